@@ -1,0 +1,92 @@
+//! Encodes a call, boxed and bare, and decodes it again:
+//!
+//! ```sh
+//! cargo run --example phone_call
+//! ```
+//!
+//! Decodes a packet given as hex, or from standard input as hex or as raw bytes:
+//!
+//! ```sh
+//! cargo run --example phone_call -- 15c96653…
+//! cargo run --example phone_call -- - < packet.bin
+//! ```
+#![allow(missing_docs, reason = "the fields are Telegram's, and documented there")]
+
+mod packet;
+mod types;
+
+use std::error::Error;
+use std::io::Write;
+use std::process::ExitCode;
+
+use tl_core::{Bare, Bytes};
+
+use crate::types::{AnyPhoneCall, PhoneCall, PhoneCallProtocol, PhoneConnection};
+
+fn main() -> ExitCode {
+    let shown = match std::env::args().nth(1) {
+        None => show_example(),
+        Some(argument) => show_packet(&argument),
+    };
+    match shown.and_then(|text| Ok(writeln!(std::io::stdout(), "{text}")?)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Encodes a call in both forms, and decodes both again.
+fn show_example() -> Result<String, Box<dyn Error>> {
+    let call = example_call();
+    let boxed = tl_core::to_vec(&call)?;
+    let bare = tl_core::to_vec(&Bare(call))?;
+
+    let from_boxed: PhoneCall = tl_core::from_slice(&boxed)?;
+    let Bare(from_bare) = tl_core::from_slice::<Bare<PhoneCall>>(&bare)?;
+    assert_eq!(from_boxed, example_call(), "the boxed form is the same call");
+    assert_eq!(from_bare, example_call(), "the bare form is the same call");
+    Ok(format!("boxed: {}\nbare:  {}\n{from_boxed:#?}", hex::encode(boxed), hex::encode(bare)))
+}
+
+/// Decodes a packet that holds a call in any of its states.
+fn show_packet(argument: &str) -> Result<String, Box<dyn Error>> {
+    match tl_core::from_slice(&packet::read(argument)?)? {
+        AnyPhoneCall::Established(call) => Ok(format!("{call:#?}")),
+        call => Ok(format!("{call:#?}")),
+    }
+}
+
+/// The call that Telegram's documentation of `phoneCall` shows.
+fn example_call() -> PhoneCall {
+    PhoneCall {
+        p2p_allowed: false,
+        video: false,
+        conference_supported: false,
+        id: 0,
+        access_hash: 0,
+        date: 0,
+        admin_id: 0,
+        participant_id: 0,
+        g_a_or_b: Bytes::from_static(b"data"),
+        key_fingerprint: 0,
+        protocol: PhoneCallProtocol {
+            udp_p2p: false,
+            udp_reflector: false,
+            min_layer: 0,
+            max_layer: 0,
+            library_versions: vec!["text".to_owned()],
+        },
+        connections: vec![PhoneConnection::Plain {
+            tcp: false,
+            id: 0,
+            ip: "text".to_owned(),
+            ipv6: "text".to_owned(),
+            port: 0,
+            peer_tag: Bytes::from_static(b"data"),
+        }],
+        start_date: 0,
+        custom_parameters: None,
+    }
+}

@@ -1,0 +1,11 @@
+//! What goes over the wire, in both directions.
+#![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
+
+mod damage;
+mod documentation;
+mod fields;
+mod vectors;
+mod wire;
+
+#[path = "../examples/phone_call/types.rs"]
+mod phone_call;

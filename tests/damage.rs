@@ -1,0 +1,105 @@
+//! Valid packets cut off anywhere, and with any bit turned over.
+
+use tl_core::{DecodeErrorKind, from_slice, to_vec};
+
+use crate::phone_call::{AnyPhoneCall, PhoneCall};
+use crate::{documentation, vectors};
+
+fn packets() -> Vec<Vec<u8>> {
+    let mut packets: Vec<_> = vectors::vectors().into_iter().map(|it| it.packet).collect();
+    packets.push(documentation::packet());
+    packets
+}
+
+/// A packet ends too early in one of three ways, each of which tells where it ends.
+#[test]
+fn every_prefix_is_an_error_that_names_its_end() {
+    for packet in packets() {
+        for end in 0..packet.len() {
+            let error = from_slice::<PhoneCall>(&packet[..end]).unwrap_err();
+            let left = match *error.kind() {
+                DecodeErrorKind::UnexpectedEnd { needed, left } if left < needed => left,
+                DecodeErrorKind::TooManyItems { left, .. } => left,
+                // The string's own length is before what is left.
+                DecodeErrorKind::LengthPastEnd { length: ..=253, left } => 1 + left,
+                DecodeErrorKind::LengthPastEnd { left, .. } => 4 + left,
+                ref kind => panic!("{kind:?} at {end}"),
+            };
+            assert_eq!(error.offset() + left, end, "{error}");
+            assert_eq!(error.path().to_string().is_empty(), end < 4, "{error}");
+        }
+    }
+}
+
+/// Checks the error at chosen ends, whose fields and offsets follow from the definition.
+#[test]
+fn prefixes_name_field_and_offset() {
+    let packet = documentation::packet();
+    let cases = [
+        (0, "the input ends where 4 bytes are needed (0 left), at byte 0"),
+        (7, "phoneCall.flags: the input ends where 4 bytes are needed (3 left), at byte 4"),
+        (8, "phoneCall.id: the input ends where 8 bytes are needed (0 left), at byte 8"),
+        (46, "phoneCall.g_a_or_b: a string of 4 bytes runs past the end (1 left), at byte 44"),
+        (60, "phoneCall.protocol: the input ends where 4 bytes are needed (0 left), at byte 60"),
+        (
+            64,
+            "phoneCall.protocol.flags: the input ends where 4 bytes are needed (0 left), at byte 64",
+        ),
+        (
+            84,
+            "phoneCall.protocol.library_versions: a vector of 1 items runs past the end (0 bytes \
+             left), at byte 84",
+        ),
+        (
+            118,
+            "phoneCall.connections[0].ip: a string of 4 bytes runs past the end (1 left), at byte \
+             116",
+        ),
+    ];
+    for (end, expected) in cases {
+        let error = from_slice::<PhoneCall>(&packet[..end]).unwrap_err();
+        assert_eq!(error.to_string(), expected, "cut at {end}");
+    }
+}
+
+#[test]
+fn every_bit_flip_is_an_error_or_a_value_that_round_trips() {
+    for packet in packets() {
+        for bit in 0..packet.len() * 8 {
+            let mut damaged = packet.clone();
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            let Ok(value) = from_slice::<AnyPhoneCall>(&damaged) else { continue };
+            let written = to_vec(&value).unwrap();
+            assert_eq!(from_slice::<AnyPhoneCall>(&written).unwrap(), value, "bit {bit}");
+        }
+    }
+}
+
+#[test]
+fn trailing_bytes_are_an_error() {
+    let mut packet = documentation::packet();
+    packet.extend([0; 4]);
+    let error = from_slice::<PhoneCall>(&packet).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
+    assert_eq!(error.to_string(), "4 bytes are left after the value, at byte 148");
+}
+
+#[test]
+fn another_constructor_is_an_error_that_names_both() {
+    let mut packet = documentation::packet();
+    packet[0] = 0;
+    let error = from_slice::<PhoneCall>(&packet).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "found the constructor id 0x30535a00 where phoneCall#30535af5 is expected, at byte 0"
+    );
+    let mut packet = documentation::packet();
+    let connection = packet.windows(4).position(|it| it == [0xc7, 0x23, 0xc1, 0x9c]).unwrap();
+    packet[connection] = 0;
+    let error = from_slice::<PhoneCall>(&packet).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "phoneCall.connections[0]: found the constructor id 0x9cc12300 where one of \
+         phoneConnection#9cc123c7, phoneConnectionWebrtc#635fe375 is expected, at byte 100"
+    );
+}

@@ -1,0 +1,119 @@
+//! From bytes to a value.
+
+use alloc::vec::Vec;
+
+use bytes::Bytes;
+
+use crate::error::DecodeError;
+use crate::limits::Limits;
+use crate::object::DecodeObject;
+use crate::reader::Reader;
+
+/// Can be read as a field: a TL type, in the form that it has where it is named.
+///
+/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) reads the body
+/// alone. Derive [`TlObject`](crate::TlObject) rather than implementing this: every object has it by
+/// a blanket implementation.
+///
+/// `'de` is the lifetime of the input, which `&'de str`, `&'de [u8]` and `Cow` fields borrow from.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read as a TL field",
+    label = "no TL type is read as `{Self}`",
+    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, `Vec<…>`, \
+            `Int128`, …, or a type that derives `TlObject`",
+    note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
+)]
+pub trait Decode<'de>: Sized {
+    /// The least number of bytes that a value takes in the input: what a vector's count is checked
+    /// against before anything is allocated.
+    const MIN_LEN: usize;
+
+    /// Reads the value.
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
+
+    /// Reads `count` values, one after another. Types of a fixed size read them in bulk.
+    #[inline]
+    fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<Self>, DecodeError> {
+        crate::types::vector::decode_each(count, reader)
+    }
+}
+
+/// Can be read from any input, of which it keeps nothing borrowed.
+pub trait DecodeOwned: for<'de> Decode<'de> {}
+
+impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
+
+impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
+    /// The constructor id. What a body takes at the least is left out: it would be a constant that
+    /// depends on itself wherever a type contains itself.
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        match reader.read_u32() {
+            Ok(id) => decode_nested(id, reader),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Reads the body of constructor `id`, one level deeper.
+#[inline]
+pub(crate) fn decode_nested<'de, T: DecodeObject<'de>>(
+    id: u32,
+    reader: &mut Reader<'de>,
+) -> Result<T, DecodeError> {
+    match reader.enter() {
+        Ok(()) => {
+            let value = T::decode_bare(id, reader);
+            reader.leave();
+            value
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Decodes a whole message. Bytes left over are an error.
+///
+/// ```
+/// let value: i32 = tl_core::from_slice(&[1, 0, 0, 0])?;
+/// assert_eq!(value, 1);
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+pub fn from_slice<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<T, DecodeError> {
+    from_slice_with(input, Limits::DEFAULT)
+}
+
+/// Decodes a whole message as [`from_slice`] does, within `limits`.
+pub fn from_slice_with<'de, T: Decode<'de>>(
+    input: &'de [u8],
+    limits: Limits,
+) -> Result<T, DecodeError> {
+    read_whole(Reader::with_limits(input, limits))
+}
+
+/// Decodes a whole message whose [`Bytes`] fields become slices of `input`: they share its
+/// allocation, without a copy. Bytes left over are an error.
+///
+/// ```
+/// use tl_core::Bytes;
+///
+/// let packet = Bytes::from_static(&[2, b'h', b'i', 0]);
+/// let content: Bytes = tl_core::from_bytes(&packet)?;
+/// assert_eq!(content.as_ptr(), packet[1..].as_ptr());
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+pub fn from_bytes<T: DecodeOwned>(input: &Bytes) -> Result<T, DecodeError> {
+    from_bytes_with(input, Limits::DEFAULT)
+}
+
+/// Decodes a whole message as [`from_bytes`] does, within `limits`.
+pub fn from_bytes_with<T: DecodeOwned>(input: &Bytes, limits: Limits) -> Result<T, DecodeError> {
+    read_whole(Reader::from_bytes_with(input, limits))
+}
+
+fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
+    let value = T::decode(&mut reader)?;
+    reader.finish()?;
+    Ok(value)
+}

@@ -1,0 +1,210 @@
+//! What a constructor is, as data: its name, id, parameters and result.
+//!
+//! Definitions are constants that the derive makes from the fields: a binary that does not look at
+//! them does not contain them.
+
+mod line;
+
+use core::fmt;
+
+use crate::error::DecodeError;
+use crate::reader::Reader;
+
+/// A TL combinator: a constructor of a type, or a function.
+///
+/// ```
+/// use tl_core::{Constructor, TlObject};
+///
+/// #[derive(TlObject)]
+/// #[tl(id = 0x7d748d04, name = "dataJSON", type = "DataJSON")]
+/// struct DataJson {
+///     data: String,
+/// }
+///
+/// let definition = DataJson::DEFINITION;
+/// assert_eq!(definition.name, "dataJSON");
+/// assert_eq!(definition.to_string(), "dataJSON#7d748d04 data:string = DataJSON;");
+/// ```
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Definition {
+    /// The name with its namespace, as in `help.config`.
+    pub name: &'static str,
+    /// The constructor id.
+    pub id: u32,
+    /// The type variables: `X` for `{X:Type}`.
+    pub variables: &'static [&'static str],
+    /// The parameters, flags words included, in the order in which they are written.
+    pub parameters: &'static [Parameter],
+    /// The type that the constructor belongs to, or that the function returns.
+    pub result: Type,
+    /// Whose rules the text and the id follow.
+    pub dialect: Dialect,
+}
+
+impl Definition {
+    /// Describes the constructor `name` with `id`.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        id: u32,
+        parameters: &'static [Parameter],
+        result: Type,
+    ) -> Self {
+        Self { name, id, variables: &[], parameters, result, dialect: Dialect::Telegram }
+    }
+
+    /// Adds the type variables.
+    #[must_use]
+    pub const fn with_variables(mut self, variables: &'static [&'static str]) -> Self {
+        self.variables = variables;
+        self
+    }
+
+    /// Sets whose rules the text and the id follow.
+    #[must_use]
+    pub const fn with_dialect(mut self, dialect: Dialect) -> Self {
+        self.dialect = dialect;
+        self
+    }
+}
+
+/// Whose way of writing definitions, and of computing ids from them, a schema follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// Telegram's: its API, MTProto, secret chats, e2e.
+    Telegram,
+    /// TON's: ADNL, the lite server, the overlay.
+    Ton,
+}
+
+/// A parameter of a definition.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// The TL name; empty where the parameter has none (a vector's count).
+    pub name: &'static str,
+    /// The type, without the condition.
+    pub ty: Type,
+    /// The flag bit that the parameter depends on.
+    pub condition: Option<Condition>,
+    /// The text of the type where the annotation gives one (`#[tl(type = "…")]`).
+    pub text: Option<&'static str>,
+}
+
+impl Parameter {
+    /// Describes a parameter that is always there.
+    #[must_use]
+    pub const fn new(name: &'static str, ty: Type) -> Self {
+        Self { name, ty, condition: None, text: None }
+    }
+
+    /// Makes the parameter depend on bit `bit`, 0 to 31, of the flags word `word`.
+    #[must_use]
+    pub const fn with_condition(mut self, word: &'static str, bit: u32) -> Self {
+        self.condition = Some(Condition { word, bit });
+        self
+    }
+
+    /// Sets the text that definitions show for the type.
+    #[must_use]
+    pub const fn with_text(mut self, text: &'static str) -> Self {
+        self.text = Some(text);
+        self
+    }
+}
+
+/// The flag bit that a parameter depends on: `flags.5` in `flags.5?string`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The name of the flags word.
+    pub word: &'static str,
+    /// The bit, 0 to 31.
+    pub bit: u32,
+}
+
+/// A TL type, as a parameter names it.
+///
+/// `Display` writes it as schemas do: `long`, `Vector<PhoneConnection>`.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Type {
+    /// `int`
+    Int,
+    /// `long`
+    Long,
+    /// `double`
+    Double,
+    /// `#`: a flags word or a count
+    Word,
+    /// `int128`
+    Int128,
+    /// `int256`
+    Int256,
+    /// `int512`
+    Int512,
+    /// `string`
+    String,
+    /// `bytes`
+    Bytes,
+    /// `Bool`
+    Bool,
+    /// `true`: a flag bit that stands for itself
+    True,
+    /// An object after its constructor id, as in `PhoneConnection`
+    Boxed(ObjectType),
+    /// An object without its constructor id, as in `future_salt`: the name is the constructor's
+    Bare(ObjectType),
+    /// `Vector<t>`: the id, a count and the items
+    Vector(&'static Type),
+    /// `vector<t>`: a count and the items
+    BareVector(&'static Type),
+    /// `Object`: any object, kept as it is
+    Object,
+    /// `X` or `!X`: what a type variable stands for
+    Variable(&'static str),
+    /// What a codec written by hand reads
+    Custom(CustomType),
+    /// A type of which only the text is known
+    Text(&'static str),
+}
+
+/// The name of a type or constructor, and what can stand under it.
+#[derive(Clone, Copy)]
+pub struct ObjectType {
+    /// The name, as in `help.Config`.
+    pub name: &'static str,
+    /// The definitions of the constructors. A function, since a type may contain itself.
+    pub constructors: fn() -> &'static [Definition],
+}
+
+/// The text of a type whose codec is written by hand, and how to read over a value.
+#[derive(Clone, Copy)]
+pub struct CustomType {
+    /// The TL type that definitions show.
+    pub text: &'static str,
+    /// Reads a value and drops it.
+    pub skip: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
+}
+
+/// The name and id of a constructor, as errors tell them: `phoneCall#30535af5`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct ConstructorName {
+    /// The name with its namespace.
+    pub name: &'static str,
+    /// The constructor id.
+    pub id: u32,
+}
+
+impl fmt::Display for ConstructorName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{:08x}", self.name, self.id)
+    }
+}
+
+impl fmt::Debug for ConstructorName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

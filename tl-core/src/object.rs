@@ -1,0 +1,81 @@
+//! What a derived type is: constructors with ids and bodies.
+
+use crate::buffer::Buffer;
+use crate::definition::{Definition, Type};
+use crate::error::DecodeError;
+use crate::reader::Reader;
+use crate::writer::Writer;
+
+/// An object: a value of a TL type that has constructors.
+///
+/// Derived by [`#[derive(TlObject)]`](derive@crate::TlObject). On the wire an object is *boxed*, the
+/// id of its constructor and then the body, or *bare*, the body alone where the constructor is known.
+/// The functions of this crate write the boxed form; [`Bare`](crate::Bare) asks for the other.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a TL object",
+    label = "does not derive `TlObject`",
+    note = "derive it: `#[derive(TlObject)]` with `#[tl(id = 0x…)]`"
+)]
+pub trait TlObject {
+    /// The TL type that the constructors belong to.
+    const TYPE: Type;
+
+    /// The definitions of the type's constructors, in the order of the variants.
+    const CONSTRUCTORS: &'static [Definition];
+
+    /// The id of this value's constructor.
+    fn constructor_id(&self) -> u32;
+
+    /// The exact number of bytes of the body, where encoding it does not fail.
+    fn bare_len(&self) -> usize;
+
+    /// Appends the body of this value's constructor, without the id.
+    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>);
+}
+
+/// An object that can be read from an input that lives for `'de`.
+///
+/// Derived together with [`TlObject`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a TL object that can be read",
+    label = "does not derive `TlObject`",
+    note = "derive it: `#[derive(TlObject)]` with `#[tl(id = 0x…)]`"
+)]
+pub trait DecodeObject<'de>: Sized {
+    /// The least number of bytes that a body takes in the input.
+    const MIN_BARE_LEN: usize = 0;
+
+    /// Reads the body of the constructor `id`, whose id has been read already.
+    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
+}
+
+/// An object with one constructor, known from its type: what may stand bare.
+///
+/// Derived for structs; vectors have it too.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a single TL constructor",
+    label = "expected a struct that derives `TlObject`",
+    note = "only a struct that derives `TlObject`, or a `Vec`, has one known constructor: an enum has \
+            several, and its values cannot be told apart without the constructor id"
+)]
+pub trait Constructor: TlObject {
+    /// The constructor id.
+    const ID: u32;
+    /// The constructor's TL name, as in `help.config`.
+    const NAME: &'static str;
+    /// The constructor's definition.
+    const DEFINITION: &'static Definition;
+}
+
+/// A function: an object that is sent to be answered.
+///
+/// Derived for structs with `#[tl(returns = …)]`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a TL function",
+    label = "has no response",
+    note = "name what it returns: `#[tl(returns = Type)]`"
+)]
+pub trait Function: TlObject {
+    /// What the function answers with.
+    type Response;
+}

@@ -1,0 +1,241 @@
+//! What emitted code names, and nothing else may. Not part of the public interface: it changes with
+//! the derive, which is released in step with this crate.
+//!
+//! Work lives here in ordinary functions rather than in emitted code, which the compiler would have
+//! to go through again for each type.
+
+use crate::buffer::Buffer;
+use crate::decode::{Decode, decode_nested};
+use crate::definition::{Definition, Type};
+use crate::encode::Encode;
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::object::{Constructor, DecodeObject, Function, TlObject};
+use crate::reader::Reader;
+use crate::types::Flags;
+use crate::writer::Writer;
+
+pub use crate::definition::ConstructorName;
+
+/// Whether bit `bit` of `word` is set.
+#[inline]
+#[must_use]
+pub const fn bit(word: u32, bit: u32) -> bool {
+    word >> bit & 1 != 0
+}
+
+/// A word with bit `bit` set where `is_set`.
+#[inline]
+#[must_use]
+pub const fn bit_if(is_set: bool, bit: u32) -> u32 {
+    (is_set as u32) << bit
+}
+
+/// A word with bit `bit` set where the field has a value.
+#[inline]
+#[must_use]
+pub const fn bit_if_some<T>(field: &Option<T>, bit: u32) -> u32 {
+    bit_if(field.is_some(), bit)
+}
+
+/// The bits of `word` that no field declares.
+#[inline]
+#[must_use]
+pub const fn undeclared(word: u32, declared: u32) -> Flags {
+    Flags::from_bits(word & !declared)
+}
+
+/// The word to write: the `fields`' bits, and of `kept` those that no field declares.
+#[inline]
+#[must_use]
+pub const fn with_undeclared(fields: u32, kept: Flags, declared: u32) -> u32 {
+    fields | (kept.bits() & !declared)
+}
+
+/// The length of a conditional field.
+#[inline]
+#[must_use]
+pub fn optional_len<T: Encode>(field: &Option<T>) -> usize {
+    field.as_ref().map_or(0, T::encoded_len)
+}
+
+/// The length of a conditional field that stands bare.
+#[inline]
+#[must_use]
+pub fn optional_bare_len<T: TlObject>(field: &Option<T>) -> usize {
+    field.as_ref().map_or(0, T::bare_len)
+}
+
+/// Writes a conditional field.
+#[inline]
+pub fn encode_optional<T: Encode, B: Buffer>(field: &Option<T>, writer: &mut Writer<B>) {
+    if let Some(value) = field {
+        value.encode(writer);
+    }
+}
+
+/// Writes a conditional field that stands bare.
+#[inline]
+pub fn encode_optional_bare<T: TlObject, B: Buffer>(field: &Option<T>, writer: &mut Writer<B>) {
+    if let Some(value) = field {
+        value.encode_bare(writer);
+    }
+}
+
+/// Reads a conditional field: there where bit `number` of `word` is set.
+#[inline]
+pub fn decode_optional<'de, T: Decode<'de>>(
+    word: u32,
+    number: u32,
+    reader: &mut Reader<'de>,
+) -> Result<Option<T>, DecodeError> {
+    if !bit(word, number) {
+        return Ok(None);
+    }
+    match T::decode(reader) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a conditional field that stands bare.
+#[inline]
+pub fn decode_optional_bare<'de, T: Constructor + DecodeObject<'de>>(
+    word: u32,
+    number: u32,
+    reader: &mut Reader<'de>,
+) -> Result<Option<T>, DecodeError> {
+    if !bit(word, number) {
+        return Ok(None);
+    }
+    match decode_bare(reader) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a field that stands bare.
+#[inline]
+pub fn decode_bare<'de, T: Constructor + DecodeObject<'de>>(
+    reader: &mut Reader<'de>,
+) -> Result<T, DecodeError> {
+    decode_nested(T::ID, reader)
+}
+
+/// The constructor id `found` is none of the type's.
+#[cold]
+#[must_use]
+pub fn unknown_constructor(
+    found: u32,
+    expected: &'static [ConstructorName],
+    reader: &Reader<'_>,
+) -> DecodeError {
+    reader.unknown_constructor(found, expected)
+}
+
+/// The name of the single constructor of `T`.
+#[must_use]
+pub const fn name_of<T: Constructor>() -> ConstructorName {
+    ConstructorName { name: T::NAME, id: T::ID }
+}
+
+/// Fields that share a flag bit.
+#[derive(Debug)]
+pub struct SharedBit {
+    /// The constructor's name.
+    pub constructor: &'static str,
+    /// The flags word's name.
+    pub word: &'static str,
+    /// The bit of that word.
+    pub bit: u32,
+    /// The names of the fields that share it.
+    pub fields: &'static [&'static str],
+}
+
+/// Gives the word's bit for fields that share it; notes an error where some are set and some not.
+#[inline]
+pub fn shared_bit<B: Buffer, const N: usize>(
+    shared: &'static SharedBit,
+    set: [bool; N],
+    writer: &mut Writer<B>,
+) -> u32 {
+    let count = set.iter().filter(|is_set| **is_set).count();
+    if count != 0 && count != N {
+        writer.fail(shared_bit_conflict(shared, &set));
+    }
+    bit_if(count != 0, shared.bit)
+}
+
+#[cold]
+fn shared_bit_conflict(shared: &SharedBit, set: &[bool]) -> EncodeError {
+    let fields_that_are = |wanted| {
+        let pairs = shared.fields.iter().zip(set);
+        pairs.filter(move |(_, is_set)| **is_set == wanted).map(|(name, _)| *name).collect()
+    };
+    EncodeError::new(EncodeErrorKind::SharedBit {
+        constructor: shared.constructor,
+        word: shared.word,
+        bit: shared.bit,
+        set: fields_that_are(true),
+        unset: fields_that_are(false),
+    })
+}
+
+pub use crate::types::bare::bare_type;
+
+/// Refuses, at compile time, two constructors of one id.
+pub const fn assert_distinct(definitions: &[Definition]) {
+    let mut index = 1;
+    while index < definitions.len() {
+        let mut earlier = 0;
+        while earlier < index {
+            assert!(
+                definitions[earlier].id != definitions[index].id,
+                "two constructors of the type have the same id: each has its own"
+            );
+            earlier += 1;
+        }
+        index += 1;
+    }
+}
+
+/// Stands for the type parameter whose name the bytes of `NAME` spell, so that the definition of a
+/// generic constructor needs no instance of it.
+#[derive(Debug)]
+pub struct Variable<const NAME: u128>;
+
+impl<const NAME: u128> Variable<NAME> {
+    const BYTES: [u8; 16] = NAME.to_be_bytes();
+    const TEXT: &'static str = {
+        let (_, name) = Self::BYTES.split_at(NAME.leading_zeros() as usize / 8);
+        match core::str::from_utf8(name) {
+            Ok(name) => name,
+            Err(_) => "X",
+        }
+    };
+}
+
+impl<const NAME: u128> TlObject for Variable<NAME> {
+    const TYPE: Type = Type::Variable(Self::TEXT);
+    const CONSTRUCTORS: &'static [Definition] = &[];
+
+    fn constructor_id(&self) -> u32 {
+        0
+    }
+
+    fn bare_len(&self) -> usize {
+        0
+    }
+
+    fn encode_bare<B: Buffer>(&self, _: &mut Writer<B>) {}
+}
+
+impl<const NAME: u128> Constructor for Variable<NAME> {
+    const ID: u32 = 0;
+    const NAME: &'static str = Self::TEXT;
+    const DEFINITION: &'static Definition =
+        &Definition::new(Self::TEXT, 0, &[], Type::Variable(Self::TEXT));
+}
+
+impl<const NAME: u128> Function for Variable<NAME> {
+    type Response = Self;
+}

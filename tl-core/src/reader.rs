@@ -1,0 +1,353 @@
+//! Where bytes are read, and nowhere else.
+
+use bytes::Bytes;
+
+use crate::decode::Decode;
+use crate::definition::ConstructorName;
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::limits::Limits;
+
+/// Reads one TL value after another from a slice or from [`Bytes`].
+///
+/// After an error the position is unspecified, but a further read is safe.
+///
+/// ```
+/// use tl_core::Reader;
+///
+/// let mut reader = Reader::new(&[1, 0, 0, 0, 2, b'h', b'i', 0]);
+/// assert_eq!(reader.read::<i32>()?, 1);
+/// assert_eq!(reader.read::<&str>()?, "hi");
+/// reader.finish()?;
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Reader<'de> {
+    rest: &'de [u8],
+    /// The offset, in the whole input, of the first byte after `rest`.
+    end: usize,
+    /// The whole input where it is shared: what [`Bytes`] fields take their slices from.
+    shared: Option<&'de Bytes>,
+    limits: Limits,
+    /// What is left of `limits.depth`.
+    depth: u32,
+    /// What is left of `limits.allocation`.
+    allocation: usize,
+}
+
+impl<'de> Reader<'de> {
+    /// Reads from `input`, within the default [`Limits`].
+    #[must_use]
+    pub fn new(input: &'de [u8]) -> Self {
+        Self::with_limits(input, Limits::DEFAULT)
+    }
+
+    /// Reads from `input`, within `limits`.
+    #[must_use]
+    pub fn with_limits(input: &'de [u8], limits: Limits) -> Self {
+        Self {
+            rest: input,
+            end: input.len(),
+            shared: None,
+            limits,
+            depth: limits.depth,
+            allocation: limits.allocation,
+        }
+    }
+
+    /// Reads from `input`; [`Bytes`] fields become slices of it that share its allocation.
+    #[must_use]
+    pub fn from_bytes(input: &'de Bytes) -> Self {
+        Self::from_bytes_with(input, Limits::DEFAULT)
+    }
+
+    /// Reads from `input` as [`from_bytes`](Self::from_bytes) does, within `limits`.
+    #[must_use]
+    pub fn from_bytes_with(input: &'de Bytes, limits: Limits) -> Self {
+        Self { shared: Some(input), ..Self::with_limits(input, limits) }
+    }
+
+    /// Reads one value in the form that it has as a field: an object is boxed.
+    ///
+    /// Use [`Bare`](crate::Bare) for an object without its constructor id.
+    pub fn read<T: Decode<'de>>(&mut self) -> Result<T, DecodeError> {
+        T::decode(self)
+    }
+
+    /// Ends reading: bytes that are left are an error.
+    pub fn finish(self) -> Result<(), DecodeError> {
+        if self.rest.is_empty() {
+            return Ok(());
+        }
+        Err(self.error(DecodeErrorKind::TrailingBytes { left: self.rest.len() }))
+    }
+
+    /// The number of bytes read so far: the offset, in the whole input, of the next one.
+    #[inline]
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.end - self.rest.len()
+    }
+
+    /// What has not been read yet.
+    #[must_use]
+    pub fn remaining(&self) -> &'de [u8] {
+        self.rest
+    }
+
+    /// The constructor id that comes next, without reading it; `None` where fewer than four bytes
+    /// are left.
+    #[must_use]
+    pub fn peek_id(&self) -> Option<u32> {
+        self.rest.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+    }
+
+    /// Makes the error `kind` at the present position.
+    #[cold]
+    #[must_use]
+    pub fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.offset())
+    }
+
+    /// Reads exactly `len` bytes with `read`, as an envelope that gives its content's length needs.
+    ///
+    /// The outer result is an error where fewer than `len` bytes are left. The inner one is that of
+    /// `read`, to which bytes left over are an error too; either way the reader stands behind the
+    /// `len` bytes afterwards, so that a body that cannot be read loses none of those after it.
+    ///
+    /// ```
+    /// use tl_core::Reader;
+    ///
+    /// let mut reader = Reader::new(&[0xff, 0xff, 0xff, 0xff, 7, 0, 0, 0]);
+    /// let body = reader.read_within(4, |body| body.read::<bool>())?;
+    /// assert!(body.is_err());
+    /// assert_eq!(reader.read::<i32>()?, 7);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
+    pub fn read_within<T>(
+        &mut self,
+        len: usize,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<Result<T, DecodeError>, DecodeError> {
+        let Some((body, rest)) = self.rest.split_at_checked(len) else {
+            return Err(self.unexpected_end(len));
+        };
+        let mut inner = Self { rest: body, end: self.end - rest.len(), ..self.clone() };
+        let value = read(&mut inner);
+        self.allocation = inner.allocation;
+        self.rest = rest;
+        Ok(value.and_then(|value| inner.finish().map(|()| value)))
+    }
+
+    /// Reads `N` bytes as they stand.
+    #[inline]
+    pub fn read_array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
+        match self.rest.split_first_chunk() {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(*bytes)
+            }
+            None => Err(self.unexpected_end(N)),
+        }
+    }
+
+    /// Reads `len` bytes as they stand, without a length or padding.
+    #[inline]
+    pub fn read_slice(&mut self, len: usize) -> Result<&'de [u8], DecodeError> {
+        match self.rest.split_at_checked(len) {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(bytes)
+            }
+            None => Err(self.unexpected_end(len)),
+        }
+    }
+
+    /// Reads all that is left.
+    pub fn read_rest(&mut self) -> &'de [u8] {
+        core::mem::take(&mut self.rest)
+    }
+
+    /// Reads four bytes, little-endian: an `int`, a `#`, a flags word or a constructor id.
+    #[inline]
+    pub fn read_u32(&mut self) -> Result<u32, DecodeError> {
+        match self.read_array() {
+            Ok(bytes) => Ok(u32::from_le_bytes(bytes)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads the content of a `string` or of `bytes`: length, content, padding, in any of the three
+    /// length forms and with any padding.
+    #[inline]
+    pub fn read_bytes(&mut self) -> Result<&'de [u8], DecodeError> {
+        match self.rest {
+            &[length @ ..=253, ..] => {
+                let length = usize::from(length);
+                // The content follows the one byte of its length; both are padded together.
+                match self.rest.split_at_checked((length + 4) & !3) {
+                    Some((padded, rest)) => {
+                        self.rest = rest;
+                        Ok(&padded[1..=length])
+                    }
+                    None => Err(self.length_past_end(length as u64, 1)),
+                }
+            }
+            _ => self.read_long_bytes(),
+        }
+    }
+
+    fn read_long_bytes(&mut self) -> Result<&'de [u8], DecodeError> {
+        let (header, length) = match *self.rest {
+            [0xfe, a, b, c, ..] => (4, u64::from(u32::from_le_bytes([a, b, c, 0]))),
+            [0xff, a, b, c, d, e, f, g, ..] => (8, u64::from_le_bytes([a, b, c, d, e, f, g, 0])),
+            [0xff, ..] => return Err(self.unexpected_end(8)),
+            _ => return Err(self.unexpected_end(4)),
+        };
+        let padded =
+            usize::try_from(length).ok().and_then(|length| length.checked_next_multiple_of(4));
+        let content = padded.and_then(|padded| self.rest[header..].split_at_checked(padded));
+        match content {
+            Some((padded, rest)) => {
+                self.rest = rest;
+                // `length` fits: its multiple of four is that of a slice.
+                Ok(&padded[..usize::try_from(length).unwrap_or(padded.len())])
+            }
+            None => Err(self.length_past_end(length, header)),
+        }
+    }
+
+    /// Reads the content of a `string` that has to be UTF-8.
+    #[inline]
+    pub fn read_str(&mut self) -> Result<&'de str, DecodeError> {
+        let before = self.rest;
+        match self.read_bytes() {
+            Ok(bytes) => match core::str::from_utf8(bytes) {
+                Ok(text) => Ok(text),
+                Err(error) => Err(self.invalid_utf8(before, error.valid_up_to())),
+            },
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads the content of a `string` or of `bytes`, as a slice of the input where the input is
+    /// [`Bytes`], and else as a copy.
+    pub fn read_shared_bytes(&mut self) -> Result<Bytes, DecodeError> {
+        let content = self.read_bytes()?;
+        self.share(content)
+    }
+
+    /// Turns a part of the input into [`Bytes`], without a copy where the input is `Bytes`.
+    pub(crate) fn share(&mut self, part: &'de [u8]) -> Result<Bytes, DecodeError> {
+        if let Some(input) = self.shared {
+            return Ok(input.slice_ref(part));
+        }
+        self.allocate(part.len())?;
+        Ok(Bytes::copy_from_slice(part))
+    }
+
+    /// Takes `size` bytes off what the packet may still allocate. Call it before allocating.
+    #[inline]
+    pub fn allocate(&mut self, size: usize) -> Result<(), DecodeError> {
+        match self.allocation.checked_sub(size) {
+            Some(left) => {
+                self.allocation = left;
+                Ok(())
+            }
+            None => Err(self.allocation_limit()),
+        }
+    }
+
+    /// Checks the number of items that a vector gives against the limit and against the bytes that
+    /// are left, where an item takes at least `min_len` bytes in the input; counts the memory that
+    /// items of `size` bytes will take.
+    pub(crate) fn expect_items(
+        &mut self,
+        count: usize,
+        min_len: usize,
+        size: usize,
+    ) -> Result<(), DecodeError> {
+        if count > self.limits.items {
+            let limit = self.limits.items;
+            return Err(self.error(DecodeErrorKind::ItemLimit { count, limit }));
+        }
+        if count.saturating_mul(min_len) > self.rest.len() {
+            let left = self.rest.len();
+            return Err(self.error(DecodeErrorKind::TooManyItems { count, left }));
+        }
+        // An item that takes no memory still takes a turn of the loop.
+        self.allocate(count.saturating_mul(size.max(1)))
+    }
+
+    /// Goes one object deeper. The caller calls [`leave`](Self::leave) when it is read.
+    #[inline]
+    pub(crate) fn enter(&mut self) -> Result<(), DecodeError> {
+        match self.depth.checked_sub(1) {
+            Some(left) => {
+                self.depth = left;
+                Ok(())
+            }
+            None => {
+                let limit = self.limits.depth;
+                Err(self.error(DecodeErrorKind::DepthLimit { limit }))
+            }
+        }
+    }
+
+    #[inline]
+    pub(crate) fn leave(&mut self) {
+        self.depth += 1;
+    }
+
+    #[cold]
+    fn unexpected_end(&self, needed: usize) -> DecodeError {
+        self.error(DecodeErrorKind::UnexpectedEnd { needed, left: self.rest.len() })
+    }
+
+    #[cold]
+    fn length_past_end(&self, length: u64, header: usize) -> DecodeError {
+        self.error(DecodeErrorKind::LengthPastEnd { length, left: self.rest.len() - header })
+    }
+
+    /// The string that `before` begins with has been read, and is valid up to its byte
+    /// `valid_up_to`.
+    #[cold]
+    fn invalid_utf8(&self, before: &[u8], valid_up_to: usize) -> DecodeError {
+        let header = match before {
+            [0xff, ..] => 8,
+            [0xfe, ..] => 4,
+            _ => 1,
+        };
+        let offset = self.end - before.len() + header + valid_up_to;
+        DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
+    }
+
+    #[cold]
+    fn allocation_limit(&self) -> DecodeError {
+        self.error(DecodeErrorKind::AllocationLimit { limit: self.limits.allocation })
+    }
+
+    /// The constructor id `found` has just been read where only `expected` can stand.
+    #[cold]
+    pub(crate) fn wrong_constructor(&self, found: u32, expected: ConstructorName) -> DecodeError {
+        DecodeError::new(DecodeErrorKind::WrongConstructor { found, expected }, self.id_offset())
+    }
+
+    /// The constructor id `found` has just been read and is none of `expected`.
+    #[cold]
+    pub(crate) fn unknown_constructor(
+        &self,
+        found: u32,
+        expected: &'static [ConstructorName],
+    ) -> DecodeError {
+        let kind = match expected {
+            &[expected] => DecodeErrorKind::WrongConstructor { found, expected },
+            expected => DecodeErrorKind::UnknownConstructor { found, expected },
+        };
+        DecodeError::new(kind, self.id_offset())
+    }
+
+    /// Where the id that has just been read stands.
+    fn id_offset(&self) -> usize {
+        self.offset().saturating_sub(4)
+    }
+}

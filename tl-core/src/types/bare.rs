@@ -1,0 +1,91 @@
+//! `t` and `%T`: an object without its constructor id.
+
+use core::ops::{Deref, DerefMut};
+
+use crate::buffer::Buffer;
+use crate::decode::{Decode, decode_nested};
+use crate::definition::{ObjectType, Type};
+use crate::encode::Encode;
+use crate::error::DecodeError;
+use crate::object::{Constructor, DecodeObject};
+use crate::reader::Reader;
+use crate::writer::Writer;
+
+/// An object written without its constructor id: TL's `t` or `%T`.
+///
+/// Stands wherever a type can: `Bare<Vec<Bare<Message>>>` is `vector<%Message>`. For a field,
+/// `#[tl(bare)]` says the same and leaves the field's type alone.
+///
+/// ```
+/// use tl_core::{Bare, from_slice, to_vec};
+///
+/// let packet = to_vec(&Bare(vec![5_i32]))?;
+/// assert_eq!(packet, [1, 0, 0, 0, 5, 0, 0, 0]);
+/// let Bare(items) = from_slice::<Bare<Vec<i32>>>(&packet).unwrap();
+/// assert_eq!(items, [5]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bare<T>(pub T);
+
+impl<T> Bare<T> {
+    /// Gives the object itself.
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> From<T> for Bare<T> {
+    fn from(object: T) -> Self {
+        Self(object)
+    }
+}
+
+impl<T> Deref for Bare<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> DerefMut for Bare<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.0
+    }
+}
+
+impl<T: Constructor> Encode for Bare<T> {
+    const TYPE: Type = bare_type::<T>();
+
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        self.0.bare_len()
+    }
+
+    #[inline]
+    fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
+        self.0.encode_bare(writer);
+    }
+}
+
+impl<'de, T: Constructor + DecodeObject<'de>> Decode<'de> for Bare<T> {
+    const MIN_LEN: usize = T::MIN_BARE_LEN;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        decode_nested(T::ID, reader).map(Self)
+    }
+}
+
+/// The TL type of `T` without its constructor id.
+#[must_use]
+pub const fn bare_type<T: Constructor>() -> Type {
+    match T::TYPE {
+        Type::Vector(item) => Type::BareVector(item),
+        Type::Boxed(ObjectType { constructors, .. }) => {
+            Type::Bare(ObjectType { name: T::NAME, constructors })
+        }
+        ty => ty,
+    }
+}

@@ -1,0 +1,51 @@
+//! `boolFalse#bc799737 = Bool;` `boolTrue#997275b5 = Bool;`
+//! ([Boolean](https://core.telegram.org/type/Bool)).
+
+use crate::buffer::Buffer;
+use crate::decode::Decode;
+use crate::definition::{ConstructorName, Type};
+use crate::encode::Encode;
+use crate::error::DecodeError;
+use crate::reader::Reader;
+use crate::writer::Writer;
+
+const FALSE: u32 = 0xbc79_9737;
+const TRUE: u32 = 0x9972_75b5;
+
+static CONSTRUCTORS: [ConstructorName; 2] = [
+    ConstructorName { name: "boolFalse", id: FALSE },
+    ConstructorName { name: "boolTrue", id: TRUE },
+];
+
+impl Encode for bool {
+    const TYPE: Type = Type::Bool;
+
+    #[inline]
+    fn encoded_len(&self) -> usize {
+        4
+    }
+
+    #[inline]
+    fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
+        writer.write_u32(if *self { TRUE } else { FALSE });
+    }
+
+    #[inline]
+    fn items_len(items: &[Self]) -> usize {
+        items.len() * 4
+    }
+}
+
+impl<'de> Decode<'de> for bool {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        match reader.read_u32() {
+            Ok(TRUE) => Ok(true),
+            Ok(FALSE) => Ok(false),
+            Ok(found) => Err(reader.unknown_constructor(found, &CONSTRUCTORS)),
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `bytes`: any bytes, written as a `string` is
+//! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::vec::Vec;
+
+use bytes::Bytes;
+
+use crate::buffer::Buffer;
+use crate::decode::Decode;
+use crate::definition::Type;
+use crate::encode::Encode;
+use crate::error::DecodeError;
+use crate::reader::Reader;
+use crate::writer::{Writer, written_len};
+
+/// Bytes have one encoding, whoever owns them.
+macro_rules! encode_bytes {
+    ($($type:ty),*) => {$(
+        impl Encode for $type {
+            const TYPE: Type = Type::Bytes;
+
+            #[inline]
+            fn encoded_len(&self) -> usize {
+                written_len(self.len())
+            }
+
+            #[inline]
+            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
+                writer.write_bytes(self);
+            }
+        }
+    )*};
+}
+
+encode_bytes!([u8], &[u8], Vec<u8>, Bytes);
+
+impl<'de> Decode<'de> for Vec<u8> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let content = reader.read_bytes()?;
+        reader.allocate(content.len())?;
+        Ok(content.to_owned())
+    }
+}
+
+impl<'de> Decode<'de> for Bytes {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_shared_bytes()
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_bytes()
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_bytes().map(Cow::Borrowed)
+    }
+}

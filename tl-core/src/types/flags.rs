@@ -1,0 +1,54 @@
+//! `#`: a word whose bits say which parameters are there.
+
+use core::fmt;
+
+/// A flags word as a field: `#[tl(flags)] flags2: Flags`.
+///
+/// It says where the word stands, and keeps the bits that no field of this constructor declares, so
+/// that what newer peers set survives a round trip. The declared bits always come from their fields,
+/// whatever is set here.
+///
+/// ```
+/// use tl_core::{Flags, TlObject};
+///
+/// #[derive(Debug, PartialEq, TlObject)]
+/// #[tl(id = 0x00000001)]
+/// struct Wallpaper {
+///     id: i64,
+///     #[tl(flags)]
+///     flags: Flags,
+///     #[tl(flag = 0)]
+///     dark: bool,
+/// }
+///
+/// let paper = Wallpaper { id: 0, flags: Flags::from_bits(0b100), dark: true };
+/// let packet = tl_core::to_vec(&paper)?;
+/// assert_eq!(packet[12..], [0b101, 0, 0, 0]);
+/// assert_eq!(tl_core::from_slice::<Wallpaper>(&packet).unwrap(), paper);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Flags(u32);
+
+impl Flags {
+    /// A word with none of the undeclared bits set.
+    pub const NONE: Self = Self(0);
+
+    /// A word with these bits set.
+    #[must_use]
+    pub const fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    /// The bits that are set.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Debug for Flags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Flags({:#b})", self.0)
+    }
+}

@@ -1,0 +1,63 @@
+//! `string ? = String;`: UTF-8 text, after its length and padded to a multiple of four
+//! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+
+use crate::buffer::Buffer;
+use crate::decode::Decode;
+use crate::definition::Type;
+use crate::encode::Encode;
+use crate::error::DecodeError;
+use crate::reader::Reader;
+use crate::writer::{Writer, written_len};
+
+/// Text has one encoding, whoever owns it.
+macro_rules! encode_text {
+    ($($type:ty),*) => {$(
+        impl Encode for $type {
+            const TYPE: Type = Type::String;
+
+            #[inline]
+            fn encoded_len(&self) -> usize {
+                written_len(self.len())
+            }
+
+            #[inline]
+            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
+                writer.write_bytes(self.as_bytes());
+            }
+        }
+    )*};
+}
+
+encode_text!(str, &str, String);
+
+impl<'de> Decode<'de> for String {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let text = reader.read_str()?;
+        reader.allocate(text.len())?;
+        Ok(text.to_owned())
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for &'a str {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_str()
+    }
+}
+
+impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_str().map(Cow::Borrowed)
+    }
+}

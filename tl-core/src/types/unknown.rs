@@ -1,0 +1,81 @@
+//! `Object`: an object of any type, kept as it is.
+
+use alloc::vec::Vec;
+
+use bytes::Bytes;
+
+use crate::buffer::Buffer;
+use crate::definition::{Definition, Type};
+use crate::error::DecodeError;
+use crate::object::{DecodeObject, TlObject};
+use crate::reader::Reader;
+use crate::writer::Writer;
+
+/// An object whose constructor is not known here: the id and all the bytes after it.
+///
+/// An enum keeps what it does not know in a variant `#[tl(other)] Other(Unknown)`. As a type of its
+/// own it is TL's `Object`, any constructor of any type. Where an object ends cannot be told without
+/// its definition: it takes the rest of the input, so what follows it has to be told apart before, as
+/// [`Reader::read_within`] does.
+///
+/// ```
+/// use tl_core::{Unknown, from_slice, to_vec};
+///
+/// let packet = [0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 0];
+/// let object: Unknown = from_slice(&packet)?;
+/// assert_eq!(object.id, 0x7d748d04);
+/// assert_eq!(object.body, [2, b'{', b'}', 0].as_slice());
+/// assert_eq!(to_vec(&object).unwrap(), packet);
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unknown {
+    /// The constructor id.
+    pub id: u32,
+    /// The bytes after the id. Encoding takes a multiple of four.
+    pub body: Bytes,
+}
+
+impl Unknown {
+    /// Decodes the object as a `T`, now that its type is known.
+    pub fn decode<'de, T: DecodeObject<'de>>(&'de self) -> Result<T, DecodeError> {
+        let mut reader = Reader::from_bytes(&self.body);
+        let object = crate::decode::decode_nested(self.id, &mut reader)?;
+        reader.finish()?;
+        Ok(object)
+    }
+
+    /// Encodes `object` to stand as an `Object`.
+    pub fn encode<T: TlObject + ?Sized>(object: &T) -> Result<Self, crate::EncodeError> {
+        let mut writer = Writer::new(Vec::with_capacity(object.bare_len() + 4));
+        object.encode_bare(&mut writer);
+        Ok(Self { id: object.constructor_id(), body: writer.finish()?.into() })
+    }
+}
+
+impl TlObject for Unknown {
+    const TYPE: Type = Type::Object;
+    const CONSTRUCTORS: &'static [Definition] = &[];
+
+    #[inline]
+    fn constructor_id(&self) -> u32 {
+        self.id
+    }
+
+    #[inline]
+    fn bare_len(&self) -> usize {
+        self.body.len()
+    }
+
+    #[inline]
+    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
+        writer.write_slice(&self.body);
+    }
+}
+
+impl<'de> DecodeObject<'de> for Unknown {
+    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let rest = reader.read_rest();
+        Ok(Self { id, body: reader.share(rest)? })
+    }
+}

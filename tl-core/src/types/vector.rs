@@ -1,0 +1,139 @@
+//! `vector#1cb5c415 {t:Type} # [ t ] = Vector t;`: a count and as many items
+//! ([Vector](https://core.telegram.org/mtproto/TL-formal#vector)).
+
+use alloc::vec::Vec;
+
+use crate::buffer::Buffer;
+use crate::decode::Decode;
+use crate::definition::{ConstructorName, Definition, Parameter, Type};
+use crate::encode::Encode;
+use crate::error::DecodeError;
+use crate::object::{Constructor, DecodeObject, TlObject};
+use crate::reader::Reader;
+use crate::writer::Writer;
+
+const ID: u32 = 0x1cb5_c415;
+const NAME: &str = "vector";
+
+static DEFINITION: Definition = Definition::new(
+    NAME,
+    ID,
+    &[Parameter::new("", Type::Word), Parameter::new("", Type::Text("[ t ]"))],
+    Type::Text("Vector t"),
+)
+.with_variables(&["t"]);
+
+/// The most memory, in bytes, that is reserved before any item has been read.
+const FIRST_RESERVATION: usize = 4096;
+
+/// How many numbers are put into one array before they are appended: bulk without a copy of the
+/// whole vector.
+const BLOCK: usize = 64;
+
+impl<T: Encode> TlObject for [T] {
+    const TYPE: Type = Type::Vector(&T::TYPE);
+    const CONSTRUCTORS: &'static [Definition] = core::slice::from_ref(&DEFINITION);
+
+    #[inline]
+    fn constructor_id(&self) -> u32 {
+        ID
+    }
+
+    #[inline]
+    fn bare_len(&self) -> usize {
+        T::items_len(self).saturating_add(4)
+    }
+
+    #[inline]
+    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
+        writer.write_count(self.len());
+        T::encode_items(self, writer);
+    }
+}
+
+impl<T: Encode> TlObject for Vec<T> {
+    const TYPE: Type = <[T] as TlObject>::TYPE;
+    const CONSTRUCTORS: &'static [Definition] = <[T] as TlObject>::CONSTRUCTORS;
+
+    #[inline]
+    fn constructor_id(&self) -> u32 {
+        ID
+    }
+
+    #[inline]
+    fn bare_len(&self) -> usize {
+        self.as_slice().bare_len()
+    }
+
+    #[inline]
+    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
+        self.as_slice().encode_bare(writer);
+    }
+}
+
+impl<T: Encode> Constructor for Vec<T> {
+    const ID: u32 = ID;
+    const NAME: &'static str = NAME;
+    const DEFINITION: &'static Definition = &DEFINITION;
+}
+
+impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
+    const MIN_BARE_LEN: usize = 4;
+
+    #[inline]
+    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        if id != ID {
+            return Err(reader.wrong_constructor(id, ConstructorName { name: NAME, id: ID }));
+        }
+        match reader.read_u32() {
+            Ok(count) => T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// Reads `count` items, one at a time. The reservation grows with what has really been read.
+pub(crate) fn decode_each<'de, T: Decode<'de>>(
+    count: usize,
+    reader: &mut Reader<'de>,
+) -> Result<Vec<T>, DecodeError> {
+    let size = size_of::<T>();
+    reader.expect_items(count, T::MIN_LEN, size)?;
+    let mut items = Vec::with_capacity(count.min(FIRST_RESERVATION / size.max(1) + 1));
+    for index in 0..count {
+        if items.len() == items.capacity() {
+            items.reserve_exact(items.len().min(count - index));
+        }
+        match T::decode(reader) {
+            Ok(item) => items.push(item),
+            Err(error) => return Err(error.in_item(index)),
+        }
+    }
+    Ok(items)
+}
+
+/// Reads `count` items of `N` bytes each at once.
+pub(crate) fn decode_fixed<T, const N: usize>(
+    count: usize,
+    reader: &mut Reader<'_>,
+    from_bytes: impl Fn([u8; N]) -> T,
+) -> Result<Vec<T>, DecodeError> {
+    reader.expect_items(count, N, size_of::<T>())?;
+    let bytes = reader.read_slice(count * N)?;
+    Ok(bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect())
+}
+
+/// Writes items of `N` bytes each, a block of them at a time.
+pub(crate) fn encode_in_blocks<T, B: Buffer, const N: usize>(
+    items: &[T],
+    writer: &mut Writer<B>,
+    to_bytes: impl Fn(&T) -> [u8; N],
+) {
+    let (blocks, rest) = items.as_chunks::<BLOCK>();
+    for block in blocks {
+        writer.write_slice(block.each_ref().map(&to_bytes).as_flattened());
+    }
+    for item in rest {
+        writer.write_array(to_bytes(item));
+    }
+}

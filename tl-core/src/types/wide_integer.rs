@@ -1,0 +1,122 @@
+//! `int128 4*[ int ] = Int128;`, `int256 8*[ int ] = Int256;` and `int512`: bytes as they stand.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::buffer::Buffer;
+use crate::decode::Decode;
+use crate::definition::Type;
+use crate::encode::Encode;
+use crate::error::DecodeError;
+use crate::reader::Reader;
+use crate::writer::Writer;
+
+macro_rules! wide_integer {
+    ($(#[$doc:meta])* $name:ident, $size:literal) => {
+        $(#[$doc])*
+        ///
+        /// The bytes are those of the wire, in its order: TL gives them no meaning as a number.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub [u8; $size]);
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self([0; $size])
+            }
+        }
+
+        impl From<[u8; $size]> for $name {
+            fn from(bytes: [u8; $size]) -> Self {
+                Self(bytes)
+            }
+        }
+
+        impl From<$name> for [u8; $size] {
+            fn from(integer: $name) -> Self {
+                integer.0
+            }
+        }
+
+        impl TryFrom<&[u8]> for $name {
+            type Error = core::array::TryFromSliceError;
+
+            fn try_from(bytes: &[u8]) -> Result<Self, Self::Error> {
+                bytes.try_into().map(Self)
+            }
+        }
+
+        impl AsRef<[u8]> for $name {
+            fn as_ref(&self) -> &[u8] {
+                &self.0
+            }
+        }
+
+        /// Writes the bytes in hex, in wire order.
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self)
+            }
+        }
+
+        impl Encode for $name {
+            const TYPE: Type = Type::$name;
+
+            #[inline]
+            fn encoded_len(&self) -> usize {
+                $size
+            }
+
+            #[inline]
+            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
+                writer.write_array(self.0);
+            }
+
+            #[inline]
+            fn items_len(items: &[Self]) -> usize {
+                items.len() * $size
+            }
+
+            fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {
+                crate::types::vector::encode_in_blocks(items, writer, |item| item.0);
+            }
+        }
+
+        impl<'de> Decode<'de> for $name {
+            const MIN_LEN: usize = $size;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                match reader.read_array() {
+                    Ok(bytes) => Ok(Self(bytes)),
+                    Err(error) => Err(error),
+                }
+            }
+
+            fn decode_items(
+                count: usize,
+                reader: &mut Reader<'de>,
+            ) -> Result<Vec<Self>, DecodeError> {
+                crate::types::vector::decode_fixed(count, reader, Self)
+            }
+        }
+    };
+}
+
+wide_integer! {
+    /// `int128`: 16 bytes, as nonces have.
+    Int128, 16
+}
+wide_integer! {
+    /// `int256`: 32 bytes, as keys and hashes have.
+    Int256, 32
+}
+wide_integer! {
+    /// `int512`: 64 bytes, as signatures have.
+    Int512, 64
+}

@@ -1,0 +1,24 @@
+//! The attributes of a constructor: a struct or a variant.
+
+use crate::attr::entry::{Entry, Given};
+use crate::attr::value::{Id, Name};
+
+#[derive(Default)]
+pub(crate) struct ConstructorAttrs {
+    pub(crate) id: Option<Given<Id>>,
+    pub(crate) name: Option<Given<Name>>,
+    pub(crate) other: Option<Given<()>>,
+}
+
+impl ConstructorAttrs {
+    pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        match entry.key() {
+            // id = 0x30535af5
+            "id" => entry.value(&mut self.id),
+            // name = "phoneCall"
+            "name" => entry.value(&mut self.name),
+            // other
+            _ => entry.word(&mut self.other),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The attributes of a field.
+
+use syn::{Ident, Path};
+
+use crate::attr::entry::{Entry, Given};
+use crate::attr::value::{Flag, Name, TypeText};
+
+#[derive(Default)]
+pub(crate) struct FieldAttrs {
+    pub(crate) flag: Option<Given<Flag>>,
+    pub(crate) flags: Option<Given<()>>,
+    pub(crate) bare: Option<Given<()>>,
+    pub(crate) name: Option<Given<Name>>,
+    pub(crate) ty: Option<Given<TypeText>>,
+    pub(crate) with: Option<Given<Path>>,
+    pub(crate) skip: Option<Given<()>>,
+}
+
+impl FieldAttrs {
+    pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        match entry.key() {
+            // flag = 5, flag = flags2.5
+            "flag" => entry.value(&mut self.flag),
+            // flags
+            "flags" => entry.word(&mut self.flags),
+            // bare
+            "bare" => entry.word(&mut self.bare),
+            // name = "self"
+            "name" => entry.value(&mut self.name),
+            // type = "vector<%Message>"
+            "type" => entry.value(&mut self.ty),
+            // with = path::to::module
+            "with" => entry.value(&mut self.with),
+            // skip
+            _ => entry.word(&mut self.skip),
+        }
+    }
+
+    /// The keys of the attributes that the field has.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
+        let Self { flag, flags, bare, name, ty, with, skip } = self;
+        [
+            flag.as_ref().map(|it| &it.key),
+            flags.as_ref().map(|it| &it.key),
+            bare.as_ref().map(|it| &it.key),
+            name.as_ref().map(|it| &it.key),
+            ty.as_ref().map(|it| &it.key),
+            with.as_ref().map(|it| &it.key),
+            skip.as_ref().map(|it| &it.key),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}

@@ -1,0 +1,32 @@
+//! The attributes of a struct or enum as a whole.
+
+use syn::{Path, Type};
+
+use crate::attr::entry::{Entry, Given};
+use crate::attr::value::{Bounds, Dialect, Name};
+
+#[derive(Default)]
+pub(crate) struct ItemAttrs {
+    pub(crate) ty: Option<Given<Name>>,
+    pub(crate) returns: Option<Given<Type>>,
+    pub(crate) dialect: Option<Given<Dialect>>,
+    pub(crate) krate: Option<Given<Path>>,
+    pub(crate) bound: Option<Given<Bounds>>,
+}
+
+impl ItemAttrs {
+    pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        match entry.key() {
+            // type = "help.Config"
+            "type" => entry.value(&mut self.ty),
+            // returns = Vec<i32>
+            "returns" => entry.value(&mut self.returns),
+            // dialect = "ton"
+            "dialect" => entry.value(&mut self.dialect),
+            // crate = some::path
+            "crate" => entry.value(&mut self.krate),
+            // bound = "X: Encode"
+            _ => entry.value(&mut self.bound),
+        }
+    }
+}

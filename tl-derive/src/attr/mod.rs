@@ -1,0 +1,55 @@
+//! `#[tl(…)]` to values that keep their tokens. This module knows the syntax of attributes and where
+//! each may stand; it knows no rules between them.
+
+mod constructor;
+mod entry;
+mod field;
+mod item;
+mod place;
+mod value;
+
+pub(crate) use constructor::ConstructorAttrs;
+pub(crate) use entry::Given;
+pub(crate) use field::FieldAttrs;
+pub(crate) use item::ItemAttrs;
+pub(crate) use value::{Dialect, Flag};
+
+use syn::Attribute;
+
+use crate::attr::place::Place;
+use crate::diag::Context;
+
+/// Reads the attributes of a struct, which is an item and its only constructor.
+pub(crate) fn of_struct(
+    context: &Context,
+    attributes: &[Attribute],
+) -> (ItemAttrs, ConstructorAttrs) {
+    let mut item = ItemAttrs::default();
+    let mut constructor = ConstructorAttrs::default();
+    entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
+        "id" | "name" => constructor.accept(entry),
+        _ => item.accept(entry),
+    });
+    (item, constructor)
+}
+
+/// Reads the attributes of an enum.
+pub(crate) fn of_enum(context: &Context, attributes: &[Attribute]) -> ItemAttrs {
+    let mut item = ItemAttrs::default();
+    entry::read(context, attributes, Place::Enum, |entry| item.accept(entry));
+    item
+}
+
+/// Reads the attributes of a variant.
+pub(crate) fn of_variant(context: &Context, attributes: &[Attribute]) -> ConstructorAttrs {
+    let mut constructor = ConstructorAttrs::default();
+    entry::read(context, attributes, Place::Variant, |entry| constructor.accept(entry));
+    constructor
+}
+
+/// Reads the attributes of a field.
+pub(crate) fn of_field(context: &Context, attributes: &[Attribute]) -> FieldAttrs {
+    let mut field = FieldAttrs::default();
+    entry::read(context, attributes, Place::Field, |entry| field.accept(entry));
+    field
+}

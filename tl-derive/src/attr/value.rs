@@ -1,0 +1,176 @@
+//! The values that attributes take.
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::punctuated::Punctuated;
+use syn::{Ident, LitInt, LitStr, Token, WherePredicate};
+
+/// `0x30535af5`: a constructor id.
+pub(crate) struct Id {
+    pub(crate) number: u32,
+    literal: LitInt,
+}
+
+impl Id {
+    pub(crate) fn span(&self) -> Span {
+        self.literal.span()
+    }
+}
+
+impl Parse for Id {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        const EXPECTED: &str = "a constructor id is a number of 32 bits: write it as the schema does, `id = 0x30535af5`";
+        let literal: LitInt =
+            input.parse().map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
+        match literal.base10_parse() {
+            Ok(number) if literal.suffix().is_empty() => Ok(Self { number, literal }),
+            _ => Err(syn::Error::new(literal.span(), EXPECTED)),
+        }
+    }
+}
+
+impl ToTokens for Id {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.literal.to_tokens(tokens);
+    }
+}
+
+/// `5` or `flags2.5`: a bit of a flags word.
+pub(crate) struct Flag {
+    pub(crate) word: Option<Ident>,
+    pub(crate) bit: u32,
+    tokens: TokenStream,
+}
+
+impl Parse for Flag {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let mut tokens = TokenStream::new();
+        let mut word = None;
+        if input.peek(Ident::peek_any) {
+            let ident = input.call(Ident::parse_any)?;
+            let dot: Token![.] = input.parse().map_err(|error| {
+                syn::Error::new(
+                    error.span(),
+                    format!("expected a bit after `{ident}`: write `{ident}.5`"),
+                )
+            })?;
+            ident.to_tokens(&mut tokens);
+            dot.to_tokens(&mut tokens);
+            word = Some(ident);
+        }
+        let literal: LitInt = input.parse().map_err(|error| {
+            syn::Error::new(error.span(), "expected a bit: write `flag = 5`, or `flag = flags2.5` where there are several words")
+        })?;
+        literal.to_tokens(&mut tokens);
+        match literal.base10_parse() {
+            Ok(bit @ 0..=31) if literal.suffix().is_empty() => Ok(Self { word, bit, tokens }),
+            _ => Err(syn::Error::new(
+                literal.span(),
+                format!(
+                    "a flags word has the bits 0 to 31, not {literal}: write the bit that the schema gives"
+                ),
+            )),
+        }
+    }
+}
+
+impl ToTokens for Flag {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.tokens.to_tokens(tokens);
+    }
+}
+
+/// `"help.config"`: the name of a constructor, type or parameter.
+pub(crate) struct Name {
+    pub(crate) text: String,
+    literal: LitStr,
+}
+
+impl Parse for Name {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let literal: LitStr = input.parse()?;
+        let text = literal.value();
+        if text.split('.').all(is_tl_identifier) {
+            return Ok(Self { text, literal });
+        }
+        Err(syn::Error::new(
+            literal.span(),
+            "a TL name has letters, digits and `_`, and a `.` after its namespace: write it as the schema does",
+        ))
+    }
+}
+
+fn is_tl_identifier(part: &str) -> bool {
+    part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+}
+
+impl ToTokens for Name {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.literal.to_tokens(tokens);
+    }
+}
+
+/// `"Vector<int>"`: the text of a parameter's type.
+pub(crate) struct TypeText {
+    pub(crate) text: String,
+    literal: LitStr,
+}
+
+impl Parse for TypeText {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let literal: LitStr = input.parse()?;
+        let text = literal.value();
+        let is_type =
+            !text.is_empty() && !text.contains(['?', ':', '=', ';']) && text == text.trim();
+        if is_type {
+            return Ok(Self { text, literal });
+        }
+        Err(syn::Error::new(
+            literal.span(),
+            "expected a TL type as the schema writes it, without its condition: `type = \"Vector<int>\"`",
+        ))
+    }
+}
+
+impl ToTokens for TypeText {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.literal.to_tokens(tokens);
+    }
+}
+
+/// `"ton"` or `"telegram"`: whose rules definitions follow.
+#[derive(Clone, Copy, Default)]
+pub(crate) enum Dialect {
+    #[default]
+    Telegram,
+    Ton,
+}
+
+impl Parse for Dialect {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let literal: LitStr = input.parse()?;
+        match literal.value().as_str() {
+            "telegram" => Ok(Self::Telegram),
+            "ton" => Ok(Self::Ton),
+            other => Err(syn::Error::new(
+                literal.span(),
+                format!(
+                    "unknown dialect \"{other}\": the dialects are \"telegram\" (the default) and \"ton\""
+                ),
+            )),
+        }
+    }
+}
+
+/// `"X: Encode, Y: Clone"`: what takes the place of inferred bounds.
+pub(crate) struct Bounds(pub(crate) Punctuated<WherePredicate, Token![,]>);
+
+impl Parse for Bounds {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let literal: LitStr = input.parse()?;
+        literal.parse_with(Punctuated::parse_terminated).map(Self)
+    }
+}

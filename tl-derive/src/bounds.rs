@@ -1,0 +1,166 @@
+//! What the type parameters of an item have to be for its codec.
+//!
+//! Bounds are on the parameters that fields use, not on the fields' types: a type that contains
+//! itself would have to have a codec before it has one.
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{Ident, Type};
+
+use crate::names;
+use crate::plan::{Body, Codec, FieldKind, Plan};
+
+/// How fields use a type.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Boxed,
+    Bare,
+}
+
+/// The predicates under which the item can be written.
+pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
+    predicates(plan, |used| match used {
+        Use::Boxed => quote!(__tl::Encode),
+        Use::Bare => quote!(__tl::Constructor),
+    })
+}
+
+/// The predicates under which the item can be read.
+pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
+    let input = names::input_lifetime();
+    let mut predicates = predicates(plan, |used| match used {
+        Use::Boxed => quote!(__tl::Decode<#input>),
+        Use::Bare => quote!(__tl::Constructor + __tl::DecodeObject<#input>),
+    });
+    predicates
+        .extend(plan.generics.lifetimes().map(|it| &it.lifetime).map(|it| quote!(#input: #it)));
+    predicates
+}
+
+/// The predicates under which the item, a function, has a response.
+pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
+    let mut predicates = to_encode(plan);
+    if let Some(returns) = plan.returns {
+        let used = plan.generics.type_params().filter(|it| mentions(returns, &it.ident));
+        predicates.extend(used.map(|it| &it.ident).map(|it| quote!(#it: __tl::Function)));
+    }
+    predicates
+}
+
+fn predicates(plan: &Plan<'_>, bound: impl Fn(Use) -> TokenStream) -> Vec<TokenStream> {
+    if let Some(given) = plan.bound {
+        return given.iter().map(ToTokens::to_token_stream).collect();
+    }
+    uses(plan)
+        .into_iter()
+        .map(|(ty, used)| (ty, bound(used)))
+        .map(|(ty, it)| quote!(#ty: #it))
+        .collect()
+}
+
+/// The parameters, and the types associated with them, that fields use, each once.
+fn uses(plan: &Plan<'_>) -> Vec<(TokenStream, Use)> {
+    let parameters: Vec<_> = plan.generics.type_params().map(|it| &it.ident).collect();
+    let mut uses: Vec<(TokenStream, Use)> = Vec::new();
+    if parameters.is_empty() {
+        return uses;
+    }
+    for (ty, used) in coded_types(plan) {
+        for (found, used) in uses_in(ty, used, &parameters) {
+            let same =
+                |it: &(TokenStream, Use)| it.1 == used && it.0.to_string() == found.to_string();
+            if !uses.iter().any(same) {
+                uses.push((found, used));
+            }
+        }
+    }
+    uses
+}
+
+/// The types that the emitted code writes and reads through their traits.
+fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
+    let of_codec = |ty, codec| match codec {
+        Codec::Boxed => Some((ty, Use::Boxed)),
+        Codec::Bare => Some((ty, Use::Bare)),
+        Codec::With(_) => None,
+    };
+    let mut types = Vec::new();
+    for constructor in &plan.constructors {
+        match &constructor.body {
+            Body::Object { ty, .. } => types.push((*ty, Use::Bare)),
+            Body::Other { .. } => {}
+            Body::Fields(fields) => {
+                types.extend(fields.fields.iter().filter_map(|it| match it.kind {
+                    FieldKind::Value(codec) => of_codec(it.ty, codec),
+                    FieldKind::Optional { ty, codec, .. } => of_codec(ty, codec),
+                    FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+                }))
+            }
+        }
+    }
+    types
+}
+
+/// `X` and `X::Item` in the tokens of `ty`, as far as they are type parameters.
+fn uses_in(ty: &Type, used: Use, parameters: &[&Ident]) -> Vec<(TokenStream, Use)> {
+    let tokens = flatten(ty.to_token_stream());
+    let is_whole = tokens.len() == 1;
+    let mut uses = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        let TokenTree::Ident(ident) = token else { continue };
+        if !parameters.contains(&ident) || follows_path(&tokens[..index]) {
+            continue;
+        }
+        // A bare vector of `X` holds boxed `X`.
+        let used = match used {
+            Use::Bare if is_whole => Use::Bare,
+            _ if stands_in_bare(&tokens[..index]) => Use::Bare,
+            _ => Use::Boxed,
+        };
+        match associated(&tokens[index + 1..]) {
+            Some(name) => uses.push((quote!(#ident::#name), used)),
+            None => uses.push((quote!(#ident), used)),
+        }
+    }
+    uses
+}
+
+/// Whether `ty` mentions the type parameter `parameter`.
+pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
+    let tokens = flatten(ty.to_token_stream());
+    let is_parameter = |(index, token): (usize, &TokenTree)| {
+        matches!(token, TokenTree::Ident(ident) if ident == parameter)
+            && !follows_path(&tokens[..index])
+    };
+    tokens.iter().enumerate().any(is_parameter)
+}
+
+/// All tokens, those in groups included.
+fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
+    let flatten_one = |token| match token {
+        TokenTree::Group(group) => flatten(group.stream()),
+        token => vec![token],
+    };
+    tokens.into_iter().flat_map(flatten_one).collect()
+}
+
+/// Whether the next name is a segment of a path: `module::X` is no parameter.
+fn follows_path(before: &[TokenTree]) -> bool {
+    matches!(before, [.., TokenTree::Punct(a), TokenTree::Punct(b)] if a.as_char() == ':' && b.as_char() == ':')
+}
+
+fn stands_in_bare(before: &[TokenTree]) -> bool {
+    matches!(before, [.., TokenTree::Ident(ident), TokenTree::Punct(open)] if ident == "Bare" && open.as_char() == '<')
+}
+
+/// The `Item` of a `::Item` that follows a parameter.
+fn associated(after: &[TokenTree]) -> Option<&Ident> {
+    match after {
+        [TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(name), ..]
+            if a.as_char() == ':' && b.as_char() == ':' =>
+        {
+            Some(name)
+        }
+        _ => None,
+    }
+}

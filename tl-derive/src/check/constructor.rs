@@ -1,0 +1,123 @@
+//! The rules of a constructor: a struct or a variant of an enum.
+
+use crate::attr::ConstructorAttrs;
+use crate::check::{field, flags};
+use crate::diag::Context;
+use crate::model::{Constructor, Field, Kind};
+use crate::names;
+use crate::plan::{self, Body, Fields, Id};
+
+pub(crate) fn plan<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    kind: Kind,
+) -> plan::Constructor<'a> {
+    let variant = (kind == Kind::Enum).then_some(constructor.ident);
+    plan::Constructor { variant, body: body(context, constructor, kind) }
+}
+
+fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, kind: Kind) -> Body<'a> {
+    let attrs = &constructor.attrs;
+    if kind == Kind::Enum && attrs.id.is_none() && attrs.name.is_none() {
+        if let ([field], true) = (constructor.fields.as_slice(), constructor.is_tuple) {
+            no_attributes(context, constructor, field);
+            let (member, ty) = (field.member.clone(), field.ty());
+            return match attrs.other {
+                Some(_) => Body::Other { member, ty },
+                None => Body::Object { member, ty },
+            };
+        }
+    }
+    other_keeps_one_value(context, constructor);
+    some_id(context, constructor, kind);
+    Body::Fields(fields(context, constructor))
+}
+
+fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fields<'a> {
+    let attrs = &constructor.attrs;
+    let words = flags::words(context, &constructor.fields);
+    let fields = constructor.fields.iter().enumerate();
+    let fields = fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
+    distinct_names(context, constructor);
+    let name = match &attrs.name {
+        Some(given) => given.value.text.clone(),
+        None => names::constructor_name(constructor.ident),
+    };
+    Fields { name, id: id(attrs), fields, words }
+}
+
+fn id(attrs: &ConstructorAttrs) -> Id {
+    match (&attrs.id, &attrs.name) {
+        (Some(id), None) => Id::Given(id.value.number),
+        (Some(id), Some(_)) => Id::Proven(id.value.number, id.value.span()),
+        (None, _) => Id::Computed,
+    }
+}
+
+/// "A constructor is known by its id, or by the name from which it follows."
+fn some_id(context: &Context, constructor: &Constructor<'_>, kind: Kind) {
+    let attrs = &constructor.attrs;
+    if attrs.id.is_some() || attrs.name.is_some() || attrs.other.is_some() {
+        return;
+    }
+    let name = names::constructor_name(constructor.ident);
+    let or_newtype = match kind {
+        Kind::Enum => ", or make it a variant of one unnamed field, a struct that has an id",
+        Kind::Struct | Kind::Union => "",
+    };
+    context.error(
+        constructor.ident,
+        format!(
+            "`{}` has no constructor id: give it as the schema does, `#[tl(id = 0x…)]`, or give \
+             the name from which it is computed, `#[tl(name = \"{name}\")]`{or_newtype}",
+            constructor.ident
+        ),
+    );
+}
+
+/// "An unknown constructor is its id and the bytes after it."
+fn other_keeps_one_value(context: &Context, constructor: &Constructor<'_>) {
+    let Some(other) = &constructor.attrs.other else { return };
+    let message = match (&constructor.attrs.id, &constructor.attrs.name) {
+        (None, None) => format!(
+            "a variant that is `other` keeps one value: write `{}(Unknown)`",
+            constructor.ident
+        ),
+        _ => format!(
+            "a variant that is `other` has no id and no name of its own: write `#[tl(other)] \
+             {}(Unknown)`",
+            constructor.ident
+        ),
+    };
+    context.error(&other.key, message);
+}
+
+/// "The field of a newtype variant is the constructor: what there is to say of it, its struct says."
+fn no_attributes(context: &Context, constructor: &Constructor<'_>, field: &Field<'_>) {
+    for key in field.attrs.keys() {
+        context.error(
+            key,
+            format!(
+                "`{key}` does not go here: `{0}` is the constructor of the struct in it; to make it \
+                 a constructor with a field of its own, give it an id: `#[tl(id = 0x…)] {0}(…)`",
+                constructor.ident
+            ),
+        );
+    }
+}
+
+/// "Two parameters of a constructor have two names."
+fn distinct_names(context: &Context, constructor: &Constructor<'_>) {
+    let fields: Vec<_> =
+        constructor.fields.iter().filter(|field| field.attrs.skip.is_none()).collect();
+    for (index, field) in fields.iter().enumerate() {
+        let name = field.tl_name();
+        let Some(first) = fields[..index].iter().find(|it| it.tl_name() == name) else { continue };
+        context.duplicate(
+            field.name_tokens(),
+            format!("a second parameter is called `{name}`: give it the name that the schema has"),
+            first.name_tokens(),
+            format!("the first `{name}` is here"),
+        );
+    }
+}

@@ -1,0 +1,136 @@
+//! The rules of a field.
+
+use quote::ToTokens;
+use syn::{Ident, Type};
+
+use crate::attr::Given;
+use crate::check::{flags, shape};
+use crate::diag::Context;
+use crate::model::Field;
+use crate::names;
+use crate::plan::{self, Codec, FieldKind, Word};
+
+pub(crate) fn plan<'a>(
+    context: &Context,
+    index: usize,
+    field: &'a Field<'a>,
+    words: &[Word],
+) -> plan::Field<'a> {
+    plain_name(context, field);
+    plan::Field {
+        member: field.member.clone(),
+        binding: names::reserved(&format!("field_{index}")),
+        ty: field.ty(),
+        name: field.tl_name(),
+        text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
+        kind: kind(context, index, field, words),
+    }
+}
+
+fn kind<'a>(
+    context: &Context,
+    index: usize,
+    field: &'a Field<'a>,
+    words: &[Word],
+) -> FieldKind<'a> {
+    let attrs = &field.attrs;
+    if let Some(skip) = &attrs.skip {
+        alone(context, field, &skip.key, "a field that is skipped has no TL form", &[]);
+        return FieldKind::Skipped;
+    }
+    if let Some(word) = &attrs.flags {
+        alone(context, field, &word.key, "a flags word is a `#` that stands always", &["name"]);
+        return FieldKind::Word(words.iter().position(|it| it.field == Some(index)).unwrap_or(0));
+    }
+    let Some(flag) = &attrs.flag else {
+        option_has_flag(context, field);
+        return FieldKind::Value(codec(context, field, field.ty()));
+    };
+    let resolved = flags::resolve(context, index, flag, words);
+    match shape::option_argument(field.ty()) {
+        Some(ty) => FieldKind::Optional { flag: resolved, ty, codec: codec(context, field, ty) },
+        None if shape::is_bool(field.ty()) => {
+            let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
+            alone(context, field, &flag.key, why, &["name"]);
+            FieldKind::True(resolved)
+        }
+        None => {
+            flag_has_option(context, field, flag);
+            FieldKind::Value(Codec::Boxed)
+        }
+    }
+}
+
+fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
+    match (&field.attrs.with, &field.attrs.bare) {
+        (Some(with), bare) => {
+            if let Some(bare) = bare {
+                context.error(
+                    &bare.key,
+                    "`bare` does not go with `with`: the codec decides; remove one of them",
+                );
+            }
+            Codec::With(&with.value)
+        }
+        (None, Some(bare)) => {
+            has_id_to_leave_away(context, bare, ty);
+            Codec::Bare
+        }
+        (None, None) => Codec::Boxed,
+    }
+}
+
+/// "What has no constructor id cannot stand without it."
+fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
+    if shape::is_primitive(ty) {
+        let ty = ty.to_token_stream();
+        context.error(
+            &bare.key,
+            format!(
+                "`{ty}` has no constructor id that `bare` could leave away: remove `bare`; it goes \
+                 on structs and vectors"
+            ),
+        );
+    }
+}
+
+/// "Whether a value is there, a flag bit says."
+fn option_has_flag(context: &Context, field: &Field<'_>) {
+    if field.attrs.with.is_none() && shape::option_argument(field.ty()).is_some() {
+        context.error(
+            field.ty(),
+            "an `Option` needs the flag bit that says whether it is there: write `#[tl(flag = 5)]` \
+             with the bit that the schema gives",
+        );
+    }
+}
+
+/// "A field with a flag bit is the bit itself, or a value that may be absent."
+fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::attr::Flag>) {
+    let ty = field.ty().to_token_stream();
+    let bit = flag.value.to_token_stream();
+    context.error(
+        field.ty(),
+        format!(
+            "a field with a `flag` is a `bool` (`flags.N?true`) or an `Option`: write \
+             `Option<{ty}>`, or remove `flag = {bit}`"
+        ),
+    );
+}
+
+/// "A name with a namespace is a constructor's."
+fn plain_name(context: &Context, field: &Field<'_>) {
+    let Some(name) = field.attrs.name.as_ref().filter(|name| name.value.text.contains('.')) else {
+        return;
+    };
+    context.error(&name.value, "a parameter's name has no namespace: write it without the `.`");
+}
+
+/// `key` leaves nothing for the field's other attributes to say, but for those `allowed`.
+fn alone(context: &Context, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
+    let others = field.attrs.keys().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
+    for other in others {
+        context
+            .error(other, format!("`{other}` does not go with `{key}`: {why}; remove one of them"));
+    }
+}

@@ -1,0 +1,89 @@
+//! The rules of flags words, and which word and bit a field means.
+
+use syn::ext::IdentExt;
+
+use crate::attr::Given;
+use crate::check::shape;
+use crate::diag::Context;
+use crate::model::Field;
+use crate::names;
+use crate::plan::{self, Word};
+
+/// The words of a constructor, in wire order: its `flags` fields; without one, the implied word in
+/// front, if a field has a `flag`.
+pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
+    let word = |(index, field): (usize, &Field<'_>)| {
+        field.attrs.flags.as_ref()?;
+        is_flags_type(context, field);
+        let binding = names::reserved(&format!("word_{index}"));
+        Some(Word { name: field.tl_name(), binding, field: Some(index) })
+    };
+    let mut words: Vec<_> = fields.iter().enumerate().filter_map(word).collect();
+    if words.is_empty() && fields.iter().any(|field| field.attrs.flag.is_some()) {
+        let binding = names::reserved("word");
+        words.push(Word { name: "flags".to_owned(), binding, field: None });
+    }
+    words
+}
+
+/// The word and bit that `flag`, on the field of index `index`, means.
+pub(crate) fn resolve(
+    context: &Context,
+    index: usize,
+    flag: &Given<crate::attr::Flag>,
+    words: &[Word],
+) -> plan::Flag {
+    let word = named_word(context, flag, words);
+    if word.and_then(|word| words[word].field).is_some_and(|field| field > index) {
+        context.error(
+            &flag.value,
+            format!(
+                "the word `{}` stands after this field, which depends on it: move the word in front, \
+                 as the schema has it",
+                word.map_or("", |word| &words[word].name)
+            ),
+        );
+    }
+    plan::Flag { word: word.unwrap_or(0), bit: flag.value.bit }
+}
+
+/// "`flag = 5` means the one word there is; where there are several, each flag names its own."
+fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]) -> Option<usize> {
+    let bit = flag.value.bit;
+    let names: Vec<_> = words.iter().map(|word| format!("`{}`", word.name)).collect();
+    let names = names.join(", ");
+    match (&flag.value.word, words) {
+        (None, [_]) => Some(0),
+        (None, []) => None,
+        (None, [first, ..]) => {
+            let message = format!(
+                "there are several flags words, {names}: say which, as in `flag = {}.{bit}`",
+                first.name
+            );
+            context.error(&flag.value, message);
+            None
+        }
+        (Some(name), words) => {
+            let found = words.iter().position(|word| name.unraw() == word.name);
+            if found.is_none() {
+                let message = format!(
+                    "there is no flags word `{name}`, only {names}: name one of these, or add \
+                     `#[tl(flags)] {name}: Flags` where the word stands"
+                );
+                context.error(name, message);
+            }
+            found
+        }
+    }
+}
+
+/// "A flags word is of type `Flags`, which keeps the bits that no field declares."
+fn is_flags_type(context: &Context, field: &Field<'_>) {
+    if shape::is_primitive(field.ty()) || shape::option_argument(field.ty()).is_some() {
+        context.error(
+            field.ty(),
+            "a field that is a flags word is of type `tl_core::Flags`: write `Flags`; for a `#` that \
+             only counts, write `u32` without `#[tl(flags)]`",
+        );
+    }
+}

@@ -1,0 +1,43 @@
+//! What a type looks like, as far as its tokens tell.
+
+use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type};
+
+/// Types that are the same whether boxed or bare.
+const PRIMITIVES: [&str; 12] = [
+    "bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Flags", "Int128", "Int256",
+    "Int512",
+];
+
+/// The `T` of `Option<T>`.
+pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
+    let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    match arguments.args.first() {
+        Some(GenericArgument::Type(ty)) if arguments.args.len() == 1 => Some(ty),
+        _ => None,
+    }
+}
+
+pub(crate) fn is_bool(ty: &Type) -> bool {
+    name(ty).is_some_and(|name| name == "bool")
+}
+
+/// Whether the type has no constructor id that could be left away.
+pub(crate) fn is_primitive(ty: &Type) -> bool {
+    name(ty).is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive))
+}
+
+/// The last name of a path without arguments.
+fn name(ty: &Type) -> Option<&Ident> {
+    last_segment(ty).filter(|segment| segment.arguments.is_none()).map(|segment| &segment.ident)
+}
+
+fn last_segment(ty: &Type) -> Option<&PathSegment> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
+        Type::Group(group) => last_segment(&group.elem),
+        Type::Paren(paren) => last_segment(&paren.elem),
+        Type::Reference(reference) => last_segment(&reference.elem),
+        _ => None,
+    }
+}

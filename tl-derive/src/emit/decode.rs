@@ -1,0 +1,227 @@
+//! `DecodeObject`: the body of the constructor with an id.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::bounds;
+use crate::emit::encode::path;
+use crate::emit::header::Header;
+use crate::emit::id;
+use crate::names;
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Plan, Word};
+
+/// ```ignore
+/// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
+///     const MIN_BARE_LEN: ::core::primitive::usize = …;
+///     fn decode_bare(__id: ::core::primitive::u32, __reader: &mut __tl::Reader<'__de>)
+///         -> ::core::result::Result<Self, __tl::DecodeError>
+///     {
+///         match __id { … }
+///     }
+/// }
+/// ```
+pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
+    let input = names::input_lifetime();
+    let implemented = quote!(__tl::DecodeObject<#input>);
+    let predicates = bounds::to_decode(plan);
+    let header = Header::with_lifetime(plan, &implemented, &predicates, Some(&input));
+    let min_len = min_len(plan);
+    let arms = plan.constructors.iter().enumerate().map(|(index, it)| arm(plan, it, index));
+    let rest = rest_arm(plan);
+    quote! {
+        #header {
+            #min_len
+
+            fn decode_bare(
+                __id: ::core::primitive::u32,
+                __reader: &mut __tl::Reader<#input>,
+            ) -> ::core::result::Result<Self, __tl::DecodeError> {
+                match __id {
+                    #(#arms)*
+                    #rest
+                }
+            }
+        }
+    }
+}
+
+/// `const MIN_BARE_LEN: … = 4 + <i64 as __tl::Decode<'__de>>::MIN_LEN + …;`, for what may stand bare.
+fn min_len(plan: &Plan<'_>) -> Option<TokenStream> {
+    let input = names::input_lifetime();
+    let Some(Constructor { body: Body::Fields(fields), variant: None }) = plan.constructors.first()
+    else {
+        return None;
+    };
+    let words = 4 * fields.words.len();
+    let lengths = fields.fields.iter().filter_map(|Field { ty, kind, .. }| match kind {
+        FieldKind::Value(Codec::Boxed) => {
+            Some(quote_spanned!(ty.span()=> <#ty as __tl::Decode<#input>>::MIN_LEN))
+        }
+        FieldKind::Value(Codec::Bare) => {
+            Some(quote_spanned!(ty.span()=> <#ty as __tl::DecodeObject<#input>>::MIN_BARE_LEN))
+        }
+        _ => None,
+    });
+    Some(quote!(const MIN_BARE_LEN: ::core::primitive::usize = #words #(+ #lengths)*;))
+}
+
+/// An arm that reads one constructor.
+fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStream {
+    let path = path(constructor);
+    match &constructor.body {
+        Body::Fields(fields) => {
+            let id = id(fields, index);
+            let words = fields.words.iter().map(|it| declare_word(fields, it));
+            let values = fields.fields.iter().map(|field| {
+                let Field { member, .. } = field;
+                let value = field_value(fields, field);
+                quote!(#member: #value,)
+            });
+            quote! {
+                #id => {
+                    #(#words)*
+                    __Ok(#path { #(#values)* })
+                }
+            }
+        }
+        Body::Object { member, ty } => {
+            let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
+            let id = quote_spanned!(ty.span()=> <#ty as __tl::Constructor>::ID);
+            // The compiler takes no constant of a generic type as a pattern.
+            let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
+            let value = object_value(&path, member, ty);
+            quote!(#pattern => #value)
+        }
+        Body::Other { .. } => TokenStream::new(),
+    }
+}
+
+/// The implied word is read in front of everything; another is declared, to be read in its place.
+fn declare_word(fields: &Fields<'_>, Word { name, binding, field }: &Word) -> TokenStream {
+    match field {
+        Some(_) => quote!(let #binding;),
+        None => {
+            let read = or_return(fields, name, &quote!(__tl::Reader::read_u32(__reader)));
+            quote!(let #binding = #read;)
+        }
+    }
+}
+
+/// The value of the variant that holds a whole object.
+fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStream {
+    let input = names::input_lifetime();
+    quote_spanned! {ty.span()=>
+        match <#ty as __tl::DecodeObject<#input>>::decode_bare(__id, __reader) {
+            __Ok(__value) => __Ok(#path { #member: __value }),
+            __Err(__error) => __Err(__error),
+        },
+    }
+}
+
+/// What happens to an id that is no constructor's.
+fn rest_arm(plan: &Plan<'_>) -> TokenStream {
+    for constructor in &plan.constructors {
+        if let Body::Other { member, ty } = &constructor.body {
+            let value = object_value(&path(constructor), member, ty);
+            return quote!(_ => #value);
+        }
+    }
+    let expected = plan.constructors.iter().enumerate().map(|(index, it)| match &it.body {
+        Body::Fields(fields) => {
+            let name = &fields.name;
+            let id = id(fields, index);
+            quote!(__tl::private::ConstructorName { name: #name, id: #id })
+        }
+        Body::Object { ty, .. } | Body::Other { ty, .. } => {
+            quote_spanned!(ty.span()=> __tl::private::name_of::<#ty>())
+        }
+    });
+    quote! {
+        _ => __Err(__tl::private::unknown_constructor(__id, const { &[#(#expected),*] }, __reader)),
+    }
+}
+
+/// The expression that reads a field.
+fn field_value(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
+    match field.kind {
+        FieldKind::Value(codec) => or_return(fields, &field.name, &read_value(field.ty, codec)),
+        FieldKind::Optional { flag, ty, codec } => {
+            or_return(fields, &field.name, &read_optional(fields, flag, ty, codec))
+        }
+        FieldKind::True(flag) => {
+            let Flag { bit, .. } = flag;
+            let word = &fields.words[flag.word].binding;
+            quote!(__tl::private::bit(#word, #bit))
+        }
+        FieldKind::Word(index) => {
+            let word = &fields.words[index].binding;
+            let declared = fields.declared_bits(index);
+            let read = or_return(fields, &field.name, &quote!(__tl::Reader::read_u32(__reader)));
+            quote!({
+                #word = #read;
+                __tl::private::undeclared(#word, #declared)
+            })
+        }
+        FieldKind::Skipped => quote!(::core::default::Default::default()),
+    }
+}
+
+/// ```ignore
+/// match <i64 as __tl::Decode<'__de>>::decode(__reader) {
+///     __Ok(__value) => __value,
+///     __Err(__error) => return __Err(__tl::DecodeError::in_field(__error, &["phoneCall", "id"])),
+/// }
+/// ```
+///
+/// A match is cheaper to compile than `?` and than a closure for the context.
+fn or_return(fields: &Fields<'_>, name: &str, result: &TokenStream) -> TokenStream {
+    let Fields { name: constructor, .. } = fields;
+    quote! {
+        match #result {
+            __Ok(__value) => __value,
+            __Err(__error) => {
+                return __Err(__tl::DecodeError::in_field(__error, &[#constructor, #name]));
+            }
+        }
+    }
+}
+
+fn read_value(ty: &Type, codec: Codec<'_>) -> TokenStream {
+    let input = names::input_lifetime();
+    match codec {
+        Codec::Boxed => {
+            quote_spanned!(ty.span()=> <#ty as __tl::Decode<#input>>::decode(__reader))
+        }
+        Codec::Bare => quote_spanned!(ty.span()=> __tl::private::decode_bare::<#ty>(__reader)),
+        Codec::With(path) => quote!(#path::decode(__reader)),
+    }
+}
+
+fn read_optional(
+    fields: &Fields<'_>,
+    Flag { word, bit }: Flag,
+    ty: &Type,
+    codec: Codec<'_>,
+) -> TokenStream {
+    let word = &fields.words[word].binding;
+    match codec {
+        Codec::Boxed => quote_spanned! {ty.span()=>
+            __tl::private::decode_optional::<#ty>(#word, #bit, __reader)
+        },
+        Codec::Bare => quote_spanned! {ty.span()=>
+            __tl::private::decode_optional_bare::<#ty>(#word, #bit, __reader)
+        },
+        Codec::With(path) => quote! {
+            if __tl::private::bit(#word, #bit) {
+                match #path::decode(__reader) {
+                    __Ok(__value) => __Ok(::core::option::Option::Some(__value)),
+                    __Err(__error) => __Err(__error),
+                }
+            } else {
+                __Ok(::core::option::Option::None)
+            }
+        },
+    }
+}

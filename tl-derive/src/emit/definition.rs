@@ -1,0 +1,210 @@
+//! The definitions of an item's constructors, as constants.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{GenericParam, Generics, Type};
+
+use crate::attr::Dialect;
+use crate::bounds;
+use crate::emit::{hexadecimal, id};
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
+
+/// ```ignore
+/// const __DEFINITIONS: &'static [__tl::Definition] = &[…];
+/// const __ID_0: ::core::primitive::u32 = __DEFINITIONS[0].id;
+/// ```
+///
+/// They stand outside the implementations, and so depend on no type parameter: the compiler can
+/// check them without an instance.
+pub(crate) fn definitions(plan: &Plan<'_>) -> TokenStream {
+    let known = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Fields(fields) => Some(definition(plan, fields)),
+        Body::Object { ty, .. } => {
+            let ty = without_parameters(plan, ty);
+            Some(quote_spanned!(ty.span()=> *<#ty as __tl::Constructor>::DEFINITION))
+        }
+        Body::Other { .. } => None,
+    });
+    let computed = plan.constructors.iter().enumerate().filter_map(computed_id);
+    let distinct = distinct_ids(plan);
+    quote! {
+        const __DEFINITIONS: &'static [__tl::Definition] = &[#(#known),*];
+        #(#computed)*
+        #distinct
+    }
+}
+
+fn computed_id((index, constructor): (usize, &Constructor<'_>)) -> Option<TokenStream> {
+    match &constructor.body {
+        Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
+            let name = id(fields, index);
+            Some(quote!(const #name: ::core::primitive::u32 = __DEFINITIONS[#index].id;))
+        }
+        _ => None,
+    }
+}
+
+/// Ids that the macro does not see are compared by the compiler.
+fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
+    let is_seen = |it: &Constructor<'_>| match &it.body {
+        Body::Fields(fields) => !matches!(fields.id, Id::Computed),
+        Body::Object { .. } => false,
+        Body::Other { .. } => true,
+    };
+    let ident = plan.ident;
+    (plan.constructors.len() > 1 && !plan.constructors.iter().all(is_seen)).then(|| {
+        quote_spanned!(ident.span()=> const _: () = __tl::private::assert_distinct(__DEFINITIONS);)
+    })
+}
+
+/// `__tl::Type::Boxed(__tl::ObjectType { name: "PhoneCall", constructors: || __DEFINITIONS })`
+pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
+    let name = &plan.type_name;
+    quote!(__tl::Type::Boxed(__tl::ObjectType { name: #name, constructors: || __DEFINITIONS }))
+}
+
+/// `__tl::Definition::new("phoneCall", 0x30535af5, &[…], __tl::Type::Text("PhoneCall"))`
+fn definition(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
+    let name = &fields.name;
+    let implied = fields.words.iter().filter(|word| word.field.is_none());
+    let implied = implied.map(|word| word_parameter(&word.name));
+    let parameters = fields.fields.iter().filter_map(|field| parameter(plan, fields, field));
+    let result = result(plan);
+    let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
+    let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
+    let dialect = match plan.dialect {
+        Dialect::Telegram => None,
+        Dialect::Ton => Some(quote!(.with_dialect(__tl::Dialect::Ton))),
+    };
+    let (id, computed) = match fields.id {
+        Id::Given(id) | Id::Proven(id, _) => (hexadecimal(id), None),
+        Id::Computed => (hexadecimal(0), Some(quote!(.with_computed_id()))),
+    };
+    quote! {
+        __tl::Definition::new(#name, #id, &[#(#implied,)* #(#parameters),*], #result)
+            #variables #dialect #computed
+    }
+}
+
+fn word_parameter(name: &str) -> TokenStream {
+    quote!(__tl::Parameter::new(#name, __tl::Type::Word))
+}
+
+/// `__tl::Parameter::new("ip", <String as __tl::Encode>::TYPE).with_condition("flags", 5)`
+fn parameter(plan: &Plan<'_>, fields: &Fields<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let name = &field.name;
+    let (flag, ty) = match field.kind {
+        FieldKind::Value(codec) => (None, field_type(plan, field, field.ty, codec)),
+        FieldKind::Optional { flag, ty, codec } => (Some(flag), field_type(plan, field, ty, codec)),
+        FieldKind::True(flag) => (Some(flag), quote!(__tl::Type::True)),
+        FieldKind::Word(_) => return Some(word_parameter(name)),
+        FieldKind::Skipped => return None,
+    };
+    let condition = flag.map(|flag| {
+        let word = &fields.words[flag.word].name;
+        let bit = flag.bit;
+        quote!(.with_condition(#word, #bit))
+    });
+    let text = field.text.as_ref().map(|text| quote!(.with_text(#text)));
+    Some(quote!(__tl::Parameter::new(#name, #ty) #condition #text))
+}
+
+fn field_type(plan: &Plan<'_>, field: &Field<'_>, ty: &Type, codec: Codec<'_>) -> TokenStream {
+    let definite = without_parameters(plan, ty);
+    match codec {
+        Codec::Boxed => quote_spanned!(ty.span()=> <#definite as __tl::Encode>::TYPE),
+        Codec::Bare => quote_spanned!(ty.span()=> __tl::private::bare_type::<#definite>()),
+        Codec::With(path) => {
+            let text = field.text.as_deref().unwrap_or("Object");
+            quote! {
+                __tl::Type::Custom(__tl::CustomType {
+                    text: #text,
+                    skip: |__reader| match #path::decode(__reader) {
+                        __Ok(_) => __Ok(()),
+                        __Err(__error) => __Err(__error),
+                    },
+                })
+            }
+        }
+    }
+}
+
+/// The type that the constructors belong to, or that the function returns.
+fn result(plan: &Plan<'_>) -> TokenStream {
+    let Some(returns) = plan.returns else {
+        let name = &plan.type_name;
+        return quote!(__tl::Type::Text(#name));
+    };
+    match plan.generics.type_params().find(|it| bounds::mentions(returns, &it.ident)) {
+        Some(variable) => {
+            let name = variable.ident.to_string();
+            quote!(__tl::Type::Variable(#name))
+        }
+        None => {
+            let returns = without_parameters(plan, returns);
+            quote_spanned!(returns.span()=> <#returns as __tl::Encode>::TYPE)
+        }
+    }
+}
+
+/// `ty` as it reads outside the item: lifetimes are `'static`, a type parameter is the variable of
+/// its name, `Self` is the item.
+fn without_parameters(plan: &Plan<'_>, ty: &Type) -> TokenStream {
+    replace(plan, ty.to_token_stream())
+}
+
+fn replace(plan: &Plan<'_>, tokens: TokenStream) -> TokenStream {
+    let mut replaced = TokenStream::new();
+    let mut tokens = tokens.into_iter();
+    while let Some(token) = tokens.next() {
+        match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), replace(plan, group.stream()));
+                inner.set_span(group.span());
+                inner.to_tokens(&mut replaced);
+            }
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                // The name of the lifetime.
+                tokens.next();
+                quote_spanned!(punct.span()=> 'static).to_tokens(&mut replaced);
+            }
+            TokenTree::Ident(ident) if ident == "Self" => {
+                let ident = plan.ident;
+                let arguments = arguments(plan.generics);
+                quote!(#ident #arguments).to_tokens(&mut replaced);
+            }
+            TokenTree::Ident(ident) => match argument(plan.generics, &ident) {
+                Some(argument) => argument.to_tokens(&mut replaced),
+                None => ident.to_tokens(&mut replaced),
+            },
+            token => token.to_tokens(&mut replaced),
+        }
+    }
+    replaced
+}
+
+/// What stands for the parameter `ident`; `None` where it is none.
+fn argument(generics: &Generics, ident: &syn::Ident) -> Option<TokenStream> {
+    generics.params.iter().find_map(|parameter| match parameter {
+        GenericParam::Type(it) if it.ident == *ident => Some(variable(&it.ident)),
+        GenericParam::Const(it) if it.ident == *ident => Some(quote!(0)),
+        _ => None,
+    })
+}
+
+fn arguments(generics: &Generics) -> TokenStream {
+    let arguments = generics.params.iter().map(|parameter| match parameter {
+        GenericParam::Lifetime(_) => quote!('static),
+        GenericParam::Type(it) => variable(&it.ident),
+        GenericParam::Const(_) => quote!(0),
+    });
+    quote!(<#(#arguments),*>)
+}
+
+/// `__tl::private::Variable<0x58>`: the name as the number that its bytes make.
+fn variable(ident: &syn::Ident) -> TokenStream {
+    let name =
+        ident.to_string().bytes().take(16).fold(0, |name, byte| name << 8 | u128::from(byte));
+    quote_spanned!(ident.span()=> __tl::private::Variable<#name>)
+}

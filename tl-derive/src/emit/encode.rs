@@ -1,0 +1,255 @@
+//! `TlObject`: the id, the length and the body.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::bounds;
+use crate::emit::header::Header;
+use crate::emit::{definition, id};
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
+
+/// ```ignore
+/// impl __tl::TlObject for PhoneCall {
+///     const TYPE: __tl::Type = …;
+///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
+///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
+///     fn bare_len(&self) -> ::core::primitive::usize { … }
+///     fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) { … }
+/// }
+/// ```
+pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
+    let header = Header::of(plan, &quote!(__tl::TlObject), &bounds::to_encode(plan));
+    let ty = definition::object_type(plan);
+    let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
+    let lengths = plan.constructors.iter().map(|it| arm(it, Purpose::Length));
+    let bodies = plan.constructors.iter().map(|it| arm(it, Purpose::Body));
+    quote! {
+        #header {
+            const TYPE: __tl::Type = #ty;
+            const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
+
+            fn constructor_id(&self) -> ::core::primitive::u32 {
+                match self { #(#ids)* }
+            }
+
+            fn bare_len(&self) -> ::core::primitive::usize {
+                match self { #(#lengths)* }
+            }
+
+            fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) {
+                match self { #(#bodies)* }
+            }
+        }
+    }
+}
+
+/// `Self` or `Self::Variant`, to match or to build with braces, which serve every shape.
+pub(crate) fn path(constructor: &Constructor<'_>) -> TokenStream {
+    match constructor.variant {
+        Some(variant) => quote!(Self::#variant),
+        None => quote!(Self),
+    }
+}
+
+/// ```ignore
+/// Self::PhoneConnection { .. } => 0x9cc123c7_u32,
+/// Self::Call { 0: __object } => <PhoneCall as __tl::TlObject>::constructor_id(__object),
+/// ```
+fn id_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
+    let path = path(constructor);
+    match &constructor.body {
+        Body::Fields(fields) => {
+            let id = id(fields, index);
+            quote!(#path { .. } => #id,)
+        }
+        Body::Object { member, ty } | Body::Other { member, ty } => {
+            quote!(#path { #member: __object } => <#ty as __tl::TlObject>::constructor_id(__object),)
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Length,
+    Body,
+}
+
+/// An arm that measures or writes one constructor.
+fn arm(constructor: &Constructor<'_>, purpose: Purpose) -> TokenStream {
+    let path = path(constructor);
+    match (&constructor.body, purpose) {
+        (Body::Fields(fields), _) => {
+            let pattern = pattern(fields, purpose);
+            let result = match purpose {
+                Purpose::Length => length(fields),
+                Purpose::Body => body(fields),
+            };
+            quote!(#path { #pattern } => #result)
+        }
+        (Body::Object { member, ty } | Body::Other { member, ty }, Purpose::Length) => {
+            quote!(#path { #member: __object } => <#ty as __tl::TlObject>::bare_len(__object),)
+        }
+        (Body::Object { member, ty } | Body::Other { member, ty }, Purpose::Body) => quote! {
+            #path { #member: __object } => <#ty as __tl::TlObject>::encode_bare(__object, __writer),
+        },
+    }
+}
+
+/// `id: __field_0, ip: __field_1, ..`: the fields that `purpose` looks at.
+fn pattern(fields: &Fields<'_>, purpose: Purpose) -> TokenStream {
+    let is_used = |field: &&Field<'_>| match field.kind {
+        FieldKind::Value(_) | FieldKind::Optional { .. } => true,
+        FieldKind::True(_) | FieldKind::Word(_) => purpose == Purpose::Body,
+        FieldKind::Skipped => false,
+    };
+    let used: Vec<_> = fields.fields.iter().filter(is_used).collect();
+    let rest = (used.len() < fields.fields.len()).then(|| quote!(..));
+    let bindings = used.iter().map(|Field { member, binding, .. }| quote!(#member: #binding,));
+    quote!(#(#bindings)* #rest)
+}
+
+/// `4 + <i64 as __tl::Encode>::encoded_len(__field_0) + …,`
+fn length(fields: &Fields<'_>) -> TokenStream {
+    let words = 4 * fields.words.len();
+    let lengths = fields.fields.iter().filter_map(field_length);
+    quote!(#words #(+ #lengths)*,)
+}
+
+fn field_length(field: &Field<'_>) -> Option<TokenStream> {
+    let Field { binding, .. } = field;
+    match field.kind {
+        FieldKind::Value(codec) => Some(value_length(field.ty, codec, &quote!(#binding))),
+        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
+            Some(quote_spanned!(ty.span()=> __tl::private::optional_len::<#ty>(#binding)))
+        }
+        FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
+            Some(quote_spanned!(ty.span()=> __tl::private::optional_bare_len::<#ty>(#binding)))
+        }
+        FieldKind::Optional { ty, codec, .. } => {
+            let length = value_length(ty, codec, &quote!(__value));
+            Some(quote! {
+                match #binding {
+                    ::core::option::Option::Some(__value) => #length,
+                    ::core::option::Option::None => 0,
+                }
+            })
+        }
+        FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+    }
+}
+
+fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
+    match codec {
+        Codec::Boxed => quote_spanned!(ty.span()=> <#ty as __tl::Encode>::encoded_len(#value)),
+        Codec::Bare => quote_spanned!(ty.span()=> <#ty as __tl::TlObject>::bare_len(#value)),
+        Codec::With(path) => quote!(#path::encoded_len(#value)),
+    }
+}
+
+/// ```ignore
+/// {
+///     __tl::Writer::write_u32(__writer, …);
+///     <i64 as __tl::Encode>::encode(__field_0, __writer);
+/// }
+/// ```
+fn body(fields: &Fields<'_>) -> TokenStream {
+    let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
+    let implied = implied.map(|(index, word)| write_word(fields, index, word));
+    let writes = fields.fields.iter().map(|field| field_write(fields, field));
+    quote!({ #(#implied)* #(#writes)* })
+}
+
+fn field_write(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
+    let Field { binding, .. } = field;
+    match field.kind {
+        FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
+        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote_spanned! {ty.span()=>
+            __tl::private::encode_optional::<#ty, __B>(#binding, __writer);
+        },
+        FieldKind::Optional { ty, codec: Codec::Bare, .. } => quote_spanned! {ty.span()=>
+            __tl::private::encode_optional_bare::<#ty, __B>(#binding, __writer);
+        },
+        FieldKind::Optional { ty, codec, .. } => {
+            let write = value_write(ty, codec, &quote!(__value));
+            quote!(if let ::core::option::Option::Some(__value) = #binding { #write })
+        }
+        FieldKind::Word(index) => write_word(fields, index, &fields.words[index]),
+        FieldKind::True(_) | FieldKind::Skipped => TokenStream::new(),
+    }
+}
+
+fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
+    match codec {
+        Codec::Boxed => {
+            quote_spanned!(ty.span()=> <#ty as __tl::Encode>::encode(#value, __writer);)
+        }
+        Codec::Bare => {
+            quote_spanned!(ty.span()=> <#ty as __tl::TlObject>::encode_bare(#value, __writer);)
+        }
+        Codec::With(path) => quote!(#path::encode(#value, __writer);),
+    }
+}
+
+/// ```ignore
+/// let __bits = __tl::private::bit_if(*__field_0, 5) | __tl::private::bit_if_some(__field_9, 7);
+/// __tl::Writer::write_u32(__writer, __bits);
+/// ```
+fn write_word(fields: &Fields<'_>, index: usize, word: &Word) -> TokenStream {
+    let bits = fields.bits_of(index);
+    let bits = bits.iter().map(|(bit, sharing)| match sharing.as_slice() {
+        [field] => single_bit(*bit, field),
+        sharing => shared_bit(fields, word, *bit, sharing),
+    });
+    let bits = quote!(0_u32 #(| #bits)*);
+    let bits = match word.field {
+        Some(field) => {
+            let kept = &fields.fields[field].binding;
+            let declared = fields.declared_bits(index);
+            quote!(__tl::private::with_undeclared(#bits, *#kept, #declared))
+        }
+        None => bits,
+    };
+    quote! {
+        let __bits = #bits;
+        __tl::Writer::write_u32(__writer, __bits);
+    }
+}
+
+fn single_bit(bit: u32, field: &Field<'_>) -> TokenStream {
+    let Field { binding, .. } = field;
+    match field.kind {
+        FieldKind::True(_) => quote!(__tl::private::bit_if(*#binding, #bit)),
+        _ => quote!(__tl::private::bit_if_some(#binding, #bit)),
+    }
+}
+
+/// ```ignore
+/// __tl::private::shared_bit(
+///     &__tl::private::SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
+///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],
+///     __writer,
+/// )
+/// ```
+fn shared_bit(fields: &Fields<'_>, word: &Word, bit: u32, sharing: &[&Field<'_>]) -> TokenStream {
+    let Fields { name: constructor, .. } = fields;
+    let word = &word.name;
+    let names = sharing.iter().map(|field| &field.name);
+    let set = sharing.iter().map(|Field { binding, kind, .. }| match kind {
+        FieldKind::True(_) => quote!(*#binding),
+        _ => quote!(::core::option::Option::is_some(#binding)),
+    });
+    quote! {
+        __tl::private::shared_bit(
+            &__tl::private::SharedBit {
+                constructor: #constructor,
+                word: #word,
+                bit: #bit,
+                fields: &[#(#names),*],
+            },
+            [#(#set),*],
+            __writer,
+        )
+    }
+}

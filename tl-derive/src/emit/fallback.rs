@@ -1,0 +1,59 @@
+//! What a broken item gets: its errors, and implementations that keep its users from failing, too.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::check;
+use crate::model::{Item, Kind};
+
+pub(crate) fn fallback(item: &Item<'_>, errors: &syn::Error) -> TokenStream {
+    let errors = errors.to_compile_error();
+    let krate = check::crate_path(item);
+    let ident = &item.input.ident;
+    let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
+    let input = crate::names::input_lifetime();
+    let mut with_input = item.input.generics.clone();
+    with_input.params.insert(0, syn::parse_quote!(#input));
+    let (impl_with_input, ..) = with_input.split_for_impl();
+    let constructor = (item.kind == Kind::Struct).then(|| {
+        quote! {
+            impl #impl_generics #krate::Constructor for #ident #ty_generics #where_clause {
+                const ID: ::core::primitive::u32 = 0;
+                const NAME: &'static ::core::primitive::str = "";
+                const DEFINITION: &'static #krate::Definition =
+                    &#krate::Definition::new("", 0, &[], #krate::Type::Object);
+            }
+        }
+    });
+    let function = item.attrs.returns.as_ref().map(|returns| {
+        let returns = &returns.value;
+        quote! {
+            impl #impl_generics #krate::Function for #ident #ty_generics #where_clause {
+                type Response = #returns;
+            }
+        }
+    });
+    quote! {
+        #errors
+        #[doc(hidden)]
+        const _: () = {
+            impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
+                const TYPE: #krate::Type = #krate::Type::Object;
+                const CONSTRUCTORS: &'static [#krate::Definition] = &[];
+                fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }
+                fn bare_len(&self) -> ::core::primitive::usize { ::core::unimplemented!() }
+                fn encode_bare<__B: #krate::Buffer>(&self, _: &mut #krate::Writer<__B>) {}
+            }
+            impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
+                fn decode_bare(
+                    _: ::core::primitive::u32,
+                    _: &mut #krate::Reader<#input>,
+                ) -> ::core::result::Result<Self, #krate::DecodeError> {
+                    ::core::unimplemented!()
+                }
+            }
+            #constructor
+            #function
+        };
+    }
+}

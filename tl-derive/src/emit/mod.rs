@@ -1,0 +1,107 @@
+//! The plan as Rust. Everything has been checked: nothing here can fail, or looks at attributes.
+//!
+//! Emitted code names fields in order and calls tl-core. Its own names begin with `__`, so that
+//! nothing of the user's can be captured by them, or capture them.
+
+mod decode;
+mod definition;
+mod encode;
+mod fallback;
+mod header;
+
+pub(crate) use fallback::fallback;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::emit::header::Header;
+use crate::names;
+use crate::plan::{Body, Constructor, Fields, Id, Plan};
+
+/// ```ignore
+/// const _: () = {
+///     use ::tl_core as __tl;
+///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
+///     const __DEFINITIONS: &[__tl::Definition] = &[…];
+///     impl __tl::TlObject for PhoneCall { … }
+///     impl<'__de> __tl::DecodeObject<'__de> for PhoneCall { … }
+///     impl __tl::Constructor for PhoneCall { … }
+/// };
+/// ```
+pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
+    let Plan { krate, .. } = plan;
+    let definitions = definition::definitions(plan);
+    let object = encode::tl_object(plan);
+    let decode_object = decode::decode_object(plan);
+    let constructor = plan.is_struct.then(|| constructor(plan));
+    let function = plan.returns.map(|returns| function(plan, returns));
+    quote! {
+        #[doc(hidden)]
+        #[allow(unused_imports, non_upper_case_globals, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use #krate as __tl;
+            use ::core::result::Result::{Err as __Err, Ok as __Ok};
+            #definitions
+            #object
+            #decode_object
+            #constructor
+            #function
+        };
+    }
+}
+
+/// ```ignore
+/// impl __tl::Constructor for PhoneCall {
+///     const ID: ::core::primitive::u32 = 0x30535af5;
+///     const NAME: &'static ::core::primitive::str = "phoneCall";
+///     const DEFINITION: &'static __tl::Definition = &__DEFINITIONS[0];
+/// }
+/// ```
+fn constructor(plan: &Plan<'_>) -> TokenStream {
+    let Some(Constructor { body: Body::Fields(fields), .. }) = plan.constructors.first() else {
+        return TokenStream::new();
+    };
+    let header = Header::of(plan, &quote!(__tl::Constructor), &crate::bounds::to_encode(plan));
+    let name = &fields.name;
+    let id = id(fields, 0);
+    quote! {
+        #header {
+            const ID: ::core::primitive::u32 = #id;
+            const NAME: &'static ::core::primitive::str = #name;
+            const DEFINITION: &'static __tl::Definition = &__DEFINITIONS[0];
+        }
+    }
+}
+
+/// ```ignore
+/// impl __tl::Function for GetConfig {
+///     type Response = Config;
+/// }
+/// ```
+fn function(plan: &Plan<'_>, returns: &syn::Type) -> TokenStream {
+    let header = Header::of(plan, &quote!(__tl::Function), &crate::bounds::to_respond(plan));
+    quote! {
+        #header {
+            type Response = #returns;
+        }
+    }
+}
+
+/// The id as a pattern and as an expression: a number, or the name of the constant that is computed.
+fn id(fields: &Fields<'_>, index: usize) -> TokenStream {
+    match fields.id {
+        Id::Given(id) | Id::Proven(id, _) => {
+            let literal: Literal = hexadecimal(id);
+            quote!(#literal)
+        }
+        Id::Computed => {
+            let name = names::reserved(&format!("ID_{index}"));
+            quote!(#name)
+        }
+    }
+}
+
+fn hexadecimal(id: u32) -> Literal {
+    // A literal of this form always parses.
+    format!("0x{id:08x}_u32").parse().unwrap_or_else(|_| Literal::u32_suffixed(id))
+}

@@ -1,0 +1,113 @@
+//! What the item is: constructors and their fields, with the attributes that stand on them. A struct
+//! is an item of one constructor.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::punctuated::Punctuated;
+use syn::{Data, DeriveInput, Fields, Ident, Member, Token, Type, Variant};
+
+use crate::attr::{self, ConstructorAttrs, FieldAttrs, ItemAttrs};
+use crate::diag::Context;
+use crate::names;
+
+pub(crate) struct Item<'a> {
+    pub(crate) input: &'a DeriveInput,
+    pub(crate) attrs: ItemAttrs,
+    pub(crate) kind: Kind,
+    pub(crate) constructors: Vec<Constructor<'a>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Struct,
+    Enum,
+    Union,
+}
+
+pub(crate) struct Constructor<'a> {
+    /// The struct's name or the variant's.
+    pub(crate) ident: &'a Ident,
+    pub(crate) attrs: ConstructorAttrs,
+    pub(crate) fields: Vec<Field<'a>>,
+    /// Whether the fields stand in parentheses.
+    pub(crate) is_tuple: bool,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) syntax: &'a syn::Field,
+    pub(crate) member: Member,
+    pub(crate) attrs: FieldAttrs,
+}
+
+impl<'a> Item<'a> {
+    pub(crate) fn parse(context: &Context, input: &'a DeriveInput) -> Self {
+        match &input.data {
+            Data::Struct(data) => {
+                let (attrs, constructor) = attr::of_struct(context, &input.attrs);
+                let constructor =
+                    Constructor::parse(context, &input.ident, constructor, &data.fields);
+                Self { input, attrs, kind: Kind::Struct, constructors: vec![constructor] }
+            }
+            Data::Enum(data) => {
+                let attrs = attr::of_enum(context, &input.attrs);
+                let constructors = parse_variants(context, &data.variants);
+                Self { input, attrs, kind: Kind::Enum, constructors }
+            }
+            Data::Union(_) => {
+                let attrs = ItemAttrs::default();
+                Self { input, attrs, kind: Kind::Union, constructors: Vec::new() }
+            }
+        }
+    }
+}
+
+fn parse_variants<'a>(
+    context: &Context,
+    variants: &'a Punctuated<Variant, Token![,]>,
+) -> Vec<Constructor<'a>> {
+    let parse = |variant: &'a Variant| {
+        let attrs = attr::of_variant(context, &variant.attrs);
+        Constructor::parse(context, &variant.ident, attrs, &variant.fields)
+    };
+    variants.iter().map(parse).collect()
+}
+
+impl<'a> Constructor<'a> {
+    fn parse(
+        context: &Context,
+        ident: &'a Ident,
+        attrs: ConstructorAttrs,
+        fields: &'a Fields,
+    ) -> Self {
+        let parse = |(syntax, member): (&'a syn::Field, Member)| Field {
+            syntax,
+            member,
+            attrs: attr::of_field(context, &syntax.attrs),
+        };
+        let is_tuple = matches!(fields, Fields::Unnamed(_));
+        let fields = fields.iter().zip(fields.members()).map(parse).collect();
+        Self { ident, attrs, fields, is_tuple }
+    }
+}
+
+impl<'a> Field<'a> {
+    pub(crate) fn ty(&self) -> &'a Type {
+        &self.syntax.ty
+    }
+
+    /// The name of the parameter.
+    pub(crate) fn tl_name(&self) -> String {
+        match &self.attrs.name {
+            Some(given) => given.value.text.clone(),
+            None => names::parameter_name(&self.member),
+        }
+    }
+
+    /// Where the name of the parameter comes from.
+    pub(crate) fn name_tokens(&self) -> TokenStream {
+        match &self.attrs.name {
+            Some(given) => given.value.to_token_stream(),
+            None => self.member.to_token_stream(),
+        }
+    }
+}

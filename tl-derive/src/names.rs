@@ -1,0 +1,48 @@
+//! The names that definitions show, and those that emitted code reserves.
+
+use proc_macro2::Span;
+use syn::ext::IdentExt;
+use syn::{Ident, Lifetime, Member, Path};
+
+/// The path to tl-core where the item does not give another.
+pub(crate) fn default_crate() -> Path {
+    syn::parse_quote!(::tl_core)
+}
+
+/// A name that emitted code gives to something of its own. User code cannot see it.
+pub(crate) fn reserved(name: &str) -> Ident {
+    Ident::new(&format!("__{name}"), Span::mixed_site())
+}
+
+/// The lifetime of the input.
+pub(crate) fn input_lifetime() -> Lifetime {
+    Lifetime::new("'__de", Span::mixed_site())
+}
+
+/// `PhoneCall` → `phoneCall`: the name of a constructor that gives none.
+pub(crate) fn constructor_name(ident: &Ident) -> String {
+    with_first(&ident.unraw().to_string(), char::to_ascii_lowercase)
+}
+
+/// `help.config` → `help.Config`: the type that a constructor belongs to where it gives none.
+pub(crate) fn type_name(constructor: &str) -> String {
+    match constructor.rsplit_once('.') {
+        Some((namespace, name)) => {
+            format!("{namespace}.{}", with_first(name, char::to_ascii_uppercase))
+        }
+        None => with_first(constructor, char::to_ascii_uppercase),
+    }
+}
+
+fn with_first(name: &str, convert: fn(&char) -> char) -> String {
+    let mut chars = name.chars();
+    chars.next().map_or_else(String::new, |first| convert(&first).to_string() + chars.as_str())
+}
+
+/// The name of a parameter that gives none: the field's, or its position in a tuple.
+pub(crate) fn parameter_name(member: &Member) -> String {
+    match member {
+        Member::Named(ident) => ident.unraw().to_string(),
+        Member::Unnamed(index) => index.index.to_string(),
+    }
+}

@@ -1,0 +1,138 @@
+//! The checked form of an item: what is to be emitted, with nothing left to look up or to refuse.
+
+use proc_macro2::Span;
+use syn::punctuated::Punctuated;
+use syn::{Generics, Ident, Member, Path, Token, Type, WherePredicate};
+
+use crate::attr::Dialect;
+
+pub(crate) struct Plan<'a> {
+    pub(crate) ident: &'a Ident,
+    pub(crate) generics: &'a Generics,
+    /// The path to tl-core.
+    pub(crate) krate: Path,
+    /// The TL type that the constructors belong to.
+    pub(crate) type_name: String,
+    pub(crate) dialect: Dialect,
+    /// Whether the item is a struct, whose one constructor is known from its type.
+    pub(crate) is_struct: bool,
+    pub(crate) constructors: Vec<Constructor<'a>>,
+    /// What the function returns.
+    pub(crate) returns: Option<&'a Type>,
+    /// What takes the place of the inferred bounds.
+    pub(crate) bound: Option<&'a Punctuated<WherePredicate, Token![,]>>,
+}
+
+pub(crate) struct Constructor<'a> {
+    /// The variant; `None` for a struct.
+    pub(crate) variant: Option<&'a Ident>,
+    pub(crate) body: Body<'a>,
+}
+
+pub(crate) enum Body<'a> {
+    /// Fields of its own.
+    Fields(Fields<'a>),
+    /// One field, a struct whose constructor this is.
+    Object { member: Member, ty: &'a Type },
+    /// One field that keeps what no other constructor is.
+    Other { member: Member, ty: &'a Type },
+}
+
+pub(crate) struct Fields<'a> {
+    pub(crate) name: String,
+    pub(crate) id: Id,
+    /// In wire order, which is that of the declaration.
+    pub(crate) fields: Vec<Field<'a>>,
+    /// In wire order.
+    pub(crate) words: Vec<Word>,
+}
+
+pub(crate) enum Id {
+    /// Given, and taken as it is.
+    Given(u32),
+    /// Given together with the name: the definition has to have it.
+    Proven(u32, Span),
+    /// The definition's.
+    Computed,
+}
+
+pub(crate) struct Field<'a> {
+    pub(crate) member: Member,
+    /// What the emitted code calls it.
+    pub(crate) binding: Ident,
+    pub(crate) ty: &'a Type,
+    /// The TL name.
+    pub(crate) name: String,
+    /// The TL type that the definition shows instead of the field's own.
+    pub(crate) text: Option<String>,
+    pub(crate) kind: FieldKind<'a>,
+}
+
+pub(crate) enum FieldKind<'a> {
+    /// Always there.
+    Value(Codec<'a>),
+    /// There where a flag bit is set. `ty` is what stands in the `Option`.
+    Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
+    /// A flag bit that stands for itself.
+    True(Flag),
+    /// The flags word of this index.
+    Word(usize),
+    /// Not in TL.
+    Skipped,
+}
+
+/// A bit, 0 to 31, of the flags word of index `word`.
+#[derive(Clone, Copy)]
+pub(crate) struct Flag {
+    pub(crate) word: usize,
+    pub(crate) bit: u32,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Codec<'a> {
+    /// The type's own, boxed where it is an object.
+    Boxed,
+    /// The object's body alone.
+    Bare,
+    /// That of a module.
+    With(&'a Path),
+}
+
+pub(crate) struct Word {
+    /// The TL name.
+    pub(crate) name: String,
+    /// What the emitted decoder calls its bits.
+    pub(crate) binding: Ident,
+    /// The index of the field that stands where the word does; `None` where it is implied, in front
+    /// of all fields.
+    pub(crate) field: Option<usize>,
+}
+
+impl Fields<'_> {
+    /// The flag that decides over the field of index `field`.
+    pub(crate) fn flag_of(&self, field: usize) -> Option<Flag> {
+        match self.fields[field].kind {
+            FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
+            FieldKind::Value(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+        }
+    }
+
+    /// The bits of the word of index `word` that fields declare, in order, each with the fields that
+    /// share it.
+    pub(crate) fn bits_of(&self, word: usize) -> Vec<(u32, Vec<&Field<'_>>)> {
+        let mut bits: Vec<(u32, Vec<&Field<'_>>)> = Vec::new();
+        for (index, field) in self.fields.iter().enumerate() {
+            let Some(flag) = self.flag_of(index).filter(|flag| flag.word == word) else { continue };
+            match bits.iter_mut().find(|(bit, _)| *bit == flag.bit) {
+                Some((_, sharing)) => sharing.push(field),
+                None => bits.push((flag.bit, vec![field])),
+            }
+        }
+        bits
+    }
+
+    /// The word of index `word` with all the bits set that fields declare.
+    pub(crate) fn declared_bits(&self, word: usize) -> u32 {
+        self.bits_of(word).iter().fold(0, |mask, (bit, _)| mask | 1 << bit)
+    }
+}
