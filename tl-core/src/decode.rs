@@ -7,6 +7,7 @@ use bytes::Bytes;
 use crate::error::DecodeError;
 use crate::limits::Limits;
 use crate::object::DecodeObject;
+use crate::private;
 use crate::reader::Reader;
 
 /// Can be read as a field: a TL type, in the form that it has where it is named.
@@ -19,8 +20,8 @@ use crate::reader::Reader;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as a TL field",
     label = "no TL type is read as `{Self}`",
-    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, `Vec<…>`, \
-            `Int128`, …, or a type that derives `TlObject`",
+    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, \
+            `Int128`, …, a `Vec` or `Box` of what can be one, or a type that derives `TlObject`",
     note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
 )]
 pub trait Decode<'de>: Sized {
@@ -36,6 +37,23 @@ pub trait Decode<'de>: Sized {
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<Self>, DecodeError> {
         crate::types::vector::decode_each(count, reader)
     }
+
+    /// Reads a conditional field: there where bit `bit` of `word` is set.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_optional(
+        word: u32,
+        bit: u32,
+        reader: &mut Reader<'de>,
+    ) -> Result<Option<Self>, DecodeError> {
+        if !private::bit(word, bit) {
+            return Ok(None);
+        }
+        match Self::decode(reader) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 /// Can be read from any input, of which it keeps nothing borrowed.
@@ -43,6 +61,7 @@ pub trait DecodeOwned: for<'de> Decode<'de> {}
 
 impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
 
+#[diagnostic::do_not_recommend]
 impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
     /// The constructor id. What a body takes at the least is left out: it would be a constant that
     /// depends on itself wherever a type contains itself.
@@ -51,25 +70,9 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.read_u32() {
-            Ok(id) => decode_nested(id, reader),
+            Ok(id) => T::decode_nested(id, reader),
             Err(error) => Err(error),
         }
-    }
-}
-
-/// Reads the body of constructor `id`, one level deeper.
-#[inline]
-pub(crate) fn decode_nested<'de, T: DecodeObject<'de>>(
-    id: u32,
-    reader: &mut Reader<'de>,
-) -> Result<T, DecodeError> {
-    match reader.enter() {
-        Ok(()) => {
-            let value = T::decode_bare(id, reader);
-            reader.leave();
-            value
-        }
-        Err(error) => Err(error),
     }
 }
 

@@ -18,8 +18,8 @@ use crate::writer::Writer;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a TL field",
     label = "no TL type is written as `{Self}`",
-    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, `Vec<…>`, \
-            `Int128`, …, or a type that derives `TlObject`",
+    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, \
+            `Int128`, …, a `Vec` or `Box` of what can be one, or a type that derives `TlObject`",
     note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
 )]
 pub trait Encode {
@@ -51,8 +51,31 @@ pub trait Encode {
             item.encode(writer);
         }
     }
+
+    /// The length of a conditional field.
+    #[doc(hidden)]
+    #[inline]
+    fn optional_len(field: &Option<Self>) -> usize
+    where
+        Self: Sized,
+    {
+        field.as_ref().map_or(0, Self::encoded_len)
+    }
+
+    /// Writes a conditional field.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_optional<B: Buffer>(field: &Option<Self>, writer: &mut Writer<B>)
+    where
+        Self: Sized,
+    {
+        if let Some(value) = field {
+            value.encode(writer);
+        }
+    }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: TlObject + ?Sized> Encode for T {
     const TYPE: Type = <T as TlObject>::TYPE;
 

@@ -286,6 +286,12 @@ pub enum EncodeErrorKind {
         /// The number of items.
         count: usize,
     },
+    /// The body of an [`Unknown`](crate::Unknown) object is not a multiple of four bytes long, as
+    /// everything in TL is.
+    Misaligned {
+        /// Its length, in bytes.
+        len: usize,
+    },
     /// The buffer takes no more bytes.
     BufferFull,
     /// What a codec written by hand has to say.
@@ -319,6 +325,9 @@ impl fmt::Display for EncodeError {
             ),
             EncodeErrorKind::TooManyItems { count } => {
                 write!(f, "a vector of {count} items: TL counts up to 2147483647")
+            }
+            EncodeErrorKind::Misaligned { len } => {
+                write!(f, "an object's body of {len} bytes: its length is to be a multiple of 4")
             }
             EncodeErrorKind::BufferFull => f.write_str("the buffer takes no more bytes"),
             EncodeErrorKind::Custom(message) => f.write_str(message),

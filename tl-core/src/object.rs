@@ -3,6 +3,7 @@
 use crate::buffer::Buffer;
 use crate::definition::{Definition, Type};
 use crate::error::DecodeError;
+use crate::private;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -31,6 +32,28 @@ pub trait TlObject {
 
     /// Appends the body of this value's constructor, without the id.
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>);
+
+    /// The length of a conditional field that stands bare.
+    #[doc(hidden)]
+    #[inline]
+    fn optional_bare_len(field: &Option<Self>) -> usize
+    where
+        Self: Sized,
+    {
+        field.as_ref().map_or(0, Self::bare_len)
+    }
+
+    /// Writes a conditional field that stands bare.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_bare_optional<B: Buffer>(field: &Option<Self>, writer: &mut Writer<B>)
+    where
+        Self: Sized,
+    {
+        if let Some(object) = field {
+            object.encode_bare(writer);
+        }
+    }
 }
 
 /// An object that can be read from an input that lives for `'de`.
@@ -47,6 +70,38 @@ pub trait DecodeObject<'de>: Sized {
 
     /// Reads the body of the constructor `id`, whose id has been read already.
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
+
+    /// Reads the body of the constructor `id`, one level deeper than the object around it.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_nested(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        match reader.enter() {
+            Ok(()) => {
+                let object = Self::decode_bare(id, reader);
+                reader.leave();
+                object
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads a conditional field that stands bare: there where bit `bit` of `word` is set.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_bare_optional(
+        id: u32,
+        word: u32,
+        bit: u32,
+        reader: &mut Reader<'de>,
+    ) -> Result<Option<Self>, DecodeError> {
+        if !private::bit(word, bit) {
+            return Ok(None);
+        }
+        match Self::decode_nested(id, reader) {
+            Ok(object) => Ok(Some(object)),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 /// An object with one constructor, known from its type: what may stand bare.
@@ -65,6 +120,8 @@ pub trait Constructor: TlObject {
     const NAME: &'static str;
     /// The constructor's definition.
     const DEFINITION: &'static Definition;
+    /// The TL type of the body alone: `future_salt` for the constructor of `FutureSalt`.
+    const BARE_TYPE: Type = Self::TYPE.bare(Self::NAME);
 }
 
 /// A function: an object that is sent to be answered.

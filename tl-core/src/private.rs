@@ -5,16 +5,14 @@
 //! to go through again for each type.
 
 use crate::buffer::Buffer;
-use crate::decode::{Decode, decode_nested};
 use crate::definition::{Definition, Type};
-use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
-use crate::object::{Constructor, DecodeObject, Function, TlObject};
+use crate::object::{Constructor, Function, TlObject};
 use crate::reader::Reader;
 use crate::types::Flags;
 use crate::writer::Writer;
 
-pub use crate::definition::ConstructorName;
+pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_type};
 
 /// Whether bit `bit` of `word` is set.
 #[inline]
@@ -49,76 +47,6 @@ pub const fn undeclared(word: u32, declared: u32) -> Flags {
 #[must_use]
 pub const fn with_undeclared(fields: u32, kept: Flags, declared: u32) -> u32 {
     fields | (kept.bits() & !declared)
-}
-
-/// The length of a conditional field.
-#[inline]
-#[must_use]
-pub fn optional_len<T: Encode>(field: &Option<T>) -> usize {
-    field.as_ref().map_or(0, T::encoded_len)
-}
-
-/// The length of a conditional field that stands bare.
-#[inline]
-#[must_use]
-pub fn optional_bare_len<T: TlObject>(field: &Option<T>) -> usize {
-    field.as_ref().map_or(0, T::bare_len)
-}
-
-/// Writes a conditional field.
-#[inline]
-pub fn encode_optional<T: Encode, B: Buffer>(field: &Option<T>, writer: &mut Writer<B>) {
-    if let Some(value) = field {
-        value.encode(writer);
-    }
-}
-
-/// Writes a conditional field that stands bare.
-#[inline]
-pub fn encode_optional_bare<T: TlObject, B: Buffer>(field: &Option<T>, writer: &mut Writer<B>) {
-    if let Some(value) = field {
-        value.encode_bare(writer);
-    }
-}
-
-/// Reads a conditional field: there where bit `number` of `word` is set.
-#[inline]
-pub fn decode_optional<'de, T: Decode<'de>>(
-    word: u32,
-    number: u32,
-    reader: &mut Reader<'de>,
-) -> Result<Option<T>, DecodeError> {
-    if !bit(word, number) {
-        return Ok(None);
-    }
-    match T::decode(reader) {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => Err(error),
-    }
-}
-
-/// Reads a conditional field that stands bare.
-#[inline]
-pub fn decode_optional_bare<'de, T: Constructor + DecodeObject<'de>>(
-    word: u32,
-    number: u32,
-    reader: &mut Reader<'de>,
-) -> Result<Option<T>, DecodeError> {
-    if !bit(word, number) {
-        return Ok(None);
-    }
-    match decode_bare(reader) {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => Err(error),
-    }
-}
-
-/// Reads a field that stands bare.
-#[inline]
-pub fn decode_bare<'de, T: Constructor + DecodeObject<'de>>(
-    reader: &mut Reader<'de>,
-) -> Result<T, DecodeError> {
-    decode_nested(T::ID, reader)
 }
 
 /// The constructor id `found` is none of the type's.
@@ -178,24 +106,6 @@ fn shared_bit_conflict(shared: &SharedBit, set: &[bool]) -> EncodeError {
         set: fields_that_are(true),
         unset: fields_that_are(false),
     })
-}
-
-pub use crate::types::bare::bare_type;
-
-/// Refuses, at compile time, two constructors of one id.
-pub const fn assert_distinct(definitions: &[Definition]) {
-    let mut index = 1;
-    while index < definitions.len() {
-        let mut earlier = 0;
-        while earlier < index {
-            assert!(
-                definitions[earlier].id != definitions[index].id,
-                "two constructors of the type have the same id: each has its own"
-            );
-            earlier += 1;
-        }
-        index += 1;
-    }
 }
 
 /// Stands for the type parameter whose name the bytes of `NAME` spell, so that the definition of a

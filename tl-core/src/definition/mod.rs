@@ -3,7 +3,12 @@
 //! Definitions are constants that the derive makes from the fields: a binary that does not look at
 //! them does not contain them.
 
+mod crc;
 mod line;
+mod proof;
+mod spell;
+
+pub use proof::{prove, prove_distinct, prove_type};
 
 use core::fmt;
 
@@ -168,6 +173,44 @@ pub enum Type {
     Custom(CustomType),
     /// A type of which only the text is known
     Text(&'static str),
+}
+
+impl Type {
+    /// The type's name, without what it is applied to: `Vector` for `Vector<int>`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Int => "int",
+            Self::Long => "long",
+            Self::Double => "double",
+            Self::Word => "#",
+            Self::Int128 => "int128",
+            Self::Int256 => "int256",
+            Self::Int512 => "int512",
+            Self::String => "string",
+            Self::Bytes => "bytes",
+            Self::Bool => "Bool",
+            Self::True => "true",
+            Self::Boxed(object) | Self::Bare(object) => object.name,
+            Self::Vector(_) => "Vector",
+            Self::BareVector(_) => "vector",
+            Self::Object => "Object",
+            Self::Custom(custom) => custom.text,
+            Self::Variable(name) | Self::Text(name) => name,
+        }
+    }
+
+    /// The type without its constructor id, where it has one: the name is then `constructor`.
+    #[must_use]
+    pub const fn bare(self, constructor: &'static str) -> Self {
+        match self {
+            Self::Vector(item) => Self::BareVector(item),
+            Self::Boxed(ObjectType { constructors, .. }) => {
+                Self::Bare(ObjectType { name: constructor, constructors })
+            }
+            ty => ty,
+        }
+    }
 }
 
 /// The name of a type or constructor, and what can stand under it.

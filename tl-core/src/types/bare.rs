@@ -3,8 +3,8 @@
 use core::ops::{Deref, DerefMut};
 
 use crate::buffer::Buffer;
-use crate::decode::{Decode, decode_nested};
-use crate::definition::{ObjectType, Type};
+use crate::decode::Decode;
+use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
 use crate::object::{Constructor, DecodeObject};
@@ -56,7 +56,7 @@ impl<T> DerefMut for Bare<T> {
 }
 
 impl<T: Constructor> Encode for Bare<T> {
-    const TYPE: Type = bare_type::<T>();
+    const TYPE: Type = T::BARE_TYPE;
 
     #[inline]
     fn encoded_len(&self) -> usize {
@@ -74,18 +74,6 @@ impl<'de, T: Constructor + DecodeObject<'de>> Decode<'de> for Bare<T> {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        decode_nested(T::ID, reader).map(Self)
-    }
-}
-
-/// The TL type of `T` without its constructor id.
-#[must_use]
-pub const fn bare_type<T: Constructor>() -> Type {
-    match T::TYPE {
-        Type::Vector(item) => Type::BareVector(item),
-        Type::Boxed(ObjectType { constructors, .. }) => {
-            Type::Bare(ObjectType { name: T::NAME, constructors })
-        }
-        ty => ty,
+        T::decode_nested(T::ID, reader).map(Self)
     }
 }

@@ -1,6 +1,6 @@
 //! The types that TL builds in, one a file: how each is written and how it is read.
 
-pub(crate) mod bare;
+mod bare;
 mod boolean;
 mod bytes;
 mod flags;

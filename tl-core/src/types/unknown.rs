@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::buffer::Buffer;
 use crate::definition::{Definition, Type};
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::writer::Writer;
@@ -38,15 +38,15 @@ pub struct Unknown {
 
 impl Unknown {
     /// Decodes the object as a `T`, now that its type is known.
-    pub fn decode<'de, T: DecodeObject<'de>>(&'de self) -> Result<T, DecodeError> {
+    pub fn to_object<'de, T: DecodeObject<'de>>(&'de self) -> Result<T, DecodeError> {
         let mut reader = Reader::from_bytes(&self.body);
-        let object = crate::decode::decode_nested(self.id, &mut reader)?;
+        let object = T::decode_nested(self.id, &mut reader)?;
         reader.finish()?;
         Ok(object)
     }
 
     /// Encodes `object` to stand as an `Object`.
-    pub fn encode<T: TlObject + ?Sized>(object: &T) -> Result<Self, crate::EncodeError> {
+    pub fn from_object<T: TlObject + ?Sized>(object: &T) -> Result<Self, EncodeError> {
         let mut writer = Writer::new(Vec::with_capacity(object.bare_len() + 4));
         object.encode_bare(&mut writer);
         Ok(Self { id: object.constructor_id(), body: writer.finish()?.into() })
@@ -69,6 +69,9 @@ impl TlObject for Unknown {
 
     #[inline]
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
+        if self.body.len() % 4 != 0 {
+            writer.fail(EncodeError::new(EncodeErrorKind::Misaligned { len: self.body.len() }));
+        }
         writer.write_slice(&self.body);
     }
 }

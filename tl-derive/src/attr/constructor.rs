@@ -8,17 +8,21 @@ pub(crate) struct ConstructorAttrs {
     pub(crate) id: Option<Given<Id>>,
     pub(crate) name: Option<Given<Name>>,
     pub(crate) other: Option<Given<()>>,
+    /// Whether one of them could not be read, so that its absence says nothing.
+    pub(crate) is_faulty: bool,
 }
 
 impl ConstructorAttrs {
     pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
-        match entry.key() {
+        let result = match entry.key() {
             // id = 0x30535af5
             "id" => entry.value(&mut self.id),
             // name = "phoneCall"
             "name" => entry.value(&mut self.name),
             // other
             _ => entry.word(&mut self.other),
-        }
+        };
+        self.is_faulty |= result.is_err();
+        result
     }
 }

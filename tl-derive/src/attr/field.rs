@@ -14,11 +14,13 @@ pub(crate) struct FieldAttrs {
     pub(crate) ty: Option<Given<TypeText>>,
     pub(crate) with: Option<Given<Path>>,
     pub(crate) skip: Option<Given<()>>,
+    /// Whether one of them could not be read, so that its absence says nothing.
+    pub(crate) is_faulty: bool,
 }
 
 impl FieldAttrs {
     pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
-        match entry.key() {
+        let result = match entry.key() {
             // flag = 5, flag = flags2.5
             "flag" => entry.value(&mut self.flag),
             // flags
@@ -33,12 +35,14 @@ impl FieldAttrs {
             "with" => entry.value(&mut self.with),
             // skip
             _ => entry.word(&mut self.skip),
-        }
+        };
+        self.is_faulty |= result.is_err();
+        result
     }
 
     /// The keys of the attributes that the field has.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
-        let Self { flag, flags, bare, name, ty, with, skip } = self;
+        let Self { flag, flags, bare, name, ty, with, skip, is_faulty: _ } = self;
         [
             flag.as_ref().map(|it| &it.key),
             flags.as_ref().map(|it| &it.key),

@@ -1,7 +1,7 @@
 //! The rules of a constructor: a struct or a variant of an enum.
 
 use crate::attr::ConstructorAttrs;
-use crate::check::{field, flags};
+use crate::check::{field, flags, shape};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Kind};
 use crate::names;
@@ -21,6 +21,7 @@ fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, kind: Kind) -> 
     if kind == Kind::Enum && attrs.id.is_none() && attrs.name.is_none() {
         if let ([field], true) = (constructor.fields.as_slice(), constructor.is_tuple) {
             no_attributes(context, constructor, field);
+            some_object(context, constructor, field);
             let (member, ty) = (field.member.clone(), field.ty());
             return match attrs.other {
                 Some(_) => Body::Other { member, ty },
@@ -57,7 +58,8 @@ fn id(attrs: &ConstructorAttrs) -> Id {
 /// "A constructor is known by its id, or by the name from which it follows."
 fn some_id(context: &Context, constructor: &Constructor<'_>, kind: Kind) {
     let attrs = &constructor.attrs;
-    if attrs.id.is_some() || attrs.name.is_some() || attrs.other.is_some() {
+    let is_known = attrs.id.is_some() || attrs.name.is_some();
+    if is_known || attrs.other.is_some() || attrs.is_faulty {
         return;
     }
     let name = names::constructor_name(constructor.ident);
@@ -100,6 +102,22 @@ fn no_attributes(context: &Context, constructor: &Constructor<'_>, field: &Field
             format!(
                 "`{key}` does not go here: `{0}` is the constructor of the struct in it; to make it \
                  a constructor with a field of its own, give it an id: `#[tl(id = 0x…)] {0}(…)`",
+                constructor.ident
+            ),
+        );
+    }
+}
+
+/// "A variant without an id takes that of the struct in it."
+fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'_>) {
+    let ty = field.ty();
+    if shape::is_primitive(ty) || shape::option_argument(ty).is_some() {
+        context.error(
+            ty,
+            format!(
+                "`{}` has no constructor id that the variant could take: give it the one of the \
+                 schema, `#[tl(id = 0x…)] {}(…)`",
+                shape::text(ty),
                 constructor.ident
             ),
         );

@@ -83,7 +83,7 @@ fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
 /// "What has no constructor id cannot stand without it."
 fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
     if shape::is_primitive(ty) {
-        let ty = ty.to_token_stream();
+        let ty = shape::text(ty);
         context.error(
             &bare.key,
             format!(
@@ -96,7 +96,8 @@ fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
 
 /// "Whether a value is there, a flag bit says."
 fn option_has_flag(context: &Context, field: &Field<'_>) {
-    if field.attrs.with.is_none() && shape::option_argument(field.ty()).is_some() {
+    let says_otherwise = field.attrs.with.is_some() || field.attrs.is_faulty;
+    if !says_otherwise && shape::option_argument(field.ty()).is_some() {
         context.error(
             field.ty(),
             "an `Option` needs the flag bit that says whether it is there: write `#[tl(flag = 5)]` \
@@ -107,7 +108,7 @@ fn option_has_flag(context: &Context, field: &Field<'_>) {
 
 /// "A field with a flag bit is the bit itself, or a value that may be absent."
 fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::attr::Flag>) {
-    let ty = field.ty().to_token_stream();
+    let ty = shape::text(field.ty());
     let bit = flag.value.to_token_stream();
     context.error(
         field.ty(),

@@ -1,12 +1,11 @@
 //! What a type looks like, as far as its tokens tell.
 
+use quote::ToTokens;
 use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type};
 
 /// Types that are the same whether boxed or bare.
-const PRIMITIVES: [&str; 12] = [
-    "bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Flags", "Int128", "Int256",
-    "Int512",
-];
+const PRIMITIVES: [&str; 11] =
+    ["bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Int128", "Int256", "Int512"];
 
 /// The `T` of `Option<T>`.
 pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
@@ -25,6 +24,15 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive))
+}
+
+/// The type as a user writes it.
+pub(crate) fn text(ty: &Type) -> String {
+    let spaced = ty.to_token_stream().to_string();
+    let tight = [" :: ", " < ", " >", "& ", " ,"]
+        .iter()
+        .fold(spaced, |text, spaced| text.replace(spaced, spaced.trim()));
+    tight.replace("< ", "<").replace(":: ", "::")
 }
 
 /// The last name of a path without arguments.

@@ -164,7 +164,10 @@ fn field_value(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
                 __tl::private::undeclared(#word, #declared)
             })
         }
-        FieldKind::Skipped => quote!(::core::default::Default::default()),
+        FieldKind::Skipped => {
+            let ty = field.ty;
+            quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default())
+        }
     }
 }
 
@@ -194,7 +197,11 @@ fn read_value(ty: &Type, codec: Codec<'_>) -> TokenStream {
         Codec::Boxed => {
             quote_spanned!(ty.span()=> <#ty as __tl::Decode<#input>>::decode(__reader))
         }
-        Codec::Bare => quote_spanned!(ty.span()=> __tl::private::decode_bare::<#ty>(__reader)),
+        Codec::Bare => quote_spanned! {ty.span()=>
+            <#ty as __tl::DecodeObject<#input>>::decode_nested(
+                <#ty as __tl::Constructor>::ID, __reader,
+            )
+        },
         Codec::With(path) => quote!(#path::decode(__reader)),
     }
 }
@@ -205,13 +212,16 @@ fn read_optional(
     ty: &Type,
     codec: Codec<'_>,
 ) -> TokenStream {
+    let input = names::input_lifetime();
     let word = &fields.words[word].binding;
     match codec {
         Codec::Boxed => quote_spanned! {ty.span()=>
-            __tl::private::decode_optional::<#ty>(#word, #bit, __reader)
+            <#ty as __tl::Decode<#input>>::decode_optional(#word, #bit, __reader)
         },
         Codec::Bare => quote_spanned! {ty.span()=>
-            __tl::private::decode_optional_bare::<#ty>(#word, #bit, __reader)
+            <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
+                <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
+            )
         },
         Codec::With(path) => quote! {
             if __tl::private::bit(#word, #bit) {

@@ -28,10 +28,40 @@ pub(crate) fn definitions(plan: &Plan<'_>) -> TokenStream {
     });
     let computed = plan.constructors.iter().enumerate().filter_map(computed_id);
     let distinct = distinct_ids(plan);
+    let proofs =
+        plan.constructors.iter().enumerate().filter_map(|(index, it)| proof(plan, it, index));
     quote! {
         const __DEFINITIONS: &'static [__tl::Definition] = &[#(#known),*];
         #(#computed)*
         #distinct
+        #(#proofs)*
+    }
+}
+
+/// ```ignore
+/// const _: () = __tl::private::prove(&__DEFINITIONS[0], "PhoneCall");
+/// const _: () = __tl::private::prove_type(&__DEFINITIONS[1], "PhoneCall");
+/// ```
+///
+/// The errors stand on the id, and on the struct of a newtype variant.
+fn proof(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> Option<TokenStream> {
+    match &constructor.body {
+        Body::Fields(Fields { id: Id::Proven(_, span), .. }) => {
+            let item = match constructor.variant {
+                Some(variant) => format!("{}::{variant}", plan.ident),
+                None => plan.ident.to_string(),
+            };
+            Some(quote_spanned! {*span=>
+                const _: () = __tl::private::prove(&__DEFINITIONS[#index], #item);
+            })
+        }
+        Body::Object { ty, .. } => {
+            let name = &plan.type_name;
+            Some(quote_spanned! {ty.span()=>
+                const _: () = __tl::private::prove_type(&__DEFINITIONS[#index], #name);
+            })
+        }
+        Body::Fields(_) | Body::Other { .. } => None,
     }
 }
 
@@ -54,7 +84,7 @@ fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
     };
     let ident = plan.ident;
     (plan.constructors.len() > 1 && !plan.constructors.iter().all(is_seen)).then(|| {
-        quote_spanned!(ident.span()=> const _: () = __tl::private::assert_distinct(__DEFINITIONS);)
+        quote_spanned!(ident.span()=> const _: () = __tl::private::prove_distinct(__DEFINITIONS);)
     })
 }
 
@@ -114,7 +144,7 @@ fn field_type(plan: &Plan<'_>, field: &Field<'_>, ty: &Type, codec: Codec<'_>) -
     let definite = without_parameters(plan, ty);
     match codec {
         Codec::Boxed => quote_spanned!(ty.span()=> <#definite as __tl::Encode>::TYPE),
-        Codec::Bare => quote_spanned!(ty.span()=> __tl::private::bare_type::<#definite>()),
+        Codec::Bare => quote_spanned!(ty.span()=> <#definite as __tl::Constructor>::BARE_TYPE),
         Codec::With(path) => {
             let text = field.text.as_deref().unwrap_or("Object");
             quote! {

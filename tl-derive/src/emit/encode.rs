@@ -122,10 +122,10 @@ fn field_length(field: &Field<'_>) -> Option<TokenStream> {
     match field.kind {
         FieldKind::Value(codec) => Some(value_length(field.ty, codec, &quote!(#binding))),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
-            Some(quote_spanned!(ty.span()=> __tl::private::optional_len::<#ty>(#binding)))
+            Some(quote_spanned!(ty.span()=> <#ty as __tl::Encode>::optional_len(#binding)))
         }
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
-            Some(quote_spanned!(ty.span()=> __tl::private::optional_bare_len::<#ty>(#binding)))
+            Some(quote_spanned!(ty.span()=> <#ty as __tl::TlObject>::optional_bare_len(#binding)))
         }
         FieldKind::Optional { ty, codec, .. } => {
             let length = value_length(ty, codec, &quote!(__value));
@@ -166,10 +166,10 @@ fn field_write(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
     match field.kind {
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote_spanned! {ty.span()=>
-            __tl::private::encode_optional::<#ty, __B>(#binding, __writer);
+            <#ty as __tl::Encode>::encode_optional(#binding, __writer);
         },
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => quote_spanned! {ty.span()=>
-            __tl::private::encode_optional_bare::<#ty, __B>(#binding, __writer);
+            <#ty as __tl::TlObject>::encode_bare_optional(#binding, __writer);
         },
         FieldKind::Optional { ty, codec, .. } => {
             let write = value_write(ty, codec, &quote!(__value));

@@ -1,0 +1,19 @@
+use tl_core::{Bare, TlObject};
+
+#[derive(TlObject)]
+enum Inner {
+    #[tl(id = 0x00000001)]
+    First,
+    #[tl(id = 0x00000002)]
+    Second,
+}
+
+#[derive(TlObject)]
+#[tl(id = 0x00000003)]
+struct Outer {
+    #[tl(bare)]
+    inner: Inner,
+    items: Vec<Bare<Inner>>,
+}
+
+fn main() {}

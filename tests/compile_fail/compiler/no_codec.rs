@@ -1,0 +1,11 @@
+use tl_core::TlObject;
+
+use std::time::Duration;
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001)]
+struct Wait {
+    duration: Duration,
+}
+
+fn main() {}

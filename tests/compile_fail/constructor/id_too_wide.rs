@@ -1,0 +1,15 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(id = 0x1_0000_0000)]
+struct TooWide;
+
+#[derive(TlObject)]
+#[tl(id = "30535af5")]
+struct Text;
+
+#[derive(TlObject)]
+#[tl(id)]
+struct Missing;
+
+fn main() {}

@@ -1,0 +1,8 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+enum Number {
+    Int(i32),
+}
+
+fn main() {}

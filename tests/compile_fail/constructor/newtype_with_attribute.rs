@@ -1,0 +1,14 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001)]
+struct First;
+
+#[derive(TlObject)]
+enum Either {
+    First(#[tl(bare)] First),
+    #[tl(id = 0x00000002)]
+    Second,
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+struct DataJson {
+    data: String,
+}
+
+#[derive(TlObject)]
+enum PhoneCall {
+    Empty { id: i64 },
+    Missed,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(id = 0x1, dialect = "vk")]
+struct Data;
+
+fn main() {}

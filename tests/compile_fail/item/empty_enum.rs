@@ -1,0 +1,6 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+enum Never {}
+
+fn main() {}
