@@ -197,11 +197,17 @@ impl<'de> Reader<'de> {
     }
 
     fn read_long_bytes(&mut self) -> Result<&'de [u8], DecodeError> {
-        let (header, length) = match *self.rest {
-            [0xfe, a, b, c, ..] => (4, u64::from(u32::from_le_bytes([a, b, c, 0]))),
-            [0xff, a, b, c, d, e, f, g, ..] => (8, u64::from_le_bytes([a, b, c, d, e, f, g, 0])),
-            [0xff, ..] => return Err(self.unexpected_end(8)),
-            _ => return Err(self.unexpected_end(4)),
+        // The length follows its mark, in three bytes or in seven.
+        let (header, length) = if let [0xff, ..] = self.rest {
+            match self.rest.first_chunk() {
+                Some(bytes) => (8, u64::from_le_bytes(*bytes) >> 8),
+                None => return Err(self.unexpected_end(8)),
+            }
+        } else {
+            match self.rest.first_chunk() {
+                Some(bytes) => (4, u64::from(u32::from_le_bytes(*bytes) >> 8)),
+                None => return Err(self.unexpected_end(4)),
+            }
         };
         let padded =
             usize::try_from(length).ok().and_then(|length| length.checked_next_multiple_of(4));

@@ -94,11 +94,13 @@ impl<B: Buffer> Writer<B> {
     }
 
     fn write_long_bytes(&mut self, content: &[u8]) {
-        let [a, b, c, d, e, f, g, _] = (content.len() as u64).to_le_bytes();
-        if content.len() < 1 << 24 {
-            self.buffer.put_array([0xfe, a, b, c]);
-        } else {
-            self.buffer.put_array([0xff, a, b, c, d, e, f, g]);
+        // The length follows its mark, in three bytes or in seven.
+        match u32::try_from(content.len()) {
+            Ok(length @ ..=0xff_ffff) => self.buffer.put_array((length << 8 | 0xfe).to_le_bytes()),
+            _ => {
+                let length = content.len() as u64;
+                self.buffer.put_array((length << 8 | 0xff).to_le_bytes());
+            }
         }
         self.buffer.put_slice(content);
         self.buffer.put_padding(content.len().wrapping_neg() & 3);

@@ -90,11 +90,12 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
             Body::Object { ty, .. } => types.push((*ty, Use::Bare)),
             Body::Other { .. } => {}
             Body::Fields(fields) => {
-                types.extend(fields.fields.iter().filter_map(|it| match it.kind {
+                let coded = fields.list.iter().filter_map(|it| match it.kind {
                     FieldKind::Value(codec) => of_codec(it.ty, codec),
                     FieldKind::Optional { ty, codec, .. } => of_codec(ty, codec),
                     FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
-                }))
+                });
+                types.extend(coded);
             }
         }
     }
@@ -105,7 +106,7 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
 fn uses_in(ty: &Type, used: Use, parameters: &[&Ident]) -> Vec<(TokenStream, Use)> {
     let tokens = flatten(ty.to_token_stream());
     let is_whole = tokens.len() == 1;
-    let mut uses = Vec::new();
+    let mut found = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         let TokenTree::Ident(ident) = token else { continue };
         if !parameters.contains(&ident) || follows_path(&tokens[..index]) {
@@ -118,11 +119,11 @@ fn uses_in(ty: &Type, used: Use, parameters: &[&Ident]) -> Vec<(TokenStream, Use
             _ => Use::Boxed,
         };
         match associated(&tokens[index + 1..]) {
-            Some(name) => uses.push((quote!(#ident::#name), used)),
-            None => uses.push((quote!(#ident), used)),
+            Some(name) => found.push((quote!(#ident::#name), used)),
+            None => found.push((quote!(#ident), used)),
         }
     }
-    uses
+    found
 }
 
 /// Whether `ty` mentions the type parameter `parameter`.

@@ -42,7 +42,7 @@ pub(crate) struct Fields<'a> {
     pub(crate) name: String,
     pub(crate) id: Id,
     /// In wire order, which is that of the declaration.
-    pub(crate) fields: Vec<Field<'a>>,
+    pub(crate) list: Vec<Field<'a>>,
     /// In wire order.
     pub(crate) words: Vec<Word>,
 }
@@ -111,7 +111,7 @@ pub(crate) struct Word {
 impl Fields<'_> {
     /// The flag that decides over the field of index `field`.
     pub(crate) fn flag_of(&self, field: usize) -> Option<Flag> {
-        match self.fields[field].kind {
+        match self.list[field].kind {
             FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
             FieldKind::Value(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
         }
@@ -121,7 +121,7 @@ impl Fields<'_> {
     /// share it.
     pub(crate) fn bits_of(&self, word: usize) -> Vec<(u32, Vec<&Field<'_>>)> {
         let mut bits: Vec<(u32, Vec<&Field<'_>>)> = Vec::new();
-        for (index, field) in self.fields.iter().enumerate() {
+        for (index, field) in self.list.iter().enumerate() {
             let Some(flag) = self.flag_of(index).filter(|flag| flag.word == word) else { continue };
             match bits.iter_mut().find(|(bit, _)| *bit == flag.bit) {
                 Some((_, sharing)) => sharing.push(field),

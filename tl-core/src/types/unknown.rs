@@ -69,7 +69,7 @@ impl TlObject for Unknown {
 
     #[inline]
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
-        if self.body.len() % 4 != 0 {
+        if !self.body.len().is_multiple_of(4) {
             writer.fail(EncodeError::new(EncodeErrorKind::Misaligned { len: self.body.len() }));
         }
         writer.write_slice(&self.body);

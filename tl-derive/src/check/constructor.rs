@@ -18,16 +18,17 @@ pub(crate) fn plan<'a>(
 
 fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, kind: Kind) -> Body<'a> {
     let attrs = &constructor.attrs;
-    if kind == Kind::Enum && attrs.id.is_none() && attrs.name.is_none() {
-        if let ([field], true) = (constructor.fields.as_slice(), constructor.is_tuple) {
-            no_attributes(context, constructor, field);
-            some_object(context, constructor, field);
-            let (member, ty) = (field.member.clone(), field.ty());
-            return match attrs.other {
-                Some(_) => Body::Other { member, ty },
-                None => Body::Object { member, ty },
-            };
-        }
+    let is_nameless = attrs.id.is_none() && attrs.name.is_none();
+    if let (Kind::Enum, true, true, [field]) =
+        (kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
+    {
+        no_attributes(context, constructor, field);
+        some_object(context, constructor, field);
+        let (member, ty) = (field.member.clone(), field.ty());
+        return match attrs.other {
+            Some(_) => Body::Other { member, ty },
+            None => Body::Object { member, ty },
+        };
     }
     other_keeps_one_value(context, constructor);
     some_id(context, constructor, kind);
@@ -38,13 +39,13 @@ fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fields<'a>
     let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
     let fields = constructor.fields.iter().enumerate();
-    let fields = fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
+    let list = fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
     distinct_names(context, constructor);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
     };
-    Fields { name, id: id(attrs), fields, words }
+    Fields { name, id: id(attrs), list, words }
 }
 
 fn id(attrs: &ConstructorAttrs) -> Id {

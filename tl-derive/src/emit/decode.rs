@@ -12,7 +12,7 @@ use crate::emit::id;
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Plan, Word};
 
-/// ```ignore
+/// ```text
 /// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
 ///     const MIN_BARE_LEN: ::core::primitive::usize = …;
 ///     fn decode_bare(__id: ::core::primitive::u32, __reader: &mut __tl::Reader<'__de>)
@@ -55,7 +55,7 @@ fn min_len(plan: &Plan<'_>) -> Option<TokenStream> {
         return None;
     };
     let words = 4 * fields.words.len();
-    let lengths = fields.fields.iter().filter_map(|Field { ty, kind, .. }| match kind {
+    let lengths = fields.list.iter().filter_map(|Field { ty, kind, .. }| match kind {
         FieldKind::Value(Codec::Boxed) => {
             Some(quote_spanned!(ty.span()=> <#ty as __tl::Decode<#input>>::MIN_LEN))
         }
@@ -74,7 +74,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
         Body::Fields(fields) => {
             let id = id(fields, index);
             let words = fields.words.iter().map(|it| declare_word(fields, it));
-            let values = fields.fields.iter().map(|field| {
+            let values = fields.list.iter().map(|field| {
                 let Field { member, .. } = field;
                 let value = field_value(fields, field);
                 quote!(#member: #value,)
@@ -171,7 +171,7 @@ fn field_value(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// match <i64 as __tl::Decode<'__de>>::decode(__reader) {
 ///     __Ok(__value) => __value,
 ///     __Err(__error) => return __Err(__tl::DecodeError::in_field(__error, &["phoneCall", "id"])),

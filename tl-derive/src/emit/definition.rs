@@ -10,7 +10,7 @@ use crate::bounds;
 use crate::emit::{hexadecimal, id};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
 
-/// ```ignore
+/// ```text
 /// const __DEFINITIONS: &'static [__tl::Definition] = &[…];
 /// const __ID_0: ::core::primitive::u32 = __DEFINITIONS[0].id;
 /// ```
@@ -38,7 +38,7 @@ pub(crate) fn definitions(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// const _: () = __tl::private::prove(&__DEFINITIONS[0], "PhoneCall");
 /// const _: () = __tl::private::prove_type(&__DEFINITIONS[1], "PhoneCall");
 /// ```
@@ -99,7 +99,7 @@ fn definition(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
     let name = &fields.name;
     let implied = fields.words.iter().filter(|word| word.field.is_none());
     let implied = implied.map(|word| word_parameter(&word.name));
-    let parameters = fields.fields.iter().filter_map(|field| parameter(plan, fields, field));
+    let parameters = fields.list.iter().filter_map(|field| parameter(plan, fields, field));
     let result = result(plan);
     let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));

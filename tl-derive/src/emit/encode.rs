@@ -10,7 +10,7 @@ use crate::emit::header::Header;
 use crate::emit::{definition, id};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
-/// ```ignore
+/// ```text
 /// impl __tl::TlObject for PhoneCall {
 ///     const TYPE: __tl::Type = …;
 ///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
@@ -53,7 +53,7 @@ pub(crate) fn path(constructor: &Constructor<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// Self::PhoneConnection { .. } => 0x9cc123c7_u32,
 /// Self::Call { 0: __object } => <PhoneCall as __tl::TlObject>::constructor_id(__object),
 /// ```
@@ -104,8 +104,8 @@ fn pattern(fields: &Fields<'_>, purpose: Purpose) -> TokenStream {
         FieldKind::True(_) | FieldKind::Word(_) => purpose == Purpose::Body,
         FieldKind::Skipped => false,
     };
-    let used: Vec<_> = fields.fields.iter().filter(is_used).collect();
-    let rest = (used.len() < fields.fields.len()).then(|| quote!(..));
+    let used: Vec<_> = fields.list.iter().filter(is_used).collect();
+    let rest = (used.len() < fields.list.len()).then(|| quote!(..));
     let bindings = used.iter().map(|Field { member, binding, .. }| quote!(#member: #binding,));
     quote!(#(#bindings)* #rest)
 }
@@ -113,7 +113,7 @@ fn pattern(fields: &Fields<'_>, purpose: Purpose) -> TokenStream {
 /// `4 + <i64 as __tl::Encode>::encoded_len(__field_0) + …,`
 fn length(fields: &Fields<'_>) -> TokenStream {
     let words = 4 * fields.words.len();
-    let lengths = fields.fields.iter().filter_map(field_length);
+    let lengths = fields.list.iter().filter_map(field_length);
     quote!(#words #(+ #lengths)*,)
 }
 
@@ -148,7 +148,7 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
     }
 }
 
-/// ```ignore
+/// ```text
 /// {
 ///     __tl::Writer::write_u32(__writer, …);
 ///     <i64 as __tl::Encode>::encode(__field_0, __writer);
@@ -157,7 +157,7 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
 fn body(fields: &Fields<'_>) -> TokenStream {
     let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
     let implied = implied.map(|(index, word)| write_word(fields, index, word));
-    let writes = fields.fields.iter().map(|field| field_write(fields, field));
+    let writes = fields.list.iter().map(|field| field_write(fields, field));
     quote!({ #(#implied)* #(#writes)* })
 }
 
@@ -192,7 +192,7 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
     }
 }
 
-/// ```ignore
+/// ```text
 /// let __bits = __tl::private::bit_if(*__field_0, 5) | __tl::private::bit_if_some(__field_9, 7);
 /// __tl::Writer::write_u32(__writer, __bits);
 /// ```
@@ -205,7 +205,7 @@ fn write_word(fields: &Fields<'_>, index: usize, word: &Word) -> TokenStream {
     let bits = quote!(0_u32 #(| #bits)*);
     let bits = match word.field {
         Some(field) => {
-            let kept = &fields.fields[field].binding;
+            let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
             quote!(__tl::private::with_undeclared(#bits, *#kept, #declared))
         }
@@ -225,7 +225,7 @@ fn single_bit(bit: u32, field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// __tl::private::shared_bit(
 ///     &__tl::private::SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
 ///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],

@@ -6,7 +6,7 @@ use syn::Lifetime;
 
 use crate::plan::Plan;
 
-/// ```ignore
+/// ```text
 /// #[automatically_derived]
 /// impl<'__de, 'a, X> __tl::DecodeObject<'__de> for Item<'a, X> where X: __tl::Decode<'__de>, '__de: 'a
 /// ```

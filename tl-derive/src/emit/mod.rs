@@ -18,7 +18,7 @@ use crate::emit::header::Header;
 use crate::names;
 use crate::plan::{Body, Constructor, Fields, Id, Plan};
 
-/// ```ignore
+/// ```text
 /// const _: () = {
 ///     use ::tl_core as __tl;
 ///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
@@ -50,7 +50,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl __tl::Constructor for PhoneCall {
 ///     const ID: ::core::primitive::u32 = 0x30535af5;
 ///     const NAME: &'static ::core::primitive::str = "phoneCall";
@@ -73,7 +73,7 @@ fn constructor(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl __tl::Function for GetConfig {
 ///     type Response = Config;
 /// }
