@@ -87,6 +87,11 @@ pub enum DecodeErrorKind {
         /// How many bytes are left.
         left: usize,
     },
+    /// A length that is given as an `int` is negative.
+    NegativeLength {
+        /// The length.
+        len: i32,
+    },
     /// Values are nested deeper than [`Limits::depth`](crate::Limits::depth).
     DepthLimit {
         /// The limit, in levels.
@@ -218,6 +223,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::TrailingBytes { left } => {
                 write!(f, "{left} bytes are left after the value")
             }
+            Self::NegativeLength { len } => write!(f, "a length of {len} bytes"),
             Self::DepthLimit { limit } => {
                 write!(f, "values are nested deeper than the limit of {limit} levels")
             }
@@ -286,6 +292,11 @@ pub enum EncodeErrorKind {
         /// The number of items.
         count: usize,
     },
+    /// A value is longer than the TL `int` before it, which gives its length, can say: 2³¹ − 1 bytes.
+    TooLong {
+        /// Its length, in bytes.
+        len: usize,
+    },
     /// The body of an [`Unknown`](crate::Unknown) object is not a multiple of four bytes long, as
     /// everything in TL is.
     Misaligned {
@@ -325,6 +336,9 @@ impl fmt::Display for EncodeError {
             ),
             EncodeErrorKind::TooManyItems { count } => {
                 write!(f, "a vector of {count} items: TL counts up to 2147483647")
+            }
+            EncodeErrorKind::TooLong { len } => {
+                write!(f, "a value of {len} bytes: its length can be given up to 2147483647")
             }
             EncodeErrorKind::Misaligned { len } => {
                 write!(f, "an object's body of {len} bytes: its length is to be a multiple of 4")

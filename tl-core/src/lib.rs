@@ -84,5 +84,30 @@ pub use object::{Constructor, DecodeObject, Function, TlObject};
 pub use reader::Reader;
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;
+/// A codec for `#[tl(with = tl_core::sized)]`: a value after its length in bytes, as MTProto's
+/// `message` has it in `bytes:int body:Object`.
+///
+/// A value that does not take exactly the length that is given is an error. To go on after a body that
+/// cannot be read, keep it as an [`Unknown`], which takes whatever there is, and decode it by itself.
+///
+/// ```
+/// use tl_core::{Constructor, TlObject, Unknown};
+///
+/// #[derive(TlObject)]
+/// #[tl(name = "message")]
+/// struct Message {
+///     msg_id: i64,
+///     seqno: i32,
+///     // One field of ours is two parameters of TL's.
+///     #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
+///     body: Unknown,
+/// }
+///
+/// assert_eq!(
+///     Message::DEFINITION.to_string(),
+///     "message#5bb8e511 msg_id:long seqno:int bytes:int body:Object = Message;"
+/// );
+/// ```
+pub use types::sized;
 pub use types::{Bare, Flags, Int128, Int256, Int512, Unknown};
 pub use writer::Writer;

@@ -7,7 +7,7 @@
 use crate::buffer::Buffer;
 use crate::definition::{Definition, Type};
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
-use crate::object::{Constructor, Function, TlObject};
+use crate::object::{Constructor, DecodeObject, Function, TlObject};
 use crate::reader::Reader;
 use crate::types::Flags;
 use crate::writer::Writer;
@@ -137,6 +137,12 @@ impl<const NAME: u128> TlObject for Variable<NAME> {
     }
 
     fn encode_bare<B: Buffer>(&self, _: &mut Writer<B>) {}
+}
+
+impl<'de, const NAME: u128> DecodeObject<'de> for Variable<NAME> {
+    fn decode_bare(_: u32, _: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
 }
 
 impl<const NAME: u128> Constructor for Variable<NAME> {

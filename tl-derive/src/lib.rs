@@ -9,6 +9,8 @@ mod bounds;
 mod check;
 mod diag;
 mod emit;
+#[cfg(test)]
+mod expansion;
 mod model;
 mod names;
 mod plan;

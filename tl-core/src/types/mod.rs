@@ -6,6 +6,7 @@ mod bytes;
 mod flags;
 mod number;
 mod pointer;
+pub mod sized;
 mod string;
 mod unknown;
 pub(crate) mod vector;

@@ -1,5 +1,7 @@
 //! The attributes of a constructor: a struct or a variant.
 
+use syn::LitBool;
+
 use crate::attr::entry::{Entry, Given};
 use crate::attr::value::{Id, Name};
 
@@ -8,6 +10,7 @@ pub(crate) struct ConstructorAttrs {
     pub(crate) id: Option<Given<Id>>,
     pub(crate) name: Option<Given<Name>>,
     pub(crate) other: Option<Given<()>>,
+    pub(crate) proof: Option<Given<LitBool>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
 }
@@ -19,6 +22,8 @@ impl ConstructorAttrs {
             "id" => entry.value(&mut self.id),
             // name = "phoneCall"
             "name" => entry.value(&mut self.name),
+            // proof = false
+            "proof" => entry.value(&mut self.proof),
             // other
             _ => entry.word(&mut self.other),
         };

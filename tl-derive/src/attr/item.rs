@@ -1,6 +1,6 @@
 //! The attributes of a struct or enum as a whole.
 
-use syn::{Path, Type};
+use syn::{LitBool, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
 use crate::attr::value::{Bounds, Dialect, Name};
@@ -12,6 +12,7 @@ pub(crate) struct ItemAttrs {
     pub(crate) dialect: Option<Given<Dialect>>,
     pub(crate) krate: Option<Given<Path>>,
     pub(crate) bound: Option<Given<Bounds>>,
+    pub(crate) proof: Option<Given<LitBool>>,
 }
 
 impl ItemAttrs {
@@ -25,6 +26,8 @@ impl ItemAttrs {
             "dialect" => entry.value(&mut self.dialect),
             // crate = some::path
             "crate" => entry.value(&mut self.krate),
+            // proof = false
+            "proof" => entry.value(&mut self.proof),
             // bound = "X: Encode"
             _ => entry.value(&mut self.bound),
         }

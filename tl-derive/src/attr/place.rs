@@ -34,7 +34,7 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 13] = {
+const KNOWN: [Known; 14] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
@@ -45,6 +45,7 @@ const KNOWN: [Known; 13] = {
         known("crate", "crate = path", &[Struct, Enum]),
         known("bound", "bound = \"…\"", &[Struct, Enum]),
         known("other", "other", &[Variant]),
+        known("proof", "proof = false", &[Struct, Enum, Variant]),
         known("flag", "flag = 5", &[Field]),
         known("flags", "flags", &[Field]),
         known("bare", "bare", &[Field]),

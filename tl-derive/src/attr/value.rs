@@ -123,8 +123,7 @@ impl Parse for TypeText {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let literal: LitStr = input.parse()?;
         let text = literal.value();
-        let is_type =
-            !text.is_empty() && !text.contains(['?', ':', '=', ';']) && text == text.trim();
+        let is_type = !text.is_empty() && !text.contains(['?', '=', ';']) && text == text.trim();
         if is_type {
             return Ok(Self { text, literal });
         }

@@ -1,26 +1,28 @@
 //! The rules of a constructor: a struct or a variant of an enum.
 
-use crate::attr::ConstructorAttrs;
+use syn::LitBool;
+
+use crate::attr::{ConstructorAttrs, Given};
 use crate::check::{field, flags, shape};
 use crate::diag::Context;
-use crate::model::{Constructor, Field, Kind};
+use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
 use crate::plan::{self, Body, Fields, Id};
 
 pub(crate) fn plan<'a>(
     context: &Context,
     constructor: &'a Constructor<'a>,
-    kind: Kind,
+    item: &Item<'_>,
 ) -> plan::Constructor<'a> {
-    let variant = (kind == Kind::Enum).then_some(constructor.ident);
-    plan::Constructor { variant, body: body(context, constructor, kind) }
+    let variant = (item.kind == Kind::Enum).then_some(constructor.ident);
+    plan::Constructor { variant, body: body(context, constructor, item) }
 }
 
-fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, kind: Kind) -> Body<'a> {
+fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Body<'a> {
     let attrs = &constructor.attrs;
     let is_nameless = attrs.id.is_none() && attrs.name.is_none();
     if let (Kind::Enum, true, true, [field]) =
-        (kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
+        (item.kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
     {
         no_attributes(context, constructor, field);
         some_object(context, constructor, field);
@@ -31,11 +33,11 @@ fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, kind: Kind) -> 
         };
     }
     other_keeps_one_value(context, constructor);
-    some_id(context, constructor, kind);
-    Body::Fields(fields(context, constructor))
+    some_id(context, constructor, item.kind);
+    Body::Fields(fields(context, constructor, item))
 }
 
-fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fields<'a> {
+fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Fields<'a> {
     let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
     let fields = constructor.fields.iter().enumerate();
@@ -45,13 +47,15 @@ fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fields<'a>
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
     };
-    Fields { name, id: id(attrs), list, words }
+    Fields { name, id: id(attrs, item.attrs.proof.as_ref()), list, words }
 }
 
-fn id(attrs: &ConstructorAttrs) -> Id {
+/// The constructor's own `proof` goes before that of its item.
+fn id(attrs: &ConstructorAttrs, of_item: Option<&Given<LitBool>>) -> Id {
+    let is_proven = attrs.proof.as_ref().or(of_item).is_none_or(|proof| proof.value.value);
     match (&attrs.id, &attrs.name) {
-        (Some(id), None) => Id::Given(id.value.number),
-        (Some(id), Some(_)) => Id::Proven(id.value.number, id.value.span()),
+        (Some(id), Some(_)) if is_proven => Id::Proven(id.value.number, id.value.span()),
+        (Some(id), _) => Id::Given(id.value.number),
         (None, _) => Id::Computed,
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     one_other(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
-        item.constructors.iter().map(|it| constructor::plan(context, it, item.kind)).collect();
+        item.constructors.iter().map(|it| constructor::plan(context, it, item)).collect();
     distinct_ids(context, item, &constructors);
     Plan {
         ident: &item.input.ident,

@@ -147,12 +147,17 @@ fn field_type(plan: &Plan<'_>, field: &Field<'_>, ty: &Type, codec: Codec<'_>) -
         Codec::Bare => quote_spanned!(ty.span()=> <#definite as __tl::Constructor>::BARE_TYPE),
         Codec::With(path) => {
             let text = field.text.as_deref().unwrap_or("Object");
+            let value = replace(plan, ty.to_token_stream(), &quote!('_));
             quote! {
                 __tl::Type::Custom(__tl::CustomType {
                     text: #text,
-                    skip: |__reader| match #path::decode(__reader) {
-                        __Ok(_) => __Ok(()),
-                        __Err(__error) => __Err(__error),
+                    skip: |__reader| {
+                        let __result: ::core::result::Result<#value, __tl::DecodeError> =
+                            #path::decode(__reader);
+                        match __result {
+                            __Ok(_) => __Ok(()),
+                            __Err(__error) => __Err(__error),
+                        }
                     },
                 })
             }
@@ -181,27 +186,28 @@ fn result(plan: &Plan<'_>) -> TokenStream {
 /// `ty` as it reads outside the item: lifetimes are `'static`, a type parameter is the variable of
 /// its name, `Self` is the item.
 fn without_parameters(plan: &Plan<'_>, ty: &Type) -> TokenStream {
-    replace(plan, ty.to_token_stream())
+    replace(plan, ty.to_token_stream(), &quote!('static))
 }
 
-fn replace(plan: &Plan<'_>, tokens: TokenStream) -> TokenStream {
+fn replace(plan: &Plan<'_>, tokens: TokenStream, lifetime: &TokenStream) -> TokenStream {
     let mut replaced = TokenStream::new();
     let mut tokens = tokens.into_iter();
     while let Some(token) = tokens.next() {
         match token {
             TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), replace(plan, group.stream()));
+                let mut inner =
+                    Group::new(group.delimiter(), replace(plan, group.stream(), lifetime));
                 inner.set_span(group.span());
                 inner.to_tokens(&mut replaced);
             }
             TokenTree::Punct(punct) if punct.as_char() == '\'' => {
                 // The name of the lifetime.
                 tokens.next();
-                quote_spanned!(punct.span()=> 'static).to_tokens(&mut replaced);
+                lifetime.to_tokens(&mut replaced);
             }
             TokenTree::Ident(ident) if ident == "Self" => {
                 let ident = plan.ident;
-                let arguments = arguments(plan.generics);
+                let arguments = arguments(plan.generics, lifetime);
                 quote!(#ident #arguments).to_tokens(&mut replaced);
             }
             TokenTree::Ident(ident) => match argument(plan.generics, &ident) {
@@ -223,9 +229,9 @@ fn argument(generics: &Generics, ident: &syn::Ident) -> Option<TokenStream> {
     })
 }
 
-fn arguments(generics: &Generics) -> TokenStream {
+fn arguments(generics: &Generics, lifetime: &TokenStream) -> TokenStream {
     let arguments = generics.params.iter().map(|parameter| match parameter {
-        GenericParam::Lifetime(_) => quote!('static),
+        GenericParam::Lifetime(_) => lifetime.clone(),
         GenericParam::Type(it) => variable(&it.ident),
         GenericParam::Const(_) => quote!(0),
     });

@@ -37,7 +37,9 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let function = plan.returns.map(|returns| function(plan, returns));
     quote! {
         #[doc(hidden)]
-        #[allow(unused_imports, non_upper_case_globals, clippy::all, clippy::pedantic)]
+        // What stands on the user's tokens is linted as the user's.
+        #[allow(unused_imports, unused_qualifications)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #krate as __tl;
             use ::core::result::Result::{Err as __Err, Ok as __Ok};

@@ -1,0 +1,145 @@
+//! Types and constants with the names of the prelude and of the primitives.
+#![allow(non_camel_case_types, non_upper_case_globals, dead_code, reason = "that is the test")]
+
+use ::core::clone::Clone;
+use ::core::cmp::PartialEq;
+use ::core::fmt::Debug;
+use ::core::prelude::v1::{derive, test};
+use ::renamed as other_name;
+use other_name::TlObject;
+
+// What the prelude and the primitives are called elsewhere.
+type Real<T> = ::core::option::Option<T>;
+type List<T> = ::std_alloc::vec::Vec<T>;
+type Text = ::std_alloc::string::String;
+
+struct Result;
+struct Option;
+struct Vec;
+struct String;
+struct Some;
+struct None;
+struct Ok;
+struct Err;
+struct Default;
+struct u8;
+struct usize;
+struct str;
+const reader: () = ();
+const writer: () = ();
+const value: () = ();
+const error: () = ();
+const id: () = ();
+const bits: () = ();
+
+/// A trait whose methods have the names of ours.
+trait Encode {
+    fn encode(&self) {}
+    fn encoded_len(&self) {}
+    fn bare_len(&self) {}
+    fn len(&self) {}
+    fn is_some(&self) {}
+}
+impl<T> Encode for T {}
+trait Decode {
+    fn decode() {}
+    fn decode_bare() {}
+}
+impl<T> Decode for T {}
+
+/// A type with the name of a primitive that is a field.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000_0001, name = "u32", crate = ::renamed, proof = false)]
+struct u32 {
+    buf: ::core::primitive::i32,
+}
+
+/// A struct that can stand bare, and be a variant.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000_0009, crate = ::renamed, type = "Variants")]
+struct Box {
+    encoded_len: ::core::primitive::i32,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000_0002, crate = other_name)]
+struct Fields {
+    #[tl(flag = 0)]
+    r#type: ::core::primitive::bool,
+    #[tl(flag = 1)]
+    value: ::core::option::Option<u32>,
+    #[tl(flag = 2)]
+    len: ::core::option::Option<::core::primitive::bool>,
+    #[tl(flag = 2)]
+    is_some: ::core::primitive::bool,
+    buf: Text,
+    reader: List<u32>,
+    #[tl(bare)]
+    writer: Box,
+    #[tl(skip)]
+    id: ::core::primitive::u64,
+    bits: ::core::primitive::f64,
+    error: ::core::primitive::u32,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(crate = ::renamed)]
+enum Variants {
+    #[tl(id = 0x0000_0003)]
+    Some {
+        flags: ::core::primitive::i64,
+        word: ::core::primitive::i64,
+    },
+    #[tl(id = 0x0000_0004)]
+    None,
+    #[tl(id = 0x0000_0005)]
+    Ok(::core::primitive::i32, Text),
+    Err(Box),
+    #[tl(other)]
+    Unknown(::renamed::Unknown),
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000_0006, crate = ::renamed)]
+struct Generic<'de, B, T, __De>
+where
+    B: Clone,
+{
+    name: &'de ::core::primitive::str,
+    buffer: B,
+    ty: T,
+    de: __De,
+}
+
+#[test]
+fn round_trips() {
+    let fields = Fields {
+        r#type: true,
+        value: Real::Some(u32 { buf: 1 }),
+        len: Real::Some(false),
+        is_some: true,
+        buf: Text::new(),
+        reader: ::std_alloc::vec![u32 { buf: 2 }],
+        writer: Box { encoded_len: 3 },
+        id: 0,
+        bits: 1.0,
+        error: 4,
+    };
+    let packet = ::renamed::to_vec(&fields).unwrap();
+    ::core::assert_eq!(::renamed::from_slice::<Fields>(&packet).unwrap(), fields);
+    for variant in [
+        Variants::Some { flags: 1, word: 2 },
+        Variants::None,
+        Variants::Ok(3, Text::new()),
+        Variants::Err(Box { encoded_len: 4 }),
+        Variants::Unknown(::renamed::Unknown { id: 0xff, body: ::renamed::Bytes::new() }),
+    ] {
+        let packet = ::renamed::to_vec(&variant).unwrap();
+        ::core::assert_eq!(::renamed::from_slice::<Variants>(&packet).unwrap(), variant);
+    }
+    let generic = Generic { name: "n", buffer: 1_i32, ty: u32 { buf: 2 }, de: true };
+    let packet = ::renamed::to_vec(&generic).unwrap();
+    let decoded: Generic<'_, ::core::primitive::i32, u32, ::core::primitive::bool> =
+        ::renamed::from_slice(&packet).unwrap();
+    ::core::assert_eq!(decoded, generic);
+}

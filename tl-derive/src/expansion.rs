@@ -1,0 +1,82 @@
+//! What a handful of items expand to, so that review sees what emitted code costs.
+//!
+//! `INSTA_UPDATE=always cargo test -p tl-derive` writes what is emitted now into `snapshots/`.
+
+use syn::DeriveInput;
+
+/// The expansion of `item`, formatted.
+fn expand(item: &str) -> String {
+    let input: DeriveInput = syn::parse_str(item).unwrap();
+    let file = syn::parse2(crate::expand(&input)).unwrap();
+    prettyplease::unparse(&file)
+}
+
+#[test]
+fn plain_struct() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(id = 0x9cc123c7, name = "phoneConnection")]
+        struct PhoneConnection {
+            #[tl(flag = 0)]
+            tcp: bool,
+            id: i64,
+            ip: String,
+            #[tl(flag = 1)]
+            peer_tag: Option<Bytes>,
+        }
+        "#
+    ));
+}
+
+#[test]
+fn mixed_enum() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(type = "PhoneCall")]
+        enum AnyPhoneCall {
+            Established(Box<PhoneCall>),
+            #[tl(id = 0x5366c915, name = "phoneCallEmpty")]
+            Empty { id: i64 },
+            #[tl(other)]
+            Unknown(Unknown),
+        }
+        "#
+    ));
+}
+
+#[test]
+fn words_and_shared_bits() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(id = 0x00000001)]
+        struct WebPage {
+            id: i64,
+            #[tl(flags)]
+            flags: Flags,
+            #[tl(flag = 5)]
+            embed_url: Option<String>,
+            #[tl(flag = 5)]
+            embed_type: Option<String>,
+        }
+        "#
+    ));
+}
+
+#[test]
+fn generic_function() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(name = "invokeWithLayer", returns = X::Response)]
+        struct InvokeWithLayer<'a, X> {
+            layer: i32,
+            system_version: &'a str,
+            query: X,
+        }
+        "#
+    ));
+}
+
+#[test]
+fn faulty_struct() {
+    insta::assert_snapshot!(expand("struct NoId { id: i64 }"));
+}
