@@ -2,7 +2,9 @@
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod damage;
+mod definitions;
 mod documentation;
+mod dump;
 mod fields;
 mod vectors;
 mod wire;

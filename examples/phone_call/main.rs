@@ -16,7 +16,8 @@ mod packet;
 mod types;
 
 use std::error::Error;
-use std::io::Write;
+use std::fmt::Display;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 use tl_core::{Bare, Bytes};
@@ -28,7 +29,7 @@ fn main() -> ExitCode {
         None => show_example(),
         Some(argument) => show_packet(&argument),
     };
-    match shown.and_then(|text| Ok(writeln!(std::io::stdout(), "{text}")?)) {
+    match shown.and_then(|text| Ok(print(&text)?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -50,12 +51,27 @@ fn show_example() -> Result<String, Box<dyn Error>> {
     Ok(format!("boxed: {}\nbare:  {}\n{from_boxed:#?}", hex::encode(boxed), hex::encode(bare)))
 }
 
-/// Decodes a packet that holds a call in any of its states.
+/// Decodes a packet that holds a call in any of its states, and shows what its bytes mean, as far as
+/// they mean something.
 fn show_packet(argument: &str) -> Result<String, Box<dyn Error>> {
-    match tl_core::from_slice(&packet::read(argument)?)? {
+    let packet = packet::read(argument)?;
+    let dump = tl_core::dump::<AnyPhoneCall>(&packet).colored(is_colored());
+    print(&dump)?;
+    match tl_core::from_slice(&packet)? {
         AnyPhoneCall::Established(call) => Ok(format!("{call:#?}")),
         call => Ok(format!("{call:#?}")),
     }
+}
+
+/// Colour is for terminals, and for those who have not asked for none (<https://no-color.org>).
+fn is_colored() -> bool {
+    let is_unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    std::io::stdout().is_terminal() && !is_unwanted
+}
+
+/// Writes a line to standard output, which may be closed.
+fn print(text: &dyn Display) -> std::io::Result<()> {
+    writeln!(std::io::stdout(), "{text}")
 }
 
 /// The call that Telegram's documentation of `phoneCall` shows.

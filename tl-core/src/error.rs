@@ -36,7 +36,7 @@ struct DecodeFailure {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Segment {
     /// A constructor's name and that of its field.
-    Field(&'static [&'static str; 2]),
+    Field(&'static str, &'static str),
     /// An item of a vector.
     Index(usize),
 }
@@ -73,7 +73,7 @@ pub enum DecodeErrorKind {
         /// The id in the input.
         found: u32,
         /// The type's constructors.
-        expected: &'static [ConstructorName],
+        expected: Cow<'static, [ConstructorName]>,
     },
     /// A vector says that it has more items than can fit into what is left of the input.
     TooManyItems {
@@ -143,8 +143,8 @@ impl DecodeError {
     /// Adds the constructor and field (in this order) that were being read.
     #[cold]
     #[must_use]
-    pub fn in_field(mut self, field: &'static [&'static str; 2]) -> Self {
-        self.0.path.push(Segment::Field(field));
+    pub fn in_field(mut self, &[constructor, field]: &[&'static str; 2]) -> Self {
+        self.0.path.push(Segment::Field(constructor, field));
         self
     }
 
@@ -163,10 +163,10 @@ impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.iter().rev().enumerate() {
             match segment {
-                Segment::Field([constructor, field]) if position == 0 => {
+                Segment::Field(constructor, field) if position == 0 => {
                     write!(f, "{constructor}.{field}")?;
                 }
-                Segment::Field([_, field]) => write!(f, ".{field}")?,
+                Segment::Field(_, field) => write!(f, ".{field}")?,
                 Segment::Index(index) if position == 0 => write!(f, "vector[{index}]")?,
                 Segment::Index(index) => write!(f, "[{index}]")?,
             }

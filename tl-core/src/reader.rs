@@ -1,5 +1,7 @@
 //! Where bytes are read, and nowhere else.
 
+use alloc::borrow::Cow;
+
 use bytes::Bytes;
 
 use crate::decode::Decode;
@@ -343,11 +345,12 @@ impl<'de> Reader<'de> {
     pub(crate) fn unknown_constructor(
         &self,
         found: u32,
-        expected: &'static [ConstructorName],
+        expected: impl Into<Cow<'static, [ConstructorName]>>,
     ) -> DecodeError {
-        let kind = match expected {
-            &[expected] => DecodeErrorKind::WrongConstructor { found, expected },
-            expected => DecodeErrorKind::UnknownConstructor { found, expected },
+        let expected = expected.into();
+        let kind = match *expected {
+            [expected] => DecodeErrorKind::WrongConstructor { found, expected },
+            _ => DecodeErrorKind::UnknownConstructor { found, expected },
         };
         DecodeError::new(kind, self.id_offset())
     }

@@ -4,11 +4,16 @@
 //! them does not contain them.
 
 mod crc;
+mod dump;
 mod line;
 mod proof;
 mod spell;
+mod tree;
+mod walk;
 
+pub use dump::{Dump, dump};
 pub use proof::{prove, prove_distinct, prove_type};
+pub use tree::{Tree, tree};
 
 use core::fmt;
 
@@ -90,19 +95,21 @@ pub enum Dialect {
 pub struct Parameter {
     /// The TL name; empty where the parameter has none (a vector's count).
     pub name: &'static str,
-    /// The type, without the condition.
+    /// The type that is on the wire, without the condition. Of a type variable it is what stands for
+    /// the variable.
     pub ty: Type,
+    /// The type that the definition shows: a type variable's name, or what the annotation gives
+    /// (`#[tl(type = "…")]`); else that on the wire.
+    pub shown: Type,
     /// The flag bit that the parameter depends on.
     pub condition: Option<Condition>,
-    /// The text of the type where the annotation gives one (`#[tl(type = "…")]`).
-    pub text: Option<&'static str>,
 }
 
 impl Parameter {
     /// Describes a parameter that is always there.
     #[must_use]
     pub const fn new(name: &'static str, ty: Type) -> Self {
-        Self { name, ty, condition: None, text: None }
+        Self { name, ty, shown: ty, condition: None }
     }
 
     /// Makes the parameter depend on bit `bit`, 0 to 31, of the flags word `word`.
@@ -112,10 +119,10 @@ impl Parameter {
         self
     }
 
-    /// Sets the text that definitions show for the type.
+    /// Sets the type that definitions show.
     #[must_use]
-    pub const fn with_text(mut self, text: &'static str) -> Self {
-        self.text = Some(text);
+    pub const fn shown_as(mut self, ty: Type) -> Self {
+        self.shown = ty;
         self
     }
 }
@@ -162,9 +169,9 @@ pub enum Type {
     /// An object without its constructor id, as in `future_salt`: the name is the constructor's
     Bare(ObjectType),
     /// `Vector<t>`: the id, a count and the items
-    Vector(&'static Type),
+    Vector(&'static VectorType),
     /// `vector<t>`: a count and the items
-    BareVector(&'static Type),
+    BareVector(&'static VectorType),
     /// `Object`: any object, kept as it is
     Object,
     /// `X` or `!X`: what a type variable stands for
@@ -205,9 +212,7 @@ impl Type {
     pub const fn bare(self, constructor: &'static str) -> Self {
         match self {
             Self::Vector(item) => Self::BareVector(item),
-            Self::Boxed(ObjectType { constructors, .. }) => {
-                Self::Bare(ObjectType { name: constructor, constructors })
-            }
+            Self::Boxed(object) => Self::Bare(ObjectType { name: constructor, ..object }),
             ty => ty,
         }
     }
@@ -220,6 +225,17 @@ pub struct ObjectType {
     pub name: &'static str,
     /// The definitions of the constructors. A function, since a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
+    /// Whether other constructors are kept as they are (`#[tl(other)]`).
+    pub is_open: bool,
+}
+
+/// What a vector is made of.
+#[derive(Clone, Copy)]
+pub struct VectorType {
+    /// The type of the items.
+    pub item: Type,
+    /// The memory that an item takes, in bytes, which limits count.
+    pub item_size: usize,
 }
 
 /// The text of a type whose codec is written by hand, and how to read over a value.

@@ -89,14 +89,14 @@ impl<'a> Speller<'a> {
             self.bit(condition.bit);
             self.put("?");
         }
-        match (parameter.text, &parameter.ty) {
-            (Some(text), _) => self.whole_type(text),
-            (None, Type::Variable(name)) => {
+        match &parameter.shown {
+            Type::Variable(name) => {
                 self.put("!");
                 self.put(name);
             }
-            (None, Type::Bytes) => self.whole_type("bytes"),
-            (None, ty) => self.ty(ty),
+            Type::Bytes => self.whole_type("bytes"),
+            Type::Text(text) => self.whole_type(text),
+            ty => self.ty(ty),
         }
     }
 
@@ -112,26 +112,26 @@ impl<'a> Speller<'a> {
 
     pub(super) const fn ty(&mut self, ty: &Type) {
         match (ty, self.dialect) {
-            (Type::Vector(item), _) => self.applied("Vector", item, "<", ">"),
-            (Type::BareVector(item), Dialect::Telegram) => self.applied("vector", item, "<", ">"),
-            (Type::BareVector(item), Dialect::Ton) => {
+            (Type::Vector(vector), _) => self.applied("Vector", &vector.item),
+            (Type::BareVector(vector), Dialect::Telegram) => self.applied("vector", &vector.item),
+            (Type::BareVector(vector), Dialect::Ton) => {
                 self.bracket("(");
                 self.put("vector ");
-                self.ty(item);
+                self.ty(&vector.item);
                 self.bracket(")");
             }
             (ty, _) => self.text(ty.name()),
         }
     }
 
-    const fn applied(&mut self, name: &str, item: &Type, open: &str, close: &str) {
+    const fn applied(&mut self, name: &str, item: &Type) {
         self.put(name);
         if matches!(self.form, Form::Id) {
             self.put(" ");
         }
-        self.bracket(open);
+        self.bracket("<");
         self.ty(item);
-        self.bracket(close);
+        self.bracket(">");
     }
 
     /// A bracket, of which ids know nothing.

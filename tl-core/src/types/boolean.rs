@@ -44,7 +44,7 @@ impl<'de> Decode<'de> for bool {
         match reader.read_u32() {
             Ok(TRUE) => Ok(true),
             Ok(FALSE) => Ok(false),
-            Ok(found) => Err(reader.unknown_constructor(found, &CONSTRUCTORS)),
+            Ok(found) => Err(reader.unknown_constructor(found, CONSTRUCTORS.as_slice())),
             Err(error) => Err(error),
         }
     }

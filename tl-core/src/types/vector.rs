@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::buffer::Buffer;
 use crate::decode::Decode;
-use crate::definition::{ConstructorName, Definition, Parameter, Type};
+use crate::definition::{ConstructorName, Definition, Parameter, Type, VectorType};
 use crate::encode::Encode;
 use crate::error::DecodeError;
 use crate::object::{Constructor, DecodeObject, TlObject};
@@ -31,7 +31,7 @@ const FIRST_RESERVATION: usize = 4096;
 const BLOCK: usize = 64;
 
 impl<T: Encode> TlObject for [T] {
-    const TYPE: Type = Type::Vector(&T::TYPE);
+    const TYPE: Type = Type::Vector(&VectorType { item: T::TYPE, item_size: size_of::<T>() });
     const CONSTRUCTORS: &'static [Definition] = core::slice::from_ref(&DEFINITION);
 
     #[inline]
@@ -82,14 +82,21 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
 
     #[inline]
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        if id != ID {
-            return Err(reader.wrong_constructor(id, ConstructorName { name: NAME, id: ID }));
-        }
+        check_id(id, reader)?;
         match reader.read_u32() {
             Ok(count) => T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader),
             Err(error) => Err(error),
         }
     }
+}
+
+/// Checks that the id `id`, which has just been read, is a vector's.
+#[inline]
+pub(crate) fn check_id(id: u32, reader: &Reader<'_>) -> Result<(), DecodeError> {
+    if id == ID {
+        return Ok(());
+    }
+    Err(reader.wrong_constructor(id, ConstructorName { name: NAME, id: ID }))
 }
 
 /// Reads `count` items, one at a time. The reservation grows with what has really been read.

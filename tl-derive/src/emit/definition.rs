@@ -7,7 +7,7 @@ use syn::{GenericParam, Generics, Type};
 
 use crate::attr::Dialect;
 use crate::bounds;
-use crate::emit::{hexadecimal, id};
+use crate::emit::id;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
 
 /// ```text
@@ -18,20 +18,13 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
 /// They stand outside the implementations, and so depend on no type parameter: the compiler can
 /// check them without an instance.
 pub(crate) fn definitions(plan: &Plan<'_>) -> TokenStream {
-    let known = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(definition(plan, fields)),
-        Body::Object { ty, .. } => {
-            let ty = without_parameters(plan, ty);
-            Some(quote_spanned!(ty.span()=> *<#ty as __tl::Constructor>::DEFINITION))
-        }
-        Body::Other { .. } => None,
-    });
+    let known = list(plan, Instance::Any);
     let computed = plan.constructors.iter().enumerate().filter_map(computed_id);
     let distinct = distinct_ids(plan);
     let proofs =
         plan.constructors.iter().enumerate().filter_map(|(index, it)| proof(plan, it, index));
     quote! {
-        const __DEFINITIONS: &'static [__tl::Definition] = &[#(#known),*];
+        const __DEFINITIONS: &'static [__tl::Definition] = #known;
         #(#computed)*
         #distinct
         #(#proofs)*
@@ -88,18 +81,67 @@ fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
     })
 }
 
-/// `__tl::Type::Boxed(__tl::ObjectType { name: "PhoneCall", constructors: || __DEFINITIONS })`
+/// The definitions as a constant of the implementation: those of an instance name the types that
+/// stand for the variables, so that packets can be walked by them.
+pub(crate) fn of_instance(plan: &Plan<'_>) -> TokenStream {
+    if plan.generics.type_params().next().is_none() {
+        return quote!(__DEFINITIONS);
+    }
+    list(plan, Instance::This)
+}
+
+/// ```text
+/// __tl::Type::Boxed(__tl::ObjectType {
+///     name: "PhoneCall",
+///     constructors: || <Self as __tl::TlObject>::CONSTRUCTORS,
+///     is_open: false,
+/// })
+/// ```
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
-    quote!(__tl::Type::Boxed(__tl::ObjectType { name: #name, constructors: || __DEFINITIONS }))
+    let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
+    quote! {
+        __tl::Type::Boxed(__tl::ObjectType {
+            name: #name,
+            constructors: || <Self as __tl::TlObject>::CONSTRUCTORS,
+            is_open: #is_open,
+        })
+    }
+}
+
+/// Whose definitions are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Instance {
+    /// Those of the generic item: type parameters are variables.
+    Any,
+    /// Those of the instance in whose implementation they stand.
+    This,
+}
+
+/// `&[__tl::Definition::new(…), *<PhoneCall as __tl::Constructor>::DEFINITION]`
+fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
+    let known = plan.constructors.iter().enumerate().filter_map(|(index, it)| match &it.body {
+        Body::Fields(fields) => Some(definition(plan, fields, index, instance)),
+        Body::Object { ty, .. } => {
+            let definite = in_instance(plan, ty, instance);
+            Some(quote_spanned!(ty.span()=> *<#definite as __tl::Constructor>::DEFINITION))
+        }
+        Body::Other { .. } => None,
+    });
+    quote!(&[#(#known),*])
 }
 
 /// `__tl::Definition::new("phoneCall", 0x30535af5, &[…], __tl::Type::Text("PhoneCall"))`
-fn definition(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
+fn definition(
+    plan: &Plan<'_>,
+    fields: &Fields<'_>,
+    index: usize,
+    instance: Instance,
+) -> TokenStream {
     let name = &fields.name;
     let implied = fields.words.iter().filter(|word| word.field.is_none());
     let implied = implied.map(|word| word_parameter(&word.name));
-    let parameters = fields.list.iter().filter_map(|field| parameter(plan, fields, field));
+    let parameters = fields.list.iter().filter_map(|it| parameter(plan, fields, it, instance));
     let result = result(plan);
     let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
@@ -107,9 +149,9 @@ fn definition(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
         Dialect::Telegram => None,
         Dialect::Ton => Some(quote!(.with_dialect(__tl::Dialect::Ton))),
     };
-    let (id, computed) = match fields.id {
-        Id::Given(id) | Id::Proven(id, _) => (hexadecimal(id), None),
-        Id::Computed => (hexadecimal(0), Some(quote!(.with_computed_id()))),
+    let (id, computed) = match (&fields.id, instance) {
+        (Id::Computed, Instance::Any) => (quote!(0), Some(quote!(.with_computed_id()))),
+        _ => (id(fields, index), None),
     };
     quote! {
         __tl::Definition::new(#name, #id, &[#(#implied,)* #(#parameters),*], #result)
@@ -122,32 +164,58 @@ fn word_parameter(name: &str) -> TokenStream {
 }
 
 /// `__tl::Parameter::new("ip", <String as __tl::Encode>::TYPE).with_condition("flags", 5)`
-fn parameter(plan: &Plan<'_>, fields: &Fields<'_>, field: &Field<'_>) -> Option<TokenStream> {
+fn parameter(
+    plan: &Plan<'_>,
+    fields: &Fields<'_>,
+    field: &Field<'_>,
+    instance: Instance,
+) -> Option<TokenStream> {
     let name = &field.name;
-    let (flag, ty) = match field.kind {
-        FieldKind::Value(codec) => (None, field_type(plan, field, field.ty, codec)),
-        FieldKind::Optional { flag, ty, codec } => (Some(flag), field_type(plan, field, ty, codec)),
-        FieldKind::True(flag) => (Some(flag), quote!(__tl::Type::True)),
+    let (flag, value) = match field.kind {
+        FieldKind::Value(codec) => (None, Some((field.ty, codec))),
+        FieldKind::Optional { flag, ty, codec } => (Some(flag), Some((ty, codec))),
+        FieldKind::True(flag) => (Some(flag), None),
         FieldKind::Word(_) => return Some(word_parameter(name)),
         FieldKind::Skipped => return None,
     };
+    let type_in = |instance| match value {
+        Some((ty, codec)) => field_type(plan, field, ty, codec, instance),
+        None => quote!(__tl::Type::True),
+    };
+    let ty = type_in(instance);
     let condition = flag.map(|flag| {
         let word = &fields.words[flag.word].name;
         let bit = flag.bit;
         quote!(.with_condition(#word, #bit))
     });
-    let text = field.text.as_ref().map(|text| quote!(.with_text(#text)));
-    Some(quote!(__tl::Parameter::new(#name, #ty) #condition #text))
+    let shown = match (&field.text, instance) {
+        (Some(text), _) => Some(quote!(.shown_as(__tl::Type::Text(#text)))),
+        (None, Instance::This) => {
+            let shown = type_in(Instance::Any);
+            Some(quote!(.shown_as(#shown)))
+        }
+        (None, Instance::Any) => None,
+    };
+    Some(quote!(__tl::Parameter::new(#name, #ty) #condition #shown))
 }
 
-fn field_type(plan: &Plan<'_>, field: &Field<'_>, ty: &Type, codec: Codec<'_>) -> TokenStream {
-    let definite = without_parameters(plan, ty);
+fn field_type(
+    plan: &Plan<'_>,
+    field: &Field<'_>,
+    ty: &Type,
+    codec: Codec<'_>,
+    instance: Instance,
+) -> TokenStream {
+    let definite = in_instance(plan, ty, instance);
     match codec {
         Codec::Boxed => quote_spanned!(ty.span()=> <#definite as __tl::Encode>::TYPE),
         Codec::Bare => quote_spanned!(ty.span()=> <#definite as __tl::Constructor>::BARE_TYPE),
         Codec::With(path) => {
             let text = field.text.as_deref().unwrap_or("Object");
-            let value = replace(plan, ty.to_token_stream(), &quote!('_));
+            let value = match instance {
+                Instance::Any => replace(plan, ty.to_token_stream(), &quote!('_)),
+                Instance::This => quote!(#ty),
+            };
             quote! {
                 __tl::Type::Custom(__tl::CustomType {
                     text: #text,
@@ -180,6 +248,13 @@ fn result(plan: &Plan<'_>) -> TokenStream {
             let returns = without_parameters(plan, returns);
             quote_spanned!(returns.span()=> <#returns as __tl::Encode>::TYPE)
         }
+    }
+}
+
+fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
+    match instance {
+        Instance::Any => without_parameters(plan, ty),
+        Instance::This => ty.to_token_stream(),
     }
 }
 

@@ -22,13 +22,14 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
     let header = Header::of(plan, &quote!(__tl::TlObject), &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
+    let definitions = definition::of_instance(plan);
     let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
     let lengths = plan.constructors.iter().map(|it| arm(it, Purpose::Length));
     let bodies = plan.constructors.iter().map(|it| arm(it, Purpose::Body));
     quote! {
         #header {
             const TYPE: __tl::Type = #ty;
-            const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
+            const CONSTRUCTORS: &'static [__tl::Definition] = #definitions;
 
             fn constructor_id(&self) -> ::core::primitive::u32 {
                 match self { #(#ids)* }

@@ -1,0 +1,121 @@
+//! Definitions as data: the line, the tree, and the ids that they spell.
+
+use tl_core::{Constructor, TlObject, tree};
+
+use crate::phone_call::{AnyPhoneCall, DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
+
+/// As Telegram's schema writes them.
+const LINES: [&str; 5] = [
+    "phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true \
+     conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long \
+     participant_id:long g_a_or_b:bytes key_fingerprint:long protocol:PhoneCallProtocol \
+     connections:Vector<PhoneConnection> start_date:int custom_parameters:flags.7?DataJSON = \
+     PhoneCall;",
+    "phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true \
+     min_layer:int max_layer:int library_versions:Vector<string> = PhoneCallProtocol;",
+    "phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int \
+     peer_tag:bytes = PhoneConnection;",
+    "phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string \
+     ipv6:string port:int username:string password:string = PhoneConnection;",
+    "dataJSON#7d748d04 data:string = DataJSON;",
+];
+
+#[test]
+fn lines() {
+    let definitions = [
+        *PhoneCall::DEFINITION,
+        *PhoneCallProtocol::DEFINITION,
+        PhoneConnection::CONSTRUCTORS[0],
+        PhoneConnection::CONSTRUCTORS[1],
+        *DataJson::DEFINITION,
+    ];
+    for (definition, line) in definitions.iter().zip(LINES) {
+        assert_eq!(definition.to_string(), line);
+        assert_eq!(definition.computed_id(), definition.id, "{line}");
+    }
+    // A newtype variant's definition is its struct's.
+    assert_eq!(AnyPhoneCall::CONSTRUCTORS[0].to_string(), LINES[0]);
+    assert_eq!(
+        <Vec<i32> as Constructor>::DEFINITION.to_string(),
+        "vector#1cb5c415 {t:Type} # [ t ] = Vector t;"
+    );
+}
+
+const TREE: &str = "\
+PhoneCall
+└── phoneCall
+    ├── flags: #
+    ├── p2p_allowed: true (optional)
+    ├── video: true (optional)
+    ├── conference_supported: true (optional)
+    ├── id: long
+    ├── access_hash: long
+    ├── date: int
+    ├── admin_id: long
+    ├── participant_id: long
+    ├── g_a_or_b: bytes
+    ├── key_fingerprint: long
+    ├── protocol: PhoneCallProtocol
+    │   └── phoneCallProtocol
+    │       ├── flags: #
+    │       ├── udp_p2p: true (optional)
+    │       ├── udp_reflector: true (optional)
+    │       ├── min_layer: int
+    │       ├── max_layer: int
+    │       └── library_versions: Vector<string>
+    ├── connections: Vector<PhoneConnection>
+    │   ├── phoneConnection
+    │   │   ├── flags: #
+    │   │   ├── tcp: true (optional)
+    │   │   ├── id: long
+    │   │   ├── ip: string
+    │   │   ├── ipv6: string
+    │   │   ├── port: int
+    │   │   └── peer_tag: bytes
+    │   └── phoneConnectionWebrtc
+    │       ├── flags: #
+    │       ├── turn: true (optional)
+    │       ├── stun: true (optional)
+    │       ├── id: long
+    │       ├── ip: string
+    │       ├── ipv6: string
+    │       ├── port: int
+    │       ├── username: string
+    │       └── password: string
+    ├── start_date: int
+    └── custom_parameters: DataJSON (optional)
+        └── dataJSON
+            └── data: string";
+
+#[test]
+fn tree_of_a_call() {
+    assert_eq!(tree::<PhoneCall>().to_string(), TREE);
+}
+
+#[derive(TlObject)]
+#[tl(type = "RichText")]
+enum RichText {
+    #[tl(id = 0x744694e0, name = "textPlain")]
+    Plain { text: String },
+    #[tl(id = 0x6724abc4, name = "textBold")]
+    Bold { text: Box<RichText> },
+    #[tl(id = 0x7e6260d7, name = "textConcat")]
+    Concat { texts: Vec<RichText> },
+    #[tl(other)]
+    Other(tl_core::Unknown),
+}
+
+#[test]
+fn tree_of_a_recursive_type() {
+    let expected = "\
+Vector<RichText>
+├── textPlain
+│   └── text: string
+├── textBold
+│   └── text: RichText …
+├── textConcat
+│   └── texts: Vector<RichText> …
+└── any other, kept as it is";
+    assert_eq!(tree::<Vec<RichText>>().to_string(), expected);
+    assert_eq!(tree::<i64>().to_string(), "long");
+}

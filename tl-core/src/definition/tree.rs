@@ -1,0 +1,128 @@
+//! A definition with the definitions of all that is nested in it.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Definition, ObjectType, Parameter, Type};
+use crate::encode::Encode;
+
+/// Shows what a `T` consists of: under a type its constructors, under a constructor its parameters.
+///
+/// ```
+/// use tl_core::TlObject;
+///
+/// #[derive(TlObject)]
+/// #[tl(name = "json.text")]
+/// struct Text {
+///     text: String,
+///     #[tl(flag = 0)]
+///     data: Option<Data>,
+/// }
+///
+/// #[derive(TlObject)]
+/// #[tl(id = 0x7d748d04, name = "dataJSON", type = "DataJSON")]
+/// struct Data {
+///     data: String,
+/// }
+///
+/// let expected = "\
+/// json.Text
+/// └── json.text
+///     ├── flags: #
+///     ├── text: string
+///     └── data: DataJSON (optional)
+///         └── dataJSON
+///             └── data: string";
+/// assert_eq!(tl_core::tree::<Text>().to_string(), expected);
+/// ```
+#[must_use]
+pub fn tree<T: Encode>() -> Tree {
+    Tree { root: T::TYPE }
+}
+
+/// The parameter tree of a type, to be displayed. Made by [`tree`].
+///
+/// A type's constructors are shown where the type comes up first; where it comes up again, as it does
+/// in itself when it is recursive, `…` stands for them.
+#[derive(Clone, Copy, Debug)]
+pub struct Tree {
+    root: Type,
+}
+
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut branch = Branch { f, rule: Vec::new(), shown: Vec::new() };
+        write!(branch.f, "{}", self.root)?;
+        branch.constructors_of(&self.root)
+    }
+}
+
+/// Where in the tree a line stands.
+struct Branch<'a, 'b> {
+    f: &'a mut fmt::Formatter<'b>,
+    /// For each level above, whether more follows there.
+    rule: Vec<bool>,
+    /// The names of the types whose constructors have been shown.
+    shown: Vec<&'static str>,
+}
+
+impl Branch<'_, '_> {
+    /// Starts a line one level down, the last there or not.
+    fn line(&mut self, is_last: bool) -> fmt::Result {
+        self.f.write_str("\n")?;
+        for more in &self.rule {
+            self.f.write_str(if *more { "│   " } else { "    " })?;
+        }
+        self.f.write_str(if is_last { "└── " } else { "├── " })
+    }
+
+    /// Shows `items` one level down, each after its rule.
+    fn each<T>(&mut self, items: &[T], show: impl Fn(&mut Self, &T) -> fmt::Result) -> fmt::Result {
+        for (index, item) in items.iter().enumerate() {
+            let is_last = index + 1 == items.len();
+            self.line(is_last)?;
+            self.rule.push(!is_last);
+            show(self, item)?;
+            self.rule.pop();
+        }
+        Ok(())
+    }
+
+    fn constructors_of(&mut self, ty: &Type) -> fmt::Result {
+        let Some(ObjectType { name, constructors, is_open }) = nested_object(ty) else {
+            return Ok(());
+        };
+        if self.shown.contains(&name) {
+            return self.f.write_str(" …");
+        }
+        self.shown.push(name);
+        self.each(constructors(), Self::constructor)?;
+        if is_open {
+            self.line(true)?;
+            self.f.write_str("any other, kept as it is")?;
+        }
+        Ok(())
+    }
+
+    fn constructor(&mut self, definition: &Definition) -> fmt::Result {
+        self.f.write_str(definition.name)?;
+        self.each(definition.parameters, Self::parameter)
+    }
+
+    fn parameter(&mut self, parameter: &Parameter) -> fmt::Result {
+        write!(self.f, "{}: {}", parameter.name, parameter.shown)?;
+        if parameter.condition.is_some() {
+            self.f.write_str(" (optional)")?;
+        }
+        self.constructors_of(&parameter.ty)
+    }
+}
+
+/// The type whose constructors stand under `ty`: a vector's are those of its items.
+fn nested_object(ty: &Type) -> Option<ObjectType> {
+    match ty {
+        Type::Boxed(object) | Type::Bare(object) => Some(*object),
+        Type::Vector(vector) | Type::BareVector(vector) => nested_object(&vector.item),
+        _ => None,
+    }
+}
