@@ -47,7 +47,7 @@ fn mixed_enum() {
 #[test]
 fn words_and_shared_bits() {
     insta::assert_snapshot!(expand(
-        r#"
+        r"
         #[tl(id = 0x00000001)]
         struct WebPage {
             id: i64,
@@ -58,7 +58,7 @@ fn words_and_shared_bits() {
             #[tl(flag = 5)]
             embed_type: Option<String>,
         }
-        "#
+        "
     ));
 }
 

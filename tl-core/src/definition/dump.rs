@@ -50,7 +50,7 @@ pub struct Dump<'a> {
     is_colored: bool,
 }
 
-impl<'a> Dump<'a> {
+impl Dump<'_> {
     /// Shows with the colours of a terminal, or without.
     #[must_use]
     pub fn colored(self, is_colored: bool) -> Self {
@@ -230,7 +230,8 @@ impl Meaning<'_> {
 
 /// ` = "127.0.0.1"`
 fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    let end = text.floor_char_boundary(CONTENT);
+    let end = text.char_indices().map(|(start, char)| start + char.len_utf8());
+    let end = end.take_while(|end| *end <= CONTENT).last().unwrap_or(0);
     write!(f, " = {:?}", &text[..end])?;
     write_rest(f, text.len(), end)
 }

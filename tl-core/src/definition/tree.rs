@@ -76,10 +76,15 @@ impl Branch<'_, '_> {
         self.f.write_str(if is_last { "└── " } else { "├── " })
     }
 
-    /// Shows `items` one level down, each after its rule.
-    fn each<T>(&mut self, items: &[T], show: impl Fn(&mut Self, &T) -> fmt::Result) -> fmt::Result {
+    /// Shows `items` one level down, each after its rule; another line follows them where `more`.
+    fn each<T>(
+        &mut self,
+        items: &[T],
+        more: bool,
+        show: impl Fn(&mut Self, &T) -> fmt::Result,
+    ) -> fmt::Result {
         for (index, item) in items.iter().enumerate() {
-            let is_last = index + 1 == items.len();
+            let is_last = index + 1 == items.len() && !more;
             self.line(is_last)?;
             self.rule.push(!is_last);
             show(self, item)?;
@@ -96,7 +101,7 @@ impl Branch<'_, '_> {
             return self.f.write_str(" …");
         }
         self.shown.push(name);
-        self.each(constructors(), Self::constructor)?;
+        self.each(constructors(), is_open, Self::constructor)?;
         if is_open {
             self.line(true)?;
             self.f.write_str("any other, kept as it is")?;
@@ -106,7 +111,7 @@ impl Branch<'_, '_> {
 
     fn constructor(&mut self, definition: &Definition) -> fmt::Result {
         self.f.write_str(definition.name)?;
-        self.each(definition.parameters, Self::parameter)
+        self.each(definition.parameters, false, Self::parameter)
     }
 
     fn parameter(&mut self, parameter: &Parameter) -> fmt::Result {
