@@ -12,7 +12,7 @@ use crate::reader::Reader;
 use crate::types::Flags;
 use crate::writer::Writer;
 
-pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_type};
+pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_guessed, prove_type};
 
 /// Whether bit `bit` of `word` is set.
 #[inline]

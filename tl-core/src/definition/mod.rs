@@ -12,7 +12,7 @@ mod tree;
 mod walk;
 
 pub use dump::{Dump, dump};
-pub use proof::{prove, prove_distinct, prove_type};
+pub use proof::{prove, prove_distinct, prove_guessed, prove_type};
 pub use tree::{Tree, tree};
 
 use core::fmt;
@@ -212,7 +212,10 @@ impl Type {
     pub const fn bare(self, constructor: &'static str) -> Self {
         match self {
             Self::Vector(item) => Self::BareVector(item),
-            Self::Boxed(object) => Self::Bare(ObjectType { name: constructor, ..object }),
+            Self::Boxed(object) => {
+                let name_crc = crc::Crc::new().add(constructor.as_bytes()).finish();
+                Self::Bare(ObjectType { name: constructor, name_crc, ..object })
+            }
             ty => ty,
         }
     }
@@ -227,6 +230,8 @@ pub struct ObjectType {
     pub constructors: fn() -> &'static [Definition],
     /// Whether other constructors are kept as they are (`#[tl(other)]`).
     pub is_open: bool,
+    /// The CRC32 of the name, by which the compiler tells types apart without going through it.
+    pub name_crc: u32,
 }
 
 /// What a vector is made of.

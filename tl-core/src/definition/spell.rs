@@ -180,7 +180,10 @@ impl<'a> Speller<'a> {
     }
 
     const fn put_bytes(&mut self, bytes: &[u8]) {
-        self.crc = self.crc.add(bytes);
+        if let Form::Id = self.form {
+            self.crc = self.crc.add(bytes);
+            return;
+        }
         if let Some((_, room)) = self.kept.split_at_mut_checked(self.len) {
             let len = if bytes.len() < room.len() { bytes.len() } else { room.len() };
             room.split_at_mut(len).0.copy_from_slice(bytes.split_at(len).0);

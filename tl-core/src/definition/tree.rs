@@ -94,7 +94,7 @@ impl Branch<'_, '_> {
     }
 
     fn constructors_of(&mut self, ty: &Type) -> fmt::Result {
-        let Some(ObjectType { name, constructors, is_open }) = nested_object(ty) else {
+        let Some(ObjectType { name, constructors, is_open, .. }) = nested_object(ty) else {
             return Ok(());
         };
         if self.shown.contains(&name) {

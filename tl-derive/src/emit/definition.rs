@@ -7,7 +7,7 @@ use syn::{GenericParam, Generics, Type};
 
 use crate::attr::Dialect;
 use crate::bounds;
-use crate::emit::id;
+use crate::emit::{guess, id};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
 
 /// ```text
@@ -32,20 +32,27 @@ pub(crate) fn definitions(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// ```text
-/// const _: () = __tl::private::prove(&__DEFINITIONS[0], "PhoneCall");
+/// const _: () = __tl::private::prove_guessed(&__DEFINITIONS[0], "PhoneCall", &[…]);
 /// const _: () = __tl::private::prove_type(&__DEFINITIONS[1], "PhoneCall");
 /// ```
 ///
 /// The errors stand on the id, and on the struct of a newtype variant.
 fn proof(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> Option<TokenStream> {
     match &constructor.body {
-        Body::Fields(Fields { id: Id::Proven(_, span), .. }) => {
+        Body::Fields(fields @ Fields { id: Id::Proven(_, span), .. }) => {
             let item = match constructor.variant {
                 Some(variant) => format!("{}::{variant}", plan.ident),
                 None => plan.ident.to_string(),
             };
-            Some(quote_spanned! {*span=>
-                const _: () = __tl::private::prove(&__DEFINITIONS[#index], #item);
+            let definition = quote!(&__DEFINITIONS[#index]);
+            Some(match guess::digests(plan, fields) {
+                Some(digests) => quote_spanned! {*span=>
+                    const _: () =
+                        __tl::private::prove_guessed(#definition, #item, &[#(#digests),*]);
+                },
+                None => quote_spanned! {*span=>
+                    const _: () = __tl::private::prove(#definition, #item);
+                },
             })
         }
         Body::Object { ty, .. } => {
@@ -95,16 +102,19 @@ pub(crate) fn of_instance(plan: &Plan<'_>) -> TokenStream {
 ///     name: "PhoneCall",
 ///     constructors: || <Self as __tl::TlObject>::CONSTRUCTORS,
 ///     is_open: false,
+///     name_crc: 3042812498,
 /// })
 /// ```
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
+    let name_crc = guess::crc(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
     quote! {
         __tl::Type::Boxed(__tl::ObjectType {
             name: #name,
             constructors: || <Self as __tl::TlObject>::CONSTRUCTORS,
             is_open: #is_open,
+            name_crc: #name_crc,
         })
     }
 }

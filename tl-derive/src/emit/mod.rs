@@ -7,6 +7,7 @@ mod decode;
 mod definition;
 mod encode;
 mod fallback;
+mod guess;
 mod header;
 
 pub(crate) use fallback::fallback;

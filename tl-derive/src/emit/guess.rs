@@ -1,0 +1,152 @@
+//! What the definition of a constructor would be if types meant what they look like.
+//!
+//! The macro sees how a type is written, not what it is: `i64` can be an alias, and `DataJson` can be
+//! called `DataJSON` in TL. But where the definition that the fields *seem* to spell has the id that is
+//! given, all that is left for the compiler to prove is that the types are the ones they seem to be,
+//! which takes it a comparison a parameter instead of a sum over the text. Where it has not, the
+//! compiler spells the definition itself.
+
+use syn::{GenericArgument, PathArguments, PathSegment, Type};
+
+use crate::attr::Dialect;
+use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
+
+/// The digests of the parameters' types, and of a function's result, if these types spell the id that
+/// is given.
+pub(crate) fn digests(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Vec<u32>> {
+    let Id::Proven(id, _) = fields.id else { return None };
+    if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
+        return None;
+    }
+    let mut text = fields.name.clone();
+    let mut digests = Vec::new();
+    for word in fields.words.iter().filter(|word| word.field.is_none()) {
+        text.extend([" ", &word.name, ":#"]);
+        digests.push(crc("#"));
+    }
+    for field in &fields.list {
+        let Some(guess) = parameter(fields, field)? else { continue };
+        text += &guess.text;
+        digests.push(guess.digest);
+    }
+    text += " = ";
+    match plan.returns.map(guess) {
+        Some(result) => {
+            let result = result?;
+            text += &result.text;
+            digests.push(result.digest);
+        }
+        None => text += &plan.type_name,
+    }
+    (crc(&text) == id).then_some(digests)
+}
+
+/// What a type, or a parameter, seems to be.
+struct Guess {
+    /// As it goes into the id.
+    text: String,
+    digest: u32,
+}
+
+impl Guess {
+    fn named(name: &str) -> Self {
+        Self { text: name.to_owned(), digest: crc(name) }
+    }
+
+    fn vector(item: &Self) -> Self {
+        let digest = item.digest.rotate_left(1) ^ crc("Vector");
+        Self { text: format!("Vector {}", item.text), digest }
+    }
+}
+
+/// `Some(None)` for a field that is no parameter.
+#[expect(clippy::option_option, reason = "no guess, and no parameter, are two things")]
+fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<Guess>> {
+    let (condition, ty) = match field.kind {
+        FieldKind::Skipped => return Some(None),
+        FieldKind::Word(_) => (String::new(), Guess::named("#")),
+        // Bits are left out of the id.
+        FieldKind::True(_) => {
+            return Some(Some(Guess { text: String::new(), digest: crc("true") }));
+        }
+        FieldKind::Value(Codec::Boxed) => (String::new(), guess(field.ty)?),
+        FieldKind::Optional { flag, ty, codec: Codec::Boxed } => {
+            (format!("{}.{}?", fields.words[flag.word].name, flag.bit), guess(ty)?)
+        }
+        FieldKind::Value(_) | FieldKind::Optional { .. } => return None,
+    };
+    if field.text.is_some() {
+        return None;
+    }
+    let name = &field.name;
+    // The rule writes `string` for a parameter whose whole type is `bytes`.
+    let text = if ty.text == "bytes" { "string" } else { &ty.text };
+    Some(Some(Guess { text: format!(" {name}:{condition}{text}"), digest: ty.digest }))
+}
+
+fn guess(ty: &Type) -> Option<Guess> {
+    match ty {
+        Type::Reference(reference) => guess(&reference.elem),
+        Type::Group(group) => guess(&group.elem),
+        Type::Slice(slice) => is_byte(&slice.elem).then(|| Guess::named("bytes")),
+        Type::Path(path) if path.qself.is_none() => {
+            let segments: Vec<_> = path.path.segments.iter().collect();
+            let (last, modules) = segments.split_last()?;
+            guess_path(modules, last)
+        }
+        _ => None,
+    }
+}
+
+fn guess_path(modules: &[&PathSegment], last: &PathSegment) -> Option<Guess> {
+    let name = last.ident.to_string();
+    match (name.as_str(), argument(last)) {
+        ("Vec", Some(item)) if is_byte(item) => Some(Guess::named("bytes")),
+        ("Vec", Some(item)) => guess(item).map(|item| Guess::vector(&item)),
+        ("Box" | "Arc" | "Rc" | "Cow", Some(inner)) => guess(inner),
+        ("i32", None) => Some(Guess::named("int")),
+        ("i64", None) => Some(Guess::named("long")),
+        ("f64", None) => Some(Guess::named("double")),
+        ("u32", None) => Some(Guess::named("#")),
+        ("bool", None) => Some(Guess::named("Bool")),
+        ("String" | "str", None) => Some(Guess::named("string")),
+        ("Bytes", None) => Some(Guess::named("bytes")),
+        ("Int128" | "Int256" | "Int512", None) => Some(Guess::named(&name.to_lowercase())),
+        (name, None) if last.arguments.is_none() => {
+            Some(Guess::named(&(namespace(modules) + name)))
+        }
+        _ => None,
+    }
+}
+
+/// `help.` for `help::Config`.
+fn namespace(modules: &[&PathSegment]) -> String {
+    match modules.last() {
+        Some(module)
+            if !["crate", "self", "super", "types"].iter().any(|it| module.ident == it) =>
+        {
+            format!("{}.", module.ident)
+        }
+        _ => String::new(),
+    }
+}
+
+/// The type that is the last argument: `T` of `Vec<T>` and of `Cow<'a, T>`.
+fn argument(segment: &PathSegment) -> Option<&Type> {
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    match arguments.args.last() {
+        Some(GenericArgument::Type(ty)) => Some(ty),
+        _ => None,
+    }
+}
+
+fn is_byte(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
+}
+
+/// The CRC32 (IEEE) of `text`, which is what ids are.
+pub(crate) fn crc(text: &str) -> u32 {
+    let step = |sum: u32| if sum & 1 == 0 { sum >> 1 } else { sum >> 1 ^ 0xedb8_8320 };
+    let add = |sum: u32, byte: u8| (0..8).fold(sum ^ u32::from(byte), |sum, _| step(sum));
+    !text.bytes().fold(!0, add)
+}
