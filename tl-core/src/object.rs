@@ -65,9 +65,6 @@ pub trait TlObject {
     note = "derive it: `#[derive(TlObject)]` with `#[tl(id = 0x…)]`"
 )]
 pub trait DecodeObject<'de>: Sized {
-    /// The least number of bytes that a body takes in the input.
-    const MIN_BARE_LEN: usize = 0;
-
     /// Reads the body of the constructor `id`, whose id has been read already.
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 
@@ -119,7 +116,7 @@ pub trait Constructor: TlObject {
     /// The constructor's TL name, as in `help.config`.
     const NAME: &'static str;
     /// The constructor's definition.
-    const DEFINITION: &'static Definition;
+    const DEFINITION: &'static Definition = &Self::CONSTRUCTORS[0];
     /// The TL type of the body alone: `future_salt` for the constructor of `FutureSalt`.
     const BARE_TYPE: Type = Self::TYPE.bare(Self::NAME);
 }

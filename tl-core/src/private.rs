@@ -126,7 +126,8 @@ impl<const NAME: u128> Variable<NAME> {
 
 impl<const NAME: u128> TlObject for Variable<NAME> {
     const TYPE: Type = Type::Variable(Self::TEXT);
-    const CONSTRUCTORS: &'static [Definition] = &[];
+    const CONSTRUCTORS: &'static [Definition] =
+        &[Definition::new(Self::TEXT, 0, &[], Type::Variable(Self::TEXT))];
 
     fn constructor_id(&self) -> u32 {
         0
@@ -148,8 +149,6 @@ impl<'de, const NAME: u128> DecodeObject<'de> for Variable<NAME> {
 impl<const NAME: u128> Constructor for Variable<NAME> {
     const ID: u32 = 0;
     const NAME: &'static str = Self::TEXT;
-    const DEFINITION: &'static Definition =
-        &Definition::new(Self::TEXT, 0, &[], Type::Variable(Self::TEXT));
 }
 
 impl<const NAME: u128> Function for Variable<NAME> {

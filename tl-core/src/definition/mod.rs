@@ -64,6 +64,20 @@ impl Definition {
         Self { name, id, variables: &[], parameters, result, dialect: Dialect::Telegram }
     }
 
+    /// The least number of bytes of the body: of the parameters that are always there.
+    #[must_use]
+    pub const fn min_len(&self) -> usize {
+        let mut len = 0;
+        let mut rest = self.parameters;
+        while let [parameter, after @ ..] = rest {
+            if parameter.condition.is_none() {
+                len += parameter.ty.min_len();
+            }
+            rest = after;
+        }
+        len
+    }
+
     /// Adds the type variables.
     #[must_use]
     pub const fn with_variables(mut self, variables: &'static [&'static str]) -> Self {
@@ -112,11 +126,10 @@ impl Parameter {
         Self { name, ty, shown: ty, condition: None }
     }
 
-    /// Makes the parameter depend on bit `bit`, 0 to 31, of the flags word `word`.
+    /// Describes a parameter that depends on bit `bit`, 0 to 31, of the flags word `word`.
     #[must_use]
-    pub const fn with_condition(mut self, word: &'static str, bit: u32) -> Self {
-        self.condition = Some(Condition { word, bit });
-        self
+    pub const fn conditional(name: &'static str, ty: Type, word: &'static str, bit: u32) -> Self {
+        Self { name, ty, shown: ty, condition: Some(Condition { word, bit }) }
     }
 
     /// Sets the type that definitions show.
@@ -204,6 +217,20 @@ impl Type {
             Self::Object => "Object",
             Self::Custom(custom) => custom.text,
             Self::Variable(name) | Self::Text(name) => name,
+        }
+    }
+
+    /// The least number of bytes of a value. What an object without its id takes is not counted: it
+    /// would be a constant that depends on itself wherever a type contains itself.
+    #[must_use]
+    pub const fn min_len(&self) -> usize {
+        match self {
+            Self::True | Self::Bare(_) | Self::Custom(_) | Self::Variable(_) | Self::Text(_) => 0,
+            Self::Long | Self::Double => 8,
+            Self::Int128 => 16,
+            Self::Int256 => 32,
+            Self::Int512 => 64,
+            _ => 4,
         }
     }
 

@@ -151,10 +151,7 @@ impl<'de> Walk<'de, '_> {
 
     fn bare(&mut self, object: &ObjectType, label: Label<'_>) -> Result<(), DecodeError> {
         let before = self.reader.clone();
-        let Some(definition) = (object.constructors)().iter().find(|it| it.name == object.name)
-        else {
-            return Ok(());
-        };
+        let Some(definition) = bare_definition(object) else { return Ok(()) };
         self.nested(|walk| {
             walk.visit(&before, label, Value::Constructor(definition.constructor_name()));
             walk.body(definition)
@@ -244,21 +241,17 @@ fn is_there(words: &Words, condition: Option<Condition>) -> bool {
     words.iter().any(|(name, value)| *name == word && crate::private::bit(*value, bit))
 }
 
-/// The least number of bytes of a value: what its decoder has in `MIN_LEN`.
-fn min_len(ty: &Type) -> usize {
-    match ty {
-        Type::Int128 => 16,
-        Type::Int256 => 32,
-        Type::Int512 => 64,
-        Type::Long | Type::Double => 8,
-        Type::True | Type::Custom(_) | Type::Variable(_) | Type::Text(_) => 0,
-        Type::Bare(object) => {
-            let definition = (object.constructors)().iter().find(|it| it.name == object.name);
-            let parameters = definition.map_or(&[][..], |it| it.parameters).iter();
-            parameters.filter(|it| it.condition.is_none()).map(|it| min_len(&it.ty)).sum()
-        }
-        _ => 4,
+/// The least number of bytes of an item: what its decoder has in `MIN_LEN`.
+fn min_len(item: &Type) -> usize {
+    match item {
+        Type::Bare(object) => bare_definition(object).map_or(0, Definition::min_len),
+        item => item.min_len(),
     }
+}
+
+/// The definition of the one constructor that is meant.
+fn bare_definition(object: &ObjectType) -> Option<&'static Definition> {
+    (object.constructors)().iter().find(|it| it.name == object.name)
 }
 
 impl Definition {

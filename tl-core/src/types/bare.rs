@@ -70,7 +70,7 @@ impl<T: Constructor> Encode for Bare<T> {
 }
 
 impl<'de, T: Constructor + DecodeObject<'de>> Decode<'de> for Bare<T> {
-    const MIN_LEN: usize = T::MIN_BARE_LEN;
+    const MIN_LEN: usize = T::DEFINITION.min_len();
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {

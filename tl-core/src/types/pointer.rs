@@ -75,8 +75,6 @@ macro_rules! forward_encode {
 forward_encode!([] Arc<T>, [] Rc<T>, [ToOwned] Cow<'_, T>);
 
 impl<'de, T: DecodeObject<'de>> DecodeObject<'de> for Box<T> {
-    const MIN_BARE_LEN: usize = T::MIN_BARE_LEN;
-
     #[inline]
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.allocate(size_of::<T>()) {

@@ -74,12 +74,9 @@ impl<T: Encode> TlObject for Vec<T> {
 impl<T: Encode> Constructor for Vec<T> {
     const ID: u32 = ID;
     const NAME: &'static str = NAME;
-    const DEFINITION: &'static Definition = &DEFINITION;
 }
 
 impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
-    const MIN_BARE_LEN: usize = 4;
-
     #[inline]
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         check_id(id, reader)?;

@@ -10,11 +10,10 @@ use crate::emit::encode::path;
 use crate::emit::header::Header;
 use crate::emit::id;
 use crate::names;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Plan, Word};
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
 /// ```text
 /// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
-///     const MIN_BARE_LEN: ::core::primitive::usize = …;
 ///     fn decode_bare(__id: ::core::primitive::u32, __reader: &mut __tl::Reader<'__de>)
 ///         -> ::core::result::Result<Self, __tl::DecodeError>
 ///     {
@@ -27,13 +26,10 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
     let implemented = quote!(__tl::DecodeObject<#input>);
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, &implemented, &predicates, Some(&input));
-    let min_len = min_len(plan);
     let arms = plan.constructors.iter().enumerate().map(|(index, it)| arm(plan, it, index));
     let rest = rest_arm(plan);
     quote! {
         #header {
-            #min_len
-
             fn decode_bare(
                 __id: ::core::primitive::u32,
                 __reader: &mut __tl::Reader<#input>,
@@ -45,26 +41,6 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
             }
         }
     }
-}
-
-/// `const MIN_BARE_LEN: … = 4 + <i64 as __tl::Decode<'__de>>::MIN_LEN + …;`, for what may stand bare.
-fn min_len(plan: &Plan<'_>) -> Option<TokenStream> {
-    let input = names::input_lifetime();
-    let Some(Constructor { body: Body::Fields(fields), variant: None }) = plan.constructors.first()
-    else {
-        return None;
-    };
-    let words = 4 * fields.words.len();
-    let lengths = fields.list.iter().filter_map(|Field { ty, kind, .. }| match kind {
-        FieldKind::Value(Codec::Boxed) => {
-            Some(quote_spanned!(ty.span()=> <#ty as __tl::Decode<#input>>::MIN_LEN))
-        }
-        FieldKind::Value(Codec::Bare) => {
-            Some(quote_spanned!(ty.span()=> <#ty as __tl::DecodeObject<#input>>::MIN_BARE_LEN))
-        }
-        _ => None,
-    });
-    Some(quote!(const MIN_BARE_LEN: ::core::primitive::usize = #words #(+ #lengths)*;))
 }
 
 /// An arm that reads one constructor.
@@ -128,7 +104,18 @@ fn rest_arm(plan: &Plan<'_>) -> TokenStream {
             return quote!(_ => #value);
         }
     }
-    let expected = plan.constructors.iter().enumerate().map(|(index, it)| match &it.body {
+    let expected = plan.constructors.iter().enumerate().map(|(index, it)| expected(it, index));
+    let expected = quote!(&[#(#expected),*]);
+    // The compiler takes a constant of a trait into static memory in a block of its own alone, which
+    // costs it time.
+    let is_literal = plan.constructors.iter().all(is_literal);
+    let expected = if is_literal { expected } else { quote!(const { #expected }) };
+    quote!(_ => __Err(__tl::private::unknown_constructor(__id, #expected, __reader)),)
+}
+
+/// `__tl::private::ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`
+fn expected(constructor: &Constructor<'_>, index: usize) -> TokenStream {
+    match &constructor.body {
         Body::Fields(fields) => {
             let name = &fields.name;
             let id = id(fields, index);
@@ -137,10 +124,11 @@ fn rest_arm(plan: &Plan<'_>) -> TokenStream {
         Body::Object { ty, .. } | Body::Other { ty, .. } => {
             quote_spanned!(ty.span()=> __tl::private::name_of::<#ty>())
         }
-    });
-    quote! {
-        _ => __Err(__tl::private::unknown_constructor(__id, const { &[#(#expected),*] }, __reader)),
     }
+}
+
+fn is_literal(constructor: &Constructor<'_>) -> bool {
+    matches!(&constructor.body, Body::Fields(fields) if !matches!(fields.id, Id::Computed))
 }
 
 /// The expression that reads a field.

@@ -8,7 +8,7 @@ use syn::{GenericParam, Generics, Type};
 use crate::attr::Dialect;
 use crate::bounds;
 use crate::emit::{guess, id};
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan};
 
 /// ```text
 /// const __DEFINITIONS: &'static [__tl::Definition] = &[…];
@@ -173,7 +173,7 @@ fn word_parameter(name: &str) -> TokenStream {
     quote!(__tl::Parameter::new(#name, __tl::Type::Word))
 }
 
-/// `__tl::Parameter::new("ip", <String as __tl::Encode>::TYPE).with_condition("flags", 5)`
+/// `__tl::Parameter::conditional("ip", <String as __tl::Encode>::TYPE, "flags", 5)`
 fn parameter(
     plan: &Plan<'_>,
     fields: &Fields<'_>,
@@ -193,11 +193,13 @@ fn parameter(
         None => quote!(__tl::Type::True),
     };
     let ty = type_in(instance);
-    let condition = flag.map(|flag| {
-        let word = &fields.words[flag.word].name;
-        let bit = flag.bit;
-        quote!(.with_condition(#word, #bit))
-    });
+    let parameter = match flag {
+        Some(Flag { word, bit }) => {
+            let word = &fields.words[word].name;
+            quote!(__tl::Parameter::conditional(#name, #ty, #word, #bit))
+        }
+        None => quote!(__tl::Parameter::new(#name, #ty)),
+    };
     let shown = match (&field.text, instance) {
         (Some(text), _) => Some(quote!(.shown_as(__tl::Type::Text(#text)))),
         (None, Instance::This) => {
@@ -206,7 +208,7 @@ fn parameter(
         }
         (None, Instance::Any) => None,
     };
-    Some(quote!(__tl::Parameter::new(#name, #ty) #condition #shown))
+    Some(quote!(#parameter #shown))
 }
 
 fn field_type(

@@ -20,8 +20,6 @@ pub(crate) fn fallback(item: &Item<'_>, errors: &syn::Error) -> TokenStream {
             impl #impl_generics #krate::Constructor for #ident #ty_generics #where_clause {
                 const ID: ::core::primitive::u32 = 0;
                 const NAME: &'static ::core::primitive::str = "";
-                const DEFINITION: &'static #krate::Definition =
-                    &#krate::Definition::new("", 0, &[], #krate::Type::Object);
             }
         }
     });
@@ -39,7 +37,8 @@ pub(crate) fn fallback(item: &Item<'_>, errors: &syn::Error) -> TokenStream {
         const _: () = {
             impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
                 const TYPE: #krate::Type = #krate::Type::Object;
-                const CONSTRUCTORS: &'static [#krate::Definition] = &[];
+                const CONSTRUCTORS: &'static [#krate::Definition] =
+                    &[#krate::Definition::new("", 0, &[], #krate::Type::Object)];
                 fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }
                 fn bare_len(&self) -> ::core::primitive::usize { ::core::unimplemented!() }
                 fn encode_bare<__B: #krate::Buffer>(&self, _: &mut #krate::Writer<__B>) {}

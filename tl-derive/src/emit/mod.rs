@@ -57,7 +57,6 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 /// impl __tl::Constructor for PhoneCall {
 ///     const ID: ::core::primitive::u32 = 0x30535af5;
 ///     const NAME: &'static ::core::primitive::str = "phoneCall";
-///     const DEFINITION: &'static __tl::Definition = &<Self as __tl::TlObject>::CONSTRUCTORS[0];
 /// }
 /// ```
 fn constructor(plan: &Plan<'_>) -> TokenStream {
@@ -71,8 +70,6 @@ fn constructor(plan: &Plan<'_>) -> TokenStream {
         #header {
             const ID: ::core::primitive::u32 = #id;
             const NAME: &'static ::core::primitive::str = #name;
-            const DEFINITION: &'static __tl::Definition =
-                &<Self as __tl::TlObject>::CONSTRUCTORS[0];
         }
     }
 }
