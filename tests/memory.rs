@@ -1,0 +1,173 @@
+//! How much memory hostile packets can make a decoder take.
+//!
+//! At most the packet's size and one and a half times [`Limits::allocation`]: while a vector grows, its
+//! old memory, half as large, is still there.
+
+use std::alloc::System;
+use std::fmt::Debug;
+
+use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait};
+use tl_core::{
+    Bare, Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, TlObject, from_slice,
+    from_slice_with,
+};
+
+#[global_allocator]
+static ALLOCATOR: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+const VECTOR: [u8; 4] = [0x15, 0xc4, 0xb5, 0x1c];
+
+/// What an error and the test itself may take.
+const SLACK: usize = 4096;
+
+/// Decodes `packet` within `limits`, and checks the peak.
+#[track_caller]
+fn decode<T: DecodeOwned>(packet: &[u8], limits: Limits) -> Result<T, DecodeError> {
+    ALLOCATOR.reset_peak_memory();
+    let result = from_slice_with::<T>(packet, limits);
+    let peak = ALLOCATOR.get_peak_memory();
+    let bound = packet.len() + limits.allocation + limits.allocation / 2 + SLACK;
+    assert!(peak <= bound, "{peak} bytes of memory for a packet of {}", packet.len());
+    result
+}
+
+/// Decoding fails, and has hardly taken any memory.
+#[track_caller]
+fn refuses_early<T: DecodeOwned + Debug>(packet: &[u8]) -> DecodeErrorKind {
+    ALLOCATOR.reset_peak_memory();
+    let error = from_slice::<T>(packet).unwrap_err();
+    let peak = ALLOCATOR.get_peak_memory();
+    assert!(peak <= packet.len() + 4 * SLACK, "{peak} bytes of memory");
+    error.kind().clone()
+}
+
+fn vector(count: u32, rest: &[u8]) -> Vec<u8> {
+    [&VECTOR, count.to_le_bytes().as_slice(), rest].concat()
+}
+
+/// Four bytes on the wire, and half a kilobyte in memory.
+#[derive(Debug, TlObject)]
+#[expect(dead_code, clippy::large_enum_variant, reason = "that is the test")]
+enum Lopsided {
+    #[tl(id = 0x00000001)]
+    Small,
+    #[tl(id = 0x00000002)]
+    Large { a: Int512, b: Int512, c: Int512, d: Int512, e: Int512, f: Int512, g: Int512, h: Int512 },
+}
+
+/// No bytes on the wire, and half a kilobyte in memory.
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000003)]
+#[expect(dead_code, reason = "that is the test")]
+struct Nothing {
+    #[tl(skip)]
+    content: [[u64; 16]; 8],
+}
+
+/// No bytes anywhere.
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000004)]
+struct Empty;
+
+#[derive(Debug, TlObject)]
+enum Nested {
+    #[tl(id = 0x00000005)]
+    #[expect(dead_code, reason = "decoded only")]
+    Items { items: Vec<Nested> },
+}
+
+/// One test: the allocator counts for the whole process.
+#[test]
+fn peak_memory_is_bounded() {
+    huge_counts();
+    lopsided_items();
+    items_of_no_size();
+    nested_vectors();
+    long_strings();
+    millions_of_bad_bytes();
+}
+
+fn huge_counts() {
+    for count in [3, 1000, 1 << 20, 1 << 30, u32::MAX] {
+        let packet = vector(count, &[0; 16]);
+        refuses_early::<Vec<i64>>(&packet);
+        refuses_early::<Vec<String>>(&vector(count, &[]));
+        refuses_early::<Vec<Vec<Vec<bool>>>>(&packet[..8]);
+        refuses_early::<Vec<Lopsided>>(&packet[..16]);
+        refuses_early::<Bare<Vec<f64>>>(&packet[4..16]);
+    }
+}
+
+fn lopsided_items() {
+    let limits = Limits { allocation: 1 << 20, ..Limits::DEFAULT };
+    for count in [100_u32, 2000, 2100, 100_000] {
+        let packet = vector(count, &[1, 0, 0, 0].repeat(count as usize));
+        let result = decode::<Vec<Lopsided>>(&packet, limits);
+        let fits = count as usize * size_of::<Lopsided>() <= limits.allocation;
+        assert_eq!(result.is_ok(), fits, "{count} items");
+    }
+    // Four megabytes that would take half a gigabyte, within the default limits.
+    let packet = vector(1 << 20, &[1, 0, 0, 0].repeat(1 << 20));
+    let error = decode::<Vec<Lopsided>>(&packet, Limits::DEFAULT).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }));
+}
+
+fn items_of_no_size() {
+    let limit = Limits::DEFAULT.items;
+    let kind = refuses_early::<Vec<Bare<Nothing>>>(&vector(u32::MAX, &[]));
+    assert_eq!(kind, DecodeErrorKind::ItemLimit { count: 0xffff_ffff, limit });
+    let kind = refuses_early::<Vec<Bare<Empty>>>(&vector(u32::MAX, &[]));
+    assert_eq!(kind, DecodeErrorKind::ItemLimit { count: 0xffff_ffff, limit });
+    let kind = refuses_early::<Vec<Bare<Nothing>>>(&vector(1 << 20, &[]));
+    assert!(matches!(kind, DecodeErrorKind::AllocationLimit { .. }));
+    // Each of a thousand vectors may have a million items; all of them together may not.
+    let inner = vector(1 << 20, &[]);
+    let packet = vector(1000, &inner.repeat(1000));
+    let kind = refuses_early::<Vec<Vec<Bare<Empty>>>>(&packet);
+    assert!(matches!(kind, DecodeErrorKind::AllocationLimit { .. }));
+}
+
+fn nested_vectors() {
+    let limits = Limits { allocation: 1 << 16, ..Limits::DEFAULT };
+    // Each level claims as many items as there are bytes left for.
+    let mut packet = Vec::new();
+    for level in 0..100_u32 {
+        packet.extend([5, 0, 0, 0]);
+        packet.extend(vector((100 - level) * 3, &[]));
+    }
+    decode::<Nested>(&packet, limits).unwrap_err();
+    let leaf = [&[5, 0, 0, 0], vector(0, &[]).as_slice()].concat();
+    let wide = [&[5, 0, 0, 0], vector(10_000, &leaf.repeat(10_000)).as_slice()].concat();
+    decode::<Nested>(&wide, limits).unwrap_err();
+    decode::<Nested>(&wide, Limits::DEFAULT).unwrap();
+}
+
+fn long_strings() {
+    let limits = Limits { allocation: 1000, ..Limits::DEFAULT };
+    let string = [&[0xfe, 0xe8, 0x03, 0], [b'x'; 1000].as_slice()].concat();
+    decode::<String>(&string, limits).unwrap();
+    decode::<Vec<u8>>(&string, limits).unwrap();
+    decode::<Bytes>(&string, limits).unwrap();
+    let packet = [string.as_slice(), &[0; 4]].concat();
+    let limits = Limits { allocation: 999, ..limits };
+    let refused = [
+        decode::<String>(&string, limits).unwrap_err(),
+        decode::<Vec<u8>>(&string, limits).unwrap_err(),
+        decode::<Bytes>(&packet[..1004], limits).unwrap_err(),
+    ];
+    for error in refused {
+        assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 999 });
+    }
+    // What shares the input takes nothing.
+    let input = Bytes::from(string);
+    tl_core::from_bytes_with::<Bytes>(&input, limits).unwrap();
+}
+
+fn millions_of_bad_bytes() {
+    for byte in [0x00, 0x01, 0xfe, 0xff] {
+        let packet = vec![byte; 1 << 20];
+        refuses_early::<Vec<Nested>>(&packet);
+        refuses_early::<Nested>(&packet);
+        refuses_early::<Vec<Lopsided>>(&[&VECTOR, packet.as_slice()].concat());
+    }
+}
