@@ -21,24 +21,7 @@ use syn::DeriveInput;
 use crate::diag::Context;
 use crate::model::Item;
 
-/// Derives the codec of a TL object: `TlObject`, `DecodeObject`, for a struct `Constructor`, and for
-/// a function `Function`.
-///
-/// ```
-/// use tl_core::TlObject;
-///
-/// #[derive(Clone, Debug, PartialEq, TlObject)]
-/// #[tl(id = 0xfc878fc8, name = "phoneCallProtocol")]
-/// pub struct PhoneCallProtocol {
-///     #[tl(flag = 0)]
-///     pub udp_p2p: bool,
-///     #[tl(flag = 1)]
-///     pub udp_reflector: bool,
-///     pub min_layer: i32,
-///     pub max_layer: i32,
-///     pub library_versions: Vec<String>,
-/// }
-/// ```
+#[doc = include_str!("../attributes.md")]
 #[proc_macro_derive(TlObject, attributes(tl))]
 pub fn derive_tl_object(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = syn::parse_macro_input!(input as DeriveInput);

@@ -51,7 +51,20 @@ impl Entry<'_> {
             return Err(syn::Error::new(self.key.span(), message));
         }
         self.input.parse::<Token![=]>()?;
-        parse(self.input)
+        parse(self.input).map_err(|error| self.with_syntax(error))
+    }
+
+    /// Adds how the attribute is written, where a message does not say what to write.
+    fn with_syntax(&self, error: syn::Error) -> syn::Error {
+        let message = error.to_string();
+        if message.contains("write") {
+            return error;
+        }
+        // The list of all tokens that a type can begin with helps nobody.
+        let message =
+            if message.starts_with("expected one of") { "expected a type" } else { &message };
+        let syntax = place::syntax_of(&self.name);
+        syn::Error::new(error.span(), format!("{message}: write `{syntax}`"))
     }
 
     fn store<T>(self, slot: &mut Option<Given<T>>, value: T) {

@@ -43,7 +43,7 @@ const KNOWN: [Known; 14] = {
         known("type", "type = \"…\"", &[Struct, Enum, Field]),
         known("dialect", "dialect = \"ton\"", &[Struct, Enum]),
         known("crate", "crate = path", &[Struct, Enum]),
-        known("bound", "bound = \"…\"", &[Struct, Enum]),
+        known("bound", "bound = \"X: Trait\"", &[Struct, Enum]),
         known("other", "other", &[Variant]),
         known("proof", "proof = false", &[Struct, Enum, Variant]),
         known("flag", "flag = 5", &[Field]),

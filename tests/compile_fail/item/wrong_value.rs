@@ -1,0 +1,34 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001, name = getConfig)]
+struct NameWithoutQuotes;
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001, crate = "tl_core")]
+struct CrateInQuotes;
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001, returns = "bool")]
+struct ReturnsInQuotes;
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001, bound = X: Clone)]
+struct BoundWithoutQuotes<X> {
+    query: X,
+}
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001, bound = "X is Clone")]
+struct NoBound<X> {
+    query: X,
+}
+
+#[derive(TlObject)]
+#[tl(id = 0x00000001, proof = "no")]
+struct ProofInQuotes {
+    #[tl(with = "module")]
+    field: i32,
+}
+
+fn main() {}
