@@ -1,0 +1,38 @@
+//! The inputs of the fuzz targets, and all that they ever found, replayed on the stable toolchain.
+
+use std::path::Path;
+
+#[allow(missing_docs, unreachable_pub, reason = "the crate of the fuzz targets, as a module")]
+#[path = "../fuzz/src/lib.rs"]
+mod targets;
+
+/// Runs `target` over its corpus.
+fn replay(name: &str, target: fn(&[u8])) {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fuzz/corpus").join(name);
+    let inputs: Vec<_> = std::fs::read_dir(&corpus).unwrap().map(|it| it.unwrap().path()).collect();
+    assert!(inputs.len() >= 10, "{} is empty", corpus.display());
+    for input in inputs {
+        println!("{}", input.display());
+        target(&std::fs::read(input).unwrap());
+    }
+}
+
+#[test]
+fn decode() {
+    replay("decode", targets::decode);
+}
+
+#[test]
+fn round_trip() {
+    replay("round_trip", targets::round_trip);
+}
+
+#[test]
+fn dump() {
+    replay("dump", targets::dump);
+}
+
+#[test]
+fn hex_input() {
+    replay("hex_input", targets::hex_input);
+}
