@@ -6,6 +6,7 @@ mod definitions;
 mod documentation;
 mod dump;
 mod fields;
+mod proofs;
 mod vectors;
 mod wire;
 

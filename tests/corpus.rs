@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-#[allow(missing_docs, unreachable_pub, reason = "the crate of the fuzz targets, as a module")]
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
 

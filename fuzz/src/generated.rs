@@ -23,7 +23,8 @@ struct Generator<'a, 'b> {
 impl Generator<'_, '_> {
     fn value(&mut self, ty: &Type) -> Result<()> {
         match ty {
-            Type::Int | Type::Word => self.raw(4),
+            // An object that is kept as it is can be an id alone.
+            Type::Int | Type::Word | Type::Object => self.raw(4),
             Type::Long => self.raw(8),
             Type::Int128 => self.raw(16),
             Type::Int256 => self.raw(32),
@@ -69,7 +70,6 @@ impl Generator<'_, '_> {
                 self.id(8);
                 self.raw(8)
             }
-            Type::Object => self.raw(4),
             _ => Ok(()),
         }
     }
