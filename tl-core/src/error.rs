@@ -92,6 +92,12 @@ pub enum DecodeErrorKind {
         /// The length.
         len: i32,
     },
+    /// The body of an object that is kept as it is is not a multiple of four bytes long, as everything
+    /// in TL is.
+    Misaligned {
+        /// Its length, in bytes.
+        len: usize,
+    },
     /// Values are nested deeper than [`Limits::depth`](crate::Limits::depth).
     DepthLimit {
         /// The limit, in levels.
@@ -222,6 +228,9 @@ impl fmt::Display for DecodeErrorKind {
             }
             Self::TrailingBytes { left } => {
                 write!(f, "{left} bytes are left after the value")
+            }
+            Self::Misaligned { len } => {
+                write!(f, "an object's body of {len} bytes: its length is to be a multiple of 4")
             }
             Self::NegativeLength { len } => write!(f, "a length of {len} bytes"),
             Self::DepthLimit { limit } => {

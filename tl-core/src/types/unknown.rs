@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use crate::buffer::Buffer;
 use crate::definition::{Definition, Type};
-use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::writer::Writer;
@@ -78,6 +78,10 @@ impl TlObject for Unknown {
 
 impl<'de> DecodeObject<'de> for Unknown {
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let len = reader.remaining().len();
+        if !len.is_multiple_of(4) {
+            return Err(reader.error(DecodeErrorKind::Misaligned { len }));
+        }
         let rest = reader.read_rest();
         Ok(Self { id, body: reader.share(rest)? })
     }
