@@ -7,6 +7,7 @@ mod documentation;
 mod dump;
 mod fields;
 mod proofs;
+mod samples;
 mod vectors;
 mod wire;
 

@@ -81,7 +81,7 @@ fn wide_integers() {
 }
 
 /// The header and the padding of a string of `len` bytes.
-fn frame(len: usize) -> (Vec<u8>, usize) {
+pub fn frame(len: usize) -> (Vec<u8>, usize) {
     let header = match len {
         0..=253 => vec![u8::try_from(len).unwrap()],
         254..=0xff_ffff => {

@@ -1,0 +1,78 @@
+//! The call, its nested types and its siblings, of the example `phone_call`; functions over it.
+
+use tl_core::{Bytes, TlObject};
+
+use crate::phone_call::{
+    AnyPhoneCall, DataJson, PhoneCall, PhoneCallDiscardReason, PhoneCallProtocol, PhoneConnection,
+};
+use crate::samples::samples;
+use crate::samples::stubs::{InputPhoneCall, InputUser, PhonePhoneCall, Updates};
+
+samples! {
+    phone_call: PhoneCall = "phoneCall",
+    phone_call_protocol: PhoneCallProtocol = "phoneCallProtocol",
+    phone_connection: PhoneConnection = "phoneConnection",
+    phone_connection_webrtc: PhoneConnection = "phoneConnectionWebrtc",
+    data_json: DataJson = "dataJSON",
+    phone_call_empty: AnyPhoneCall = "phoneCallEmpty",
+    phone_call_waiting: AnyPhoneCall = "phoneCallWaiting",
+    phone_call_requested: AnyPhoneCall = "phoneCallRequested",
+    phone_call_accepted: AnyPhoneCall = "phoneCallAccepted",
+    phone_call_discarded: AnyPhoneCall = "phoneCallDiscarded",
+    phone_request_call: RequestCall = "phone.requestCall",
+    phone_accept_call: AcceptCall = "phone.acceptCall",
+    phone_confirm_call: ConfirmCall = "phone.confirmCall",
+    phone_discard_call: DiscardCall = "phone.discardCall",
+    phone_save_call_debug: SaveCallDebug = "phone.saveCallDebug",
+    phone_get_call_config: GetCallConfig = "phone.getCallConfig",
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x42ff96ed, name = "phone.requestCall", returns = PhonePhoneCall)]
+pub struct RequestCall {
+    #[tl(flag = 0)]
+    pub video: bool,
+    pub user_id: InputUser,
+    pub random_id: i32,
+    pub g_a_hash: Bytes,
+    pub protocol: PhoneCallProtocol,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x3bd2b4a0, name = "phone.acceptCall", returns = PhonePhoneCall)]
+pub struct AcceptCall {
+    pub peer: InputPhoneCall,
+    pub g_b: Bytes,
+    pub protocol: PhoneCallProtocol,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x2efe1722, name = "phone.confirmCall", returns = PhonePhoneCall)]
+pub struct ConfirmCall {
+    pub peer: InputPhoneCall,
+    pub g_a: Bytes,
+    pub key_fingerprint: i64,
+    pub protocol: PhoneCallProtocol,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0xb2cbc1c0, name = "phone.discardCall", returns = Updates)]
+pub struct DiscardCall {
+    #[tl(flag = 0)]
+    pub video: bool,
+    pub peer: InputPhoneCall,
+    pub duration: i32,
+    pub reason: PhoneCallDiscardReason,
+    pub connection_id: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x277add7e, name = "phone.saveCallDebug", returns = bool)]
+pub struct SaveCallDebug {
+    pub peer: InputPhoneCall,
+    pub debug: DataJson,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x55451fa9, name = "phone.getCallConfig", returns = DataJson)]
+pub struct GetCallConfig;
