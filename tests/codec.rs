@@ -1,6 +1,8 @@
 //! What goes over the wire, in both directions.
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
+mod borrowing;
+mod constructs;
 mod damage;
 mod definitions;
 mod documentation;

@@ -10,7 +10,7 @@ use tl_core::{
 /// `value` is written as `wire` and read from it, through every entry point.
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "the cases read better without `&`")]
-fn assert_wire<T: Encode + DecodeOwned + PartialEq + Debug>(value: T, wire: &[u8]) {
+pub fn assert_wire<T: Encode + DecodeOwned + PartialEq + Debug>(value: T, wire: &[u8]) {
     assert_eq!(to_vec(&value).unwrap(), wire);
     assert_eq!(to_bytes(&value).unwrap(), wire);
     assert_eq!(value.encoded_len(), wire.len());

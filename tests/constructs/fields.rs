@@ -1,0 +1,161 @@
+//! What an attribute can say of a field.
+
+use std::time::Duration;
+
+use tl_core::{
+    Bytes, Constructor, DecodeErrorKind, Int128, Int256, Int512, TlObject, from_slice, to_vec,
+};
+
+use crate::constructs::hex;
+use crate::wire::assert_wire;
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000001)]
+struct Primitives {
+    int: i32,
+    word: u32,
+    long: i64,
+    double: f64,
+    boolean: bool,
+    string: String,
+    bytes: Bytes,
+    int128: Int128,
+    int256: Int256,
+    int512: Int512,
+}
+
+#[test]
+fn primitives() {
+    let value = Primitives {
+        int: -2,
+        word: 3,
+        long: -4,
+        double: 1.0,
+        boolean: true,
+        string: "é".to_owned(),
+        bytes: Bytes::from_static(&[1, 2, 3, 4]),
+        int128: Int128([0x11; 16]),
+        int256: Int256([0x22; 32]),
+        int512: Int512([0x33; 64]),
+    };
+    let wire = [
+        hex("01000000 feffffff 03000000 fcffffffffffffff 000000000000f03f b5757299"),
+        hex("02c3a900 0401020304000000"),
+        [vec![0x11; 16], vec![0x22; 32], vec![0x33; 64]].concat(),
+    ];
+    assert_wire(value, &wire.concat());
+    assert_eq!(
+        Primitives::DEFINITION.to_string(),
+        "primitives#00000001 int:int word:# long:long double:double boolean:Bool string:string \
+         bytes:bytes int128:int128 int256:int256 int512:int512 = Primitives;"
+    );
+}
+
+/// An `int` of seconds.
+mod seconds {
+    use std::time::Duration;
+
+    use tl_core::{
+        Buffer, DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Reader, Writer,
+    };
+
+    pub fn encoded_len(_: &Duration) -> usize {
+        4
+    }
+
+    pub fn encode<B: Buffer>(value: &Duration, writer: &mut Writer<B>) {
+        match u32::try_from(value.as_secs()) {
+            Ok(seconds) => writer.write_u32(seconds),
+            Err(_) => writer.fail(EncodeError::new(EncodeErrorKind::Custom("too long".into()))),
+        }
+    }
+
+    pub fn decode(reader: &mut Reader<'_>) -> Result<Duration, DecodeError> {
+        match reader.read_u32()? {
+            0 => Err(reader.error(DecodeErrorKind::Custom("no time at all".into()))),
+            seconds => Ok(Duration::from_secs(seconds.into())),
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000002)]
+struct ByHand {
+    #[tl(with = seconds, type = "int")]
+    period: Duration,
+    #[tl(flag = 0, with = seconds, type = "int")]
+    pause: Option<Duration>,
+    #[tl(with = tl_core::sized)]
+    sized: Primitive,
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000003)]
+struct Primitive(i32);
+
+fn by_hand(seconds: u64, pause: Option<u64>) -> ByHand {
+    ByHand {
+        period: Duration::from_secs(seconds),
+        pause: pause.map(Duration::from_secs),
+        sized: Primitive(5),
+    }
+}
+
+#[test]
+fn codecs_written_by_hand() {
+    assert_wire(by_hand(1, None), &hex("02000000 00000000 01000000 08000000 03000000 05000000"));
+    let wire = "02000000 01000000 01000000 02000000 08000000 03000000 05000000";
+    assert_wire(by_hand(1, Some(2)), &hex(wire));
+    assert_eq!(
+        ByHand::DEFINITION.to_string(),
+        "byHand#00000002 flags:# period:int pause:flags.0?int sized:Object = ByHand;"
+    );
+}
+
+#[test]
+fn errors_of_codecs_written_by_hand() {
+    assert_eq!(to_vec(&by_hand(1 << 32, None)).unwrap_err().to_string(), "too long");
+    assert_eq!(to_vec(&by_hand(1, Some(1 << 32))).unwrap_err().to_string(), "too long");
+    let error = from_slice::<ByHand>(&hex("02000000 01000000 01000000 00000000")).unwrap_err();
+    assert_eq!(error.to_string(), "byHand.pause: no time at all, at byte 16");
+}
+
+#[derive(Debug, Default, PartialEq, TlObject)]
+#[tl(id = 0x00000004)]
+struct Named {
+    #[tl(name = "self", flag = 0)]
+    is_self: bool,
+    #[tl(name = "type")]
+    kind: i32,
+    r#type2: i32,
+    r#match: i32,
+    #[tl(skip)]
+    cached: Option<std::collections::BTreeMap<u8, char>>,
+    #[tl(name = "n_2")]
+    last: i32,
+}
+
+#[test]
+fn names() {
+    assert_eq!(
+        Named::DEFINITION.to_string(),
+        "named#00000004 flags:# self:flags.0?true type:int type2:int match:int n_2:int = Named;"
+    );
+    let value = Named { is_self: true, kind: 1, type2: 2, r#match: 3, cached: None, last: 4 };
+    assert_wire(value, &hex("04000000 01000000 01000000 02000000 03000000 04000000"));
+}
+
+#[test]
+fn what_is_skipped_is_neither_written_nor_read() {
+    let value = Named { cached: Some([(1, 'a')].into()), ..Named::default() };
+    let wire = to_vec(&value).unwrap();
+    assert_eq!(wire, to_vec(&Named::default()).unwrap());
+    assert_eq!(from_slice::<Named>(&wire).unwrap(), Named::default());
+}
+
+#[test]
+fn an_error_tells_the_names_of_the_schema() {
+    let error = from_slice::<Named>(&hex("04000000 01000000")).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 4, left: 0 });
+    assert_eq!(error.path().to_string(), "named.type");
+}
