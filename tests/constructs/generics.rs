@@ -118,34 +118,14 @@ fn a_generic_enum() {
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000006, bound = "X: Debug")]
 struct Bounded<X> {
-    #[tl(with = nothing)]
-    first: PhantomData<X>,
-    count: Vec<Tagged<X>>,
-}
-
-mod nothing {
-    use std::marker::PhantomData;
-
-    use tl_core::{Buffer, DecodeError, Reader, Writer};
-
-    pub fn encoded_len<X>(_: &PhantomData<X>) -> usize {
-        0
-    }
-
-    pub fn encode<X, B: Buffer>(_: &PhantomData<X>, _: &mut Writer<B>) {}
-
-    #[expect(clippy::unnecessary_wraps, reason = "as a codec has it")]
-    pub fn decode<X>(_: &mut Reader<'_>) -> Result<PhantomData<X>, DecodeError> {
-        Ok(PhantomData)
-    }
+    items: Vec<Tagged<X>>,
 }
 
 #[test]
 fn bounds_that_are_given() {
     #[derive(Debug, PartialEq)]
     struct Kind;
-    let value =
-        Bounded::<Kind> { first: PhantomData, count: vec![Tagged { id: 7, tag: PhantomData }] };
+    let value = Bounded::<Kind> { items: vec![Tagged { id: 7, tag: PhantomData }] };
     assert_wire(value, &hex("06000000 15c4b51c 01000000 02000000 07000000"));
 }
 
