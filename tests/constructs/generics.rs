@@ -92,7 +92,7 @@ fn a_generic_type_that_contains_itself() {
 
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(type = "Node")]
-enum Tree<X: Encode> {
+enum Tree<X> {
     #[tl(id = 0x00000004)]
     Leaf(X),
     #[tl(id = 0x00000005)]
@@ -202,4 +202,78 @@ fn lifetimes_and_type_parameters() {
     assert_eq!(to_vec(&value).unwrap(), wire);
     assert_eq!(value.encoded_len(), wire.len());
     assert_eq!(from_slice::<Borrowed<'_, '_, Bytes, 3>>(&wire).unwrap(), value);
+}
+
+/// What generic definitions are of, whatever stands in them: that these compile is the test.
+#[allow(dead_code, reason = "for their definitions alone")]
+mod definitions {
+    use std::borrow::Cow;
+
+    use tl_core::{Bare, Constructor, Function, TlObject};
+
+    #[derive(TlObject)]
+    #[tl(id = 0x0000000a)]
+    struct Item<X: Clone> {
+        value: X,
+    }
+
+    #[derive(TlObject)]
+    #[tl(id = 0x0000000b)]
+    struct Nested<'a, X: Clone, const LARGE: bool> {
+        item: Item<X>,
+        #[tl(bare)]
+        bare: Item<X>,
+        items: Vec<Bare<Item<X>>>,
+        borrowed: Cow<'a, X>,
+        #[tl(flag = 0)]
+        next: Option<Box<Self>>,
+        #[tl(skip)]
+        cached: X,
+    }
+
+    #[derive(TlObject)]
+    #[tl(id = 0x0000000c, returns = Vec<X::Response>)]
+    struct InvokeAll<X: Function> {
+        queries: Vec<X>,
+        expected: X::Response,
+    }
+
+    mod x {
+        #[allow(non_snake_case, reason = "a module with the name of a parameter")]
+        pub(super) mod X {
+            pub(in super::super) type T = i32;
+        }
+    }
+
+    trait Kind {
+        type Body;
+    }
+
+    #[derive(TlObject)]
+    #[tl(id = 0x0000000d)]
+    struct Foreign<X: Kind> {
+        path: x::X::T,
+        body: X::Body,
+    }
+
+    struct Text;
+
+    impl Kind for Text {
+        type Body = String;
+    }
+
+    #[derive(Clone, TlObject)]
+    #[tl(id = 0x0000000e, returns = bool)]
+    struct Ping;
+
+    #[test]
+    fn lines() {
+        let expected = "nested#0000000b {X:Type} flags:# item:Item bare:item items:Vector<item> \
+                        borrowed:!X next:flags.0?Nested = Nested;";
+        assert_eq!(Nested::<'static, Ping, true>::DEFINITION.to_string(), expected);
+        let expected = "invokeAll#0000000c {X:Type} queries:Vector<X> expected:X = Vector<X>;";
+        assert_eq!(InvokeAll::<Ping>::DEFINITION.to_string(), expected);
+        let expected = "foreign#0000000d {X:Type} path:int body:X = Foreign;";
+        assert_eq!(Foreign::<Text>::DEFINITION.to_string(), expected);
+    }
 }

@@ -21,7 +21,7 @@ use crate::reader::Reader;
     message = "`{Self}` cannot be read as a TL field",
     label = "no TL type is read as `{Self}`",
     note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, \
-            `Int128`, …, a `Vec` or `Box` of what can be one, or a type that derives `TlObject`",
+            `Int128`, …, a `Vec` of what can be one, or a type that derives `TlObject`",
     note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
 )]
 pub trait Decode<'de>: Sized {
@@ -106,12 +106,15 @@ pub fn from_slice_with<'de, T: Decode<'de>>(
 /// assert_eq!(content.as_ptr(), packet[1..].as_ptr());
 /// # Ok::<(), tl_core::DecodeError>(())
 /// ```
-pub fn from_bytes<T: DecodeOwned>(input: &Bytes) -> Result<T, DecodeError> {
+pub fn from_bytes<'de, T: Decode<'de>>(input: &'de Bytes) -> Result<T, DecodeError> {
     from_bytes_with(input, Limits::DEFAULT)
 }
 
 /// Decodes a whole message as [`from_bytes`] does, within `limits`.
-pub fn from_bytes_with<T: DecodeOwned>(input: &Bytes, limits: Limits) -> Result<T, DecodeError> {
+pub fn from_bytes_with<'de, T: Decode<'de>>(
+    input: &'de Bytes,
+    limits: Limits,
+) -> Result<T, DecodeError> {
     read_whole(Reader::from_bytes_with(input, limits))
 }
 

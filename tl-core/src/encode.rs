@@ -19,7 +19,7 @@ use crate::writer::Writer;
     message = "`{Self}` cannot be written as a TL field",
     label = "no TL type is written as `{Self}`",
     note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, \
-            `Int128`, …, a `Vec` or `Box` of what can be one, or a type that derives `TlObject`",
+            `Int128`, …, a `Vec` of what can be one, or a type that derives `TlObject`",
     note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
 )]
 pub trait Encode {

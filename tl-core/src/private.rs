@@ -66,6 +66,12 @@ pub const fn name_of<T: Constructor>() -> ConstructorName {
     ConstructorName { name: T::NAME, id: T::ID }
 }
 
+/// The definitions of the constructors of `T`.
+#[must_use]
+pub fn constructors_of<T: TlObject>() -> &'static [Definition] {
+    T::CONSTRUCTORS
+}
+
 /// Fields that share a flag bit.
 #[derive(Debug)]
 pub struct SharedBit {
@@ -109,8 +115,8 @@ fn shared_bit_conflict(shared: &SharedBit, set: &[bool]) -> EncodeError {
 }
 
 /// Stands for the type parameter whose name the bytes of `NAME` spell, so that the definition of a
-/// generic constructor needs no instance of it.
-#[derive(Debug)]
+/// generic constructor needs no instance of it. It has what bounds on type parameters usually ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Variable<const NAME: u128>;
 
 impl<const NAME: u128> Variable<NAME> {
@@ -152,5 +158,30 @@ impl<const NAME: u128> Constructor for Variable<NAME> {
 }
 
 impl<const NAME: u128> Function for Variable<NAME> {
-    type Response = Self;
+    type Response = Returned<NAME>;
+}
+
+/// Stands for what a type parameter has, such as its response: `X` where the parameter is `!X`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Returned<const NAME: u128>;
+
+impl<const NAME: u128> TlObject for Returned<NAME> {
+    const TYPE: Type = Type::Text(Variable::<NAME>::TEXT);
+    const CONSTRUCTORS: &'static [Definition] = Variable::<NAME>::CONSTRUCTORS;
+
+    fn constructor_id(&self) -> u32 {
+        0
+    }
+
+    fn bare_len(&self) -> usize {
+        0
+    }
+
+    fn encode_bare<B: Buffer>(&self, _: &mut Writer<B>) {}
+}
+
+impl<'de, const NAME: u128> DecodeObject<'de> for Returned<NAME> {
+    fn decode_bare(_: u32, _: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        Ok(Self)
+    }
 }

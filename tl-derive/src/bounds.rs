@@ -28,13 +28,27 @@ pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
 /// The predicates under which the item can be read.
 pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
     let input = names::input_lifetime();
+    // What stands bare is read by its constructor, which an object has that can be written.
     let mut predicates = predicates(plan, |used| match used {
-        Use::Boxed => quote!(__tl::Decode<#input>),
+        Use::Boxed => quote!(__tl::Encode + __tl::Decode<#input>),
         Use::Bare => quote!(__tl::Constructor + __tl::DecodeObject<#input>),
     });
+    predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
         .extend(plan.generics.lifetimes().map(|it| &it.lifetime).map(|it| quote!(#input: #it)));
     predicates
+}
+
+/// The types of skipped fields that depend on a type parameter.
+fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
+    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Fields(fields) => Some(&fields.list),
+        Body::Object { .. } | Body::Other { .. } => None,
+    });
+    let skipped = fields.flatten().filter(|it| matches!(it.kind, FieldKind::Skipped));
+    skipped
+        .map(|it| it.ty)
+        .filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
 }
 
 /// The predicates under which the item, a function, has a response.
@@ -146,7 +160,7 @@ fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 /// Whether the next name is a segment of a path: `module::X` is no parameter.
-fn follows_path(before: &[TokenTree]) -> bool {
+pub(crate) fn follows_path(before: &[TokenTree]) -> bool {
     matches!(before, [.., TokenTree::Punct(a), TokenTree::Punct(b)] if a.as_char() == ':' && b.as_char() == ':')
 }
 
@@ -155,7 +169,7 @@ fn stands_in_bare(before: &[TokenTree]) -> bool {
 }
 
 /// The `Item` of a `::Item` that follows a parameter.
-fn associated(after: &[TokenTree]) -> Option<&Ident> {
+pub(crate) fn associated(after: &[TokenTree]) -> Option<&Ident> {
     match after {
         [TokenTree::Punct(a), TokenTree::Punct(b), TokenTree::Ident(name), ..]
             if a.as_char() == ':' && b.as_char() == ':' =>

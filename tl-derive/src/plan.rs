@@ -101,6 +101,8 @@ pub(crate) enum Codec<'a> {
 pub(crate) struct Word {
     /// The TL name.
     pub(crate) name: String,
+    /// The name of its field, by which flags can mean it, too.
+    pub(crate) field_name: Option<String>,
     /// What the emitted decoder calls its bits.
     pub(crate) binding: Ident,
     /// The index of the field that stands where the word does; `None` where it is implied, in front

@@ -2,6 +2,7 @@
 //! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use bytes::Bytes;
@@ -33,7 +34,7 @@ macro_rules! encode_bytes {
     )*};
 }
 
-encode_bytes!([u8], &[u8], Vec<u8>, Bytes);
+encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes);
 
 impl<'de> Decode<'de> for Vec<u8> {
     const MIN_LEN: usize = 4;
@@ -43,6 +44,15 @@ impl<'de> Decode<'de> for Vec<u8> {
         let content = reader.read_bytes()?;
         reader.allocate(content.len())?;
         Ok(content.to_owned())
+    }
+}
+
+impl<'de> Decode<'de> for Box<[u8]> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        <Vec<u8>>::decode(reader).map(Self::from)
     }
 }
 

@@ -2,6 +2,7 @@
 //! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
 
 use alloc::borrow::{Cow, ToOwned};
+use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::buffer::Buffer;
@@ -31,7 +32,7 @@ macro_rules! encode_text {
     )*};
 }
 
-encode_text!(str, &str, String);
+encode_text!(str, &str, String, Box<str>);
 
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
@@ -41,6 +42,15 @@ impl<'de> Decode<'de> for String {
         let text = reader.read_str()?;
         reader.allocate(text.len())?;
         Ok(text.to_owned())
+    }
+}
+
+impl<'de> Decode<'de> for Box<str> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        String::decode(reader).map(Self::from)
     }
 }
 

@@ -16,12 +16,13 @@ pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
         field.attrs.flags.as_ref()?;
         is_flags_type(context, field);
         let binding = names::reserved(&format!("word_{index}"));
-        Some(Word { name: field.tl_name(), binding, field: Some(index) })
+        let field_name = Some(names::parameter_name(&field.member));
+        Some(Word { name: field.tl_name(), field_name, binding, field: Some(index) })
     };
     let mut words: Vec<_> = fields.iter().enumerate().filter_map(word).collect();
     if words.is_empty() && fields.iter().any(|field| field.attrs.flag.is_some()) {
         let binding = names::reserved("word");
-        words.push(Word { name: "flags".to_owned(), binding, field: None });
+        words.push(Word { name: "flags".to_owned(), field_name: None, binding, field: None });
     }
     words
 }
@@ -64,7 +65,10 @@ fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]
             None
         }
         (Some(name), words) => {
-            let found = words.iter().position(|word| name.unraw() == word.name);
+            let meant = name.unraw().to_string();
+            let is_meant =
+                |word: &Word| meant == word.name || word.field_name.as_ref() == Some(&meant);
+            let found = words.iter().position(is_meant);
             if found.is_none() {
                 let message = format!(
                     "there is no flags word `{name}`, only {names}: name one of these, or add \

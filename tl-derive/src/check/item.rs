@@ -12,6 +12,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     no_union(context, item);
     some_constructor(context, item);
     one_other(context, item);
+    short_parameters(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
         item.constructors.iter().map(|it| constructor::plan(context, it, item)).collect();
@@ -62,6 +63,19 @@ fn some_constructor(context: &Context, item: &Item<'_>) {
             &item.input.ident,
             "an enum without variants has no TL form: write one variant a constructor",
         );
+    }
+}
+
+/// "A definition shows the names of type parameters, as far as 16 letters."
+fn short_parameters(context: &Context, item: &Item<'_>) {
+    for parameter in item.input.generics.type_params() {
+        if parameter.ident.to_string().len() > 16 {
+            context.error(
+                &parameter.ident,
+                "the name of a type parameter stands in the TL definition, where it has 16 letters at \
+                 most: write a shorter one, such as `X`",
+            );
+        }
     }
 }
 

@@ -64,6 +64,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
         }
         Body::Object { member, ty } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
+            // No local stands in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl::Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
@@ -75,7 +76,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
 }
 
 /// The implied word is read in front of everything; another is declared, to be read in its place.
-fn declare_word(fields: &Fields<'_>, Word { name, binding, field }: &Word) -> TokenStream {
+fn declare_word(fields: &Fields<'_>, Word { name, binding, field, .. }: &Word) -> TokenStream {
     match field {
         Some(_) => quote!(let #binding;),
         None => {
@@ -88,7 +89,7 @@ fn declare_word(fields: &Fields<'_>, Word { name, binding, field }: &Word) -> To
 /// The value of the variant that holds a whole object.
 fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStream {
     let input = names::input_lifetime();
-    quote_spanned! {ty.span()=>
+    quote! {
         match <#ty as __tl::DecodeObject<#input>>::decode_bare(__id, __reader) {
             __Ok(__value) => __Ok(#path { #member: __value }),
             __Err(__error) => __Err(__error),
@@ -122,7 +123,7 @@ fn expected(constructor: &Constructor<'_>, index: usize) -> TokenStream {
             quote!(__tl::private::ConstructorName { name: #name, id: #id })
         }
         Body::Object { ty, .. } | Body::Other { ty, .. } => {
-            quote_spanned!(ty.span()=> __tl::private::name_of::<#ty>())
+            quote!(__tl::private::name_of::<#ty>())
         }
     }
 }
@@ -154,7 +155,7 @@ fn field_value(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
         }
         FieldKind::Skipped => {
             let ty = field.ty;
-            quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default())
+            quote!(<#ty as ::core::default::Default>::default())
         }
     }
 }
@@ -183,9 +184,9 @@ fn read_value(ty: &Type, codec: Codec<'_>) -> TokenStream {
     let input = names::input_lifetime();
     match codec {
         Codec::Boxed => {
-            quote_spanned!(ty.span()=> <#ty as __tl::Decode<#input>>::decode(__reader))
+            quote!(<#ty as __tl::Decode<#input>>::decode(__reader))
         }
-        Codec::Bare => quote_spanned! {ty.span()=>
+        Codec::Bare => quote! {
             <#ty as __tl::DecodeObject<#input>>::decode_nested(
                 <#ty as __tl::Constructor>::ID, __reader,
             )
@@ -203,10 +204,10 @@ fn read_optional(
     let input = names::input_lifetime();
     let word = &fields.words[word].binding;
     match codec {
-        Codec::Boxed => quote_spanned! {ty.span()=>
+        Codec::Boxed => quote! {
             <#ty as __tl::Decode<#input>>::decode_optional(#word, #bit, __reader)
         },
-        Codec::Bare => quote_spanned! {ty.span()=>
+        Codec::Bare => quote! {
             <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
                 <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
             )

@@ -1,13 +1,12 @@
 //! The definitions of an item's constructors, as constants.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
-use syn::{GenericParam, Generics, Type};
 
 use crate::attr::Dialect;
-use crate::bounds;
-use crate::emit::{guess, id};
+use crate::emit::{guess, id, parameters};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan};
 
 /// ```text
@@ -112,7 +111,7 @@ pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     quote! {
         __tl::Type::Boxed(__tl::ObjectType {
             name: #name,
-            constructors: || <Self as __tl::TlObject>::CONSTRUCTORS,
+            constructors: __tl::private::constructors_of::<Self>,
             is_open: #is_open,
             name_crc: #name_crc,
         })
@@ -134,7 +133,7 @@ fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
         Body::Fields(fields) => Some(definition(plan, fields, index, instance)),
         Body::Object { ty, .. } => {
             let definite = in_instance(plan, ty, instance);
-            Some(quote_spanned!(ty.span()=> *<#definite as __tl::Constructor>::DEFINITION))
+            Some(quote!(*<#definite as __tl::Constructor>::DEFINITION))
         }
         Body::Other { .. } => None,
     });
@@ -188,9 +187,12 @@ fn parameter(
         FieldKind::Word(_) => return Some(word_parameter(name)),
         FieldKind::Skipped => return None,
     };
-    let type_in = |instance| match value {
-        Some((ty, codec)) => field_type(plan, field, ty, codec, instance),
-        None => quote!(__tl::Type::True),
+    let is_generic = plan.generics.type_params().next().is_some();
+    let type_in = |instance| match (value, instance, &field.text) {
+        (None, _, _) => quote!(__tl::Type::True),
+        // Only the text of a generic item's definition matters, and here it is.
+        (_, Instance::Any, Some(text)) if is_generic => quote!(__tl::Type::Text(#text)),
+        (Some((ty, codec)), _, _) => field_type(plan, field, ty, codec, instance),
     };
     let ty = type_in(instance);
     let parameter = match flag {
@@ -220,12 +222,12 @@ fn field_type(
 ) -> TokenStream {
     let definite = in_instance(plan, ty, instance);
     match codec {
-        Codec::Boxed => quote_spanned!(ty.span()=> <#definite as __tl::Encode>::TYPE),
-        Codec::Bare => quote_spanned!(ty.span()=> <#definite as __tl::Constructor>::BARE_TYPE),
+        Codec::Boxed => quote!(<#definite as __tl::Encode>::TYPE),
+        Codec::Bare => quote!(<#definite as __tl::Constructor>::BARE_TYPE),
         Codec::With(path) => {
             let text = field.text.as_deref().unwrap_or("Object");
             let value = match instance {
-                Instance::Any => replace(plan, ty.to_token_stream(), &quote!('_)),
+                Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
                 Instance::This => quote!(#ty),
             };
             quote! {
@@ -251,83 +253,13 @@ fn result(plan: &Plan<'_>) -> TokenStream {
         let name = &plan.type_name;
         return quote!(__tl::Type::Text(#name));
     };
-    match plan.generics.type_params().find(|it| bounds::mentions(returns, &it.ident)) {
-        Some(variable) => {
-            let name = variable.ident.to_string();
-            quote!(__tl::Type::Variable(#name))
-        }
-        None => {
-            let returns = without_parameters(plan, returns);
-            quote_spanned!(returns.span()=> <#returns as __tl::Encode>::TYPE)
-        }
-    }
+    let returns = parameters::replaced(plan, returns, &quote!('static));
+    quote!(<#returns as __tl::Encode>::TYPE)
 }
 
 fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
     match instance {
-        Instance::Any => without_parameters(plan, ty),
+        Instance::Any => parameters::replaced(plan, ty, &quote!('static)),
         Instance::This => ty.to_token_stream(),
     }
-}
-
-/// `ty` as it reads outside the item: lifetimes are `'static`, a type parameter is the variable of
-/// its name, `Self` is the item.
-fn without_parameters(plan: &Plan<'_>, ty: &Type) -> TokenStream {
-    replace(plan, ty.to_token_stream(), &quote!('static))
-}
-
-fn replace(plan: &Plan<'_>, tokens: TokenStream, lifetime: &TokenStream) -> TokenStream {
-    let mut replaced = TokenStream::new();
-    let mut tokens = tokens.into_iter();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Group(group) => {
-                let mut inner =
-                    Group::new(group.delimiter(), replace(plan, group.stream(), lifetime));
-                inner.set_span(group.span());
-                inner.to_tokens(&mut replaced);
-            }
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                // The name of the lifetime.
-                tokens.next();
-                lifetime.to_tokens(&mut replaced);
-            }
-            TokenTree::Ident(ident) if ident == "Self" => {
-                let ident = plan.ident;
-                let arguments = arguments(plan.generics, lifetime);
-                quote!(#ident #arguments).to_tokens(&mut replaced);
-            }
-            TokenTree::Ident(ident) => match argument(plan.generics, &ident) {
-                Some(argument) => argument.to_tokens(&mut replaced),
-                None => ident.to_tokens(&mut replaced),
-            },
-            token => token.to_tokens(&mut replaced),
-        }
-    }
-    replaced
-}
-
-/// What stands for the parameter `ident`; `None` where it is none.
-fn argument(generics: &Generics, ident: &syn::Ident) -> Option<TokenStream> {
-    generics.params.iter().find_map(|parameter| match parameter {
-        GenericParam::Type(it) if it.ident == *ident => Some(variable(&it.ident)),
-        GenericParam::Const(it) if it.ident == *ident => Some(quote!(0)),
-        _ => None,
-    })
-}
-
-fn arguments(generics: &Generics, lifetime: &TokenStream) -> TokenStream {
-    let arguments = generics.params.iter().map(|parameter| match parameter {
-        GenericParam::Lifetime(_) => lifetime.clone(),
-        GenericParam::Type(it) => variable(&it.ident),
-        GenericParam::Const(_) => quote!(0),
-    });
-    quote!(<#(#arguments),*>)
-}
-
-/// `__tl::private::Variable<0x58>`: the name as the number that its bytes make.
-fn variable(ident: &syn::Ident) -> TokenStream {
-    let name =
-        ident.to_string().bytes().take(16).fold(0, |name, byte| name << 8 | u128::from(byte));
-    quote_spanned!(ident.span()=> __tl::private::Variable<#name>)
 }

@@ -1,9 +1,8 @@
 //! `TlObject`: the id, the length and the body.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::Type;
-use syn::spanned::Spanned;
 
 use crate::bounds;
 use crate::emit::header::Header;
@@ -123,10 +122,10 @@ fn field_length(field: &Field<'_>) -> Option<TokenStream> {
     match field.kind {
         FieldKind::Value(codec) => Some(value_length(field.ty, codec, &quote!(#binding))),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
-            Some(quote_spanned!(ty.span()=> <#ty as __tl::Encode>::optional_len(#binding)))
+            Some(quote!(<#ty as __tl::Encode>::optional_len(#binding)))
         }
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
-            Some(quote_spanned!(ty.span()=> <#ty as __tl::TlObject>::optional_bare_len(#binding)))
+            Some(quote!(<#ty as __tl::TlObject>::optional_bare_len(#binding)))
         }
         FieldKind::Optional { ty, codec, .. } => {
             let length = value_length(ty, codec, &quote!(__value));
@@ -143,8 +142,8 @@ fn field_length(field: &Field<'_>) -> Option<TokenStream> {
 
 fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed => quote_spanned!(ty.span()=> <#ty as __tl::Encode>::encoded_len(#value)),
-        Codec::Bare => quote_spanned!(ty.span()=> <#ty as __tl::TlObject>::bare_len(#value)),
+        Codec::Boxed => quote!(<#ty as __tl::Encode>::encoded_len(#value)),
+        Codec::Bare => quote!(<#ty as __tl::TlObject>::bare_len(#value)),
         Codec::With(path) => quote!(#path::encoded_len(#value)),
     }
 }
@@ -166,10 +165,10 @@ fn field_write(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
     let Field { binding, .. } = field;
     match field.kind {
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
-        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote_spanned! {ty.span()=>
+        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote! {
             <#ty as __tl::Encode>::encode_optional(#binding, __writer);
         },
-        FieldKind::Optional { ty, codec: Codec::Bare, .. } => quote_spanned! {ty.span()=>
+        FieldKind::Optional { ty, codec: Codec::Bare, .. } => quote! {
             <#ty as __tl::TlObject>::encode_bare_optional(#binding, __writer);
         },
         FieldKind::Optional { ty, codec, .. } => {
@@ -184,10 +183,10 @@ fn field_write(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
 fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
         Codec::Boxed => {
-            quote_spanned!(ty.span()=> <#ty as __tl::Encode>::encode(#value, __writer);)
+            quote!(<#ty as __tl::Encode>::encode(#value, __writer);)
         }
         Codec::Bare => {
-            quote_spanned!(ty.span()=> <#ty as __tl::TlObject>::encode_bare(#value, __writer);)
+            quote!(<#ty as __tl::TlObject>::encode_bare(#value, __writer);)
         }
         Codec::With(path) => quote!(#path::encode(#value, __writer);),
     }

@@ -9,6 +9,7 @@ mod encode;
 mod fallback;
 mod guess;
 mod header;
+mod parameters;
 
 pub(crate) use fallback::fallback;
 

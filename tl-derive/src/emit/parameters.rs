@@ -1,0 +1,101 @@
+//! Types as they read where the item's parameters are not known.
+//!
+//! Lifetimes become one that is known everywhere, a type parameter the variable of its name, `Self` the
+//! item with all of that.
+
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, Type};
+
+use crate::bounds;
+use crate::plan::Plan;
+
+/// The tokens of `ty` with `lifetime` for its lifetimes, and without the parameters of the item.
+pub(crate) fn replaced(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> TokenStream {
+    Replacement { plan, lifetime }.of(ty.to_token_stream())
+}
+
+struct Replacement<'a> {
+    plan: &'a Plan<'a>,
+    lifetime: &'a TokenStream,
+}
+
+impl Replacement<'_> {
+    fn of(&self, tokens: TokenStream) -> TokenStream {
+        let tokens: Vec<_> = tokens.into_iter().collect();
+        let mut replaced = TokenStream::new();
+        let mut rest = tokens.as_slice();
+        while !rest.is_empty() {
+            let before = &tokens[..tokens.len() - rest.len()];
+            let (replacement, len) = self.of_first(before, rest);
+            replacement.to_tokens(&mut replaced);
+            rest = &rest[len..];
+        }
+        replaced
+    }
+
+    /// What stands for the first of `rest`, and for how many of them.
+    fn of_first(&self, before: &[TokenTree], rest: &[TokenTree]) -> (TokenStream, usize) {
+        match rest {
+            [TokenTree::Group(group), ..] => {
+                let mut inner = Group::new(group.delimiter(), self.of(group.stream()));
+                inner.set_span(group.span());
+                (inner.to_token_stream(), 1)
+            }
+            [TokenTree::Punct(quote), TokenTree::Ident(_), ..] if quote.as_char() == '\'' => {
+                (self.lifetime.clone(), 2)
+            }
+            [TokenTree::Ident(ident), ..] if bounds::follows_path(before) => {
+                (ident.to_token_stream(), 1)
+            }
+            [TokenTree::Ident(ident), ..] if ident == "Self" => (self.item(), 1),
+            [TokenTree::Ident(ident), after @ ..] => self.of_ident(ident, after),
+            [first, ..] => (first.to_token_stream(), 1),
+            [] => (TokenStream::new(), 0),
+        }
+    }
+
+    fn of_ident(&self, ident: &Ident, after: &[TokenTree]) -> (TokenStream, usize) {
+        let parameter = self.plan.generics.params.iter().find(|it| match it {
+            GenericParam::Type(it) => it.ident == *ident,
+            GenericParam::Const(it) => it.ident == *ident,
+            GenericParam::Lifetime(_) => false,
+        });
+        match (parameter, bounds::associated(after)) {
+            (None, _) => (ident.to_token_stream(), 1),
+            // `X::Response`, of four tokens: what it is, only an instance knows.
+            (Some(GenericParam::Type(_)), Some(_)) => {
+                let name = number(ident);
+                (quote!(__tl::private::Returned<#name>), 4)
+            }
+            (Some(parameter), _) => (self.argument(parameter), 1),
+        }
+    }
+
+    /// The item itself, applied to what stands for its parameters.
+    fn item(&self) -> TokenStream {
+        let ident = self.plan.ident;
+        let arguments = self.plan.generics.params.iter().map(|it| self.argument(it));
+        quote!(#ident<#(#arguments),*>)
+    }
+
+    fn argument(&self, parameter: &GenericParam) -> TokenStream {
+        match parameter {
+            GenericParam::Lifetime(_) => self.lifetime.clone(),
+            GenericParam::Type(it) => {
+                let name = number(&it.ident);
+                quote!(__tl::private::Variable<#name>)
+            }
+            GenericParam::Const(it) => match it.ty.to_token_stream().to_string().as_str() {
+                "bool" => quote!(false),
+                "char" => quote!('0'),
+                _ => quote!(0),
+            },
+        }
+    }
+}
+
+/// The name as the number that its bytes make: what the compiler takes as a constant parameter.
+fn number(ident: &Ident) -> u128 {
+    ident.to_string().bytes().fold(0, |number, byte| number << 8 | u128::from(byte))
+}
