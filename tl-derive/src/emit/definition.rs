@@ -10,24 +10,36 @@ use crate::emit::{guess, id, parameters};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan};
 
 /// ```text
-/// const __DEFINITIONS: &'static [__tl::Definition] = &[…];
+/// const __DEFINITIONS: &'static [__tl::Definition] = <PhoneCall as __tl::TlObject>::CONSTRUCTORS;
 /// const __ID_0: ::core::primitive::u32 = __DEFINITIONS[0].id;
+/// const _: () = …;
 /// ```
 ///
-/// They stand outside the implementations, and so depend on no type parameter: the compiler can
-/// check them without an instance.
-pub(crate) fn definitions(plan: &Plan<'_>) -> TokenStream {
-    let known = list(plan, Instance::Any);
-    let computed = plan.constructors.iter().enumerate().filter_map(computed_id);
-    let distinct = distinct_ids(plan);
-    let proofs =
-        plan.constructors.iter().enumerate().filter_map(|(index, it)| proof(plan, it, index));
-    quote! {
-        const __DEFINITIONS: &'static [__tl::Definition] = #known;
-        #(#computed)*
-        #distinct
-        #(#proofs)*
+/// What the compiler is to look at as soon as it sees the item, and nothing where it need not. A generic
+/// item has definitions of its own here, which depend on no type parameter.
+pub(crate) fn checked(plan: &Plan<'_>) -> TokenStream {
+    let constructors = || plan.constructors.iter().enumerate();
+    let computed = constructors().filter_map(computed_id);
+    let proofs = constructors().filter_map(|(index, it)| proof(plan, it, index));
+    let checks: Vec<_> = computed.chain(distinct_ids(plan)).chain(proofs).collect();
+    if checks.is_empty() {
+        return TokenStream::new();
     }
+    let definitions = if is_generic(plan) {
+        list(plan, Instance::Any)
+    } else {
+        let item = parameters::item(plan);
+        quote!(<#item as __tl::TlObject>::CONSTRUCTORS)
+    };
+    quote! {
+        const __DEFINITIONS: &'static [__tl::Definition] = #definitions;
+        #(#checks)*
+    }
+}
+
+/// Whether there are several instances of the item.
+fn is_generic(plan: &Plan<'_>) -> bool {
+    plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
 /// ```text
@@ -90,9 +102,6 @@ fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
 /// The definitions as a constant of the implementation: those of an instance name the types that
 /// stand for the variables, so that packets can be walked by them.
 pub(crate) fn of_instance(plan: &Plan<'_>) -> TokenStream {
-    if plan.generics.type_params().next().is_none() {
-        return quote!(__DEFINITIONS);
-    }
     list(plan, Instance::This)
 }
 
@@ -158,9 +167,13 @@ fn definition(
         Dialect::Telegram => None,
         Dialect::Ton => Some(quote!(.with_dialect(__tl::Dialect::Ton))),
     };
-    let (id, computed) = match (&fields.id, instance) {
-        (Id::Computed, Instance::Any) => (quote!(0), Some(quote!(.with_computed_id()))),
-        _ => (id(fields, index), None),
+    // A generic item's id is that of the definition that depends on no parameter.
+    let is_computed =
+        matches!(fields.id, Id::Computed) && (instance == Instance::Any || !is_generic(plan));
+    let (id, computed) = if is_computed {
+        (quote!(0), Some(quote!(.with_computed_id())))
+    } else {
+        (id(fields, index), None)
     };
     quote! {
         __tl::Definition::new(#name, #id, &[#(#implied,)* #(#parameters),*], #result)
@@ -187,7 +200,7 @@ fn parameter(
         FieldKind::Word(_) => return Some(word_parameter(name)),
         FieldKind::Skipped => return None,
     };
-    let is_generic = plan.generics.type_params().next().is_some();
+    let is_generic = is_generic(plan);
     let type_in = |instance| match (value, instance, &field.text) {
         (None, _, _) => quote!(__tl::Type::True),
         // Only the text of a generic item's definition matters, and here it is.
@@ -204,11 +217,11 @@ fn parameter(
     };
     let shown = match (&field.text, instance) {
         (Some(text), _) => Some(quote!(.shown_as(__tl::Type::Text(#text)))),
-        (None, Instance::This) => {
+        (None, Instance::This) if is_generic => {
             let shown = type_in(Instance::Any);
             Some(quote!(.shown_as(#shown)))
         }
-        (None, Instance::Any) => None,
+        (None, _) => None,
     };
     Some(quote!(#parameter #shown))
 }

@@ -24,7 +24,8 @@ use crate::plan::{Body, Constructor, Fields, Id, Plan};
 /// const _: () = {
 ///     use ::tl_core as __tl;
 ///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
-///     const __DEFINITIONS: &[__tl::Definition] = &[…];
+///     const __DEFINITIONS: &'static [__tl::Definition] = <PhoneCall as __tl::TlObject>::CONSTRUCTORS;
+///     const _: () = …;
 ///     impl __tl::TlObject for PhoneCall { … }
 ///     impl<'__de> __tl::DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl::Constructor for PhoneCall { … }
@@ -32,7 +33,7 @@ use crate::plan::{Body, Constructor, Fields, Id, Plan};
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Plan { krate, .. } = plan;
-    let definitions = definition::definitions(plan);
+    let checked = definition::checked(plan);
     let object = encode::tl_object(plan);
     let decode_object = decode::decode_object(plan);
     let constructor = plan.is_struct.then(|| constructor(plan));
@@ -45,7 +46,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
         const _: () = {
             use #krate as __tl;
             use ::core::result::Result::{Err as __Err, Ok as __Ok};
-            #definitions
+            #checked
             #object
             #decode_object
             #constructor

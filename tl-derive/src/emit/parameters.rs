@@ -15,6 +15,11 @@ pub(crate) fn replaced(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> To
     Replacement { plan, lifetime }.of(ty.to_token_stream())
 }
 
+/// The item, applied to what stands for its parameters.
+pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
+    Replacement { plan, lifetime: &quote!('static) }.item()
+}
+
 struct Replacement<'a> {
     plan: &'a Plan<'a>,
     lifetime: &'a TokenStream,
