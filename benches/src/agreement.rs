@@ -1,0 +1,104 @@
+//! All contenders write the same bytes and read them; nobody's speed comes from doing something else.
+
+use bytes::Bytes;
+
+use crate::contenders::grammers::Grammers;
+use crate::contenders::ours::Ours;
+use crate::contenders::safe::Safe;
+use crate::contenders::tl_proto::TlProto;
+use crate::contenders::unchecked::Unchecked;
+use crate::contenders::{Borrowing, Contender};
+use crate::packets::{Packets, written};
+use crate::samples;
+
+/// Panics where a contender writes other bytes than the rest, or does not read them.
+pub fn check(packets: &Packets) {
+    assert_eq!(packets.call.len(), samples::CALL_LEN, "the length of the sample call");
+    agrees::<Ours>(packets);
+    agrees::<Safe>(packets);
+    agrees::<Unchecked>(packets);
+    agrees::<TlProto>(packets);
+    agrees::<Grammers>(packets);
+    borrows::<Ours>(packets);
+    borrows::<Safe>(packets);
+    borrows::<Unchecked>(packets);
+    borrows::<TlProto>(packets);
+    blob_agrees(packets);
+}
+
+/// Reads the packets and writes the same again: a value lost or mistaken would show.
+fn agrees<C: Contender>(packets: &Packets) {
+    let name = C::NAME;
+    let call = C::decode_call(&packets.call).expect(name);
+    assert!(written(|it| C::encode_call(&call, it)) == packets.call, "{name}: call");
+    assert!(C::encode_call_fresh(&call) == packets.call, "{name}: call, in a new Vec");
+
+    let connections = C::decode_connections(&packets.connections).expect(name);
+    let again = written(|it| C::encode_connections(&connections, it));
+    assert!(again == packets.connections, "{name}: connections");
+
+    let longs = C::decode_longs(&packets.longs).expect(name);
+    assert!(longs == samples::longs(), "{name}: the numbers read");
+    assert!(written(|it| C::encode_longs(&longs, it)) == packets.longs, "{name}: numbers");
+
+    refuses_truncated::<C>(packets);
+}
+
+fn refuses_truncated<C: Contender>(packets: &Packets) {
+    for end in 0..packets.call.len() {
+        let truncated = C::decode_call(&packets.call[..end]);
+        assert!(truncated.is_err(), "{} reads a call of {end} bytes", C::NAME);
+    }
+}
+
+fn borrows<C: Borrowing>(packets: &Packets) {
+    let name = C::NAME;
+    assert!(C::borrow_call(&packets.call).is_ok(), "{name} borrows a call");
+    for end in 0..packets.call.len() {
+        let truncated = C::borrow_call(&packets.call[..end]);
+        assert!(truncated.is_err(), "{name} borrows a call of {end} bytes");
+    }
+    let text = find(&packets.call, b"11.0.0");
+    let mut packet = packets.call.clone();
+    packet[text] = 0xff;
+    assert!(C::borrow_call(&packet).is_err(), "{name} borrows what is not UTF-8");
+    assert!(C::decode_call(&packet).is_err(), "{name} reads what is not UTF-8");
+}
+
+fn find(packet: &[u8], text: &[u8]) -> usize {
+    let position = packet.windows(text.len()).position(|window| window == text);
+    position.expect("the text is in the packet")
+}
+
+fn blob_agrees(packets: &Packets) {
+    let content: Bytes = tl_core::from_bytes(&packets.blob).expect("the blob is TL");
+    assert!(content == samples::blob(), "the megabyte that is read");
+    assert!(tl_core::to_vec(&content).as_ref() == Ok(&packets.blob.to_vec()), "the megabyte");
+    assert!(is_within(&content, &packets.blob), "the megabyte is a slice of its packet");
+}
+
+/// Whether `part` is a slice of `whole`: not a copy.
+pub fn is_within(part: &[u8], whole: &[u8]) -> bool {
+    let (part, whole) = (part.as_ptr_range(), whole.as_ptr_range());
+    whole.start <= part.start && part.end <= whole.end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contenders_agree_byte_for_byte() {
+        check(&Packets::new());
+    }
+
+    /// What the peers take and the derive does not: it says so in their files.
+    #[test]
+    fn bytes_left_over_are_refused() {
+        let mut packet = Packets::new().call;
+        packet.extend([0; 4]);
+        assert!(Ours::decode_call(&packet).is_err());
+        assert!(Safe::decode_call(&packet).is_err());
+        assert!(Unchecked::decode_call(&packet).is_err());
+    }
+}

@@ -1,0 +1,45 @@
+//! The codecs that race, a file each, behind one trait.
+
+pub mod grammers;
+mod ids;
+pub mod memcpy;
+pub mod ours;
+pub mod safe;
+pub mod tl_proto;
+pub mod unchecked;
+
+use std::fmt::Debug;
+
+/// A codec for the three messages that all contenders know.
+///
+/// Encoders append to a `Vec<u8>`; decoders read a whole message.
+pub trait Contender {
+    /// What the report calls it.
+    const NAME: &'static str;
+
+    /// `phoneCall`, with all that is nested in it owned.
+    type Call;
+    /// `Vector<PhoneConnection>`.
+    type Connections;
+    /// Why a packet is refused.
+    type Error: Debug;
+
+    fn encode_call(call: &Self::Call, buffer: &mut Vec<u8>);
+    /// Encodes into a new `Vec`, in the way that the codec offers.
+    fn encode_call_fresh(call: &Self::Call) -> Vec<u8>;
+    fn decode_call(packet: &[u8]) -> Result<Self::Call, Self::Error>;
+
+    fn encode_connections(connections: &Self::Connections, buffer: &mut Vec<u8>);
+    fn decode_connections(packet: &[u8]) -> Result<Self::Connections, Self::Error>;
+
+    fn encode_longs(longs: &Vec<i64>, buffer: &mut Vec<u8>);
+    fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Self::Error>;
+}
+
+/// A codec whose strings and bytes can be slices of the packet.
+pub trait Borrowing: Contender {
+    /// `phoneCall` with borrowed strings and bytes.
+    type BorrowedCall<'a>;
+
+    fn borrow_call(packet: &[u8]) -> Result<Self::BorrowedCall<'_>, Self::Error>;
+}

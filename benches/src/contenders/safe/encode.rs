@@ -1,0 +1,171 @@
+//! Writing: constant-size appends, no length pass, padding without a branch.
+
+use crate::contenders::ids::{CALL, JSON, PLAIN, PROTOCOL, VECTOR, WEBRTC};
+use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
+
+pub fn put_call(call: &PhoneCall, buffer: &mut Vec<u8>) {
+    let flags = u32::from(call.p2p_allowed) << 5
+        | u32::from(call.video) << 6
+        | u32::from(call.custom_parameters.is_some()) << 7
+        | u32::from(call.conference_supported) << 8;
+    let mut head = [0; 44];
+    head[..4].copy_from_slice(&CALL.to_le_bytes());
+    head[4..8].copy_from_slice(&flags.to_le_bytes());
+    head[8..16].copy_from_slice(&call.id.to_le_bytes());
+    head[16..24].copy_from_slice(&call.access_hash.to_le_bytes());
+    head[24..28].copy_from_slice(&call.date.to_le_bytes());
+    head[28..36].copy_from_slice(&call.admin_id.to_le_bytes());
+    head[36..].copy_from_slice(&call.participant_id.to_le_bytes());
+    buffer.extend_from_slice(&head);
+    put_bytes(&call.g_a_or_b, buffer);
+    put_protocol(&call.protocol, call.key_fingerprint, buffer);
+    put_connections(&call.connections, buffer);
+    buffer.extend_from_slice(&call.start_date.to_le_bytes());
+    if let Some(DataJson { data }) = &call.custom_parameters {
+        buffer.extend_from_slice(&JSON.to_le_bytes());
+        put_bytes(data.as_bytes(), buffer);
+    }
+}
+
+pub fn put_longs(longs: &[i64], buffer: &mut Vec<u8>) {
+    put_vector_head(longs.len(), buffer);
+    let (blocks, rest) = longs.as_chunks::<64>();
+    for block in blocks {
+        buffer.extend_from_slice(block.map(i64::to_le_bytes).as_flattened());
+    }
+    for long in rest {
+        buffer.extend_from_slice(&long.to_le_bytes());
+    }
+}
+
+/// With the fingerprint that stands in front of it, and the head of the vector that ends it.
+fn put_protocol(protocol: &PhoneCallProtocol, fingerprint: i64, buffer: &mut Vec<u8>) {
+    let flags = u32::from(protocol.udp_p2p) | u32::from(protocol.udp_reflector) << 1;
+    let mut head = [0; 32];
+    head[..8].copy_from_slice(&fingerprint.to_le_bytes());
+    head[8..12].copy_from_slice(&PROTOCOL.to_le_bytes());
+    head[12..16].copy_from_slice(&flags.to_le_bytes());
+    head[16..20].copy_from_slice(&protocol.min_layer.to_le_bytes());
+    head[20..24].copy_from_slice(&protocol.max_layer.to_le_bytes());
+    head[24..].copy_from_slice(&vector_head(protocol.library_versions.len()));
+    buffer.extend_from_slice(&head);
+    for version in &protocol.library_versions {
+        put_bytes(version.as_bytes(), buffer);
+    }
+}
+
+pub fn put_connections(connections: &[PhoneConnection], buffer: &mut Vec<u8>) {
+    put_vector_head(connections.len(), buffer);
+    for connection in connections {
+        put_connection(connection, buffer);
+    }
+}
+
+fn put_connection(connection: &PhoneConnection, buffer: &mut Vec<u8>) {
+    match connection {
+        PhoneConnection::Plain { tcp, id, ip, ipv6, port, peer_tag } => {
+            put_connection_head(PLAIN, u32::from(*tcp), *id, buffer);
+            put_bytes(ip.as_bytes(), buffer);
+            put_bytes(ipv6.as_bytes(), buffer);
+            buffer.extend_from_slice(&port.to_le_bytes());
+            put_bytes(peer_tag, buffer);
+        }
+        PhoneConnection::Webrtc { turn, stun, id, ip, ipv6, port, username, password } => {
+            let flags = u32::from(*turn) | u32::from(*stun) << 1;
+            put_connection_head(WEBRTC, flags, *id, buffer);
+            put_bytes(ip.as_bytes(), buffer);
+            put_bytes(ipv6.as_bytes(), buffer);
+            buffer.extend_from_slice(&port.to_le_bytes());
+            put_bytes(username.as_bytes(), buffer);
+            put_bytes(password.as_bytes(), buffer);
+        }
+    }
+}
+
+#[inline(always)]
+fn put_connection_head(constructor: u32, flags: u32, id: i64, buffer: &mut Vec<u8>) {
+    let mut head = [0; 16];
+    head[..4].copy_from_slice(&constructor.to_le_bytes());
+    head[4..8].copy_from_slice(&flags.to_le_bytes());
+    head[8..].copy_from_slice(&id.to_le_bytes());
+    buffer.extend_from_slice(&head);
+}
+
+fn put_vector_head(len: usize, buffer: &mut Vec<u8>) {
+    buffer.extend_from_slice(&vector_head(len));
+}
+
+#[inline(always)]
+fn vector_head(len: usize) -> [u8; 8] {
+    let count = i32::try_from(len).expect("a vector of the samples is short");
+    let mut head = [0; 8];
+    head[..4].copy_from_slice(&VECTOR.to_le_bytes());
+    head[4..].copy_from_slice(&count.to_le_bytes());
+    head
+}
+
+#[inline(always)]
+fn put_bytes(content: &[u8], buffer: &mut Vec<u8>) {
+    match u8::try_from(content.len()) {
+        Ok(length @ ..=253) => {
+            buffer.push(length);
+            buffer.extend_from_slice(content);
+            put_padding(usize::from(!length & 3), buffer);
+        }
+        _ => put_long_bytes(content, buffer),
+    }
+}
+
+fn put_long_bytes(content: &[u8], buffer: &mut Vec<u8>) {
+    match u32::try_from(content.len()) {
+        Ok(length @ ..=0xff_ffff) => {
+            buffer.extend_from_slice(&(length << 8 | 0xfe).to_le_bytes());
+        }
+        _ => {
+            let length = content.len() as u64;
+            buffer.extend_from_slice(&(length << 8 | 0xff).to_le_bytes());
+        }
+    }
+    buffer.extend_from_slice(content);
+    put_padding(content.len().wrapping_neg() & 3, buffer);
+}
+
+/// A constant number of zeros, of which the superfluous are cut off.
+#[inline(always)]
+fn put_padding(len: usize, buffer: &mut Vec<u8>) {
+    let end = buffer.len() + len;
+    buffer.extend_from_slice(&[0; 4]);
+    buffer.truncate(end);
+}
+
+/// The length of the packet, and of the zeros that the last padding may take for a moment.
+pub fn call_len(call: &PhoneCall) -> usize {
+    let versions = call.protocol.library_versions.iter().map(|it| bytes_len(it.len()));
+    let connections = call.connections.iter().map(connection_len);
+    let json = call.custom_parameters.as_ref().map_or(0, |it| 4 + bytes_len(it.data.len()));
+    92 + bytes_len(call.g_a_or_b.len())
+        + versions.sum::<usize>()
+        + connections.sum::<usize>()
+        + json
+}
+
+fn connection_len(connection: &PhoneConnection) -> usize {
+    match connection {
+        PhoneConnection::Plain { ip, ipv6, peer_tag, .. } => {
+            20 + bytes_len(ip.len()) + bytes_len(ipv6.len()) + bytes_len(peer_tag.len())
+        }
+        PhoneConnection::Webrtc { ip, ipv6, username, password, .. } => {
+            let credentials = bytes_len(username.len()) + bytes_len(password.len());
+            20 + bytes_len(ip.len()) + bytes_len(ipv6.len()) + credentials
+        }
+    }
+}
+
+fn bytes_len(len: usize) -> usize {
+    let header = match len {
+        ..254 => 1,
+        254..0x100_0000 => 4,
+        _ => 8,
+    };
+    (header + len + 3) & !3
+}

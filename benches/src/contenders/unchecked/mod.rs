@@ -1,0 +1,60 @@
+//! The practical limit: a codec by hand that writes and reads through pointers.
+//!
+//! It refuses what it must (ends, ids, UTF-8, counts, bytes left over) but says no more than that it
+//! does; it counts neither depth, which these types bound, nor memory. Nothing like it is in tl-core.
+#![expect(unsafe_code, reason = "how much safe Rust costs is what this contender is for")]
+
+mod decode;
+mod encode;
+
+use crate::contenders::{Borrowing, Contender, ours};
+use crate::phone_call::{PhoneCall, PhoneConnection};
+
+use self::decode::{Reader, Refused, whole};
+
+pub struct Unchecked;
+
+impl Contender for Unchecked {
+    const NAME: &'static str = "unchecked";
+    type Call = PhoneCall;
+    type Connections = Vec<PhoneConnection>;
+    type Error = Refused;
+
+    fn encode_call(call: &PhoneCall, buffer: &mut Vec<u8>) {
+        encode::put_call(call, buffer);
+    }
+
+    fn encode_call_fresh(call: &PhoneCall) -> Vec<u8> {
+        let mut buffer = Vec::new();
+        encode::put_call(call, &mut buffer);
+        buffer
+    }
+
+    fn decode_call(packet: &[u8]) -> Result<PhoneCall, Refused> {
+        whole(packet, Reader::call)
+    }
+
+    fn encode_connections(connections: &Vec<PhoneConnection>, buffer: &mut Vec<u8>) {
+        encode::put_connections(connections, buffer);
+    }
+
+    fn decode_connections(packet: &[u8]) -> Result<Vec<PhoneConnection>, Refused> {
+        whole(packet, Reader::connections)
+    }
+
+    fn encode_longs(longs: &Vec<i64>, buffer: &mut Vec<u8>) {
+        encode::put_longs(longs, buffer);
+    }
+
+    fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Refused> {
+        whole(packet, Reader::longs)
+    }
+}
+
+impl Borrowing for Unchecked {
+    type BorrowedCall<'a> = ours::Call<'a>;
+
+    fn borrow_call(packet: &[u8]) -> Result<ours::Call<'_>, Refused> {
+        whole(packet, Reader::call_ref)
+    }
+}
