@@ -29,13 +29,25 @@ pub fn put_call(call: &PhoneCall, buffer: &mut Vec<u8>) {
 
 pub fn put_longs(longs: &[i64], buffer: &mut Vec<u8>) {
     put_vector_head(longs.len(), buffer);
-    let (blocks, rest) = longs.as_chunks::<64>();
-    for block in blocks {
-        buffer.extend_from_slice(block.map(i64::to_le_bytes).as_flattened());
-    }
+    let (blocks, rest) = longs.as_chunks::<BLOCK>();
+    buffer.extend(blocks.iter().flat_map(block_bytes));
     for long in rest {
         buffer.extend_from_slice(&long.to_le_bytes());
     }
+}
+
+/// How many numbers become one array.
+const BLOCK: usize = 16;
+
+/// An array's length is known, so that `extend` makes room once and copies it in wide moves: the
+/// fastest way that safe code has found.
+#[inline(always)]
+fn block_bytes(block: &[i64; BLOCK]) -> [u8; 8 * BLOCK] {
+    let mut bytes = [0; 8 * BLOCK];
+    for (to, long) in bytes.as_chunks_mut().0.iter_mut().zip(block) {
+        *to = long.to_le_bytes();
+    }
+    bytes
 }
 
 /// With the fingerprint that stands in front of it, and the head of the vector that ends it.
@@ -104,8 +116,51 @@ fn vector_head(len: usize) -> [u8; 8] {
     head
 }
 
+/// A string whose padded form fits is written over zeros, with two moves that overlap: no call of
+/// `memcpy`, and what is left of the zeros is the padding.
 #[inline(always)]
 fn put_bytes(content: &[u8], buffer: &mut Vec<u8>) {
+    if content.len() <= SHORT && buffer.capacity() - buffer.len() >= SLOT {
+        put_short_bytes(content, buffer);
+    } else {
+        put_any_bytes(content, buffer);
+    }
+}
+
+/// The longest content that [`put_short_bytes`] takes.
+const SHORT: usize = 32;
+/// What it takes with its length and padding.
+const SLOT: usize = SHORT + 4;
+
+#[inline(always)]
+fn put_short_bytes(content: &[u8], buffer: &mut Vec<u8>) {
+    let end = buffer.len() + ((content.len() + 4) & !3);
+    buffer.extend_from_slice(&[0; SLOT]);
+    if let Some([length, slot @ ..]) = buffer.last_chunk_mut::<SLOT>() {
+        *length = content.len() as u8;
+        match content.len() {
+            16.. => move_ends::<16>(content, slot),
+            8.. => move_ends::<8>(content, slot),
+            4.. => move_ends::<4>(content, slot),
+            _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
+        }
+    }
+    buffer.truncate(end);
+}
+
+/// Copies the first `N` bytes and the last `N`, which together are all of them.
+#[inline(always)]
+fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
+    if let (Some(first), Some(last)) = (content.first_chunk::<N>(), content.last_chunk::<N>())
+        && let Some(slot) = slot.get_mut(..content.len())
+    {
+        slot[..N].copy_from_slice(first);
+        slot[content.len() - N..].copy_from_slice(last);
+    }
+}
+
+#[inline(always)]
+fn put_any_bytes(content: &[u8], buffer: &mut Vec<u8>) {
     match u8::try_from(content.len()) {
         Ok(length @ ..=253) => {
             buffer.push(length);
