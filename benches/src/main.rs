@@ -10,37 +10,49 @@
 
 mod agreement;
 mod allocations;
+mod bars;
 mod cases;
 mod contenders;
+mod curve;
 mod instructions;
+mod machine;
 mod packets;
 #[path = "../../examples/phone_call/types.rs"]
 #[allow(dead_code, reason = "a call is one state of several")]
 mod phone_call;
+mod plots;
 mod race;
+mod report;
+mod results;
 mod samples;
 
-fn main() {
-    let packets = packets::Packets::new();
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use crate::packets::Packets;
+use crate::results::Results;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let packets = Packets::new();
     let mut races = cases::all(&packets);
     if instructions::serve(&mut races) {
-        return;
+        return Ok(());
     }
     agreement::check(&packets);
-    let only = std::env::args().nth(1).unwrap_or_default();
-    for race in &mut races {
-        if !race.label.contains(&only) { continue; }
-        println!("{}", race.label);
-        let times = race.run();
-        for name in times.names() {
-            let a = allocations::count(|| {
-                race.repeat(name, 1);
-            });
-            println!(
-                "  {name:10} {:10.1} ns  {:.2}x {a} allocs",
-                times.median(name).unwrap(),
-                times.ratio(name, times.names()[0]).unwrap()
-            );
-        }
+    let results = Results::measure(&packets, &mut races);
+    let rows = bars::rows(&results);
+    println!("{}", report::table(&rows));
+    write(&report::document(&machine::facts(), &rows, &results), "REPORT.md")?;
+    write(&plots::peers::draw(&results)?, "plots/peers.svg")?;
+    write(&plots::cost::draw(&results)?, "plots/cost.svg")
+}
+
+/// Writes a file of this package.
+fn write(content: &str, file: &str) -> Result<(), Box<dyn Error>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    if let Some(directory) = path.parent() {
+        fs::create_dir_all(directory)?;
     }
+    Ok(fs::write(path, content)?)
 }

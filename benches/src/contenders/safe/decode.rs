@@ -8,7 +8,6 @@ use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection}
 
 /// Why a packet is refused: at which byte, and on the way to which field.
 #[derive(Debug)]
-#[expect(dead_code, reason = "read by `Debug` alone; what matters is what it costs to say it")]
 pub struct Error(Box<Failure>);
 
 #[derive(Debug)]

@@ -1,0 +1,18 @@
+//! The plots that the README shows.
+
+pub mod cost;
+pub mod peers;
+
+use plotters::prelude::RGBColor;
+
+/// Colours that differ for colour-blind readers, too (Okabe and Ito's).
+pub const BLUE: RGBColor = RGBColor(0x00, 0x72, 0xb2);
+pub const ORANGE: RGBColor = RGBColor(0xe6, 0x9f, 0x00);
+pub const GREEN: RGBColor = RGBColor(0x00, 0x9e, 0x73);
+pub const VERMILION: RGBColor = RGBColor(0xd5, 0x5e, 0x00);
+pub const GREY: RGBColor = RGBColor(0x99, 0x99, 0x99);
+
+pub const FONT: &str = "sans-serif";
+
+/// What drawing to a string can end in.
+pub type Drawn = Result<String, Box<dyn std::error::Error>>;
