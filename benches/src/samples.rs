@@ -85,7 +85,7 @@ pub fn blob() -> Bytes {
     noise(BLOB_LEN).into()
 }
 
-/// Bytes without a pattern, the same ones in every run (SplitMix64).
+/// Bytes without a pattern, the same ones in every run (`SplitMix64`).
 fn noise(len: usize) -> Vec<u8> {
     let mut state = 0_u64;
     let words = std::iter::repeat_with(|| {

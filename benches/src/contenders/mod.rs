@@ -32,6 +32,7 @@ pub trait Contender {
     fn encode_connections(connections: &Self::Connections, buffer: &mut Vec<u8>);
     fn decode_connections(packet: &[u8]) -> Result<Self::Connections, Self::Error>;
 
+    #[expect(clippy::ptr_arg, reason = "grammers encodes a `Vec`, not a slice")]
     fn encode_longs(longs: &Vec<i64>, buffer: &mut Vec<u8>);
     fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Self::Error>;
 }

@@ -1,5 +1,9 @@
 //! Lines: time against a message's size, and against its depth.
 
+use std::error::Error;
+
+use plotters::coord::Shift;
+use plotters::coord::combinators::LogCoord;
 use plotters::prelude::*;
 
 use crate::curve::{Curve, Point};
@@ -21,11 +25,11 @@ pub fn draw(results: &Results) -> Drawn {
     Ok(svg)
 }
 
-fn curve(
-    area: &DrawingArea<SVGBackend<'_>, plotters::coord::Shift>,
-    curve: &Curve,
-    title: &str,
-) -> Result<(), Box<dyn std::error::Error>> {
+type Area<'a> = DrawingArea<SVGBackend<'a>, Shift>;
+type Chart<'a, 'b> = ChartContext<'a, SVGBackend<'b>, Cartesian2d<Log, Log>>;
+type Log = LogCoord<f64>;
+
+fn curve(area: &Area<'_>, curve: &Curve, title: &str) -> Result<(), Box<dyn Error>> {
     let amounts = range(curve.points.iter().map(|point| point.amount));
     let times = range(curve.points.iter().flat_map(|point| [point.encode, point.decode]));
     let mut chart = ChartBuilder::on(area)
@@ -42,24 +46,33 @@ fn curve(
         .label_style((FONT, 13))
         .light_line_style(WHITE)
         .draw()?;
-    let lines: [(&str, RGBColor, fn(&Point) -> f64); 2] = [
-        ("encode", plots::BLUE, |point| point.encode),
-        ("decode, owned", plots::VERMILION, |point| point.decode),
-    ];
-    for (name, colour, time) in lines {
-        let points = || curve.points.iter().map(|point| (point.amount, time(point)));
-        chart
-            .draw_series(LineSeries::new(points(), colour.stroke_width(2)))?
-            .label(name)
-            .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(2)));
-        chart.draw_series(points().map(|point| Circle::new(point, 3, colour.filled())))?;
-    }
+    line(&mut chart, "encode", plots::BLUE, points(curve, |point| point.encode))?;
+    line(&mut chart, "decode, owned", plots::VERMILION, points(curve, |point| point.decode))?;
     chart
         .configure_series_labels()
         .position(SeriesLabelPosition::UpperLeft)
         .background_style(WHITE)
         .label_font((FONT, 14))
         .draw()?;
+    Ok(())
+}
+
+fn points(curve: &Curve, time: impl Fn(&Point) -> f64) -> Vec<(f64, f64)> {
+    curve.points.iter().map(|point| (point.amount, time(point))).collect()
+}
+
+fn line(
+    chart: &mut Chart<'_, '_>,
+    name: &str,
+    colour: RGBColor,
+    points: Vec<(f64, f64)>,
+) -> Result<(), Box<dyn Error>> {
+    let circles = points.clone().into_iter().map(|point| Circle::new(point, 3, colour.filled()));
+    chart.draw_series(circles)?;
+    chart
+        .draw_series(LineSeries::new(points, colour.stroke_width(2)))?
+        .label(name)
+        .legend(move |(x, y)| PathElement::new([(x, y), (x + 18, y)], colour.stroke_width(2)));
     Ok(())
 }
 

@@ -1,5 +1,8 @@
 //! Bars: the time that each contender takes, as a multiple of ours.
 
+use std::error::Error;
+
+use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -40,29 +43,18 @@ const BARS: [(&str, RGBColor); 5] = [
 
 const BAR_WIDTH: f64 = 0.17;
 
-type Area<'a> = DrawingArea<SVGBackend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
+type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
+type Chart<'a, 'b> = ChartContext<'a, SVGBackend<'b>, Plane>;
+type Area<'a> = DrawingArea<SVGBackend<'a>, Plane>;
 
 pub fn draw(results: &Results) -> Drawn {
     let mut svg = String::new();
     {
         let root = SVGBackend::with_string(&mut svg, SIZE).into_drawing_area();
         root.fill(&WHITE)?;
-        let title = "Time, as a multiple of tl-core's (shorter is better)";
-        let (titled, frame) = (root.titled(title, (FONT, 20))?, 0.0..8.0);
-        let mut chart = ChartBuilder::on(&titled)
-            .margin(10)
-            .x_label_area_size(44)
-            .y_label_area_size(40)
-            .build_cartesian_2d(frame, 0.0..TOP + 0.3)?;
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .disable_x_axis()
-            .y_labels(5)
-            .y_label_formatter(&|ratio| format!("{ratio:.0}×"))
-            .label_style((FONT, 13))
-            .light_line_style(WHITE)
-            .draw()?;
+        let root =
+            root.titled("Time, as a multiple of tl-core's (shorter is better)", (FONT, 20))?;
+        let chart = axes(&root)?;
         let area = chart.plotting_area();
         for (left, (label, caption)) in (0_u8..).map(f64::from).zip(GROUPS) {
             group(area, results, label, left)?;
@@ -74,13 +66,29 @@ pub fn draw(results: &Results) -> Drawn {
     Ok(svg)
 }
 
+/// A group of bars is one wide; the ratio goes up.
+fn axes<'a, 'b>(
+    root: &'a DrawingArea<SVGBackend<'b>, Shift>,
+) -> Result<Chart<'a, 'b>, Box<dyn Error>> {
+    let mut chart = ChartBuilder::on(root)
+        .margin(10)
+        .x_label_area_size(44)
+        .y_label_area_size(40)
+        .build_cartesian_2d(0.0..8.0, 0.0..TOP + 0.3)?;
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .disable_x_axis()
+        .y_labels(5)
+        .y_label_formatter(&|ratio| format!("{ratio:.0}×"))
+        .label_style((FONT, 13))
+        .light_line_style(WHITE)
+        .draw()?;
+    Ok(chart)
+}
+
 /// The bars of one race, side by side.
-fn group(
-    area: &Area<'_>,
-    results: &Results,
-    label: &str,
-    left: f64,
-) -> Result<(), Box<dyn std::error::Error>> {
+fn group(area: &Area<'_>, results: &Results, label: &str, left: f64) -> Result<(), Box<dyn Error>> {
     let times = &results.case(label).times;
     let ratios =
         BARS.iter().filter_map(|(name, colour)| Some((times.ratio(name, Ours::NAME)?, colour)));
@@ -90,12 +98,7 @@ fn group(
     Ok(())
 }
 
-fn bar(
-    area: &Area<'_>,
-    left: f64,
-    ratio: f64,
-    colour: RGBColor,
-) -> Result<(), Box<dyn std::error::Error>> {
+fn bar(area: &Area<'_>, left: f64, ratio: f64, colour: RGBColor) -> Result<(), Box<dyn Error>> {
     let height = ratio.min(TOP);
     let corners = [(left, 0.0), (left + BAR_WIDTH * 0.92, height)];
     area.draw(&Rectangle::new(corners, colour.filled()))?;
@@ -107,7 +110,7 @@ fn bar(
 }
 
 /// A caption of two lines below the axis.
-fn below(area: &Area<'_>, caption: &str, middle: f64) -> Result<(), Box<dyn std::error::Error>> {
+fn below(area: &Area<'_>, caption: &str, middle: f64) -> Result<(), Box<dyn Error>> {
     let style = (FONT, 12).into_text_style(area).pos(Pos::new(HPos::Center, VPos::Top));
     for (offset, line) in (0..).zip(caption.lines()) {
         let line = Text::new(line.to_owned(), (0, 6 + 15 * offset), style.clone());
@@ -116,7 +119,7 @@ fn below(area: &Area<'_>, caption: &str, middle: f64) -> Result<(), Box<dyn std:
     Ok(())
 }
 
-fn legend(area: &Area<'_>) -> Result<(), Box<dyn std::error::Error>> {
+fn legend(area: &Area<'_>) -> Result<(), Box<dyn Error>> {
     for (offset, (name, colour)) in (0..).zip(BARS) {
         let top = 4 + 17 * offset;
         let element = EmptyElement::at((0.08, TOP + 0.25))

@@ -193,10 +193,8 @@ impl<'a> Reader<'a> {
     fn protocol(&mut self) -> Result<PhoneCallProtocol, Error> {
         let (flags, min_layer, max_layer) = self.protocol_head()?;
         let count = self.vector_head()?;
-        let library_versions = field!(
-            "phoneCallProtocol.library_versions",
-            self.items(count, 4, |reader| reader.text())
-        );
+        let library_versions =
+            field!("phoneCallProtocol.library_versions", self.items(count, 4, Self::text));
         self.depth += 1;
         Ok(PhoneCallProtocol {
             udp_p2p: bit(flags, 0),
@@ -210,10 +208,8 @@ impl<'a> Reader<'a> {
     fn protocol_ref(&mut self) -> Result<ours::Protocol<'a>, Error> {
         let (flags, min_layer, max_layer) = self.protocol_head()?;
         let count = self.vector_head()?;
-        let library_versions = field!(
-            "phoneCallProtocol.library_versions",
-            self.items(count, 4, |reader| reader.str())
-        );
+        let library_versions =
+            field!("phoneCallProtocol.library_versions", self.items(count, 4, Self::str));
         self.depth += 1;
         Ok(ours::Protocol {
             udp_p2p: bit(flags, 0),

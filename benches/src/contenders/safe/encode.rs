@@ -137,7 +137,7 @@ fn put_short_bytes(content: &[u8], buffer: &mut Vec<u8>) {
     let end = buffer.len() + ((content.len() + 4) & !3);
     buffer.extend_from_slice(&[0; SLOT]);
     if let Some([length, slot @ ..]) = buffer.last_chunk_mut::<SLOT>() {
-        *length = content.len() as u8;
+        *length = u8::try_from(content.len()).unwrap_or_default();
         match content.len() {
             16.. => move_ends::<16>(content, slot),
             8.. => move_ends::<8>(content, slot),

@@ -29,7 +29,9 @@ pub fn put_longs(longs: &[i64], buffer: &mut Vec<u8>) {
             if cfg!(target_endian = "little") {
                 cursor.copy(longs.as_ptr().cast(), size_of_val(longs));
             } else {
-                longs.iter().for_each(|long| cursor.array(long.to_le_bytes()));
+                for long in longs {
+                    cursor.array(long.to_le_bytes());
+                }
             }
         });
     }
