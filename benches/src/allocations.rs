@@ -25,8 +25,8 @@ fn note() {
     ALLOCATIONS.store(ALLOCATIONS.load(Relaxed) + 1, Relaxed);
 }
 
-// Not inlined: the standard allocator is not either, and where the compiler sees through to `malloc` it
-// finds optimisations that no user's program gets.
+// Not inlined: the compiler is to see no more of this allocator than it sees of the standard one in a
+// user's program.
 //
 // SAFETY: every call is handed to the system's allocator as it is.
 unsafe impl GlobalAlloc for Counting {
