@@ -4,6 +4,10 @@ use alloc::vec::Vec;
 
 use bytes::{BufMut, BytesMut};
 
+use crate::encode::Encode;
+use crate::error::EncodeError;
+use crate::writer::Writer;
+
 /// Takes bytes at its end: where a [`Writer`](crate::Writer) writes to.
 ///
 /// It is smaller than [`bytes::BufMut`] and can do one thing more: padding is cheapest when a
@@ -27,6 +31,27 @@ pub trait Buffer {
         self.put_slice(&[0; 3][..len.min(3)]);
     }
 
+    /// Appends `len` bytes of a block of `N`, at most all of them: zeros, save for what `fill` puts
+    /// there.
+    #[inline]
+    fn put_block<const N: usize>(&mut self, len: usize, fill: impl FnOnce(&mut [u8; N])) {
+        let mut block = [0; N];
+        fill(&mut block);
+        self.put_slice(&block[..len.min(N)]);
+    }
+
+    /// Appends `arrays`, one after another.
+    #[inline]
+    fn put_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
+        arrays.for_each(|array| self.put_array(array));
+    }
+
+    /// The number of bytes that can be appended without an allocation, where that is known.
+    #[inline]
+    fn room(&self) -> usize {
+        0
+    }
+
     /// Makes room for `additional` bytes at once. A hint: what is written may be more or less.
     #[inline]
     fn reserve(&mut self, additional: usize) {
@@ -39,6 +64,15 @@ pub trait Buffer {
     /// Takes back what has been written since the buffer stood at `position`, where it can.
     fn rewind(&mut self, position: usize);
 
+    /// Encodes `value` at the end; what this does is what
+    /// [`encode_into`](crate::encode_into) does.
+    #[doc(hidden)]
+    fn append<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), EncodeError> {
+        let mut writer = Writer::new(&mut *self);
+        value.encode(&mut writer);
+        writer.finish().map(|_| ())
+    }
+
     /// Whether bytes did not fit and were dropped.
     #[inline]
     fn is_overfull(&self) -> bool {
@@ -48,7 +82,7 @@ pub trait Buffer {
 
 /// `Vec<u8>` and `BytesMut` grow as they need to and share the names of what they do.
 macro_rules! growing_buffer {
-    ($type:ty) => {
+    ($type:ty $(, $extend:item)?) => {
         impl Buffer for $type {
             #[inline]
             fn put_slice(&mut self, bytes: &[u8]) {
@@ -60,16 +94,48 @@ macro_rules! growing_buffer {
                 self.extend_from_slice(&bytes);
             }
 
+            /// Nothing is allocated for the zeros that are cut off: where there is no room for them, as
+            /// at the end of a buffer that is exactly as long as the message, they are not written.
             #[inline]
             fn put_padding(&mut self, len: usize) {
+                if self.room() < 4 {
+                    return self.extend_from_slice(&[0; 3][..len.min(3)]);
+                }
                 let end = self.len() + len;
                 self.extend_from_slice(&[0; 4]);
                 self.truncate(end);
             }
 
             #[inline]
+            fn put_block<const N: usize>(&mut self, len: usize, fill: impl FnOnce(&mut [u8; N])) {
+                let end = self.len() + len;
+                self.extend_from_slice(&[0; N]);
+                if let Some(block) = self.last_chunk_mut() {
+                    fill(block);
+                }
+                self.truncate(end);
+            }
+
+            #[inline]
+            fn room(&self) -> usize {
+                self.capacity() - self.len()
+            }
+
+            #[inline]
             fn reserve(&mut self, additional: usize) {
                 self.reserve(additional);
+            }
+
+            $($extend)?
+
+            /// The writer owns the buffer for as long as it writes: its length then stays in a register
+            /// from one append to the next, where behind a reference it is stored and loaded again.
+            fn append<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), EncodeError> {
+                let mut writer = Writer::new(core::mem::take(self));
+                value.encode(&mut writer);
+                let result;
+                (*self, result) = writer.into_parts();
+                result
             }
 
             #[inline]
@@ -85,7 +151,14 @@ macro_rules! growing_buffer {
     };
 }
 
-growing_buffer!(Vec<u8>);
+growing_buffer! {
+    Vec<u8>,
+    /// `extend` knows the length of iterators over arrays: it makes room once.
+    #[inline]
+    fn put_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
+        self.extend(arrays.flatten());
+    }
+}
 growing_buffer!(BytesMut);
 
 impl<B: Buffer + ?Sized> Buffer for &mut B {
@@ -105,6 +178,21 @@ impl<B: Buffer + ?Sized> Buffer for &mut B {
     }
 
     #[inline]
+    fn put_block<const N: usize>(&mut self, len: usize, fill: impl FnOnce(&mut [u8; N])) {
+        (**self).put_block(len, fill);
+    }
+
+    #[inline]
+    fn put_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
+        (**self).put_arrays(arrays);
+    }
+
+    #[inline]
+    fn room(&self) -> usize {
+        (**self).room()
+    }
+
+    #[inline]
     fn reserve(&mut self, additional: usize) {
         (**self).reserve(additional);
     }
@@ -117,6 +205,10 @@ impl<B: Buffer + ?Sized> Buffer for &mut B {
     #[inline]
     fn rewind(&mut self, position: usize) {
         (**self).rewind(position);
+    }
+
+    fn append<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), EncodeError> {
+        (**self).append(value)
     }
 
     #[inline]

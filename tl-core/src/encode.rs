@@ -98,8 +98,8 @@ impl<T: TlObject + ?Sized> Encode for T {
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
 pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    // Padding is written as four zeros of which the superfluous are cut off: room for those, too.
-    let mut writer = Writer::new(Vec::with_capacity(value.encoded_len() + 4));
+    // No more than that: `Bytes` keeps a `Vec` that is full as it is, and allocates for any other.
+    let mut writer = Writer::new(Vec::with_capacity(value.encoded_len()));
     value.encode(&mut writer);
     writer.finish()
 }
@@ -117,7 +117,8 @@ pub fn to_bytes<T: Encode + ?Sized>(value: &T) -> Result<Bytes, EncodeError> {
 /// Appends `value` to `buffer`: a `Vec<u8>`, a [`BytesMut`](bytes::BytesMut), or any
 /// [`BufMut`](bytes::BufMut) in an [`AnyBufMut`](crate::AnyBufMut).
 ///
-/// After an error the buffer is as it was before.
+/// After an error the buffer is as it was before. Should a codec written by hand panic, a `Vec` or
+/// `BytesMut` is left empty.
 ///
 /// ```
 /// let mut packet = vec![0xaa];
@@ -130,7 +131,5 @@ where
     T: Encode + ?Sized,
     B: Buffer,
 {
-    let mut writer = Writer::new(buffer);
-    value.encode(&mut writer);
-    writer.finish().map(|_| ())
+    buffer.append(value)
 }

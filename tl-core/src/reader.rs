@@ -180,7 +180,8 @@ impl<'de> Reader<'de> {
 
     /// Reads the content of a `string` or of `bytes`: length, content, padding, in any of the three
     /// length forms and with any padding.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
     pub fn read_bytes(&mut self) -> Result<&'de [u8], DecodeError> {
         match self.rest {
             &[length @ ..=253, ..] => {
@@ -225,8 +226,36 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads the content of a `string` that has to be UTF-8.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
     pub fn read_str(&mut self) -> Result<&'de str, DecodeError> {
+        match self.split_short_str() {
+            Some((text, rest)) => {
+                self.rest = rest;
+                Ok(text)
+            }
+            None => self.read_any_str(),
+        }
+    }
+
+    /// A string whose length is below 128, and what follows it.
+    ///
+    /// Such a length is ASCII itself: checked along with the content, it brings the check to where
+    /// words begin three bytes sooner. Up to there the check goes byte by byte.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
+    fn split_short_str(&self) -> Option<(&'de str, &'de [u8])> {
+        let &[length @ ..=127, ..] = self.rest else {
+            return None;
+        };
+        let length = usize::from(length);
+        let (padded, rest) = self.rest.split_at_checked((length + 4) & !3)?;
+        let text = core::str::from_utf8(&padded[..=length]).ok()?;
+        Some((text.get(1..)?, rest))
+    }
+
+    /// Any string, and what is wrong with it.
+    fn read_any_str(&mut self) -> Result<&'de str, DecodeError> {
         let before = self.rest;
         match self.read_bytes() {
             Ok(bytes) => match core::str::from_utf8(bytes) {

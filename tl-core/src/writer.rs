@@ -38,15 +38,23 @@ impl<B: Buffer> Writer<B> {
     ///
     /// After an error nothing is left of what this writer wrote, as far as the buffer can take it
     /// back.
-    pub fn finish(mut self) -> Result<B, EncodeError> {
+    pub fn finish(self) -> Result<B, EncodeError> {
+        match self.into_parts() {
+            (buffer, Ok(())) => Ok(buffer),
+            (_, Err(error)) => Err(error),
+        }
+    }
+
+    /// The buffer, and the first error.
+    pub(crate) fn into_parts(mut self) -> (B, Result<(), EncodeError>) {
         if self.error.is_none() && self.buffer.is_overfull() {
             self.error = Some(EncodeError::new(EncodeErrorKind::BufferFull));
         }
         match self.error {
-            None => Ok(self.buffer),
+            None => (self.buffer, Ok(())),
             Some(error) => {
                 self.buffer.rewind(self.start);
-                Err(error)
+                (self.buffer, Err(error))
             }
         }
     }
@@ -83,6 +91,31 @@ impl<B: Buffer> Writer<B> {
         reason = "measured: a call a string costs a tenth of a call's encoding"
     )]
     pub fn write_bytes(&mut self, content: &[u8]) {
+        if content.len() <= SHORT && self.buffer.room() >= SLOT {
+            self.write_short_bytes(content);
+        } else {
+            self.write_any_bytes(content);
+        }
+    }
+
+    /// Puts the content over zeros with two moves that overlap: no call of `memcpy`, and what is
+    /// left of the zeros is the padding.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "part of `write_bytes`")]
+    fn write_short_bytes(&mut self, content: &[u8]) {
+        self.buffer.put_block((content.len() + 4) & !3, |block: &mut [u8; SLOT]| {
+            let [length, slot @ ..] = block;
+            *length = u8::try_from(content.len()).unwrap_or_default();
+            match content.len() {
+                16.. => move_ends::<16>(content, slot),
+                8.. => move_ends::<8>(content, slot),
+                4.. => move_ends::<4>(content, slot),
+                _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
+            }
+        });
+    }
+
+    fn write_any_bytes(&mut self, content: &[u8]) {
         match u8::try_from(content.len()) {
             Ok(length @ ..=253) => {
                 self.buffer.put_array([length]);
@@ -106,6 +139,12 @@ impl<B: Buffer> Writer<B> {
         self.buffer.put_padding(content.len().wrapping_neg() & 3);
     }
 
+    /// Writes `arrays` as they stand, one after another.
+    #[inline]
+    pub(crate) fn write_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
+        self.buffer.put_arrays(arrays);
+    }
+
     /// Writes the number of a vector's items.
     #[inline]
     pub(crate) fn write_count(&mut self, count: usize) {
@@ -113,6 +152,23 @@ impl<B: Buffer> Writer<B> {
             Ok(count) => self.buffer.put_array(count.to_le_bytes()),
             Err(_) => self.fail(EncodeError::new(EncodeErrorKind::TooManyItems { count })),
         }
+    }
+}
+
+/// The longest content that is short.
+const SHORT: usize = 32;
+/// What it takes with its length and padding.
+const SLOT: usize = SHORT + 4;
+
+/// Copies the first `N` bytes and the last `N`, which together are all of them.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "part of `write_bytes`")]
+fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
+    if let (Some(first), Some(last)) = (content.first_chunk::<N>(), content.last_chunk::<N>())
+        && let Some(slot) = slot.get_mut(..content.len())
+    {
+        slot[..N].copy_from_slice(first);
+        slot[content.len() - N..].copy_from_slice(last);
     }
 }
 

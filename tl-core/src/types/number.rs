@@ -33,7 +33,12 @@ macro_rules! number {
             }
 
             fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {
-                crate::types::vector::encode_in_blocks(items, writer, |item| item.to_le_bytes());
+                crate::types::vector::encode_in_blocks::<
+                    _,
+                    _,
+                    $size,
+                    { $size * crate::types::vector::BLOCK },
+                >(items, writer, |item| item.to_le_bytes());
             }
         }
 

@@ -26,9 +26,8 @@ static DEFINITION: Definition = Definition::new(
 /// The most memory, in bytes, that is reserved before any item has been read.
 const FIRST_RESERVATION: usize = 4096;
 
-/// How many numbers are put into one array before they are appended: bulk without a copy of the
-/// whole vector.
-const BLOCK: usize = 64;
+/// How many numbers become one array.
+pub(crate) const BLOCK: usize = 16;
 
 impl<T: Encode> TlObject for [T] {
     const TYPE: Type = Type::Vector(&VectorType { item: T::TYPE, item_size: size_of::<T>() });
@@ -124,19 +123,31 @@ pub(crate) fn decode_fixed<T, const N: usize>(
 ) -> Result<Vec<T>, DecodeError> {
     reader.expect_items(count, N, size_of::<T>())?;
     let bytes = reader.read_slice(count * N)?;
-    Ok(bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect())
+    Ok(convert_chunks(bytes, from_bytes))
 }
 
-/// Writes items of `N` bytes each, a block of them at a time.
-pub(crate) fn encode_in_blocks<T, B: Buffer, const N: usize>(
+/// Never inlined: `bytes` is known not to alias what is allocated for as long as it is an argument, and
+/// only then the loop becomes one `memcpy`.
+#[inline(never)]
+fn convert_chunks<T, const N: usize>(bytes: &[u8], from_bytes: impl Fn([u8; N]) -> T) -> Vec<T> {
+    bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect()
+}
+
+/// Writes items of `N` bytes each, `M` bytes of them at a time: an array of a known length is copied in
+/// wide moves.
+pub(crate) fn encode_in_blocks<T, B: Buffer, const N: usize, const M: usize>(
     items: &[T],
     writer: &mut Writer<B>,
     to_bytes: impl Fn(&T) -> [u8; N],
 ) {
     let (blocks, rest) = items.as_chunks::<BLOCK>();
-    for block in blocks {
-        writer.write_slice(block.each_ref().map(&to_bytes).as_flattened());
-    }
+    writer.write_arrays(blocks.iter().map(|block| {
+        let mut bytes = [0; M];
+        for (to, item) in bytes.as_chunks_mut().0.iter_mut().zip(block) {
+            *to = to_bytes(item);
+        }
+        bytes
+    }));
     for item in rest {
         writer.write_array(to_bytes(item));
     }

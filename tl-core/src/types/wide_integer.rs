@@ -83,7 +83,9 @@ macro_rules! wide_integer {
             }
 
             fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {
-                crate::types::vector::encode_in_blocks(items, writer, |item| item.0);
+                crate::types::vector::encode_in_blocks::<_, _, $size, { $size * crate::types::vector::BLOCK }>(
+                    items, writer, |item| item.0,
+                );
             }
         }
 
