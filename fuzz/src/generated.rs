@@ -78,21 +78,21 @@ impl Generator<'_, '_> {
         if self.depth < DEPTH {
             return self.choices.choose(definitions);
         }
-        let shortest = definitions.iter().min_by_key(|it| it.parameters.len());
+        let shortest = definitions.iter().min_by_key(|it| it.parameters().count());
         shortest.ok_or(arbitrary::Error::EmptyChoose)
     }
 
     fn body(&mut self, definition: &'static Definition) -> Result<()> {
         self.depth += 1;
         let mut words: Vec<(&str, u32)> = Vec::new();
-        for parameter in definition.parameters {
+        for parameter in definition.parameters() {
             match parameter.ty {
                 Type::Word => {
-                    let word = self.choices.arbitrary::<u32>()? & declared(definition, parameter);
+                    let word = self.choices.arbitrary::<u32>()? & declared(definition, &parameter);
                     words.push((parameter.name, word));
                     self.packet.extend(word.to_le_bytes());
                 }
-                _ if is_there(parameter, &words) => self.value(&parameter.ty)?,
+                _ if is_there(&parameter, &words) => self.value(&parameter.ty)?,
                 _ => {}
             }
         }
@@ -133,7 +133,7 @@ impl Generator<'_, '_> {
 
 /// The bits that other parameters depend on: an implied word loses the others.
 fn declared(definition: &Definition, word: &Parameter) -> u32 {
-    let conditions = definition.parameters.iter().filter_map(|it| it.condition);
+    let conditions = definition.parameters().filter_map(|it| it.condition);
     let bits = conditions.filter(|it| it.word == word.name).map(|it| 1 << it.bit);
     bits.fold(0, |mask, bit: u32| mask | bit)
 }

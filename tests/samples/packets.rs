@@ -30,13 +30,13 @@ fn boxed_within(definition: &'static Definition, depth: u32) -> Packets {
 }
 
 fn bare(definition: &'static Definition, depth: u32) -> Packets {
-    let parameters = definition.parameters;
+    let parameters: Vec<_> = definition.parameters().collect();
     let value = |parameter: &Parameter| match parameter.ty {
-        Type::Word => word(parameters, parameter.name),
+        Type::Word => word(&parameters, parameter.name),
         ty => value(ty, depth),
     };
     let values: Vec<_> = parameters.iter().map(value).collect();
-    values.prop_map(|values| without_absent(parameters, values)).boxed()
+    values.prop_map(move |values| without_absent(&parameters, values)).boxed()
 }
 
 /// Bits that fields declare, so that writing them again gives the same. A word without fields is

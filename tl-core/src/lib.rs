@@ -75,8 +75,8 @@ pub use buffer::{AnyBufMut, Buffer};
 pub use bytes::Bytes;
 pub use decode::{Decode, DecodeOwned, from_bytes, from_bytes_with, from_slice, from_slice_with};
 pub use definition::{
-    Condition, ConstructorName, CustomType, Definition, Dialect, Dump, ObjectType, Parameter, Tree,
-    Type, VectorType, dump, tree,
+    Condition, ConstructorName, CustomType, Definition, Dialect, Dump, ObjectType, Parameter,
+    Parameters, Tree, Type, VectorType, dump, tree,
 };
 pub use encode::{Encode, encode_into, to_bytes, to_vec};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};

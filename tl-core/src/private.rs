@@ -133,7 +133,7 @@ impl<const NAME: u128> Variable<NAME> {
 impl<const NAME: u128> TlObject for Variable<NAME> {
     const TYPE: Type = Type::Variable(Self::TEXT);
     const CONSTRUCTORS: &'static [Definition] =
-        &[Definition::new(Self::TEXT, 0, &[], Type::Variable(Self::TEXT))];
+        &[Definition::new(Self::TEXT, 0, "", &[], Type::Variable(Self::TEXT))];
 
     fn constructor_id(&self) -> u32 {
         0

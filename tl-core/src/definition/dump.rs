@@ -204,8 +204,8 @@ impl Meaning<'_> {
     fn word(&self, f: &mut fmt::Formatter<'_>, word: u32, definition: &Definition) -> fmt::Result {
         let Label::Parameter(parameter) = self.0.label else { return write!(f, " = {word}") };
         let conditions = || {
-            let parameters = definition.parameters.iter();
-            let conditions = parameters.filter_map(|it| Some((it.name, it.condition?)));
+            let conditions =
+                definition.parameters().filter_map(|it| Some((it.name, it.condition?)));
             conditions.filter(|(_, condition)| condition.word == parameter.name)
         };
         if conditions().next().is_none() {

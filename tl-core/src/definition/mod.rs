@@ -6,12 +6,14 @@
 mod crc;
 mod dump;
 mod line;
+mod parameters;
 mod proof;
 mod spell;
 mod tree;
 mod walk;
 
 pub use dump::{Dump, dump};
+pub use parameters::{Condition, Parameter, Parameters};
 pub use proof::{prove, prove_distinct, prove_guessed, prove_type};
 pub use tree::{Tree, tree};
 
@@ -44,8 +46,10 @@ pub struct Definition {
     pub id: u32,
     /// The type variables: `X` for `{X:Type}`.
     pub variables: &'static [&'static str],
-    /// The parameters, flags words included, in the order in which they are written.
-    pub parameters: &'static [Parameter],
+    /// The parameters, as [`Parameters`] reads them.
+    text: &'static str,
+    types: &'static [Type],
+    shown: &'static [Type],
     /// The type that the constructor belongs to, or that the function returns.
     pub result: Type,
     /// Whose rules the text and the id follow.
@@ -53,27 +57,37 @@ pub struct Definition {
 }
 
 impl Definition {
-    /// Describes the constructor `name` with `id`.
+    /// Describes the constructor `name` with `id`. What a type written by hand needs, the derive
+    /// makes: `text` has a line a parameter, as in `id:*` or `video:flags.6?true`, with a `*` for each
+    /// of `types`.
     #[must_use]
     pub const fn new(
         name: &'static str,
         id: u32,
-        parameters: &'static [Parameter],
+        text: &'static str,
+        types: &'static [Type],
         result: Type,
     ) -> Self {
-        Self { name, id, variables: &[], parameters, result, dialect: Dialect::Telegram }
+        let dialect = Dialect::Telegram;
+        Self { name, id, variables: &[], text, types, shown: &[], result, dialect }
+    }
+
+    /// Shows these types in place of those on the wire.
+    #[must_use]
+    pub const fn showing(mut self, types: &'static [Type]) -> Self {
+        self.shown = types;
+        self
     }
 
     /// The least number of bytes of the body: of the parameters that are always there.
     #[must_use]
     pub const fn min_len(&self) -> usize {
         let mut len = 0;
-        let mut rest = self.parameters;
-        while let [parameter, after @ ..] = rest {
+        let mut parameters = self.parameters();
+        while let Some(parameter) = parameters.next_parameter() {
             if parameter.condition.is_none() {
                 len += parameter.ty.min_len();
             }
-            rest = after;
         }
         len
     }
@@ -101,52 +115,6 @@ pub enum Dialect {
     Telegram,
     /// TON's: ADNL, the lite server, the overlay.
     Ton,
-}
-
-/// A parameter of a definition.
-#[derive(Clone, Copy)]
-#[non_exhaustive]
-pub struct Parameter {
-    /// The TL name; empty where the parameter has none (a vector's count).
-    pub name: &'static str,
-    /// The type that is on the wire, without the condition. Of a type variable it is what stands for
-    /// the variable.
-    pub ty: Type,
-    /// The type that the definition shows: a type variable's name, or what the annotation gives
-    /// (`#[tl(type = "…")]`); else that on the wire.
-    pub shown: Type,
-    /// The flag bit that the parameter depends on.
-    pub condition: Option<Condition>,
-}
-
-impl Parameter {
-    /// Describes a parameter that is always there.
-    #[must_use]
-    pub const fn new(name: &'static str, ty: Type) -> Self {
-        Self { name, ty, shown: ty, condition: None }
-    }
-
-    /// Describes a parameter that depends on bit `bit`, 0 to 31, of the flags word `word`.
-    #[must_use]
-    pub const fn conditional(name: &'static str, ty: Type, word: &'static str, bit: u32) -> Self {
-        Self { name, ty, shown: ty, condition: Some(Condition { word, bit }) }
-    }
-
-    /// Sets the type that definitions show.
-    #[must_use]
-    pub const fn shown_as(mut self, ty: Type) -> Self {
-        self.shown = ty;
-        self
-    }
-}
-
-/// The flag bit that a parameter depends on: `flags.5` in `flags.5?string`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Condition {
-    /// The name of the flags word.
-    pub word: &'static str,
-    /// The bit, 0 to 31.
-    pub bit: u32,
 }
 
 /// A TL type, as a parameter names it.

@@ -40,15 +40,15 @@ impl Definition {
 /// Refuses, at compile time, a definition that does not spell its id. `item` is what the user calls
 /// the struct or variant.
 ///
-/// The derive has computed that the definition spells its id if the parameters have the types of
+/// The derive has computed that the definition spells its id if its types have
 /// these digests, and a function's result that of the last, which it could tell from how the types are
 /// written. If they do, there is nothing left to sum up.
 #[track_caller]
 pub const fn prove_guessed(definition: &Definition, item: &str, guessed: &[u32]) {
-    let mut rest = definition.parameters;
+    let mut rest = definition.types;
     let mut guessed = guessed;
-    while let ([parameter, after @ ..], [guess, other_guesses @ ..]) = (rest, guessed) {
-        if digest(&parameter.shown) != *guess {
+    while let ([ty, after @ ..], [guess, other_guesses @ ..]) = (rest, guessed) {
+        if digest(ty) != *guess {
             break;
         }
         rest = after;
@@ -76,7 +76,6 @@ const fn digest(ty: &Type) -> u32 {
         Type::String => STRING,
         Type::Bytes => BYTES,
         Type::Bool => BOOL,
-        Type::True => TRUE,
         ty => crc(ty.name()),
     }
 }
@@ -89,7 +88,6 @@ const WORD: u32 = crc("#");
 const STRING: u32 = crc("string");
 const BYTES: u32 = crc("bytes");
 const BOOL: u32 = crc("Bool");
-const TRUE: u32 = crc("true");
 const VECTOR: u32 = crc("Vector");
 
 const fn crc(text: &str) -> u32 {

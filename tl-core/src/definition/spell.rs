@@ -57,13 +57,12 @@ impl<'a> Speller<'a> {
             self.bracket("}");
             index += 1;
         }
-        let mut index = 0;
-        while index < definition.parameters.len() {
-            if !self.drops(&definition.parameters[index]) {
+        let mut parameters = definition.parameters();
+        while let Some(parameter) = parameters.next_parameter() {
+            if !self.drops(&parameter) {
                 self.put(" ");
-                self.parameter(&definition.parameters[index]);
+                self.parameter(&parameter);
             }
-            index += 1;
         }
         self.put(" = ");
         self.ty(&definition.result);

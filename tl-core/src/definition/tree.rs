@@ -111,7 +111,8 @@ impl Branch<'_, '_> {
 
     fn constructor(&mut self, definition: &Definition) -> fmt::Result {
         self.f.write_str(definition.name)?;
-        self.each(definition.parameters, false, Self::parameter)
+        let parameters: Vec<_> = definition.parameters().collect();
+        self.each(&parameters, false, Self::parameter)
     }
 
     fn parameter(&mut self, parameter: &Parameter) -> fmt::Result {

@@ -68,7 +68,7 @@ pub(super) struct Walk<'de, 'v> {
 type Words = Vec<(&'static str, u32)>;
 
 /// A definition for values that no constructor holds.
-static NO_DEFINITION: Definition = Definition::new("", 0, &[], Type::Object);
+static NO_DEFINITION: Definition = Definition::new("", 0, "", &[], Type::Object);
 
 impl<'de> Walk<'de, '_> {
     /// Walks over one value.
@@ -172,9 +172,9 @@ impl<'de> Walk<'de, '_> {
     fn body(&mut self, definition: &Definition) -> Result<(), DecodeError> {
         let mut words = Words::new();
         self.depth += 1;
-        for parameter in definition.parameters {
+        for parameter in definition.parameters() {
             if is_there(&words, parameter.condition) {
-                self.parameter(definition, parameter, &mut words)
+                self.parameter(definition, &parameter, &mut words)
                     .map_err(|error| error.in_field(&[definition.name, parameter.name]))?;
             }
         }

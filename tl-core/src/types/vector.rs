@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::buffer::Buffer;
 use crate::decode::Decode;
-use crate::definition::{ConstructorName, Definition, Parameter, Type, VectorType};
+use crate::definition::{ConstructorName, Definition, Type, VectorType};
 use crate::encode::Encode;
 use crate::error::DecodeError;
 use crate::object::{Constructor, DecodeObject, TlObject};
@@ -15,13 +15,8 @@ use crate::writer::Writer;
 const ID: u32 = 0x1cb5_c415;
 const NAME: &str = "vector";
 
-static DEFINITION: Definition = Definition::new(
-    NAME,
-    ID,
-    &[Parameter::new("", Type::Word), Parameter::new("", Type::Text("[ t ]"))],
-    Type::Text("Vector t"),
-)
-.with_variables(&["t"]);
+static DEFINITION: Definition =
+    Definition::new(NAME, ID, "#\n[ t ]", &[], Type::Text("Vector t")).with_variables(&["t"]);
 
 /// The most memory, in bytes, that is reserved before any item has been read.
 const FIRST_RESERVATION: usize = 4096;

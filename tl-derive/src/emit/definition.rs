@@ -149,7 +149,15 @@ fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
     quote!(&[#(#known),*])
 }
 
-/// `__tl::Definition::new("phoneCall", 0x30535af5, &[…], __tl::Type::Text("PhoneCall"))`
+/// ```text
+/// __tl::Definition::new(
+///     "phoneConnection",
+///     0x9cc123c7_u32,
+///     "flags:#\ntcp:flags.0?true\nid:*",
+///     &[<i64 as __tl::Encode>::TYPE],
+///     __tl::Type::Text("PhoneConnection"),
+/// )
+/// ```
 fn definition(
     plan: &Plan<'_>,
     fields: &Fields<'_>,
@@ -157,73 +165,66 @@ fn definition(
     instance: Instance,
 ) -> TokenStream {
     let name = &fields.name;
-    let implied = fields.words.iter().filter(|word| word.field.is_none());
-    let implied = implied.map(|word| word_parameter(&word.name));
-    let parameters = fields.list.iter().filter_map(|it| parameter(plan, fields, it, instance));
+    let text = text(fields);
+    let on_the_wire = types(plan, fields, instance);
     let result = result(plan);
+    // A generic item's id is that of the definition that depends on no parameter, and its variables
+    // are shown by their names.
+    let of_instance = instance == Instance::This && is_generic(plan);
+    let shown = of_instance.then(|| types(plan, fields, Instance::Any));
+    let shown = shown.map(|types| quote!(.showing(#types)));
     let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
     let dialect = match plan.dialect {
         Dialect::Telegram => None,
         Dialect::Ton => Some(quote!(.with_dialect(__tl::Dialect::Ton))),
     };
-    // A generic item's id is that of the definition that depends on no parameter.
-    let is_computed =
-        matches!(fields.id, Id::Computed) && (instance == Instance::Any || !is_generic(plan));
-    let (id, computed) = if is_computed {
-        (quote!(0), Some(quote!(.with_computed_id())))
-    } else {
-        (id(fields, index), None)
-    };
+    let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
+    let computed = is_computed.then(|| quote!(.with_computed_id()));
+    let id = if is_computed { quote!(0) } else { id(fields, index) };
     quote! {
-        __tl::Definition::new(#name, #id, &[#(#implied,)* #(#parameters),*], #result)
-            #variables #dialect #computed
+        __tl::Definition::new(#name, #id, #text, #on_the_wire, #result)
+            #shown #variables #dialect #computed
     }
 }
 
-fn word_parameter(name: &str) -> TokenStream {
-    quote!(__tl::Parameter::new(#name, __tl::Type::Word))
+/// The parameters, a line each, with a `*` for what only the compiler knows: the types.
+fn text(fields: &Fields<'_>) -> String {
+    let implied = fields.words.iter().filter(|word| word.field.is_none());
+    let implied = implied.map(|word| format!("{}:#", word.name));
+    let lines: Vec<_> =
+        implied.chain(fields.list.iter().filter_map(|it| line(fields, it))).collect();
+    lines.join("\n")
 }
 
-/// `__tl::Parameter::conditional("ip", <String as __tl::Encode>::TYPE, "flags", 5)`
-fn parameter(
-    plan: &Plan<'_>,
-    fields: &Fields<'_>,
-    field: &Field<'_>,
-    instance: Instance,
-) -> Option<TokenStream> {
-    let name = &field.name;
-    let (flag, value) = match field.kind {
-        FieldKind::Value(codec) => (None, Some((field.ty, codec))),
-        FieldKind::Optional { flag, ty, codec } => (Some(flag), Some((ty, codec))),
-        FieldKind::True(flag) => (Some(flag), None),
-        FieldKind::Word(_) => return Some(word_parameter(name)),
+fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
+    let condition = |Flag { word, bit }: Flag| format!("{}.{bit}?", fields.words[word].name);
+    let shown = field.text.as_deref().unwrap_or_default();
+    let ty = match field.kind {
+        FieldKind::Value(_) => format!("*{shown}"),
+        FieldKind::Optional { flag, .. } => format!("{}*{shown}", condition(flag)),
+        FieldKind::True(flag) => format!("{}true", condition(flag)),
+        FieldKind::Word(_) => "#".to_owned(),
         FieldKind::Skipped => return None,
     };
-    let is_generic = is_generic(plan);
-    let type_in = |instance| match (value, instance, &field.text) {
-        (None, _, _) => quote!(__tl::Type::True),
+    Some(format!("{}:{ty}", field.name))
+}
+
+/// `&[<i64 as __tl::Encode>::TYPE, …]`
+fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStream {
+    let types = fields.list.iter().filter_map(|field| {
+        let (ty, codec) = match field.kind {
+            FieldKind::Value(codec) => (field.ty, codec),
+            FieldKind::Optional { ty, codec, .. } => (ty, codec),
+            FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
+        };
         // Only the text of a generic item's definition matters, and here it is.
-        (_, Instance::Any, Some(text)) if is_generic => quote!(__tl::Type::Text(#text)),
-        (Some((ty, codec)), _, _) => field_type(plan, field, ty, codec, instance),
-    };
-    let ty = type_in(instance);
-    let parameter = match flag {
-        Some(Flag { word, bit }) => {
-            let word = &fields.words[word].name;
-            quote!(__tl::Parameter::conditional(#name, #ty, #word, #bit))
+        match &field.text {
+            Some(text) if instance == Instance::Any => Some(quote!(__tl::Type::Text(#text))),
+            _ => Some(field_type(plan, field, ty, codec, instance)),
         }
-        None => quote!(__tl::Parameter::new(#name, #ty)),
-    };
-    let shown = match (&field.text, instance) {
-        (Some(text), _) => Some(quote!(.shown_as(__tl::Type::Text(#text)))),
-        (None, Instance::This) if is_generic => {
-            let shown = type_in(Instance::Any);
-            Some(quote!(.shown_as(#shown)))
-        }
-        (None, _) => None,
-    };
-    Some(quote!(#parameter #shown))
+    });
+    quote!(&[#(#types),*])
 }
 
 fn field_type(

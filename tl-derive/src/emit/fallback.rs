@@ -38,7 +38,7 @@ pub(crate) fn fallback(item: &Item<'_>, errors: &syn::Error) -> TokenStream {
             impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
                 const TYPE: #krate::Type = #krate::Type::Object;
                 const CONSTRUCTORS: &'static [#krate::Definition] =
-                    &[#krate::Definition::new("", 0, &[], #krate::Type::Object)];
+                    &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
                 fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }
                 fn bare_len(&self) -> ::core::primitive::usize { ::core::unimplemented!() }
                 fn encode_bare<__B: #krate::Buffer>(&self, _: &mut #krate::Writer<__B>) {}

@@ -11,7 +11,7 @@ use syn::{GenericArgument, PathArguments, PathSegment, Type};
 use crate::attr::Dialect;
 use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
 
-/// The digests of the parameters' types, and of a function's result, if these types spell the id that
+/// The digests of the types, and of a function's result, if these types spell the id that
 /// is given.
 pub(crate) fn digests(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Vec<u32>> {
     let Id::Proven(id, _) = fields.id else { return None };
@@ -22,19 +22,18 @@ pub(crate) fn digests(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Vec<u32>> 
     let mut digests = Vec::new();
     for word in fields.words.iter().filter(|word| word.field.is_none()) {
         text.extend([" ", &word.name, ":#"]);
-        digests.push(crc("#"));
     }
     for field in &fields.list {
         let Some(guess) = parameter(fields, field)? else { continue };
         text += &guess.text;
-        digests.push(guess.digest);
+        digests.extend(guess.digest);
     }
     text += " = ";
     match plan.returns.map(guess) {
         Some(result) => {
             let result = result?;
             text += &result.text;
-            digests.push(result.digest);
+            digests.extend(result.digest);
         }
         None => text += &plan.type_name,
     }
@@ -45,30 +44,28 @@ pub(crate) fn digests(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Vec<u32>> 
 struct Guess {
     /// As it goes into the id.
     text: String,
-    digest: u32,
+    /// `None` where there is nothing to guess.
+    digest: Option<u32>,
 }
 
 impl Guess {
     fn named(name: &str) -> Self {
-        Self { text: name.to_owned(), digest: crc(name) }
+        Self { text: name.to_owned(), digest: Some(crc(name)) }
     }
 
     fn vector(item: &Self) -> Self {
-        let digest = item.digest.rotate_left(1) ^ crc("Vector");
+        let digest = item.digest.map(|digest| digest.rotate_left(1) ^ crc("Vector"));
         Self { text: format!("Vector {}", item.text), digest }
     }
 }
 
-/// `Some(None)` for a field that is no parameter.
-#[expect(clippy::option_option, reason = "no guess, and no parameter, are two things")]
+/// `Some(None)` for a field that is not in the id.
+#[expect(clippy::option_option, reason = "no guess, and nothing to guess, are two things")]
 fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<Guess>> {
     let (condition, ty) = match field.kind {
-        FieldKind::Skipped => return Some(None),
-        FieldKind::Word(_) => (String::new(), Guess::named("#")),
+        FieldKind::Word(_) => (String::new(), Guess { text: "#".to_owned(), digest: None }),
         // Bits are left out of the id.
-        FieldKind::True(_) => {
-            return Some(Some(Guess { text: String::new(), digest: crc("true") }));
-        }
+        FieldKind::True(_) | FieldKind::Skipped => return Some(None),
         FieldKind::Value(Codec::Boxed) => (String::new(), guess(field.ty)?),
         FieldKind::Optional { flag, ty, codec: Codec::Boxed } => {
             (format!("{}.{}?", fields.words[flag.word].name, flag.bit), guess(ty)?)

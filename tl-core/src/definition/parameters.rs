@@ -1,0 +1,133 @@
+//! The parameters of a definition: read out of its text when they are asked for.
+//!
+//! The derive hands over one string and the list of the types that it does not know the names of: a
+//! value a parameter would cost the compiler three times as much.
+
+use super::{Definition, Type};
+
+/// A parameter of a definition.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// The TL name; empty where the parameter has none (a vector's count).
+    pub name: &'static str,
+    /// The type that is on the wire, without the condition. Of a type variable it is what stands for
+    /// the variable.
+    pub ty: Type,
+    /// The type that the definition shows: a type variable's name, or what the annotation gives
+    /// (`#[tl(type = "…")]`); else that on the wire.
+    pub shown: Type,
+    /// The flag bit that the parameter depends on.
+    pub condition: Option<Condition>,
+}
+
+/// The flag bit that a parameter depends on: `flags.5` in `flags.5?string`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// The name of the flags word.
+    pub word: &'static str,
+    /// The bit, 0 to 31.
+    pub bit: u32,
+}
+
+/// The parameters of a [`Definition`], one after another.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameters {
+    /// A line a parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` stands for the next
+    /// type, and the text that may follow it is shown instead of that.
+    text: &'static str,
+    types: &'static [Type],
+    /// As `types`, or empty where these are shown.
+    shown: &'static [Type],
+}
+
+impl Definition {
+    /// The parameters, flags words included, in the order in which they are written.
+    #[must_use]
+    pub const fn parameters(&self) -> Parameters {
+        Parameters { text: self.text, types: self.types, shown: self.shown }
+    }
+}
+
+impl Parameters {
+    /// The next parameter: what `next` gives, for constants.
+    pub(super) const fn next_parameter(&mut self) -> Option<Parameter> {
+        if self.text.is_empty() {
+            return None;
+        }
+        let line = match cut(self.text, b'\n') {
+            Some((line, after)) => {
+                self.text = after;
+                line
+            }
+            None => core::mem::replace(&mut self.text, ""),
+        };
+        let (name, rest) = match cut(line, b':') {
+            Some(parts) => parts,
+            None => ("", line),
+        };
+        let (condition, ty) = match cut(rest, b'?') {
+            Some((condition, ty)) => (Some(read_condition(condition)), ty),
+            None => (None, rest),
+        };
+        let (ty, shown) = self.read_type(ty);
+        Some(Parameter { name, ty, shown, condition })
+    }
+
+    /// The type on the wire, and the one that is shown.
+    const fn read_type(&mut self, text: &'static str) -> (Type, Type) {
+        let known = match text.as_bytes() {
+            [b'*', ..] => return self.next_type(text.split_at(1).1),
+            b"#" => Type::Word,
+            b"true" => Type::True,
+            _ => Type::Text(text),
+        };
+        (known, known)
+    }
+
+    const fn next_type(&mut self, text: &'static str) -> (Type, Type) {
+        let [ty, rest @ ..] = self.types else { return (Type::Text(text), Type::Text(text)) };
+        self.types = rest;
+        let mut shown = *ty;
+        if let [first, rest @ ..] = self.shown {
+            self.shown = rest;
+            shown = *first;
+        }
+        if !text.is_empty() {
+            shown = Type::Text(text);
+        }
+        (*ty, shown)
+    }
+}
+
+impl Iterator for Parameters {
+    type Item = Parameter;
+
+    fn next(&mut self) -> Option<Parameter> {
+        self.next_parameter()
+    }
+}
+
+/// `flags.5`
+const fn read_condition(text: &'static str) -> Condition {
+    let Some((word, digits)) = cut(text, b'.') else { return Condition { word: text, bit: 0 } };
+    let bit = match digits.as_bytes() {
+        [tens, ones] => (*tens - b'0') as u32 * 10 + (*ones - b'0') as u32,
+        [ones] => (*ones - b'0') as u32,
+        _ => 0,
+    };
+    Condition { word, bit }
+}
+
+/// What is before the first `byte`, an ASCII character, and what is after it.
+const fn cut(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        if *first == byte {
+            let (before, _) = text.split_at(text.len() - rest.len());
+            return Some((before, text.split_at(text.len() - after.len()).1));
+        }
+        rest = after;
+    }
+    None
+}
