@@ -31,7 +31,7 @@ pub struct Condition {
 }
 
 /// The parameters of a [`Definition`], one after another.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Parameters {
     /// A line a parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` stands for the next
     /// type, and the text that may follow it is shown instead of that.
@@ -51,6 +51,7 @@ impl Definition {
 
 impl Parameters {
     /// The next parameter: what `next` gives, for constants.
+    #[expect(clippy::mem_replace_with_default, reason = "`take` is for no constant")]
     pub(super) const fn next_parameter(&mut self) -> Option<Parameter> {
         if self.text.is_empty() {
             return None;
