@@ -2,9 +2,7 @@
 
 use tl_core::{Bare, Bytes, Constructor, TlObject, from_bytes, from_slice, to_bytes, to_vec};
 
-use crate::phone_call::{
-    AnyPhoneCall, PhoneCall, PhoneCallDiscardReason, PhoneCallProtocol, PhoneConnection,
-};
+use crate::phone_call::{AnyPhoneCall, PhoneCall, PhoneCallDiscardReason, PhoneCallProtocol};
 
 /// Written by an independent implementation.
 pub const PACKET: &str = "\
@@ -17,36 +15,8 @@ pub fn packet() -> Vec<u8> {
     hex::decode(PACKET).unwrap()
 }
 
-pub fn call() -> PhoneCall {
-    PhoneCall {
-        p2p_allowed: false,
-        video: false,
-        conference_supported: false,
-        id: 0,
-        access_hash: 0,
-        date: 0,
-        admin_id: 0,
-        participant_id: 0,
-        g_a_or_b: Bytes::from_static(b"data"),
-        key_fingerprint: 0,
-        protocol: PhoneCallProtocol {
-            udp_p2p: false,
-            udp_reflector: false,
-            min_layer: 0,
-            max_layer: 0,
-            library_versions: vec!["text".to_owned()],
-        },
-        connections: vec![PhoneConnection::Plain {
-            tcp: false,
-            id: 0,
-            ip: "text".to_owned(),
-            ipv6: "text".to_owned(),
-            port: 0,
-            peer_tag: Bytes::from_static(b"data"),
-        }],
-        start_date: 0,
-        custom_parameters: None,
-    }
+fn call() -> PhoneCall {
+    PhoneCall::documented()
 }
 
 #[test]

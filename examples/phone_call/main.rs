@@ -20,9 +20,9 @@ use std::fmt::Display;
 use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
-use tl_core::{Bare, Bytes};
+use tl_core::Bare;
 
-use crate::types::{AnyPhoneCall, PhoneCall, PhoneCallProtocol, PhoneConnection};
+use crate::types::{AnyPhoneCall, PhoneCall};
 
 fn main() -> ExitCode {
     let shown = match std::env::args().nth(1) {
@@ -40,14 +40,14 @@ fn main() -> ExitCode {
 
 /// Encodes a call in both forms, and decodes both again.
 fn show_example() -> Result<String, Box<dyn Error>> {
-    let call = example_call();
+    let call = PhoneCall::documented();
     let boxed = tl_core::to_vec(&call)?;
     let bare = tl_core::to_vec(&Bare(call))?;
 
     let from_boxed: PhoneCall = tl_core::from_slice(&boxed)?;
     let Bare(from_bare) = tl_core::from_slice::<Bare<PhoneCall>>(&bare)?;
-    assert_eq!(from_boxed, example_call(), "the boxed form is the same call");
-    assert_eq!(from_bare, example_call(), "the bare form is the same call");
+    assert_eq!(from_boxed, PhoneCall::documented(), "the boxed form is the same call");
+    assert_eq!(from_bare, PhoneCall::documented(), "the bare form is the same call");
     Ok(format!("boxed: {}\nbare:  {}\n{from_boxed:#?}", hex::encode(boxed), hex::encode(bare)))
 }
 
@@ -72,37 +72,4 @@ fn is_colored() -> bool {
 /// Writes a line to standard output, which may be closed.
 fn print(text: &dyn Display) -> std::io::Result<()> {
     writeln!(std::io::stdout(), "{text}")
-}
-
-/// The call that Telegram's documentation of `phoneCall` shows.
-fn example_call() -> PhoneCall {
-    PhoneCall {
-        p2p_allowed: false,
-        video: false,
-        conference_supported: false,
-        id: 0,
-        access_hash: 0,
-        date: 0,
-        admin_id: 0,
-        participant_id: 0,
-        g_a_or_b: Bytes::from_static(b"data"),
-        key_fingerprint: 0,
-        protocol: PhoneCallProtocol {
-            udp_p2p: false,
-            udp_reflector: false,
-            min_layer: 0,
-            max_layer: 0,
-            library_versions: vec!["text".to_owned()],
-        },
-        connections: vec![PhoneConnection::Plain {
-            tcp: false,
-            id: 0,
-            ip: "text".to_owned(),
-            ipv6: "text".to_owned(),
-            port: 0,
-            peer_tag: Bytes::from_static(b"data"),
-        }],
-        start_date: 0,
-        custom_parameters: None,
-    }
 }
