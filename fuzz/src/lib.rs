@@ -6,6 +6,7 @@ mod generated;
 #[allow(dead_code, reason = "standard input is not fuzzed")]
 #[path = "../../examples/phone_call/packet.rs"]
 mod packet;
+#[allow(dead_code, reason = "the call of the example is not fuzzed")]
 #[path = "../../examples/phone_call/types.rs"]
 mod phone_call;
 mod types;
