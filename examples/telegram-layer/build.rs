@@ -1,0 +1,45 @@
+//! Generates the layer from the schema files that `grammers-tl-types` ships.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use tl_gen::Builder;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    let schemas = schema_directory()?;
+    let out_dir = PathBuf::from(env::var("OUT_DIR")?);
+    for name in ["api", "mtproto"] {
+        let builder = Builder::new()
+            .schema(schemas.join(name).with_extension("tl"))
+            .proofs(has_feature("PROOFS"))
+            .structs(has_feature("STRUCTS"))
+            .any_object(has_feature("ANY_OBJECT"));
+        builder.write()?;
+    }
+    fs::write(out_dir.join("schema_directory"), schemas.display().to_string())?;
+    Ok(())
+}
+
+fn has_feature(name: &str) -> bool {
+    env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
+}
+
+/// Where cargo keeps the package with the schemas. No crate tells where its files are; cargo does.
+fn schema_directory() -> Result<PathBuf, Box<dyn Error>> {
+    let output = Command::new(env::var("CARGO")?)
+        .args(["metadata", "--format-version", "1", "--filter-platform", &env::var("TARGET")?])
+        .current_dir(env::var("CARGO_MANIFEST_DIR")?)
+        .output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into());
+    }
+    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout)?;
+    let packages = metadata["packages"].as_array().ok_or("cargo lists no packages")?;
+    let package = packages.iter().find(|it| it["name"] == "grammers-tl-types");
+    let manifest = package.and_then(|it| it["manifest_path"].as_str());
+    let manifest = Path::new(manifest.ok_or("cargo does not know grammers-tl-types")?);
+    Ok(manifest.with_file_name("tl"))
+}

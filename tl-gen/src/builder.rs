@@ -1,0 +1,201 @@
+//! The way from schema files to a file of Rust, step by step.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use crate::location::Error;
+use crate::model::{self, Model};
+use crate::options::{BytesType, Options};
+use crate::schema::{self, Dialect, Schema};
+use crate::emit;
+
+/// Reads schemas and writes Rust, from a `build.rs` or from the command line.
+///
+/// ```no_run
+/// // build.rs
+/// tl_gen::Builder::new().schema("schema/api.tl").write().unwrap_or_else(|error| panic!("{error}"));
+/// ```
+///
+/// ```ignore
+/// // lib.rs
+/// include!(concat!(env!("OUT_DIR"), "/api.rs"));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    schemas: Vec<PathBuf>,
+    only: Vec<String>,
+    out_dir: Option<PathBuf>,
+    file_name: Option<String>,
+    options: Options,
+}
+
+impl Builder {
+    /// A builder with the default options.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a schema file. Several make up one schema.
+    #[must_use]
+    pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
+        self.schemas.push(path.into());
+        self
+    }
+
+    /// Keeps only a type, a constructor or a function, and all that it reaches. Can be called for
+    /// several.
+    #[must_use]
+    pub fn only(mut self, name: impl Into<String>) -> Self {
+        self.only.push(name.into());
+        self
+    }
+
+    /// Sets the directory that [`write`](Self::write) writes to; cargo's `OUT_DIR` without it.
+    #[must_use]
+    pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(path.into());
+        self
+    }
+
+    /// Sets the name of the file; that of the first schema with `.rs` without it.
+    #[must_use]
+    pub fn file_name(mut self, name: impl Into<String>) -> Self {
+        self.file_name = Some(name.into());
+        self
+    }
+
+    /// Sets all options at once.
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Sets whose rule ids follow: [`Options::dialect`].
+    #[must_use]
+    pub fn dialect(mut self, dialect: Dialect) -> Self {
+        self.options.dialect = dialect;
+        self
+    }
+
+    /// Sets whether constructors are structs of their own: [`Options::structs`].
+    #[must_use]
+    pub fn structs(mut self, structs: bool) -> Self {
+        self.options.structs = structs;
+        self
+    }
+
+    /// Sets whether large variants are behind pointers: [`Options::box_large_variants`].
+    #[must_use]
+    pub fn box_large_variants(mut self, box_large_variants: bool) -> Self {
+        self.options.box_large_variants = box_large_variants;
+        self
+    }
+
+    /// Sets whether the compiler proves the ids again: [`Options::proofs`].
+    #[must_use]
+    pub fn proofs(mut self, proofs: bool) -> Self {
+        self.options.proofs = proofs;
+        self
+    }
+
+    /// Sets the type of `bytes`: [`Options::bytes`].
+    #[must_use]
+    pub fn bytes(mut self, bytes: BytesType) -> Self {
+        self.options.bytes = bytes;
+        self
+    }
+
+    /// Sets whether text and bytes are borrowed: [`Options::borrowed`].
+    #[must_use]
+    pub fn borrowed(mut self, borrowed: bool) -> Self {
+        self.options.borrowed = borrowed;
+        self
+    }
+
+    /// Adds a derive: [`Options::derives`].
+    #[must_use]
+    pub fn derive(mut self, path: impl Into<String>) -> Self {
+        self.options.derives.push(path.into());
+        self
+    }
+
+    /// Adds an attribute: [`Options::attributes`].
+    #[must_use]
+    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
+        self.options.attributes.push(attribute.into());
+        self
+    }
+
+    /// Sets whether there is an enum of everything: [`Options::any_object`].
+    #[must_use]
+    pub fn any_object(mut self, any_object: bool) -> Self {
+        self.options.any_object = any_object;
+        self
+    }
+
+    /// Sets whether there is a function `name_of(id)`: [`Options::name_of`].
+    #[must_use]
+    pub fn name_of(mut self, name_of: bool) -> Self {
+        self.options.name_of = name_of;
+        self
+    }
+
+    /// Reads the schemas and gives them their meaning.
+    pub fn model(&self) -> Result<Model, Error> {
+        let mut whole = Schema::default();
+        for path in &self.schemas {
+            let text = read(path)?;
+            let schema = schema::parse(&path.display().to_string(), &text)?;
+            whole.layer = whole.layer.or(schema.layer);
+            whole.definitions.extend(schema.definitions);
+        }
+        if !self.only.is_empty() {
+            whole = model::only(&whole, &self.only)?;
+        }
+        model::resolve(&whole, self.options.dialect, self.options.layout())
+    }
+
+    /// Generates the Rust source.
+    pub fn generate(&self) -> Result<String, Error> {
+        emit::emit(&self.model()?, &self.options)
+    }
+
+    /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
+    /// the build script again when a schema changes.
+    pub fn write(&self) -> Result<PathBuf, Error> {
+        let directory = self.directory()?;
+        let path = directory.join(self.name()?);
+        let source = self.generate()?;
+        fs::write(&path, source).map_err(|error| unusable("write", &path, &error))?;
+        for schema in &self.schemas {
+            println!("cargo::rerun-if-changed={}", schema.display());
+        }
+        Ok(path)
+    }
+
+    fn directory(&self) -> Result<PathBuf, Error> {
+        let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
+        self.out_dir.clone().or_else(from_cargo).ok_or_else(|| {
+            Error::general("there is no directory to write to: call `out_dir`, or run in a `build.rs`")
+        })
+    }
+
+    fn name(&self) -> Result<PathBuf, Error> {
+        let of_schema = || self.schemas.first()?.file_stem().map(|it| Path::new(it).with_extension("rs"));
+        self.file_name
+            .as_ref()
+            .map(PathBuf::from)
+            .or_else(of_schema)
+            .ok_or_else(|| Error::general("there is no schema to read: call `schema` with a file"))
+    }
+}
+
+fn read(path: &Path) -> Result<String, Error> {
+    fs::read_to_string(path).map_err(|error| unusable("read", path, &error))
+}
+
+fn unusable(verb: &str, path: &Path, error: &std::io::Error) -> Error {
+    Error::general(format!("cannot {verb} {}: {error}", path.display()))
+}

@@ -1,0 +1,161 @@
+//! One entry to the whole schema: any object by its id, and the name of an id.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::quote;
+
+use super::attribute::hexadecimal;
+use super::types::path;
+use super::{Emitter, ident, is_borrowing};
+use crate::model::{Constructor, RustPath};
+
+/// A variant of `AnyObject`: what it is called, what it holds and which ids are its.
+struct Known {
+    variant: Ident,
+    ty: TokenStream,
+    /// The type as an expression names it.
+    path: TokenStream,
+    ids: Vec<TokenStream>,
+}
+
+impl Emitter<'_> {
+    /// An enum of all types and functions, decoded by the id.
+    pub(super) fn any_object(&self) -> TokenStream {
+        let known = self.known();
+        let variants: Vec<_> = known.iter().map(|it| &it.variant).collect();
+        let types: Vec<_> = known.iter().map(|it| &it.ty).collect();
+        let paths = known.iter().map(|it| &it.path);
+        let ids = known.iter().map(|Known { ids, .. }| quote!(#(#ids)|*));
+        let lifetime = self.options.borrowed.then(|| quote!(<'a>));
+        let (decode, outlives) = match self.options.borrowed {
+            true => (quote!(<'de: 'a, 'a>), quote!(<'a>)),
+            false => (quote!(<'de>), TokenStream::new()),
+        };
+        quote! {
+            /// Any object of the schema, a function included.
+            #[derive(Clone, Debug, PartialEq)]
+            #[allow(missing_docs, reason = "the variants are called as the types are")]
+            #[allow(clippy::all, clippy::pedantic, reason = "names are the schema's")]
+            pub enum AnyObject #lifetime {
+                #(#variants(Box<#types>),)*
+                /// What the schema does not have.
+                Unknown(tl_core::Unknown),
+            }
+
+            impl #lifetime tl_core::TlObject for AnyObject #lifetime {
+                const TYPE: tl_core::Type = tl_core::Type::Object;
+                const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
+
+                fn constructor_id(&self) -> u32 {
+                    match self {
+                        #(Self::#variants(object) => object.constructor_id(),)*
+                        Self::Unknown(object) => object.constructor_id(),
+                    }
+                }
+
+                fn bare_len(&self) -> usize {
+                    match self {
+                        #(Self::#variants(object) => object.bare_len(),)*
+                        Self::Unknown(object) => object.bare_len(),
+                    }
+                }
+
+                fn encode_bare<B: tl_core::Buffer>(&self, writer: &mut tl_core::Writer<B>) {
+                    match self {
+                        #(Self::#variants(object) => object.encode_bare(writer),)*
+                        Self::Unknown(object) => object.encode_bare(writer),
+                    }
+                }
+            }
+
+            impl #decode tl_core::DecodeObject<'de> for AnyObject #outlives {
+                fn decode_bare(
+                    id: u32,
+                    reader: &mut tl_core::Reader<'de>,
+                ) -> Result<Self, tl_core::DecodeError> {
+                    Ok(match id {
+                        #(#ids => Self::#variants(Box::new(
+                            <#paths as tl_core::DecodeObject>::decode_bare(id, reader)?
+                        )),)*
+                        _ => Self::Unknown(tl_core::DecodeObject::decode_bare(id, reader)?),
+                    })
+                }
+            }
+        }
+    }
+
+    fn known(&self) -> Vec<Known> {
+        let mut names = Variants::default();
+        let of_types = self.model.types.iter().map(|ty| {
+            let lifetime = (self.options.borrowed && ty.has_text).then(|| quote!(<'a>));
+            (&ty.path, lifetime, ty.constructors.as_slice())
+        });
+        let of_functions = self.model.functions.iter().map(|function| {
+            let arguments = self.any_arguments(function);
+            (&function.path, arguments, std::slice::from_ref(function))
+        });
+        let known = of_types.chain(of_functions).map(|(item, arguments, constructors)| {
+            let name = path(&ROOT, item);
+            let ty = quote!(#name #arguments);
+            let ids = constructors.iter().map(|it| hexadecimal(it.id)).collect();
+            Known { variant: names.of(item), path: ty.clone(), ty, ids }
+        });
+        known.collect()
+    }
+
+    /// A generic function's query is any object.
+    fn any_arguments(&self, function: &Constructor) -> Option<TokenStream> {
+        let any_lifetime = self.options.borrowed.then(|| quote!(<'a>));
+        let lifetime = is_borrowing(self, function).then(|| quote!('a));
+        let variables = function.variables.iter().map(|_| quote!(AnyObject #any_lifetime));
+        let arguments: Vec<_> = lifetime.into_iter().chain(variables).collect();
+        (!arguments.is_empty()).then(|| quote!(<#(#arguments),*>))
+    }
+
+    /// A table of all ids, sorted.
+    pub(super) fn name_of(&self) -> TokenStream {
+        let all = self.model.constructors().chain(&self.model.functions);
+        let mut names: Vec<_> = all.map(|it| (it.id, &it.name)).collect();
+        names.sort_unstable();
+        let count = Literal::usize_unsuffixed(names.len());
+        let ids = names.iter().map(|(id, _)| hexadecimal(*id));
+        let texts = names.iter().map(|(_, name)| name);
+        quote! {
+            /// The name of the constructor or function with this id.
+            #[must_use]
+            pub fn name_of(id: u32) -> Option<&'static str> {
+                let index = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+                Some(NAMES[index].1)
+            }
+
+            /// The names of all constructors and functions, in the order of their ids.
+            static NAMES: [(u32, &str); #count] = [#((#ids, #texts)),*];
+        }
+    }
+}
+
+/// Where the generated file itself is.
+const ROOT: RustPath = RustPath { modules: Vec::new(), ident: String::new() };
+
+/// The names of variants that are taken.
+#[derive(Default)]
+struct Variants {
+    taken: HashSet<String>,
+}
+
+impl Variants {
+    /// `PhoneRequestCall` for `functions::phone::RequestCall`.
+    fn of(&mut self, path: &RustPath) -> Ident {
+        let modules = path.modules[1..].iter().flat_map(|it| it.split('_'));
+        let capitalised = modules.map(|it| it[..1].to_ascii_uppercase() + &it[1..]);
+        let name: String = capitalised.chain([path.ident.clone()]).collect();
+        let mut unique = name.clone();
+        let mut number = 2;
+        while unique == "Unknown" || !self.taken.insert(unique.clone()) {
+            unique = format!("{name}{number}");
+            number += 1;
+        }
+        ident(&unique)
+    }
+}

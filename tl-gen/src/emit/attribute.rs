@@ -1,0 +1,149 @@
+//! `#[derive(…)]` and `#[tl(…)]`.
+
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+
+use super::{Emitter, ident};
+use crate::model::{
+    Bit, Constructor, Field, FieldKind, FieldType, RustPath, Type, default_type_name,
+};
+use crate::schema::Dialect;
+
+/// Derives that a `double` does not have.
+const NOT_OF_DOUBLES: [&str; 3] = ["Eq", "Hash", "Ord"];
+
+impl Emitter<'_> {
+    /// `#[derive(Clone, Debug, PartialEq, TlObject)]`, and the attributes that were asked for.
+    pub(super) fn derives(&self, has_double: bool) -> TokenStream {
+        let extra = self.derives.iter().filter(|path| {
+            let last = path.segments.last().map(|it| it.ident.to_string()).unwrap_or_default();
+            !(has_double && NOT_OF_DOUBLES.contains(&last.as_str()))
+        });
+        let attributes = &self.attributes;
+        quote! {
+            #[derive(Clone, Debug, PartialEq, TlObject #(, #extra)*)]
+            #(#attributes)*
+        }
+    }
+
+    /// `#[tl(id = 0x30535af5, name = "phoneCall")]` on a struct.
+    pub(super) fn of_struct(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
+        let mut entries = id_and_name(constructor);
+        let default = default_type_name(&constructor.name);
+        if let Some(name) = ty.map(|ty| &ty.name).filter(|name| **name != default) {
+            entries.push(quote!(type = #name));
+        }
+        if let Some(returns) = &constructor.returns {
+            let returns = self.returns(returns, &constructor.path);
+            entries.push(quote!(returns = #returns));
+        }
+        entries.extend(self.dialect());
+        entries.extend(self.no_proof(constructor));
+        quote!(#[tl(#(#entries),*)])
+    }
+
+    /// `#[tl(type = "phone.PhoneCall")]` on an enum.
+    pub(super) fn of_enum(&self, ty: &Type) -> Option<TokenStream> {
+        let mut entries = Vec::new();
+        if ty.name != ty.path.ident {
+            let name = &ty.name;
+            entries.push(quote!(type = #name));
+        }
+        entries.extend(self.dialect());
+        entries.extend((!self.options.proofs).then(|| quote!(proof = false)));
+        (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
+    }
+
+    /// `#[tl(id = 0x5366c915, name = "phoneCallEmpty")]` on a variant.
+    pub(super) fn of_variant(constructor: &Constructor) -> TokenStream {
+        let mut entries = id_and_name(constructor);
+        if !is_provable(constructor) {
+            entries.push(quote!(proof = false));
+        }
+        quote!(#[tl(#(#entries),*)])
+    }
+
+    /// `#[tl(flag = 5, name = "type")]`
+    pub(super) fn of_field(field: &Field) -> Option<TokenStream> {
+        let mut entries = Vec::new();
+        match &field.kind {
+            FieldKind::Word => entries.push(quote!(flags)),
+            FieldKind::Bit(bit) => entries.push(flag(bit)),
+            FieldKind::Value { ty, bit, .. } => {
+                entries.extend(bit.as_ref().map(flag));
+                let is_bare = matches!(ty, FieldType::Bare(..) | FieldType::BareVector(_));
+                entries.extend(is_bare.then(|| quote!(bare)));
+            }
+            FieldKind::ImpliedWord => {}
+        }
+        if field.ident.trim_start_matches("r#") != field.name {
+            let name = &field.name;
+            entries.push(quote!(name = #name));
+        }
+        if let Some(text) = &field.text {
+            entries.push(quote!(type = #text));
+        }
+        (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
+    }
+
+    /// A generic function returns what its query does. A response borrows from no request.
+    fn returns(&self, returns: &FieldType, from: &RustPath) -> TokenStream {
+        match returns {
+            FieldType::Variable(name) => {
+                let name = ident(name);
+                quote!(#name::Response)
+            }
+            returns => outliving(self.value_type(returns, from)),
+        }
+    }
+
+    fn dialect(&self) -> Option<TokenStream> {
+        (self.options.dialect == Dialect::Ton).then(|| quote!(dialect = "ton"))
+    }
+
+    fn no_proof(&self, constructor: &Constructor) -> Option<TokenStream> {
+        (!self.options.proofs || !is_provable(constructor)).then(|| quote!(proof = false))
+    }
+}
+
+/// `ty` with `'static` for the lifetime of the request.
+fn outliving(ty: TokenStream) -> TokenStream {
+    let token = |token| match token {
+        // `a` is a name that types and modules of schemas do not have.
+        TokenTree::Ident(ident) if ident == "a" => quote!(static),
+        TokenTree::Group(group) => {
+            Group::new(group.delimiter(), outliving(group.stream())).to_token_stream()
+        }
+        token => token.to_token_stream(),
+    };
+    ty.into_iter().map(token).collect()
+}
+
+/// Whether the compiler can come to the id from the fields.
+fn is_provable(constructor: &Constructor) -> bool {
+    constructor.id == constructor.spelled_id && constructor.is_spellable
+}
+
+fn id_and_name(constructor: &Constructor) -> Vec<TokenStream> {
+    let name = &constructor.name;
+    let id = hexadecimal(constructor.id);
+    vec![quote!(id = #id), quote!(name = #name)]
+}
+
+/// `0x30535af5`
+pub(super) fn hexadecimal(id: u32) -> TokenStream {
+    let literal = syn::LitInt::new(&format!("{id:#010x}"), proc_macro2::Span::call_site());
+    quote!(#literal)
+}
+
+/// `flag = 5`, `flag = flags2.5`
+fn flag(bit: &Bit) -> TokenStream {
+    let number = Literal::u32_unsuffixed(bit.bit);
+    match &bit.word {
+        None => quote!(flag = #number),
+        Some(word) => {
+            let word = ident(word);
+            quote!(flag = #word.#number)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Structs and enums.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::types::holds_text;
+use super::{Emitter, ident, is_borrowing};
+use crate::model::{Constructor, FieldType, Form, Primitive, RustPath, Type};
+
+impl Emitter<'_> {
+    /// The struct of a constructor of `ty`, or of a function.
+    pub(super) fn structure(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
+        let docs = Self::docs(constructor);
+        let derives = self.derives(self.holds_double(constructor));
+        let attribute = self.of_struct(constructor, ty);
+        let name = ident(&constructor.path.ident);
+        let generics = self.generics(constructor);
+        let fields = self.fields(constructor, &constructor.path, &quote!(pub));
+        let body = if fields.is_empty() { quote!(;) } else { quote!({ #(#fields,)* }) };
+        quote! {
+            #docs
+            #derives
+            #attribute
+            pub struct #name #generics #body
+        }
+    }
+
+    /// The enum of a type with several constructors.
+    pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
+        let docs = Self::type_docs(ty);
+        let derives = self.derives(ty.has_double);
+        let attribute = self.of_enum(ty);
+        let name = ident(&ty.path.ident);
+        let is_borrowing = self.options.borrowed && ty.has_text;
+        let generics = is_borrowing.then(|| quote!(<'a>));
+        let variants = ty.constructors.iter().map(|it| self.variant(it, &ty.path));
+        quote! {
+            #docs
+            #derives
+            #attribute
+            pub enum #name #generics { #(#variants,)* }
+        }
+    }
+
+    fn variant(&self, constructor: &Constructor, from: &RustPath) -> TokenStream {
+        let docs = Self::docs(constructor);
+        let name = ident(&constructor.variant);
+        let structure = || self.structure_path(constructor, from);
+        match constructor.form {
+            Form::Struct => {
+                let structure = structure();
+                quote!(#docs #name(#structure))
+            }
+            Form::BoxedStruct => {
+                let structure = structure();
+                quote!(#docs #name(Box<#structure>))
+            }
+            Form::Item | Form::Inline => {
+                let attribute = Self::of_variant(constructor);
+                let fields = self.fields(constructor, from, &TokenStream::new());
+                let body = (!fields.is_empty()).then(|| quote!({ #(#fields,)* }));
+                quote!(#docs #attribute #name #body)
+            }
+        }
+    }
+
+    fn fields(
+        &self,
+        constructor: &Constructor,
+        from: &RustPath,
+        visibility: &TokenStream,
+    ) -> Vec<TokenStream> {
+        let field = |field: &crate::model::Field| {
+            let ty = self.field_type(field, from)?;
+            let doc = field.comment.as_deref().map(|it| format!(" {}", super::docs::plain(it)));
+            let doc = doc.map(|doc| quote!(#[doc = #doc]));
+            let attribute = Self::of_field(field);
+            let name = ident(&field.ident);
+            Some(quote!(#doc #attribute #visibility #name: #ty))
+        };
+        constructor.fields.iter().filter_map(field).collect()
+    }
+
+    /// `<'a, X>`
+    fn generics(&self, constructor: &Constructor) -> Option<TokenStream> {
+        let lifetime = is_borrowing(self, constructor).then(|| quote!('a));
+        let variables = constructor.variables.iter().map(|it| ident(it)).map(|it| quote!(#it));
+        let parameters: Vec<_> = lifetime.into_iter().chain(variables).collect();
+        (!parameters.is_empty()).then(|| quote!(<#(#parameters),*>))
+    }
+
+    fn holds_double(&self, constructor: &Constructor) -> bool {
+        let mut parts = constructor.values().flat_map(FieldType::parts);
+        parts.any(|part| match part {
+            FieldType::Primitive(primitive) => *primitive == Primitive::Double,
+            part => part.contained().is_some_and(|ty| self.model.types[ty].has_double),
+        })
+    }
+
+    /// Whether the type of the path has a lifetime.
+    pub(super) fn is_borrowing_type(&self, ty: &Type) -> bool {
+        let mut values = ty.constructors.iter().flat_map(|it| it.values());
+        self.options.borrowed && values.any(|it| holds_text(self.model, it))
+    }
+}

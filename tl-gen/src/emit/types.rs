@@ -1,0 +1,162 @@
+//! The Rust types of values, and the paths to them.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Emitter, ident, is_borrowing};
+use crate::model::{
+    Constructor, Field, FieldKind, FieldType, Model, Primitive, RustPath,
+};
+use crate::options::BytesType;
+
+impl Emitter<'_> {
+    /// The type of a field: `Option<Box<RichText>>`. `None` for what is no field.
+    pub(super) fn field_type(&self, field: &Field, from: &RustPath) -> Option<TokenStream> {
+        match &field.kind {
+            FieldKind::ImpliedWord => None,
+            FieldKind::Word => Some(quote!(Flags)),
+            FieldKind::Bit(_) => Some(quote!(bool)),
+            FieldKind::Value { ty, bit, is_boxed } => {
+                let ty = self.unwrapped(ty, from);
+                let ty = if *is_boxed { quote!(Box<#ty>) } else { ty };
+                Some(if bit.is_some() { quote!(Option<#ty>) } else { ty })
+            }
+        }
+    }
+
+    /// The type of a field's value: `#[tl(bare)]` says that it is bare.
+    fn unwrapped(&self, ty: &FieldType, from: &RustPath) -> TokenStream {
+        match ty {
+            FieldType::Bare(..) => self.bare_type(ty, from),
+            FieldType::BareVector(item) => {
+                let item = self.value_type(item, from);
+                quote!(Vec<#item>)
+            }
+            ty => self.value_type(ty, from),
+        }
+    }
+
+    /// The type of a value that stands anywhere: `Bare<FutureSalt>`.
+    pub(super) fn value_type(&self, ty: &FieldType, from: &RustPath) -> TokenStream {
+        match ty {
+            FieldType::Primitive(primitive) => self.primitive(*primitive),
+            FieldType::Boxed(ty) => {
+                let ty = &self.model.types[*ty];
+                let path = path(from, &ty.path);
+                let lifetime = (self.options.borrowed && ty.has_text).then(|| quote!(<'a>));
+                quote!(#path #lifetime)
+            }
+            FieldType::Bare(..) => {
+                let ty = self.bare_type(ty, from);
+                quote!(Bare<#ty>)
+            }
+            FieldType::Vector(item) => {
+                let item = self.value_type(item, from);
+                quote!(Vec<#item>)
+            }
+            FieldType::BareVector(item) => {
+                let item = self.value_type(item, from);
+                quote!(Bare<Vec<#item>>)
+            }
+            FieldType::Variable(name) => {
+                let name = ident(name);
+                quote!(#name)
+            }
+        }
+    }
+
+    /// The struct of a constructor that stands bare.
+    fn bare_type(&self, ty: &FieldType, from: &RustPath) -> TokenStream {
+        let FieldType::Bare(ty, constructor) = ty else { return self.value_type(ty, from) };
+        let constructor = &self.model.types[*ty].constructors[*constructor];
+        self.structure_path(constructor, from)
+    }
+
+    /// The struct of a constructor: `super::FutureSalt`.
+    pub(super) fn structure_path(&self, constructor: &Constructor, from: &RustPath) -> TokenStream {
+        let path = path(from, &constructor.path);
+        let lifetime = is_borrowing(self, constructor).then(|| quote!(<'a>));
+        quote!(#path #lifetime)
+    }
+
+    fn primitive(&self, primitive: Primitive) -> TokenStream {
+        match primitive {
+            Primitive::Int => quote!(i32),
+            Primitive::Long => quote!(i64),
+            Primitive::Double => quote!(f64),
+            Primitive::Word => quote!(u32),
+            Primitive::Int128 => quote!(Int128),
+            Primitive::Int256 => quote!(Int256),
+            Primitive::Int512 => quote!(Int512),
+            Primitive::Bool => quote!(bool),
+            Primitive::Object => quote!(Unknown),
+            Primitive::String if self.options.borrowed => quote!(&'a str),
+            Primitive::String => quote!(String),
+            Primitive::Bytes if self.options.borrowed => quote!(&'a [u8]),
+            Primitive::Bytes => match self.options.bytes {
+                BytesType::Bytes => quote!(Bytes),
+                BytesType::Vec => quote!(Vec<u8>),
+            },
+        }
+    }
+
+    /// What the fields of `constructor` use of tl-core.
+    pub(super) fn imports(&self, constructor: &Constructor) -> Vec<&'static str> {
+        let mut imports = vec!["TlObject"];
+        for field in &constructor.fields {
+            match &field.kind {
+                FieldKind::Word => imports.push("Flags"),
+                FieldKind::Value { ty, .. } => {
+                    // That the field's own value is bare, an attribute says.
+                    let ty = match ty {
+                        FieldType::Bare(..) => continue,
+                        FieldType::BareVector(item) => item,
+                        ty => ty,
+                    };
+                    self.imports_of(ty, &mut imports);
+                }
+                FieldKind::ImpliedWord | FieldKind::Bit(_) => {}
+            }
+        }
+        if let Some(returns) = &constructor.returns {
+            self.imports_of(returns, &mut imports);
+        }
+        imports
+    }
+
+    fn imports_of(&self, ty: &FieldType, imports: &mut Vec<&'static str>) {
+        let shares = !self.options.borrowed && self.options.bytes == BytesType::Bytes;
+        imports.extend(ty.parts().into_iter().filter_map(|part| match part {
+            FieldType::Bare(..) | FieldType::BareVector(_) => Some("Bare"),
+            FieldType::Primitive(primitive) => match primitive {
+                Primitive::Bytes => shares.then_some("Bytes"),
+                Primitive::Int128 => Some("Int128"),
+                Primitive::Int256 => Some("Int256"),
+                Primitive::Int512 => Some("Int512"),
+                Primitive::Object => Some("Unknown"),
+                _ => None,
+            },
+            _ => None,
+        }));
+    }
+}
+
+/// Whether a value of the type holds text or bytes.
+pub(super) fn holds_text(model: &Model, ty: &FieldType) -> bool {
+    ty.parts().into_iter().any(|part| match part {
+        FieldType::Primitive(Primitive::String | Primitive::Bytes) => true,
+        part => part.contained().is_some_and(|ty| model.types[ty].has_text),
+    })
+}
+
+/// The path from an item to another: `super::help::Config`.
+pub(super) fn path(from: &RustPath, to: &RustPath) -> TokenStream {
+    let shared = from.modules.iter().zip(&to.modules).take_while(|(from, to)| from == to).count();
+    let supers = from.modules[shared..].iter().map(|_| quote!(super::));
+    let modules = to.modules[shared..].iter().map(|module| {
+        let module = ident(&RustPath::module_ident(module));
+        quote!(#module::)
+    });
+    let name = ident(&to.ident);
+    quote!(#(#supers)* #(#modules)* #name)
+}

@@ -1,0 +1,55 @@
+//! Where in a schema something stands, and what is wrong there.
+
+use std::fmt;
+use std::rc::Rc;
+
+/// A place in a schema file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The file, as the user called it.
+    pub file: Rc<str>,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+}
+
+/// Shows the place as compilers do: `api.tl:12:5`.
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// What is wrong with a schema or with what was asked of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    /// Where, if it is at one place of a schema.
+    pub location: Option<Location>,
+    /// What is wrong, and what to write instead.
+    pub message: String,
+}
+
+impl Error {
+    /// An error at a place of a schema.
+    pub(crate) fn at(location: &Location, message: impl Into<String>) -> Self {
+        Self { location: Some(location.clone()), message: message.into() }
+    }
+
+    /// An error of the request as a whole.
+    pub(crate) fn general(message: impl Into<String>) -> Self {
+        Self { location: None, message: message.into() }
+    }
+}
+
+/// Shows `file:line:column: message`.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.location {
+            Some(location) => write!(f, "{location}: {}", self.message),
+            None => f.write_str(&self.message),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,125 @@
+//! `tl-gen`: from a schema to annotated Rust, on the command line.
+
+use std::process::ExitCode;
+use std::{env, fs, io};
+
+use lexopt::{Arg, Parser, ValueExt};
+use tl_gen::{Builder, BytesType, Dialect, Options};
+
+const HELP: &str = "\
+Reads TL schemas and writes Rust types that derive TlObject.
+
+Usage: tl-gen [OPTIONS] <SCHEMA>...
+
+Arguments:
+  <SCHEMA>...             The .tl files, which make up one schema
+
+Options:
+  -o, --output <FILE>     Where to write; standard output without it
+      --only <NAME>       Only a type, constructor or function and what it reaches; can be repeated
+      --dialect <NAME>    Whose rule ids follow: telegram (the default) or ton
+      --structs           A struct for each constructor of an enum, with conversions
+      --no-box-large      Leave variants in place that are far larger than their siblings
+      --no-proofs         Do not let the compiler prove the ids that are checked here
+      --vec               Vec<u8> for bytes instead of Bytes
+      --borrowed          &str and &[u8], which borrow from the input
+      --derive <PATH>     Another derive, such as serde::Serialize; can be repeated
+      --attribute <TEXT>  Another attribute of all types, such as '#[non_exhaustive]'
+      --any-object        An enum of all types and functions, decoded by the id
+      --no-name-of        No function name_of(id)
+  -h, --help              Show this
+  -V, --version           Show the version
+";
+
+/// What the command line asks for.
+#[derive(Default)]
+struct Request {
+    schemas: Vec<String>,
+    only: Vec<String>,
+    output: Option<String>,
+    options: Options,
+    /// Text that is to be shown instead.
+    shown: Option<String>,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let request = request(Parser::from_env()).map_err(|error| format!("tl-gen: {error}"))?;
+    if let Some(text) = request.shown {
+        print!("{text}");
+        return Ok(());
+    }
+    if request.schemas.is_empty() {
+        return Err("tl-gen: no schema is given: see `tl-gen --help`".to_owned());
+    }
+    let builder = Builder::new().options(request.options);
+    let builder = request.schemas.into_iter().fold(builder, Builder::schema);
+    let builder = request.only.into_iter().fold(builder, Builder::only);
+    let source = builder.generate().map_err(|error| error.to_string())?;
+    write(request.output.as_deref(), &source).map_err(|error| format!("tl-gen: {error}"))
+}
+
+fn request(mut parser: Parser) -> Result<Request, lexopt::Error> {
+    let mut request = Request::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Value(path) => request.schemas.push(path.string()?),
+            Arg::Short('o') | Arg::Long("output") => {
+                request.output = Some(parser.value()?.string()?);
+            }
+            Arg::Long("only") => request.only.push(parser.value()?.string()?),
+            Arg::Short('h') | Arg::Long("help") => request.shown = Some(HELP.to_owned()),
+            Arg::Short('V') | Arg::Long("version") => {
+                request.shown = Some(format!("tl-gen {}\n", env!("CARGO_PKG_VERSION")));
+            }
+            Arg::Long(name) => {
+                let name = name.to_owned();
+                option(&name, &mut request.options, &mut parser)?;
+            }
+            Arg::Short(_) => return Err(argument.unexpected()),
+        }
+    }
+    Ok(request)
+}
+
+fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), lexopt::Error> {
+    match name {
+        "dialect" => options.dialect = dialect(&parser.value()?.string()?)?,
+        "structs" => options.structs = true,
+        "no-box-large" => options.box_large_variants = false,
+        "no-proofs" => options.proofs = false,
+        "vec" => options.bytes = BytesType::Vec,
+        "borrowed" => options.borrowed = true,
+        "derive" => options.derives.push(parser.value()?.string()?),
+        "attribute" => options.attributes.push(parser.value()?.string()?),
+        "any-object" => options.any_object = true,
+        "no-name-of" => options.name_of = false,
+        _ => return Err(Arg::Long(name).unexpected()),
+    }
+    Ok(())
+}
+
+fn dialect(name: &str) -> Result<Dialect, lexopt::Error> {
+    match name {
+        "telegram" => Ok(Dialect::Telegram),
+        "ton" => Ok(Dialect::Ton),
+        _ => Err(format!("unknown dialect `{name}`: there are `telegram` and `ton`").into()),
+    }
+}
+
+fn write(output: Option<&str>, source: &str) -> io::Result<()> {
+    match output {
+        Some(path) => fs::write(path, source)
+            .map_err(|error| io::Error::new(error.kind(), format!("cannot write {path}: {error}"))),
+        None => io::Write::write_all(&mut io::stdout(), source.as_bytes()),
+    }
+}

@@ -1,0 +1,233 @@
+//! What a schema means: types with constructors, functions, and what each is called in Rust.
+
+mod built_in;
+mod fields;
+mod names;
+mod only;
+mod reach;
+mod recursion;
+mod resolve;
+mod size;
+
+pub use only::only;
+pub use resolve::resolve;
+
+pub(crate) use names::default_type_name;
+
+use crate::schema::Dialect;
+
+/// A schema with every name resolved.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Whose rules the schema follows.
+    pub dialect: Dialect,
+    /// The layer that the schema gives.
+    pub layer: Option<u32>,
+    /// The types, in the order of their first constructors.
+    pub types: Vec<Type>,
+    /// The functions, in their order.
+    pub functions: Vec<Constructor>,
+}
+
+/// How types are to be laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// Whether each constructor of an enum is a struct of its own.
+    pub has_structs: bool,
+    /// Whether variants that are far larger than their siblings are behind a pointer.
+    pub boxes_large_variants: bool,
+}
+
+/// A TL type.
+#[derive(Clone, Debug)]
+pub struct Type {
+    /// The TL name with its namespace.
+    pub name: String,
+    /// The struct or enum.
+    pub path: RustPath,
+    /// The constructors. Where there is one, the type is a struct.
+    pub constructors: Vec<Constructor>,
+    /// Whether a value holds text or bytes, which could be borrowed.
+    pub has_text: bool,
+    /// Whether a value holds a `double`, which cannot be hashed.
+    pub has_double: bool,
+}
+
+/// A constructor of a type, or a function.
+#[derive(Clone, Debug)]
+pub struct Constructor {
+    /// The TL name with its namespace.
+    pub name: String,
+    /// The id.
+    pub id: u32,
+    /// The id that the definition spells.
+    pub spelled_id: u32,
+    /// The line of the schema.
+    pub line: String,
+    /// What the schema's comments say of it.
+    pub comment: Vec<String>,
+    /// The type variables.
+    pub variables: Vec<String>,
+    /// The fields, in wire order.
+    pub fields: Vec<Field>,
+    /// What a function returns.
+    pub returns: Option<FieldType>,
+    /// Whether the derive can spell the definition from the fields.
+    pub is_spellable: bool,
+    /// The variant's name in its enum.
+    pub variant: String,
+    /// The struct's name and place, where there is one.
+    pub path: RustPath,
+    /// What the constructor is in Rust.
+    pub form: Form,
+}
+
+/// What a constructor is in Rust.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The struct that stands for the type, or for the function.
+    Item,
+    /// A variant with fields.
+    Inline,
+    /// A struct of its own, which a variant holds.
+    Struct,
+    /// A struct of its own, which a variant points to.
+    BoxedStruct,
+}
+
+/// A parameter.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// The TL name.
+    pub name: String,
+    /// The Rust name, as source has it: `r#type`.
+    pub ident: String,
+    /// What the schema's comments say of it.
+    pub comment: Option<String>,
+    /// What it is on the wire.
+    pub kind: FieldKind,
+    /// The TL type as the schema writes it, where the field's own would be shown in another way.
+    pub text: Option<String>,
+}
+
+/// What a parameter is on the wire.
+#[derive(Clone, Debug)]
+pub enum FieldKind {
+    /// The one flags word, in front of all: no field.
+    ImpliedWord,
+    /// A flags word.
+    Word,
+    /// A bit that stands for itself.
+    Bit(Bit),
+    /// A value, always there or where a bit is set.
+    Value {
+        /// The type of the value.
+        ty: FieldType,
+        /// The bit that says whether it is there.
+        bit: Option<Bit>,
+        /// Whether it stands behind a pointer, for its type contains this one.
+        is_boxed: bool,
+    },
+}
+
+/// A bit of a flags word.
+#[derive(Clone, Debug)]
+pub struct Bit {
+    /// The word's name, where there are several.
+    pub word: Option<String>,
+    /// The bit, 0 to 31.
+    pub bit: u32,
+}
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FieldType {
+    /// A type that every codec knows.
+    Primitive(Primitive),
+    /// A type of the model, by its index.
+    Boxed(usize),
+    /// A constructor of the model, by its type's index and its own.
+    Bare(usize, usize),
+    /// `Vector<t>`
+    Vector(Box<FieldType>),
+    /// `vector<t>`
+    BareVector(Box<FieldType>),
+    /// A type variable.
+    Variable(String),
+}
+
+/// A type that every codec knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are TL's")]
+pub enum Primitive {
+    Int,
+    Long,
+    Double,
+    Word,
+    Int128,
+    Int256,
+    Int512,
+    String,
+    Bytes,
+    Bool,
+    Object,
+}
+
+/// The place of a struct or enum in the generated code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RustPath {
+    /// The module and those in it: `types`, `phone`.
+    pub modules: Vec<String>,
+    /// The name.
+    pub ident: String,
+}
+
+impl Model {
+    /// All constructors of types, in order.
+    pub fn constructors(&self) -> impl Iterator<Item = &Constructor> {
+        self.types.iter().flat_map(|it| &it.constructors)
+    }
+}
+
+impl Type {
+    /// The one constructor that the type consists of.
+    #[must_use]
+    pub fn sole(&self) -> Option<&Constructor> {
+        match self.constructors.as_slice() {
+            [sole] => Some(sole),
+            _ => None,
+        }
+    }
+}
+
+impl FieldType {
+    /// The type of the model that a value contains without a pointer between.
+    pub(crate) fn contained(&self) -> Option<usize> {
+        match self {
+            Self::Boxed(ty) | Self::Bare(ty, _) => Some(*ty),
+            _ => None,
+        }
+    }
+
+    /// The type, and those that it is made of.
+    pub(crate) fn parts(&self) -> Vec<&Self> {
+        match self {
+            Self::Vector(item) | Self::BareVector(item) => {
+                let mut parts = item.parts();
+                parts.push(self);
+                parts
+            }
+            _ => vec![self],
+        }
+    }
+}
+
+impl Constructor {
+    /// The types of the values.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &FieldType> {
+        self.fields.iter().filter_map(|field| match &field.kind {
+            FieldKind::Value { ty, .. } => Some(ty),
+            _ => None,
+        })
+    }
+}

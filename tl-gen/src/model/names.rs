@@ -1,0 +1,173 @@
+//! What TL's names are in Rust.
+
+use std::collections::HashSet;
+
+use super::RustPath;
+
+/// Names that generated code uses for something else, or that mean something to everybody.
+const RESERVED: [&str; 28] = [
+    "AnyObject", "Bare", "Box", "Bytes", "Clone", "Copy", "Debug", "Default", "Eq", "Err", "Flags",
+    "Hash", "Int128", "Int256", "Int512", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd",
+    "Result", "Self", "Some", "String", "TlObject", "Unknown", "Vec",
+];
+
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that no `r#` makes names of.
+const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
+
+/// The names that are taken.
+#[derive(Default)]
+pub(super) struct Names {
+    taken: HashSet<Vec<String>>,
+}
+
+impl Names {
+    /// The struct or enum for `name`, in the module `root`. No other has it.
+    pub(super) fn item(&mut self, root: &str, name: &str) -> RustPath {
+        let mut parts: Vec<_> = name.split('.').collect();
+        let last = parts.pop().unwrap_or_default();
+        let mut modules = vec![root.to_owned()];
+        modules.extend(parts.into_iter().map(snake));
+        let ident = self.free(&modules, type_ident(last));
+        RustPath { modules, ident }
+    }
+
+    /// `ident`, or another that no other item of the `modules` has.
+    fn free(&mut self, modules: &[String], ident: String) -> String {
+        let candidates = std::iter::once(ident.clone())
+            .chain((2_u32..).map(|number| format!("{}{number}", ident.trim_end_matches('_'))));
+        let with = |ident: &String| modules.iter().chain([ident]).cloned().collect::<Vec<_>>();
+        let mut candidates = candidates.filter(|candidate| !self.taken.contains(&with(candidate)));
+        let free = candidates.next().unwrap_or(ident);
+        self.taken.insert(with(&free));
+        free
+    }
+}
+
+/// `P_Q_inner_data` → `PQInnerData`; other letters stay as they are: `DataJSON`.
+fn camel(name: &str) -> String {
+    name.split('_').map(|part| with_first(part, |first| first.to_ascii_uppercase())).collect()
+}
+
+fn type_ident(name: &str) -> String {
+    let ident = camel(name);
+    if RESERVED.contains(&ident.as_str()) { ident + "_" } else { ident }
+}
+
+/// The names of an enum's variants: those of the constructors without the type's. Where two would be
+/// the same, both are whole.
+pub(super) fn variants(type_name: &str, constructors: &[&str]) -> Vec<String> {
+    let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
+    let of_type = camel(&last(type_name));
+    let whole: Vec<_> = constructors.iter().map(|name| camel(&last(name))).collect();
+    let short: Vec<_> = whole.iter().map(|name| without_type(name, &of_type)).collect();
+    let mut names = Names::default();
+    let is_alone = |index: usize| short.iter().filter(|it| **it == short[index]).count() == 1;
+    let chosen = (0..whole.len()).map(|index| {
+        let chosen = if is_alone(index) { &short[index] } else { &whole[index] };
+        names.free(&[], chosen.clone())
+    });
+    chosen.collect()
+}
+
+/// `PhoneCallEmpty` of `PhoneCall` → `Empty`, where that is a name.
+fn without_type(name: &str, of_type: &str) -> String {
+    match name.strip_prefix(of_type) {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_uppercase()) && rest != "Self" => {
+            rest.to_owned()
+        }
+        _ if name == "Self" => "Self_".to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The names of a constructor's fields.
+pub(super) fn fields<'a>(parameters: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut names = Names::default();
+    parameters.map(|name| raw(names.free(&[], safe(snake(name))))).collect()
+}
+
+fn safe(name: String) -> String {
+    if PATH_KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+fn raw(name: String) -> String {
+    if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
+}
+
+/// `isActive` → `is_active`. Names that are in this form already stay as they are.
+fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    let characters: Vec<_> = name.chars().collect();
+    for (index, character) in characters.iter().enumerate() {
+        let before = index.checked_sub(1).map(|index| characters[index]);
+        let is_start = match (before, characters.get(index + 1)) {
+            (Some(before), _) if before.is_ascii_lowercase() || before.is_ascii_digit() => true,
+            (Some(before), Some(after)) => before.is_ascii_uppercase() && after.is_ascii_lowercase(),
+            _ => false,
+        };
+        if character.is_ascii_uppercase() && is_start {
+            snake.push('_');
+        }
+        snake.push(character.to_ascii_lowercase());
+    }
+    snake
+}
+
+/// The module of a namespace, as source has it.
+impl RustPath {
+    pub(crate) fn module_ident(module: &str) -> String {
+        raw(safe(module.to_owned()))
+    }
+}
+
+/// `help.config` → `help.Config`: the type that the derive takes a constructor to belong to.
+pub(crate) fn default_type_name(constructor: &str) -> String {
+    let (namespace, name) = match constructor.rsplit_once('.') {
+        Some((namespace, name)) => (format!("{namespace}."), name),
+        None => (String::new(), constructor),
+    };
+    namespace + &with_first(name, |first| first.to_ascii_uppercase())
+}
+
+fn with_first(name: &str, convert: fn(&char) -> char) -> String {
+    let mut characters = name.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| convert(&first).to_string() + characters.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variants_go_without_the_name_of_their_type() {
+        let names = ["inputPeerEmpty", "inputPeerSelf", "inputPeer", "inputPeer_2"];
+        let expected = ["Empty", "InputPeerSelf", "InputPeer", "InputPeer2"];
+        assert_eq!(variants("InputPeer", &names), expected);
+    }
+
+    #[test]
+    fn constructors_that_differ_in_case_do_not_clash() {
+        assert_eq!(variants("Object", &["fooBar", "foo_bar"]), ["FooBar", "FooBar2"]);
+        let mut names = Names::default();
+        assert_eq!(names.item("types", "a.fooBar").ident, "FooBar");
+        assert_eq!(names.item("types", "a.foo_bar").ident, "FooBar2");
+        assert_eq!(names.item("types", "b.foo_bar").ident, "FooBar");
+    }
+
+    #[test]
+    fn fields_are_names_in_rust() {
+        let names = ["type", "self", "isActive", "dcID", "flags2", "is_active"];
+        let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
+        assert_eq!(fields(names.into_iter()), expected);
+    }
+}

@@ -1,0 +1,64 @@
+//! What can be asked of the generated code.
+
+use crate::model::Layout;
+use crate::schema::Dialect;
+
+/// How the generated code is to look. The defaults are what most want.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
+pub struct Options {
+    /// Whose rule ids follow.
+    pub dialect: Dialect,
+    /// Whether each constructor of an enum is a struct of its own, with conversions between the two.
+    /// Inline variants, the default, compile faster.
+    pub structs: bool,
+    /// Whether variants that are far larger than their siblings are behind a `Box`.
+    pub box_large_variants: bool,
+    /// Whether the compiler proves the ids again that the generator has checked.
+    pub proofs: bool,
+    /// The type of `bytes`.
+    pub bytes: BytesType,
+    /// Whether text and bytes are borrowed from the input: `&'a str`, `&'a [u8]`.
+    pub borrowed: bool,
+    /// What types derive besides `Clone`, `Debug`, `PartialEq` and `TlObject`. `Eq`, `Ord` and `Hash`
+    /// are left out where a `double` has none.
+    pub derives: Vec<String>,
+    /// What other attributes types have: `#[serde(default)]`.
+    pub attributes: Vec<String>,
+    /// Whether there is an enum `AnyObject` of all types and functions.
+    pub any_object: bool,
+    /// Whether there is a function `name_of(id)`.
+    pub name_of: bool,
+}
+
+/// The Rust type of `bytes`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BytesType {
+    /// `tl_core::Bytes`, which shares the input's memory.
+    Bytes,
+    /// `Vec<u8>`
+    Vec,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dialect: Dialect::default(),
+            structs: false,
+            box_large_variants: true,
+            proofs: true,
+            bytes: BytesType::Bytes,
+            borrowed: false,
+            derives: Vec::new(),
+            attributes: Vec::new(),
+            any_object: false,
+            name_of: true,
+        }
+    }
+}
+
+impl Options {
+    pub(crate) fn layout(&self) -> Layout {
+        Layout { has_structs: self.structs, boxes_large_variants: self.box_large_variants }
+    }
+}

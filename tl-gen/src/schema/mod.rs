@@ -1,0 +1,121 @@
+//! A schema as it is written: definitions, with the places where their parts stand.
+
+mod comment;
+mod lexer;
+mod parser;
+mod spell;
+
+pub use parser::parse;
+pub use spell::Dialect;
+
+use crate::location::Location;
+
+/// The text of one schema, taken apart.
+#[derive(Clone, Debug, Default)]
+pub struct Schema {
+    /// The layer that a comment `// LAYER 230` gives.
+    pub layer: Option<u32>,
+    /// The definitions, in their order.
+    pub definitions: Vec<Definition>,
+}
+
+/// A line of a schema: a constructor of a type, or a function.
+#[derive(Clone, Debug)]
+pub struct Definition {
+    /// The name with its namespace.
+    pub name: Spanned<String>,
+    /// The id, where the line gives it.
+    pub id: Option<Spanned<u32>>,
+    /// The type variables: `X` for `{X:Type}`.
+    pub variables: Vec<Spanned<String>>,
+    /// The parameters, flags words included.
+    pub parameters: Vec<Parameter>,
+    /// The type that the constructor belongs to, or that the function returns.
+    pub result: TypeExpression,
+    /// Whether it stands below `---functions---`.
+    pub is_function: bool,
+    /// Whether it declares a type that every codec knows, as `int ? = Int` does.
+    pub is_primitive: bool,
+    /// What comments say of it.
+    pub comment: Comment,
+}
+
+/// What the comments in front of a definition say.
+#[derive(Clone, Debug, Default)]
+pub struct Comment {
+    /// Of the definition, a line each.
+    pub lines: Vec<String>,
+    /// Of parameters: `//@description … @param …`.
+    pub parameters: Vec<(String, String)>,
+}
+
+/// A parameter of a definition.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// The name.
+    pub name: Spanned<String>,
+    /// The flag bit that it depends on.
+    pub condition: Option<Condition>,
+    /// The type, without the condition.
+    pub ty: TypeExpression,
+}
+
+/// `flags.5?`: the flag bit that a parameter depends on.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// The name of the word.
+    pub word: String,
+    /// The bit, 0 to 31.
+    pub bit: u32,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// A type, as it is written.
+#[derive(Clone, Debug)]
+pub struct TypeExpression {
+    /// What is written.
+    pub kind: TypeKind,
+    /// Where it stands.
+    pub location: Location,
+}
+
+/// What is written where a type stands.
+#[derive(Clone, Debug)]
+pub enum TypeKind {
+    /// `#`
+    Word,
+    /// `!X`
+    Variable(String),
+    /// `%Message`
+    Bare(Box<TypeExpression>),
+    /// `long`, `help.Config`, `Vector<int>`, `(vector int)`
+    Named {
+        /// The name with its namespace.
+        name: String,
+        /// What it is applied to.
+        arguments: Vec<TypeExpression>,
+        /// How the application is written.
+        style: Application,
+    },
+}
+
+/// How the application of a type to others is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Application {
+    /// `Vector<int>`
+    Angles,
+    /// `(vector int)`
+    Parentheses,
+    /// `Vector t`, in a result
+    Plain,
+}
+
+/// A value, and where it stands.
+#[derive(Clone, Debug)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub location: Location,
+}
