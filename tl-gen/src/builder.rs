@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use crate::emit;
 use crate::location::Error;
 use crate::model::{self, Model};
 use crate::options::{BytesType, Options};
 use crate::schema::{self, Dialect, Schema};
-use crate::emit;
 
 /// Reads schemas and writes Rust, from a `build.rs` or from the command line.
 ///
@@ -178,12 +178,15 @@ impl Builder {
     fn directory(&self) -> Result<PathBuf, Error> {
         let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
         self.out_dir.clone().or_else(from_cargo).ok_or_else(|| {
-            Error::general("there is no directory to write to: call `out_dir`, or run in a `build.rs`")
+            Error::general(
+                "there is no directory to write to: call `out_dir`, or run in a `build.rs`",
+            )
         })
     }
 
     fn name(&self) -> Result<PathBuf, Error> {
-        let of_schema = || self.schemas.first()?.file_stem().map(|it| Path::new(it).with_extension("rs"));
+        let of_schema =
+            || self.schemas.first()?.file_stem().map(|it| Path::new(it).with_extension("rs"));
         self.file_name
             .as_ref()
             .map(PathBuf::from)

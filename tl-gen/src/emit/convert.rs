@@ -16,7 +16,8 @@ impl Emitter<'_> {
         let is_generic = self.is_borrowing_type(ty);
         let lifetime = is_generic.then(|| quote!(<'a>));
         let path = types::path(from, &ty.path);
-        let lifetime_of_impl = (is_generic || is_borrowing(self, constructor)).then(|| quote!(<'a>));
+        let lifetime_of_impl =
+            (is_generic || is_borrowing(self, constructor)).then(|| quote!(<'a>));
         let (wrapped, unwrapped) = match constructor.form {
             Form::BoxedStruct => (quote!(Box::new(value)), quote!(*value)),
             _ => (quote!(value), quote!(value)),

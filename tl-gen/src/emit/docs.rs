@@ -45,8 +45,7 @@ pub(super) fn plain(text: &str) -> String {
 /// A paragraph each, with lines between.
 fn doc(paragraphs: &[String]) -> TokenStream {
     let lines = paragraphs.join("\n\n");
-    let lines = lines.lines().map(|line| {
-        if line.is_empty() { String::new() } else { format!(" {line}") }
-    });
+    let lines =
+        lines.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
 }

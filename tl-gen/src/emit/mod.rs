@@ -62,9 +62,8 @@ impl<'a> Emitter<'a> {
         let derives = options.derives.iter().map(derive).collect::<Result<_, _>>()?;
         let mut attributes = Vec::new();
         for text in &options.attributes {
-            let message = |_| {
-                Error::general(format!("`{text}` is not an attribute: write `#[name(…)]`"))
-            };
+            let message =
+                |_| Error::general(format!("`{text}` is not an attribute: write `#[name(…)]`"));
             attributes.extend(Attribute::parse_outer.parse_str(text).map_err(message)?);
         }
         Ok(Self { model, options, derives, attributes })
@@ -127,6 +126,5 @@ fn ident(text: &str) -> Ident {
 
 /// Whether a struct for `constructor` has a lifetime.
 fn is_borrowing(emitter: &Emitter<'_>, constructor: &Constructor) -> bool {
-    emitter.options.borrowed
-        && constructor.values().any(|ty| types::holds_text(emitter.model, ty))
+    emitter.options.borrowed && constructor.values().any(|ty| types::holds_text(emitter.model, ty))
 }

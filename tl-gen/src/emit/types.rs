@@ -4,9 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitter, ident, is_borrowing};
-use crate::model::{
-    Constructor, Field, FieldKind, FieldType, Model, Primitive, RustPath,
-};
+use crate::model::{Constructor, Field, FieldKind, FieldType, Model, Primitive, RustPath};
 use crate::options::BytesType;
 
 impl Emitter<'_> {

@@ -6,9 +6,34 @@ use super::RustPath;
 
 /// Names that generated code uses for something else, or that mean something to everybody.
 const RESERVED: [&str; 28] = [
-    "AnyObject", "Bare", "Box", "Bytes", "Clone", "Copy", "Debug", "Default", "Eq", "Err", "Flags",
-    "Hash", "Int128", "Int256", "Int512", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd",
-    "Result", "Self", "Some", "String", "TlObject", "Unknown", "Vec",
+    "AnyObject",
+    "Bare",
+    "Box",
+    "Bytes",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Eq",
+    "Err",
+    "Flags",
+    "Hash",
+    "Int128",
+    "Int256",
+    "Int512",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "TlObject",
+    "Unknown",
+    "Vec",
 ];
 
 const KEYWORDS: [&str; 48] = [
@@ -110,7 +135,9 @@ fn snake(name: &str) -> String {
         let before = index.checked_sub(1).map(|index| characters[index]);
         let is_start = match (before, characters.get(index + 1)) {
             (Some(before), _) if before.is_ascii_lowercase() || before.is_ascii_digit() => true,
-            (Some(before), Some(after)) => before.is_ascii_uppercase() && after.is_ascii_lowercase(),
+            (Some(before), Some(after)) => {
+                before.is_ascii_uppercase() && after.is_ascii_lowercase()
+            }
             _ => false,
         };
         if character.is_ascii_uppercase() && is_start {

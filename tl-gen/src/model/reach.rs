@@ -39,7 +39,8 @@ fn holds(ty: &FieldType, is_meant: &impl Fn(Primitive) -> bool, is_marked: &[boo
 /// The constructors that stand bare somewhere, although their types have others too.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
-    let parts = constructors.flat_map(|it| it.values().chain(&it.returns)).flat_map(FieldType::parts);
+    let parts =
+        constructors.flat_map(|it| it.values().chain(&it.returns)).flat_map(FieldType::parts);
     let bare = parts.filter_map(|part| match part {
         FieldType::Bare(ty, constructor) => Some((*ty, *constructor)),
         _ => None,

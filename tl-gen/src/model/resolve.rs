@@ -228,17 +228,21 @@ impl Scope<'_> {
                 let inner_type = self.field_type(inner)?;
                 self.bare(inner_type, location)
             }
-            TypeKind::Named { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
-                ("Vector", [item]) => Ok(FieldType::Vector(Box::new(self.field_type(item)?))),
-                ("vector", [item]) => Ok(FieldType::BareVector(Box::new(self.field_type(item)?))),
-                (_, []) => self.named(name, location),
-                _ => {
-                    let message = format!(
-                        "`{name}` takes no arguments: only `Vector` and `vector` do, one each"
-                    );
-                    Err(Error::at(location, message))
+            TypeKind::Named { name, arguments, .. } => {
+                match (name.as_str(), arguments.as_slice()) {
+                    ("Vector", [item]) => Ok(FieldType::Vector(Box::new(self.field_type(item)?))),
+                    ("vector", [item]) => {
+                        Ok(FieldType::BareVector(Box::new(self.field_type(item)?)))
+                    }
+                    (_, []) => self.named(name, location),
+                    _ => {
+                        let message = format!(
+                            "`{name}` takes no arguments: only `Vector` and `vector` do, one each"
+                        );
+                        Err(Error::at(location, message))
+                    }
                 }
-            },
+            }
         }
     }
 
@@ -246,8 +250,7 @@ impl Scope<'_> {
         if self.variables.contains(&name) {
             return Ok(FieldType::Variable(name.to_owned()));
         }
-        let message =
-            format!("there is no type variable `{name}`: declare it, `{{{name}:Type}}`");
+        let message = format!("there is no type variable `{name}`: declare it, `{{{name}:Type}}`");
         Err(Error::at(location, message))
     }
 
@@ -265,7 +268,8 @@ impl Scope<'_> {
         if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
             return Ok(FieldType::Bare(*ty, *constructor));
         }
-        let message = format!("there is no type `{name}`: define a constructor of it, or correct it");
+        let message =
+            format!("there is no type `{name}`: define a constructor of it, or correct it");
         Err(Error::at(location, message))
     }
 

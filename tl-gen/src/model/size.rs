@@ -42,8 +42,7 @@ impl Sizes<'_> {
         }
         let constructors = &self.model.types[ty].constructors;
         let large = self.large(ty);
-        let in_place =
-            constructors.iter().enumerate().filter(|(index, _)| !large.contains(index));
+        let in_place = constructors.iter().enumerate().filter(|(index, _)| !large.contains(index));
         let largest = in_place.map(|(_, it)| self.constructor(it)).max().unwrap_or(0);
         let tag = if constructors.len() > 1 { 8 } else { 0 };
         let size = largest + tag;

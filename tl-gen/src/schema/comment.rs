@@ -25,7 +25,9 @@ fn read(lines: &[CommentLine]) -> Comment {
             // `//-` goes on with what `//@` began.
             Some(more) if !tagged.is_empty() => tagged = format!("{tagged} {}", more.trim()),
             _ if line.starts_with('@') => tagged = format!("{tagged} {line}"),
-            _ if is_prose(line) => comment.lines.push(line.trim_start_matches('/').trim().to_owned()),
+            _ if is_prose(line) => {
+                comment.lines.push(line.trim_start_matches('/').trim().to_owned())
+            }
             _ => {}
         }
     }

@@ -147,7 +147,10 @@ impl<'a> Lexer<'a> {
 
     fn block_comment(&mut self) -> Result<(), Error> {
         let Some(end) = self.rest.find("*/") else {
-            return Err(Error::at(&self.location(), "this comment has no end: write `*/` after it"));
+            return Err(Error::at(
+                &self.location(),
+                "this comment has no end: write `*/` after it",
+            ));
         };
         self.take(end + 2);
         Ok(())

@@ -270,4 +270,3 @@ impl Parser {
         Error::at(&token.location, message)
     }
 }
-

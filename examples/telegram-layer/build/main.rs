@@ -1,5 +1,7 @@
 //! Generates the layer from the schema files that `grammers-tl-types` ships.
 
+mod pairs;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,9 +10,10 @@ use std::{env, fs};
 use tl_gen::Builder;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     let schemas = schema_directory()?;
     let out_dir = PathBuf::from(env::var("OUT_DIR")?);
+    let mut pairs = String::new();
     for name in ["api", "mtproto"] {
         let builder = Builder::new()
             .schema(schemas.join(name).with_extension("tl"))
@@ -18,7 +21,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             .structs(has_feature("STRUCTS"))
             .any_object(has_feature("ANY_OBJECT"));
         builder.write()?;
+        pairs += &pairs::of(name, &builder.model()?);
     }
+    fs::write(out_dir.join("pairs.rs"), pairs::list(&pairs))?;
     fs::write(out_dir.join("schema_directory"), schemas.display().to_string())?;
     Ok(())
 }

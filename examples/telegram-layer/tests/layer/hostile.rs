@@ -1,0 +1,68 @@
+//! Broken and hostile packets, for every type of the layer.
+
+use tl_core::{DecodeErrorKind, Limits};
+
+use crate::packet::{Bits, Writer};
+use crate::pair::{PAIRS, Pair};
+
+fn pair(name: &str) -> &'static Pair {
+    PAIRS.iter().find(|it| it.name == name).unwrap()
+}
+
+/// Cut anywhere, a packet is an error. With any bytes changed it is one or it is not, and it ends.
+#[test]
+fn broken_packets_are_errors() {
+    let mut writer = Writer::new(0xbad);
+    for pair in PAIRS {
+        for definition in pair.definitions {
+            let mut packet = writer.packet(definition, Bits::All).to_vec();
+            for _ in 0..8 {
+                let cut = usize::try_from(writer.below(packet.len() as u64)).unwrap();
+                let result = (pair.decode)(&packet[..cut], Limits::default());
+                assert!(result.is_err(), "{definition} cut at {cut} of {}", packet.len());
+            }
+            for _ in 0..20 {
+                let at = usize::try_from(writer.below(packet.len() as u64)).unwrap();
+                packet[at] = writer.below(256).to_le_bytes()[0];
+                let _ = (pair.decode)(&packet, Limits::default());
+            }
+        }
+    }
+}
+
+/// `textBold text:RichText`, `pageBlockCover cover:PageBlock`: what contains itself, a hundred
+/// thousand times.
+#[test]
+fn deep_packets_end_at_the_limit() {
+    for (name, id) in [("RichText", 0x6724_abc4_u32), ("PageBlock", 0x39f2_3300)] {
+        let packet = id.to_le_bytes().repeat(100_000);
+        let error = (pair(name).decode)(&packet, Limits::default()).unwrap_err();
+        let limit = Limits::default().depth;
+        assert!(matches!(error.kind(), DecodeErrorKind::DepthLimit { limit: it } if *it == limit));
+    }
+}
+
+/// A vector takes a word of the packet an item, and the largest type of the layer in memory.
+#[test]
+fn wide_packets_end_at_the_limit() {
+    let largest = PAIRS.iter().filter(|it| !it.is_function).max_by_key(|it| it.size).unwrap();
+    println!("the largest type is {}, of {} bytes", largest.name, largest.size);
+    let count: u32 = 1 << 19;
+    // messages.getMessages id:Vector<InputMessage>, of inputMessagePinned
+    let mut packet = 0x63c6_6506_u32.to_le_bytes().to_vec();
+    packet.extend(0x1cb5_c415_u32.to_le_bytes());
+    packet.extend(count.to_le_bytes());
+    packet.extend(0x8687_2538_u32.to_le_bytes().repeat(count.try_into().unwrap()));
+    let limits = Limits { allocation: 1 << 20, ..Limits::default() };
+    let error = (pair("messages.getMessages").decode)(&packet, limits).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }), "{error}");
+}
+
+/// A count that the packet cannot hold is refused before anything is reserved.
+#[test]
+fn counts_are_not_believed() {
+    let mut packet = 0x63c6_6506_u32.to_le_bytes().to_vec();
+    packet.extend(0x1cb5_c415_u32.to_le_bytes());
+    packet.extend(0x7fff_ffff_u32.to_le_bytes());
+    assert!((pair("messages.getMessages").decode)(&packet, Limits::default()).is_err());
+}

@@ -1,0 +1,7 @@
+//! The whole layer: against its schema, against another implementation, and against hostile input.
+
+mod hostile;
+mod packet;
+mod pair;
+mod round_trip;
+mod schema;
