@@ -25,8 +25,8 @@ fn pair_of_functions(module: &str, function: &Constructor) -> String {
     let mut ours = ours(module, &function.path);
     let mut theirs = theirs("functions", &function.name);
     if !function.variables.is_empty() {
-        ours += &format!("<telegram_layer::api::{}>", QUERY.0);
-        theirs += &format!("<{}>", self::theirs("enums", QUERY.1));
+        ours.extend(["<telegram_layer::api::", QUERY.0, ">"]);
+        theirs.extend(["<", &self::theirs("enums", QUERY.1), ">"]);
     }
     format!("Pair::of_functions::<{ours}, {theirs}>(),\n")
 }

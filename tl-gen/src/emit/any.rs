@@ -23,26 +23,28 @@ impl Emitter<'_> {
     /// An enum of all types and functions, decoded by the id.
     pub(super) fn any_object(&self) -> TokenStream {
         let known = self.known();
+        let excused = excused();
         let variants: Vec<_> = known.iter().map(|it| &it.variant).collect();
         let types: Vec<_> = known.iter().map(|it| &it.ty).collect();
         let paths = known.iter().map(|it| &it.path);
         let ids = known.iter().map(|Known { ids, .. }| quote!(#(#ids)|*));
         let lifetime = self.options.borrowed.then(|| quote!(<'a>));
-        let (decode, outlives) = match self.options.borrowed {
-            true => (quote!(<'de: 'a, 'a>), quote!(<'a>)),
-            false => (quote!(<'de>), TokenStream::new()),
+        let decode = match lifetime {
+            Some(_) => quote!(<'de: 'a, 'a>),
+            None => quote!(<'de>),
         };
         quote! {
             /// Any object of the schema, a function included.
             #[derive(Clone, Debug, PartialEq)]
             #[allow(missing_docs, reason = "the variants are called as the types are")]
-            #[allow(clippy::all, clippy::pedantic, reason = "names are the schema's")]
+            #excused
             pub enum AnyObject #lifetime {
                 #(#variants(Box<#types>),)*
                 /// What the schema does not have.
                 Unknown(tl_core::Unknown),
             }
 
+            #excused
             impl #lifetime tl_core::TlObject for AnyObject #lifetime {
                 const TYPE: tl_core::Type = tl_core::Type::Object;
                 const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
@@ -69,7 +71,8 @@ impl Emitter<'_> {
                 }
             }
 
-            impl #decode tl_core::DecodeObject<'de> for AnyObject #outlives {
+            #excused
+            impl #decode tl_core::DecodeObject<'de> for AnyObject #lifetime {
                 fn decode_bare(
                     id: u32,
                     reader: &mut tl_core::Reader<'de>,
@@ -120,6 +123,7 @@ impl Emitter<'_> {
         names.sort_unstable();
         let count = Literal::usize_unsuffixed(names.len());
         let ids = names.iter().map(|(id, _)| hexadecimal(*id));
+        let excused = excused();
         let texts = names.iter().map(|(_, name)| name);
         quote! {
             /// The name of the constructor or function with this id.
@@ -130,9 +134,15 @@ impl Emitter<'_> {
             }
 
             /// The names of all constructors and functions, in the order of their ids.
+            #excused
             static NAMES: [(u32, &str); #count] = [#((#ids, #texts)),*];
         }
     }
+}
+
+/// What generated code is excused from.
+fn excused() -> TokenStream {
+    quote!(#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")])
 }
 
 /// Where the generated file itself is.

@@ -99,7 +99,7 @@ impl Emitter<'_> {
 
     /// Whether the type of the path has a lifetime.
     pub(super) fn is_borrowing_type(&self, ty: &Type) -> bool {
-        let mut values = ty.constructors.iter().flat_map(|it| it.values());
+        let mut values = ty.constructors.iter().flat_map(super::super::model::Constructor::values);
         self.options.borrowed && values.any(|it| holds_text(self.model, it))
     }
 }

@@ -78,7 +78,7 @@ impl Names {
 
 /// `P_Q_inner_data` → `PQInnerData`; other letters stay as they are: `DataJSON`.
 fn camel(name: &str) -> String {
-    name.split('_').map(|part| with_first(part, |first| first.to_ascii_uppercase())).collect()
+    name.split('_').map(|part| with_first(part, char::to_ascii_uppercase)).collect()
 }
 
 fn type_ident(name: &str) -> String {
@@ -161,7 +161,7 @@ pub(crate) fn default_type_name(constructor: &str) -> String {
         Some((namespace, name)) => (format!("{namespace}."), name),
         None => (String::new(), constructor),
     };
-    namespace + &with_first(name, |first| first.to_ascii_uppercase())
+    namespace + &with_first(name, char::to_ascii_uppercase)
 }
 
 fn with_first(name: &str, convert: fn(&char) -> char) -> String {

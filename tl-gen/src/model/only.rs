@@ -63,7 +63,9 @@ fn collect(expression: &TypeExpression, names: &mut Vec<String>) {
         TypeKind::Bare(inner) => collect(inner, names),
         TypeKind::Named { name, arguments, .. } => {
             names.push(name.clone());
-            arguments.iter().for_each(|it| collect(it, names));
+            for argument in arguments {
+                collect(argument, names);
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ fn spread(types: &[Type], is_meant: impl Fn(Primitive) -> bool) -> Vec<bool> {
     loop {
         let before = is_marked.clone();
         for (index, ty) in types.iter().enumerate() {
-            let mut values = ty.constructors.iter().flat_map(|it| it.values());
+            let mut values = ty.constructors.iter().flat_map(super::Constructor::values);
             is_marked[index] |= values.any(|it| holds(it, &is_meant, &before));
         }
         if is_marked == before {

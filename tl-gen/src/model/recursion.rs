@@ -28,7 +28,7 @@ pub(super) fn break_cycles(model: &mut Model) {
 
 /// The types that a value of `ty` contains, in order.
 fn contained(ty: &super::Type) -> Vec<usize> {
-    let values = ty.constructors.iter().flat_map(|it| it.values());
+    let values = ty.constructors.iter().flat_map(super::Constructor::values);
     values.filter_map(super::FieldType::contained).collect()
 }
 

@@ -26,7 +26,7 @@ fn read(lines: &[CommentLine]) -> Comment {
             Some(more) if !tagged.is_empty() => tagged = format!("{tagged} {}", more.trim()),
             _ if line.starts_with('@') => tagged = format!("{tagged} {line}"),
             _ if is_prose(line) => {
-                comment.lines.push(line.trim_start_matches('/').trim().to_owned())
+                comment.lines.push(line.trim_start_matches('/').trim().to_owned());
             }
             _ => {}
         }

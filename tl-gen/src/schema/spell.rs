@@ -20,7 +20,7 @@ impl Definition {
     pub fn computed_id(&self, dialect: Dialect) -> u32 {
         let mut text = self.name.value.clone();
         for variable in &self.variables {
-            text += &format!(" {}:Type", variable.value);
+            text.extend([" ", &variable.value, ":Type"]);
         }
         for parameter in &self.parameters {
             if dialect == Dialect::Ton || !parameter.is_bit() {
@@ -36,10 +36,10 @@ impl Definition {
     pub fn line(&self, id: u32) -> String {
         let mut line = format!("{}#{id:08x}", self.name.value);
         for variable in &self.variables {
-            line += &format!(" {{{}:Type}}", variable.value);
+            line.extend([" {", &variable.value, ":Type}"]);
         }
         for parameter in &self.parameters {
-            line += &format!(" {parameter}");
+            line.extend([" ", &parameter.to_string()]);
         }
         line + &format!(" = {};", self.result)
     }

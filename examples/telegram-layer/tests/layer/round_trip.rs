@@ -45,11 +45,9 @@ fn bits(index: usize) -> Bits {
 }
 
 fn difference(pair: &Pair, packet: &[u8]) -> Option<String> {
-    let ways: [(&str, [fn(&[u8]) -> Result<Vec<u8>, String>; 2]); 2] = [
-        ("here and there", [pair.ours, pair.theirs]),
-        ("there and here", [pair.theirs, pair.ours]),
-    ];
-    ways.into_iter().find_map(|(way, [first, second])| match first(packet) {
+    let ways =
+        [("here and there", pair.ours, pair.theirs), ("there and here", pair.theirs, pair.ours)];
+    ways.into_iter().find_map(|(way, first, second)| match first(packet) {
         Err(error) => Some(format!("{way}: the first fails: {error}")),
         Ok(encoded) if encoded != packet => Some(format!("{way}: the first writes other bytes")),
         Ok(encoded) => match second(&encoded) {

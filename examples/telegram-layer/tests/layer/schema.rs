@@ -65,7 +65,8 @@ fn functions_in(text: &str) -> usize {
             "---functions---" => is_function = true,
             "---types---" => is_function = false,
             line => {
-                count += usize::from(is_function && line.ends_with(';') && !line.starts_with("//"))
+                let is_definition = line.ends_with(';') && !line.starts_with("//");
+                count += usize::from(is_function && is_definition);
             }
         }
     }
