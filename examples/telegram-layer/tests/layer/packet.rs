@@ -53,12 +53,12 @@ impl Writer {
 
     fn body(&mut self, definition: &Definition, bits: Bits, depth: usize) {
         let mut words = HashMap::new();
-        for parameter in definition.parameters {
+        for parameter in definition.parameters() {
             let is_there = parameter.condition.is_none_or(|it| {
                 words.get(it.word).is_some_and(|word: &u32| word >> it.bit & 1 == 1)
             });
             if let Type::Word = parameter.ty {
-                let word = self.word(definition, parameter, bits, depth);
+                let word = self.word(definition, &parameter, bits, depth);
                 words.insert(parameter.name, word);
                 self.int(word);
             } else if is_there {
@@ -69,7 +69,7 @@ impl Writer {
 
     /// A flags word, of the bits that parameters depend on.
     fn word(&mut self, definition: &Definition, word: &Parameter, bits: Bits, depth: usize) -> u32 {
-        let conditions = definition.parameters.iter().filter_map(|it| it.condition);
+        let conditions = definition.parameters().filter_map(|it| it.condition);
         let declared = conditions.filter(|it| it.word == word.name);
         let declared = declared.fold(0, |mask, condition| mask | 1 << condition.bit);
         match bits {
@@ -173,7 +173,7 @@ fn heights() -> HashMap<u32, usize> {
     loop {
         let mut changed = false;
         for definition in definitions() {
-            let required = definition.parameters.iter().filter(|it| it.condition.is_none());
+            let required = definition.parameters().filter(|it| it.condition.is_none());
             let nested = required.map(|it| height(&it.ty, &heights)).max().unwrap_or(0);
             let height = nested.saturating_add(1);
             changed |= heights.insert(definition.id, height) != Some(height);
