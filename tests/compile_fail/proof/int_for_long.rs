@@ -5,10 +5,10 @@ use tl_core::{Bytes, TlObject};
 struct PhoneConnection {
     #[tl(flag = 0)]
     tcp: bool,
-    id: i64,
+    id: i32,
     ip: String,
     ipv6: String,
-    port: i64,
+    port: i32,
     peer_tag: Bytes,
 }
 
