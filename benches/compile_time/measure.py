@@ -25,12 +25,19 @@ ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "compile_time"
 LOG = WORK / "rustc.jsonl"
 
-# What is compared: a label, the package, the crate and how the features are chosen.
+# What grammers has by default, and decoders of functions; and that without the conversions between its enums
+# and structs, for which inline variants have no use.
+THEIRS_LEAN = ["deserializable-functions", "impl-debug", "tl-api"]
+THEIRS = [*THEIRS_LEAN, "impl-from-enum", "impl-from-type"]
+
+# What is compared: a label, the package, the crate and the features of both.
 SIDES = [
-    ("tl-core, ids proven", "telegram-layer", "telegram_layer", ["proofs"]),
-    ("tl-core, no proofs", "telegram-layer", "telegram_layer", []),
-    ("grammers-tl-types", "grammers-tl-types", "grammers_tl_types", []),
+    ("tl-core, ids proven", "telegram-layer", "telegram_layer", ["proofs"], THEIRS),
+    ("tl-core, no proofs", "telegram-layer", "telegram_layer", [], THEIRS),
+    ("grammers", "grammers-tl-types", "grammers_tl_types", [], THEIRS),
+    ("grammers, lean", "grammers-tl-types", "grammers_tl_types", [], THEIRS_LEAN),
 ]
+BASELINES = [SIDES[2][0], SIDES[3][0]]
 PROFILES = {"check": ["check"], "debug": ["build"], "release": ["build", "--release"]}
 
 MANIFEST = """\
@@ -44,7 +51,7 @@ edition = "2024"
 [dependencies]
 tl-core = {{ path = "{root}/tl-core" }}
 telegram-layer = {{ path = "{root}/examples/telegram-layer", default-features = false, features = {features} }}
-grammers-tl-types = {{ version = "0.11", default-features = false, features = ["deserializable-functions", "impl-debug", "tl-api"] }}
+grammers-tl-types = {{ version = "0.11", default-features = false, features = {their_features} }}
 
 [[bin]]
 name = "ours"
@@ -56,7 +63,7 @@ path = "theirs.rs"
 """
 
 # A program that decodes and encodes every type.
-OURS = """\
+OUR_PROGRAM = """\
 type Recode = fn(&[u8]) -> Option<Vec<u8>>;
 
 fn recode<T: tl_core::Encode + tl_core::DecodeOwned>(packet: &[u8]) -> Option<Vec<u8>> {{
@@ -70,7 +77,7 @@ fn main() {{
     println!("{{}}", TYPES.iter().filter_map(|recode| recode(&packet)).count());
 }}
 """
-THEIRS = """\
+THEIR_PROGRAM = """\
 type Recode = fn(&[u8]) -> Option<Vec<u8>>;
 
 use grammers_tl_types::{{Deserializable, Serializable}};
@@ -108,9 +115,9 @@ def cargo(arguments, **environment):
         sys.exit(f"{' '.join(command)} failed:\n{result.stderr}")
 
 
-def write_workspace(features=()):
+def write_workspace(features=(), their_features=THEIRS):
     WORK.mkdir(parents=True, exist_ok=True)
-    manifest = MANIFEST.format(root=ROOT, features=json.dumps(list(features)))
+    manifest = MANIFEST.format(root=ROOT, features=json.dumps(list(features)), their_features=json.dumps(their_features))
     (WORK / "Cargo.toml").write_text(manifest)
     if not (WORK / "Cargo.lock").exists():
         shutil.copy(ROOT / "Cargo.lock", WORK / "Cargo.lock")
@@ -124,7 +131,7 @@ def write_downstream():
     lists = sorted((WORK / "target").glob("*/build/telegram-layer-*/out/pairs.rs"), key=os.path.getmtime)
     pairs = re.findall(r"Pair::of_\w+::<(.*), (grammers_tl_types::.*)>\(\)", lists[-1].read_text())
     pairs = [pair for pair in pairs if pair[0].startswith("telegram_layer::api::")]
-    for name, template, side in [("ours.rs", OURS, 0), ("theirs.rs", THEIRS, 1)]:
+    for name, template, side in [("ours.rs", OUR_PROGRAM, 0), ("theirs.rs", THEIR_PROGRAM, 1)]:
         types = ",\n".join(f"recode::<{pair[side]}>" for pair in pairs)
         (WORK / name).write_text(template.format(count=len(pairs), types=types))
 
@@ -156,8 +163,8 @@ def main():
     options = parser.parse_args()
     wanted = options.only.split(",")
     table = []
-    for label, package, crate, features in SIDES:
-        write_workspace(features)
+    for label, package, crate, features, their_features in SIDES:
+        write_workspace(features, their_features)
         for profile in [name for name in PROFILES if name in wanted]:
             arguments = [*PROFILES[profile], "-p", package]
             result = measure(package, crate, arguments, options.runs)
@@ -192,13 +199,15 @@ def report(label, profile, result):
 
 
 def ratios(table):
-    theirs = {profile: result for label, profile, result in table if label == SIDES[2][0]}
-    print("\nagainst grammers-tl-types (time, memory, size):")
-    for label, profile, result in table:
-        if label != SIDES[2][0] and profile in theirs:
-            other = theirs[profile]
-            parts = [f"{result[key] / other[key]:5.2f}" if other[key] else "    -" for key in ["user", "memory", "size"]]
-            print(f"{label:22} {profile:12} {'  '.join(parts)}")
+    for baseline in BASELINES:
+        theirs = {profile: result for label, profile, result in table if label == baseline}
+        print(f"\nagainst {baseline} (time, memory, size):")
+        for label, profile, result in table:
+            if label not in BASELINES and profile in theirs:
+                other = theirs[profile]
+                keys = ["user", "memory", "size"]
+                parts = [f"{result[key] / other[key]:5.2f}" if other[key] else "    -" for key in keys]
+                print(f"{label:22} {profile:12} {'  '.join(parts)}")
 
 
 if __name__ == "__main__":
