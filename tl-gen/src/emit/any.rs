@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::attribute::hexadecimal;
 use super::types::path;
-use super::{Emitter, ident, is_borrowing};
+use super::{Emitter, ident};
 use crate::model::{Constructor, RustPath};
 
 /// A variant of `AnyObject`: what it is called, what it holds and which ids are its.
@@ -91,7 +91,7 @@ impl Emitter<'_> {
     fn known(&self) -> Vec<Known> {
         let mut names = Variants::default();
         let of_types = self.model.types.iter().map(|ty| {
-            let lifetime = (self.options.borrowed && ty.has_text).then(|| quote!(<'a>));
+            let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
             (&ty.path, lifetime, ty.constructors.as_slice())
         });
         let of_functions = self.model.functions.iter().map(|function| {
@@ -110,7 +110,7 @@ impl Emitter<'_> {
     /// A generic function's query is any object.
     fn any_arguments(&self, function: &Constructor) -> Option<TokenStream> {
         let any_lifetime = self.options.borrowed.then(|| quote!(<'a>));
-        let lifetime = is_borrowing(self, function).then(|| quote!('a));
+        let lifetime = self.is_borrowing(function.has_text).then(|| quote!('a));
         let variables = function.variables.iter().map(|_| quote!(AnyObject #any_lifetime));
         let arguments: Vec<_> = lifetime.into_iter().chain(variables).collect();
         (!arguments.is_empty()).then(|| quote!(<#(#arguments),*>))

@@ -3,15 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::types::holds_text;
-use super::{Emitter, ident, is_borrowing};
-use crate::model::{Constructor, FieldType, Form, Primitive, RustPath, Type};
+use super::{Emitter, ident};
+use crate::model::{Constructor, Field, Form, RustPath, Type};
 
 impl Emitter<'_> {
     /// The struct of a constructor of `ty`, or of a function.
     pub(super) fn structure(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
         let docs = Self::docs(constructor);
-        let derives = self.derives(self.holds_double(constructor));
+        let derives = self.derives(constructor.has_double);
         let attribute = self.of_struct(constructor, ty);
         let name = ident(&constructor.path.ident);
         let generics = self.generics(constructor);
@@ -28,11 +27,10 @@ impl Emitter<'_> {
     /// The enum of a type with several constructors.
     pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
         let docs = Self::type_docs(ty);
-        let derives = self.derives(ty.has_double);
+        let derives = self.derives(ty.has_double());
         let attribute = self.of_enum(ty);
         let name = ident(&ty.path.ident);
-        let is_borrowing = self.options.borrowed && ty.has_text;
-        let generics = is_borrowing.then(|| quote!(<'a>));
+        let generics = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
         let variants = ty.constructors.iter().map(|it| self.variant(it, &ty.path));
         quote! {
             #docs
@@ -70,7 +68,7 @@ impl Emitter<'_> {
         from: &RustPath,
         visibility: &TokenStream,
     ) -> Vec<TokenStream> {
-        let field = |field: &crate::model::Field| {
+        let field = |field: &Field| {
             let ty = self.field_type(field, from)?;
             let doc = field.comment.as_deref().map(|it| format!(" {}", super::docs::plain(it)));
             let doc = doc.map(|doc| quote!(#[doc = #doc]));
@@ -83,23 +81,9 @@ impl Emitter<'_> {
 
     /// `<'a, X>`
     fn generics(&self, constructor: &Constructor) -> Option<TokenStream> {
-        let lifetime = is_borrowing(self, constructor).then(|| quote!('a));
+        let lifetime = self.is_borrowing(constructor.has_text).then(|| quote!('a));
         let variables = constructor.variables.iter().map(|it| ident(it)).map(|it| quote!(#it));
         let parameters: Vec<_> = lifetime.into_iter().chain(variables).collect();
         (!parameters.is_empty()).then(|| quote!(<#(#parameters),*>))
-    }
-
-    fn holds_double(&self, constructor: &Constructor) -> bool {
-        let mut parts = constructor.values().flat_map(FieldType::parts);
-        parts.any(|part| match part {
-            FieldType::Primitive(primitive) => *primitive == Primitive::Double,
-            part => part.contained().is_some_and(|ty| self.model.types[ty].has_double),
-        })
-    }
-
-    /// Whether the type of the path has a lifetime.
-    pub(super) fn is_borrowing_type(&self, ty: &Type) -> bool {
-        let mut values = ty.constructors.iter().flat_map(super::super::model::Constructor::values);
-        self.options.borrowed && values.any(|it| holds_text(self.model, it))
     }
 }

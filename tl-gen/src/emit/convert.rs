@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, ident, is_borrowing, types};
+use super::{Emitter, ident, types};
 use crate::model::{Constructor, Form, Type};
 
 impl Emitter<'_> {
@@ -13,23 +13,20 @@ impl Emitter<'_> {
         let from = &constructor.path;
         let variant = ident(&constructor.variant);
         let structure = self.structure_path(constructor, from);
-        let is_generic = self.is_borrowing_type(ty);
-        let lifetime = is_generic.then(|| quote!(<'a>));
+        let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
         let path = types::path(from, &ty.path);
-        let lifetime_of_impl =
-            (is_generic || is_borrowing(self, constructor)).then(|| quote!(<'a>));
         let (wrapped, unwrapped) = match constructor.form {
             Form::BoxedStruct => (quote!(Box::new(value)), quote!(*value)),
             _ => (quote!(value), quote!(value)),
         };
         quote! {
-            impl #lifetime_of_impl From<#structure> for #path #lifetime {
+            impl #lifetime From<#structure> for #path #lifetime {
                 fn from(value: #structure) -> Self {
                     Self::#variant(#wrapped)
                 }
             }
 
-            impl #lifetime_of_impl TryFrom<#path #lifetime> for #structure {
+            impl #lifetime TryFrom<#path #lifetime> for #structure {
                 type Error = #path #lifetime;
 
                 fn try_from(object: #path #lifetime) -> Result<Self, Self::Error> {

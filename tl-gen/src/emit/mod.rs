@@ -14,7 +14,7 @@ use syn::parse::Parser;
 use syn::{Attribute, Path};
 
 use crate::location::Error;
-use crate::model::{Constructor, Form, Model, Type};
+use crate::model::{Form, Model, Type};
 use crate::options::Options;
 use module::Module;
 
@@ -95,6 +95,11 @@ impl<'a> Emitter<'a> {
         quote!(#layer #(#roots)* #any_object #name_of)
     }
 
+    /// Whether an item has a lifetime, which `has_text` or not.
+    fn is_borrowing(&self, has_text: bool) -> bool {
+        self.options.borrowed && has_text
+    }
+
     fn ty(&self, ty: &Type, roots: &mut [Module; 3]) {
         if let Some(sole) = ty.sole() {
             let item = self.structure(sole, Some(ty));
@@ -122,9 +127,4 @@ fn ident(text: &str) -> Ident {
         Some(raw) => Ident::new_raw(raw, Span::call_site()),
         None => Ident::new(text, Span::call_site()),
     }
-}
-
-/// Whether a struct for `constructor` has a lifetime.
-fn is_borrowing(emitter: &Emitter<'_>, constructor: &Constructor) -> bool {
-    emitter.options.borrowed && constructor.values().any(|ty| types::holds_text(emitter.model, ty))
 }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitter, ident, is_borrowing};
-use crate::model::{Constructor, Field, FieldKind, FieldType, Model, Primitive, RustPath};
+use super::{Emitter, ident};
+use crate::model::{Constructor, Field, FieldKind, FieldType, Primitive, RustPath};
 use crate::options::BytesType;
 
 impl Emitter<'_> {
@@ -41,7 +41,7 @@ impl Emitter<'_> {
             FieldType::Boxed(ty) => {
                 let ty = &self.model.types[*ty];
                 let path = path(from, &ty.path);
-                let lifetime = (self.options.borrowed && ty.has_text).then(|| quote!(<'a>));
+                let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
                 quote!(#path #lifetime)
             }
             FieldType::Bare(..) => {
@@ -73,7 +73,7 @@ impl Emitter<'_> {
     /// The struct of a constructor: `super::FutureSalt`.
     pub(super) fn structure_path(&self, constructor: &Constructor, from: &RustPath) -> TokenStream {
         let path = path(from, &constructor.path);
-        let lifetime = is_borrowing(self, constructor).then(|| quote!(<'a>));
+        let lifetime = self.is_borrowing(constructor.has_text).then(|| quote!(<'a>));
         quote!(#path #lifetime)
     }
 
@@ -137,14 +137,6 @@ impl Emitter<'_> {
             _ => None,
         }));
     }
-}
-
-/// Whether a value of the type holds text or bytes.
-pub(super) fn holds_text(model: &Model, ty: &FieldType) -> bool {
-    ty.parts().into_iter().any(|part| match part {
-        FieldType::Primitive(Primitive::String | Primitive::Bytes) => true,
-        part => part.contained().is_some_and(|ty| model.types[ty].has_text),
-    })
 }
 
 /// The path from an item to another: `super::help::Config`.

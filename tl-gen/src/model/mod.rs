@@ -47,10 +47,6 @@ pub struct Type {
     pub path: RustPath,
     /// The constructors. Where there is one, the type is a struct.
     pub constructors: Vec<Constructor>,
-    /// Whether a value holds text or bytes, which could be borrowed.
-    pub has_text: bool,
-    /// Whether a value holds a `double`, which cannot be hashed.
-    pub has_double: bool,
 }
 
 /// A constructor of a type, or a function.
@@ -80,6 +76,10 @@ pub struct Constructor {
     pub path: RustPath,
     /// What the constructor is in Rust.
     pub form: Form,
+    /// Whether a value holds text or bytes, which could be borrowed.
+    pub has_text: bool,
+    /// Whether a value holds a `double`, which cannot be hashed.
+    pub has_double: bool,
 }
 
 /// What a constructor is in Rust.
@@ -190,6 +190,16 @@ impl Model {
 }
 
 impl Type {
+    /// Whether some value holds text or bytes.
+    pub(crate) fn has_text(&self) -> bool {
+        self.constructors.iter().any(|it| it.has_text)
+    }
+
+    /// Whether some value holds a `double`.
+    pub(crate) fn has_double(&self) -> bool {
+        self.constructors.iter().any(|it| it.has_double)
+    }
+
     /// The one constructor that the type consists of.
     #[must_use]
     pub fn sole(&self) -> Option<&Constructor> {

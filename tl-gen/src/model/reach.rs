@@ -1,38 +1,47 @@
 //! What types are made of, however deep: facts that spread from a type to all that contain it.
 
-use super::{FieldType, Model, Primitive, Type};
+use super::{Constructor, FieldType, Model, Primitive, Type};
 
-/// Marks the types that hold text, and those that hold a `double`.
+/// Marks what holds text, and what holds a `double`.
 pub(super) fn mark(model: &mut Model) {
     let is_text = |it: Primitive| matches!(it, Primitive::String | Primitive::Bytes);
-    for (ty, has_text) in spread(&model.types, is_text).into_iter().enumerate() {
-        model.types[ty].has_text = has_text;
-    }
+    spread(model, is_text, |constructor| &mut constructor.has_text);
     let is_double = |it: Primitive| it == Primitive::Double;
-    for (ty, has_double) in spread(&model.types, is_double).into_iter().enumerate() {
-        model.types[ty].has_double = has_double;
-    }
+    spread(model, is_double, |constructor| &mut constructor.has_double);
 }
 
-/// Which types hold a primitive that `is_meant`, directly or in what they hold.
-fn spread(types: &[Type], is_meant: impl Fn(Primitive) -> bool) -> Vec<bool> {
-    let mut is_marked = vec![false; types.len()];
+/// Sets the `mark` of the constructors that hold a primitive which `is_meant`, directly or in what they
+/// hold.
+fn spread(
+    model: &mut Model,
+    is_meant: impl Fn(Primitive) -> bool,
+    mark: impl Fn(&mut Constructor) -> &mut bool,
+) {
+    let mut marks: Vec<Vec<bool>> =
+        model.types.iter().map(|ty| vec![false; ty.constructors.len()]).collect();
+    let of = |constructor: &Constructor, marks: &[Vec<bool>]| {
+        constructor.values().any(|it| holds(it, &is_meant, marks))
+    };
     loop {
-        let before = is_marked.clone();
-        for (index, ty) in types.iter().enumerate() {
-            let mut values = ty.constructors.iter().flat_map(super::Constructor::values);
-            is_marked[index] |= values.any(|it| holds(it, &is_meant, &before));
+        let constructors = |ty: &Type| ty.constructors.iter().map(|it| of(it, &marks)).collect();
+        let next: Vec<Vec<bool>> = model.types.iter().map(constructors).collect();
+        if next == marks {
+            break;
         }
-        if is_marked == before {
-            return is_marked;
-        }
+        marks = next;
+    }
+    let constructors = model.types.iter_mut().flat_map(|it| &mut it.constructors);
+    for constructor in constructors.chain(&mut model.functions) {
+        *mark(constructor) = of(constructor, &marks);
     }
 }
 
-fn holds(ty: &FieldType, is_meant: &impl Fn(Primitive) -> bool, is_marked: &[bool]) -> bool {
+fn holds(ty: &FieldType, is_meant: &impl Fn(Primitive) -> bool, marks: &[Vec<bool>]) -> bool {
     ty.parts().into_iter().any(|part| match part {
         FieldType::Primitive(primitive) => is_meant(*primitive),
-        part => part.contained().is_some_and(|ty| is_marked[ty]),
+        FieldType::Boxed(ty) => marks[*ty].contains(&true),
+        FieldType::Bare(ty, constructor) => marks[*ty][*constructor],
+        FieldType::Vector(_) | FieldType::BareVector(_) | FieldType::Variable(_) => false,
     })
 }
 

@@ -137,7 +137,7 @@ impl<'a> Index<'a> {
             list.push(constructor);
         }
         let name = name.to_owned();
-        Ok(Type { name, path, constructors: list, has_text: false, has_double: false })
+        Ok(Type { name, path, constructors: list })
     }
 
     fn function(
@@ -175,6 +175,8 @@ impl<'a> Index<'a> {
             variant: String::new(),
             path,
             form: Form::Item,
+            has_text: false,
+            has_double: false,
         })
     }
 

@@ -35,13 +35,15 @@ fn read(lines: &[CommentLine]) -> Comment {
     comment
 }
 
-/// `@description Text @param Its text`
+/// `@description Text @param Its text`. What is said of a class is not said of the constructor.
 fn read_tags(text: &str, comment: &mut Comment) {
+    let mut is_of_class = false;
     for tag in text.split('@').map(str::trim).filter(|tag| !tag.is_empty()) {
         let (key, value) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
         match key {
+            "class" => is_of_class = true,
+            "description" if is_of_class => is_of_class = false,
             "description" => comment.lines.push(value.trim().to_owned()),
-            "class" => {}
             _ => comment.parameters.push((key.to_owned(), value.trim().to_owned())),
         }
     }

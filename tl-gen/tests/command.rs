@@ -1,0 +1,51 @@
+//! The command line.
+
+use std::process::{Command, Output};
+use std::str;
+
+fn tl_gen(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_tl-gen")).args(arguments).output().unwrap()
+}
+
+#[test]
+fn writes_to_standard_output() {
+    let output = tl_gen(&["tests/schemas/telegram.tl", "--only", "dataJSON", "--no-name-of"]);
+    assert!(output.status.success());
+    let source = str::from_utf8(&output.stdout).unwrap();
+    assert!(source.contains("pub struct DataJSON {"), "{source}");
+}
+
+#[test]
+fn writes_to_a_file() {
+    let path = std::env::temp_dir().join(format!("tl_gen_{}.rs", std::process::id()));
+    let output =
+        tl_gen(&["tests/schemas/ton.tl", "--dialect", "ton", "-o", path.to_str().unwrap()]);
+    assert!(output.status.success());
+    let source = std::fs::read_to_string(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    assert!(source.contains("dialect = \"ton\""), "{source}");
+}
+
+#[test]
+fn mistakes_exit_with_one() {
+    let path = std::env::temp_dir().join(format!("tl_gen_{}.tl", std::process::id()));
+    std::fs::write(&path, "a x:Missing = A;\n").unwrap();
+    let output = tl_gen(&[path.to_str().unwrap()]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let expected = format!(
+        "{}:1:5: there is no type `Missing`: define a constructor of it, or correct it\n",
+        path.display()
+    );
+    assert_eq!(str::from_utf8(&output.stderr), Ok(expected.as_str()));
+}
+
+#[test]
+fn help_and_unknown_options() {
+    let help = tl_gen(&["--help"]);
+    assert!(str::from_utf8(&help.stdout).unwrap().contains("Usage: tl-gen"));
+    let output = tl_gen(&["--wrong"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(str::from_utf8(&output.stderr), Ok("tl-gen: invalid option '--wrong'\n"));
+    assert_eq!(tl_gen(&[]).status.code(), Some(1));
+}

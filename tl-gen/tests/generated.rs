@@ -1,0 +1,123 @@
+//! What is generated: as text, compared with what was expected, and as Rust, compiled here.
+//!
+//! `TL_GEN_BLESS=1 cargo test -p tl-gen` writes what is generated now into `tests/generated/`.
+
+use std::path::Path;
+use std::{env, fs};
+
+use tl_gen::{Builder, BytesType, Dialect};
+
+#[allow(dead_code, reason = "that it compiles is what is tested")]
+mod telegram {
+    include!("generated/telegram.rs");
+}
+
+#[allow(dead_code, reason = "that it compiles is what is tested")]
+mod structs {
+    include!("generated/structs.rs");
+}
+
+#[allow(dead_code, reason = "that it compiles is what is tested")]
+mod borrowed {
+    include!("generated/borrowed.rs");
+}
+
+#[allow(dead_code, reason = "that it compiles is what is tested")]
+mod ton {
+    include!("generated/ton.rs");
+}
+
+#[allow(dead_code, reason = "that it compiles is what is tested")]
+mod phone_call {
+    include!("generated/phone_call.rs");
+}
+
+fn telegram() -> Builder {
+    Builder::new().schema("tests/schemas/telegram.tl").any_object(true)
+}
+
+fn generated_as(name: &str, builder: &Builder) {
+    let path = Path::new("tests/generated").join(name);
+    let source = builder.generate().unwrap();
+    assert_eq!(builder.generate().unwrap(), source, "two runs differ");
+    if env::var_os("TL_GEN_BLESS").is_some() {
+        fs::write(&path, &source).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert!(source == expected, "{name} differs: bless it, and look at what changed");
+}
+
+#[test]
+fn the_defaults() {
+    generated_as("telegram.rs", &telegram());
+}
+
+#[test]
+fn structs_of_their_own() {
+    generated_as(
+        "structs.rs",
+        &telegram().structs(true).bytes(BytesType::Vec).proofs(false).derive("Eq").derive("Hash"),
+    );
+}
+
+#[test]
+fn borrowed_from_the_input() {
+    generated_as(
+        "borrowed.rs",
+        &telegram().borrowed(true).structs(true).attribute("#[non_exhaustive]"),
+    );
+}
+
+#[test]
+fn of_ton() {
+    let builder = Builder::new().schema("tests/schemas/ton.tl").dialect(Dialect::Ton);
+    generated_as("ton.rs", &builder);
+}
+
+#[test]
+fn only_what_is_reached() {
+    let builder = Builder::new().schema("tests/schemas/telegram.tl").name_of(false);
+    generated_as("phone_call.rs", &builder.only("phoneCallDiscarded"));
+}
+
+#[test]
+fn structs_convert_to_their_enum_and_back() {
+    use structs::constructors::{TextBold, TextConcat};
+    use structs::types::RichText;
+    let bold = TextBold { text: Box::new(RichText::TextEmpty(structs::constructors::TextEmpty)) };
+    let text = RichText::from(bold.clone());
+    assert_eq!(TextBold::try_from(text.clone()), Ok(bold));
+    assert_eq!(TextConcat::try_from(text.clone()), Err(text));
+}
+
+#[test]
+fn any_object_is_told_by_its_id() {
+    use telegram::AnyObject;
+    use telegram::functions::InvokeWithLayer;
+    let query = AnyObject::DataJSON(Box::new(telegram::types::DataJSON { data: "{}".into() }));
+    let call = AnyObject::InvokeWithLayer(Box::new(InvokeWithLayer { layer: 223, query }));
+    let packet = tl_core::to_vec(&call).unwrap();
+    assert_eq!(tl_core::from_slice::<AnyObject>(&packet).unwrap(), call);
+    assert_eq!(telegram::name_of(0xda9b_0d0d), Some("invokeWithLayer"));
+    let unknown = tl_core::from_slice(&[1, 2, 3, 4]).unwrap();
+    assert!(matches!(unknown, AnyObject::Unknown(_)));
+}
+
+#[test]
+fn borrowed_types_point_into_the_packet() {
+    let packet = tl_core::to_vec(&borrowed::types::DataJSON { data: "text" }).unwrap();
+    let data: borrowed::types::DataJSON<'_> = tl_core::from_slice(&packet).unwrap();
+    assert_eq!(data.data, "text");
+}
+
+#[test]
+fn definitions_of_ton_keep_their_lines() {
+    use tl_core::Constructor;
+    let lookup = ton::functions::lite_server::LookupBlock::DEFINITION;
+    assert_eq!(
+        lookup.to_string(),
+        "liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = liteServer.BlockHeader;"
+    );
+    let test = ton::types::TestObject::DEFINITION;
+    assert!(test.to_string().ends_with(" keys:(vector (vector int)) o:object = TestObject;"));
+}

@@ -1,0 +1,173 @@
+//! What the parser reads, and where it says a mistake is.
+
+use tl_gen::{Builder, Definition, Dialect, Options, generate, parse};
+
+/// The definitions of a text without mistakes.
+fn definitions(text: &str) -> Vec<Definition> {
+    parse("test.tl", text).unwrap().definitions
+}
+
+/// The message for a text with a mistake.
+fn error(text: &str) -> String {
+    match parse("test.tl", text) {
+        Err(error) => error.to_string(),
+        Ok(schema) => generate(&schema, &Options::default()).unwrap_err().to_string(),
+    }
+}
+
+#[test]
+fn lines_read_as_they_are_written() {
+    let text = include_str!("schemas/telegram.tl");
+    for definition in definitions(text).iter().filter(|it| !it.is_primitive) {
+        let line = definition.line(definition.id.as_ref().map_or(0, |id| id.value));
+        let line = line.replace("#00000000 ", " ");
+        let several_lines = definition.name.value == "phoneCallDiscarded";
+        assert!(several_lines || text.contains(&line), "{line}");
+    }
+}
+
+#[test]
+fn ids_follow_from_their_definitions() {
+    for (text, dialect) in [
+        (include_str!("schemas/telegram.tl"), Dialect::Telegram),
+        (include_str!("schemas/ton.tl"), Dialect::Ton),
+    ] {
+        for definition in definitions(text) {
+            let breaks_the_rule = ["vector", "msg_container", "ipPortSecret", "help.getData"]
+                .contains(&definition.name.value.as_str());
+            if let (Some(id), false) = (&definition.id, breaks_the_rule) {
+                assert_eq!(definition.computed_id(dialect), id.value, "{}", definition.name.value);
+            }
+        }
+    }
+}
+
+#[test]
+fn sections_say_what_is_a_function() {
+    let functions = definitions("a = A; ---functions---\nb = A;\n---types---\nc = C;");
+    let is_function: Vec<_> = functions.iter().map(|it| it.is_function).collect();
+    assert_eq!(is_function, [false, true, false]);
+}
+
+#[test]
+fn comments_belong_to_the_definition_below() {
+    let text = "
+        // --- heading
+        // Of nothing.
+
+        // One. // Two.
+        // old#00000001 = Old;
+        a = A; // behind
+        b = B;";
+    let comments: Vec<_> = definitions(text).into_iter().map(|it| it.comment.lines).collect();
+    assert_eq!(comments, [vec!["One. // Two.".to_owned()], vec![]]);
+}
+
+#[test]
+fn tags_describe_parameters() {
+    let ton = definitions(include_str!("schemas/ton.tl"));
+    let key = ton.iter().find(|it| it.name.value == "pub.ed25519").unwrap();
+    let comment = &key.comment;
+    assert_eq!(comment.lines, ["An Ed25519 key of 32 bytes"]);
+    assert_eq!(comment.parameters, [("key".to_owned(), "The point".to_owned())]);
+}
+
+#[test]
+fn the_layer_is_in_a_comment() {
+    assert_eq!(parse("test.tl", "// LAYER 230\na = A;").unwrap().layer, Some(230));
+    assert_eq!(parse("test.tl", "// a LAYER\na = A;").unwrap().layer, None);
+}
+
+#[test]
+fn mistakes_of_syntax_have_a_place() {
+    let cases = [
+        ("a = A", "test.tl:1:6: expected `;`, found the end of the schema"),
+        ("a = A;\n  b x:int B;", "test.tl:2:12: expected `:` and a type after `B`, found `;`"),
+        (
+            "a#12345678z = A;",
+            "test.tl:1:3: `12345678z` is no constructor id: it has up to eight hex digits, as in `#30535af5`",
+        ),
+        ("a x:Vector<int = A;", "test.tl:1:16: expected `>`, found `=`"),
+        (
+            "a x:flags.32?int = A;",
+            "test.tl:1:5: `flags.32` is no flag bit: write the word and one of its bits 0 to 31, as in `flags.5?`",
+        ),
+        ("a {X:Int} = A;", "test.tl:1:6: a variable is a type: write `{X:Type}`"),
+        ("a = A; $", "test.tl:1:8: unexpected `$`: it has no meaning in TL"),
+        (
+            "a = A;\n---things---",
+            "test.tl:2:1: unknown section: write `---types---` or `---functions---`",
+        ),
+        ("/* a = A;", "test.tl:1:1: this comment has no end: write `*/` after it"),
+        ("1a = A;", "test.tl:1:1: expected the name of a definition, found `1a`"),
+        ("ä = A;", "test.tl:1:1: unexpected `\\u{e4}`: it has no meaning in TL"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(error(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn mistakes_of_meaning_have_a_place() {
+    let cases = [
+        (
+            "a x:B = A;",
+            "test.tl:1:5: there is no type `B`: define a constructor of it, or correct it",
+        ),
+        (
+            "a = A; b = A; c x:%A = C;",
+            "test.tl:1:19: `A` has several constructors, so that it cannot stand without an id: name the constructor that is meant",
+        ),
+        (
+            "a x:flags.0?int = A;",
+            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` where it stands",
+        ),
+        (
+            "a x:flags.0?int flags:# = A;",
+            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` where it stands",
+        ),
+        (
+            "a x:int x:int = A;",
+            "test.tl:1:9: a second parameter is called `x`: give each a name of its own",
+        ),
+        (
+            "a#1 = A;\na#1 x:int = A;",
+            "test.tl:2:1: `a` is defined a second time, and differently: the first is at test.tl:1:1",
+        ),
+        (
+            "a#1 = A; b#1 = A;",
+            "test.tl:1:12: `b` has the id 00000001 of `a`: each definition has its own",
+        ),
+        (
+            "---functions---\na x:!X = X;",
+            "test.tl:2:5: there is no type variable `X`: declare it, `{X:Type}`",
+        ),
+        (
+            "a {X:Type} x:X = A;",
+            "test.tl:1:4: a constructor of a type has no type variables: only functions have",
+        ),
+        (
+            "a x:A<int> = A;",
+            "test.tl:1:5: `A` takes no arguments: only `Vector` and `vector` do, one each",
+        ),
+        ("a ? = A;", "test.tl:1:1: `a` is none of the types that every codec knows"),
+        (
+            "a = A<int>;",
+            "test.tl:1:5: the type `A<int>` has arguments, which only `Vector` can have: write a type for each",
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(error(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_asked_for_has_to_be_there() {
+    let builder = Builder::new().schema("tests/schemas/ton.tl").dialect(Dialect::Ton);
+    let error = builder.clone().only("nothing").generate().unwrap_err();
+    assert_eq!(error.to_string(), "the schema has no type, constructor or function `nothing`");
+    let error = builder.clone().derive("1").generate().unwrap_err();
+    assert_eq!(error.to_string(), "`1` is not the path of a derive macro");
+    let error = Builder::new().schema("none.tl").generate().unwrap_err();
+    assert!(error.to_string().starts_with("cannot read none.tl: "));
+}
