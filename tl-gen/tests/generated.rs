@@ -7,27 +7,22 @@ use std::{env, fs};
 
 use tl_gen::{Builder, BytesType, Dialect};
 
-#[allow(dead_code, reason = "that it compiles is what is tested")]
 mod telegram {
     include!("generated/telegram.rs");
 }
 
-#[allow(dead_code, reason = "that it compiles is what is tested")]
 mod structs {
     include!("generated/structs.rs");
 }
 
-#[allow(dead_code, reason = "that it compiles is what is tested")]
 mod borrowed {
     include!("generated/borrowed.rs");
 }
 
-#[allow(dead_code, reason = "that it compiles is what is tested")]
 mod ton {
     include!("generated/ton.rs");
 }
 
-#[allow(dead_code, reason = "that it compiles is what is tested")]
 mod phone_call {
     include!("generated/phone_call.rs");
 }

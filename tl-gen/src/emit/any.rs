@@ -7,15 +7,13 @@ use quote::quote;
 
 use super::attribute::hexadecimal;
 use super::types::path;
-use super::{Emitter, ident};
+use super::{Emitter, excused, ident};
 use crate::model::{Constructor, RustPath};
 
 /// A variant of `AnyObject`: what it is called, what it holds and which ids are its.
 struct Known {
     variant: Ident,
     ty: TokenStream,
-    /// The type as an expression names it.
-    path: TokenStream,
     ids: Vec<TokenStream>,
 }
 
@@ -23,69 +21,13 @@ impl Emitter<'_> {
     /// An enum of all types and functions, decoded by the id.
     pub(super) fn any_object(&self) -> TokenStream {
         let known = self.known();
-        let excused = excused();
-        let variants: Vec<_> = known.iter().map(|it| &it.variant).collect();
-        let types: Vec<_> = known.iter().map(|it| &it.ty).collect();
-        let paths = known.iter().map(|it| &it.path);
-        let ids = known.iter().map(|Known { ids, .. }| quote!(#(#ids)|*));
         let lifetime = self.options.borrowed.then(|| quote!(<'a>));
-        let decode = match lifetime {
-            Some(_) => quote!(<'de: 'a, 'a>),
-            None => quote!(<'de>),
-        };
-        quote! {
-            /// Any object of the schema, a function included.
-            #[derive(Clone, Debug, PartialEq)]
-            #[allow(missing_docs, reason = "the variants are called as the types are")]
-            #excused
-            pub enum AnyObject #lifetime {
-                #(#variants(Box<#types>),)*
-                /// What the schema does not have.
-                Unknown(tl_core::Unknown),
-            }
-
-            #excused
-            impl #lifetime tl_core::TlObject for AnyObject #lifetime {
-                const TYPE: tl_core::Type = tl_core::Type::Object;
-                const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
-
-                fn constructor_id(&self) -> u32 {
-                    match self {
-                        #(Self::#variants(object) => object.constructor_id(),)*
-                        Self::Unknown(object) => object.constructor_id(),
-                    }
-                }
-
-                fn bare_len(&self) -> usize {
-                    match self {
-                        #(Self::#variants(object) => object.bare_len(),)*
-                        Self::Unknown(object) => object.bare_len(),
-                    }
-                }
-
-                fn encode_bare<B: tl_core::Buffer>(&self, writer: &mut tl_core::Writer<B>) {
-                    match self {
-                        #(Self::#variants(object) => object.encode_bare(writer),)*
-                        Self::Unknown(object) => object.encode_bare(writer),
-                    }
-                }
-            }
-
-            #excused
-            impl #decode tl_core::DecodeObject<'de> for AnyObject #lifetime {
-                fn decode_bare(
-                    id: u32,
-                    reader: &mut tl_core::Reader<'de>,
-                ) -> Result<Self, tl_core::DecodeError> {
-                    Ok(match id {
-                        #(#ids => Self::#variants(Box::new(
-                            <#paths as tl_core::DecodeObject>::decode_bare(id, reader)?
-                        )),)*
-                        _ => Self::Unknown(tl_core::DecodeObject::decode_bare(id, reader)?),
-                    })
-                }
-            }
-        }
+        let parts = [
+            enumeration(&known, lifetime.as_ref()),
+            encoder(&known, lifetime.as_ref()),
+            decoder(&known, lifetime.as_ref()),
+        ];
+        quote!(#(#parts)*)
     }
 
     fn known(&self) -> Vec<Known> {
@@ -102,7 +44,7 @@ impl Emitter<'_> {
             let name = path(&ROOT, item);
             let ty = quote!(#name #arguments);
             let ids = constructors.iter().map(|it| hexadecimal(it.id)).collect();
-            Known { variant: names.of(item), path: ty.clone(), ty, ids }
+            Known { variant: names.of(item), ty, ids }
         });
         known.collect()
     }
@@ -123,10 +65,10 @@ impl Emitter<'_> {
         names.sort_unstable();
         let count = Literal::usize_unsuffixed(names.len());
         let ids = names.iter().map(|(id, _)| hexadecimal(*id));
-        let excused = excused();
         let texts = names.iter().map(|(_, name)| name);
         quote! {
             /// The name of the constructor or function with this id.
+            #[allow(dead_code, reason = "a program uses what it needs")]
             #[must_use]
             pub fn name_of(id: u32) -> Option<&'static str> {
                 let index = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
@@ -134,15 +76,94 @@ impl Emitter<'_> {
             }
 
             /// The names of all constructors and functions, in the order of their ids.
-            #excused
+            #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
+            #[allow(dead_code, reason = "a program uses what it needs")]
             static NAMES: [(u32, &str); #count] = [#((#ids, #texts)),*];
         }
     }
 }
 
-/// What generated code is excused from.
-fn excused() -> TokenStream {
-    quote!(#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")])
+/// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
+fn enumeration(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
+    let excused = excused();
+    let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
+    quote! {
+        /// Any object of the schema, a function included.
+        #[derive(Clone, Debug, PartialEq)]
+        #[allow(missing_docs, reason = "the variants are called as the types are")]
+        #excused
+        pub enum AnyObject #lifetime {
+            #(#variants,)*
+            /// What the schema does not have.
+            Unknown(tl_core::Unknown),
+        }
+    }
+}
+
+/// Asks the value in the enum.
+fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
+    let excused = excused();
+    let ask = |question: TokenStream| {
+        let variants = known.iter().map(|it| &it.variant);
+        quote! {
+            match self {
+                #(Self::#variants(object) => object.#question,)*
+                Self::Unknown(object) => object.#question,
+            }
+        }
+    };
+    let constructor_id = ask(quote!(constructor_id()));
+    let bare_len = ask(quote!(bare_len()));
+    let encode_bare = ask(quote!(encode_bare(writer)));
+    quote! {
+        #excused
+        impl #lifetime tl_core::TlObject for AnyObject #lifetime {
+            const TYPE: tl_core::Type = tl_core::Type::Object;
+            const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
+
+            fn constructor_id(&self) -> u32 {
+                #constructor_id
+            }
+
+            fn bare_len(&self) -> usize {
+                #bare_len
+            }
+
+            fn encode_bare<B: tl_core::Buffer>(&self, writer: &mut tl_core::Writer<B>) {
+                #encode_bare
+            }
+        }
+    }
+}
+
+/// Lets the type decode that has a constructor with the id.
+fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
+    let excused = excused();
+    let generics = match lifetime {
+        Some(_) => quote!(<'de: 'a, 'a>),
+        None => quote!(<'de>),
+    };
+    let arms = known.iter().map(|Known { variant, ty, ids }| {
+        quote! {
+            #(#ids)|* => Self::#variant(Box::new(
+                <#ty as tl_core::DecodeObject>::decode_bare(id, reader)?
+            ))
+        }
+    });
+    quote! {
+        #excused
+        impl #generics tl_core::DecodeObject<'de> for AnyObject #lifetime {
+            fn decode_bare(
+                id: u32,
+                reader: &mut tl_core::Reader<'de>,
+            ) -> Result<Self, tl_core::DecodeError> {
+                Ok(match id {
+                    #(#arms,)*
+                    _ => Self::Unknown(tl_core::DecodeObject::decode_bare(id, reader)?),
+                })
+            }
+        }
+    }
 }
 
 /// Where the generated file itself is.

@@ -87,6 +87,7 @@ impl<'a> Emitter<'a> {
             let layer = Literal::u32_unsuffixed(layer);
             quote! {
                 /// The layer of the schema.
+                #[allow(dead_code, reason = "a program uses what it needs")]
                 pub const LAYER: u32 = #layer;
             }
         });
@@ -118,6 +119,14 @@ impl<'a> Emitter<'a> {
             }
         }
         roots[0].at(&ty.path).add(self.enumeration(ty), imports);
+    }
+}
+
+/// What generated code is excused from.
+fn excused() -> TokenStream {
+    quote! {
+        #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+        #[allow(dead_code, reason = "a program uses what it needs")]
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
+use super::{excused, ident};
 use crate::model::RustPath;
 
 /// A module, its items, and what they use of tl-core.
@@ -53,9 +53,10 @@ impl Module {
 
     /// The module with what generated code is excused from.
     pub(super) fn emit_root(&self) -> TokenStream {
+        let excused = excused();
         self.emit(&quote! {
             #[allow(missing_docs, reason = "the schema says no more")]
-            #[allow(clippy::all, clippy::pedantic, reason = "names and sizes are the schema's")]
+            #excused
         })
     }
 

@@ -2,7 +2,8 @@
 
 /// The types of the schema.
 #[allow(missing_docs, reason = "the schema says no more")]
-#[allow(clippy::all, clippy::pedantic, reason = "names and sizes are the schema's")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
     use tl_core::{Bare, Bytes, Int256, TlObject, Unknown};
 
@@ -124,7 +125,8 @@ pub mod types {
 
 /// The functions of the schema.
 #[allow(missing_docs, reason = "the schema says no more")]
-#[allow(clippy::all, clippy::pedantic, reason = "names and sizes are the schema's")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
     /// The namespace `dht`.
     pub mod dht {
@@ -187,6 +189,7 @@ pub mod functions {
 }
 
 /// The name of the constructor or function with this id.
+#[allow(dead_code, reason = "a program uses what it needs")]
 #[must_use]
 pub fn name_of(id: u32) -> Option<&'static str> {
     let index = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
@@ -194,7 +197,8 @@ pub fn name_of(id: u32) -> Option<&'static str> {
 }
 
 /// The names of all constructors and functions, in the order of their ids.
-#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
+#[allow(dead_code, reason = "a program uses what it needs")]
 static NAMES: [(u32, &str); 13] = [
     (0x0842fd42, "liteServer.blockHeader"),
     (0x17f8dfda, "adnl.message.nop"),
