@@ -136,24 +136,23 @@ def write_downstream():
         (WORK / name).write_text(template.format(count=len(pairs), types=types))
 
 
-def measure(package, crate, arguments, runs, clean=True):
-    """The medians of what compiling the crate costs."""
-    entries = []
-    for _ in range(runs + 1):
-        if clean:
-            cargo(["clean", "-p", package, *(["--release"] if "--release" in arguments else [])])
-        LOG.unlink(missing_ok=True)
-        cargo(arguments, RUSTC_WRAPPER=str(Path(__file__).resolve()))
-        found = [json.loads(line) for line in LOG.read_text().splitlines()]
-        entries.append(next(it for it in found if it["crate"] == crate))
-    # The first also fills the caches, and builds what the crate depends on.
-    entries = entries[1:]
-    return {key: statistics.median(it[key] for it in entries) for key in ["user", "memory"]}
+def measure(package, crate, arguments):
+    """What compiling the crate costs, once."""
+    cargo(["clean", "-p", package, *(["--release"] if "--release" in arguments else [])])
+    LOG.unlink(missing_ok=True)
+    cargo(arguments, RUSTC_WRAPPER=str(Path(__file__).resolve()))
+    found = [json.loads(line) for line in LOG.read_text().splitlines()]
+    return next(it for it in found if it["crate"] == crate)
+
+
+def medians(entries):
+    return {key: statistics.median(it[key] for it in entries) for key in ["user", "memory", "size"]}
 
 
 def size(profile, pattern):
     files = list((WORK / "target" / profile).glob(pattern))
-    return max(file.stat().st_size for file in files) / 1e6 if files else 0.0
+    newest = max(files, key=os.path.getmtime, default=None)
+    return newest.stat().st_size / 1e6 if newest else 0.0
 
 
 def main():
@@ -163,31 +162,47 @@ def main():
     options = parser.parse_args()
     wanted = options.only.split(",")
     table = []
-    for label, package, crate, features, their_features in SIDES:
-        write_workspace(features, their_features)
-        for profile in [name for name in PROFILES if name in wanted]:
-            arguments = [*PROFILES[profile], "-p", package]
-            result = measure(package, crate, arguments, options.runs)
-            directory = "release" if profile == "release" else "debug"
-            result["size"] = 0.0 if profile == "check" else size(directory, f"deps/lib{crate}-*.rlib")
-            table.append((label, profile, result))
-            report(label, profile, result)
+    for profile in [name for name in PROFILES if name in wanted]:
+        table += rounds(options.runs, SIDES, lambda side: (side[0], profile, library(side, profile)))
     if "downstream" in wanted:
-        downstream(options.runs, table)
+        write_workspace()
+        cargo(["check", "-p", "telegram-layer"])
+        write_downstream()
+        for profile, arguments in [("bin debug", []), ("bin release", ["--release"])]:
+            sides = [(SIDES[1][0], "ours"), (SIDES[2][0], "theirs")]
+            table += rounds(
+                options.runs, sides, lambda side: (side[0], profile, program(side[1], arguments))
+            )
     ratios(table)
 
 
-def downstream(runs, table):
-    write_workspace()
-    cargo(["check", "-p", "telegram-layer"])
-    write_downstream()
-    for label, name in [(SIDES[1][0], "ours"), (SIDES[2][0], "theirs")]:
-        for profile, arguments in [("bin debug", []), ("bin release", ["--release"])]:
-            cargo(["build", "--bin", name, *arguments])
-            result = measure("compile-time", name, ["build", "--bin", name, *arguments], runs)
-            result["size"] = size("release" if arguments else "debug", name)
-            table.append((label, profile, result))
-            report(label, profile, result)
+def rounds(runs, sides, once):
+    """The medians of each side. The sides take turns, so that what else the machine does falls on all."""
+    for side in sides:
+        # Builds what the crate depends on, and fills the caches.
+        once(side)
+    results = [[once(side) for side in sides] for _ in range(runs)]
+    table = []
+    for entries in zip(*results):
+        label, profile, _ = entries[0]
+        table.append((label, profile, medians([entry for _, _, entry in entries])))
+        report(*table[-1])
+    return table
+
+
+def library(side, profile):
+    _, package, crate, features, their_features = side
+    write_workspace(features, their_features)
+    result = measure(package, crate, [*PROFILES[profile], "-p", package])
+    directory = "release" if profile == "release" else "debug"
+    result["size"] = 0.0 if profile == "check" else size(directory, f"deps/lib{crate}-*.rlib")
+    return result
+
+
+def program(name, arguments):
+    result = measure("compile-time", name, ["build", "--bin", name, *arguments])
+    result["size"] = size("release" if arguments else "debug", name)
+    return result
 
 
 def report(label, profile, result):
