@@ -5,7 +5,8 @@
 //! ```
 //!
 //! prints the table of bars with pass or fail a row, and writes `benches/REPORT.md` and the plots
-//! beside it.
+//! beside it. `-- --only borrowed` prints the numbers of the cases whose label has that word, and
+//! writes nothing.
 #![allow(missing_docs, reason = "the fields are Telegram's, and documented there")]
 
 mod agreement;
@@ -26,12 +27,13 @@ mod report;
 mod results;
 mod samples;
 
+use std::env;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
 use crate::packets::Packets;
-use crate::results::Results;
+use crate::results::{CaseResult, Results};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let packets = Packets::new();
@@ -40,12 +42,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     agreement::check(&packets);
+    if let Some(word) = only() {
+        for race in races.iter_mut().filter(|race| race.label.contains(&word)) {
+            println!("{}", report::numbers(&CaseResult::measure(race)));
+        }
+        return Ok(());
+    }
     let results = Results::measure(&packets, &mut races);
     let rows = bars::rows(&results);
     println!("{}", report::table(&rows));
     write(&report::document(&machine::facts(), &rows, &results), "REPORT.md")?;
     write(&plots::peers::draw(&results)?, "plots/peers.svg")?;
     write(&plots::cost::draw(&results)?, "plots/cost.svg")
+}
+
+/// What follows `--only`.
+fn only() -> Option<String> {
+    env::args().skip_while(|argument| argument != "--only").nth(1)
 }
 
 /// Writes a file of this package.

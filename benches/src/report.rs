@@ -44,7 +44,8 @@ fn machine(facts: &[Fact]) -> String {
     table.finish()
 }
 
-fn numbers(case: &CaseResult) -> String {
+/// All that was measured in one race.
+pub fn numbers(case: &CaseResult) -> String {
     let mut table = Table::new(&["contender", "ns", "ours to it", "allocations", "instructions"]);
     for name in case.times.names() {
         table.row(&[

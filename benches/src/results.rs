@@ -53,7 +53,8 @@ fn announced<T>(what: &str, measure: impl FnOnce() -> T) -> T {
 }
 
 impl CaseResult {
-    fn measure(race: &mut Race<'_>) -> Self {
+    /// Runs one race.
+    pub fn measure(race: &mut Race<'_>) -> Self {
         let times = announced(race.label, || race.run());
         let names: Vec<_> = race.names().collect();
         let allocations = names.iter().map(|name| (*name, allocations_of(race, name))).collect();

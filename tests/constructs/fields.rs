@@ -51,6 +51,52 @@ fn primitives() {
     );
 }
 
+/// Numbers in a row are read at once; an error is still the one of the number that is cut off.
+#[test]
+fn a_row_of_numbers_is_cut_off() {
+    #[derive(Debug, PartialEq, TlObject)]
+    #[tl(id = 0x00000001, name = "numbers", proof = false)]
+    struct Numbers {
+        #[tl(flags)]
+        flags: tl_core::Flags,
+        #[tl(flag = flags.0)]
+        has_text: bool,
+        int: i32,
+        #[tl(name = "w")]
+        word: u32,
+        long: i64,
+        #[tl(flags)]
+        flags2: tl_core::Flags,
+        #[tl(skip)]
+        skipped: u8,
+        double: f64,
+    }
+    let value = Numbers {
+        flags: tl_core::Flags::NONE,
+        has_text: true,
+        int: -2,
+        word: 3,
+        long: -4,
+        flags2: tl_core::Flags::from_bits(0x10),
+        skipped: 0,
+        double: 1.0,
+    };
+    let wire =
+        hex("01000000 01000000 feffffff 03000000 fcffffffffffffff 10000000 000000000000f03f");
+    let parts = [("flags", 4), ("int", 4), ("w", 4), ("long", 8), ("flags2", 4), ("double", 8)];
+    let mut offset = 4;
+    for (name, size) in parts {
+        for left in 0..size {
+            let error = from_slice::<Numbers>(&wire[..offset + left]).unwrap_err();
+            assert_eq!(error.path().to_string(), format!("numbers.{name}"));
+            assert_eq!(error.offset(), offset);
+            assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: size, left });
+        }
+        offset += size;
+    }
+    assert_wire(value, &wire);
+}
+
 /// An `int` of seconds.
 mod seconds {
     use std::time::Duration;

@@ -54,6 +54,9 @@ struct u32 {
     buf: ::core::primitive::i32,
 }
 
+/// Its plain name would be taken for the primitive's.
+type Word = u32;
+
 /// A struct that can stand bare, and be a variant.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x0000_0009, crate = ::renamed, type = "Variants")]
@@ -80,6 +83,7 @@ struct Fields {
     id: ::core::primitive::u64,
     bits: ::core::primitive::f64,
     error: ::core::primitive::u32,
+    run: Word,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -124,6 +128,7 @@ fn round_trips() {
         id: 0,
         bits: 1.0,
         error: 4,
+        run: u32 { buf: 5 },
     };
     let packet = ::renamed::to_vec(&fields).unwrap();
     ::core::assert_eq!(::renamed::from_slice::<Fields>(&packet).unwrap(), fields);

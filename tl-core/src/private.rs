@@ -49,6 +49,70 @@ pub const fn with_undeclared(fields: u32, kept: Flags, declared: u32) -> u32 {
     fields | (kept.bits() & !declared)
 }
 
+/// A number that takes `LEN` bytes, whatever its value.
+///
+/// That the derive has taken a field's type for one, by its name, is proven by this trait.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not one of Rust's own numbers",
+    label = "taken for a number of {LEN} bytes",
+    note = "the derive takes `i32`, `i64`, `u32` and `f64` for Rust's own: write a type of yours \
+            that has such a name with its path, `self::u32`"
+)]
+pub trait Number<const LEN: usize>: Copy {
+    /// Its bytes, in the wire's order.
+    fn to_bytes(self) -> [u8; LEN];
+
+    /// The number whose bytes, in the wire's order, these are.
+    fn from_bytes(bytes: [u8; LEN]) -> Self;
+}
+
+/// Puts a number into a run of fields at `offset`.
+#[inline]
+pub fn put<const LEN: usize>(run: &mut [u8], offset: usize, number: &impl Number<LEN>) {
+    run[offset..offset + LEN].copy_from_slice(&number.to_bytes());
+}
+
+/// The number that stands at `offset` of a run of fields.
+#[inline]
+#[must_use]
+pub fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
+    let mut bytes = [0; LEN];
+    bytes.copy_from_slice(&run[offset..offset + LEN]);
+    T::from_bytes(bytes)
+}
+
+/// Reads a run: `fields` of the constructor named `constructor`, each with the number of bytes that it
+/// takes, `LEN` together.
+#[inline]
+pub fn read_run<'de, const LEN: usize>(
+    reader: &mut Reader<'de>,
+    constructor: &'static str,
+    fields: &'static [(&'static str, usize)],
+) -> Result<&'de [u8; LEN], DecodeError> {
+    match reader.read_chunk() {
+        Some(run) => Ok(run),
+        None => Err(run_past_end(reader, constructor, fields)),
+    }
+}
+
+/// The error of the first field that the input does not hold whole.
+#[cold]
+fn run_past_end(
+    reader: &mut Reader<'_>,
+    constructor: &'static str,
+    fields: &[(&'static str, usize)],
+) -> DecodeError {
+    let mut last = "";
+    for &(name, len) in fields {
+        last = name;
+        if let Err(error) = reader.read_slice(len) {
+            return error.in_field(&[constructor, name]);
+        }
+    }
+    // Not reached: one field is cut off.
+    reader.unexpected_end(0).in_field(&[constructor, last])
+}
+
 /// The constructor id `found` is none of the type's.
 #[cold]
 #[must_use]

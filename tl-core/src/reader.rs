@@ -143,13 +143,18 @@ impl<'de> Reader<'de> {
     /// Reads `N` bytes as they stand.
     #[inline]
     pub fn read_array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
-        match self.rest.split_first_chunk() {
-            Some((bytes, rest)) => {
-                self.rest = rest;
-                Ok(*bytes)
-            }
+        match self.read_chunk() {
+            Some(bytes) => Ok(*bytes),
             None => Err(self.unexpected_end(N)),
         }
+    }
+
+    /// The next `N` bytes, where there are as many.
+    #[inline]
+    pub(crate) fn read_chunk<const N: usize>(&mut self) -> Option<&'de [u8; N]> {
+        let (bytes, rest) = self.rest.split_first_chunk()?;
+        self.rest = rest;
+        Some(bytes)
     }
 
     /// Reads `len` bytes as they stand, without a length or padding.
@@ -336,7 +341,7 @@ impl<'de> Reader<'de> {
     }
 
     #[cold]
-    fn unexpected_end(&self, needed: usize) -> DecodeError {
+    pub(crate) fn unexpected_end(&self, needed: usize) -> DecodeError {
         self.error(DecodeErrorKind::UnexpectedEnd { needed, left: self.rest.len() })
     }
 

@@ -96,7 +96,7 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
     let of_codec = |ty, codec| match codec {
         Codec::Boxed => Some((ty, Use::Boxed)),
         Codec::Bare => Some((ty, Use::Bare)),
-        Codec::With(_) => None,
+        Codec::Number(_) | Codec::With(_) => None,
     };
     let mut types = Vec::new();
     for constructor in &plan.constructors {

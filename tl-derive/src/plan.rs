@@ -92,6 +92,8 @@ pub(crate) struct Flag {
 pub(crate) enum Codec<'a> {
     /// The type's own, boxed where it is an object.
     Boxed,
+    /// That of a number, which takes so many bytes.
+    Number(usize),
     /// The object's body alone.
     Bare,
     /// That of a module.

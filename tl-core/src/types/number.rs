@@ -8,6 +8,7 @@ use crate::decode::Decode;
 use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
+use crate::private::Number;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -39,6 +40,18 @@ macro_rules! number {
                     $size,
                     { $size * crate::types::vector::BLOCK },
                 >(items, writer, |item| item.to_le_bytes());
+            }
+        }
+
+        impl Number<$size> for $number {
+            #[inline]
+            fn to_bytes(self) -> [u8; $size] {
+                self.to_le_bytes()
+            }
+
+            #[inline]
+            fn from_bytes(bytes: [u8; $size]) -> Self {
+                Self::from_le_bytes(bytes)
             }
         }
 

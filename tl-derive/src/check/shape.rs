@@ -7,6 +7,9 @@ use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type};
 const PRIMITIVES: [&str; 11] =
     ["bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Int128", "Int256", "Int512"];
 
+/// Numbers, and how many bytes they take.
+const NUMBERS: [(&str, usize); 4] = [("i32", 4), ("i64", 8), ("u32", 4), ("f64", 8)];
+
 /// The `T` of `Option<T>`.
 pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
@@ -24,6 +27,21 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive))
+}
+
+/// The number of bytes of one of Rust's own number types, under its plain name or its full one. A
+/// user's type of that name fails to compile where the emitted code puts it among numbers.
+pub(crate) fn number_len(ty: &Type) -> Option<usize> {
+    let Type::Path(path) = ty else { return None };
+    let segments: Vec<_> = path.path.segments.iter().map(|segment| &segment.ident).collect();
+    let name = match segments.as_slice() {
+        [name] if path.path.leading_colon.is_none() => name,
+        [root, module, name] if (*root == "core" || *root == "std") && *module == "primitive" => {
+            name
+        }
+        _ => return None,
+    };
+    NUMBERS.iter().find(|(number, _)| *name == number).map(|(_, len)| *len)
 }
 
 /// The type as a user writes it.

@@ -9,6 +9,7 @@ use crate::bounds;
 use crate::emit::encode::path;
 use crate::emit::header::Header;
 use crate::emit::id;
+use crate::emit::run::{Part, Run, Runs};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
@@ -49,14 +50,17 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
     match &constructor.body {
         Body::Fields(fields) => {
             let id = id(fields, index);
-            let words = fields.words.iter().map(|it| declare_word(fields, it));
-            let values = fields.list.iter().map(|field| {
-                let Field { member, .. } = field;
-                let value = field_value(fields, field);
+            let runs = Runs::of(fields);
+            let words = (0..fields.words.len()).map(|index| declare_word(fields, &runs, index));
+            let run_bindings = runs.bindings();
+            let values = (0..fields.list.len()).map(|index| {
+                let Field { member, .. } = &fields.list[index];
+                let value = field_value(fields, &runs, index);
                 quote!(#member: #value,)
             });
             quote! {
                 #id => {
+                    #(let #run_bindings;)*
                     #(#words)*
                     __Ok(#path { #(#values)* })
                 }
@@ -76,14 +80,44 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
 }
 
 /// The implied word is read in front of everything; another is declared, to be read in its place.
-fn declare_word(fields: &Fields<'_>, Word { name, binding, field, .. }: &Word) -> TokenStream {
+fn declare_word(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
+    let Word { binding, field, .. } = &fields.words[index];
     match field {
         Some(_) => quote!(let #binding;),
         None => {
-            let read = or_return(fields, name, &quote!(__tl::Reader::read_u32(__reader)));
+            let read = read_part(fields, runs, Part::Word(index));
             quote!(let #binding = #read;)
         }
     }
+}
+
+/// The expression that reads a number or a word. The first part of a run reads all of it.
+fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
+    let Some(place) = runs.place(part) else {
+        return match part {
+            Part::Number(index) => {
+                let Field { ty, name, .. } = &fields.list[index];
+                or_return(fields, name, &read_value(ty, Codec::Boxed))
+            }
+            Part::Word(index) => {
+                let Word { name, .. } = &fields.words[index];
+                or_return(fields, name, &quote!(__tl::Reader::read_u32(__reader)))
+            }
+        };
+    };
+    let get = place.get(part.span(fields));
+    if !place.is_first() {
+        return get;
+    }
+    let Run { binding, .. } = place.run;
+    let read = place.run.read(fields);
+    quote! {{
+        #binding = match #read {
+            __Ok(__value) => __value,
+            __Err(__error) => return __Err(__error),
+        };
+        #get
+    }}
 }
 
 /// The value of the variant that holds a whole object.
@@ -133,8 +167,10 @@ fn is_literal(constructor: &Constructor<'_>) -> bool {
 }
 
 /// The expression that reads a field.
-fn field_value(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
+fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
+    let field = &fields.list[index];
     match field.kind {
+        FieldKind::Value(Codec::Number(_)) => read_part(fields, runs, Part::Number(index)),
         FieldKind::Value(codec) => or_return(fields, &field.name, &read_value(field.ty, codec)),
         FieldKind::Optional { flag, ty, codec } => {
             or_return(fields, &field.name, &read_optional(fields, flag, ty, codec))
@@ -147,7 +183,7 @@ fn field_value(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
         FieldKind::Word(index) => {
             let word = &fields.words[index].binding;
             let declared = fields.declared_bits(index);
-            let read = or_return(fields, &field.name, &quote!(__tl::Reader::read_u32(__reader)));
+            let read = read_part(fields, runs, Part::Word(index));
             quote!({
                 #word = #read;
                 __tl::private::undeclared(#word, #declared)
@@ -183,7 +219,7 @@ fn or_return(fields: &Fields<'_>, name: &str, result: &TokenStream) -> TokenStre
 fn read_value(ty: &Type, codec: Codec<'_>) -> TokenStream {
     let input = names::input_lifetime();
     match codec {
-        Codec::Boxed => {
+        Codec::Boxed | Codec::Number(_) => {
             quote!(<#ty as __tl::Decode<#input>>::decode(__reader))
         }
         Codec::Bare => quote! {
@@ -204,7 +240,7 @@ fn read_optional(
     let input = names::input_lifetime();
     let word = &fields.words[word].binding;
     match codec {
-        Codec::Boxed => quote! {
+        Codec::Boxed | Codec::Number(_) => quote! {
             <#ty as __tl::Decode<#input>>::decode_optional(#word, #bit, __reader)
         },
         Codec::Bare => quote! {

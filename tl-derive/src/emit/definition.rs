@@ -236,7 +236,7 @@ fn field_type(
 ) -> TokenStream {
     let definite = in_instance(plan, ty, instance);
     match codec {
-        Codec::Boxed => quote!(<#definite as __tl::Encode>::TYPE),
+        Codec::Boxed | Codec::Number(_) => quote!(<#definite as __tl::Encode>::TYPE),
         Codec::Bare => quote!(<#definite as __tl::Constructor>::BARE_TYPE),
         Codec::With(path) => {
             let text = field.text.as_deref().unwrap_or("Object");

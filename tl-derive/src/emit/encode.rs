@@ -1,11 +1,12 @@
 //! `TlObject`: the id, the length and the body.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::Type;
 
 use crate::bounds;
 use crate::emit::header::Header;
+use crate::emit::run::{Part, Run, Runs};
 use crate::emit::{definition, id};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
@@ -100,8 +101,10 @@ fn arm(constructor: &Constructor<'_>, purpose: Purpose) -> TokenStream {
 /// `id: __field_0, ip: __field_1, ..`: the fields that `purpose` looks at.
 fn pattern(fields: &Fields<'_>, purpose: Purpose) -> TokenStream {
     let is_used = |field: &&Field<'_>| match field.kind {
+        FieldKind::Value(Codec::Number(_)) | FieldKind::True(_) | FieldKind::Word(_) => {
+            purpose == Purpose::Body
+        }
         FieldKind::Value(_) | FieldKind::Optional { .. } => true,
-        FieldKind::True(_) | FieldKind::Word(_) => purpose == Purpose::Body,
         FieldKind::Skipped => false,
     };
     let used: Vec<_> = fields.list.iter().filter(is_used).collect();
@@ -110,16 +113,24 @@ fn pattern(fields: &Fields<'_>, purpose: Purpose) -> TokenStream {
     quote!(#(#bindings)* #rest)
 }
 
-/// `4 + <i64 as __tl::Encode>::encoded_len(__field_0) + …,`
+/// `12 + <String as __tl::Encode>::encoded_len(__field_0) + …,`
 fn length(fields: &Fields<'_>) -> TokenStream {
-    let words = 4 * fields.words.len();
+    let numbers = fields.list.iter().filter_map(|field| match field.kind {
+        FieldKind::Value(Codec::Number(len)) => Some(len),
+        _ => None,
+    });
+    let fixed = 4 * fields.words.len() + numbers.sum::<usize>();
     let lengths = fields.list.iter().filter_map(field_length);
-    quote!(#words #(+ #lengths)*,)
+    quote!(#fixed #(+ #lengths)*,)
 }
 
 fn field_length(field: &Field<'_>) -> Option<TokenStream> {
     let Field { binding, .. } = field;
     match field.kind {
+        FieldKind::Value(Codec::Number(_))
+        | FieldKind::True(_)
+        | FieldKind::Word(_)
+        | FieldKind::Skipped => None,
         FieldKind::Value(codec) => Some(value_length(field.ty, codec, &quote!(#binding))),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
             Some(quote!(<#ty as __tl::Encode>::optional_len(#binding)))
@@ -136,13 +147,12 @@ fn field_length(field: &Field<'_>) -> Option<TokenStream> {
                 }
             })
         }
-        FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
     }
 }
 
 fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed => quote!(<#ty as __tl::Encode>::encoded_len(#value)),
+        Codec::Boxed | Codec::Number(_) => quote!(<#ty as __tl::Encode>::encoded_len(#value)),
         Codec::Bare => quote!(<#ty as __tl::TlObject>::bare_len(#value)),
         Codec::With(path) => quote!(#path::encoded_len(#value)),
     }
@@ -150,20 +160,24 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
 
 /// ```text
 /// {
-///     __tl::Writer::write_u32(__writer, …);
-///     <i64 as __tl::Encode>::encode(__field_0, __writer);
+///     let mut __run_0 = [0_u8; 12];
+///     …
+///     <String as __tl::Encode>::encode(__field_1, __writer);
 /// }
 /// ```
 fn body(fields: &Fields<'_>) -> TokenStream {
+    let runs = Runs::of(fields);
     let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
-    let implied = implied.map(|(index, word)| write_word(fields, index, word));
-    let writes = fields.list.iter().map(|field| field_write(fields, field));
+    let implied = implied.map(|(index, _)| part_write(fields, &runs, Part::Word(index)));
+    let writes = (0..fields.list.len()).map(|index| field_write(fields, &runs, index));
     quote!({ #(#implied)* #(#writes)* })
 }
 
-fn field_write(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
+fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
+    let field = &fields.list[index];
     let Field { binding, .. } = field;
     match field.kind {
+        FieldKind::Value(Codec::Number(_)) => part_write(fields, runs, Part::Number(index)),
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote! {
             <#ty as __tl::Encode>::encode_optional(#binding, __writer);
@@ -175,14 +189,59 @@ fn field_write(fields: &Fields<'_>, field: &Field<'_>) -> TokenStream {
             let write = value_write(ty, codec, &quote!(__value));
             quote!(if let ::core::option::Option::Some(__value) = #binding { #write })
         }
-        FieldKind::Word(index) => write_word(fields, index, &fields.words[index]),
+        FieldKind::Word(word) => part_write(fields, runs, Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => TokenStream::new(),
+    }
+}
+
+/// The first part of a run writes all of it.
+fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
+    match (runs.place(part), part) {
+        (Some(place), _) if place.is_first() => run_write(fields, runs, place.run),
+        (Some(_), _) => TokenStream::new(),
+        (None, Part::Number(index)) => {
+            let Field { ty, binding, .. } = &fields.list[index];
+            quote!(<#ty as __tl::Encode>::encode(#binding, __writer);)
+        }
+        (None, Part::Word(index)) => {
+            let bits = word_bits(fields, index);
+            quote! {
+                let __bits = #bits;
+                __tl::Writer::write_u32(__writer, __bits);
+            }
+        }
+    }
+}
+
+/// ```text
+/// let mut __run_0 = [0_u8; 12];
+/// __tl::private::put::<4>(&mut __run_0, 0, &(…));
+/// __tl::private::put::<8>(&mut __run_0, 4, __field_0);
+/// __tl::Writer::write_array(__writer, __run_0);
+/// ```
+fn run_write(fields: &Fields<'_>, runs: &Runs, run: &Run) -> TokenStream {
+    let Run { binding, .. } = run;
+    let len = run.len();
+    let puts = run.parts().filter_map(|part| {
+        let value = match part {
+            Part::Number(index) => fields.list[index].binding.to_token_stream(),
+            Part::Word(index) => {
+                let bits = word_bits(fields, index);
+                quote!(&(#bits))
+            }
+        };
+        runs.place(part).map(|place| place.put(&value, part.span(fields)))
+    });
+    quote! {
+        let mut #binding = [0_u8; #len];
+        #(#puts)*
+        __tl::Writer::write_array(__writer, #binding);
     }
 }
 
 fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed => {
+        Codec::Boxed | Codec::Number(_) => {
             quote!(<#ty as __tl::Encode>::encode(#value, __writer);)
         }
         Codec::Bare => {
@@ -192,28 +251,22 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
     }
 }
 
-/// ```text
-/// let __bits = __tl::private::bit_if(*__field_0, 5) | __tl::private::bit_if_some(__field_9, 7);
-/// __tl::Writer::write_u32(__writer, __bits);
-/// ```
-fn write_word(fields: &Fields<'_>, index: usize, word: &Word) -> TokenStream {
+/// `0_u32 | __tl::private::bit_if(*__field_0, 5) | __tl::private::bit_if_some(__field_9, 7)`
+fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
+    let word = &fields.words[index];
     let bits = fields.bits_of(index);
     let bits = bits.iter().map(|(bit, sharing)| match sharing.as_slice() {
         [field] => single_bit(*bit, field),
         sharing => shared_bit(fields, word, *bit, sharing),
     });
     let bits = quote!(0_u32 #(| #bits)*);
-    let bits = match word.field {
+    match word.field {
         Some(field) => {
             let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
             quote!(__tl::private::with_undeclared(#bits, *#kept, #declared))
         }
         None => bits,
-    };
-    quote! {
-        let __bits = #bits;
-        __tl::Writer::write_u32(__writer, __bits);
     }
 }
 

@@ -10,6 +10,7 @@ mod fallback;
 mod guess;
 mod header;
 mod parameters;
+mod run;
 
 pub(crate) use fallback::fallback;
 
