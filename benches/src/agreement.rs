@@ -6,7 +6,7 @@ use crate::contenders::grammers::Grammers;
 use crate::contenders::ours::Ours;
 use crate::contenders::safe::Safe;
 use crate::contenders::tl_proto::TlProto;
-use crate::contenders::unchecked::Unchecked;
+use crate::contenders::unchecked::{Limit, Plain};
 use crate::contenders::{Borrowing, Contender};
 use crate::packets::{Packets, written};
 use crate::samples;
@@ -16,12 +16,13 @@ pub fn check(packets: &Packets) {
     assert_eq!(packets.call.len(), samples::CALL_LEN, "the length of the sample call");
     agrees::<Ours>(packets);
     agrees::<Safe>(packets);
-    agrees::<Unchecked>(packets);
+    agrees::<Plain>(packets);
+    agrees::<Limit>(packets);
     agrees::<TlProto>(packets);
     agrees::<Grammers>(packets);
     borrows::<Ours>(packets);
     borrows::<Safe>(packets);
-    borrows::<Unchecked>(packets);
+    borrows::<Plain>(packets);
     borrows::<TlProto>(packets);
     blob_agrees(packets);
 }
@@ -99,6 +100,6 @@ mod tests {
         packet.extend([0; 4]);
         assert!(Ours::decode_call(&packet).is_err());
         assert!(Safe::decode_call(&packet).is_err());
-        assert!(Unchecked::decode_call(&packet).is_err());
+        assert!(Plain::decode_call(&packet).is_err());
     }
 }

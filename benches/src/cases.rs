@@ -8,7 +8,7 @@ use crate::contenders::grammers::Grammers;
 use crate::contenders::ours::Ours;
 use crate::contenders::safe::Safe;
 use crate::contenders::tl_proto::TlProto;
-use crate::contenders::unchecked::Unchecked;
+use crate::contenders::unchecked::{Limit, Plain};
 use crate::contenders::{Borrowing, Contender, memcpy};
 use crate::packets::Packets;
 use crate::race::Race;
@@ -55,7 +55,8 @@ fn encode(packets: &Packets) -> Race<'_> {
     Race::new(ENCODE)
         .with(Ours::NAME, encoder::<Ours>(packets))
         .with(Safe::NAME, encoder::<Safe>(packets))
-        .with(Unchecked::NAME, encoder::<Unchecked>(packets))
+        .with(Plain::NAME, encoder::<Plain>(packets))
+        .with(Limit::NAME, encoder::<Limit>(packets))
         .with(TlProto::NAME, encoder::<TlProto>(packets))
         .with(Grammers::NAME, encoder::<Grammers>(packets))
         .with(
@@ -90,7 +91,8 @@ fn encode_fresh(packets: &Packets) -> Race<'_> {
     Race::new(ENCODE_FRESH)
         .with(Ours::NAME, fresh_encoder::<Ours>(packets))
         .with(Safe::NAME, fresh_encoder::<Safe>(packets))
-        .with(Unchecked::NAME, fresh_encoder::<Unchecked>(packets))
+        .with(Plain::NAME, fresh_encoder::<Plain>(packets))
+        .with(Limit::NAME, fresh_encoder::<Limit>(packets))
         .with(TlProto::NAME, fresh_encoder::<TlProto>(packets))
         .with(Grammers::NAME, fresh_encoder::<Grammers>(packets))
         .with(memcpy::NAME, || memcpy::duplicate(black_box(&packets.call)))
@@ -112,7 +114,7 @@ fn decode(packets: &Packets) -> Race<'_> {
     Race::new(DECODE)
         .with(Ours::NAME, || Ours::decode_call(black_box(&packets.call)))
         .with(Safe::NAME, || Safe::decode_call(black_box(&packets.call)))
-        .with(Unchecked::NAME, || Unchecked::decode_call(black_box(&packets.call)))
+        .with(Plain::NAME, || Plain::decode_call(black_box(&packets.call)))
         .with(TlProto::NAME, || TlProto::decode_call(black_box(&packets.call)))
         .with(Grammers::NAME, || Grammers::decode_call(black_box(&packets.call)))
 }
@@ -121,7 +123,7 @@ fn borrow(packets: &Packets) -> Race<'_> {
     Race::new(BORROW)
         .with(Ours::NAME, || Ours::borrow_call(black_box(&packets.call)))
         .with(Safe::NAME, || Safe::borrow_call(black_box(&packets.call)))
-        .with(Unchecked::NAME, || Unchecked::borrow_call(black_box(&packets.call)))
+        .with(Plain::NAME, || Plain::borrow_call(black_box(&packets.call)))
         .with(TlProto::NAME, || TlProto::borrow_call(black_box(&packets.call)))
 }
 
@@ -129,7 +131,7 @@ fn encode_longs(packets: &Packets) -> Race<'_> {
     Race::new(ENCODE_LONGS)
         .with(Ours::NAME, longs_encoder::<Ours>())
         .with(Safe::NAME, longs_encoder::<Safe>())
-        .with(Unchecked::NAME, longs_encoder::<Unchecked>())
+        .with(Plain::NAME, longs_encoder::<Plain>())
         .with(TlProto::NAME, longs_encoder::<TlProto>())
         .with(Grammers::NAME, longs_encoder::<Grammers>())
         .with(
@@ -149,7 +151,7 @@ fn decode_longs(packets: &Packets) -> Race<'_> {
     Race::new(DECODE_LONGS)
         .with(Ours::NAME, || Ours::decode_longs(black_box(&packets.longs)))
         .with(Safe::NAME, || Safe::decode_longs(black_box(&packets.longs)))
-        .with(Unchecked::NAME, || Unchecked::decode_longs(black_box(&packets.longs)))
+        .with(Plain::NAME, || Plain::decode_longs(black_box(&packets.longs)))
         .with(TlProto::NAME, || TlProto::decode_longs(black_box(&packets.longs)))
         .with(Grammers::NAME, || Grammers::decode_longs(black_box(&packets.longs)))
         .with(memcpy::NAME, || memcpy::duplicate(black_box(&packets.longs)))
@@ -159,7 +161,8 @@ fn encode_connections(packets: &Packets) -> Race<'_> {
     Race::new(ENCODE_CONNECTIONS)
         .with(Ours::NAME, connections_encoder::<Ours>(packets))
         .with(Safe::NAME, connections_encoder::<Safe>(packets))
-        .with(Unchecked::NAME, connections_encoder::<Unchecked>(packets))
+        .with(Plain::NAME, connections_encoder::<Plain>(packets))
+        .with(Limit::NAME, connections_encoder::<Limit>(packets))
         .with(TlProto::NAME, connections_encoder::<TlProto>(packets))
         .with(Grammers::NAME, connections_encoder::<Grammers>(packets))
         .with(
@@ -182,7 +185,7 @@ fn decode_connections(packets: &Packets) -> Race<'_> {
     Race::new(DECODE_CONNECTIONS)
         .with(Ours::NAME, || Ours::decode_connections(black_box(packet)))
         .with(Safe::NAME, || Safe::decode_connections(black_box(packet)))
-        .with(Unchecked::NAME, || Unchecked::decode_connections(black_box(packet)))
+        .with(Plain::NAME, || Plain::decode_connections(black_box(packet)))
         .with(TlProto::NAME, || TlProto::decode_connections(black_box(packet)))
         .with(Grammers::NAME, || Grammers::decode_connections(black_box(packet)))
 }

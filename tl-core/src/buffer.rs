@@ -40,12 +40,6 @@ pub trait Buffer {
         self.put_slice(&block[..len.min(N)]);
     }
 
-    /// Appends `arrays`, one after another.
-    #[inline]
-    fn put_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
-        arrays.for_each(|array| self.put_array(array));
-    }
-
     /// The number of bytes that can be appended without an allocation, where that is known.
     #[inline]
     fn room(&self) -> usize {
@@ -82,7 +76,7 @@ pub trait Buffer {
 
 /// `Vec<u8>` and `BytesMut` grow as they need to and share the names of what they do.
 macro_rules! growing_buffer {
-    ($type:ty $(, $extend:item)?) => {
+    ($type:ty) => {
         impl Buffer for $type {
             #[inline]
             fn put_slice(&mut self, bytes: &[u8]) {
@@ -126,8 +120,6 @@ macro_rules! growing_buffer {
                 self.reserve(additional);
             }
 
-            $($extend)?
-
             /// The writer owns the buffer for as long as it writes: its length then stays in a register
             /// from one append to the next, where behind a reference it is stored and loaded again.
             fn append<T: Encode + ?Sized>(&mut self, value: &T) -> Result<(), EncodeError> {
@@ -151,14 +143,7 @@ macro_rules! growing_buffer {
     };
 }
 
-growing_buffer! {
-    Vec<u8>,
-    /// `extend` knows the length of iterators over arrays: it makes room once.
-    #[inline]
-    fn put_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
-        self.extend(arrays.flatten());
-    }
-}
+growing_buffer!(Vec<u8>);
 growing_buffer!(BytesMut);
 
 impl<B: Buffer + ?Sized> Buffer for &mut B {
@@ -180,11 +165,6 @@ impl<B: Buffer + ?Sized> Buffer for &mut B {
     #[inline]
     fn put_block<const N: usize>(&mut self, len: usize, fill: impl FnOnce(&mut [u8; N])) {
         (**self).put_block(len, fill);
-    }
-
-    #[inline]
-    fn put_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
-        (**self).put_arrays(arrays);
     }
 
     #[inline]

@@ -69,10 +69,7 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        match reader.read_u32() {
-            Ok(id) => T::decode_nested(id, reader),
-            Err(error) => Err(error),
-        }
+        T::decode_boxed(reader)
     }
 }
 
@@ -118,8 +115,11 @@ pub fn from_bytes_with<'de, T: Decode<'de>>(
     read_whole(Reader::from_bytes_with(input, limits))
 }
 
+/// The result stays where it has been made: a large value is not moved once more.
 fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
-    let value = T::decode(&mut reader)?;
-    reader.finish()?;
-    Ok(value)
+    let result = T::decode(&mut reader);
+    if !reader.remaining().is_empty() && result.is_ok() {
+        reader.finish()?;
+    }
+    result
 }

@@ -86,8 +86,7 @@ impl<T: TlObject + ?Sized> Encode for T {
 
     #[inline]
     fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-        writer.write_u32(self.constructor_id());
-        self.encode_bare(writer);
+        self.encode_form::<true, B>(writer);
     }
 }
 

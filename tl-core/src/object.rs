@@ -33,6 +33,15 @@ pub trait TlObject {
     /// Appends the body of this value's constructor, without the id.
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>);
 
+    /// Appends this value, boxed or bare. The derive writes this one, where the id is an array with
+    /// the numbers after it.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
+        private::write_id::<BOXED, B>(writer, self.constructor_id());
+        self.encode_bare(writer);
+    }
+
     /// The length of a conditional field that stands bare.
     #[doc(hidden)]
     #[inline]
@@ -78,6 +87,16 @@ pub trait DecodeObject<'de>: Sized {
                 reader.leave();
                 object
             }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads the constructor id and the body, one level deeper than the object around it.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_boxed(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        match reader.read_u32() {
+            Ok(id) => Self::decode_nested(id, reader),
             Err(error) => Err(error),
         }
     }

@@ -72,6 +72,27 @@ pub fn put<const LEN: usize>(run: &mut [u8], offset: usize, number: &impl Number
     run[offset..offset + LEN].copy_from_slice(&number.to_bytes());
 }
 
+/// Writes a run that has the constructor id in front, which stands there where the object is boxed.
+#[inline]
+pub fn write_head<const BOXED: bool, const LEN: usize, B: Buffer>(
+    writer: &mut Writer<B>,
+    run: [u8; LEN],
+) {
+    if BOXED {
+        writer.write_array(run);
+    } else {
+        writer.write_slice(&run[4..]);
+    }
+}
+
+/// Writes the constructor id where the object is boxed.
+#[inline]
+pub fn write_id<const BOXED: bool, B: Buffer>(writer: &mut Writer<B>, id: u32) {
+    if BOXED {
+        writer.write_u32(id);
+    }
+}
+
 /// The number that stands at `offset` of a run of fields.
 #[inline]
 #[must_use]

@@ -302,6 +302,7 @@ impl<'de> Reader<'de> {
     /// Checks the number of items that a vector gives against the limit and against the bytes that
     /// are left, where an item takes at least `min_len` bytes in the input; counts the memory that
     /// items of `size` bytes will take.
+    #[inline]
     pub(crate) fn expect_items(
         &mut self,
         count: usize,

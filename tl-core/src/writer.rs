@@ -138,21 +138,6 @@ impl<B: Buffer> Writer<B> {
         self.buffer.put_slice(content);
         self.buffer.put_padding(content.len().wrapping_neg() & 3);
     }
-
-    /// Writes `arrays` as they stand, one after another.
-    #[inline]
-    pub(crate) fn write_arrays<const N: usize>(&mut self, arrays: impl Iterator<Item = [u8; N]>) {
-        self.buffer.put_arrays(arrays);
-    }
-
-    /// Writes the number of a vector's items.
-    #[inline]
-    pub(crate) fn write_count(&mut self, count: usize) {
-        match i32::try_from(count) {
-            Ok(count) => self.buffer.put_array(count.to_le_bytes()),
-            Err(_) => self.fail(EncodeError::new(EncodeErrorKind::TooManyItems { count })),
-        }
-    }
 }
 
 /// The longest content that is short.
@@ -177,7 +162,8 @@ fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
 #[must_use]
 pub(crate) fn written_len(len: usize) -> usize {
     let header = match len {
-        ..254 => 1,
+        // Apart from the others: almost all strings are that short.
+        ..254 => return (len + 4) & !3,
         254..0x100_0000 => 4,
         _ => 8,
     };

@@ -13,7 +13,7 @@ use crate::contenders::grammers::Grammers;
 use crate::contenders::ours::Ours;
 use crate::contenders::safe::Safe;
 use crate::contenders::tl_proto::TlProto;
-use crate::contenders::unchecked::Unchecked;
+use crate::contenders::unchecked::Plain;
 use crate::plots::{self, Drawn, FONT};
 use crate::results::Results;
 
@@ -36,7 +36,7 @@ const GROUPS: [(&str, &str); 8] = [
 const BARS: [(&str, RGBColor); 5] = [
     (Ours::NAME, plots::BLUE),
     (Safe::NAME, plots::GREEN),
-    (Unchecked::NAME, plots::GREY),
+    (Plain::NAME, plots::GREY),
     (TlProto::NAME, plots::ORANGE),
     (Grammers::NAME, plots::VERMILION),
 ];

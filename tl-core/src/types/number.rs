@@ -34,12 +34,12 @@ macro_rules! number {
             }
 
             fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {
-                crate::types::vector::encode_in_blocks::<
-                    _,
-                    _,
-                    $size,
-                    { $size * crate::types::vector::BLOCK },
-                >(items, writer, |item| item.to_le_bytes());
+                if cfg!(target_endian = "little") {
+                    return writer.write_slice(bytemuck::cast_slice(items));
+                }
+                for item in items {
+                    writer.write_array(item.to_le_bytes());
+                }
             }
         }
 

@@ -7,8 +7,9 @@ use crate::buffer::Buffer;
 use crate::decode::Decode;
 use crate::definition::{ConstructorName, Definition, Type, VectorType};
 use crate::encode::Encode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::object::{Constructor, DecodeObject, TlObject};
+use crate::private;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -20,9 +21,6 @@ static DEFINITION: Definition =
 
 /// The most memory, in bytes, that is reserved before any item has been read.
 const FIRST_RESERVATION: usize = 4096;
-
-/// How many numbers become one array.
-pub(crate) const BLOCK: usize = 16;
 
 impl<T: Encode> TlObject for [T] {
     const TYPE: Type = Type::Vector(&VectorType { item: T::TYPE, item_size: size_of::<T>() });
@@ -40,9 +38,27 @@ impl<T: Encode> TlObject for [T] {
 
     #[inline]
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
-        writer.write_count(self.len());
+        self.encode_form::<false, B>(writer);
+    }
+
+    #[inline]
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
+        match i32::try_from(self.len()) {
+            Ok(count) => {
+                let mut head = [0; 8];
+                private::put(&mut head, 0, &ID);
+                private::put(&mut head, 4, &count);
+                private::write_head::<BOXED, 8, B>(writer, head);
+            }
+            Err(_) => writer.fail(too_many_items(self.len())),
+        }
         T::encode_items(self, writer);
     }
+}
+
+#[cold]
+fn too_many_items(count: usize) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::TooManyItems { count })
 }
 
 impl<T: Encode> TlObject for Vec<T> {
@@ -63,6 +79,11 @@ impl<T: Encode> TlObject for Vec<T> {
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
         self.as_slice().encode_bare(writer);
     }
+
+    #[inline]
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
+        self.as_slice().encode_form::<BOXED, B>(writer);
+    }
 }
 
 impl<T: Encode> Constructor for Vec<T> {
@@ -75,10 +96,32 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         check_id(id, reader)?;
         match reader.read_u32() {
-            Ok(count) => T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader),
+            Ok(count) => decode_counted(count, reader),
             Err(error) => Err(error),
         }
     }
+
+    /// The id and the count at once, where the id is right and nothing is cut off.
+    #[inline]
+    fn decode_boxed(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        if reader.peek_id() == Some(ID)
+            && let Some(head) = reader.read_chunk::<8>()
+        {
+            reader.enter()?;
+            let items = decode_counted(private::get(head, 4), reader);
+            reader.leave();
+            return items;
+        }
+        reader.read_u32().and_then(|id| Self::decode_nested(id, reader))
+    }
+}
+
+#[inline]
+fn decode_counted<'de, T: Decode<'de>>(
+    count: u32,
+    reader: &mut Reader<'de>,
+) -> Result<Vec<T>, DecodeError> {
+    T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader)
 }
 
 /// Checks that the id `id`, which has just been read, is a vector's.
@@ -97,17 +140,23 @@ pub(crate) fn decode_each<'de, T: Decode<'de>>(
 ) -> Result<Vec<T>, DecodeError> {
     let size = size_of::<T>();
     reader.expect_items(count, T::MIN_LEN, size)?;
-    let mut items = Vec::with_capacity(count.min(FIRST_RESERVATION / size.max(1) + 1));
-    for index in 0..count {
-        if items.len() == items.capacity() {
-            items.reserve_exact(items.len().min(count - index));
+    // Up to here there is room.
+    let mut end = count.min(FIRST_RESERVATION / size.max(1) + 1);
+    let mut items = Vec::with_capacity(end);
+    loop {
+        for index in items.len()..end {
+            match T::decode(reader) {
+                Ok(item) => items.push(item),
+                Err(error) => return Err(error.in_item(index)),
+            }
         }
-        match T::decode(reader) {
-            Ok(item) => items.push(item),
-            Err(error) => return Err(error.in_item(index)),
+        if end == count {
+            return Ok(items);
         }
+        let more = end.min(count - end);
+        items.reserve_exact(more);
+        end += more;
     }
-    Ok(items)
 }
 
 /// Reads `count` items of `N` bytes each at once.
@@ -126,24 +175,4 @@ pub(crate) fn decode_fixed<T, const N: usize>(
 #[inline(never)]
 fn convert_chunks<T, const N: usize>(bytes: &[u8], from_bytes: impl Fn([u8; N]) -> T) -> Vec<T> {
     bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect()
-}
-
-/// Writes items of `N` bytes each, `M` bytes of them at a time: an array of a known length is copied in
-/// wide moves.
-pub(crate) fn encode_in_blocks<T, B: Buffer, const N: usize, const M: usize>(
-    items: &[T],
-    writer: &mut Writer<B>,
-    to_bytes: impl Fn(&T) -> [u8; N],
-) {
-    let (blocks, rest) = items.as_chunks::<BLOCK>();
-    writer.write_arrays(blocks.iter().map(|block| {
-        let mut bytes = [0; M];
-        for (to, item) in bytes.as_chunks_mut().0.iter_mut().zip(block) {
-            *to = to_bytes(item);
-        }
-        bytes
-    }));
-    for item in rest {
-        writer.write_array(to_bytes(item));
-    }
 }

@@ -81,12 +81,6 @@ macro_rules! wide_integer {
             fn items_len(items: &[Self]) -> usize {
                 items.len() * $size
             }
-
-            fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {
-                crate::types::vector::encode_in_blocks::<_, _, $size, { $size * crate::types::vector::BLOCK }>(
-                    items, writer, |item| item.0,
-                );
-            }
         }
 
         impl<'de> Decode<'de> for $name {

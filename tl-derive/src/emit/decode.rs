@@ -9,7 +9,7 @@ use crate::bounds;
 use crate::emit::encode::path;
 use crate::emit::header::Header;
 use crate::emit::id;
-use crate::emit::run::{Part, Run, Runs};
+use crate::emit::run::{Part, Runs};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
@@ -93,31 +93,14 @@ fn declare_word(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 
 /// The expression that reads a number or a word. The first part of a run reads all of it.
 fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
-    let Some(place) = runs.place(part) else {
-        return match part {
-            Part::Number(index) => {
-                let Field { ty, name, .. } = &fields.list[index];
-                or_return(fields, name, &read_value(ty, Codec::Boxed))
-            }
-            Part::Word(index) => {
-                let Word { name, .. } = &fields.words[index];
-                or_return(fields, name, &quote!(__tl::Reader::read_u32(__reader)))
-            }
-        };
-    };
-    let get = place.get(part.span(fields));
-    if !place.is_first() {
-        return get;
+    let get = runs.get(fields, part);
+    match runs.beginning_with(part) {
+        Some(run) => {
+            let read = run.read(fields);
+            quote!({ #read #get })
+        }
+        None => get,
     }
-    let Run { binding, .. } = place.run;
-    let read = place.run.read(fields);
-    quote! {{
-        #binding = match #read {
-            __Ok(__value) => __value,
-            __Err(__error) => return __Err(__error),
-        };
-        #get
-    }}
 }
 
 /// The value of the variant that holds a whole object.

@@ -6,7 +6,7 @@ use syn::Type;
 
 use crate::bounds;
 use crate::emit::header::Header;
-use crate::emit::run::{Part, Run, Runs};
+use crate::emit::run::{Part, Runs};
 use crate::emit::{definition, id};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
@@ -17,6 +17,10 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
 ///     fn bare_len(&self) -> ::core::primitive::usize { … }
 ///     fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) { … }
+///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
+///         &self,
+///         __writer: &mut __tl::Writer<__B>,
+///     ) { … }
 /// }
 /// ```
 pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
@@ -24,8 +28,8 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan);
     let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
-    let lengths = plan.constructors.iter().map(|it| arm(it, Purpose::Length));
-    let bodies = plan.constructors.iter().map(|it| arm(it, Purpose::Body));
+    let lengths = plan.constructors.iter().map(length_arm);
+    let bodies = plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, index));
     quote! {
         #header {
             const TYPE: __tl::Type = #ty;
@@ -40,6 +44,13 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
             }
 
             fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) {
+                <Self as __tl::TlObject>::encode_form::<false, __B>(self, __writer)
+            }
+
+            fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
+                &self,
+                __writer: &mut __tl::Writer<__B>,
+            ) {
                 match self { #(#bodies)* }
             }
         }
@@ -71,49 +82,49 @@ fn id_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Purpose {
-    Length,
-    Body,
-}
-
-/// An arm that measures or writes one constructor.
-fn arm(constructor: &Constructor<'_>, purpose: Purpose) -> TokenStream {
+/// An arm that measures the body of one constructor.
+fn length_arm(constructor: &Constructor<'_>) -> TokenStream {
     let path = path(constructor);
-    match (&constructor.body, purpose) {
-        (Body::Fields(fields), _) => {
-            let pattern = pattern(fields, purpose);
-            let result = match purpose {
-                Purpose::Length => length(fields),
-                Purpose::Body => body(fields),
-            };
-            quote!(#path { #pattern } => #result)
+    match &constructor.body {
+        Body::Fields(fields) => {
+            let pattern = pattern(fields, |kind| {
+                let is_number = matches!(kind, FieldKind::Value(Codec::Number(_)));
+                !is_number && matches!(kind, FieldKind::Value(_) | FieldKind::Optional { .. })
+            });
+            let length = length(fields);
+            quote!(#path { #pattern } => #length,)
         }
-        (Body::Object { member, ty } | Body::Other { member, ty }, Purpose::Length) => {
+        Body::Object { member, ty } | Body::Other { member, ty } => {
             quote!(#path { #member: __object } => <#ty as __tl::TlObject>::bare_len(__object),)
         }
-        (Body::Object { member, ty } | Body::Other { member, ty }, Purpose::Body) => quote! {
-            #path { #member: __object } => <#ty as __tl::TlObject>::encode_bare(__object, __writer),
+    }
+}
+
+/// An arm that writes one constructor, with its id or without.
+fn body_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
+    let path = path(constructor);
+    match &constructor.body {
+        Body::Fields(fields) => {
+            let pattern = pattern(fields, |kind| !matches!(kind, FieldKind::Skipped));
+            let body = body(fields, &id(fields, index));
+            quote!(#path { #pattern } => #body)
+        }
+        Body::Object { member, ty } | Body::Other { member, ty } => quote! {
+            #path { #member: __object } =>
+                <#ty as __tl::TlObject>::encode_form::<__BOXED, __B>(__object, __writer),
         },
     }
 }
 
-/// `id: __field_0, ip: __field_1, ..`: the fields that `purpose` looks at.
-fn pattern(fields: &Fields<'_>, purpose: Purpose) -> TokenStream {
-    let is_used = |field: &&Field<'_>| match field.kind {
-        FieldKind::Value(Codec::Number(_)) | FieldKind::True(_) | FieldKind::Word(_) => {
-            purpose == Purpose::Body
-        }
-        FieldKind::Value(_) | FieldKind::Optional { .. } => true,
-        FieldKind::Skipped => false,
-    };
-    let used: Vec<_> = fields.list.iter().filter(is_used).collect();
+/// `id: __field_0, ip: __field_1, ..`: the fields that are looked at.
+fn pattern(fields: &Fields<'_>, is_used: impl Fn(&FieldKind<'_>) -> bool) -> TokenStream {
+    let used: Vec<_> = fields.list.iter().filter(|field| is_used(&field.kind)).collect();
     let rest = (used.len() < fields.list.len()).then(|| quote!(..));
     let bindings = used.iter().map(|Field { member, binding, .. }| quote!(#member: #binding,));
     quote!(#(#bindings)* #rest)
 }
 
-/// `12 + <String as __tl::Encode>::encoded_len(__field_0) + …,`
+/// `12 + <String as __tl::Encode>::encoded_len(__field_0) + …`
 fn length(fields: &Fields<'_>) -> TokenStream {
     let numbers = fields.list.iter().filter_map(|field| match field.kind {
         FieldKind::Value(Codec::Number(len)) => Some(len),
@@ -121,7 +132,7 @@ fn length(fields: &Fields<'_>) -> TokenStream {
     });
     let fixed = 4 * fields.words.len() + numbers.sum::<usize>();
     let lengths = fields.list.iter().filter_map(field_length);
-    quote!(#fixed #(+ #lengths)*,)
+    quote!(#fixed #(+ #lengths)*)
 }
 
 fn field_length(field: &Field<'_>) -> Option<TokenStream> {
@@ -160,17 +171,19 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
 
 /// ```text
 /// {
-///     let mut __run_0 = [0_u8; 12];
+///     let mut __run_0 = [0_u8; 16];
 ///     …
 ///     <String as __tl::Encode>::encode(__field_1, __writer);
 /// }
 /// ```
-fn body(fields: &Fields<'_>) -> TokenStream {
+fn body(fields: &Fields<'_>, id: &TokenStream) -> TokenStream {
     let runs = Runs::of(fields);
-    let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
-    let implied = implied.map(|(index, _)| part_write(fields, &runs, Part::Word(index)));
+    let head = match runs.in_front() {
+        Some(run) => run.write_with_id(fields, id, |part| part_value(fields, part)),
+        None => quote!(__tl::private::write_id::<__BOXED, _>(__writer, #id);),
+    };
     let writes = (0..fields.list.len()).map(|index| field_write(fields, &runs, index));
-    quote!({ #(#implied)* #(#writes)* })
+    quote!({ #head #(#writes)* })
 }
 
 fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
@@ -194,48 +207,22 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     }
 }
 
-/// The first part of a run writes all of it.
+/// The first part of a run writes all of it; the one in front is written with the id.
 fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
-    match (runs.place(part), part) {
-        (Some(place), _) if place.is_first() => run_write(fields, runs, place.run),
-        (Some(_), _) => TokenStream::new(),
-        (None, Part::Number(index)) => {
-            let Field { ty, binding, .. } = &fields.list[index];
-            quote!(<#ty as __tl::Encode>::encode(#binding, __writer);)
-        }
-        (None, Part::Word(index)) => {
-            let bits = word_bits(fields, index);
-            quote! {
-                let __bits = #bits;
-                __tl::Writer::write_u32(__writer, __bits);
-            }
-        }
+    match runs.beginning_with(part).filter(|_| !runs.is_in_front(part)) {
+        Some(run) => run.write(fields, |part| part_value(fields, part)),
+        None => TokenStream::new(),
     }
 }
 
-/// ```text
-/// let mut __run_0 = [0_u8; 12];
-/// __tl::private::put::<4>(&mut __run_0, 0, &(…));
-/// __tl::private::put::<8>(&mut __run_0, 4, __field_0);
-/// __tl::Writer::write_array(__writer, __run_0);
-/// ```
-fn run_write(fields: &Fields<'_>, runs: &Runs, run: &Run) -> TokenStream {
-    let Run { binding, .. } = run;
-    let len = run.len();
-    let puts = run.parts().filter_map(|part| {
-        let value = match part {
-            Part::Number(index) => fields.list[index].binding.to_token_stream(),
-            Part::Word(index) => {
-                let bits = word_bits(fields, index);
-                quote!(&(#bits))
-            }
-        };
-        runs.place(part).map(|place| place.put(&value, part.span(fields)))
-    });
-    quote! {
-        let mut #binding = [0_u8; #len];
-        #(#puts)*
-        __tl::Writer::write_array(__writer, #binding);
+/// A reference to the number, or to the word.
+fn part_value(fields: &Fields<'_>, part: Part) -> TokenStream {
+    match part {
+        Part::Number(index) => fields.list[index].binding.to_token_stream(),
+        Part::Word(index) => {
+            let bits = word_bits(fields, index);
+            quote!(&(#bits))
+        }
     }
 }
 

@@ -18,32 +18,19 @@ pub(crate) enum Part {
     Word(usize),
 }
 
-impl Part {
-    pub(crate) fn span(self, fields: &Fields<'_>) -> Span {
-        match self {
-            Self::Number(field) => fields.list[field].ty.span(),
-            Self::Word(_) => Span::call_site(),
-        }
-    }
-}
-
-/// Two parts or more; one alone is better off by itself.
+/// Parts with nothing between them.
 pub(crate) struct Run {
     parts: Vec<(Part, usize)>,
-    /// What the emitted decoder calls its bytes.
-    pub(crate) binding: Ident,
-}
-
-/// Where a part stands in its run.
-#[derive(Clone, Copy)]
-pub(crate) struct Place<'a> {
-    pub(crate) run: &'a Run,
-    pub(crate) offset: usize,
-    pub(crate) len: usize,
+    /// What the emitted code calls its bytes.
+    binding: Ident,
 }
 
 /// The runs of a constructor, in order.
-pub(crate) struct Runs(Vec<Run>);
+pub(crate) struct Runs {
+    list: Vec<Run>,
+    /// Whether the body begins with the first of them.
+    in_front: bool,
+}
 
 impl Runs {
     pub(crate) fn of(fields: &Fields<'_>) -> Self {
@@ -58,17 +45,41 @@ impl Runs {
                 (Step::Break, _) | (_, None) => runs.push(Vec::new()),
             }
         }
-        let runs = runs.into_iter().filter(|parts| parts.len() > 1).enumerate();
+        let in_front = runs.first().is_some_and(|parts| !parts.is_empty());
+        let runs = runs.into_iter().filter(|parts| !parts.is_empty()).enumerate();
         let run = |(index, parts)| Run { parts, binding: names::reserved(&format!("run_{index}")) };
-        Self(runs.map(run).collect())
+        Self { list: runs.map(run).collect(), in_front }
     }
 
+    /// The run that the body begins with.
+    pub(crate) fn in_front(&self) -> Option<&Run> {
+        self.list.first().filter(|_| self.in_front)
+    }
+
+    /// Whether `part` is the first of the body.
+    pub(crate) fn is_in_front(&self, part: Part) -> bool {
+        self.in_front().is_some_and(|run| run.begins_with(part))
+    }
+
+    /// What the emitted code calls their bytes.
     pub(crate) fn bindings(&self) -> impl Iterator<Item = &Ident> {
-        self.0.iter().map(|run| &run.binding)
+        self.list.iter().map(|run| &run.binding)
     }
 
-    pub(crate) fn place(&self, part: Part) -> Option<Place<'_>> {
-        self.0.iter().find_map(|run| run.place(part))
+    /// The run that begins with `part`.
+    pub(crate) fn beginning_with(&self, part: Part) -> Option<&Run> {
+        self.list.iter().find(|run| run.begins_with(part))
+    }
+
+    /// `__tl::private::get::<8, _>(__run_0, 4)`
+    pub(crate) fn get(&self, fields: &Fields<'_>, part: Part) -> TokenStream {
+        let places = self.list.iter().flat_map(|run| run.places().map(move |place| (run, place)));
+        let gets = places.filter(|(_, (it, ..))| *it == part).map(|(run, (_, offset, len))| {
+            let Run { binding, .. } = run;
+            let get = quote_spanned!(span(fields, part)=> __tl::private::get::<#len, _>);
+            quote!(#get(#binding, #offset))
+        });
+        gets.collect()
     }
 }
 
@@ -89,24 +100,104 @@ fn step(fields: &Fields<'_>, field: usize) -> Step {
     }
 }
 
+/// Where it is told that a type is none of Rust's numbers.
+fn span(fields: &Fields<'_>, part: Part) -> Span {
+    match part {
+        Part::Number(field) => fields.list[field].ty.span(),
+        Part::Word(_) => Span::call_site(),
+    }
+}
+
 impl Run {
-    pub(crate) fn parts(&self) -> impl Iterator<Item = Part> {
-        self.parts.iter().map(|(part, _)| *part)
+    fn begins_with(&self, part: Part) -> bool {
+        self.parts.first().is_some_and(|(first, _)| *first == part)
     }
 
     /// The number of its bytes.
-    pub(crate) fn len(&self) -> usize {
+    fn len(&self) -> usize {
         self.parts.iter().map(|(_, len)| len).sum()
     }
 
-    fn place(&self, part: Part) -> Option<Place<'_>> {
-        let index = self.parts.iter().position(|(it, _)| *it == part)?;
-        let offset = self.parts[..index].iter().map(|(_, len)| len).sum();
-        Some(Place { run: self, offset, len: self.parts[index].1 })
+    /// Each part with its offset and its length.
+    fn places(&self) -> impl Iterator<Item = (Part, usize, usize)> {
+        self.parts.iter().scan(0, |end, &(part, len)| {
+            *end += len;
+            Some((part, *end - len, len))
+        })
     }
 
-    /// `__tl::private::read_run::<12>(__reader, "phoneConnection", &[("flags", 4), ("id", 8)])`
+    /// ```text
+    /// let mut __run_0 = [0_u8; 12];
+    /// __tl::private::put::<4>(&mut __run_0, 0, &(…));
+    /// __tl::private::put::<8>(&mut __run_0, 4, __field_0);
+    /// __tl::Writer::write_array(__writer, __run_0);
+    /// ```
+    pub(crate) fn write(
+        &self,
+        fields: &Fields<'_>,
+        value: impl Fn(Part) -> TokenStream,
+    ) -> TokenStream {
+        let Self { binding, .. } = self;
+        let len = self.len();
+        let puts = self.puts(fields, 0, value);
+        quote! {
+            let mut #binding = [0_u8; #len];
+            #puts
+            __tl::Writer::write_array(__writer, #binding);
+        }
+    }
+
+    /// With the id in front, which stands there where the object is boxed.
+    ///
+    /// ```text
+    /// let mut __run_0 = [0_u8; 16];
+    /// __tl::private::put::<4>(&mut __run_0, 0, &0x9cc123c7_u32);
+    /// …
+    /// __tl::private::write_head::<__BOXED, _, _>(__writer, __run_0);
+    /// ```
+    pub(crate) fn write_with_id(
+        &self,
+        fields: &Fields<'_>,
+        id: &TokenStream,
+        value: impl Fn(Part) -> TokenStream,
+    ) -> TokenStream {
+        let Self { binding, .. } = self;
+        let len = 4 + self.len();
+        let puts = self.puts(fields, 4, value);
+        quote! {
+            let mut #binding = [0_u8; #len];
+            __tl::private::put::<4>(&mut #binding, 0, &#id);
+            #puts
+            __tl::private::write_head::<__BOXED, _, _>(__writer, #binding);
+        }
+    }
+
+    fn puts(
+        &self,
+        fields: &Fields<'_>,
+        start: usize,
+        value: impl Fn(Part) -> TokenStream,
+    ) -> TokenStream {
+        let Self { binding, .. } = self;
+        let puts = self.places().map(|(part, offset, len)| {
+            let offset = start + offset;
+            let value = value(part);
+            let put = quote_spanned!(span(fields, part)=> __tl::private::put::<#len>);
+            quote!(#put(&mut #binding, #offset, #value);)
+        });
+        puts.collect()
+    }
+
+    /// ```text
+    /// __run_0 = match __tl::private::read_run::<12>(
+    ///     __reader, "phoneConnection", &[("flags", 4), ("id", 8)],
+    /// ) {
+    ///     __Ok(__value) => __value,
+    ///     __Err(__error) => return __Err(__error),
+    /// };
+    /// ```
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
+        let Self { binding, .. } = self;
         let len = self.len();
         let constructor = &fields.name;
         let parts = self.parts.iter().map(|(part, len)| {
@@ -116,28 +207,13 @@ impl Run {
             };
             quote!((#name, #len))
         });
-        quote!(__tl::private::read_run::<#len>(__reader, #constructor, &[#(#parts),*]))
-    }
-}
-
-impl Place<'_> {
-    pub(crate) fn is_first(self) -> bool {
-        self.offset == 0
-    }
-
-    /// `__tl::private::put::<8>(&mut __run_0, 4, __field_0);`
-    ///
-    /// A type that is none of Rust's numbers is told of at `span`.
-    pub(crate) fn put(self, value: &TokenStream, span: Span) -> TokenStream {
-        let Self { run: Run { binding, .. }, offset, len } = self;
-        let put = quote_spanned!(span=> __tl::private::put::<#len>);
-        quote!(#put(&mut #binding, #offset, #value);)
-    }
-
-    /// `__tl::private::get::<8, _>(__run_0, 4)`
-    pub(crate) fn get(self, span: Span) -> TokenStream {
-        let Self { run: Run { binding, .. }, offset, len } = self;
-        let get = quote_spanned!(span=> __tl::private::get::<#len, _>);
-        quote!(#get(#binding, #offset))
+        quote! {
+            #binding = match __tl::private::read_run::<#len>(
+                __reader, #constructor, &[#(#parts),*],
+            ) {
+                __Ok(__value) => __value,
+                __Err(__error) => return __Err(__error),
+            };
+        }
     }
 }

@@ -10,21 +10,21 @@ const CALL_ROOM: usize = 44 + 32 + 8 + 4 + 4;
 /// What a connection's fixed-size fields take.
 const CONNECTION_ROOM: usize = 20;
 
-pub fn put_call(call: &PhoneCall, buffer: &mut Vec<u8>) {
+pub fn put_call<const MOVES: bool>(call: &PhoneCall, buffer: &mut Vec<u8>) {
     // SAFETY: `call_room` adds up an upper bound for each of the writes in `Cursor::call`.
-    unsafe { append(buffer, call_room(call), |cursor| cursor.call(call)) }
+    unsafe { append::<MOVES>(buffer, call_room(call), |cursor| cursor.call(call)) }
 }
 
-pub fn put_connections(connections: &[PhoneConnection], buffer: &mut Vec<u8>) {
+pub fn put_connections<const MOVES: bool>(connections: &[PhoneConnection], buffer: &mut Vec<u8>) {
     let room = 8 + connections_room(connections);
     // SAFETY: `connections_room` and the vector's head are an upper bound of what is written.
-    unsafe { append(buffer, room, |cursor| cursor.connections(connections)) }
+    unsafe { append::<MOVES>(buffer, room, |cursor| cursor.connections(connections)) }
 }
 
 pub fn put_longs(longs: &[i64], buffer: &mut Vec<u8>) {
     // SAFETY: the head takes 8 bytes, and each number 8.
     unsafe {
-        append(buffer, 8 + size_of_val(longs), |cursor| {
+        append::<true>(buffer, 8 + size_of_val(longs), |cursor| {
             cursor.vector_head(longs.len());
             if cfg!(target_endian = "little") {
                 cursor.copy(longs.as_ptr().cast(), size_of_val(longs));
@@ -64,12 +64,16 @@ fn connection_room(connection: &PhoneConnection) -> usize {
 /// # Safety
 /// `write` writes at most `room` bytes.
 #[inline(always)]
-unsafe fn append(buffer: &mut Vec<u8>, room: usize, write: impl FnOnce(&mut Cursor)) {
+unsafe fn append<const MOVES: bool>(
+    buffer: &mut Vec<u8>,
+    room: usize,
+    write: impl FnOnce(&mut Cursor<MOVES>),
+) {
     buffer.reserve(room);
     let start = buffer.len();
     // SAFETY: `start` is within the allocation, or one past its end.
     let begin = unsafe { buffer.as_mut_ptr().add(start) };
-    let mut cursor = Cursor { at: begin };
+    let mut cursor = Cursor::<MOVES> { at: begin };
     write(&mut cursor);
     // SAFETY: both point into the allocation, and `at` is not before `begin`.
     let written = unsafe { cursor.at.offset_from_unsigned(begin) };
@@ -78,11 +82,11 @@ unsafe fn append(buffer: &mut Vec<u8>, room: usize, write: impl FnOnce(&mut Curs
 }
 
 /// Where the next byte is written. Its methods may be called as far as [`append`] has made room.
-struct Cursor {
+struct Cursor<const MOVES: bool> {
     at: *mut u8,
 }
 
-impl Cursor {
+impl<const MOVES: bool> Cursor<MOVES> {
     #[inline(always)]
     fn array<const N: usize>(&mut self, bytes: [u8; N]) {
         // SAFETY: there is room for all that is written (see `Cursor`).
@@ -192,7 +196,11 @@ impl Cursor {
         unsafe {
             self.at.add(end - 4).cast::<[u8; 4]>().write_unaligned([0; 4]);
             self.at.write(length);
-            copy_short(content, self.at.add(1));
+            if MOVES {
+                copy_short(content, self.at.add(1));
+            } else {
+                self.at.add(1).copy_from_nonoverlapping(content.as_ptr(), content.len());
+            }
             self.at = self.at.add(end);
         }
     }

@@ -12,21 +12,27 @@ use crate::phone_call::{PhoneCall, PhoneConnection};
 
 use self::decode::{Reader, Refused, whole};
 
-pub struct Unchecked;
+/// Short strings are copied by `memcpy`, or by two `MOVES` of a fixed size that overlap.
+pub struct Unchecked<const MOVES: bool>;
 
-impl Contender for Unchecked {
-    const NAME: &'static str = "unchecked";
+/// Copies each string with `memcpy`.
+pub type Plain = Unchecked<false>;
+/// The limit of what we know how to do.
+pub type Limit = Unchecked<true>;
+
+impl<const MOVES: bool> Contender for Unchecked<MOVES> {
+    const NAME: &'static str = if MOVES { "unchecked, moves" } else { "unchecked" };
     type Call = PhoneCall;
     type Connections = Vec<PhoneConnection>;
     type Error = Refused;
 
     fn encode_call(call: &PhoneCall, buffer: &mut Vec<u8>) {
-        encode::put_call(call, buffer);
+        encode::put_call::<MOVES>(call, buffer);
     }
 
     fn encode_call_fresh(call: &PhoneCall) -> Vec<u8> {
         let mut buffer = Vec::new();
-        encode::put_call(call, &mut buffer);
+        encode::put_call::<MOVES>(call, &mut buffer);
         buffer
     }
 
@@ -35,7 +41,7 @@ impl Contender for Unchecked {
     }
 
     fn encode_connections(connections: &Vec<PhoneConnection>, buffer: &mut Vec<u8>) {
-        encode::put_connections(connections, buffer);
+        encode::put_connections::<MOVES>(connections, buffer);
     }
 
     fn decode_connections(packet: &[u8]) -> Result<Vec<PhoneConnection>, Refused> {
@@ -51,7 +57,7 @@ impl Contender for Unchecked {
     }
 }
 
-impl Borrowing for Unchecked {
+impl<const MOVES: bool> Borrowing for Unchecked<MOVES> {
     type BorrowedCall<'a> = ours::Call<'a>;
 
     fn borrow_call(packet: &[u8]) -> Result<ours::Call<'_>, Refused> {
