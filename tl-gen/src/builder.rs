@@ -150,6 +150,7 @@ impl Builder {
             let schema = schema::parse(&path.display().to_string(), &text)?;
             whole.layer = whole.layer.or(schema.layer);
             whole.definitions.extend(schema.definitions);
+            whole.type_comments.extend(schema.type_comments);
         }
         if !self.only.is_empty() {
             whole = model::only(&whole, &self.only)?;

@@ -21,7 +21,10 @@ impl Emitter<'_> {
     }
 
     pub(super) fn type_docs(ty: &Type) -> TokenStream {
-        doc(&[format!("The type `{}`.", ty.name)])
+        let comment = ty.comment.as_deref().map(plain);
+        let paragraphs: Vec<_> =
+            comment.into_iter().chain([format!("The type `{}`.", ty.name)]).collect();
+        doc(&paragraphs)
     }
 }
 

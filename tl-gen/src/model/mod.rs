@@ -43,6 +43,8 @@ pub struct Layout {
 pub struct Type {
     /// The TL name with its namespace.
     pub name: String,
+    /// What the schema's comments say of it.
+    pub comment: Option<String>,
     /// The struct or enum.
     pub path: RustPath,
     /// The constructors. Where there is one, the type is a struct.

@@ -26,7 +26,7 @@ pub fn only(schema: &Schema, names: &[String]) -> Result<Schema, Error> {
     }
     let definitions = schema.definitions.iter().enumerate();
     let definitions = definitions.filter(|(index, _)| kept.contains(index));
-    Ok(Schema { layer: schema.layer, definitions: definitions.map(|(_, it)| it.clone()).collect() })
+    Ok(Schema { definitions: definitions.map(|(_, it)| it.clone()).collect(), ..schema.clone() })
 }
 
 /// The definitions that a name means: a type's constructors, or the one that is called so.

@@ -17,7 +17,9 @@ pub fn resolve(schema: &Schema, dialect: Dialect, layout: Layout) -> Result<Mode
     let mut rust_names = Names::default();
     let mut types = Vec::new();
     for (name, constructors) in index.types.iter().zip(&index.constructors) {
-        types.push(index.ty(name, constructors, dialect, &mut rust_names)?);
+        let comment = schema.type_comments.get(name).cloned();
+        let ty = index.ty(name, constructors, dialect, &mut rust_names)?;
+        types.push(Type { comment, ..ty });
     }
     let mut functions = Vec::new();
     for definition in definitions.iter().filter(|it| it.is_function) {
@@ -137,7 +139,7 @@ impl<'a> Index<'a> {
             list.push(constructor);
         }
         let name = name.to_owned();
-        Ok(Type { name, path, constructors: list })
+        Ok(Type { name, comment: None, path, constructors: list })
     }
 
     fn function(

@@ -1,5 +1,7 @@
 //! What the comments in front of a definition say of it.
 
+use std::collections::HashMap;
+
 use super::Comment;
 use super::lexer::CommentLine;
 
@@ -17,44 +19,65 @@ pub(super) fn above(comments: &[CommentLine], line: usize) -> Comment {
     read(&comments[first..])
 }
 
-fn read(lines: &[CommentLine]) -> Comment {
-    let mut comment = Comment::default();
-    let mut tagged = String::new();
-    for line in lines.iter().map(|line| line.text.as_str()) {
-        match line.strip_prefix('-') {
-            // `//-` goes on with what `//@` began.
-            Some(more) if !tagged.is_empty() => tagged = format!("{tagged} {}", more.trim()),
-            _ if line.starts_with('@') => tagged = format!("{tagged} {line}"),
-            _ if is_prose(line) => {
-                comment.lines.push(line.trim_start_matches('/').trim().to_owned());
+/// Reads all that is said of types, wherever it stands: `//@class Name @description Text`.
+pub(super) fn of_types<'a>(
+    comments: impl Iterator<Item = &'a CommentLine>,
+) -> HashMap<String, String> {
+    let mut types = HashMap::new();
+    let mut class = None;
+    for (key, value) in tags(comments.map(|line| line.text.as_str())) {
+        match (key.as_str(), class.take()) {
+            ("class", _) => class = Some(value),
+            ("description", Some(name)) => {
+                types.insert(name, value);
             }
             _ => {}
         }
     }
-    read_tags(&tagged, &mut comment);
+    types
+}
+
+fn read(lines: &[CommentLine]) -> Comment {
+    let lines = lines.iter().map(|line| line.text.as_str());
+    let prose = lines.clone().filter(|line| is_prose(line));
+    let prose = prose.map(|line| line.trim_start_matches('/').trim().to_owned());
+    let mut comment = Comment { lines: prose.collect(), parameters: Vec::new() };
+    let mut is_of_class = false;
+    for (key, value) in tags(lines) {
+        match key.as_str() {
+            "class" => is_of_class = true,
+            // What is said of a class is not said of the constructor.
+            "description" if is_of_class => is_of_class = false,
+            "description" => comment.lines.push(value),
+            _ => comment.parameters.push((key, value)),
+        }
+    }
     comment
 }
 
-/// `@description Text @param Its text`. What is said of a class is not said of the constructor.
-fn read_tags(text: &str, comment: &mut Comment) {
-    let mut is_of_class = false;
-    for tag in text.split('@').map(str::trim).filter(|tag| !tag.is_empty()) {
-        let (key, value) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
-        match key {
-            "class" => is_of_class = true,
-            "description" if is_of_class => is_of_class = false,
-            "description" => comment.lines.push(value.trim().to_owned()),
-            _ => comment.parameters.push((key.to_owned(), value.trim().to_owned())),
+/// The key and the text of each tag: `@description Text @param Its text`.
+fn tags<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
+    let mut text = String::new();
+    for line in lines {
+        match line.strip_prefix('-') {
+            // `//-` goes on with what `//@` began.
+            Some(more) if !text.is_empty() => text = format!("{text} {}", more.trim()),
+            _ if line.starts_with('@') => text = format!("{text} {line}"),
+            _ => {}
         }
     }
+    let tags = text.split('@').map(str::trim).filter(|tag| !tag.is_empty());
+    let pairs = tags.map(|tag| tag.split_once(char::is_whitespace).unwrap_or((tag, "")));
+    pairs.map(|(key, value)| (key.to_owned(), value.trim().to_owned())).collect()
 }
 
 /// Whether the line says something: rules, headings and definitions that are commented out do not.
 fn is_prose(line: &str) -> bool {
     let is_definition = line.contains(" = ") && line.contains(';');
     let is_heading = line.trim_start().starts_with("---") || line.starts_with("//");
+    let is_tag = line.starts_with(['@', '-']);
     let is_layer = layer(line).is_some();
-    line.contains(char::is_alphabetic) && !is_definition && !is_heading && !is_layer
+    line.contains(char::is_alphabetic) && !is_definition && !is_heading && !is_tag && !is_layer
 }
 
 /// The number in `LAYER 230`.

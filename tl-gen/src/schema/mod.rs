@@ -8,6 +8,8 @@ mod spell;
 pub use parser::parse;
 pub use spell::Dialect;
 
+use std::collections::HashMap;
+
 use crate::location::Location;
 
 /// The text of one schema, taken apart.
@@ -17,6 +19,8 @@ pub struct Schema {
     pub layer: Option<u32>,
     /// The definitions, in their order.
     pub definitions: Vec<Definition>,
+    /// What comments say of types: `//@class PublicKey @description …`.
+    pub type_comments: HashMap<String, String>,
 }
 
 /// A line of a schema: a constructor of a type, or a function.

@@ -11,9 +11,10 @@ use crate::location::Error;
 pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let tokens = lexer::tokens(file, text)?;
     let comments = tokens.iter().flat_map(|token| &token.comments);
-    let layer = comments.filter_map(|line| comment::layer(&line.text)).next_back();
+    let layer = comments.clone().filter_map(|line| comment::layer(&line.text)).next_back();
+    let type_comments = comment::of_types(comments);
     let definitions = Parser { tokens, index: 0 }.definitions()?;
-    Ok(Schema { layer, definitions })
+    Ok(Schema { layer, definitions, type_comments })
 }
 
 struct Parser {

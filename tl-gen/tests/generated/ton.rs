@@ -12,6 +12,8 @@ pub mod types {
     #[tl(id = 0x3fedd339, name = "true", dialect = "ton")]
     pub struct True;
 
+    /// A key that everybody may know
+    ///
     /// The type `PublicKey`.
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[tl(dialect = "ton")]
