@@ -9,6 +9,7 @@ mod documentation;
 mod dump;
 mod fields;
 mod proofs;
+mod readme;
 mod samples;
 mod vectors;
 mod wire;
