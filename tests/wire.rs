@@ -113,6 +113,31 @@ fn strings_and_bytes_of_every_length_form() {
     }
 }
 
+/// Short text is read by ways of its own: ASCII, other text below 128 bytes, and all else.
+#[test]
+fn text_of_every_short_length_and_with_any_character_anywhere() {
+    for len in 0..140 {
+        let plain = "x".repeat(len);
+        let ends = [format!("é{plain}"), format!("{plain}é"), format!("{plain}🙂{plain}")];
+        for text in ends.iter().chain([&plain]) {
+            let (header, padding) = frame(text.len());
+            let wire = [&header, text.as_bytes(), &vec![0; padding]].concat();
+            assert_wire(text.clone(), &wire);
+            assert_eq!(from_slice::<&str>(&wire).unwrap(), text);
+            from_slice::<&str>(&wire[..wire.len() - 1]).unwrap_err();
+        }
+        for wrong in 0..len {
+            let (header, padding) = frame(len);
+            let mut wire = [header.clone(), plain.clone().into(), vec![0; padding]].concat();
+            wire[header.len() + wrong] = 0xff;
+            let error = from_slice::<String>(&wire).unwrap_err();
+            assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+            assert_eq!(error.offset(), header.len() + wrong);
+            assert_eq!(from_slice::<&str>(&wire).unwrap_err(), error);
+        }
+    }
+}
+
 /// The boundaries once more, spelled out, so that the helper above is not its own judge.
 #[test]
 fn strings_spelled_out() {

@@ -231,10 +231,9 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads the content of a `string` that has to be UTF-8.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
+    #[inline]
     pub fn read_str(&mut self) -> Result<&'de str, DecodeError> {
-        match self.split_short_str() {
+        match self.split_ascii() {
             Some((text, rest)) => {
                 self.rest = rest;
                 Ok(text)
@@ -243,24 +242,31 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// A string whose length is below 128, and what follows it.
-    ///
-    /// Such a length is ASCII itself: checked along with the content, it brings the check to where
-    /// words begin three bytes sooner. Up to there the check goes byte by byte.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
-    fn split_short_str(&self) -> Option<(&'de str, &'de [u8])> {
-        let &[length @ ..=127, ..] = self.rest else {
+    /// A short string of ASCII, and what follows it.
+    #[cfg(feature = "ascii")]
+    #[inline]
+    fn split_ascii(&self) -> Option<(&'de str, &'de [u8])> {
+        // From here on the search for other bytes takes longer than the check of UTF-8.
+        let &[length @ ..=32, ..] = self.rest else {
             return None;
         };
         let length = usize::from(length);
         let (padded, rest) = self.rest.split_at_checked((length + 4) & !3)?;
-        let text = core::str::from_utf8(&padded[..=length]).ok()?;
-        Some((text.get(1..)?, rest))
+        let text = ascii::AsciiStr::from_ascii(&padded[1..=length]).ok()?;
+        Some((text.as_str(), rest))
     }
 
-    /// Any string, and what is wrong with it.
+    #[cfg(not(feature = "ascii"))]
+    #[inline]
+    fn split_ascii(&self) -> Option<(&'de str, &'de [u8])> {
+        None
+    }
+
     fn read_any_str(&mut self) -> Result<&'de str, DecodeError> {
+        if let Some((text, rest)) = self.split_short_str() {
+            self.rest = rest;
+            return Ok(text);
+        }
         let before = self.rest;
         match self.read_bytes() {
             Ok(bytes) => match core::str::from_utf8(bytes) {
@@ -269,6 +275,20 @@ impl<'de> Reader<'de> {
             },
             Err(error) => Err(error),
         }
+    }
+
+    /// A string whose length is below 128, and what follows it.
+    ///
+    /// Such a length is ASCII itself: checked along with the content, it brings the check to where
+    /// words begin three bytes sooner. Up to there the check goes byte by byte.
+    fn split_short_str(&self) -> Option<(&'de str, &'de [u8])> {
+        let &[length @ ..=127, ..] = self.rest else {
+            return None;
+        };
+        let length = usize::from(length);
+        let (padded, rest) = self.rest.split_at_checked((length + 4) & !3)?;
+        let text = core::str::from_utf8(&padded[..=length]).ok()?;
+        Some((text.get(1..)?, rest))
     }
 
     /// Reads the content of a `string` or of `bytes`, as a slice of the input where the input is

@@ -37,8 +37,6 @@ encode_text!(str, &str, String, Box<str>);
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         let text = reader.read_str()?;
         reader.allocate(text.len())?;
@@ -58,8 +56,7 @@ impl<'de> Decode<'de> for Box<str> {
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     const MIN_LEN: usize = 4;
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
+    #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_str()
     }
@@ -68,8 +65,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
     const MIN_LEN: usize = 4;
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs a tenth of decoding")]
+    #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_str().map(Cow::Borrowed)
     }
