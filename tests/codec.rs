@@ -8,6 +8,7 @@ mod definitions;
 mod documentation;
 mod dump;
 mod fields;
+mod interop;
 mod proofs;
 mod readme;
 mod samples;

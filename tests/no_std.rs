@@ -32,6 +32,6 @@ fn definitions_are_where_they_are_used_alone() {
     let library = build(&[]);
     assert!(contains(&library, "participant_id"), "errors name the fields");
     assert!(!contains(&library, "conference_supported"), "definitions are not used");
-    let library = build(&["--features", "dump"]);
+    let library = build(&["--features", "dump,interop"]);
     assert!(contains(&library, "conference_supported"), "the dump shows the definitions");
 }

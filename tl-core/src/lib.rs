@@ -63,6 +63,8 @@ mod decode;
 mod definition;
 mod encode;
 mod error;
+mod hex;
+mod interop;
 mod limits;
 mod object;
 #[doc(hidden)]
@@ -80,6 +82,10 @@ pub use definition::{
 };
 pub use encode::{Encode, encode_into, to_bytes, to_vec};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+#[cfg(feature = "arbitrary")]
+pub use interop::arbitrary::arbitrary_bytes;
+#[cfg(feature = "serde")]
+pub use interop::as_hex;
 pub use limits::Limits;
 pub use object::{Constructor, DecodeObject, Function, TlObject};
 pub use reader::Reader;

@@ -7,6 +7,7 @@ use super::walk::{Label, Piece, Value, Visitor, Walk};
 use super::{Definition, Type};
 use crate::encode::Encode;
 use crate::error::DecodeError;
+use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::reader::Reader;
 
@@ -42,7 +43,7 @@ pub fn dump<T: Encode>(packet: &[u8]) -> Dump<'_> {
 ///
 /// A line has the offset in hex, the bytes (a `+` before padding, `…` where there are more), and the
 /// field with its type and value, indented by the objects around it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Dump<'a> {
     ty: Type,
     packet: &'a [u8],
@@ -77,6 +78,18 @@ impl Dump<'_> {
         let mut walk = Walk { reader, visitor, depth: 0 };
         walk.value(&self.ty, Label::Root(&self.ty))?;
         walk.finish()
+    }
+}
+
+/// Says what is dumped, in short.
+impl fmt::Debug for Dump<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Dump")
+            .field("ty", &self.ty)
+            .field("packet", &ShortHex(self.packet))
+            .field("limits", &self.limits)
+            .field("is_colored", &self.is_colored)
+            .finish()
     }
 }
 

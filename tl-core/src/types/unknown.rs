@@ -1,12 +1,14 @@
 //! `Object`: an object of any type, kept as it is.
 
 use alloc::vec::Vec;
+use core::fmt;
 
 use bytes::Bytes;
 
 use crate::buffer::Buffer;
 use crate::definition::{Definition, Type};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::hex::ShortHex;
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::writer::Writer;
@@ -28,7 +30,7 @@ use crate::writer::Writer;
 /// assert_eq!(to_vec(&object).unwrap(), packet);
 /// # Ok::<(), tl_core::DecodeError>(())
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Unknown {
     /// The constructor id.
     pub id: u32,
@@ -50,6 +52,16 @@ impl Unknown {
         let mut writer = Writer::new(Vec::with_capacity(object.bare_len() + 4));
         object.encode_bare(&mut writer);
         Ok(Self { id: object.constructor_id(), body: writer.finish()?.into() })
+    }
+}
+
+/// Shows the id as schemas write it, and the first bytes of the body.
+impl fmt::Debug for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unknown")
+            .field("id", &format_args!("{:#010x}", self.id))
+            .field("body", &ShortHex(&self.body))
+            .finish()
     }
 }
 

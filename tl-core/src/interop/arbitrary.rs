@@ -1,0 +1,84 @@
+//! `arbitrary`: values from unstructured bytes, as fuzz targets need them.
+
+use arbitrary::{Arbitrary, MaxRecursionReached, Result, Unstructured, size_hint};
+use bytes::Bytes;
+
+use crate::types::{Bare, Flags, Int128, Int256, Int512, Unknown};
+
+macro_rules! arbitrary_wide_integer {
+    ($($integer:ident: $size:literal),*) => {$(
+        impl<'a> Arbitrary<'a> for $integer {
+            fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+                u.arbitrary().map(Self)
+            }
+
+            fn size_hint(_: usize) -> (usize, Option<usize>) {
+                ($size, Some($size))
+            }
+        }
+    )*};
+}
+
+arbitrary_wide_integer!(Int128: 16, Int256: 32, Int512: 64);
+
+/// Any word. Of its bits those that a field declares do not survive encoding: they come from the field.
+impl<'a> Arbitrary<'a> for Flags {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        u.arbitrary().map(Self::from_bits)
+    }
+
+    fn size_hint(_: usize) -> (usize, Option<usize>) {
+        (4, Some(4))
+    }
+}
+
+impl<'a, T: Arbitrary<'a>> Arbitrary<'a> for Bare<T> {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        u.arbitrary().map(Self)
+    }
+
+    fn size_hint(depth: usize) -> (usize, Option<usize>) {
+        T::size_hint(depth)
+    }
+
+    fn try_size_hint(depth: usize) -> Result<(usize, Option<usize>), MaxRecursionReached> {
+        T::try_size_hint(depth)
+    }
+}
+
+/// Any id, and a body that is a multiple of four bytes long, so that it can be encoded.
+impl<'a> Arbitrary<'a> for Unknown {
+    fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
+        let id = u.arbitrary()?;
+        let words = u.arbitrary_len::<[u8; 4]>()?;
+        let body = u.bytes(4 * words)?;
+        Ok(Self { id, body: Bytes::copy_from_slice(body) })
+    }
+
+    fn size_hint(_: usize) -> (usize, Option<usize>) {
+        size_hint::and((4, Some(4)), (0, None))
+    }
+}
+
+/// Makes [`Bytes`], which do not implement `Arbitrary` themselves: `#[arbitrary(with = …)]`.
+///
+/// ```
+/// use arbitrary::{Arbitrary, Unstructured};
+/// use tl_core::{Bytes, TlObject};
+///
+/// #[derive(Arbitrary, TlObject)]
+/// #[tl(id = 0x00000001)]
+/// struct Message {
+///     id: i64,
+///     #[arbitrary(with = tl_core::arbitrary_bytes)]
+///     body: Bytes,
+/// }
+///
+/// let message = Message::arbitrary(&mut Unstructured::new(&[7; 64]))?;
+/// assert!(tl_core::to_vec(&message).is_ok());
+/// # Ok::<(), arbitrary::Error>(())
+/// ```
+pub fn arbitrary_bytes(u: &mut Unstructured<'_>) -> Result<Bytes> {
+    let len = u.arbitrary_len::<u8>()?;
+    u.bytes(len).map(Bytes::copy_from_slice)
+}
