@@ -9,6 +9,7 @@ mod documentation;
 mod dump;
 mod fields;
 mod interop;
+mod pages;
 mod proofs;
 mod readme;
 mod samples;
