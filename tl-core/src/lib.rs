@@ -1,56 +1,152 @@
 //! TL, the binary language of Telegram's MTProto and of TON, for plain Rust types.
 //!
-//! A type that derives [`TlObject`](derive@TlObject) has an exact encoder and decoder:
+//! A type that derives [`TlObject`](derive@TlObject) is a TL object: it has an exact encoder and decoder,
+//! its definition as data, and an id that the compiler proves to be its own.
 //!
+//! ```toml
+//! [dependencies]
+//! tl-core = "0.1"
+//! ```
 //! ```
 //! use tl_core::{Bytes, TlObject};
 //!
+//! // dataJSON#7d748d04 data:string = DataJSON;
 //! #[derive(Clone, Debug, PartialEq, TlObject)]
-//! #[tl(id = 0x9cc123c7, name = "phoneConnection")]
-//! pub struct PhoneConnection {
-//!     #[tl(flag = 0)]
-//!     pub tcp: bool,
-//!     pub id: i64,
-//!     pub ip: String,
-//!     pub ipv6: String,
-//!     pub port: i32,
-//!     pub peer_tag: Bytes,
+//! #[tl(id = 0x7d748d04, name = "dataJSON", type = "DataJSON")]
+//! pub struct DataJson {
+//!     pub data: String,
 //! }
 //!
-//! let connection = PhoneConnection {
-//!     tcp: true,
-//!     id: 1,
-//!     ip: "127.0.0.1".into(),
-//!     ipv6: "::1".into(),
-//!     port: 443,
-//!     peer_tag: Bytes::from_static(b"tag"),
+//! /// A type of two constructors.
+//! #[derive(Clone, Debug, PartialEq, TlObject)]
+//! pub enum PhoneConnection {
+//!     #[tl(id = 0x9cc123c7, name = "phoneConnection")]
+//!     Reflector {
+//!         #[tl(flag = 0)] // tcp:flags.0?true, the bit itself
+//!         tcp: bool,
+//!         id: i64,
+//!         ip: String,
+//!         ipv6: String,
+//!         port: i32,
+//!         peer_tag: Bytes,
+//!     },
+//!     #[tl(id = 0x635fe375, name = "phoneConnectionWebrtc")]
+//!     Webrtc {
+//!         #[tl(flag = 0)]
+//!         turn: bool,
+//!         #[tl(flag = 1)]
+//!         stun: bool,
+//!         id: i64,
+//!         ip: String,
+//!         ipv6: String,
+//!         port: i32,
+//!         username: String,
+//!         password: String,
+//!     },
+//! }
+//!
+//! /// A function, and what it answers with.
+//! #[derive(Clone, Debug, PartialEq, TlObject)]
+//! #[tl(name = "phone.test", returns = Vec<PhoneConnection>)]
+//! pub struct Test {
+//!     pub connections: Vec<PhoneConnection>,
+//!     #[tl(flag = 2)] // there where the bit is set
+//!     pub params: Option<DataJson>,
+//! }
+//!
+//! let function = Test {
+//!     connections: vec![PhoneConnection::Reflector {
+//!         tcp: true,
+//!         id: 1,
+//!         ip: "127.0.0.1".into(),
+//!         ipv6: "::1".into(),
+//!         port: 443,
+//!         peer_tag: Bytes::from_static(b"tag"),
+//!     }],
+//!     params: None,
 //! };
-//! let packet = tl_core::to_vec(&connection)?;
-//! assert_eq!(packet[..8], [0xc7, 0x23, 0xc1, 0x9c, 1, 0, 0, 0]);
-//! assert_eq!(tl_core::from_slice::<PhoneConnection>(&packet)?, connection);
+//! let packet: Vec<u8> = tl_core::to_vec(&function)?;
+//! assert_eq!(tl_core::from_slice::<Test>(&packet)?, function);
+//!
+//! // What the bytes mean, and what is wrong with others.
+//! print!("{}", tl_core::dump::<Test>(&packet));
+//! let error = tl_core::from_slice::<Test>(&packet[..40]).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "phone.test.connections[0].ip: a string of 9 bytes runs past the end (7 left), at byte 32"
+//! );
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! # Types
+//! With a whole schema in hand, let `tl-gen` write the types. What each attribute says is told with the
+//! [derive](derive@TlObject), and the [`guide`] has further pages: [what goes over the
+//! wire](guide::wire_format), [where one comes from](guide::coming_from) and [what stays](guide::stability).
 //!
-//! | TL | Rust |
+//! # From TL to Rust
+//!
+//! | TL | Rust | notes |
+//! |---|---|---|
+//! | `int`, `long`, `double`, `#` | `i32`, `i64`, `f64`, `u32` | |
+//! | `int128`, `int256`, `int512` | [`Int128`], [`Int256`], [`Int512`] | bytes in wire order |
+//! | `string` | `String`, `&'a str`, `Cow<'a, str>`, `Box<str>` | UTF-8; for other text, a type of the next row |
+//! | `bytes` | [`Bytes`], `Vec<u8>`, `&'a [u8]`, `Cow<'a, [u8]>`, `Box<[u8]>` | `Bytes` from [`from_bytes`] share the packet's allocation |
+//! | `Bool` | `bool` | |
+//! | `flags.N?true` | `bool` with `#[tl(flag = N)]` | takes no bytes |
+//! | `flags.N?T` | `Option<T>` with `#[tl(flag = N)]` | `Option<bool>` is `flags.N?Bool` |
+//! | `flags:#` | nothing, where it comes first; else [`Flags`] with `#[tl(flags)]` | keeps the bits that no field declares |
+//! | `T` | a type that derives [`TlObject`](derive@TlObject) | boxed: the constructor id, then the body |
+//! | `t`, `%T` | [`Bare<T>`], or `#[tl(bare)]` on the field | the body alone |
+//! | `Vector<T>` | `Vec<T>` | the id, a count, the items |
+//! | `vector<T>` | `Bare<Vec<T>>`, or `#[tl(bare)]` on the field | whether the *items* are bare is their own affair |
+//! | a type of several constructors | an enum | a variant a constructor |
+//! | a function | a struct with `#[tl(returns = Type)]` | [`Function`] |
+//! | `{X:Type} … query:!X = X` | a type parameter | |
+//! | a type that contains itself | `Box<T>`; also `Arc<T>`, `Rc<T>`, `Cow<'a, T>` | |
+//! | `Object` | [`Unknown`] | any constructor, kept as it is |
+//! | a length, and an object of that length | `#[tl(with = tl_core::sized)]` | [`sized`] |
+//! | anything else | `#[tl(with = module)]` | a codec written by hand |
+//!
+//! # Writing and reading
+//!
+//! | | |
 //! |---|---|
-//! | `int`, `long`, `double`, `#` | `i32`, `i64`, `f64`, `u32` |
-//! | `int128`, `int256`, `int512` | [`Int128`], [`Int256`], [`Int512`] |
-//! | `string` | `String`, `&'a str`, `Cow<'a, str>` |
-//! | `bytes` | [`Bytes`], `Vec<u8>`, `&'a [u8]`, `Cow<'a, [u8]>` |
-//! | `Bool` | `bool` |
-//! | `flags.N?true` | `bool` with `#[tl(flag = N)]` |
-//! | `flags.N?T` | `Option<T>` with `#[tl(flag = N)]` |
-//! | `T` | a type that derives [`TlObject`](derive@TlObject), boxed |
-//! | `t`, `%T` | [`Bare<T>`], or `#[tl(bare)]` on the field |
-//! | `Vector<T>`, `vector<T>` | `Vec<T>`, `Bare<Vec<T>>` |
-//! | `Object` | [`Unknown`] |
+//! | [`to_vec`], [`to_bytes`] | a value in new memory |
+//! | [`encode_into`] | a value behind what is in a `Vec`, a `BytesMut`, or any `BufMut` ([`AnyBufMut`]) |
+//! | [`from_slice`] | a whole packet; bytes left over are an error |
+//! | [`from_bytes`] | the same, and fields that are [`Bytes`] are slices of the packet |
+//! | [`Reader`] | one value after another; a value of a given length ([`Reader::read_within`]) |
+//! | [`Writer`] | one value after another |
+//! | [`Unknown`] | an object whose type is known later, or never |
+//! | [`dump()`], [`tree()`] | a packet with what its bytes mean; what a type consists of |
+//! | [`Definition`] | a constructor as data: its name, id and parameters, and its TL line |
 //!
-//! # Safety
+//! An object is written boxed, with its constructor id. `Bare(object)` writes the body alone.
 //!
-//! There is no `unsafe` code. Decoding any input gives a value or a [`DecodeError`], within
-//! [`Limits`]. What cannot be written is an [`EncodeError`].
+//! # Errors
+//!
+//! A [`DecodeError`] says what is wrong ([`kind`](DecodeError::kind)), at which byte
+//! ([`offset`](DecodeError::offset)), and on the way to which field ([`path`](DecodeError::path)). No input
+//! makes decoding panic. An [`EncodeError`] says why a value has no TL form: fields that share a flag bit of
+//! which some are set, a vector of more than 2³¹ − 1 items. Nothing is left of it in the buffer then.
+//!
+//! # Limits
+//!
+//! What a packet may cost is bounded by [`Limits`], whatever it says of itself: how deep objects are nested,
+//! how much memory they take, how many items a vector has. The functions with `_with` in their names take
+//! others than the defaults.
+//!
+//! There is no `unsafe` code.
+//!
+//! # Features
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `derive` | yes | `#[derive(TlObject)]` |
+//! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for ids and bytes as fields |
+//! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
+//! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
+//!
+//! `std` is not needed, `alloc` is.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -63,6 +159,7 @@ mod decode;
 mod definition;
 mod encode;
 mod error;
+pub mod guide;
 mod hex;
 mod interop;
 mod limits;

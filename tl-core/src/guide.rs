@@ -1,0 +1,37 @@
+//! Pages to read: there is nothing in here to call.
+//!
+//! | page | what it tells |
+//! |---|---|
+//! | [the crate](crate) | a first example, which Rust type stands for which TL type, errors, limits, features |
+//! | [the derive](derive@crate::TlObject) | every attribute, with an example and the errors of its misuse |
+//! | [`wire_format`] | every byte that is written and read, drawn |
+//! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
+//! | [`stability`] | what a release may change, of the API and of emitted code |
+//!
+//! A schema in hand? `tl-gen` writes the types.
+
+/// A module that is a page.
+macro_rules! page {
+    ($(#[doc = $title:literal])* $name:ident, $file:literal) => {
+        $(#[doc = $title])*
+        #[doc = ""]
+        #[doc = include_str!($file)]
+        pub mod $name {}
+    };
+}
+
+#[allow(unused_imports, clippy::wildcard_imports, reason = "what the pages link to")]
+use crate::*;
+
+page! {
+    /// The wire format.
+    wire_format, "../docs/wire-format.md"
+}
+page! {
+    /// Their term, ours.
+    coming_from, "../docs/coming-from.md"
+}
+page! {
+    /// What a release may change.
+    stability, "../docs/stability.md"
+}
