@@ -1,4 +1,4 @@
-//! Each primitive, byte by byte, from the rules of docs/wire-format.md.
+//! Each primitive, byte by byte, from the rules of tl-core/docs/wire-format.md.
 
 use std::fmt::Debug;
 

@@ -1,4 +1,4 @@
-//! What an annotation can say, byte by byte, from the rules of docs/wire-format.md.
+//! What an annotation can say, byte by byte, from the rules of tl-core/docs/wire-format.md.
 
 mod bare;
 mod fields;

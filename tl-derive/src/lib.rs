@@ -1,8 +1,43 @@
 //! `#[derive(TlObject)]`: the macro of [`tl-core`](https://docs.rs/tl-core), which re-exports it and
 //! is the crate to depend on.
 //!
-//! One way through: attributes are parsed into a model, the model is checked, the checked plan is
-//! emitted. No stage looks back.
+//! ```
+//! use tl_core::TlObject;
+//!
+//! #[derive(Debug, PartialEq, TlObject)]
+//! #[tl(id = 0x0949d9dc, name = "future_salt", type = "FutureSalt")]
+//! struct FutureSalt {
+//!     valid_since: i32,
+//!     valid_until: i32,
+//!     salt: i64,
+//! }
+//!
+//! let salt = FutureSalt { valid_since: 1, valid_until: 2, salt: 3 };
+//! let packet = tl_core::to_vec(&salt)?;
+//! assert_eq!(tl_core::from_slice::<FutureSalt>(&packet)?, salt);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Every attribute is told [with the derive](macro@TlObject).
+//!
+//! # What it writes
+//!
+//! | on | implementations |
+//! |---|---|
+//! | everything | `TlObject`: the definitions, the id, the length and the body of a value; `DecodeObject`: a body from its id |
+//! | a struct | `Constructor`: its one id, name and definition |
+//! | a struct with `returns` | `Function`: what it answers with |
+//! | an id with a name | a constant that does not compile unless the fields spell the id's definition |
+//!
+//! All that is written stands in one `const _: () = { … };`, names what it uses by absolute paths, and has no
+//! `unsafe` code. It asks nothing of the names around it: a type of yours can be called `Ok` or `Vec`, and a
+//! field `len`. Where an item has mistakes, all of them are told, and it still gets implementations, so that
+//! what uses it does not fail, too.
+//!
+//! How an item is expanded is not a part of the interface: `tl_core::guide::stability` says what is.
+
+// One way through: attributes are parsed into a model, the model is checked, the checked plan is
+// emitted. No stage looks back.
 
 mod attr;
 mod bounds;

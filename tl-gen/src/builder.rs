@@ -12,14 +12,11 @@ use crate::schema::{self, Dialect, Schema};
 /// Reads schemas and writes Rust, from a `build.rs` or from the command line.
 ///
 /// ```no_run
-/// // build.rs
-/// tl_gen::Builder::new().schema("schema/api.tl").write().unwrap_or_else(|error| panic!("{error}"));
+/// let path = tl_gen::Builder::new().schema("schema/api.tl").out_dir("src").write()?;
+/// # Ok::<(), tl_gen::Error>(())
 /// ```
 ///
-/// ```ignore
-/// // lib.rs
-/// include!(concat!(env!("OUT_DIR"), "/api.rs"));
-/// ```
+/// The [crate's page](crate#with-a-build-script) shows it in a `build.rs`.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     schemas: Vec<PathBuf>,

@@ -1,8 +1,9 @@
-//! From a TL schema to annotated Rust.
+#![doc = include_str!("../README.md")]
 //!
-//! Reads `.tl` files, those of Telegram, `MTProto`, secret chats and TON, and writes the types that a
-//! careful person would have written with `#[derive(TlObject)]`: modules by namespace, a struct for a
-//! type of one constructor, an enum for a type of several, functions with what they return.
+//! # As a library
+//!
+//! [`Builder`] goes from files to a file. Step by step, [`parse`] reads a schema, [`resolve`] gives it its
+//! meaning, and [`generate`] writes it:
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "dataJSON#7d748d04 data:string = DataJSON;")?;
@@ -13,7 +14,24 @@
 //! # Ok::<(), tl_gen::Error>(())
 //! ```
 //!
-//! From a build script, [`Builder`] reads and writes files.
+//! # Errors
+//!
+//! An [`Error`] names the place in the schema and says what to write.
+//!
+//! ```
+//! let schema = tl_gen::parse("api.tl", "\nconfig data:JSON = Config;")?;
+//! let error = tl_gen::generate(&schema, &tl_gen::Options::default()).unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "api.tl:2:13: there is no type `JSON`: define a constructor of it, or correct it"
+//! );
+//! let error = tl_gen::parse("api.tl", "test data:string").unwrap_err();
+//! assert_eq!(
+//!     error.to_string(),
+//!     "api.tl:1:17: expected a parameter, or `=` and the result, found the end of the schema"
+//! );
+//! # Ok::<(), tl_gen::Error>(())
+//! ```
 
 mod builder;
 mod emit;
