@@ -1,4 +1,6 @@
-//! The documentation says what the compiler says.
+//! The documentation says what the compiler says, and what errors say.
+
+use tl_core::{ConstructorName, DecodeErrorKind, EncodeErrorKind};
 
 /// The pages that quote errors.
 const PAGES: [(&str, &str); 1] =
@@ -16,7 +18,7 @@ fn told() -> String {
 /// Without the lines that name a file: a page has no use for them.
 fn without_places(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.trim_start().starts_with("--> "));
-    lines.map(|line| format!("{}\n", line.trim_end())).collect()
+    lines.flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// What stands between `` ```text `` and `` ``` `` and begins as errors do.
@@ -34,5 +36,46 @@ fn errors_are_quoted_as_they_are_told() {
         for error in errors_of(page) {
             assert!(told.contains(&error), "{name}: nothing in compile_fail/ says\n{error}");
         }
+    }
+}
+
+const ERRORS: &str = include_str!("../tl-core/docs/errors.md");
+
+/// An error of each kind, in the order of the page.
+#[test]
+fn messages_are_quoted_as_they_are_told() {
+    let call = ConstructorName { name: "phoneCall", id: 0x3053_5af5 };
+    let empty = ConstructorName { name: "phoneCallEmpty", id: 0x5366_c915 };
+    let decoding = [
+        DecodeErrorKind::WrongConstructor { found: empty.id, expected: call },
+        DecodeErrorKind::UnknownConstructor { found: 1, expected: vec![empty, call].into() },
+        DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 },
+        DecodeErrorKind::LengthPastEnd { length: 900, left: 12 },
+        DecodeErrorKind::TooManyItems { count: 1000, left: 12 },
+        DecodeErrorKind::InvalidUtf8,
+        DecodeErrorKind::TrailingBytes { left: 4 },
+        DecodeErrorKind::Misaligned { len: 3 },
+        DecodeErrorKind::NegativeLength { len: -1 },
+        DecodeErrorKind::DepthLimit { limit: 64 },
+        DecodeErrorKind::AllocationLimit { limit: 64 << 20 },
+        DecodeErrorKind::ItemLimit { count: 2_000_000, limit: 1 << 20 },
+    ];
+    let encoding = [
+        EncodeErrorKind::SharedBit {
+            constructor: "webPage",
+            word: "flags",
+            bit: 5,
+            set: vec!["embed_url"],
+            unset: vec!["embed_type"],
+        },
+        EncodeErrorKind::TooManyItems { count: 3_000_000_000 },
+        EncodeErrorKind::TooLong { len: 3_000_000_000 },
+        EncodeErrorKind::Misaligned { len: 3 },
+        EncodeErrorKind::BufferFull,
+    ];
+    let decoding = decoding.into_iter().map(|kind| kind.to_string());
+    let encoding = encoding.into_iter().map(|kind| tl_core::EncodeError::new(kind).to_string());
+    for message in decoding.chain(encoding) {
+        assert!(ERRORS.contains(&format!("| `{message}` |")), "the page does not show: {message}");
     }
 }

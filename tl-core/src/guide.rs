@@ -5,6 +5,7 @@
 //! | [the crate](crate) | a first example, which Rust type stands for which TL type, errors, limits, features |
 //! | [the derive](derive@crate::TlObject) | every attribute, with an example and the errors of its misuse |
 //! | [`wire_format`] | every byte that is written and read, drawn |
+//! | [`errors`] | each message, what is behind it and what to do |
 //! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
 //! | [`stability`] | what a release may change, of the API and of emitted code |
 //!
@@ -26,6 +27,10 @@ use crate::*;
 page! {
     /// The wire format.
     wire_format, "../docs/wire-format.md"
+}
+page! {
+    /// What went wrong.
+    errors, "../docs/errors.md"
 }
 page! {
     /// Their term, ours.

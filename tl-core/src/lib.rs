@@ -80,7 +80,8 @@
 //!
 //! With a whole schema in hand, let `tl-gen` write the types. What each attribute says is told with the
 //! [derive](derive@TlObject), and the [`guide`] has further pages: [what goes over the
-//! wire](guide::wire_format), [where one comes from](guide::coming_from) and [what stays](guide::stability).
+//! wire](guide::wire_format), [what went wrong](guide::errors), [where one comes from](guide::coming_from) and
+//! [what stays](guide::stability).
 //!
 //! # From TL to Rust
 //!
