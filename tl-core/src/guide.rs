@@ -8,6 +8,10 @@
 //! | [`errors`] | each message, what is behind it and what to do |
 //! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
 //! | [`stability`] | what a release may change, of the API and of emitted code |
+#![cfg_attr(
+    all(feature = "arbitrary", feature = "serde", feature = "zeroize"),
+    doc = "| [`other_derives`] | `serde`, `bon`, `proptest`, `arbitrary` and `zeroize` on the same type |"
+)]
 //!
 //! A schema in hand? `tl-gen` writes the types.
 
@@ -35,6 +39,12 @@ page! {
 page! {
     /// Their term, ours.
     coming_from, "../docs/coming-from.md"
+}
+// Its example needs them.
+#[cfg(all(feature = "arbitrary", feature = "serde", feature = "zeroize"))]
+page! {
+    /// Other derives on the same type.
+    other_derives, "../docs/other-derives.md"
 }
 page! {
     /// What a release may change.

@@ -45,7 +45,7 @@
 //!     },
 //! }
 //!
-//! /// A function, and what it answers with.
+//! /// A function of one's own, whose id follows from its definition, and what it answers with.
 //! #[derive(Clone, Debug, PartialEq, TlObject)]
 //! #[tl(name = "phone.test", returns = Vec<PhoneConnection>)]
 //! pub struct Test {
@@ -147,7 +147,8 @@
 //! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
 //! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
 //!
-//! `std` is not needed, `alloc` is.
+//! `std` is not needed, `alloc` is. How these and other derives go together is shown in the
+//! [`guide`].
 #![no_std]
 #![forbid(unsafe_code)]
 
