@@ -46,7 +46,8 @@ impl<'a, T: Arbitrary<'a>> Arbitrary<'a> for Bare<T> {
     }
 }
 
-/// Any id, and a body that is a multiple of four bytes long, so that it can be encoded.
+/// Any id, and a body that is a multiple of four bytes long, so that it can be encoded. In an enum that
+/// keeps it, an id that is one of the enum's own would be read as that constructor.
 impl<'a> Arbitrary<'a> for Unknown {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let id = u.arbitrary()?;

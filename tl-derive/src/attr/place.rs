@@ -81,3 +81,20 @@ fn attributes_of(place: Place) -> String {
 pub(crate) fn syntax_of(key: &str) -> &'static str {
     KNOWN.iter().find(|known| known.key == key).map_or("", |known| known.syntax)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::KNOWN;
+
+    #[test]
+    fn every_attribute_has_a_section_of_its_own() {
+        let page = include_str!("../../attributes.md");
+        for attribute in &KNOWN {
+            assert!(page.contains(&format!("`{}`", attribute.syntax)), "{}", attribute.syntax);
+            let is_heading = |line: &str| {
+                line.starts_with("## ") && line.contains(&format!("`{}`", attribute.key))
+            };
+            assert!(page.lines().any(is_heading), "no section of `{}`", attribute.key);
+        }
+    }
+}
