@@ -64,6 +64,19 @@ fn unknown_objects_have_bodies() {
 }
 
 #[test]
+fn flags_have_bits() {
+    assert_eq!(from::<Flags>(&[0b101, 0, 0, 0]), Flags::from_bits(0b101));
+}
+
+#[test]
+fn bytes_have_a_length_and_content() {
+    let input = [7; 64];
+    let bytes = arbitrary_bytes(&mut Unstructured::new(&input)).unwrap();
+    assert!(!bytes.is_empty());
+    assert!(bytes.iter().all(|byte| *byte == 7));
+}
+
+#[test]
 fn sizes() {
     assert_eq!(Int128::size_hint(0), (16, Some(16)));
     assert_eq!(Int256::size_hint(0), (32, Some(32)));

@@ -105,6 +105,8 @@ fn fields_in_hex() {
     assert_json(&Hex(None::<u32>), "null");
     assert_json(&Hex(vec![vec![0_u8], vec![]]), r#"["00",""]"#);
     assert_json(&Hex(vec![1_u32]), r#"["0x00000001"]"#);
+    let error = "invalid type: integer `1`, expected a sequence of ids or bytes in hex";
+    assert_refused::<Hex<Vec<u32>>>("1", error);
 }
 
 #[test]
