@@ -143,6 +143,7 @@
 //! | feature | default | what it brings |
 //! |---|---|---|
 //! | `derive` | yes | `#[derive(TlObject)]` |
+//! | `ascii` | yes | short text is looked at by the `ascii` crate first: faster, and otherwise the same |
 //! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for ids and bytes as fields |
 //! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
 //! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
