@@ -37,6 +37,7 @@ encode_text!(str, &str, String, Box<str>);
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
+    #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         let text = reader.read_str()?;
         reader.allocate(text.len())?;
