@@ -1,6 +1,6 @@
 //! `Debug` of the library's own types: short, and in the terms of a schema.
 
-use tl_core::{Bare, Bytes, Flags, Int128, Unknown};
+use tl_core::{Bare, Bytes, Encode, Flags, Int128, Reader, Unknown, Writer};
 
 #[test]
 fn wide_integers_are_in_hex() {
@@ -30,4 +30,15 @@ fn what_is_unknown_is_in_hex_and_short() {
 fn a_dump_shows_the_packet_in_short() {
     let shown = format!("{:?}", tl_core::dump::<i32>(&[0xee; 33]));
     assert!(shown.contains(&format!("packet: {}… (33 bytes)", "ee".repeat(32))), "{shown}");
+}
+
+#[test]
+fn a_reader_shows_where_it_stands_and_a_writer_how_far_it_is() {
+    let mut reader = Reader::new(&[1, 0, 0, 0, 2, b'h', b'i', 0]);
+    reader.read::<i32>().unwrap();
+    assert_eq!(format!("{reader:?}"), "Reader { offset: 4, remaining: 02686900, .. }");
+
+    let mut writer = Writer::new(vec![0xaa; 5]);
+    "hi".encode(&mut writer);
+    assert_eq!(format!("{writer:?}"), "Writer { written: 4, error: None, .. }");
 }

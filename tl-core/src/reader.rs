@@ -1,12 +1,14 @@
 //! Where bytes are read, and nowhere else.
 
 use alloc::borrow::Cow;
+use core::fmt;
 
 use bytes::Bytes;
 
 use crate::decode::Decode;
 use crate::definition::ConstructorName;
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::hex::ShortHex;
 use crate::limits::Limits;
 
 /// Reads one TL value after another from a slice or from [`Bytes`].
@@ -22,7 +24,7 @@ use crate::limits::Limits;
 /// reader.finish()?;
 /// # Ok::<(), tl_core::DecodeError>(())
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Reader<'de> {
     rest: &'de [u8],
     /// The offset, in the whole input, of the first byte after `rest`.
@@ -413,5 +415,15 @@ impl<'de> Reader<'de> {
     /// Where the id that has just been read stands.
     fn id_offset(&self) -> usize {
         self.offset().saturating_sub(4)
+    }
+}
+
+/// Where it stands, and the next bytes.
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader")
+            .field("offset", &self.offset())
+            .field("remaining", &ShortHex(self.rest))
+            .finish_non_exhaustive()
     }
 }

@@ -1,5 +1,7 @@
 //! Where values are written: a buffer, and what went wrong on the way to it.
 
+use core::fmt;
+
 use crate::buffer::Buffer;
 use crate::error::{EncodeError, EncodeErrorKind};
 
@@ -18,7 +20,6 @@ use crate::error::{EncodeError, EncodeErrorKind};
 /// assert_eq!(writer.finish()?, [7, 0, 0, 0, 2, b'h', b'i', 0]);
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
-#[derive(Debug)]
 pub struct Writer<B> {
     buffer: B,
     /// Where `buffer` stood when it was handed over.
@@ -168,4 +169,14 @@ pub(crate) fn written_len(len: usize) -> usize {
         _ => 8,
     };
     (header + len + 3) & !3
+}
+
+/// How far it is, and the first error.
+impl<B: Buffer> fmt::Debug for Writer<B> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Writer")
+            .field("written", &self.buffer.position().saturating_sub(self.start))
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
 }
