@@ -46,6 +46,8 @@ mod diag;
 mod emit;
 #[cfg(test)]
 mod expansion;
+#[cfg(test)]
+mod messages;
 mod model;
 mod names;
 mod plan;
