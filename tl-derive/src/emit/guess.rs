@@ -147,3 +147,83 @@ pub(crate) fn crc(text: &str) -> u32 {
     let add = |sum: u32, byte: u8| (0..8).fold(sum ^ u32::from(byte), |sum, _| step(sum));
     !text.bytes().fold(!0, add)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+    use std::rc::Rc;
+    use std::sync::Arc;
+
+    use proc_macro2::{Delimiter, Group, TokenStream};
+    use syn::{Type, parse_quote};
+    use tl_core::{Bytes, Definition, Encode, Int128, Int256, Int512, TlObject};
+
+    use super::guess;
+
+    #[derive(TlObject)]
+    #[tl(id = 0x00000001)]
+    struct User;
+
+    mod types {
+        pub(super) mod help {
+            #[derive(tl_core::TlObject)]
+            #[tl(id = 0x00000002, type = "help.Config")]
+            pub(in super::super) struct Config;
+        }
+    }
+
+    use types::help;
+
+    /// `written`, which is how `T` is written, seems to be `text` in the id; and the compiler, which has
+    /// the type itself, finds it to be that: another's digest would have it spell the definition, whose
+    /// id is wrong, and panic.
+    #[track_caller]
+    fn seems<T: Encode>(written: &Type, text: &str) {
+        let guess = guess(written).unwrap();
+        assert_eq!(guess.text, text);
+        let types = Box::leak(Box::new([T::TYPE]));
+        let definition = Definition::new("test", 0, "it:*", types, <i32 as Encode>::TYPE);
+        let digests: Vec<_> = guess.digest.into_iter().collect();
+        tl_core::private::prove_guessed(&definition, "Test", &digests);
+    }
+
+    macro_rules! seems {
+        ($($ty:ty: $text:literal),* $(,)?) => { $(seems::<$ty>(&parse_quote!($ty), $text);)* };
+    }
+
+    #[test]
+    fn types_seem_to_be_what_they_are() {
+        seems! {
+            i32: "int", i64: "long", f64: "double", u32: "#", bool: "Bool",
+            Int128: "int128", Int256: "int256", Int512: "int512",
+            String: "string", &'static str: "string", Cow<'static, str>: "string",
+            Bytes: "bytes", tl_core::Bytes: "bytes", Vec<u8>: "bytes", &'static [u8]: "bytes",
+            Vec<i64>: "Vector long", Vec<Vec<Bytes>>: "Vector Vector bytes",
+            User: "User", Box<User>: "User", Arc<User>: "User", Rc<self::User>: "User",
+            Vec<User>: "Vector User",
+            help::Config: "help.Config", types::help::Config: "help.Config",
+        }
+        seems::<User>(&parse_quote!(crate::User), "User");
+        seems::<User>(&parse_quote!(super::User), "User");
+        seems::<User>(&parse_quote!(crate::types::User), "User");
+        // What a macro passes on stands in a group that nobody sees.
+        let group = Group::new(Delimiter::None, parse_quote!(help::Config));
+        seems::<help::Config>(&parse_quote!(#group), "help.Config");
+    }
+
+    #[test]
+    fn of_some_types_nothing_is_guessed() {
+        let unknown: [TokenStream; 6] = [
+            parse_quote!(Page<i32>),
+            parse_quote!(Vec<Page<i32>>),
+            parse_quote!(<User as Into>::Config),
+            parse_quote!(&[i32]),
+            parse_quote!((i32, i64)),
+            parse_quote!([u8; 4]),
+        ];
+        for ty in unknown {
+            let written = syn::parse2(ty.clone()).unwrap();
+            assert!(guess(&written).is_none(), "{ty}");
+        }
+    }
+}
