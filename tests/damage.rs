@@ -1,6 +1,6 @@
 //! Valid packets cut off anywhere, and with any bit turned over.
 
-use tl_core::{DecodeErrorKind, from_slice, to_vec};
+use tl_core::{DecodeErrorKind, Unknown, from_slice, to_vec};
 
 use crate::phone_call::{AnyPhoneCall, PhoneCall};
 use crate::{documentation, vectors};
@@ -102,4 +102,26 @@ fn another_constructor_is_an_error_that_names_both() {
         "phoneCall.connections[0]: found the constructor id 0x9cc12300 where one of \
          phoneConnection#9cc123c7, phoneConnectionWebrtc#635fe375 is expected, at byte 100"
     );
+}
+
+/// An item that is wrong is one of a vector's where nothing else has a name.
+#[test]
+fn the_way_to_an_item() {
+    let vector = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
+    let error = from_slice::<Vec<Vec<bool>>>(&[vector, vector, [0; 8]].concat()).unwrap_err();
+    assert_eq!(error.path().to_string(), "vector[0][0]");
+}
+
+/// As `unwrap` shows them.
+#[test]
+fn errors_to_debug() {
+    let packet = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 1, 0, 0, 0];
+    let error = from_slice::<Vec<Vec<bool>>>(&packet).unwrap_err();
+    assert_eq!(
+        format!("{error:?}"),
+        "DecodeError { kind: WrongConstructor { found: 1, expected: vector#1cb5c415 }, offset: 8, \
+         path: vector[0] }"
+    );
+    let error = to_vec(&Unknown { id: 0, body: vec![0; 3].into() }).unwrap_err();
+    assert_eq!(format!("{error:?}"), "EncodeError(Misaligned { len: 3 })");
 }

@@ -1,6 +1,8 @@
 //! Definitions as data: the line, the tree, and the ids that they spell.
 
-use tl_core::{Constructor, TlObject, tree};
+use tl_core::{
+    Bare, Bytes, Constructor, Decode, Flags, Int128, Int256, Int512, TlObject, Unknown, tree,
+};
 
 use crate::phone_call::{AnyPhoneCall, DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
 
@@ -118,4 +120,48 @@ Vector<RichText>
 └── any other, kept as it is";
     assert_eq!(tree::<Vec<RichText>>().to_string(), expected);
     assert_eq!(tree::<i64>().to_string(), "long");
+}
+
+/// What a vector's count is checked against: the bytes of what is always there.
+#[test]
+fn least_lengths() {
+    #[derive(TlObject)]
+    #[tl(id = 0x00000001)]
+    struct Object {
+        #[tl(flags)]
+        flags: Flags,
+        number: i32,
+    }
+
+    #[derive(TlObject)]
+    #[tl(id = 0x00000002)]
+    struct Everything {
+        #[tl(flags)]
+        flags: Flags,
+        #[tl(flag = 0)]
+        bit: bool,
+        #[tl(flag = 1)]
+        optional: Option<i64>,
+        int: i32,
+        long: i64,
+        double: f64,
+        int128: Int128,
+        int256: Int256,
+        int512: Int512,
+        string: String,
+        bytes: Bytes,
+        boolean: bool,
+        vector: Vec<i64>,
+        object: Object,
+        #[tl(bare)]
+        bare: Object,
+        any: Unknown,
+    }
+
+    assert_eq!(<Bare<Object> as Decode>::MIN_LEN, 4 + 4);
+    let numbers = 4 + 4 + 8 + 8 + 16 + 32 + 64;
+    // A string that is empty is padded to four; of what is boxed, there is the id.
+    let others = 4 + 4 + 4 + 4 + 4 + 4;
+    assert_eq!(<Bare<Everything> as Decode>::MIN_LEN, numbers + others);
+    assert_eq!(<Everything as Decode>::MIN_LEN, 4);
 }

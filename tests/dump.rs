@@ -1,9 +1,13 @@
 //! The annotated dump: what it shows, and that it and the decoder agree on every input.
 
+use std::fmt::Write;
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use tl_core::{Decode, Encode, Flags, Int128, TlObject, Unknown, dump, from_slice};
+use tl_core::{
+    Bytes, Decode, DecodeErrorKind, Encode, Flags, Int128, Limits, TlObject, Unknown, dump,
+    from_slice,
+};
 
 use crate::phone_call::{AnyPhoneCall, PhoneCall};
 use crate::{documentation, vectors};
@@ -58,13 +62,135 @@ fn of_a_broken_packet() {
     assert_eq!(lines.len(), 20);
 }
 
+/// A line: the offset, the bytes, and what they say.
+fn line(offset: usize, bytes: &str, meaning: &str) -> String {
+    format!("{offset:06x}  {bytes:<24} {meaning}\n")
+}
+
+#[track_caller]
+fn assert_line<T: Encode>(packet: &[u8], bytes: &str, meaning: &str) {
+    assert_eq!(dump::<T>(packet).to_string(), line(0, bytes, meaning));
+}
+
 #[test]
-fn colour_is_asked_for() {
+fn of_strings() {
+    assert_line::<String>(b"\x02ab\0", "02 61 62+00", r#"string = "ab""#);
+    assert_line::<String>(b"\x03abc", "03 61 62 63", r#"string = "abc""#);
+    // In the long forms, too, padding is what follows the content.
+    assert_line::<String>(b"\xfe\x03\0\0abc\0", "fe 03 00 00 61 62 63+00", r#"string = "abc""#);
+    let longest_form = b"\xff\0\0\0\0\0\0\0";
+    assert_line::<String>(longest_form, "ff 00 00 00 00 00 00 00", r#"string = """#);
+    // 48 bytes of text are shown, or as many as whole characters take.
+    let shown = "a".repeat(48);
+    let packet = [&[48], shown.as_bytes(), &[0; 3]].concat();
+    let bytes = "30 61 61 61 61 61 61 61…";
+    assert_line::<String>(&packet, bytes, &format!("string = {shown:?}"));
+    let packet = [&[50], &shown.as_bytes()[1..], "éb".as_bytes(), &[0]].concat();
+    let bytes = "32 61 61 61 61 61 61 61…";
+    assert_line::<String>(&packet, bytes, &format!("string = {:?}… (50 bytes)", &shown[1..]));
+}
+
+#[test]
+fn of_bytes() {
+    assert_line::<Bytes>(b"\x03 ~\"", "03 20 7e 22", r#"bytes = 207e22 " ~\"""#);
+    assert_line::<Bytes>(b"\x02~\x7f\0", "02 7e 7f+00", "bytes = 7e7f");
+    assert_line::<Bytes>(b"\x02\x1f \0", "02 1f 20+00", "bytes = 1f20");
+    assert_line::<Bytes>(&[0; 4], "00+00 00 00", "bytes = ");
+    let packet = [&[24], [b'a'; 24].as_slice(), &[0; 3]].concat();
+    let meaning = format!("bytes = {} \"{}\"", "61".repeat(24), "a".repeat(24));
+    assert_line::<Bytes>(&packet, "18 61 61 61 61 61 61 61…", &meaning);
+    let packet = [&[25], [b'a'; 25].as_slice(), &[0; 2]].concat();
+    let meaning = format!("{meaning}… (25 bytes)");
+    assert_line::<Bytes>(&packet, "19 61 61 61 61 61 61 61…", &meaning);
+}
+
+/// Two words, of which each has bits and names of its own.
+#[derive(TlObject)]
+#[tl(id = 0x0000000a)]
+struct Words {
+    #[tl(flags)]
+    flags: Flags,
+    #[tl(flags)]
+    flags2: Flags,
+    #[tl(flag = flags.0)]
+    first: Option<i32>,
+    #[tl(flag = flags.0)]
+    second: Option<i32>,
+    #[tl(flag = flags.3)]
+    third: bool,
+    #[tl(flag = flags2.1)]
+    other: bool,
+    #[tl(flags)]
+    unused: Flags,
+}
+
+#[test]
+fn of_words() {
+    let packet = [10, 9, 3, 1, 2, 1].map(u32::to_le_bytes).concat();
+    let expected = [
+        line(0, "0a 00 00 00", "Words: words#0000000a"),
+        line(4, "09 00 00 00", "  flags:# = 0b1001 (first, second, third)"),
+        line(8, "03 00 00 00", "  flags2:# = 0b11 (bit 0, other)"),
+        line(12, "01 00 00 00", "  first:flags.0?int = 1"),
+        line(16, "02 00 00 00", "  second:flags.0?int = 2"),
+        line(20, "01 00 00 00", "  unused:# = 1"),
+    ];
+    assert_eq!(dump::<Words>(&packet).to_string(), expected.concat());
+    assert_line::<u32>(&[2, 0, 0, 0], "02 00 00 00", "# = 2");
+}
+
+#[test]
+fn of_what_is_broken() {
+    let left = "01 02 03 04 05 06 07";
+    let error = "error: the input ends where 8 bytes are needed (7 left), at byte 0";
+    assert_line::<i64>(&[1, 2, 3, 4, 5, 6, 7], left, error);
+    let packet = [[5, 0, 0, 0], [1, 1, 1, 1], [1, 1, 1, 1], [1, 1, 1, 1]].concat();
+    let expected = [
+        line(0, "05 00 00 00", "int = 5"),
+        line(4, "01 01 01 01 01 01 01 01…", "error: 12 bytes are left after the value, at byte 4"),
+    ];
+    assert_eq!(dump::<i32>(&packet).to_string(), expected.concat());
+}
+
+#[test]
+fn colours() {
+    let packet = [5, 0, 0, 0, 1];
+    let dump = dump::<i32>(&packet).colored(true);
+    let (dim, cyan, red, end) = ("\x1b[2m", "\x1b[36m", "\x1b[31m", "\x1b[0m");
+    let value = format!("000000  {dim}{:<24}{end} {cyan}int{end} = 5\n", "05 00 00 00");
+    let error = format!("{red}error: 1 bytes are left after the value, at byte 4{end}");
+    assert_eq!(dump.to_string(), value + &line(4, "01", &error));
+    assert!(!dump.colored(false).to_string().contains('\x1b'));
+}
+
+/// A dump that cannot be written says so, wherever that is.
+#[test]
+fn into_what_takes_no_more() {
+    struct Room(usize);
+    impl std::fmt::Write for Room {
+        fn write_str(&mut self, text: &str) -> std::fmt::Result {
+            self.0 = self.0.checked_sub(text.len()).ok_or(std::fmt::Error)?;
+            Ok(())
+        }
+    }
+    let packet = [5, 0, 0, 0, 1];
+    let dump = dump::<i32>(&packet);
+    let len = dump.to_string().len();
+    for room in 0..len {
+        write!(Room(room), "{dump}").unwrap_err();
+    }
+    write!(Room(len), "{dump}").unwrap();
+}
+
+#[test]
+fn a_check_tells_the_length_or_the_fault() {
     let packet = documentation::packet();
-    let plain = dump::<PhoneCall>(&packet);
-    assert!(!plain.to_string().contains('\x1b'));
-    let colored = plain.colored(true).to_string();
-    assert!(colored.contains("\x1b[36mid:long\x1b[0m = 0"));
+    let call = dump::<PhoneCall>(&packet);
+    assert_eq!(call.check().unwrap(), 148);
+    let limits = Limits { depth: 1, ..Limits::DEFAULT };
+    let error = call.with_limits(limits).check().unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: 1 });
+    dump::<PhoneCall>(&packet[..147]).check().unwrap_err();
 }
 
 /// Everything that can stand in a definition.
