@@ -179,3 +179,52 @@ pub(crate) fn associated(after: &[TokenTree]) -> Option<&Ident> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+    use syn::{Ident, Type, parse_quote};
+
+    use super::{Use, mentions, uses_in};
+
+    /// How a field of type `ty` uses the parameters `X` and `Y`.
+    fn uses(ty: &Type, used: Use) -> Vec<String> {
+        let parameters: [Ident; 2] = [parse_quote!(X), parse_quote!(Y)];
+        let text = |(ty, used)| match used {
+            Use::Boxed => format!("{ty}"),
+            Use::Bare => format!("bare {ty}"),
+        };
+        uses_in(ty, used, &parameters.each_ref()).into_iter().map(text).collect()
+    }
+
+    #[test]
+    fn what_a_field_uses() {
+        let cases: [(Type, &[&str], &[&str]); 9] = [
+            // The field's type, what it uses as it stands, and with `bare`.
+            (parse_quote!(X), &["X"], &["bare X"]),
+            (parse_quote!(Vec<X>), &["X"], &["X"]),
+            (parse_quote!(Bare<X>), &["bare X"], &["bare X"]),
+            (parse_quote!(Vec<Bare<X>>), &["bare X"], &["bare X"]),
+            (parse_quote!(Rare<X>), &["X"], &["X"]),
+            (parse_quote!((X, [Y; 2])), &["X", "Y"], &["X", "Y"]),
+            (parse_quote!(X::Item), &["X :: Item"], &["X :: Item"]),
+            (parse_quote!(module::X), &[], &[]),
+            (parse_quote!(&'a str), &[], &[]),
+        ];
+        for (ty, boxed, bare) in cases {
+            let written = ty.to_token_stream().to_string();
+            assert_eq!(uses(&ty, Use::Boxed), boxed, "{written}");
+            assert_eq!(uses(&ty, Use::Bare), bare, "{written}");
+        }
+    }
+
+    #[test]
+    fn what_mentions_a_parameter() {
+        let is_mentioned = |ty: Type| mentions(&ty, &parse_quote!(X));
+        assert!(is_mentioned(parse_quote!(X)));
+        assert!(is_mentioned(parse_quote!(Vec<(i32, X)>)));
+        assert!(is_mentioned(parse_quote!(X::Response)));
+        assert!(!is_mentioned(parse_quote!(Vec<Y>)));
+        assert!(!is_mentioned(parse_quote!(module::X)));
+    }
+}

@@ -76,6 +76,56 @@ fn generic_function() {
     ));
 }
 
+/// What an item can be made of, and what attributes say of it.
+#[test]
+fn generic_struct_with_every_attribute() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(id = 0x00000001, name = "page", type = "Page", dialect = "ton", crate = my::tl)]
+        struct Paged<'a, X, Y, Z, const N: usize, const LETTER: char, const IS_LAST: bool> {
+            #[tl(flags)]
+            flags2: Flags,
+            #[tl(name = "head")]
+            first: X,
+            second: Vec<X>,
+            #[tl(bare)]
+            bare: Y,
+            both: Bare<Page<X, Y>>,
+            associated: X::Item,
+            elsewhere: module::X,
+            text: &'a str,
+            #[tl(type = "Object")]
+            object: Sized<X, N, LETTER, IS_LAST>,
+            #[tl(flag = 0)]
+            next: Option<Box<Self>>,
+            #[tl(with = hand::made, type = "Custom")]
+            with: Callback<fn(&'a X) -> Y>,
+            #[tl(skip)]
+            cached: Cache<Z>,
+            #[tl(skip)]
+            count: usize,
+        }
+        "#
+    ));
+}
+
+#[test]
+fn unproven_enum() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(proof = false, bound = "X: Encode + Debug")]
+        enum Either<X> {
+            #[tl(id = 0x00000001, name = "left")]
+            Left(X),
+            #[tl(id = 0x00000002, name = "right", proof = true)]
+            Right(X),
+            #[tl(name = "neither")]
+            Neither,
+        }
+        "#
+    ));
+}
+
 #[test]
 fn faulty_struct() {
     insta::assert_snapshot!(expand("struct NoId { id: i64 }"));
