@@ -43,6 +43,16 @@ fn lines() {
     );
 }
 
+/// To debug, definitions are what schemas have.
+#[test]
+fn lines_to_debug() {
+    let definition = PhoneCall::DEFINITION;
+    assert_eq!(format!("{definition:?}"), LINES[0]);
+    let parameters: Vec<_> = definition.parameters().collect();
+    assert_eq!(format!("{:?}", parameters[2]), "video:flags.6?true");
+    assert_eq!(format!("{:?}", parameters[12].ty), "Vector<PhoneConnection>");
+}
+
 const TREE: &str = "\
 PhoneCall
 └── phoneCall

@@ -58,3 +58,14 @@ impl Drop for Context {
         assert!(!unread || std::thread::panicking(), "the errors of the derive were not looked at");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Context;
+
+    #[test]
+    #[should_panic(expected = "were not looked at")]
+    fn to_lose_errors_is_a_bug() {
+        drop(Context::new());
+    }
+}
