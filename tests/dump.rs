@@ -303,7 +303,7 @@ fn of_everything() {
         "    generic:Generic: generic#00000006\n",
         "      query:!X: pair2#00000008\n",
         "    sized:Object: 16 bytes\n",
-        "      [1]:Open: 12 bytes\n",
+        "      [1]:Open: constructor #000000aa, 8 bytes\n",
     ] {
         assert!(text.contains(expected.trim_start()), "{expected:?} is missing in\n{text}");
     }

@@ -169,6 +169,13 @@ fn any_length_form_and_any_padding_is_read() {
 }
 
 #[test]
+fn a_padding_that_is_cut_off_is_an_error() {
+    let error = from_slice::<String>(&[4, b'a', b'b', b'c', b'd', 0]).unwrap_err();
+    let message = "the padding of a string of 4 bytes is cut off (5 left), at byte 0";
+    assert_eq!(error.to_string(), message);
+}
+
+#[test]
 fn a_length_past_the_end_is_an_error() {
     let cases: [(&[u8], u64, usize); 5] = [
         (&[3, 0, 0], 3, 2),

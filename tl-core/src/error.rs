@@ -52,7 +52,7 @@ pub enum DecodeErrorKind {
         /// How many there are.
         left: usize,
     },
-    /// A string says that it is longer than what is left of the input.
+    /// A string says that it is longer, with its padding, than what is left of the input.
     LengthPastEnd {
         /// The length that the string gives, in bytes, without its padding.
         length: u64,
@@ -192,11 +192,12 @@ impl fmt::Display for DecodeError {
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("DecodeError")
-            .field("kind", &self.0.kind)
-            .field("offset", &self.0.offset)
-            .field("path", &format_args!("{}", self.path()))
-            .finish()
+        let mut shown = f.debug_struct("DecodeError");
+        shown.field("kind", &self.0.kind).field("offset", &self.0.offset);
+        if !self.0.path.is_empty() {
+            shown.field("path", &format_args!("{}", self.path()));
+        }
+        shown.finish()
     }
 }
 
@@ -210,6 +211,9 @@ impl fmt::Display for DecodeErrorKind {
         match self {
             Self::UnexpectedEnd { needed, left } => {
                 write!(f, "the input ends where {needed} bytes are needed ({left} left)")
+            }
+            Self::LengthPastEnd { length, left } if *length <= *left as u64 => {
+                write!(f, "the padding of a string of {length} bytes is cut off ({left} left)")
             }
             Self::LengthPastEnd { length, left } => {
                 write!(f, "a string of {length} bytes runs past the end ({left} left)")

@@ -83,29 +83,7 @@
 //! wire](guide::wire_format), [what went wrong](guide::errors), [where one comes from](guide::coming_from) and
 //! [what stays](guide::stability).
 //!
-//! # From TL to Rust
-//!
-//! | TL | Rust | notes |
-//! |---|---|---|
-//! | `int`, `long`, `double`, `#` | `i32`, `i64`, `f64`, `u32` | |
-//! | `int128`, `int256`, `int512` | [`Int128`], [`Int256`], [`Int512`] | bytes in wire order |
-//! | `string` | `String`, `&'a str`, `Cow<'a, str>`, `Box<str>` | UTF-8; for other text, a type of the next row |
-//! | `bytes` | [`Bytes`], `Vec<u8>`, `&'a [u8]`, `Cow<'a, [u8]>`, `Box<[u8]>` | `Bytes` from [`from_bytes`] share the packet's allocation |
-//! | `Bool` | `bool` | |
-//! | `flags.N?true` | `bool` with `#[tl(flag = N)]` | takes no bytes |
-//! | `flags.N?T` | `Option<T>` with `#[tl(flag = N)]` | `Option<bool>` is `flags.N?Bool` |
-//! | `flags:#` | nothing, where it comes first; else [`Flags`] with `#[tl(flags)]` | keeps the bits that no field declares |
-//! | `T` | a type that derives [`TlObject`](derive@TlObject) | boxed: the constructor id, then the body |
-//! | `t`, `%T` | [`Bare<T>`], or `#[tl(bare)]` on the field | the body alone |
-//! | `Vector<T>` | `Vec<T>` | the id, a count, the items |
-//! | `vector<T>` | `Bare<Vec<T>>`, or `#[tl(bare)]` on the field | whether the *items* are bare is their own affair |
-//! | a type of several constructors | an enum | a variant a constructor |
-//! | a function | a struct with `#[tl(returns = Type)]` | [`Function`] |
-//! | `{X:Type} … query:!X = X` | a type parameter | |
-//! | a type that contains itself | `Box<T>`; also `Arc<T>`, `Rc<T>`, `Cow<'a, T>` | |
-//! | `Object` | [`Unknown`] | any constructor, kept as it is |
-//! | a length, and an object of that length | `#[tl(with = tl_core::sized)]` | [`sized`] |
-//! | anything else | `#[tl(with = module)]` | a codec written by hand |
+#![doc = include_str!("../docs/vocabulary.md")]
 //!
 //! # Writing and reading
 //!
@@ -218,3 +196,8 @@ pub use tl_derive::TlObject;
 pub use types::sized;
 pub use types::{Bare, Flags, Int128, Int256, Int512, Unknown};
 pub use writer::Writer;
+
+/// The README's program compiles and runs.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use crate::emit;
 use crate::location::Error;
-use crate::model::{self, Model};
+use crate::model::{self, Constructor, Model};
 use crate::options::{BytesType, Options};
 use crate::schema::{self, Dialect, Schema};
 
@@ -139,6 +139,14 @@ impl Builder {
         self
     }
 
+    /// Takes the id of a constructor or function for meant where it is not the one that its definition
+    /// spells: no [warning](Self::warnings). Can be called for several.
+    #[must_use]
+    pub fn trust_id(mut self, name: impl Into<String>) -> Self {
+        self.options.trusted_ids.push(name.into());
+        self
+    }
+
     /// Reads the schemas and gives them their meaning.
     pub fn model(&self) -> Result<Model, Error> {
         let mut whole = Schema::default();
@@ -160,17 +168,41 @@ impl Builder {
         emit::emit(&self.model()?, &self.options)
     }
 
+    /// What Rust can be generated for and is likely a mistake: an id that is not the one that its
+    /// definition spells. Where it is meant, [`trust_id`](Self::trust_id) says so.
+    pub fn warnings(&self) -> Result<Vec<Error>, Error> {
+        Ok(self.warnings_of(&self.model()?))
+    }
+
     /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
-    /// the build script again when a schema changes.
+    /// the build script again when a schema changes, and to show the [warnings](Self::warnings).
     pub fn write(&self) -> Result<PathBuf, Error> {
         let directory = self.directory()?;
         let path = directory.join(self.name()?);
-        let source = self.generate()?;
+        let model = self.model()?;
+        let source = emit::emit(&model, &self.options)?;
         fs::write(&path, source).map_err(|error| unusable("write", &path, &error))?;
         for schema in &self.schemas {
             println!("cargo::rerun-if-changed={}", schema.display());
         }
+        for warning in self.warnings_of(&model) {
+            println!("cargo::warning={warning}");
+        }
         Ok(path)
+    }
+
+    fn warnings_of(&self, model: &Model) -> Vec<Error> {
+        let broken =
+            model.with_broken_ids().filter(|it| !self.options.trusted_ids.contains(&it.name));
+        let warning = |it: &Constructor| {
+            let message = format!(
+                "`{}` has the id {:08x}, but its definition spells {:08x}: correct it, or trust it if \
+                 it is meant",
+                it.name, it.id, it.spelled_id
+            );
+            Error::at(&it.location, message)
+        };
+        broken.map(warning).collect()
     }
 
     fn directory(&self) -> Result<PathBuf, Error> {

@@ -27,6 +27,7 @@ Options:
       --attribute <TEXT>  Another attribute of all types, such as '#[non_exhaustive]'
       --any-object        An enum of all types and functions, decoded by the id
       --no-name-of        No function name_of(id)
+      --trust-id <NAME>   The id of this constructor is meant, though its definition spells another
   -h, --help              Show this
   -V, --version           Show the version
 ";
@@ -65,6 +66,9 @@ fn run() -> Result<(), String> {
     let builder = request.schemas.into_iter().fold(builder, Builder::schema);
     let builder = request.only.into_iter().fold(builder, Builder::only);
     let source = builder.generate().map_err(|error| error.to_string())?;
+    for warning in builder.warnings().map_err(|error| error.to_string())? {
+        eprintln!("warning: {warning}");
+    }
     write(request.output.as_deref(), &source).map_err(|error| format!("tl-gen: {error}"))
 }
 
@@ -103,6 +107,7 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "attribute" => options.attributes.push(parser.value()?.string()?),
         "any-object" => options.any_object = true,
         "no-name-of" => options.name_of = false,
+        "trust-id" => options.trusted_ids.push(parser.value()?.string()?),
         _ => return Err(Arg::Long(name).unexpected()),
     }
     Ok(())

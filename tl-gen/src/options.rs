@@ -29,6 +29,8 @@ pub struct Options {
     pub any_object: bool,
     /// Whether there is a function `name_of(id)`.
     pub name_of: bool,
+    /// The constructors and functions whose ids are meant to be others than their definitions spell.
+    pub trusted_ids: Vec<String>,
 }
 
 /// The Rust type of `bytes`.
@@ -53,6 +55,7 @@ impl Default for Options {
             attributes: Vec::new(),
             any_object: false,
             name_of: true,
+            trusted_ids: Vec::new(),
         }
     }
 }

@@ -41,6 +41,31 @@ fn mistakes_exit_with_one() {
 }
 
 #[test]
+fn an_id_that_is_not_the_definition_s_is_a_warning() {
+    let path = std::env::temp_dir().join(format!("tl_gen_id_{}.tl", std::process::id()));
+    std::fs::write(&path, "boolTrue#997275b5 = Bool;\na#00000001 = A;\n").unwrap();
+    let schema = path.to_str().unwrap();
+    let (told, trusted) = (tl_gen(&[schema]), tl_gen(&[schema, "--trust-id", "a"]));
+    std::fs::remove_file(&path).unwrap();
+    assert!(told.status.success() && trusted.status.success());
+    let spelled = crc("a = A");
+    let expected = format!(
+        "warning: {schema}:2:1: `a` has the id 00000001, but its definition spells {spelled:08x}: \
+         correct it, or trust it if it is meant\n"
+    );
+    assert_eq!(str::from_utf8(&told.stderr), Ok(expected.as_str()));
+    assert_eq!(str::from_utf8(&trusted.stderr), Ok(""));
+    assert_eq!(told.stdout, trusted.stdout);
+}
+
+/// CRC-32 (IEEE), bit by bit.
+fn crc(text: &str) -> u32 {
+    !text.bytes().fold(!0, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 * (crc & 1)))
+    })
+}
+
+#[test]
 fn help_and_unknown_options() {
     let help = tl_gen(&["--help"]);
     assert!(str::from_utf8(&help.stdout).unwrap().contains("Usage: tl-gen"));

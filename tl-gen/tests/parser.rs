@@ -82,6 +82,7 @@ fn the_layer_is_in_a_comment() {
 fn mistakes_of_syntax_have_a_place() {
     let cases = [
         ("a = A", "test.tl:1:6: expected `;`, found the end of the schema"),
+        ("a = A\nb#00000001 = B;", "test.tl:2:1: expected `;`, found `b`"),
         ("a = A;\n  b x:int B;", "test.tl:2:12: expected `:` and a type after `B`, found `;`"),
         (
             "a#12345678z = A;",
@@ -153,7 +154,8 @@ fn mistakes_of_meaning_have_a_place() {
         ("a ? = A;", "test.tl:1:1: `a` is none of the types that every codec knows"),
         (
             "a = A<int>;",
-            "test.tl:1:5: the type `A<int>` has arguments, which only `Vector` can have: write a type for each",
+            "test.tl:1:5: no constructor is of a type with arguments such as `A<int>`: write a type for each; if \
+             this is a function, put `---functions---` above it",
         ),
     ];
     for (text, expected) in cases {

@@ -9,13 +9,17 @@ use std::{env, fs};
 
 use tl_gen::Builder;
 
+/// Telegram's own exceptions to its rule.
+const BROKEN_IDS: [&str; 3] = ["ipPortSecret", "accessPointRule", "help.configSimple"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     let schemas = schema_directory()?;
     let out_dir = PathBuf::from(env::var("OUT_DIR")?);
     let mut pairs = String::new();
     for name in ["api", "mtproto"] {
-        let builder = Builder::new()
+        let builder = BROKEN_IDS.into_iter().fold(Builder::new(), Builder::trust_id);
+        let builder = builder
             .schema(schemas.join(name).with_extension("tl"))
             .proofs(has_feature("PROOFS"))
             .structs(has_feature("STRUCTS"))

@@ -19,4 +19,10 @@ struct Calls {
     calls: Vec<PhoneCall>,
 }
 
+#[derive(TlObject)]
+#[tl(id = 0x5f2822af, name = "calls")]
+struct Proven {
+    calls: Vec<PhoneCall>,
+}
+
 fn main() {}

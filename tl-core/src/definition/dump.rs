@@ -207,6 +207,9 @@ impl fmt::Display for Meaning<'_> {
             Value::Constructor(name) => write!(f, ": {name}"),
             Value::Count(1) => f.write_str(": 1 item"),
             Value::Count(count) => write!(f, ": {count} items"),
+            Value::Unknown(id) => {
+                write!(f, ": constructor #{id:08x}, {} bytes", self.0.bytes.len().saturating_sub(4))
+            }
             Value::Opaque => write!(f, ": {} bytes", self.0.bytes.len()),
         }
     }

@@ -109,6 +109,7 @@ pub const fn prove(definition: &Definition, item: &str) {
         speller.id(computed);
         speller.put(", not 0x");
         speller.id(definition.id);
+        speller.put(": compare it with the schema's line");
         let len = speller.len();
         refuse(&message, len);
     }

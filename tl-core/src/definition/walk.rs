@@ -48,6 +48,8 @@ pub(super) enum Value<'a> {
     Constructor(ConstructorName),
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
+    /// An object of which no more is known than its id.
+    Unknown(u32),
     /// Bytes that only a decoder understands.
     Opaque,
 }
@@ -84,7 +86,7 @@ impl<'de> Walk<'de, '_> {
             Type::Bool => self.read(label, |it: &bool| Value::Bool(*it)),
             Type::String => self.read(label, |it: &&str| Value::Text(it)),
             Type::Bytes => self.read(label, |it: &&[u8]| Value::Bytes(it)),
-            Type::Object => self.read(label, |_: &Unknown| Value::Opaque),
+            Type::Object => self.read(label, |it: &Unknown| Value::Unknown(it.id)),
             Type::Custom(custom) => {
                 let before = self.reader.clone();
                 (custom.skip)(&mut self.reader)?;
@@ -138,7 +140,7 @@ impl<'de> Walk<'de, '_> {
             }),
             None if object.is_open => {
                 self.reader = before;
-                self.read(label, |_: &Unknown| Value::Opaque)
+                self.read(label, |it: &Unknown| Value::Unknown(it.id))
             }
             None => {
                 let expected: Vec<_> =

@@ -4,11 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check;
+use crate::emit::guess;
 use crate::model::{Item, Kind};
 
-pub(crate) fn fallback(item: &Item<'_>, errors: &syn::Error) -> TokenStream {
+/// Other items' definitions show it as the type `type_name`, as they would if it were not broken.
+pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
+    let name_crc = guess::crc(type_name);
     let ident = &item.input.ident;
     let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
     let input = crate::names::input_lifetime();
@@ -36,7 +39,12 @@ pub(crate) fn fallback(item: &Item<'_>, errors: &syn::Error) -> TokenStream {
         #[doc(hidden)]
         const _: () = {
             impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
-                const TYPE: #krate::Type = #krate::Type::Object;
+                const TYPE: #krate::Type = #krate::Type::Boxed(#krate::ObjectType {
+                    name: #type_name,
+                    constructors: #krate::private::constructors_of::<Self>,
+                    is_open: false,
+                    name_crc: #name_crc,
+                });
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
                 fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }

@@ -14,6 +14,7 @@ pub use resolve::resolve;
 
 pub(crate) use names::default_type_name;
 
+use crate::location::Location;
 use crate::schema::Dialect;
 
 /// A schema with every name resolved.
@@ -56,6 +57,8 @@ pub struct Type {
 pub struct Constructor {
     /// The TL name with its namespace.
     pub name: String,
+    /// Where the schema has it.
+    pub location: Location,
     /// The id.
     pub id: u32,
     /// The id that the definition spells.
@@ -188,6 +191,11 @@ impl Model {
     /// All constructors of types, in order.
     pub fn constructors(&self) -> impl Iterator<Item = &Constructor> {
         self.types.iter().flat_map(|it| &it.constructors)
+    }
+
+    /// The constructors and functions whose ids are not those that their definitions spell.
+    pub fn with_broken_ids(&self) -> impl Iterator<Item = &Constructor> {
+        self.constructors().chain(&self.functions).filter(|it| it.id != it.spelled_id)
     }
 }
 

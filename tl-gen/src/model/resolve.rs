@@ -99,7 +99,8 @@ impl<'a> Index<'a> {
     fn add(&mut self, definition: &'a Definition) -> Result<(), Error> {
         let Some(name) = definition.result.name() else {
             let message = format!(
-                "the type `{}` has arguments, which only `Vector` can have: write a type for each",
+                "no constructor is of a type with arguments such as `{}`: write a type for each; if \
+                 this is a function, put `---functions---` above it",
                 definition.result
             );
             return Err(Error::at(&definition.result.location, message));
@@ -166,6 +167,7 @@ impl<'a> Index<'a> {
         let id = definition.id.as_ref().map_or(spelled_id, |id| id.value);
         Ok(Constructor {
             name: definition.name.value.clone(),
+            location: definition.name.location.clone(),
             id,
             spelled_id,
             line: definition.line(id),

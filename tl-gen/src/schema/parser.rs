@@ -205,6 +205,7 @@ impl Parser {
 
     /// `vector int` in parentheses, `Vector t` as a result.
     fn application(&mut self, style: Application) -> Result<TypeKind, Error> {
+        let line = self.peek().location.line;
         let named = self.named()?;
         let TypeKind::Named { name, mut arguments, style: angles } = named else {
             return Ok(named);
@@ -213,6 +214,10 @@ impl Parser {
             return Ok(TypeKind::Named { name, arguments, style: angles });
         }
         while !matches!(self.peek().kind, TokenKind::End | TokenKind::Symbol(')' | ';')) {
+            // What stands on the next line after a result is a definition: a `;` is missing.
+            if style == Application::Plain && self.peek().location.line != line {
+                break;
+            }
             arguments.push(self.ty()?);
         }
         Ok(TypeKind::Named { name, arguments, style })
