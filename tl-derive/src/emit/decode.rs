@@ -9,7 +9,7 @@ use crate::bounds;
 use crate::emit::encode::path;
 use crate::emit::header::Header;
 use crate::emit::id;
-use crate::emit::run::{Part, Runs};
+use crate::emit::run::{Part, Run, Runs};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
@@ -52,7 +52,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
             let id = id(fields, index);
             let runs = Runs::of(fields);
             let words = (0..fields.words.len()).map(|index| declare_word(fields, &runs, index));
-            let run_bindings = runs.bindings();
+            let runs_of_numbers = runs.declarations(fields);
             let values = (0..fields.list.len()).map(|index| {
                 let Field { member, .. } = &fields.list[index];
                 let value = field_value(fields, &runs, index);
@@ -60,7 +60,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
             });
             quote! {
                 #id => {
-                    #(let #run_bindings;)*
+                    #runs_of_numbers
                     #(#words)*
                     __Ok(#path { #(#values)* })
                 }
@@ -91,13 +91,18 @@ fn declare_word(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     }
 }
 
-/// The expression that reads a number or a word. The first part of a run reads all of it.
+/// The expression that gives a number or a word. The first part of a run reads all of it, if it has
+/// not been read in front of everything.
 fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
     let get = runs.get(fields, part);
-    match runs.beginning_with(part) {
+    match runs.later_beginning_with(part) {
         Some(run) => {
+            let Run { binding, .. } = run;
             let read = run.read(fields);
-            quote!({ #read #get })
+            quote!({
+                #binding = #read;
+                #get
+            })
         }
         None => get,
     }

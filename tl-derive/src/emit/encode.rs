@@ -171,8 +171,7 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
 
 /// ```text
 /// {
-///     let mut __run_0 = [0_u8; 16];
-///     …
+///     __tl::private::write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
 ///     <String as __tl::Encode>::encode(__field_1, __writer);
 /// }
 /// ```
@@ -209,20 +208,17 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 
 /// The first part of a run writes all of it; the one in front is written with the id.
 fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
-    match runs.beginning_with(part).filter(|_| !runs.is_in_front(part)) {
+    match runs.later_beginning_with(part) {
         Some(run) => run.write(fields, |part| part_value(fields, part)),
         None => TokenStream::new(),
     }
 }
 
-/// A reference to the number, or to the word.
+/// A reference to the number, or the word.
 fn part_value(fields: &Fields<'_>, part: Part) -> TokenStream {
     match part {
         Part::Number(index) => fields.list[index].binding.to_token_stream(),
-        Part::Word(index) => {
-            let bits = word_bits(fields, index);
-            quote!(&(#bits))
-        }
+        Part::Word(index) => word_bits(fields, index),
     }
 }
 
