@@ -134,6 +134,16 @@ fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
     T::from_bytes(bytes)
 }
 
+/// Adds the place that was being read, `help.config.date`, which is a field after its constructor.
+///
+/// One text for both: a list of two would be a constant of its own, a field.
+#[cold]
+#[must_use]
+pub fn in_field(error: DecodeError, place: &'static str) -> DecodeError {
+    let (constructor, field) = place.rsplit_once('.').unwrap_or(("", place));
+    error.in_field(&[constructor, field])
+}
+
 /// Reads a run of `len` bytes: `fields` of the constructor named `constructor`, each with the number of
 /// bytes that it takes, as in `flags:4 id:8`.
 ///

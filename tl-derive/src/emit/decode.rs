@@ -159,9 +159,9 @@ fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     let field = &fields.list[index];
     match field.kind {
         FieldKind::Value(Codec::Number(_)) => read_part(fields, runs, Part::Number(index)),
-        FieldKind::Value(codec) => or_return(fields, &field.name, &read_value(field.ty, codec)),
+        FieldKind::Value(codec) => or_return(&read_value(fields, field, codec)),
         FieldKind::Optional { flag, ty, codec } => {
-            or_return(fields, &field.name, &read_optional(fields, flag, ty, codec))
+            or_return(&read_optional(fields, field, flag, ty, codec))
         }
         FieldKind::True(flag) => {
             let Flag { bit, .. } = flag;
@@ -185,62 +185,89 @@ fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 }
 
 /// ```text
-/// match <i64 as __tl::Decode<'__de>>::decode(__reader) {
+/// match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
 ///     __Ok(__value) => __value,
-///     __Err(__error) => return __Err(__tl::DecodeError::in_field(__error, &["phoneCall", "id"])),
+///     __Err(__error) => return __Err(__error),
 /// }
 /// ```
 ///
 /// A match is cheaper to compile than `?` and than a closure for the context.
-fn or_return(fields: &Fields<'_>, name: &str, result: &TokenStream) -> TokenStream {
-    let Fields { name: constructor, .. } = fields;
+fn or_return(result: &TokenStream) -> TokenStream {
     quote! {
         match #result {
             __Ok(__value) => __value,
-            __Err(__error) => {
-                return __Err(__tl::DecodeError::in_field(__error, &[#constructor, #name]));
-            }
+            __Err(__error) => return __Err(__error),
         }
     }
 }
 
-fn read_value(ty: &Type, codec: Codec<'_>) -> TokenStream {
+/// Where errors of the field say that they were: `phoneCall.ip`.
+fn place(fields: &Fields<'_>, field: &Field<'_>) -> String {
+    format!("{}.{}", fields.name, field.name)
+}
+
+/// ```text
+/// match … {
+///     __Ok(__value) => __Ok(__value),
+///     __Err(__error) => __Err(__tl::private::in_field(__error, "phoneCall.ip")),
+/// }
+/// ```
+fn in_place(place: &str, result: &TokenStream) -> TokenStream {
+    quote! {
+        match #result {
+            __Ok(__value) => __Ok(__value),
+            __Err(__error) => __Err(__tl::private::in_field(__error, #place)),
+        }
+    }
+}
+
+fn read_value(fields: &Fields<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
+    let ty = field.ty;
     let input = names::input_lifetime();
+    let place = place(fields, field);
     match codec {
         Codec::Boxed | Codec::Number(_) => {
-            quote!(<#ty as __tl::Decode<#input>>::decode(__reader))
+            quote!(<#ty as __tl::Decode<#input>>::decode_field(__reader, #place))
         }
-        Codec::Bare => quote! {
-            <#ty as __tl::DecodeObject<#input>>::decode_nested(
-                <#ty as __tl::Constructor>::ID, __reader,
-            )
-        },
-        Codec::With(path) => quote!(#path::decode(__reader)),
+        Codec::Bare => in_place(
+            &place,
+            &quote! {
+                <#ty as __tl::DecodeObject<#input>>::decode_nested(
+                    <#ty as __tl::Constructor>::ID, __reader,
+                )
+            },
+        ),
+        Codec::With(path) => in_place(&place, &quote!(#path::decode(__reader))),
     }
 }
 
 fn read_optional(
     fields: &Fields<'_>,
+    field: &Field<'_>,
     Flag { word, bit }: Flag,
     ty: &Type,
     codec: Codec<'_>,
 ) -> TokenStream {
     let input = names::input_lifetime();
     let word = &fields.words[word].binding;
+    let place = place(fields, field);
     match codec {
         Codec::Boxed | Codec::Number(_) => quote! {
-            <#ty as __tl::Decode<#input>>::decode_optional(#word, #bit, __reader)
+            <#ty as __tl::Decode<#input>>::decode_optional_field(#word, #bit, __reader, #place)
         },
-        Codec::Bare => quote! {
-            <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
-                <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
-            )
-        },
+        Codec::Bare => in_place(
+            &place,
+            &quote! {
+                <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
+                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
+                )
+            },
+        ),
         Codec::With(path) => quote! {
             if __tl::private::bit(#word, #bit) {
                 match #path::decode(__reader) {
                     __Ok(__value) => __Ok(::core::option::Option::Some(__value)),
-                    __Err(__error) => __Err(__error),
+                    __Err(__error) => __Err(__tl::private::in_field(__error, #place)),
                 }
             } else {
                 __Ok(::core::option::Option::None)
