@@ -7,6 +7,9 @@ Each figure is of one rustc process, that of the crate alone: its dependencies a
 compilation is off, and both sides have `Debug`, `Clone` and `PartialEq`. User CPU time and peak memory are
 those of the process with the linker, medians of the runs. Nothing else should run meanwhile.
 
+The table goes into benches/REPORT.md, between two marks that `cargo run --release -p tl-benches` leaves
+alone; with --only, it is printed and no more.
+
 The crates are built in a workspace of their own under target/compile_time, which the script writes.
 """
 
@@ -24,6 +27,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "compile_time"
 LOG = WORK / "rustc.jsonl"
+REPORT = ROOT / "benches" / "REPORT.md"
+START, END = "<!-- compile time -->\n", "<!-- /compile time -->\n"
+EVERYTHING = "check,debug,release,downstream"
+
+# The most that a profile may take of what grammers takes.
+BARS = {
+    "tl-core, ids proven": {"check": 1.0, "debug": 0.8, "release": 0.7},
+    "tl-core, no proofs": {"check": 0.85},
+}
+MEMORY_BAR = 0.85
 
 # What grammers has by default, and decoders of functions; and that without the conversions between its enums
 # and structs, for which inline variants have no use.
@@ -158,7 +171,7 @@ def size(profile, pattern):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--only", default="check,debug,release,downstream")
+    parser.add_argument("--only", default=EVERYTHING)
     options = parser.parse_args()
     wanted = options.only.split(",")
     table = []
@@ -174,6 +187,8 @@ def main():
                 options.runs, sides, lambda side: (side[0], profile, program(side[1], arguments))
             )
     ratios(table)
+    if options.only == EVERYTHING:
+        write_section(table, options.runs)
 
 
 def rounds(runs, sides, once):
@@ -223,6 +238,57 @@ def ratios(table):
                 keys = ["user", "memory", "size"]
                 parts = [f"{result[key] / other[key]:5.2f}" if other[key] else "    -" for key in keys]
                 print(f"{label:22} {profile:12} {'  '.join(parts)}")
+
+
+def section(table, runs):
+    """What stands in the report: the bars, then all that was measured."""
+    theirs = {profile: result for label, profile, result in table if label == BASELINES[0]}
+    lines = [
+        START,
+        "## Compile time\n\n",
+        "Written by `python3 benches/compile_time/measure.py`: the whole Telegram API as one crate, against"
+        " grammers-tl-types with `deserializable-functions`. Both have `Debug`, `Clone` and `PartialEq`. User CPU"
+        f" time and peak memory of the one rustc process, medians of {runs}.\n\n",
+        "| what | profile | time | bar | memory | bar | size | against grammers: time | memory | size |\n",
+        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+    ]
+    for label, profile, result in table:
+        lines.append(row(label, profile, result, theirs[profile]))
+    return "".join([*lines, "\n", END])
+
+
+def row(label, profile, result, other):
+    bar = BARS.get(label, {}).get(profile)
+    time, memory, size = (result[key] / other[key] if other[key] else None for key in ["user", "memory", "size"])
+    cells = [
+        label,
+        profile,
+        f"{result['user']:.2f} s",
+        verdict(time, bar),
+        f"{result['memory']:.0f} MiB",
+        verdict(memory, MEMORY_BAR if label == SIDES[0][0] else None),
+        f"{result['size']:.1f} MB" if result["size"] else "",
+        *(f"{ratio:.2f}" if ratio else "" for ratio in [time, memory, size]),
+    ]
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def verdict(ratio, bar):
+    if bar is None:
+        return ""
+    return f"≤ {bar} ×: " + ("pass" if ratio <= bar else "**FAIL**")
+
+
+def write_section(table, runs):
+    """Puts the section in place of the last one, or in front of all numbers."""
+    document = REPORT.read_text()
+    before, found, rest = document.partition(START)
+    if found:
+        _, _, after = rest.partition(END)
+    else:
+        before, heading, after = document.partition("## All numbers")
+        after = "\n" + heading + after
+    REPORT.write_text(before + section(table, runs) + after)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! prints the table of bars with pass or fail a row, and writes `benches/REPORT.md` and the plots
-//! beside it. `-- --only borrowed` prints the numbers of the cases whose label has that word, and
+//! beside it; what `compile_time/measure.py` has written into the report stays. `-- --only borrowed` prints the numbers of the cases whose label has that word, and
 //! writes nothing.
 #![allow(missing_docs, reason = "the fields are Telegram's, and documented there")]
 
@@ -30,7 +30,7 @@ mod samples;
 use std::env;
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::packets::Packets;
 use crate::results::{CaseResult, Results};
@@ -51,7 +51,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let results = Results::measure(&packets, &mut races);
     let rows = bars::rows(&results);
     println!("{}", report::table(&rows));
-    write(&report::document(&machine::facts(), &rows, &results), "REPORT.md")?;
+    let last = fs::read_to_string(path("REPORT.md")).unwrap_or_default();
+    let kept = report::compile_time(&last);
+    write(&report::document(&machine::facts(), &rows, &results, &kept), "REPORT.md")?;
     write(&plots::peers::draw(&results)?, "plots/peers.svg")?;
     write(&plots::cost::draw(&results)?, "plots/cost.svg")
 }
@@ -61,9 +63,14 @@ fn only() -> Option<String> {
     env::args().skip_while(|argument| argument != "--only").nth(1)
 }
 
+/// A file of this package.
+fn path(file: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(file)
+}
+
 /// Writes a file of this package.
 fn write(content: &str, file: &str) -> Result<(), Box<dyn Error>> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let path = path(file);
     if let Some(directory) = path.parent() {
         fs::create_dir_all(directory)?;
     }

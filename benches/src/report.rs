@@ -16,8 +16,18 @@ pub fn table(rows: &[Row]) -> String {
     text.finish()
 }
 
-/// The whole of `REPORT.md`.
-pub fn document(facts: &[Fact], rows: &[Row], results: &Results) -> String {
+/// Where the section stands that `compile_time/measure.py` writes.
+const COMPILE_TIME: [&str; 2] = ["<!-- compile time -->\n", "<!-- /compile time -->\n"];
+
+/// The section of `document` that another program has written, with its marks; empty where there is none.
+pub fn compile_time(document: &str) -> String {
+    let [start, end] = COMPILE_TIME;
+    let section = document.split_once(start).and_then(|(_, rest)| rest.split_once(end));
+    section.map_or_else(String::new, |(section, _)| format!("{start}{section}{end}"))
+}
+
+/// The whole of `REPORT.md`; `kept` is the section on compile time.
+pub fn document(facts: &[Fact], rows: &[Row], results: &Results, kept: &str) -> String {
     let passed = rows.iter().filter(|row| row.passes()).count();
     let mut text = format!(
         "# tl-core against its peers\n\n\
@@ -28,7 +38,8 @@ pub fn document(facts: &[Fact], rows: &[Row], results: &Results) -> String {
     text += &machine(facts);
     text += "\n## Bars\n\n";
     text += &table(rows);
-    text += "\n![bars against the peers](plots/peers.svg)\n\n![cost](plots/cost.svg)\n";
+    text += "\n![bars against the peers](plots/peers.svg)\n\n![cost](plots/cost.svg)\n\n";
+    text += kept;
     text += "\n## All numbers\n\nInstructions are callgrind's, for one time; so are allocations.\n";
     for case in &results.cases {
         text += &numbers(case);

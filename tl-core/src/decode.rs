@@ -38,20 +38,31 @@ pub trait Decode<'de>: Sized {
         crate::types::vector::decode_each(count, reader)
     }
 
-    /// Reads a conditional field: there where bit `bit` of `word` is set.
+    /// Reads the field that stands at `place`: `help.config.date` is the `date` of a `help.config`.
     #[doc(hidden)]
     #[inline]
-    fn decode_optional(
+    fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
+        match Self::decode(reader) {
+            Ok(value) => Ok(value),
+            Err(error) => Err(private::in_field(error, place)),
+        }
+    }
+
+    /// Reads the conditional field that stands at `place`: there where bit `bit` of `word` is set.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_optional_field(
         word: u32,
         bit: u32,
         reader: &mut Reader<'de>,
+        place: &'static str,
     ) -> Result<Option<Self>, DecodeError> {
         if !private::bit(word, bit) {
             return Ok(None);
         }
         match Self::decode(reader) {
             Ok(value) => Ok(Some(value)),
-            Err(error) => Err(error),
+            Err(error) => Err(private::in_field(error, place)),
         }
     }
 }

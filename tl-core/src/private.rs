@@ -66,23 +66,43 @@ pub trait Number<const LEN: usize>: Copy {
     fn from_bytes(bytes: [u8; LEN]) -> Self;
 }
 
-/// Puts a number into a run of fields at `offset`.
+/// A number of four bytes, as a word of a run.
 #[inline]
-pub fn put<const LEN: usize>(run: &mut [u8], offset: usize, number: &impl Number<LEN>) {
-    run[offset..offset + LEN].copy_from_slice(&number.to_bytes());
+#[must_use]
+pub fn word(number: &impl Number<4>) -> u32 {
+    u32::from_le_bytes(number.to_bytes())
+}
+
+/// The first word of a number of eight bytes.
+#[inline]
+#[must_use]
+pub fn low(number: &impl Number<8>) -> u32 {
+    let [a, b, c, d, ..] = number.to_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+/// The second word of a number of eight bytes.
+#[inline]
+#[must_use]
+pub fn high(number: &impl Number<8>) -> u32 {
+    let [.., a, b, c, d] = number.to_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+/// Writes a run of fields, which are words. They may note errors: the writer comes after them.
+#[inline]
+pub fn write_run<const WORDS: usize, B: Buffer>(run: [u32; WORDS], writer: &mut Writer<B>) {
+    writer.write_slice(run.map(u32::to_le_bytes).as_flattened());
 }
 
 /// Writes a run that has the constructor id in front, which stands there where the object is boxed.
 #[inline]
-pub fn write_head<const BOXED: bool, const LEN: usize, B: Buffer>(
+pub fn write_head<const BOXED: bool, const WORDS: usize, B: Buffer>(
+    run: [u32; WORDS],
     writer: &mut Writer<B>,
-    run: [u8; LEN],
 ) {
-    if BOXED {
-        writer.write_array(run);
-    } else {
-        writer.write_slice(&run[4..]);
-    }
+    let left_out = usize::from(!BOXED);
+    writer.write_slice(run.map(u32::to_le_bytes)[left_out..].as_flattened());
 }
 
 /// Writes the constructor id where the object is boxed.
@@ -93,24 +113,50 @@ pub fn write_id<const BOXED: bool, B: Buffer>(writer: &mut Writer<B>, id: u32) {
     }
 }
 
-/// The number that stands at `offset` of a run of fields.
+/// The number of four bytes that stands at `offset` of a run of fields.
 #[inline]
 #[must_use]
-pub fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
+pub fn get_word<T: Number<4>>(run: &[u8], offset: usize) -> T {
+    get(run, offset)
+}
+
+/// The number of eight bytes that stands at `offset` of a run of fields.
+#[inline]
+#[must_use]
+pub fn get_long<T: Number<8>>(run: &[u8], offset: usize) -> T {
+    get(run, offset)
+}
+
+#[inline]
+fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
     let mut bytes = [0; LEN];
     bytes.copy_from_slice(&run[offset..offset + LEN]);
     T::from_bytes(bytes)
 }
 
-/// Reads a run: `fields` of the constructor named `constructor`, each with the number of bytes that it
-/// takes, `LEN` together.
+/// Adds the place that was being read, `help.config.date`, which is a field after its constructor.
+///
+/// One text for both: a list of two would be a constant of its own, a field.
+#[cold]
+#[must_use]
+pub fn in_field(error: DecodeError, place: &'static str) -> DecodeError {
+    let (constructor, field) = place.rsplit_once('.').unwrap_or(("", place));
+    error.in_field(&[constructor, field])
+}
+
+/// Reads a run of `len` bytes: `fields` of the constructor named `constructor`, each with the number of
+/// bytes that it takes, as in `flags:4 id:8`.
+///
+/// One text in place of a list, and no array whose length is a constant: the compiler would have to
+/// evaluate each.
 #[inline]
-pub fn read_run<'de, const LEN: usize>(
+pub fn read_run<'de>(
     reader: &mut Reader<'de>,
+    len: usize,
     constructor: &'static str,
-    fields: &'static [(&'static str, usize)],
-) -> Result<&'de [u8; LEN], DecodeError> {
-    match reader.read_chunk() {
+    fields: &'static str,
+) -> Result<&'de [u8], DecodeError> {
+    match reader.read_part(len) {
         Some(run) => Ok(run),
         None => Err(run_past_end(reader, constructor, fields)),
     }
@@ -121,12 +167,13 @@ pub fn read_run<'de, const LEN: usize>(
 fn run_past_end(
     reader: &mut Reader<'_>,
     constructor: &'static str,
-    fields: &[(&'static str, usize)],
+    fields: &'static str,
 ) -> DecodeError {
     let mut last = "";
-    for &(name, len) in fields {
+    for field in fields.split(' ') {
+        let (name, len) = field.split_once(':').unwrap_or((field, ""));
         last = name;
-        if let Err(error) = reader.read_slice(len) {
+        if let Err(error) = reader.read_slice(if len == "8" { 8 } else { 4 }) {
             return error.in_field(&[constructor, name]);
         }
     }

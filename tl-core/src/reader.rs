@@ -159,14 +159,19 @@ impl<'de> Reader<'de> {
         Some(bytes)
     }
 
+    /// The next `len` bytes, where there are as many.
+    #[inline]
+    pub(crate) fn read_part(&mut self, len: usize) -> Option<&'de [u8]> {
+        let (bytes, rest) = self.rest.split_at_checked(len)?;
+        self.rest = rest;
+        Some(bytes)
+    }
+
     /// Reads `len` bytes as they stand, without a length or padding.
     #[inline]
     pub fn read_slice(&mut self, len: usize) -> Result<&'de [u8], DecodeError> {
-        match self.rest.split_at_checked(len) {
-            Some((bytes, rest)) => {
-                self.rest = rest;
-                Ok(bytes)
-            }
+        match self.read_part(len) {
+            Some(bytes) => Ok(bytes),
             None => Err(self.unexpected_end(len)),
         }
     }

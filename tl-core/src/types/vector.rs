@@ -45,10 +45,7 @@ impl<T: Encode> TlObject for [T] {
     fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
         match i32::try_from(self.len()) {
             Ok(count) => {
-                let mut head = [0; 8];
-                private::put(&mut head, 0, &ID);
-                private::put(&mut head, 4, &count);
-                private::write_head::<BOXED, 8, B>(writer, head);
+                private::write_head::<BOXED, 2, B>([ID, private::word(&count)], writer);
             }
             Err(_) => writer.fail(too_many_items(self.len())),
         }
@@ -108,7 +105,7 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
             && let Some(head) = reader.read_chunk::<8>()
         {
             reader.enter()?;
-            let items = decode_counted(private::get(head, 4), reader);
+            let items = decode_counted(private::get_word(head, 4), reader);
             reader.leave();
             return items;
         }

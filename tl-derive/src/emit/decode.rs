@@ -9,7 +9,7 @@ use crate::bounds;
 use crate::emit::encode::path;
 use crate::emit::header::Header;
 use crate::emit::id;
-use crate::emit::run::{Part, Runs};
+use crate::emit::run::{Part, Run, Runs};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
@@ -52,7 +52,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
             let id = id(fields, index);
             let runs = Runs::of(fields);
             let words = (0..fields.words.len()).map(|index| declare_word(fields, &runs, index));
-            let run_bindings = runs.bindings();
+            let runs_of_numbers = runs.declarations(fields);
             let values = (0..fields.list.len()).map(|index| {
                 let Field { member, .. } = &fields.list[index];
                 let value = field_value(fields, &runs, index);
@@ -60,7 +60,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
             });
             quote! {
                 #id => {
-                    #(let #run_bindings;)*
+                    #runs_of_numbers
                     #(#words)*
                     __Ok(#path { #(#values)* })
                 }
@@ -91,13 +91,18 @@ fn declare_word(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     }
 }
 
-/// The expression that reads a number or a word. The first part of a run reads all of it.
+/// The expression that gives a number or a word. The first part of a run reads all of it, if it has
+/// not been read in front of everything.
 fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
     let get = runs.get(fields, part);
-    match runs.beginning_with(part) {
+    match runs.later_beginning_with(part) {
         Some(run) => {
+            let Run { binding, .. } = run;
             let read = run.read(fields);
-            quote!({ #read #get })
+            quote!({
+                #binding = #read;
+                #get
+            })
         }
         None => get,
     }
@@ -154,9 +159,9 @@ fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     let field = &fields.list[index];
     match field.kind {
         FieldKind::Value(Codec::Number(_)) => read_part(fields, runs, Part::Number(index)),
-        FieldKind::Value(codec) => or_return(fields, &field.name, &read_value(field.ty, codec)),
+        FieldKind::Value(codec) => or_return(&read_value(fields, field, codec)),
         FieldKind::Optional { flag, ty, codec } => {
-            or_return(fields, &field.name, &read_optional(fields, flag, ty, codec))
+            or_return(&read_optional(fields, field, flag, ty, codec))
         }
         FieldKind::True(flag) => {
             let Flag { bit, .. } = flag;
@@ -180,62 +185,89 @@ fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 }
 
 /// ```text
-/// match <i64 as __tl::Decode<'__de>>::decode(__reader) {
+/// match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
 ///     __Ok(__value) => __value,
-///     __Err(__error) => return __Err(__tl::DecodeError::in_field(__error, &["phoneCall", "id"])),
+///     __Err(__error) => return __Err(__error),
 /// }
 /// ```
 ///
 /// A match is cheaper to compile than `?` and than a closure for the context.
-fn or_return(fields: &Fields<'_>, name: &str, result: &TokenStream) -> TokenStream {
-    let Fields { name: constructor, .. } = fields;
+fn or_return(result: &TokenStream) -> TokenStream {
     quote! {
         match #result {
             __Ok(__value) => __value,
-            __Err(__error) => {
-                return __Err(__tl::DecodeError::in_field(__error, &[#constructor, #name]));
-            }
+            __Err(__error) => return __Err(__error),
         }
     }
 }
 
-fn read_value(ty: &Type, codec: Codec<'_>) -> TokenStream {
+/// Where errors of the field say that they were: `phoneCall.ip`.
+fn place(fields: &Fields<'_>, field: &Field<'_>) -> String {
+    format!("{}.{}", fields.name, field.name)
+}
+
+/// ```text
+/// match … {
+///     __Ok(__value) => __Ok(__value),
+///     __Err(__error) => __Err(__tl::private::in_field(__error, "phoneCall.ip")),
+/// }
+/// ```
+fn in_place(place: &str, result: &TokenStream) -> TokenStream {
+    quote! {
+        match #result {
+            __Ok(__value) => __Ok(__value),
+            __Err(__error) => __Err(__tl::private::in_field(__error, #place)),
+        }
+    }
+}
+
+fn read_value(fields: &Fields<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
+    let ty = field.ty;
     let input = names::input_lifetime();
+    let place = place(fields, field);
     match codec {
         Codec::Boxed | Codec::Number(_) => {
-            quote!(<#ty as __tl::Decode<#input>>::decode(__reader))
+            quote!(<#ty as __tl::Decode<#input>>::decode_field(__reader, #place))
         }
-        Codec::Bare => quote! {
-            <#ty as __tl::DecodeObject<#input>>::decode_nested(
-                <#ty as __tl::Constructor>::ID, __reader,
-            )
-        },
-        Codec::With(path) => quote!(#path::decode(__reader)),
+        Codec::Bare => in_place(
+            &place,
+            &quote! {
+                <#ty as __tl::DecodeObject<#input>>::decode_nested(
+                    <#ty as __tl::Constructor>::ID, __reader,
+                )
+            },
+        ),
+        Codec::With(path) => in_place(&place, &quote!(#path::decode(__reader))),
     }
 }
 
 fn read_optional(
     fields: &Fields<'_>,
+    field: &Field<'_>,
     Flag { word, bit }: Flag,
     ty: &Type,
     codec: Codec<'_>,
 ) -> TokenStream {
     let input = names::input_lifetime();
     let word = &fields.words[word].binding;
+    let place = place(fields, field);
     match codec {
         Codec::Boxed | Codec::Number(_) => quote! {
-            <#ty as __tl::Decode<#input>>::decode_optional(#word, #bit, __reader)
+            <#ty as __tl::Decode<#input>>::decode_optional_field(#word, #bit, __reader, #place)
         },
-        Codec::Bare => quote! {
-            <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
-                <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
-            )
-        },
+        Codec::Bare => in_place(
+            &place,
+            &quote! {
+                <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
+                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
+                )
+            },
+        ),
         Codec::With(path) => quote! {
             if __tl::private::bit(#word, #bit) {
                 match #path::decode(__reader) {
                     __Ok(__value) => __Ok(::core::option::Option::Some(__value)),
-                    __Err(__error) => __Err(__error),
+                    __Err(__error) => __Err(__tl::private::in_field(__error, #place)),
                 }
             } else {
                 __Ok(::core::option::Option::None)

@@ -16,7 +16,6 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
 ///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
 ///     fn bare_len(&self) -> ::core::primitive::usize { … }
-///     fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) { … }
 ///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
 ///         &self,
 ///         __writer: &mut __tl::Writer<__B>,
@@ -41,10 +40,6 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
 
             fn bare_len(&self) -> ::core::primitive::usize {
                 match self { #(#lengths)* }
-            }
-
-            fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) {
-                <Self as __tl::TlObject>::encode_form::<false, __B>(self, __writer)
             }
 
             fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
@@ -171,8 +166,7 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
 
 /// ```text
 /// {
-///     let mut __run_0 = [0_u8; 16];
-///     …
+///     __tl::private::write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
 ///     <String as __tl::Encode>::encode(__field_1, __writer);
 /// }
 /// ```
@@ -209,20 +203,17 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 
 /// The first part of a run writes all of it; the one in front is written with the id.
 fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
-    match runs.beginning_with(part).filter(|_| !runs.is_in_front(part)) {
+    match runs.later_beginning_with(part) {
         Some(run) => run.write(fields, |part| part_value(fields, part)),
         None => TokenStream::new(),
     }
 }
 
-/// A reference to the number, or to the word.
+/// A reference to the number, or the word.
 fn part_value(fields: &Fields<'_>, part: Part) -> TokenStream {
     match part {
         Part::Number(index) => fields.list[index].binding.to_token_stream(),
-        Part::Word(index) => {
-            let bits = word_bits(fields, index);
-            quote!(&(#bits))
-        }
+        Part::Word(index) => word_bits(fields, index),
     }
 }
 

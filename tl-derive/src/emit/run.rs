@@ -21,8 +21,8 @@ pub(crate) enum Part {
 /// Parts with nothing between them.
 pub(crate) struct Run {
     parts: Vec<(Part, usize)>,
-    /// What the emitted code calls its bytes.
-    binding: Ident,
+    /// What the emitted decoder calls its bytes.
+    pub(crate) binding: Ident,
 }
 
 /// The runs of a constructor, in order.
@@ -56,27 +56,37 @@ impl Runs {
         self.list.first().filter(|_| self.in_front)
     }
 
-    /// Whether `part` is the first of the body.
-    pub(crate) fn is_in_front(&self, part: Part) -> bool {
-        self.in_front().is_some_and(|run| run.begins_with(part))
+    /// The run that begins with `part` and is not the one in front.
+    pub(crate) fn later_beginning_with(&self, part: Part) -> Option<&Run> {
+        self.list[usize::from(self.in_front)..].iter().find(|run| run.begins_with(part))
     }
 
-    /// What the emitted code calls their bytes.
-    pub(crate) fn bindings(&self) -> impl Iterator<Item = &Ident> {
-        self.list.iter().map(|run| &run.binding)
+    /// ```text
+    /// let __run_0 = match … { … };
+    /// let __run_1;
+    /// ```
+    ///
+    /// The run in front is read before everything, the others where their first part stands.
+    pub(crate) fn declarations(&self, fields: &Fields<'_>) -> TokenStream {
+        let declare = |(index, run): (usize, &Run)| {
+            let Run { binding, .. } = run;
+            let read = (index == 0 && self.in_front).then(|| run.read(fields));
+            let read = read.map(|read| quote!(= #read));
+            quote!(let #binding #read;)
+        };
+        self.list.iter().enumerate().map(declare).collect()
     }
 
-    /// The run that begins with `part`.
-    pub(crate) fn beginning_with(&self, part: Part) -> Option<&Run> {
-        self.list.iter().find(|run| run.begins_with(part))
-    }
-
-    /// `__tl::private::get::<8, _>(__run_0, 4)`
+    /// `__tl::private::get_long::<_>(__run_0, 4)`, where `_` has the place of the field's type, for errors
     pub(crate) fn get(&self, fields: &Fields<'_>, part: Part) -> TokenStream {
         let places = self.list.iter().flat_map(|run| run.places().map(move |place| (run, place)));
         let gets = places.filter(|(_, (it, ..))| *it == part).map(|(run, (_, offset, len))| {
             let Run { binding, .. } = run;
-            let get = quote_spanned!(span(fields, part)=> __tl::private::get::<#len, _>);
+            let span = span(fields, part);
+            let get = match len {
+                8 => quote_spanned!(span=> __tl::private::get_long::<_>),
+                _ => quote_spanned!(span=> __tl::private::get_word::<_>),
+            };
             quote!(#get(#binding, #offset))
         });
         gets.collect()
@@ -126,34 +136,23 @@ impl Run {
         })
     }
 
-    /// ```text
-    /// let mut __run_0 = [0_u8; 12];
-    /// __tl::private::put::<4>(&mut __run_0, 0, &(…));
-    /// __tl::private::put::<8>(&mut __run_0, 4, __field_0);
-    /// __tl::Writer::write_array(__writer, __run_0);
-    /// ```
+    /// `__tl::private::write_run([__tl::private::word(__field_3), …], __writer);`
     pub(crate) fn write(
         &self,
         fields: &Fields<'_>,
         value: impl Fn(Part) -> TokenStream,
     ) -> TokenStream {
-        let Self { binding, .. } = self;
-        let len = self.len();
-        let puts = self.puts(fields, 0, value);
-        quote! {
-            let mut #binding = [0_u8; #len];
-            #puts
-            __tl::Writer::write_array(__writer, #binding);
-        }
+        let words = self.words(fields, value);
+        quote!(__tl::private::write_run([#words], __writer);)
     }
 
     /// With the id in front, which stands there where the object is boxed.
     ///
     /// ```text
-    /// let mut __run_0 = [0_u8; 16];
-    /// __tl::private::put::<4>(&mut __run_0, 0, &0x9cc123c7_u32);
-    /// …
-    /// __tl::private::write_head::<__BOXED, _, _>(__writer, __run_0);
+    /// __tl::private::write_head::<__BOXED, _, _>(
+    ///     [0x9cc123c7_u32, 0_u32 | …, __tl::private::low(__field_0), __tl::private::high(__field_0)],
+    ///     __writer,
+    /// );
     /// ```
     pub(crate) fn write_with_id(
         &self,
@@ -161,59 +160,56 @@ impl Run {
         id: &TokenStream,
         value: impl Fn(Part) -> TokenStream,
     ) -> TokenStream {
-        let Self { binding, .. } = self;
-        let len = 4 + self.len();
-        let puts = self.puts(fields, 4, value);
-        quote! {
-            let mut #binding = [0_u8; #len];
-            __tl::private::put::<4>(&mut #binding, 0, &#id);
-            #puts
-            __tl::private::write_head::<__BOXED, _, _>(__writer, #binding);
-        }
+        let words = self.words(fields, value);
+        quote!(__tl::private::write_head::<__BOXED, _, _>([#id, #words], __writer);)
     }
 
-    fn puts(
-        &self,
-        fields: &Fields<'_>,
-        start: usize,
-        value: impl Fn(Part) -> TokenStream,
-    ) -> TokenStream {
-        let Self { binding, .. } = self;
-        let puts = self.places().map(|(part, offset, len)| {
-            let offset = start + offset;
+    /// An expression a word: the array is built at once. Neither its length nor that of a number is
+    /// written out as a constant: the compiler would go through each as through a function.
+    fn words(&self, fields: &Fields<'_>, value: impl Fn(Part) -> TokenStream) -> TokenStream {
+        let words = self.parts.iter().map(|&(part, len)| {
+            let span = span(fields, part);
             let value = value(part);
-            let put = quote_spanned!(span(fields, part)=> __tl::private::put::<#len>);
-            quote!(#put(&mut #binding, #offset, #value);)
+            match (part, len) {
+                (Part::Word(_), _) => quote!(#value,),
+                (Part::Number(_), 8) => {
+                    let low = quote_spanned!(span=> __tl::private::low);
+                    quote!(#low(#value), __tl::private::high(#value),)
+                }
+                (Part::Number(_), _) => {
+                    let word = quote_spanned!(span=> __tl::private::word);
+                    quote!(#word(#value),)
+                }
+            }
         });
-        puts.collect()
+        words.collect()
     }
 
     /// ```text
-    /// __run_0 = match __tl::private::read_run::<12>(
-    ///     __reader, "phoneConnection", &[("flags", 4), ("id", 8)],
-    /// ) {
+    /// match __tl::private::read_run(__reader, 12, "phoneConnection", "flags:4 id:8") {
     ///     __Ok(__value) => __value,
     ///     __Err(__error) => return __Err(__error),
-    /// };
+    /// }
     /// ```
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
-        let Self { binding, .. } = self;
         let len = self.len();
         let constructor = &fields.name;
-        let parts = self.parts.iter().map(|(part, len)| {
-            let name = match *part {
-                Part::Number(field) => &fields.list[field].name,
-                Part::Word(word) => &fields.words[word].name,
-            };
-            quote!((#name, #len))
-        });
+        let parts: Vec<_> = self.parts.iter().map(|part| described(fields, part)).collect();
+        let parts = parts.join(" ");
         quote! {
-            #binding = match __tl::private::read_run::<#len>(
-                __reader, #constructor, &[#(#parts),*],
-            ) {
+            match __tl::private::read_run(__reader, #len, #constructor, #parts) {
                 __Ok(__value) => __value,
                 __Err(__error) => return __Err(__error),
-            };
+            }
         }
     }
+}
+
+/// `id:8`: the field or word, and how many bytes it takes.
+fn described(fields: &Fields<'_>, (part, len): &(Part, usize)) -> String {
+    let name = match *part {
+        Part::Number(field) => &fields.list[field].name,
+        Part::Word(word) => &fields.words[word].name,
+    };
+    format!("{name}:{len}")
 }
