@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use tl_core::{Bare, Bytes, Constructor, Flags, Int256, TlObject};
+use tl_core::private::{prove, prove_distinct, prove_guessed, prove_type};
+use tl_core::{Bare, Bytes, Constructor, Definition, Flags, Int256, TlObject, Type, VectorType};
 
 /// The name of a type is not what it is called here.
 type Identifier = i64;
@@ -188,4 +189,102 @@ fn lines() {
         assert!(definition.to_string().contains(expected), "{definition}");
     }
     assert_ne!(IpPortSecret::DEFINITION.computed_id(), IpPortSecret::ID);
+}
+
+/// The longest name that a type parameter can have.
+#[derive(TlObject)]
+#[tl(id = 0x00000001)]
+struct LongestParameter<AbcdefghijklmnoP> {
+    query: AbcdefghijklmnoP,
+}
+
+#[test]
+fn longest_parameter() {
+    let definition = <LongestParameter<i32> as Constructor>::DEFINITION;
+    assert_eq!(
+        definition.to_string(),
+        "longestParameter#00000001 {AbcdefghijklmnoP:Type} query:!AbcdefghijklmnoP = LongestParameter;"
+    );
+}
+
+/// What the compiler says of `proof`, or nothing.
+fn refusal(proof: impl FnOnce() + std::panic::UnwindSafe) -> Option<String> {
+    let panic = std::panic::catch_unwind(proof).err()?;
+    Some(*panic.downcast::<String>().unwrap())
+}
+
+const DATA_JSON: Definition =
+    Definition::new("dataJSON", 0x7d74_8d04, "data:*", &[Type::String], Type::Text("DataJSON"));
+
+fn with_id(mut definition: Definition, id: u32) -> Definition {
+    definition.id = id;
+    definition
+}
+
+/// Proofs are ordinary functions, which the compiler happens to run.
+#[test]
+fn another_id_is_refused() {
+    assert_eq!(refusal(|| prove(&DATA_JSON, "Data")), None);
+    let wrong = with_id(DATA_JSON, 1);
+    let expected = "the fields of `Data` spell the TL definition\n    dataJSON data:string = DataJSON\n\
+                    whose id is 0x7d748d04, not 0x00000001";
+    assert!(refusal(|| prove(&wrong, "Data")).unwrap().starts_with(expected));
+}
+
+/// Where the types are those that the derive has seen, it has seen their id, too, and nothing is summed
+/// up; else it may have been mistaken.
+#[test]
+fn a_guess_stands_for_a_proof() {
+    // CRC32 of the types' names, by Python's `binascii.crc32`.
+    const STRING: u32 = 0x9ebe_b2a9;
+    const LONG: u32 = 0x3b97_a968;
+    const VECTOR_OF_LONG: u32 = LONG.rotate_left(1) ^ 0x1cc2_4d6d;
+    const INT: u32 = 0x1451_dab1;
+    let wrong = with_id(DATA_JSON, 1);
+    let is_refused = |definition: Definition, guess: &'static [u32]| {
+        refusal(move || prove_guessed(&definition, "Data", guess)).is_some()
+    };
+    assert!(!is_refused(wrong, &[STRING]));
+    for mistaken in [&[] as &[u32], &[LONG], &[LONG, STRING], &[STRING, STRING, STRING]] {
+        assert!(is_refused(wrong, mistaken), "{mistaken:?}");
+        assert!(!is_refused(DATA_JSON, mistaken), "{mistaken:?}");
+    }
+    // A function's result is guessed after its parameters.
+    let types = &[Type::String, Type::Vector(&VectorType { item: Type::Long, item_size: 8 })];
+    let function = Definition::new("get", 1, "name:*\nids:*", types, Type::Int);
+    assert!(!is_refused(function, &[STRING, VECTOR_OF_LONG]));
+    assert!(!is_refused(function, &[STRING, VECTOR_OF_LONG, INT]));
+    assert!(is_refused(function, &[STRING, VECTOR_OF_LONG, LONG]));
+    assert!(is_refused(function, &[STRING, LONG, INT]));
+    assert!(is_refused(function, &[STRING]));
+}
+
+#[test]
+fn two_constructors_with_an_id_are_refused() {
+    const OTHER: Definition = Definition::new("other", 2, "", &[], Type::Text("DataJSON"));
+    assert_eq!(refusal(|| prove_distinct(&[DATA_JSON, OTHER])), None);
+    // Whichever two they are.
+    for [left, right] in [[0, 1], [0, 2], [1, 2]] {
+        let mut definitions = [1, 2, 3].map(|id| with_id(DATA_JSON, id));
+        definitions[right].id = definitions[left].id;
+        let message = refusal(move || prove_distinct(&definitions)).unwrap();
+        let expected = format!(
+            "the constructors `dataJSON` and `dataJSON` have the same id, 0x0000000{}",
+            left + 1
+        );
+        assert!(message.starts_with(&expected), "{message}");
+    }
+}
+
+#[test]
+fn another_type_is_refused() {
+    assert_eq!(refusal(|| prove_type(&DATA_JSON, "DataJSON")), None);
+    assert_eq!(refusal(|| prove_type(&DATA_JSON, "Object")), None);
+    for other in ["DataJSOM", "dataJSON", "DataJSO", "DataJSON2", ""] {
+        let message = refusal(|| prove_type(&DATA_JSON, other)).unwrap();
+        let expected = format!(
+            "the constructor `dataJSON` is of the TL type `DataJSON`, the enum is `{other}`"
+        );
+        assert!(message.starts_with(&expected), "{message}");
+    }
 }

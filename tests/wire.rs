@@ -7,6 +7,8 @@ use tl_core::{
     to_bytes, to_vec,
 };
 
+use crate::buffers;
+
 /// `value` is written as `wire` and read from it, through every entry point.
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "the cases read better without `&`")]
@@ -14,9 +16,7 @@ pub fn assert_wire<T: Encode + DecodeOwned + PartialEq + Debug>(value: T, wire: 
     assert_eq!(to_vec(&value).unwrap(), wire);
     assert_eq!(to_bytes(&value).unwrap(), wire);
     assert_eq!(value.encoded_len(), wire.len());
-    let mut appended = Vec::new();
-    tl_core::encode_into(&value, &mut appended).unwrap();
-    assert_eq!(appended, wire);
+    buffers::assert_written(&value, wire);
     assert_eq!(from_slice::<T>(wire).unwrap(), value);
     assert_eq!(from_bytes::<T>(&Bytes::copy_from_slice(wire)).unwrap(), value);
 }

@@ -190,3 +190,31 @@ fn every_bit() {
     }
     with_bit!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31);
 }
+
+/// A word goes by its name in TL and by its field's.
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000000b)]
+struct TwoNames {
+    #[tl(flags, name = "mode")]
+    flags: Flags,
+    #[tl(flags)]
+    flags2: Flags,
+    #[tl(flag = mode.0)]
+    first: bool,
+    #[tl(flag = flags.1)]
+    second: bool,
+    #[tl(flag = flags2.2)]
+    third: bool,
+}
+
+#[test]
+fn a_word_by_either_name() {
+    let value = TwoNames {
+        flags: Flags::NONE,
+        flags2: Flags::NONE,
+        first: true,
+        second: true,
+        third: true,
+    };
+    assert_wire(value, &hex("0b000000 03000000 04000000"));
+}

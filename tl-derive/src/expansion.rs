@@ -100,6 +100,8 @@ fn generic_struct_with_every_attribute() {
             next: Option<Box<Self>>,
             #[tl(with = hand::made, type = "Custom")]
             with: Callback<fn(&'a X) -> Y>,
+            #[tl(with = hand::made)]
+            maybe: Option<i32>,
             #[tl(skip)]
             cached: Cache<Z>,
             #[tl(skip)]

@@ -9,6 +9,10 @@ struct TooWide;
 struct Text;
 
 #[derive(TlObject)]
+#[tl(id = 0x30535af5u32)]
+struct Suffix;
+
+#[derive(TlObject)]
 #[tl(id)]
 struct Missing;
 

@@ -7,6 +7,11 @@ struct PhoneCall {
     p2p_allowed: bool,
     #[tl(flag = flags.99)]
     video: bool,
+    #[tl(flag = 5u32)]
+    suffix: bool,
+    // That it has no flag is not said, too.
+    #[tl(flag = 32)]
+    custom_parameters: Option<i32>,
 }
 
 fn main() {}

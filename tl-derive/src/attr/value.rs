@@ -116,7 +116,6 @@ impl ToTokens for Name {
 /// `"Vector<int>"`: the text of a parameter's type.
 pub(crate) struct TypeText {
     pub(crate) text: String,
-    literal: LitStr,
 }
 
 impl Parse for TypeText {
@@ -125,18 +124,12 @@ impl Parse for TypeText {
         let text = literal.value();
         let is_type = !text.is_empty() && !text.contains(['?', '=', ';']) && text == text.trim();
         if is_type {
-            return Ok(Self { text, literal });
+            return Ok(Self { text });
         }
         Err(syn::Error::new(
             literal.span(),
             "expected a TL type as the schema writes it, without its condition: `type = \"Vector<int>\"`",
         ))
-    }
-}
-
-impl ToTokens for TypeText {
-    fn to_tokens(&self, tokens: &mut TokenStream) {
-        self.literal.to_tokens(tokens);
     }
 }
 

@@ -67,3 +67,64 @@ fn last_segment(ty: &Type) -> Option<&PathSegment> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::ToTokens;
+    use syn::parse_quote;
+
+    use super::{is_bool, is_primitive, number_len, option_argument, text};
+
+    #[test]
+    fn options() {
+        let argument = |ty| option_argument(&ty).map(|it| it.to_token_stream().to_string());
+        assert_eq!(argument(parse_quote!(Option<i32>)).unwrap(), "i32");
+        assert_eq!(argument(parse_quote!(std::option::Option<Vec<X>>)).unwrap(), "Vec < X >");
+        assert_eq!(argument(parse_quote!((Option<i32>))).unwrap(), "i32");
+        // A user's type may be called so.
+        assert_eq!(argument(parse_quote!(Option<i32, i64>)), None);
+        assert_eq!(argument(parse_quote!(Option<'a>)), None);
+        assert_eq!(argument(parse_quote!(Option)), None);
+        assert_eq!(argument(parse_quote!(<X as Trait>::Option<i32>)), None);
+        assert_eq!(argument(parse_quote!(Vec<i32>)), None);
+    }
+
+    #[test]
+    fn names_of_types() {
+        assert!(is_bool(&parse_quote!(bool)));
+        assert!(is_bool(&parse_quote!(core::primitive::bool)));
+        assert!(!is_bool(&parse_quote!(i32)));
+        assert!(!is_bool(&parse_quote!(bool<X>)));
+        assert!(is_primitive(&parse_quote!(&'a str)));
+        assert!(is_primitive(&parse_quote!(tl_core::Int256)));
+        assert!(!is_primitive(&parse_quote!(Message)));
+        assert!(!is_primitive(&parse_quote!(<X as Trait>::String)));
+        // What a macro passes on stands in a group that nobody sees.
+        let ty: proc_macro2::TokenStream = parse_quote!(i64);
+        let group = proc_macro2::Group::new(proc_macro2::Delimiter::None, ty);
+        assert!(is_primitive(&parse_quote!(#group)));
+    }
+
+    #[test]
+    fn numbers() {
+        assert_eq!(number_len(&parse_quote!(i32)), Some(4));
+        assert_eq!(number_len(&parse_quote!(u32)), Some(4));
+        assert_eq!(number_len(&parse_quote!(i64)), Some(8));
+        assert_eq!(number_len(&parse_quote!(f64)), Some(8));
+        assert_eq!(number_len(&parse_quote!(core::primitive::i64)), Some(8));
+        assert_eq!(number_len(&parse_quote!(::std::primitive::i32)), Some(4));
+        // These can be anything.
+        assert_eq!(number_len(&parse_quote!(Identifier)), None);
+        assert_eq!(number_len(&parse_quote!(self::u32)), None);
+        assert_eq!(number_len(&parse_quote!(::u32)), None);
+        assert_eq!(number_len(&parse_quote!(my::primitive::u32)), None);
+        assert_eq!(number_len(&parse_quote!(core::mine::u32)), None);
+        assert_eq!(number_len(&parse_quote!(&'a i32)), None);
+    }
+
+    #[test]
+    fn as_users_write_them() {
+        assert_eq!(text(&parse_quote!(Vec<tl_core::Bytes>)), "Vec<tl_core::Bytes>");
+        assert_eq!(text(&parse_quote!(Map<i32, &'a str>)), "Map<i32, &'a str>");
+    }
+}

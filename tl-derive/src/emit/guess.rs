@@ -213,8 +213,10 @@ mod tests {
 
     #[test]
     fn of_some_types_nothing_is_guessed() {
-        let unknown: [TokenStream; 6] = [
+        let unknown: [TokenStream; 8] = [
             parse_quote!(Page<i32>),
+            parse_quote!(Page<'a>),
+            parse_quote!(Page<3>),
             parse_quote!(Vec<Page<i32>>),
             parse_quote!(<User as Into>::Config),
             parse_quote!(&[i32]),
