@@ -265,6 +265,7 @@ impl<'de> Reader<'de> {
 
     #[cfg(not(feature = "ascii"))]
     #[inline]
+    #[expect(clippy::unused_self, reason = "in place of the one above")]
     fn split_ascii(&self) -> Option<(&'de str, &'de [u8])> {
         None
     }

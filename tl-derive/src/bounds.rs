@@ -199,7 +199,7 @@ mod tests {
 
     #[test]
     fn what_a_field_uses() {
-        let cases: [(Type, &[&str], &[&str]); 9] = [
+        let cases: [(Type, &[&str], &[&str]); 10] = [
             // The field's type, what it uses as it stands, and with `bare`.
             (parse_quote!(X), &["X"], &["bare X"]),
             (parse_quote!(Vec<X>), &["X"], &["X"]),
@@ -208,6 +208,7 @@ mod tests {
             (parse_quote!(Rare<X>), &["X"], &["X"]),
             (parse_quote!((X, [Y; 2])), &["X", "Y"], &["X", "Y"]),
             (parse_quote!(X::Item), &["X :: Item"], &["X :: Item"]),
+            (parse_quote!(fn(X) -> Y), &["X", "Y"], &["X", "Y"]),
             (parse_quote!(module::X), &[], &[]),
             (parse_quote!(&'a str), &[], &[]),
         ];
