@@ -12,6 +12,7 @@ mod fields;
 mod interop;
 mod pages;
 mod proofs;
+mod reader;
 mod readme;
 mod samples;
 mod vectors;

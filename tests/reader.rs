@@ -1,0 +1,189 @@
+//! Reading one value after another, and within limits, to the byte.
+
+use std::fmt::Debug;
+
+use tl_core::{
+    Bare, Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, Reader, TlObject,
+    from_bytes_with, from_slice, from_slice_with,
+};
+
+const VECTOR: [u8; 4] = [0x15, 0xc4, 0xb5, 0x1c];
+
+fn vector(count: u32, items: &[u8]) -> Vec<u8> {
+    [&VECTOR, &count.to_le_bytes(), items].concat()
+}
+
+#[track_caller]
+fn kind<T: Debug>(result: Result<T, DecodeError>) -> DecodeErrorKind {
+    result.unwrap_err().kind().clone()
+}
+
+#[test]
+fn one_after_another() {
+    let packet = [1, 0, 0, 0, 0xaa, 0xbb, 0xcc, 0xdd, 2, 3, 4, 5, 6, 7];
+    let mut reader = Reader::new(&packet);
+    assert_eq!(reader.peek_id(), Some(1));
+    assert_eq!(reader.offset(), 0);
+    assert_eq!(reader.read_u32().unwrap(), 1);
+    assert_eq!(reader.peek_id(), Some(0xddcc_bbaa));
+    assert_eq!(reader.read_array().unwrap(), [0xaa, 0xbb]);
+    assert_eq!(reader.read_slice(3).unwrap(), [0xcc, 0xdd, 2]);
+    assert_eq!(reader.offset(), 9);
+    assert_eq!(reader.remaining(), [3, 4, 5, 6, 7]);
+    let left = kind(reader.clone().finish());
+    assert_eq!(left, DecodeErrorKind::TrailingBytes { left: 5 });
+    let end = reader.clone().read_slice(6).unwrap_err();
+    assert_eq!(*end.kind(), DecodeErrorKind::UnexpectedEnd { needed: 6, left: 5 });
+    assert_eq!(end.offset(), 9);
+    let end = reader.clone().read_array::<7>().unwrap_err();
+    assert_eq!(*end.kind(), DecodeErrorKind::UnexpectedEnd { needed: 7, left: 5 });
+    reader.read_slice(2).unwrap();
+    assert_eq!(reader.peek_id(), None);
+    assert_eq!(reader.read_rest(), [5, 6, 7]);
+    assert_eq!(reader.offset(), 14);
+    assert!(reader.read_rest().is_empty());
+    reader.finish().unwrap();
+}
+
+#[test]
+fn within_a_length() {
+    let packet = [9, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0];
+    let mut reader = Reader::new(&packet);
+    reader.read_u32().unwrap();
+    // Offsets are those of the whole input.
+    let mut within = reader.clone();
+    let error = within.read_within(8, |inner| inner.read::<bool>()).unwrap().unwrap_err();
+    assert_eq!(error.offset(), 4);
+    assert_eq!(within.offset(), 12);
+    let (first, second) = reader
+        .clone()
+        .read_within(8, |inner| Ok((inner.read_u32()?, (inner.offset(), inner.read_u32()?))))
+        .unwrap()
+        .unwrap();
+    assert_eq!((first, second), (1, (8, 2)));
+    // What `read` leaves is an error, and so is what it wants more.
+    let error = reader.clone().read_within(8, Reader::read_u32).unwrap().unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
+    assert_eq!(error.offset(), 8);
+    let error = reader.clone().read_within(4, |inner| inner.read::<i64>()).unwrap().unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
+    let error = reader.clone().read_within(13, Reader::read_u32).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 13, left: 12 });
+    assert_eq!(reader.clone().read_within(12, |it| Ok(it.read_rest())).unwrap().unwrap().len(), 12);
+}
+
+/// What a packet's parts allocate counts together, a part within a length included.
+#[test]
+fn allocations_add_up() {
+    let limits = Limits { allocation: 10, ..Limits::DEFAULT };
+    let packet = [3, b'a', b'b', b'c'].repeat(4);
+    let mut reader = Reader::with_limits(&packet, limits);
+    assert_eq!(reader.read::<String>().unwrap(), "abc");
+    assert_eq!(reader.read_within(4, |inner| inner.read::<String>()).unwrap().unwrap(), "abc");
+    assert_eq!(reader.read::<Vec<u8>>().unwrap(), b"abc");
+    assert_eq!(kind(reader.read::<String>()), DecodeErrorKind::AllocationLimit { limit: 10 });
+    let limits = Limits { allocation: 12, ..limits };
+    let mut reader = Reader::with_limits(&packet, limits);
+    for _ in 0..4 {
+        reader.read::<Bytes>().unwrap();
+    }
+    reader.finish().unwrap();
+    // What shares the input or borrows from it allocates nothing.
+    let limits = Limits { allocation: 0, ..limits };
+    from_bytes_with::<Bytes>(&Bytes::from_static(b"\x03abc"), limits).unwrap();
+    from_slice_with::<&str>(b"\x03abc", limits).unwrap();
+    assert_eq!(
+        kind(from_slice_with::<Bytes>(b"\x03abc", limits)),
+        DecodeErrorKind::AllocationLimit { limit: 0 }
+    );
+}
+
+/// As many as the limit, and one more.
+#[track_caller]
+fn assert_limit<T: DecodeOwned + Debug>(packet: &[u8], fits: Limits, less: Limits) {
+    from_slice_with::<T>(packet, fits).unwrap();
+    let expected = [
+        DecodeErrorKind::ItemLimit { count: 3, limit: less.items },
+        DecodeErrorKind::AllocationLimit { limit: less.allocation },
+        DecodeErrorKind::DepthLimit { limit: less.depth },
+    ];
+    let found = kind(from_slice_with::<T>(packet, less));
+    assert!(expected.contains(&found), "{found:?}");
+}
+
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000001)]
+struct Level {
+    below: Vec<Level>,
+}
+
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000002)]
+struct Nothing;
+
+#[test]
+fn limits_are_kept_to_the_last() {
+    let default = Limits::DEFAULT;
+    let items = vector(3, &[1; 12]);
+    assert_limit::<Vec<i32>>(
+        &items,
+        Limits { items: 3, ..default },
+        Limits { items: 2, ..default },
+    );
+    let (fits, less) = (Limits { allocation: 12, ..default }, Limits { allocation: 11, ..default });
+    assert_limit::<Vec<i32>>(&items, fits, less);
+    // Items of no size count a byte.
+    let nothings = vector(3, &[]);
+    let (fits, less) = (Limits { allocation: 3, ..default }, Limits { allocation: 2, ..default });
+    assert_limit::<Vec<Bare<Nothing>>>(&nothings, fits, less);
+    // Two objects, and their vectors in them.
+    let level = |below: &[u8], count| [&[1, 0, 0, 0], vector(count, below).as_slice()].concat();
+    let two = level(&level(&[], 0), 1);
+    assert_limit::<Level>(&two, Limits { depth: 4, ..default }, Limits { depth: 3, ..default });
+    // Those beside each other are no deeper.
+    let many = level(&level(&[], 0).repeat(100), 100);
+    assert_limit::<Level>(&many, Limits { depth: 4, ..default }, Limits { depth: 3, ..default });
+    let vectors = vector(100, &vector(0, &[]).repeat(100));
+    assert_limit::<Vec<Vec<i32>>>(
+        &vectors,
+        Limits { depth: 2, ..default },
+        Limits { depth: 1, ..default },
+    );
+}
+
+#[test]
+fn a_count_past_the_end_is_refused_before_anything_is_read() {
+    let error = from_slice::<Vec<i32>>(&vector(3, &[0; 11])).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
+    assert_eq!(error.offset(), 8);
+    let error = from_slice::<Vec<String>>(&vector(3, &[0; 11])).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
+    let error = from_slice::<Bare<Vec<bool>>>(&vector(3, &[0; 11])[4..]).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
+    assert_eq!(error.offset(), 4);
+}
+
+/// More than one page of memory in one item.
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000003)]
+struct Large {
+    number: i32,
+    #[tl(skip)]
+    _memory: [[Int512; 32]; 4],
+}
+
+/// Memory is reserved as items come in, whatever their number and size.
+#[test]
+fn vectors_of_any_length() {
+    for count in [0, 1, 2, 3, 170, 171, 172, 500, 1000, 5000] {
+        let items: Vec<u8> =
+            (0..count).flat_map(|it: u32| [3, 0, 0, 0, it.to_le_bytes()[0], 0, 0, 0]).collect();
+        let packet = vector(count, &items);
+        let read: Vec<Large> =
+            from_slice(&packet).unwrap_or_else(|error| panic!("{count}: {error}"));
+        let expected = (0..count).map(|it| i32::from(it.to_le_bytes()[0]));
+        assert!(read.iter().map(|it| it.number).eq(expected));
+        let text = vector(count, &[1, b'a', 0, 0].repeat(count as usize));
+        assert_eq!(from_slice::<Vec<String>>(&text).unwrap().len(), count as usize);
+    }
+}
