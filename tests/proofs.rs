@@ -6,7 +6,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use tl_core::private::{prove, prove_distinct, prove_guessed, prove_type};
-use tl_core::{Bare, Bytes, Constructor, Definition, Flags, Int256, TlObject, Type, VectorType};
+use tl_core::{
+    Bare, Bytes, Constructor, Definition, Encode, Flags, Int256, TlObject, Type, VectorType,
+};
 
 /// The name of a type is not what it is called here.
 type Identifier = i64;
@@ -249,6 +251,13 @@ fn a_guess_stands_for_a_proof() {
         assert!(is_refused(wrong, mistaken), "{mistaken:?}");
         assert!(!is_refused(DATA_JSON, mistaken), "{mistaken:?}");
     }
+    // What stands bare is its constructor's, whatever its type is called.
+    const SALT_TYPE: u32 = 0x45e5_3dcf;
+    const SALT: u32 = 0xbd4b_967c;
+    let types = &[<Bare<Salt> as Encode>::TYPE];
+    let bare = Definition::new("get", 1, "salt:*", types, Type::Int);
+    assert!(!is_refused(bare, &[SALT]));
+    assert!(is_refused(bare, &[SALT_TYPE]));
     // A function's result is guessed after its parameters.
     let types = &[Type::String, Type::Vector(&VectorType { item: Type::Long, item_size: 8 })];
     let function = Definition::new("get", 1, "name:*\nids:*", types, Type::Int);
