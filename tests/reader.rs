@@ -1,6 +1,8 @@
 //! Reading one value after another, and within limits, to the byte.
 
 use std::fmt::Debug;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use tl_core::{
     Bare, Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, Reader, TlObject,
@@ -121,6 +123,10 @@ struct Level {
 #[tl(id = 0x00000002)]
 struct Nothing;
 
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000004)]
+struct Number(i32);
+
 #[test]
 fn limits_are_kept_to_the_last() {
     let default = Limits::DEFAULT;
@@ -132,6 +138,14 @@ fn limits_are_kept_to_the_last() {
     );
     let (fits, less) = (Limits { allocation: 12, ..default }, Limits { allocation: 11, ..default });
     assert_limit::<Vec<i32>>(&items, fits, less);
+    // Behind a pointer there are a value and, where it counts references, two counters.
+    let counted = 2 * size_of::<usize>() + 4;
+    let (fits, less) =
+        (Limits { allocation: counted, ..default }, Limits { allocation: counted - 1, ..default });
+    assert_limit::<Arc<i32>>(&[1, 0, 0, 0], fits, less);
+    assert_limit::<Rc<i32>>(&[1, 0, 0, 0], fits, less);
+    let (fits, less) = (Limits { allocation: 4, ..default }, Limits { allocation: 3, ..default });
+    assert_limit::<Box<Number>>(&[4, 0, 0, 0, 1, 0, 0, 0], fits, less);
     // Items of no size count a byte.
     let nothings = vector(3, &[]);
     let (fits, less) = (Limits { allocation: 3, ..default }, Limits { allocation: 2, ..default });

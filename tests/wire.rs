@@ -108,6 +108,7 @@ fn strings_and_bytes_of_every_length_form() {
         assert_wire("x".repeat(len), &wire);
         assert_wire(vec![b'x'; len], &wire);
         assert_wire(Bytes::from(vec![b'x'; len]), &wire);
+        assert_wire(vec![b'x'; len].into_boxed_slice(), &wire);
         assert_eq!(from_slice::<&str>(&wire).unwrap(), "x".repeat(len));
         assert_eq!(from_slice::<&[u8]>(&wire).unwrap(), vec![b'x'; len]);
     }

@@ -218,3 +218,8 @@ fn a_word_by_either_name() {
     };
     assert_wire(value, &hex("0b000000 03000000 04000000"));
 }
+
+#[test]
+fn words_to_debug() {
+    assert_eq!(format!("{:?}", Flags::from_bits(0b101)), "Flags(0b101)");
+}
