@@ -31,12 +31,7 @@ pub trait TlObject {
     fn bare_len(&self) -> usize;
 
     /// Appends the body of this value's constructor, without the id.
-    ///
-    /// An implementation by hand gives this one; it is provided for those that the derive writes.
-    #[inline]
-    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
-        self.encode_form::<false, B>(writer);
-    }
+    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>);
 
     /// Appends this value, boxed or bare. The derive writes this one, where the id is an array with
     /// the numbers after it.

@@ -4,13 +4,14 @@
 //! Work lives here in ordinary functions rather than in emitted code, which the compiler would have
 //! to go through again for each type.
 
-use crate::buffer::Buffer;
-use crate::definition::{Definition, Type};
-use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
-use crate::object::{Constructor, DecodeObject, Function, TlObject};
-use crate::reader::Reader;
+use crate::error::{EncodeError, EncodeErrorKind};
 use crate::types::Flags;
-use crate::writer::Writer;
+
+// All in one place: `__tl::Encode` is a step shorter than `__tl::private::bit` would be, thousands of times.
+pub use crate::{
+    Buffer, Constructor, CustomType, Decode, DecodeError, DecodeObject, Definition, Dialect,
+    Encode, Function, ObjectType, Reader, TlObject, Type, Writer,
+};
 
 pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_guessed, prove_type};
 

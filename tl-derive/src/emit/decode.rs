@@ -133,19 +133,19 @@ fn rest_arm(plan: &Plan<'_>) -> TokenStream {
     // costs it time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
-    quote!(_ => __Err(__tl::private::unknown_constructor(__id, #expected, __reader)),)
+    quote!(_ => __Err(__tl::unknown_constructor(__id, #expected, __reader)),)
 }
 
-/// `__tl::private::ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`
+/// `__tl::ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`
 fn expected(constructor: &Constructor<'_>, index: usize) -> TokenStream {
     match &constructor.body {
         Body::Fields(fields) => {
             let name = &fields.name;
             let id = id(fields, index);
-            quote!(__tl::private::ConstructorName { name: #name, id: #id })
+            quote!(__tl::ConstructorName { name: #name, id: #id })
         }
         Body::Object { ty, .. } | Body::Other { ty, .. } => {
-            quote!(__tl::private::name_of::<#ty>())
+            quote!(__tl::name_of::<#ty>())
         }
     }
 }
@@ -166,7 +166,7 @@ fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
         FieldKind::True(flag) => {
             let Flag { bit, .. } = flag;
             let word = &fields.words[flag.word].binding;
-            quote!(__tl::private::bit(#word, #bit))
+            quote!(__tl::bit(#word, #bit))
         }
         FieldKind::Word(index) => {
             let word = &fields.words[index].binding;
@@ -174,7 +174,7 @@ fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
             let read = read_part(fields, runs, Part::Word(index));
             quote!({
                 #word = #read;
-                __tl::private::undeclared(#word, #declared)
+                __tl::undeclared(#word, #declared)
             })
         }
         FieldKind::Skipped => {
@@ -209,14 +209,14 @@ fn place(fields: &Fields<'_>, field: &Field<'_>) -> String {
 /// ```text
 /// match … {
 ///     __Ok(__value) => __Ok(__value),
-///     __Err(__error) => __Err(__tl::private::in_field(__error, "phoneCall.ip")),
+///     __Err(__error) => __Err(__tl::in_field(__error, "phoneCall.ip")),
 /// }
 /// ```
 fn in_place(place: &str, result: &TokenStream) -> TokenStream {
     quote! {
         match #result {
             __Ok(__value) => __Ok(__value),
-            __Err(__error) => __Err(__tl::private::in_field(__error, #place)),
+            __Err(__error) => __Err(__tl::in_field(__error, #place)),
         }
     }
 }
@@ -264,10 +264,10 @@ fn read_optional(
             },
         ),
         Codec::With(path) => quote! {
-            if __tl::private::bit(#word, #bit) {
+            if __tl::bit(#word, #bit) {
                 match #path::decode(__reader) {
                     __Ok(__value) => __Ok(::core::option::Option::Some(__value)),
-                    __Err(__error) => __Err(__tl::private::in_field(__error, #place)),
+                    __Err(__error) => __Err(__tl::in_field(__error, #place)),
                 }
             } else {
                 __Ok(::core::option::Option::None)

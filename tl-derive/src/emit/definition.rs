@@ -43,8 +43,8 @@ fn is_generic(plan: &Plan<'_>) -> bool {
 }
 
 /// ```text
-/// const _: () = __tl::private::prove_guessed(&__DEFINITIONS[0], "PhoneCall", &[…]);
-/// const _: () = __tl::private::prove_type(&__DEFINITIONS[1], "PhoneCall");
+/// const _: () = __tl::prove_guessed(&__DEFINITIONS[0], "PhoneCall", &[…]);
+/// const _: () = __tl::prove_type(&__DEFINITIONS[1], "PhoneCall");
 /// ```
 ///
 /// The errors stand on the id, and on the struct of a newtype variant.
@@ -59,17 +59,17 @@ fn proof(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> Option
             Some(match guess::digests(plan, fields) {
                 Some(digests) => quote_spanned! {*span=>
                     const _: () =
-                        __tl::private::prove_guessed(#definition, #item, &[#(#digests),*]);
+                        __tl::prove_guessed(#definition, #item, &[#(#digests),*]);
                 },
                 None => quote_spanned! {*span=>
-                    const _: () = __tl::private::prove(#definition, #item);
+                    const _: () = __tl::prove(#definition, #item);
                 },
             })
         }
         Body::Object { ty, .. } => {
             let name = &plan.type_name;
             Some(quote_spanned! {ty.span()=>
-                const _: () = __tl::private::prove_type(&__DEFINITIONS[#index], #name);
+                const _: () = __tl::prove_type(&__DEFINITIONS[#index], #name);
             })
         }
         Body::Fields(_) | Body::Other { .. } => None,
@@ -94,9 +94,8 @@ fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
         Body::Other { .. } => true,
     };
     let ident = plan.ident;
-    (plan.constructors.len() > 1 && !plan.constructors.iter().all(is_seen)).then(|| {
-        quote_spanned!(ident.span()=> const _: () = __tl::private::prove_distinct(__DEFINITIONS);)
-    })
+    (plan.constructors.len() > 1 && !plan.constructors.iter().all(is_seen))
+        .then(|| quote_spanned!(ident.span()=> const _: () = __tl::prove_distinct(__DEFINITIONS);))
 }
 
 /// The definitions as a constant of the implementation: those of an instance name the types that
@@ -120,7 +119,7 @@ pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     quote! {
         __tl::Type::Boxed(__tl::ObjectType {
             name: #name,
-            constructors: __tl::private::constructors_of::<Self>,
+            constructors: __tl::constructors_of::<Self>,
             is_open: #is_open,
             name_crc: #name_crc,
         })

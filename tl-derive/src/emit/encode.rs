@@ -16,6 +16,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
 ///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
 ///     fn bare_len(&self) -> ::core::primitive::usize { … }
+///     fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) { … }
 ///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
 ///         &self,
 ///         __writer: &mut __tl::Writer<__B>,
@@ -40,6 +41,10 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
 
             fn bare_len(&self) -> ::core::primitive::usize {
                 match self { #(#lengths)* }
+            }
+
+            fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) {
+                <Self as __tl::TlObject>::encode_form::<false, __B>(self, __writer)
             }
 
             fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
@@ -166,7 +171,7 @@ fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream
 
 /// ```text
 /// {
-///     __tl::private::write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
+///     __tl::write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
 ///     <String as __tl::Encode>::encode(__field_1, __writer);
 /// }
 /// ```
@@ -174,7 +179,7 @@ fn body(fields: &Fields<'_>, id: &TokenStream) -> TokenStream {
     let runs = Runs::of(fields);
     let head = match runs.in_front() {
         Some(run) => run.write_with_id(fields, id, |part| part_value(fields, part)),
-        None => quote!(__tl::private::write_id::<__BOXED, _>(__writer, #id);),
+        None => quote!(__tl::write_id::<__BOXED, _>(__writer, #id);),
     };
     let writes = (0..fields.list.len()).map(|index| field_write(fields, &runs, index));
     quote!({ #head #(#writes)* })
@@ -229,7 +234,7 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
     }
 }
 
-/// `0_u32 | __tl::private::bit_if(*__field_0, 5) | __tl::private::bit_if_some(__field_9, 7)`
+/// `0_u32 | __tl::bit_if(*__field_0, 5) | __tl::bit_if_some(__field_9, 7)`
 fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let word = &fields.words[index];
     let bits = fields.bits_of(index);
@@ -242,7 +247,7 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
         Some(field) => {
             let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
-            quote!(__tl::private::with_undeclared(#bits, *#kept, #declared))
+            quote!(__tl::with_undeclared(#bits, *#kept, #declared))
         }
         None => bits,
     }
@@ -251,14 +256,14 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
 fn single_bit(bit: u32, field: &Field<'_>) -> TokenStream {
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::True(_) => quote!(__tl::private::bit_if(*#binding, #bit)),
-        _ => quote!(__tl::private::bit_if_some(#binding, #bit)),
+        FieldKind::True(_) => quote!(__tl::bit_if(*#binding, #bit)),
+        _ => quote!(__tl::bit_if_some(#binding, #bit)),
     }
 }
 
 /// ```text
-/// __tl::private::shared_bit(
-///     &__tl::private::SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
+/// __tl::shared_bit(
+///     &__tl::SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
 ///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],
 ///     __writer,
 /// )
@@ -272,8 +277,8 @@ fn shared_bit(fields: &Fields<'_>, word: &Word, bit: u32, sharing: &[&Field<'_>]
         _ => quote!(::core::option::Option::is_some(#binding)),
     });
     quote! {
-        __tl::private::shared_bit(
-            &__tl::private::SharedBit {
+        __tl::shared_bit(
+            &__tl::SharedBit {
                 constructor: #constructor,
                 word: #word,
                 bit: #bit,

@@ -23,7 +23,7 @@ use crate::plan::{Body, Constructor, Fields, Id, Plan};
 
 /// ```text
 /// const _: () = {
-///     use ::tl_core as __tl;
+///     use ::tl_core::private as __tl;
 ///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
 ///     const __DEFINITIONS: &'static [__tl::Definition] = <PhoneCall as __tl::TlObject>::CONSTRUCTORS;
 ///     const _: () = …;
@@ -45,7 +45,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
         #[allow(unused_imports, unused_qualifications)]
         #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
-            use #krate as __tl;
+            use #krate::private as __tl;
             use ::core::result::Result::{Err as __Err, Ok as __Ok};
             #checked
             #object

@@ -77,15 +77,15 @@ impl Runs {
         self.list.iter().enumerate().map(declare).collect()
     }
 
-    /// `__tl::private::get_long::<_>(__run_0, 4)`, where `_` has the place of the field's type, for errors
+    /// `__tl::get_long::<_>(__run_0, 4)`, where `_` has the place of the field's type, for errors
     pub(crate) fn get(&self, fields: &Fields<'_>, part: Part) -> TokenStream {
         let places = self.list.iter().flat_map(|run| run.places().map(move |place| (run, place)));
         let gets = places.filter(|(_, (it, ..))| *it == part).map(|(run, (_, offset, len))| {
             let Run { binding, .. } = run;
             let span = span(fields, part);
             let get = match len {
-                8 => quote_spanned!(span=> __tl::private::get_long::<_>),
-                _ => quote_spanned!(span=> __tl::private::get_word::<_>),
+                8 => quote_spanned!(span=> __tl::get_long::<_>),
+                _ => quote_spanned!(span=> __tl::get_word::<_>),
             };
             quote!(#get(#binding, #offset))
         });
@@ -136,21 +136,21 @@ impl Run {
         })
     }
 
-    /// `__tl::private::write_run([__tl::private::word(__field_3), …], __writer);`
+    /// `__tl::write_run([__tl::word(__field_3), …], __writer);`
     pub(crate) fn write(
         &self,
         fields: &Fields<'_>,
         value: impl Fn(Part) -> TokenStream,
     ) -> TokenStream {
         let words = self.words(fields, value);
-        quote!(__tl::private::write_run([#words], __writer);)
+        quote!(__tl::write_run([#words], __writer);)
     }
 
     /// With the id in front, which stands there where the object is boxed.
     ///
     /// ```text
-    /// __tl::private::write_head::<__BOXED, _, _>(
-    ///     [0x9cc123c7_u32, 0_u32 | …, __tl::private::low(__field_0), __tl::private::high(__field_0)],
+    /// __tl::write_head::<__BOXED, _, _>(
+    ///     [0x9cc123c7_u32, 0_u32 | …, __tl::low(__field_0), __tl::high(__field_0)],
     ///     __writer,
     /// );
     /// ```
@@ -161,7 +161,7 @@ impl Run {
         value: impl Fn(Part) -> TokenStream,
     ) -> TokenStream {
         let words = self.words(fields, value);
-        quote!(__tl::private::write_head::<__BOXED, _, _>([#id, #words], __writer);)
+        quote!(__tl::write_head::<__BOXED, _, _>([#id, #words], __writer);)
     }
 
     /// An expression a word: the array is built at once. Neither its length nor that of a number is
@@ -173,11 +173,11 @@ impl Run {
             match (part, len) {
                 (Part::Word(_), _) => quote!(#value,),
                 (Part::Number(_), 8) => {
-                    let low = quote_spanned!(span=> __tl::private::low);
-                    quote!(#low(#value), __tl::private::high(#value),)
+                    let low = quote_spanned!(span=> __tl::low);
+                    quote!(#low(#value), __tl::high(#value),)
                 }
                 (Part::Number(_), _) => {
-                    let word = quote_spanned!(span=> __tl::private::word);
+                    let word = quote_spanned!(span=> __tl::word);
                     quote!(#word(#value),)
                 }
             }
@@ -186,7 +186,7 @@ impl Run {
     }
 
     /// ```text
-    /// match __tl::private::read_run(__reader, 12, "phoneConnection", "flags:4 id:8") {
+    /// match __tl::read_run(__reader, 12, "phoneConnection", "flags:4 id:8") {
     ///     __Ok(__value) => __value,
     ///     __Err(__error) => return __Err(__error),
     /// }
@@ -197,7 +197,7 @@ impl Run {
         let parts: Vec<_> = self.parts.iter().map(|part| described(fields, part)).collect();
         let parts = parts.join(" ");
         quote! {
-            match __tl::private::read_run(__reader, #len, #constructor, #parts) {
+            match __tl::read_run(__reader, #len, #constructor, #parts) {
                 __Ok(__value) => __value,
                 __Err(__error) => return __Err(__error),
             }
