@@ -242,6 +242,8 @@ fn a_guess_stands_for_a_proof() {
     const LONG: u32 = 0x3b97_a968;
     const VECTOR_OF_LONG: u32 = LONG.rotate_left(1) ^ 0x1cc2_4d6d;
     const INT: u32 = 0x1451_dab1;
+    const SALT_TYPE: u32 = 0x45e5_3dcf;
+    const SALT: u32 = 0xbd4b_967c;
     let wrong = with_id(DATA_JSON, 1);
     let is_refused = |definition: Definition, guess: &'static [u32]| {
         refusal(move || prove_guessed(&definition, "Data", guess)).is_some()
@@ -252,8 +254,6 @@ fn a_guess_stands_for_a_proof() {
         assert!(!is_refused(DATA_JSON, mistaken), "{mistaken:?}");
     }
     // What stands bare is its constructor's, whatever its type is called.
-    const SALT_TYPE: u32 = 0x45e5_3dcf;
-    const SALT: u32 = 0xbd4b_967c;
     let types = &[<Bare<Salt> as Encode>::TYPE];
     let bare = Definition::new("get", 1, "salt:*", types, Type::Int);
     assert!(!is_refused(bare, &[SALT]));

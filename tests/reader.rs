@@ -54,7 +54,7 @@ fn within_a_length() {
     reader.read_u32().unwrap();
     // Offsets are those of the whole input.
     let mut within = reader.clone();
-    let error = within.read_within(8, |inner| inner.read::<bool>()).unwrap().unwrap_err();
+    let error = within.read_within(8, Reader::read::<bool>).unwrap().unwrap_err();
     assert_eq!(error.offset(), 4);
     assert_eq!(within.offset(), 12);
     let (first, second) = reader
@@ -67,7 +67,7 @@ fn within_a_length() {
     let error = reader.clone().read_within(8, Reader::read_u32).unwrap().unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
     assert_eq!(error.offset(), 8);
-    let error = reader.clone().read_within(4, |inner| inner.read::<i64>()).unwrap().unwrap_err();
+    let error = reader.clone().read_within(4, Reader::read::<i64>).unwrap().unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
     let error = reader.clone().read_within(13, Reader::read_u32).unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 13, left: 12 });
@@ -81,7 +81,7 @@ fn allocations_add_up() {
     let packet = [3, b'a', b'b', b'c'].repeat(4);
     let mut reader = Reader::with_limits(&packet, limits);
     assert_eq!(reader.read::<String>().unwrap(), "abc");
-    assert_eq!(reader.read_within(4, |inner| inner.read::<String>()).unwrap().unwrap(), "abc");
+    assert_eq!(reader.read_within(4, Reader::read::<String>).unwrap().unwrap(), "abc");
     assert_eq!(reader.read::<Vec<u8>>().unwrap(), b"abc");
     assert_eq!(kind(reader.read::<String>()), DecodeErrorKind::AllocationLimit { limit: 10 });
     let limits = Limits { allocation: 12, ..limits };
