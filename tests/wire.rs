@@ -13,7 +13,9 @@ use crate::buffers;
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "the cases read better without `&`")]
 pub fn assert_wire<T: Encode + DecodeOwned + PartialEq + Debug>(value: T, wire: &[u8]) {
-    assert_eq!(to_vec(&value).unwrap(), wire);
+    let written = to_vec(&value).unwrap();
+    assert_eq!(written, wire);
+    assert_eq!(written.capacity(), wire.len(), "no more is allocated");
     assert_eq!(to_bytes(&value).unwrap(), wire);
     assert_eq!(value.encoded_len(), wire.len());
     buffers::assert_written(&value, wire);
