@@ -1,8 +1,8 @@
 //! Valid packets cut off anywhere, and with any bit turned over.
 
-use tl_core::{DecodeErrorKind, Unknown, from_slice, to_vec};
+use tl_core::{DecodeError, DecodeErrorKind, Unknown, from_slice, to_vec};
 
-use crate::phone_call::{AnyPhoneCall, PhoneCall};
+use crate::phone_call::{AnyPhoneCall, DataJson, PhoneCall};
 use crate::{documentation, vectors};
 
 fn packets() -> Vec<Vec<u8>> {
@@ -124,4 +124,28 @@ fn errors_to_debug() {
     );
     let error = to_vec(&Unknown { id: 0, body: vec![0; 3].into() }).unwrap_err();
     assert_eq!(format!("{error:?}"), "EncodeError(Misaligned { len: 3 })");
+}
+
+/// Two errors are equal where they say the same, whoever has noted the way.
+#[test]
+fn errors_are_equal_where_they_say_the_same() {
+    let packet = [&[0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0], &[0x04, 0x8d, 0x74, 0x7d][..]].concat();
+    let error = from_slice::<Vec<DataJson>>(&packet).unwrap_err();
+    let end = || DecodeError::new(DecodeErrorKind::UnexpectedEnd { needed: 4, left: 0 }, 12);
+    assert_eq!(error, end().in_field(&["dataJSON", "data"]).in_item(0));
+    for other in [
+        end(),
+        end().in_field(&["dataJSON", "data"]),
+        end().in_field(&["dataJSON", "data"]).in_item(1),
+        end().in_field(&["dataJSON", "text"]).in_item(0),
+        end().in_field(&["text", "data"]).in_item(0),
+        end().in_item(0).in_item(0),
+        end().in_field(&["dataJSON", "data"]).in_field(&["dataJSON", "data"]),
+    ] {
+        assert_ne!(error, other);
+    }
+    // Longer than what an error has room for.
+    let way = |indices: [usize; 6]| indices.iter().fold(end(), |error, it| error.in_item(*it));
+    assert_eq!(way([0, 1, 2, 3, 4, 5]).path().to_string(), "vector[5][4][3][2][1][0]");
+    assert_ne!(way([0, 1, 2, 3, 4, 5]), way([0, 1, 2, 3, 4, 6]));
 }
