@@ -149,6 +149,7 @@ fn strings_spelled_out() {
     assert_wire("ab".to_owned(), &[2, b'a', b'b', 0]);
     assert_wire("abc".to_owned(), &[3, b'a', b'b', b'c']);
     assert_wire("abcd".to_owned(), &[4, b'a', b'b', b'c', b'd', 0, 0, 0]);
+    assert_wire::<Box<str>>("abc".into(), &[3, b'a', b'b', b'c']);
     let wire = to_vec(&vec![7_u8; 254]).unwrap();
     assert_eq!(wire[..5], [0xfe, 254, 0, 0, 7]);
     assert_eq!(wire.len(), 4 + 254 + 2);

@@ -86,3 +86,9 @@ fn that_are_optional() {
     let texts = Optional { texts: Some(vec!["ab".to_owned()]), ..Optional::default() };
     assert_wire(texts, &hex("03000000 02000000 15c4b51c 01000000 02616200"));
 }
+
+#[test]
+fn a_vector_has_the_id_of_its_one_constructor() {
+    assert_eq!(tl_core::TlObject::constructor_id(&vec![1_i32]), 0x1cb5_c415);
+    assert_eq!(tl_core::TlObject::constructor_id(&[1_i64, 2][..]), 0x1cb5_c415);
+}
