@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use tl_core::{
     Bytes, Decode, DecodeErrorKind, Encode, Flags, Int128, Limits, TlObject, Unknown, dump,
-    from_slice,
+    from_slice, from_slice_with,
 };
 
 use crate::phone_call::{AnyPhoneCall, PhoneCall};
@@ -349,6 +349,24 @@ fn agrees_with_the_decoder_on_nesting_past_the_limit() {
         assert_agreement::<Option2>(&packet);
         assert_eq!(from_slice::<Option2>(&packet).is_ok(), depth < 64);
     }
+}
+
+/// The limit is met at an object, at a vector, and at what stands bare.
+#[test]
+fn agrees_with_the_decoder_on_every_depth_that_is_too_small() {
+    let packet = tl_core::to_vec(&everything()).unwrap();
+    let mut refused = 0;
+    for depth in 0..8 {
+        let limits = Limits { depth, ..Limits::DEFAULT };
+        let decoded = from_slice_with::<Everything>(&packet, limits).map(|_| packet.len());
+        assert_eq!(decoded, dump::<Everything>(&packet).with_limits(limits).check(), "{depth}");
+        let vectors = tl_core::to_vec(&vec![vec![vec![1_i32]]]).unwrap();
+        let decoded =
+            from_slice_with::<Vec<Vec<Vec<i32>>>>(&vectors, limits).map(|_| vectors.len());
+        assert_eq!(decoded, dump::<Vec<Vec<Vec<i32>>>>(&vectors).with_limits(limits).check());
+        refused += usize::from(decoded.is_err());
+    }
+    assert_eq!(refused, 3);
 }
 
 /// The vectors' packets, and one of everything.

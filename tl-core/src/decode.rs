@@ -80,7 +80,10 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        T::decode_boxed(reader)
+        match reader.read_u32() {
+            Ok(id) => T::decode_nested(id, reader),
+            Err(error) => Err(error),
+        }
     }
 }
 

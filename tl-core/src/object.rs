@@ -91,16 +91,6 @@ pub trait DecodeObject<'de>: Sized {
         }
     }
 
-    /// Reads the constructor id and the body, one level deeper than the object around it.
-    #[doc(hidden)]
-    #[inline]
-    fn decode_boxed(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        match reader.read_u32() {
-            Ok(id) => Self::decode_nested(id, reader),
-            Err(error) => Err(error),
-        }
-    }
-
     /// Reads a conditional field that stands bare: there where bit `bit` of `word` is set.
     #[doc(hidden)]
     #[inline]

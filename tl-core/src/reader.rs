@@ -145,18 +145,13 @@ impl<'de> Reader<'de> {
     /// Reads `N` bytes as they stand.
     #[inline]
     pub fn read_array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
-        match self.read_chunk() {
-            Some(bytes) => Ok(*bytes),
+        match self.rest.split_first_chunk() {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(*bytes)
+            }
             None => Err(self.unexpected_end(N)),
         }
-    }
-
-    /// The next `N` bytes, where there are as many.
-    #[inline]
-    pub(crate) fn read_chunk<const N: usize>(&mut self) -> Option<&'de [u8; N]> {
-        let (bytes, rest) = self.rest.split_first_chunk()?;
-        self.rest = rest;
-        Some(bytes)
     }
 
     /// The next `len` bytes, where there are as many.

@@ -93,32 +93,10 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         check_id(id, reader)?;
         match reader.read_u32() {
-            Ok(count) => decode_counted(count, reader),
+            Ok(count) => T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader),
             Err(error) => Err(error),
         }
     }
-
-    /// The id and the count at once, where the id is right and nothing is cut off.
-    #[inline]
-    fn decode_boxed(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        if reader.peek_id() == Some(ID)
-            && let Some(head) = reader.read_chunk::<8>()
-        {
-            reader.enter()?;
-            let items = decode_counted(private::get_word(head, 4), reader);
-            reader.leave();
-            return items;
-        }
-        reader.read_u32().and_then(|id| Self::decode_nested(id, reader))
-    }
-}
-
-#[inline]
-fn decode_counted<'de, T: Decode<'de>>(
-    count: u32,
-    reader: &mut Reader<'de>,
-) -> Result<Vec<T>, DecodeError> {
-    T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader)
 }
 
 /// Checks that the id `id`, which has just been read, is a vector's.
