@@ -96,7 +96,7 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
     let of_codec = |ty, codec| match codec {
         Codec::Boxed => Some((ty, Use::Boxed)),
         Codec::Bare => Some((ty, Use::Bare)),
-        Codec::Number(_) | Codec::With(_) => None,
+        Codec::With(_) => None,
     };
     let mut types = Vec::new();
     for constructor in &plan.constructors {
@@ -107,7 +107,10 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
                 let coded = fields.list.iter().filter_map(|it| match it.kind {
                     FieldKind::Value(codec) => of_codec(it.ty, codec),
                     FieldKind::Optional { ty, codec, .. } => of_codec(ty, codec),
-                    FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+                    FieldKind::Number(_)
+                    | FieldKind::True(_)
+                    | FieldKind::Word(_)
+                    | FieldKind::Skipped => None,
                 });
                 types.extend(coded);
             }
@@ -165,7 +168,10 @@ pub(crate) fn follows_path(before: &[TokenTree]) -> bool {
 }
 
 fn stands_in_bare(before: &[TokenTree]) -> bool {
-    matches!(before, [.., TokenTree::Ident(ident), TokenTree::Punct(open)] if ident == "Bare" && open.as_char() == '<')
+    let [before @ .., TokenTree::Punct(open)] = before else { return false };
+    // `Bare::<X>` is the same type.
+    let before = if follows_path(before) { &before[..before.len() - 2] } else { before };
+    open.as_char() == '<' && matches!(before, [.., TokenTree::Ident(ident)] if ident == "Bare")
 }
 
 /// The `Item` of a `::Item` that follows a parameter.
@@ -199,11 +205,12 @@ mod tests {
 
     #[test]
     fn what_a_field_uses() {
-        let cases: [(Type, &[&str], &[&str]); 10] = [
+        let cases: [(Type, &[&str], &[&str]); 11] = [
             // The field's type, what it uses as it stands, and with `bare`.
             (parse_quote!(X), &["X"], &["bare X"]),
             (parse_quote!(Vec<X>), &["X"], &["X"]),
             (parse_quote!(Bare<X>), &["bare X"], &["bare X"]),
+            (parse_quote!(Bare::<X>), &["bare X"], &["bare X"]),
             (parse_quote!(Vec<Bare<X>>), &["bare X"], &["bare X"]),
             (parse_quote!(Rare<X>), &["X"], &["X"]),
             (parse_quote!((X, [Y; 2])), &["X", "Y"], &["X", "Y"]),

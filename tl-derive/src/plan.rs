@@ -71,6 +71,8 @@ pub(crate) struct Field<'a> {
 pub(crate) enum FieldKind<'a> {
     /// Always there.
     Value(Codec<'a>),
+    /// One of Rust's own numbers, which takes so many bytes. It is always there.
+    Number(usize),
     /// There where a flag bit is set. `ty` is what stands in the `Option`.
     Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
     /// A flag bit that stands for itself.
@@ -92,8 +94,6 @@ pub(crate) struct Flag {
 pub(crate) enum Codec<'a> {
     /// The type's own, boxed where it is an object.
     Boxed,
-    /// That of a number, which takes so many bytes.
-    Number(usize),
     /// The object's body alone.
     Bare,
     /// That of a module.
@@ -117,7 +117,10 @@ impl Fields<'_> {
     pub(crate) fn flag_of(&self, field: usize) -> Option<Flag> {
         match self.list[field].kind {
             FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
-            FieldKind::Value(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+            FieldKind::Value(_)
+            | FieldKind::Number(_)
+            | FieldKind::Word(_)
+            | FieldKind::Skipped => None,
         }
     }
 

@@ -44,10 +44,10 @@ fn kind<'a>(
     }
     let Some(flag) = &attrs.flag else {
         option_has_flag(context, field);
-        return FieldKind::Value(match codec(context, field, field.ty()) {
-            Codec::Boxed => shape::number_len(field.ty()).map_or(Codec::Boxed, Codec::Number),
-            codec => codec,
-        });
+        return match (codec(context, field, field.ty()), shape::number_len(field.ty())) {
+            (Codec::Boxed, Some(len)) => FieldKind::Number(len),
+            (codec, _) => FieldKind::Value(codec),
+        };
     };
     let resolved = flags::resolve(context, index, flag, words);
     match shape::option_argument(field.ty()) {

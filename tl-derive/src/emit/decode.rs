@@ -158,7 +158,7 @@ fn is_literal(constructor: &Constructor<'_>) -> bool {
 fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     let field = &fields.list[index];
     match field.kind {
-        FieldKind::Value(Codec::Number(_)) => read_part(fields, runs, Part::Number(index)),
+        FieldKind::Number(_) => read_part(fields, runs, Part::Number(index)),
         FieldKind::Value(codec) => or_return(&read_value(fields, field, codec)),
         FieldKind::Optional { flag, ty, codec } => {
             or_return(&read_optional(fields, field, flag, ty, codec))
@@ -226,7 +226,7 @@ fn read_value(fields: &Fields<'_>, field: &Field<'_>, codec: Codec<'_>) -> Token
     let input = names::input_lifetime();
     let place = place(fields, field);
     match codec {
-        Codec::Boxed | Codec::Number(_) => {
+        Codec::Boxed => {
             quote!(<#ty as __tl::Decode<#input>>::decode_field(__reader, #place))
         }
         Codec::Bare => in_place(
@@ -252,7 +252,7 @@ fn read_optional(
     let word = &fields.words[word].binding;
     let place = place(fields, field);
     match codec {
-        Codec::Boxed | Codec::Number(_) => quote! {
+        Codec::Boxed => quote! {
             <#ty as __tl::Decode<#input>>::decode_optional_field(#word, #bit, __reader, #place)
         },
         Codec::Bare => in_place(

@@ -200,7 +200,7 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
     let condition = |Flag { word, bit }: Flag| format!("{}.{bit}?", fields.words[word].name);
     let shown = field.text.as_deref().unwrap_or_default();
     let ty = match field.kind {
-        FieldKind::Value(_) => format!("*{shown}"),
+        FieldKind::Value(_) | FieldKind::Number(_) => format!("*{shown}"),
         FieldKind::Optional { flag, .. } => format!("{}*{shown}", condition(flag)),
         FieldKind::True(flag) => format!("{}true", condition(flag)),
         FieldKind::Word(_) => "#".to_owned(),
@@ -214,6 +214,7 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
     let types = fields.list.iter().filter_map(|field| {
         let (ty, codec) = match field.kind {
             FieldKind::Value(codec) => (field.ty, codec),
+            FieldKind::Number(_) => (field.ty, Codec::Boxed),
             FieldKind::Optional { ty, codec, .. } => (ty, codec),
             FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
         };
@@ -235,7 +236,7 @@ fn field_type(
 ) -> TokenStream {
     let definite = in_instance(plan, ty, instance);
     match codec {
-        Codec::Boxed | Codec::Number(_) => quote!(<#definite as __tl::Encode>::TYPE),
+        Codec::Boxed => quote!(<#definite as __tl::Encode>::TYPE),
         Codec::Bare => quote!(<#definite as __tl::Constructor>::BARE_TYPE),
         Codec::With(path) => {
             let text = field.text.as_deref().unwrap_or("Object");

@@ -88,8 +88,7 @@ fn length_arm(constructor: &Constructor<'_>) -> TokenStream {
     match &constructor.body {
         Body::Fields(fields) => {
             let pattern = pattern(fields, |kind| {
-                let is_number = matches!(kind, FieldKind::Value(Codec::Number(_)));
-                !is_number && matches!(kind, FieldKind::Value(_) | FieldKind::Optional { .. })
+                matches!(kind, FieldKind::Value(_) | FieldKind::Optional { .. })
             });
             let length = length(fields);
             quote!(#path { #pattern } => #length,)
@@ -127,7 +126,7 @@ fn pattern(fields: &Fields<'_>, is_used: impl Fn(&FieldKind<'_>) -> bool) -> Tok
 /// `12 + <String as __tl::Encode>::encoded_len(__field_0) + …`
 fn length(fields: &Fields<'_>) -> TokenStream {
     let numbers = fields.list.iter().filter_map(|field| match field.kind {
-        FieldKind::Value(Codec::Number(len)) => Some(len),
+        FieldKind::Number(len) => Some(len),
         _ => None,
     });
     let fixed = 4 * fields.words.len() + numbers.sum::<usize>();
@@ -138,10 +137,7 @@ fn length(fields: &Fields<'_>) -> TokenStream {
 fn field_length(field: &Field<'_>) -> Option<TokenStream> {
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::Value(Codec::Number(_))
-        | FieldKind::True(_)
-        | FieldKind::Word(_)
-        | FieldKind::Skipped => None,
+        FieldKind::Number(_) | FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
         FieldKind::Value(codec) => Some(value_length(field.ty, codec, &quote!(#binding))),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
             Some(quote!(<#ty as __tl::Encode>::optional_len(#binding)))
@@ -163,7 +159,7 @@ fn field_length(field: &Field<'_>) -> Option<TokenStream> {
 
 fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed | Codec::Number(_) => quote!(<#ty as __tl::Encode>::encoded_len(#value)),
+        Codec::Boxed => quote!(<#ty as __tl::Encode>::encoded_len(#value)),
         Codec::Bare => quote!(<#ty as __tl::TlObject>::bare_len(#value)),
         Codec::With(path) => quote!(#path::encoded_len(#value)),
     }
@@ -189,7 +185,7 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     let field = &fields.list[index];
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::Value(Codec::Number(_)) => part_write(fields, runs, Part::Number(index)),
+        FieldKind::Number(_) => part_write(fields, runs, Part::Number(index)),
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote! {
             <#ty as __tl::Encode>::encode_optional(#binding, __writer);
@@ -224,12 +220,8 @@ fn part_value(fields: &Fields<'_>, part: Part) -> TokenStream {
 
 fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed | Codec::Number(_) => {
-            quote!(<#ty as __tl::Encode>::encode(#value, __writer);)
-        }
-        Codec::Bare => {
-            quote!(<#ty as __tl::TlObject>::encode_bare(#value, __writer);)
-        }
+        Codec::Boxed => quote!(<#ty as __tl::Encode>::encode(#value, __writer);),
+        Codec::Bare => quote!(<#ty as __tl::TlObject>::encode_bare(#value, __writer);),
         Codec::With(path) => quote!(#path::encode(#value, __writer);),
     }
 }

@@ -66,7 +66,7 @@ fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<Guess>> {
         FieldKind::Word(_) => (String::new(), Guess { text: "#".to_owned(), digest: None }),
         // Bits are left out of the id.
         FieldKind::True(_) | FieldKind::Skipped => return Some(None),
-        FieldKind::Value(Codec::Boxed | Codec::Number(_)) => (String::new(), guess(field.ty)?),
+        FieldKind::Value(Codec::Boxed) | FieldKind::Number(_) => (String::new(), guess(field.ty)?),
         FieldKind::Optional { flag, ty, codec: Codec::Boxed } => {
             (format!("{}.{}?", fields.words[flag.word].name, flag.bit), guess(ty)?)
         }

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::names;
-use crate::plan::{Codec, FieldKind, Fields};
+use crate::plan::{FieldKind, Fields};
 
 /// What takes as many bytes whatever the value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -103,7 +103,7 @@ enum Step {
 
 fn step(fields: &Fields<'_>, field: usize) -> Step {
     match fields.list[field].kind {
-        FieldKind::Value(Codec::Number(len)) => Step::Part(Part::Number(field), len),
+        FieldKind::Number(len) => Step::Part(Part::Number(field), len),
         FieldKind::Word(word) => Step::Part(Part::Word(word), 4),
         FieldKind::True(_) | FieldKind::Skipped => Step::Nothing,
         FieldKind::Value(_) | FieldKind::Optional { .. } => Step::Break,
