@@ -44,7 +44,7 @@ pub trait Decode<'de>: Sized {
     fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
         match Self::decode(reader) {
             Ok(value) => Ok(value),
-            Err(error) => Err(private::in_field(error, place)),
+            Err(error) => Err(private::in_place(error, place)),
         }
     }
 
@@ -62,7 +62,7 @@ pub trait Decode<'de>: Sized {
         }
         match Self::decode(reader) {
             Ok(value) => Ok(Some(value)),
-            Err(error) => Err(private::in_field(error, place)),
+            Err(error) => Err(private::in_place(error, place)),
         }
     }
 }

@@ -58,40 +58,39 @@ impl Segments {
 }
 
 /// A step of the way from the outermost value to the one that failed.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Segment {
-    /// A constructor's name and that of its field.
-    Field(&'static str, &'static str),
-    /// Both in one text: `help.config.date`. It is taken apart where somebody looks.
-    Place(&'static str),
+    Field(Place),
     /// An item of a vector.
     Index(usize),
 }
 
-impl Segment {
-    /// With the constructor and the field apart.
-    fn apart(self) -> Self {
+/// A field of a constructor.
+#[derive(Clone, Copy)]
+enum Place {
+    /// The constructor's name and that of the field.
+    Names(&'static str, &'static str),
+    /// Both in one text, `help.config.date`, which is taken apart where somebody looks.
+    Text(&'static str),
+}
+
+impl Place {
+    /// The constructor's name and that of the field.
+    fn names(self) -> (&'static str, &'static str) {
         match self {
-            Self::Place(place) => {
-                let (constructor, field) = place.rsplit_once('.').unwrap_or(("", place));
-                Self::Field(constructor, field)
-            }
-            segment => segment,
+            Self::Names(constructor, field) => (constructor, field),
+            Self::Text(text) => text.rsplit_once('.').unwrap_or(("", text)),
         }
     }
 }
 
-impl PartialEq for Segment {
+impl PartialEq for Place {
     fn eq(&self, other: &Self) -> bool {
-        match (self.apart(), other.apart()) {
-            (Self::Field(a, b), Self::Field(c, d)) => (a, b) == (c, d),
-            (Self::Index(a), Self::Index(b)) => a == b,
-            _ => false,
-        }
+        self.names() == other.names()
     }
 }
 
-impl Eq for Segment {}
+impl Eq for Place {}
 
 /// The ways in which a packet can be refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,7 +201,7 @@ impl DecodeError {
     #[cold]
     #[must_use]
     pub fn in_field(mut self, &[constructor, field]: &[&'static str; 2]) -> Self {
-        self.0.path.push(Segment::Field(constructor, field));
+        self.0.path.push(Segment::Field(Place::Names(constructor, field)));
         self
     }
 
@@ -210,7 +209,7 @@ impl DecodeError {
     #[cold]
     #[must_use]
     pub(crate) fn in_place(mut self, place: &'static str) -> Self {
-        self.0.path.push(Segment::Place(place));
+        self.0.path.push(Segment::Field(Place::Text(place)));
         self
     }
 
@@ -228,14 +227,16 @@ struct Path<'a>(&'a Segments);
 impl fmt::Display for Path<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.outermost_first().enumerate() {
-            match segment.apart() {
-                Segment::Field(constructor, field) if position == 0 => {
+            match segment {
+                Segment::Field(place) => {
+                    let (constructor, field) = place.names();
+                    let constructor = if position == 0 { constructor } else { "" };
                     write!(f, "{constructor}.{field}")?;
                 }
-                Segment::Field(_, field) => write!(f, ".{field}")?,
-                Segment::Index(index) if position == 0 => write!(f, "vector[{index}]")?,
-                Segment::Index(index) => write!(f, "[{index}]")?,
-                Segment::Place(place) => f.write_str(place)?,
+                Segment::Index(index) => {
+                    let vector = if position == 0 { "vector" } else { "" };
+                    write!(f, "{vector}[{index}]")?;
+                }
             }
         }
         Ok(())

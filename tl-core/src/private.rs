@@ -140,7 +140,7 @@ fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
 /// One text for both: a list of two would be a constant of its own, a field.
 #[cold]
 #[must_use]
-pub fn in_field(error: DecodeError, place: &'static str) -> DecodeError {
+pub fn in_place(error: DecodeError, place: &'static str) -> DecodeError {
     error.in_place(place)
 }
 
@@ -169,16 +169,12 @@ fn run_past_end(
     constructor: &'static str,
     fields: &'static str,
 ) -> DecodeError {
-    let mut last = "";
-    for field in fields.split(' ') {
-        let (name, len) = field.split_once(':').unwrap_or((field, ""));
-        last = name;
-        if let Err(error) = reader.read_slice(if len == "8" { 8 } else { 4 }) {
-            return error.in_field(&[constructor, name]);
-        }
-    }
-    // Not reached: one field is cut off.
-    reader.unexpected_end(0).in_field(&[constructor, last])
+    let mut fields = fields.split(' ').filter_map(|field| field.split_once(':'));
+    let cut_off = fields.find_map(|(name, len)| {
+        let error = reader.read_slice(len.parse().unwrap_or(0)).err()?;
+        Some(error.in_field(&[constructor, name]))
+    });
+    cut_off.unwrap_or_else(|| reader.unexpected_end(0))
 }
 
 /// The constructor id `found` is none of the type's.

@@ -209,14 +209,14 @@ fn place(fields: &Fields<'_>, field: &Field<'_>) -> String {
 /// ```text
 /// match … {
 ///     __Ok(__value) => __Ok(__value),
-///     __Err(__error) => __Err(__tl::in_field(__error, "phoneCall.ip")),
+///     __Err(__error) => __Err(__tl::in_place(__error, "phoneCall.ip")),
 /// }
 /// ```
 fn in_place(place: &str, result: &TokenStream) -> TokenStream {
     quote! {
         match #result {
             __Ok(__value) => __Ok(__value),
-            __Err(__error) => __Err(__tl::in_field(__error, #place)),
+            __Err(__error) => __Err(__tl::in_place(__error, #place)),
         }
     }
 }
@@ -267,7 +267,7 @@ fn read_optional(
             if __tl::bit(#word, #bit) {
                 match #path::decode(__reader) {
                     __Ok(__value) => __Ok(::core::option::Option::Some(__value)),
-                    __Err(__error) => __Err(__tl::in_field(__error, #place)),
+                    __Err(__error) => __Err(__tl::in_place(__error, #place)),
                 }
             } else {
                 __Ok(::core::option::Option::None)
