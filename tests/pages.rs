@@ -51,6 +51,7 @@ fn messages_are_quoted_as_they_are_told() {
         DecodeErrorKind::UnknownConstructor { found: 1, expected: vec![empty, call].into() },
         DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 },
         DecodeErrorKind::LengthPastEnd { length: 900, left: 12 },
+        DecodeErrorKind::LengthPastEnd { length: 4, left: 5 },
         DecodeErrorKind::TooManyItems { count: 1000, left: 12 },
         DecodeErrorKind::InvalidUtf8,
         DecodeErrorKind::TrailingBytes { left: 4 },

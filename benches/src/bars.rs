@@ -7,7 +7,7 @@ use crate::contenders::memcpy;
 use crate::contenders::ours::Ours;
 use crate::contenders::safe::Safe;
 use crate::contenders::tl_proto::TlProto;
-use crate::contenders::unchecked::Plain;
+use crate::contenders::unchecked::{Limit, Plain};
 use crate::curve::Point;
 use crate::results::Results;
 
@@ -54,11 +54,13 @@ pub fn rows(results: &Results) -> Vec<Row> {
 fn calls(results: &Results) -> Vec<Row> {
     vec![
         ratio(results, cases::ENCODE, 1.2, Plain::NAME),
+        ratio(results, cases::ENCODE, 1.2, Limit::NAME),
         ratio(results, cases::ENCODE, 0.7, TlProto::NAME),
         ratio(results, cases::ENCODE, 0.55, Grammers::NAME),
         allocations(results, cases::ENCODE_FRESH, 1.0),
         allocations(results, cases::ENCODE_BYTES, 1.0),
         ratio(results, cases::ENCODE_FRESH, 1.2, Plain::NAME),
+        ratio(results, cases::ENCODE_FRESH, 1.2, Limit::NAME),
         ratio(results, cases::ENCODE_FRESH, 0.9, TlProto::NAME),
         ratio(results, cases::ENCODE_FRESH, 0.4, Grammers::NAME),
         ratio(results, cases::DECODE, 1.05, Plain::NAME),

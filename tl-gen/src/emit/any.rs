@@ -136,7 +136,8 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     }
 }
 
-/// Lets the type decode that has a constructor with the id.
+/// Lets the type decode that has a constructor with the id. There are thousands of arms: a `match` is cheaper to
+/// compile than `?`.
 fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     let excused = excused();
     let generics = match lifetime {
@@ -145,9 +146,10 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     };
     let arms = known.iter().map(|Known { variant, ty, ids }| {
         quote! {
-            #(#ids)|* => Self::#variant(Box::new(
-                <#ty as tl_core::DecodeObject>::decode_bare(id, reader)?
-            ))
+            #(#ids)|* => match <#ty as tl_core::DecodeObject>::decode_bare(id, reader) {
+                Ok(object) => Ok(Self::#variant(Box::new(object))),
+                Err(error) => Err(error),
+            }
         }
     });
     quote! {
@@ -157,10 +159,13 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
                 id: u32,
                 reader: &mut tl_core::Reader<'de>,
             ) -> Result<Self, tl_core::DecodeError> {
-                Ok(match id {
-                    #(#arms,)*
-                    _ => Self::Unknown(tl_core::DecodeObject::decode_bare(id, reader)?),
-                })
+                match id {
+                    #(#arms)*
+                    _ => match tl_core::DecodeObject::decode_bare(id, reader) {
+                        Ok(object) => Ok(Self::Unknown(object)),
+                        Err(error) => Err(error),
+                    },
+                }
             }
         }
     }

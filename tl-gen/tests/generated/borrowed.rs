@@ -789,250 +789,219 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
         id: u32,
         reader: &mut tl_core::Reader<'de>,
     ) -> Result<Self, tl_core::DecodeError> {
-        Ok(
-            match id {
-                0x3fedd339 => {
-                    Self::True(
-                        Box::new(
-                            <types::True as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+        match id {
+            0x3fedd339 => {
+                match <types::True as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::True(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x7d748d04 => {
-                    Self::DataJSON(
-                        Box::new(
-                            <types::DataJSON<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0x7d748d04 => {
+                match <types::DataJSON<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::DataJSON(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x9cc123c7 | 0x635fe375 => {
-                    Self::PhoneConnection(
-                        Box::new(
-                            <types::PhoneConnection<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0x9cc123c7 | 0x635fe375 => {
+                match <types::PhoneConnection<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::PhoneConnection(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x50ca4de1 => {
-                    Self::PhoneCall(
-                        Box::new(
-                            <types::PhoneCall<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0x50ca4de1 => {
+                match <types::PhoneCall<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::PhoneCall(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xfaf7e8c9 | 0x9fbbf1f7 => {
-                    Self::PhoneCallDiscardReason(
-                        Box::new(
-                            <types::PhoneCallDiscardReason<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0xfaf7e8c9 | 0x9fbbf1f7 => {
+                match <types::PhoneCallDiscardReason<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::PhoneCallDiscardReason(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xb2a2f663 => {
-                    Self::GeoPoint(
-                        Box::new(
-                            <types::GeoPoint as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0xb2a2f663 => {
+                match <types::GeoPoint as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::GeoPoint(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xdc3d824f | 0x6724abc4 | 0x7e6260d7 => {
-                    Self::RichText(
-                        Box::new(
-                            <types::RichText as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0xdc3d824f | 0x6724abc4 | 0x7e6260d7 => {
+                match <types::RichText as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::RichText(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xe0b0bc2e | 0xd8214d41 => {
-                    Self::PhotoSize(
-                        Box::new(
-                            <types::PhotoSize<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0xe0b0bc2e | 0xd8214d41 => {
+                match <types::PhotoSize<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::PhotoSize(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x372efcd0 => {
-                    Self::WallPaperSettings(
-                        Box::new(
-                            <types::WallPaperSettings<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0x372efcd0 => {
+                match <types::WallPaperSettings<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::WallPaperSettings(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xe0804116 => {
-                    Self::WallPaper(
-                        Box::new(
-                            <types::WallPaper<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0xe0804116 => {
+                match <types::WallPaper<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::WallPaper(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x905a2117 => {
-                    Self::Words(
-                        Box::new(
-                            <types::Words as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x905a2117 => {
+                match <types::Words as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::Words(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x712e27fd => {
-                    Self::StoriesStealthMode(
-                        Box::new(
-                            <types::StoriesStealthMode as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x712e27fd => {
+                match <types::StoriesStealthMode as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::StoriesStealthMode(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x1158fe3e => {
-                    Self::StoriesAllStories(
-                        Box::new(
-                            <types::stories::AllStories<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0x1158fe3e => {
+                match <types::stories::AllStories<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::StoriesAllStories(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x0949d9dc => {
-                    Self::FutureSalt(
-                        Box::new(
-                            <types::FutureSalt as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x0949d9dc => {
+                match <types::FutureSalt as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::FutureSalt(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xae500895 => {
-                    Self::FutureSalts(
-                        Box::new(
-                            <types::FutureSalts as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0xae500895 => {
+                match <types::FutureSalts as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::FutureSalts(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x05162463 => {
-                    Self::ResPQ(
-                        Box::new(
-                            <types::ResPQ<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0x05162463 => {
+                match <types::ResPQ<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::ResPQ(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x5bb8e511 => {
-                    Self::Message(
-                        Box::new(
-                            <types::Message as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x5bb8e511 => {
+                match <types::Message as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::Message(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x73f1f8dc => {
-                    Self::MessageContainer(
-                        Box::new(
-                            <types::MessageContainer as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x73f1f8dc => {
+                match <types::MessageContainer as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::MessageContainer(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xd433ad73 | 0x37982646 => {
-                    Self::IpPort(
-                        Box::new(
-                            <types::IpPort<
-                                'a,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0xd433ad73 | 0x37982646 => {
+                match <types::IpPort<
+                    'a,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::IpPort(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xf014768d => {
-                    Self::BareOfSeveral(
-                        Box::new(
-                            <types::BareOfSeveral as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0xf014768d => {
+                match <types::BareOfSeveral as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::BareOfSeveral(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x62ec8b07 => {
-                    Self::Late(
-                        Box::new(
-                            <types::Late as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x62ec8b07 => {
+                match <types::Late as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::Late(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xda9b0d0d => {
-                    Self::InvokeWithLayer(
-                        Box::new(
-                            <functions::InvokeWithLayer<
-                                AnyObject<'a>,
-                            > as tl_core::DecodeObject>::decode_bare(id, reader)?,
-                        ),
-                    )
+            }
+            0xda9b0d0d => {
+                match <functions::InvokeWithLayer<
+                    AnyObject<'a>,
+                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::InvokeWithLayer(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x7adc669d => {
-                    Self::ContactsGetContactIDs(
-                        Box::new(
-                            <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x7adc669d => {
+                match <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::ContactsGetContactIDs(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0x00000001 => {
-                    Self::HelpGetData(
-                        Box::new(
-                            <functions::help::GetData as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0x00000001 => {
+                match <functions::help::GetData as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::HelpGetData(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                0xb921bd04 => {
-                    Self::GetFutureSalts(
-                        Box::new(
-                            <functions::GetFutureSalts as tl_core::DecodeObject>::decode_bare(
-                                id,
-                                reader,
-                            )?,
-                        ),
-                    )
+            }
+            0xb921bd04 => {
+                match <functions::GetFutureSalts as tl_core::DecodeObject>::decode_bare(
+                    id,
+                    reader,
+                ) {
+                    Ok(object) => Ok(Self::GetFutureSalts(Box::new(object))),
+                    Err(error) => Err(error),
                 }
-                _ => Self::Unknown(tl_core::DecodeObject::decode_bare(id, reader)?),
-            },
-        )
+            }
+            _ => {
+                match tl_core::DecodeObject::decode_bare(id, reader) {
+                    Ok(object) => Ok(Self::Unknown(object)),
+                    Err(error) => Err(error),
+                }
+            }
+        }
     }
 }
 
