@@ -72,6 +72,7 @@ fn of_ton() {
 #[test]
 fn only_what_is_reached() {
     let builder = Builder::new().schema("tests/schemas/telegram.tl").name_of(false);
+    let builder = builder.derive("serde::Serialize").derive("serde::Deserialize");
     generated_as("phone_call.rs", &builder.only("phoneCallDiscarded"));
 }
 
@@ -96,6 +97,30 @@ fn any_object_is_told_by_its_id() {
     assert_eq!(telegram::name_of(0xda9b_0d0d), Some("invokeWithLayer"));
     let unknown = tl_core::from_slice(&[1, 2, 3, 4]).unwrap();
     assert!(matches!(unknown, AnyObject::Unknown(_)));
+}
+
+#[test]
+fn other_derives_see_the_same_fields() {
+    use phone_call::types::{PhoneCall, PhoneCallDiscardReason};
+    let reason = PhoneCallDiscardReason::MigrateConferenceCall { slug: "abc".into() };
+    let call = PhoneCall {
+        need_rating: true,
+        need_debug: false,
+        video: false,
+        id: 7,
+        reason: Some(reason),
+        duration: None,
+    };
+    let json = serde_json::json!({
+        "need_rating": true,
+        "need_debug": false,
+        "video": false,
+        "id": 7,
+        "reason": { "MigrateConferenceCall": { "slug": "abc" } },
+        "duration": null,
+    });
+    assert_eq!(serde_json::to_value(&call).unwrap(), json);
+    assert_eq!(serde_json::from_value::<PhoneCall>(json).unwrap(), call);
 }
 
 #[test]

@@ -12,7 +12,7 @@ pub mod types {
     use tl_core::TlObject;
 
     /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[derive(Clone, Debug, PartialEq, TlObject, serde::Serialize, serde::Deserialize)]
     #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded", type = "PhoneCall")]
     pub struct PhoneCall {
         #[tl(flag = 2)]
@@ -29,7 +29,7 @@ pub mod types {
     }
 
     /// The type `PhoneCallDiscardReason`.
-    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[derive(Clone, Debug, PartialEq, TlObject, serde::Serialize, serde::Deserialize)]
     pub enum PhoneCallDiscardReason {
         /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
         #[tl(id = 0xfaf7e8c9, name = "phoneCallDiscardReasonBusy")]
