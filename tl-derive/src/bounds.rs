@@ -205,12 +205,13 @@ mod tests {
 
     #[test]
     fn what_a_field_uses() {
-        let cases: [(Type, &[&str], &[&str]); 11] = [
+        let cases: [(Type, &[&str], &[&str]); 12] = [
             // The field's type, what it uses as it stands, and with `bare`.
             (parse_quote!(X), &["X"], &["bare X"]),
             (parse_quote!(Vec<X>), &["X"], &["X"]),
             (parse_quote!(Bare<X>), &["bare X"], &["bare X"]),
             (parse_quote!(Bare::<X>), &["bare X"], &["bare X"]),
+            (parse_quote!(Vec<Bare::<X>>), &["bare X"], &["bare X"]),
             (parse_quote!(Vec<Bare<X>>), &["bare X"], &["bare X"]),
             (parse_quote!(Rare<X>), &["X"], &["X"]),
             (parse_quote!((X, [Y; 2])), &["X", "Y"], &["X", "Y"]),
