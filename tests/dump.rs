@@ -355,18 +355,32 @@ fn agrees_with_the_decoder_on_nesting_past_the_limit() {
 #[test]
 fn agrees_with_the_decoder_on_every_depth_that_is_too_small() {
     let packet = tl_core::to_vec(&everything()).unwrap();
-    let mut refused = 0;
+    let mut accepted = Vec::new();
     for depth in 0..8 {
         let limits = Limits { depth, ..Limits::DEFAULT };
         let decoded = from_slice_with::<Everything>(&packet, limits).map(|_| packet.len());
         assert_eq!(decoded, dump::<Everything>(&packet).with_limits(limits).check(), "{depth}");
-        let vectors = tl_core::to_vec(&vec![vec![vec![1_i32]]]).unwrap();
-        let decoded =
-            from_slice_with::<Vec<Vec<Vec<i32>>>>(&vectors, limits).map(|_| vectors.len());
-        assert_eq!(decoded, dump::<Vec<Vec<Vec<i32>>>>(&vectors).with_limits(limits).check());
-        refused += usize::from(decoded.is_err());
+        accepted.push(decoded.is_ok());
     }
-    assert_eq!(refused, 3);
+    assert!(!accepted[0] && accepted[7], "{accepted:?}");
+    assert!(accepted.is_sorted(), "{accepted:?}");
+}
+
+/// Each vector's id has been read when it is found to be one level too deep.
+#[test]
+fn a_vector_too_deep_is_refused_after_its_id() {
+    let vector = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
+    let packet = [&vector, &vector, &vector, [7, 0, 0, 0].as_slice()].concat();
+    for (depth, offset) in [(0, 4), (1, 12), (2, 20)] {
+        let limits = Limits { depth, ..Limits::DEFAULT };
+        let error = from_slice_with::<Vec<Vec<Vec<i32>>>>(&packet, limits).unwrap_err();
+        assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: depth });
+        assert_eq!(error.offset(), offset);
+        let checked = dump::<Vec<Vec<Vec<i32>>>>(&packet).with_limits(limits).check();
+        assert_eq!(checked, Err(error));
+    }
+    let limits = Limits { depth: 3, ..Limits::DEFAULT };
+    assert_eq!(from_slice_with::<Vec<Vec<Vec<i32>>>>(&packet, limits), Ok(vec![vec![vec![7]]]));
 }
 
 /// The vectors' packets, and one of everything.

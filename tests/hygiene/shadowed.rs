@@ -84,6 +84,7 @@ struct Fields {
     bits: ::core::primitive::f64,
     error: ::core::primitive::u32,
     run: Word,
+    path: self::u32,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -129,6 +130,7 @@ fn round_trips() {
         bits: 1.0,
         error: 4,
         run: u32 { buf: 5 },
+        path: u32 { buf: 6 },
     };
     let packet = ::renamed::to_vec(&fields).unwrap();
     ::core::assert_eq!(::renamed::from_slice::<Fields>(&packet).unwrap(), fields);
