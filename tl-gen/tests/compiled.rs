@@ -1,0 +1,87 @@
+//! What is generated, as Rust.
+
+mod telegram {
+    include!("generated/telegram.rs");
+}
+
+mod structs {
+    include!("generated/structs.rs");
+}
+
+mod borrowed {
+    include!("generated/borrowed.rs");
+}
+
+mod ton {
+    include!("generated/ton.rs");
+}
+
+mod phone_call {
+    include!("generated/phone_call.rs");
+}
+
+#[test]
+fn structs_convert_to_their_enum_and_back() {
+    use structs::constructors::{TextBold, TextConcat};
+    use structs::types::RichText;
+    let bold = TextBold { text: Box::new(RichText::TextEmpty(structs::constructors::TextEmpty)) };
+    let text = RichText::from(bold.clone());
+    assert_eq!(TextBold::try_from(text.clone()), Ok(bold));
+    assert_eq!(TextConcat::try_from(text.clone()), Err(text));
+}
+
+#[test]
+fn any_object_is_told_by_its_id() {
+    use telegram::AnyObject;
+    use telegram::functions::InvokeWithLayer;
+    let query = AnyObject::DataJSON(Box::new(telegram::types::DataJSON { data: "{}".into() }));
+    let call = AnyObject::InvokeWithLayer(Box::new(InvokeWithLayer { layer: 223, query }));
+    let packet = tl_core::to_vec(&call).unwrap();
+    assert_eq!(tl_core::from_slice::<AnyObject>(&packet).unwrap(), call);
+    assert_eq!(telegram::name_of(0xda9b_0d0d), Some("invokeWithLayer"));
+    let unknown = tl_core::from_slice(&[1, 2, 3, 4]).unwrap();
+    assert!(matches!(unknown, AnyObject::Unknown(_)));
+}
+
+#[test]
+fn other_derives_see_the_same_fields() {
+    use phone_call::types::{PhoneCall, PhoneCallDiscardReason};
+    let reason = PhoneCallDiscardReason::MigrateConferenceCall { slug: "abc".into() };
+    let call = PhoneCall {
+        need_rating: true,
+        need_debug: false,
+        video: false,
+        id: 7,
+        reason: Some(reason),
+        duration: None,
+    };
+    let json = serde_json::json!({
+        "need_rating": true,
+        "need_debug": false,
+        "video": false,
+        "id": 7,
+        "reason": { "MigrateConferenceCall": { "slug": "abc" } },
+        "duration": null,
+    });
+    assert_eq!(serde_json::to_value(&call).unwrap(), json);
+    assert_eq!(serde_json::from_value::<PhoneCall>(json).unwrap(), call);
+}
+
+#[test]
+fn borrowed_types_point_into_the_packet() {
+    let packet = tl_core::to_vec(&borrowed::types::DataJSON { data: "text" }).unwrap();
+    let data: borrowed::types::DataJSON<'_> = tl_core::from_slice(&packet).unwrap();
+    assert_eq!(data.data, "text");
+}
+
+#[test]
+fn definitions_of_ton_keep_their_lines() {
+    use tl_core::Constructor;
+    let lookup = ton::functions::lite_server::LookupBlock::DEFINITION;
+    assert_eq!(
+        lookup.to_string(),
+        "liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = liteServer.BlockHeader;"
+    );
+    let test = ton::types::TestObject::DEFINITION;
+    assert!(test.to_string().ends_with(" keys:(vector (vector int)) o:object = TestObject;"));
+}
