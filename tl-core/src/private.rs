@@ -174,6 +174,7 @@ fn run_past_end(
         let error = reader.read_slice(len.parse().unwrap_or(0)).err()?;
         Some(error.in_field(&[constructor, name]))
     });
+    // One of them is cut off: the run as a whole was.
     cut_off.unwrap_or_else(|| reader.unexpected_end(0))
 }
 

@@ -169,9 +169,12 @@ pub(crate) fn follows_path(before: &[TokenTree]) -> bool {
 
 fn stands_in_bare(before: &[TokenTree]) -> bool {
     let [before @ .., TokenTree::Punct(open)] = before else { return false };
-    // `Bare::<X>` is the same type.
-    let before = if follows_path(before) { &before[..before.len() - 2] } else { before };
-    open.as_char() == '<' && matches!(before, [.., TokenTree::Ident(ident)] if ident == "Bare")
+    let name = match before {
+        // `Bare::<X>` is the same type.
+        [name @ .., _, _] if follows_path(before) => name,
+        name => name,
+    };
+    open.as_char() == '<' && matches!(name, [.., TokenTree::Ident(ident)] if ident == "Bare")
 }
 
 /// The `Item` of a `::Item` that follows a parameter.
