@@ -84,6 +84,7 @@ struct Fields {
     bits: ::core::primitive::f64,
     error: ::core::primitive::u32,
     run: Word,
+    #[expect(unused_qualifications, reason = "what the derive's error says to write")]
     path: self::u32,
 }
 
