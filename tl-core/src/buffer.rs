@@ -72,6 +72,17 @@ pub trait Buffer {
     fn is_overfull(&self) -> bool {
         false
     }
+
+    /// Whether only the number of bytes matters, which codecs written by hand tell without writing.
+    #[doc(hidden)]
+    const COUNTS: bool = false;
+
+    /// Counts `len` bytes that are not written, where this [counts](Self::COUNTS).
+    #[doc(hidden)]
+    #[inline]
+    fn skip(&mut self, len: usize) {
+        let _ = len;
+    }
 }
 
 /// `Vec<u8>` and `BytesMut` grow as they need to and share the names of what they do.

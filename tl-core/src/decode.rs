@@ -40,7 +40,6 @@ pub trait Decode<'de>: Sized {
 
     /// Reads the field that stands at `place`: `help.config.date` is the `date` of a `help.config`.
     #[doc(hidden)]
-    #[inline]
     fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
         match Self::decode(reader) {
             Ok(value) => Ok(value),
@@ -50,7 +49,6 @@ pub trait Decode<'de>: Sized {
 
     /// Reads the conditional field that stands at `place`: there where bit `bit` of `word` is set.
     #[doc(hidden)]
-    #[inline]
     fn decode_optional_field(
         word: u32,
         bit: u32,
@@ -78,10 +76,13 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
     /// depends on itself wherever a type contains itself.
     const MIN_LEN: usize = 4;
 
-    #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        match reader.read_u32() {
-            Ok(id) => T::decode_nested(id, reader),
+        match reader.enter_boxed() {
+            Ok(id) => {
+                let object = T::decode_bare(id, reader);
+                reader.leave();
+                object
+            }
             Err(error) => Err(error),
         }
     }

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use crate::buffer::Buffer;
 use crate::definition::Type;
 use crate::error::EncodeError;
+use crate::length::length_of;
 use crate::object::TlObject;
 use crate::writer::Writer;
 
@@ -26,20 +27,14 @@ pub trait Encode {
     /// The TL type that this is written as.
     const TYPE: Type;
 
-    /// The exact number of bytes that [`encode`](Self::encode) writes, where it does not fail.
-    fn encoded_len(&self) -> usize;
+    /// The exact number of bytes that [`encode`](Self::encode) writes, where it does not fail:
+    /// encodes the value and keeps nothing but their number.
+    fn encoded_len(&self) -> usize {
+        length_of(|writer| self.encode(writer))
+    }
 
     /// Appends the value to `writer`. What is wrong with it is told by [`Writer::finish`].
     fn encode<B: Buffer>(&self, writer: &mut Writer<B>);
-
-    /// The number of bytes of `items`, one after another. Types of a fixed size multiply.
-    #[inline]
-    fn items_len(items: &[Self]) -> usize
-    where
-        Self: Sized,
-    {
-        items.iter().map(Self::encoded_len).fold(0, usize::saturating_add)
-    }
 
     /// Appends `items`, one after another. Types of a fixed size write them in bulk.
     #[inline]
@@ -50,16 +45,6 @@ pub trait Encode {
         for item in items {
             item.encode(writer);
         }
-    }
-
-    /// The length of a conditional field.
-    #[doc(hidden)]
-    #[inline]
-    fn optional_len(field: &Option<Self>) -> usize
-    where
-        Self: Sized,
-    {
-        field.as_ref().map_or(0, Self::encoded_len)
     }
 
     /// Writes a conditional field.
@@ -78,11 +63,6 @@ pub trait Encode {
 #[diagnostic::do_not_recommend]
 impl<T: TlObject + ?Sized> Encode for T {
     const TYPE: Type = <T as TlObject>::TYPE;
-
-    #[inline]
-    fn encoded_len(&self) -> usize {
-        4 + self.bare_len()
-    }
 
     #[inline]
     fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {

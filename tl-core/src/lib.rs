@@ -143,6 +143,7 @@ mod error;
 pub mod guide;
 mod hex;
 mod interop;
+mod length;
 mod limits;
 mod object;
 #[doc(hidden)]

@@ -3,6 +3,7 @@
 use crate::buffer::Buffer;
 use crate::definition::{Definition, Type};
 use crate::error::DecodeError;
+use crate::length::length_of;
 use crate::private;
 use crate::reader::Reader;
 use crate::writer::Writer;
@@ -27,8 +28,11 @@ pub trait TlObject {
     /// The id of this value's constructor.
     fn constructor_id(&self) -> u32;
 
-    /// The exact number of bytes of the body, where encoding it does not fail.
-    fn bare_len(&self) -> usize;
+    /// The exact number of bytes of the body, where encoding it does not fail: encodes it and keeps
+    /// nothing but their number.
+    fn bare_len(&self) -> usize {
+        length_of(|writer| self.encode_bare(writer))
+    }
 
     /// Appends the body of this value's constructor, without the id.
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>);
@@ -40,16 +44,6 @@ pub trait TlObject {
     fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
         private::write_id::<BOXED, B>(writer, self.constructor_id());
         self.encode_bare(writer);
-    }
-
-    /// The length of a conditional field that stands bare.
-    #[doc(hidden)]
-    #[inline]
-    fn optional_bare_len(field: &Option<Self>) -> usize
-    where
-        Self: Sized,
-    {
-        field.as_ref().map_or(0, Self::bare_len)
     }
 
     /// Writes a conditional field that stands bare.
@@ -79,7 +73,6 @@ pub trait DecodeObject<'de>: Sized {
 
     /// Reads the body of the constructor `id`, one level deeper than the object around it.
     #[doc(hidden)]
-    #[inline]
     fn decode_nested(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.enter() {
             Ok(()) => {
@@ -93,7 +86,6 @@ pub trait DecodeObject<'de>: Sized {
 
     /// Reads a conditional field that stands bare: there where bit `bit` of `word` is set.
     #[doc(hidden)]
-    #[inline]
     fn decode_bare_optional(
         id: u32,
         word: u32,

@@ -13,6 +13,8 @@ pub use crate::{
     Encode, Function, ObjectType, Reader, TlObject, Type, Writer,
 };
 
+pub use core::option::Option::Some;
+
 pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_guessed, prove_type};
 
 /// Whether bit `bit` of `word` is set.
@@ -144,27 +146,20 @@ pub fn in_place(error: DecodeError, place: &'static str) -> DecodeError {
     error.in_place(place)
 }
 
-/// Reads a run of `len` bytes: `fields` of the constructor named `constructor`, each with the number of
-/// bytes that it takes, as in `flags:4 id:8`.
+/// Reads a run of `len` bytes, where there are as many.
 ///
-/// One text in place of a list, and no array whose length is a constant: the compiler would have to
-/// evaluate each.
+/// No array whose length is a constant: the compiler would have to evaluate each.
 #[inline]
-pub fn read_run<'de>(
-    reader: &mut Reader<'de>,
-    len: usize,
-    constructor: &'static str,
-    fields: &'static str,
-) -> Result<&'de [u8], DecodeError> {
-    match reader.read_part(len) {
-        Some(run) => Ok(run),
-        None => Err(run_past_end(reader, constructor, fields)),
-    }
+pub fn read_run<'de>(reader: &mut Reader<'de>, len: usize) -> Option<&'de [u8]> {
+    reader.read_part(len)
 }
 
-/// The error of the first field that the input does not hold whole.
+/// The error of the first field that the input does not hold whole, of the `fields` of the constructor
+/// named `constructor`, each with the number of bytes that it takes: `flags:4 id:8`. One text in place of
+/// a list, which the compiler would have to evaluate.
 #[cold]
-fn run_past_end(
+#[must_use]
+pub fn run_past_end(
     reader: &mut Reader<'_>,
     constructor: &'static str,
     fields: &'static str,
@@ -268,10 +263,6 @@ impl<const NAME: u128> TlObject for Variable<NAME> {
         0
     }
 
-    fn bare_len(&self) -> usize {
-        0
-    }
-
     fn encode_bare<B: Buffer>(&self, _: &mut Writer<B>) {}
 }
 
@@ -299,10 +290,6 @@ impl<const NAME: u128> TlObject for Returned<NAME> {
     const CONSTRUCTORS: &'static [Definition] = Variable::<NAME>::CONSTRUCTORS;
 
     fn constructor_id(&self) -> u32 {
-        0
-    }
-
-    fn bare_len(&self) -> usize {
         0
     }
 

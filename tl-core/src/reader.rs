@@ -326,7 +326,6 @@ impl<'de> Reader<'de> {
     /// Checks the number of items that a vector gives against the limit and against the bytes that
     /// are left, where an item takes at least `min_len` bytes in the input; counts the memory that
     /// items of `size` bytes will take.
-    #[inline]
     pub(crate) fn expect_items(
         &mut self,
         count: usize,
@@ -358,6 +357,14 @@ impl<'de> Reader<'de> {
                 Err(self.error(DecodeErrorKind::DepthLimit { limit }))
             }
         }
+    }
+
+    /// Reads the constructor id of an object, and goes one deeper.
+    #[inline]
+    pub(crate) fn enter_boxed(&mut self) -> Result<u32, DecodeError> {
+        let id = self.read_u32()?;
+        self.enter()?;
+        Ok(id)
     }
 
     #[inline]

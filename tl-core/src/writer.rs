@@ -60,6 +60,26 @@ impl<B: Buffer> Writer<B> {
         }
     }
 
+    /// The number of bytes that have been written.
+    pub(crate) fn written(&self) -> usize {
+        self.buffer.position().saturating_sub(self.start)
+    }
+
+    /// Whether only the number of bytes matters.
+    #[doc(hidden)]
+    #[inline]
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        B::COUNTS
+    }
+
+    /// Counts `len` bytes that are not written, where this [counts](Self::counts).
+    #[doc(hidden)]
+    #[inline]
+    pub fn skip(&mut self, len: usize) {
+        self.buffer.skip(len);
+    }
+
     /// Notes that the value has no TL form. The first error stays.
     #[cold]
     pub fn fail(&mut self, error: EncodeError) {
@@ -158,24 +178,11 @@ fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
     }
 }
 
-/// The number of bytes that [`Writer::write_bytes`] writes for a content of `len` bytes.
-#[inline]
-#[must_use]
-pub(crate) fn written_len(len: usize) -> usize {
-    let header = match len {
-        // Apart from the others: almost all strings are that short.
-        ..254 => return (len + 4) & !3,
-        254..0x100_0000 => 4,
-        _ => 8,
-    };
-    (header + len + 3) & !3
-}
-
 /// How far it is, and the first error.
 impl<B: Buffer> fmt::Debug for Writer<B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer")
-            .field("written", &self.buffer.position().saturating_sub(self.start))
+            .field("written", &self.written())
             .field("error", &self.error)
             .finish_non_exhaustive()
     }

@@ -59,11 +59,6 @@ impl<T: Constructor> Encode for Bare<T> {
     const TYPE: Type = T::BARE_TYPE;
 
     #[inline]
-    fn encoded_len(&self) -> usize {
-        self.0.bare_len()
-    }
-
-    #[inline]
     fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
         self.0.encode_bare(writer);
     }

@@ -21,18 +21,8 @@ impl Encode for bool {
     const TYPE: Type = Type::Bool;
 
     #[inline]
-    fn encoded_len(&self) -> usize {
-        4
-    }
-
-    #[inline]
     fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
         writer.write_u32(if *self { TRUE } else { FALSE });
-    }
-
-    #[inline]
-    fn items_len(items: &[Self]) -> usize {
-        items.len() * 4
     }
 }
 

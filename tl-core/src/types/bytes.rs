@@ -13,18 +13,13 @@ use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
 use crate::reader::Reader;
-use crate::writer::{Writer, written_len};
+use crate::writer::Writer;
 
 /// Bytes have one encoding, whoever owns them.
 macro_rules! encode_bytes {
     ($($type:ty),*) => {$(
         impl Encode for $type {
             const TYPE: Type = Type::Bytes;
-
-            #[inline]
-            fn encoded_len(&self) -> usize {
-                written_len(self.len())
-            }
 
             #[inline]
             fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {

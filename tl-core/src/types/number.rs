@@ -19,18 +19,8 @@ macro_rules! number {
             const TYPE: Type = Type::$tl;
 
             #[inline]
-            fn encoded_len(&self) -> usize {
-                $size
-            }
-
-            #[inline]
             fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
                 writer.write_array(self.to_le_bytes());
-            }
-
-            #[inline]
-            fn items_len(items: &[Self]) -> usize {
-                items.len() * $size
             }
 
             fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {

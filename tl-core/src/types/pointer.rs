@@ -30,11 +30,6 @@ macro_rules! forward_object {
             }
 
             #[inline]
-            fn bare_len(&self) -> usize {
-                (**self).bare_len()
-            }
-
-            #[inline]
             fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
                 (**self).encode_bare(writer);
             }
@@ -63,11 +58,6 @@ macro_rules! forward_encode {
     ($([$($bound:tt)*] $pointer:ty),* $(,)?) => {$(
         impl<T: Encode + ?Sized + $($bound)*> Encode for $pointer {
             const TYPE: Type = T::TYPE;
-
-            #[inline]
-            fn encoded_len(&self) -> usize {
-                (**self).encoded_len()
-            }
 
             #[inline]
             fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {

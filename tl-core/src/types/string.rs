@@ -11,18 +11,13 @@ use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
 use crate::reader::Reader;
-use crate::writer::{Writer, written_len};
+use crate::writer::Writer;
 
 /// Text has one encoding, whoever owns it.
 macro_rules! encode_text {
     ($($type:ty),*) => {$(
         impl Encode for $type {
             const TYPE: Type = Type::String;
-
-            #[inline]
-            fn encoded_len(&self) -> usize {
-                written_len(self.len())
-            }
 
             #[inline]
             fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {

@@ -49,7 +49,7 @@ impl Unknown {
 
     /// Encodes `object` to stand as an `Object`.
     pub fn from_object<T: TlObject + ?Sized>(object: &T) -> Result<Self, EncodeError> {
-        let mut writer = Writer::new(Vec::with_capacity(object.bare_len() + 4));
+        let mut writer = Writer::new(Vec::with_capacity(object.bare_len()));
         object.encode_bare(&mut writer);
         Ok(Self { id: object.constructor_id(), body: writer.finish()?.into() })
     }
@@ -72,11 +72,6 @@ impl TlObject for Unknown {
     #[inline]
     fn constructor_id(&self) -> u32 {
         self.id
-    }
-
-    #[inline]
-    fn bare_len(&self) -> usize {
-        self.body.len()
     }
 
     #[inline]

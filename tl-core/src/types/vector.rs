@@ -32,11 +32,6 @@ impl<T: Encode> TlObject for [T] {
     }
 
     #[inline]
-    fn bare_len(&self) -> usize {
-        T::items_len(self).saturating_add(4)
-    }
-
-    #[inline]
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
         self.encode_form::<false, B>(writer);
     }
@@ -68,11 +63,6 @@ impl<T: Encode> TlObject for Vec<T> {
     }
 
     #[inline]
-    fn bare_len(&self) -> usize {
-        self.as_slice().bare_len()
-    }
-
-    #[inline]
     fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
         self.as_slice().encode_bare(writer);
     }
@@ -91,12 +81,17 @@ impl<T: Encode> Constructor for Vec<T> {
 impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
     #[inline]
     fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        check_id(id, reader)?;
-        match reader.read_u32() {
-            Ok(count) => T::decode_items(usize::try_from(count).unwrap_or(usize::MAX), reader),
+        match read_count(id, reader) {
+            Ok(count) => T::decode_items(count, reader),
             Err(error) => Err(error),
         }
     }
+}
+
+/// Reads how many items there are, after the id `id`. One function for the vectors of all types.
+fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, DecodeError> {
+    check_id(id, reader)?;
+    reader.read_u32().map(|count| usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// Checks that the id `id`, which has just been read, is a vector's.
@@ -113,25 +108,32 @@ pub(crate) fn decode_each<'de, T: Decode<'de>>(
     count: usize,
     reader: &mut Reader<'de>,
 ) -> Result<Vec<T>, DecodeError> {
-    let size = size_of::<T>();
-    reader.expect_items(count, T::MIN_LEN, size)?;
-    // Up to here there is room.
-    let mut end = count.min(FIRST_RESERVATION / size.max(1) + 1);
-    let mut items = Vec::with_capacity(end);
-    loop {
-        for index in items.len()..end {
-            match T::decode(reader) {
-                Ok(item) => items.push(item),
-                Err(error) => return Err(error.in_item(index)),
-            }
+    let mut items = match first_reservation(count, T::MIN_LEN, size_of::<T>(), reader) {
+        Ok(reservation) => Vec::with_capacity(reservation),
+        Err(error) => return Err(error),
+    };
+    while items.len() < count {
+        if items.len() == items.capacity() {
+            items.reserve_exact(items.len().min(count - items.len()));
         }
-        if end == count {
-            return Ok(items);
+        match T::decode(reader) {
+            Ok(item) => items.push(item),
+            Err(error) => return Err(error.in_item(items.len())),
         }
-        let more = end.min(count - end);
-        items.reserve_exact(more);
-        end += more;
     }
+    Ok(items)
+}
+
+/// How many of `count` items to reserve memory for before any has been read, where an item takes at least
+/// `min_len` bytes in the input and `size` in memory. One function for the vectors of all types.
+fn first_reservation(
+    count: usize,
+    min_len: usize,
+    size: usize,
+    reader: &mut Reader<'_>,
+) -> Result<usize, DecodeError> {
+    reader.expect_items(count, min_len, size)?;
+    Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
 }
 
 /// Reads `count` items of `N` bytes each at once.

@@ -68,18 +68,8 @@ macro_rules! wide_integer {
             const TYPE: Type = Type::$name;
 
             #[inline]
-            fn encoded_len(&self) -> usize {
-                $size
-            }
-
-            #[inline]
             fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
                 writer.write_array(self.0);
-            }
-
-            #[inline]
-            fn items_len(items: &[Self]) -> usize {
-                items.len() * $size
             }
         }
 

@@ -94,6 +94,18 @@ fn declare_word(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 /// The expression that gives a number or a word. The first part of a run reads all of it, if it has
 /// not been read in front of everything.
 fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
+    if runs.is_alone(part) {
+        return or_return(&match part {
+            Part::Number(index) => read_value(fields, &fields.list[index], Codec::Boxed),
+            Part::Word(index) => {
+                let input = names::input_lifetime();
+                let place = place(fields, &fields.words[index].name);
+                quote! {
+                    <::core::primitive::u32 as __tl::Decode<#input>>::decode_field(__reader, #place)
+                }
+            }
+        });
+    }
     let get = runs.get(fields, part);
     match runs.later_beginning_with(part) {
         Some(run) => {
@@ -202,8 +214,8 @@ fn or_return(result: &TokenStream) -> TokenStream {
 }
 
 /// Where errors of the field say that they were: `phoneCall.ip`.
-fn place(fields: &Fields<'_>, field: &Field<'_>) -> String {
-    format!("{}.{}", fields.name, field.name)
+fn place(fields: &Fields<'_>, field: &str) -> String {
+    format!("{}.{field}", fields.name)
 }
 
 /// ```text
@@ -224,7 +236,7 @@ fn in_place(place: &str, result: &TokenStream) -> TokenStream {
 fn read_value(fields: &Fields<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
     let ty = field.ty;
     let input = names::input_lifetime();
-    let place = place(fields, field);
+    let place = place(fields, &field.name);
     match codec {
         Codec::Boxed => {
             quote!(<#ty as __tl::Decode<#input>>::decode_field(__reader, #place))
@@ -250,7 +262,7 @@ fn read_optional(
 ) -> TokenStream {
     let input = names::input_lifetime();
     let word = &fields.words[word].binding;
-    let place = place(fields, field);
+    let place = place(fields, &field.name);
     match codec {
         Codec::Boxed => quote! {
             <#ty as __tl::Decode<#input>>::decode_optional_field(#word, #bit, __reader, #place)

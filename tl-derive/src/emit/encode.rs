@@ -1,4 +1,4 @@
-//! `TlObject`: the id, the length and the body.
+//! `TlObject`: the id and the body.
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -15,7 +15,6 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     const TYPE: __tl::Type = …;
 ///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
 ///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
-///     fn bare_len(&self) -> ::core::primitive::usize { … }
 ///     fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) { … }
 ///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
 ///         &self,
@@ -28,7 +27,6 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan);
     let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
-    let lengths = plan.constructors.iter().map(length_arm);
     let bodies = plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, index));
     quote! {
         #header {
@@ -37,10 +35,6 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
 
             fn constructor_id(&self) -> ::core::primitive::u32 {
                 match self { #(#ids)* }
-            }
-
-            fn bare_len(&self) -> ::core::primitive::usize {
-                match self { #(#lengths)* }
             }
 
             fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) {
@@ -82,29 +76,12 @@ fn id_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
     }
 }
 
-/// An arm that measures the body of one constructor.
-fn length_arm(constructor: &Constructor<'_>) -> TokenStream {
-    let path = path(constructor);
-    match &constructor.body {
-        Body::Fields(fields) => {
-            let pattern = pattern(fields, |kind| {
-                matches!(kind, FieldKind::Value(_) | FieldKind::Optional { .. })
-            });
-            let length = length(fields);
-            quote!(#path { #pattern } => #length,)
-        }
-        Body::Object { member, ty } | Body::Other { member, ty } => {
-            quote!(#path { #member: __object } => <#ty as __tl::TlObject>::bare_len(__object),)
-        }
-    }
-}
-
 /// An arm that writes one constructor, with its id or without.
 fn body_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
     let path = path(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
-            let pattern = pattern(fields, |kind| !matches!(kind, FieldKind::Skipped));
+            let pattern = pattern(fields);
             let body = body(fields, &id(fields, index));
             quote!(#path { #pattern } => #body)
         }
@@ -115,54 +92,13 @@ fn body_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
     }
 }
 
-/// `id: __field_0, ip: __field_1, ..`: the fields that are looked at.
-fn pattern(fields: &Fields<'_>, is_used: impl Fn(&FieldKind<'_>) -> bool) -> TokenStream {
-    let used: Vec<_> = fields.list.iter().filter(|field| is_used(&field.kind)).collect();
+/// `id: __field_0, ip: __field_1, ..`: the fields that are written.
+fn pattern(fields: &Fields<'_>) -> TokenStream {
+    let is_used = |field: &&Field<'_>| !matches!(field.kind, FieldKind::Skipped);
+    let used: Vec<_> = fields.list.iter().filter(is_used).collect();
     let rest = (used.len() < fields.list.len()).then(|| quote!(..));
     let bindings = used.iter().map(|Field { member, binding, .. }| quote!(#member: #binding,));
     quote!(#(#bindings)* #rest)
-}
-
-/// `12 + <String as __tl::Encode>::encoded_len(__field_0) + …`
-fn length(fields: &Fields<'_>) -> TokenStream {
-    let numbers = fields.list.iter().filter_map(|field| match field.kind {
-        FieldKind::Number(len) => Some(len),
-        _ => None,
-    });
-    let fixed = 4 * fields.words.len() + numbers.sum::<usize>();
-    let lengths = fields.list.iter().filter_map(field_length);
-    quote!(#fixed #(+ #lengths)*)
-}
-
-fn field_length(field: &Field<'_>) -> Option<TokenStream> {
-    let Field { binding, .. } = field;
-    match field.kind {
-        FieldKind::Number(_) | FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
-        FieldKind::Value(codec) => Some(value_length(field.ty, codec, &quote!(#binding))),
-        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
-            Some(quote!(<#ty as __tl::Encode>::optional_len(#binding)))
-        }
-        FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
-            Some(quote!(<#ty as __tl::TlObject>::optional_bare_len(#binding)))
-        }
-        FieldKind::Optional { ty, codec, .. } => {
-            let length = value_length(ty, codec, &quote!(__value));
-            Some(quote! {
-                match #binding {
-                    ::core::option::Option::Some(__value) => #length,
-                    ::core::option::Option::None => 0,
-                }
-            })
-        }
-    }
-}
-
-fn value_length(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
-    match codec {
-        Codec::Boxed => quote!(<#ty as __tl::Encode>::encoded_len(#value)),
-        Codec::Bare => quote!(<#ty as __tl::TlObject>::bare_len(#value)),
-        Codec::With(path) => quote!(#path::encoded_len(#value)),
-    }
 }
 
 /// ```text
@@ -222,7 +158,14 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
     match codec {
         Codec::Boxed => quote!(<#ty as __tl::Encode>::encode(#value, __writer);),
         Codec::Bare => quote!(<#ty as __tl::TlObject>::encode_bare(#value, __writer);),
-        Codec::With(path) => quote!(#path::encode(#value, __writer);),
+        // What is to be counted only is not written: `sized` would do so twice at each level.
+        Codec::With(path) => quote! {
+            if __tl::Writer::counts(__writer) {
+                __tl::Writer::skip(__writer, #path::encoded_len(#value));
+            } else {
+                #path::encode(#value, __writer);
+            }
+        },
     }
 }
 

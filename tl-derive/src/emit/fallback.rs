@@ -48,7 +48,6 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
                 fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }
-                fn bare_len(&self) -> ::core::primitive::usize { ::core::unimplemented!() }
                 fn encode_bare<__B: #krate::Buffer>(&self, _: &mut #krate::Writer<__B>) {}
             }
             impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {

@@ -66,7 +66,8 @@ impl Runs {
     /// let __run_1;
     /// ```
     ///
-    /// The run in front is read before everything, the others where their first part stands.
+    /// The run in front is read before everything, the others where their first part stands. What stands
+    /// alone is read as any other field.
     pub(crate) fn declarations(&self, fields: &Fields<'_>) -> TokenStream {
         let declare = |(index, run): (usize, &Run)| {
             let Run { binding, .. } = run;
@@ -74,7 +75,13 @@ impl Runs {
             let read = read.map(|read| quote!(= #read));
             quote!(let #binding #read;)
         };
-        self.list.iter().enumerate().map(declare).collect()
+        let runs = self.list.iter().enumerate().filter(|(_, run)| run.parts.len() > 1);
+        runs.map(declare).collect()
+    }
+
+    /// Whether nothing of a fixed length stands before or after `part`.
+    pub(crate) fn is_alone(&self, part: Part) -> bool {
+        self.list.iter().any(|run| matches!(run.parts[..], [(only, _)] if only == part))
     }
 
     /// `__tl::get_long::<_>(__run_0, 4)`, where `_` has the place of the field's type, for errors
@@ -186,9 +193,9 @@ impl Run {
     }
 
     /// ```text
-    /// match __tl::read_run(__reader, 12, "phoneConnection", "flags:4 id:8") {
-    ///     __Ok(__value) => __value,
-    ///     __Err(__error) => return __Err(__error),
+    /// match __tl::read_run(__reader, 12) {
+    ///     __tl::Some(__value) => __value,
+    ///     _ => return __Err(__tl::run_past_end(__reader, "phoneConnection", "flags:4 id:8")),
     /// }
     /// ```
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
@@ -197,9 +204,9 @@ impl Run {
         let parts: Vec<_> = self.parts.iter().map(|part| described(fields, part)).collect();
         let parts = parts.join(" ");
         quote! {
-            match __tl::read_run(__reader, #len, #constructor, #parts) {
-                __Ok(__value) => __value,
-                __Err(__error) => return __Err(__error),
+            match __tl::read_run(__reader, #len) {
+                __tl::Some(__value) => __value,
+                _ => return __Err(__tl::run_past_end(__reader, #constructor, #parts)),
             }
         }
     }
