@@ -34,16 +34,14 @@ pub trait TlObject {
         length_of(|writer| self.encode_bare(writer))
     }
 
-    /// Appends the body of this value's constructor, without the id.
-    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>);
+    /// Appends this value: boxed, with the id in front of the body, or the body alone. One function for
+    /// both, so that the id is written at once with what follows it.
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>);
 
-    /// Appends this value, boxed or bare. The derive writes this one, where the id is an array with
-    /// the numbers after it.
-    #[doc(hidden)]
+    /// Appends the body of this value's constructor, without the id.
     #[inline]
-    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
-        private::write_id::<BOXED, B>(writer, self.constructor_id());
-        self.encode_bare(writer);
+    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
+        self.encode_form::<false, B>(writer);
     }
 
     /// Writes a conditional field that stands bare.
@@ -112,12 +110,12 @@ pub trait DecodeObject<'de>: Sized {
             several, and its values cannot be told apart without the constructor id"
 )]
 pub trait Constructor: TlObject {
-    /// The constructor id.
-    const ID: u32;
-    /// The constructor's TL name, as in `help.config`.
-    const NAME: &'static str;
     /// The constructor's definition.
     const DEFINITION: &'static Definition = &Self::CONSTRUCTORS[0];
+    /// The constructor id.
+    const ID: u32 = Self::DEFINITION.id;
+    /// The constructor's TL name, as in `help.config`.
+    const NAME: &'static str = Self::DEFINITION.name;
     /// The TL type of the body alone: `future_salt` for the constructor of `FutureSalt`.
     const BARE_TYPE: Type = Self::TYPE.bare(Self::NAME);
 }

@@ -137,6 +137,18 @@ fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
     T::from_bytes(bytes)
 }
 
+/// What has been read, or the error with its place.
+#[inline]
+pub(crate) fn placed<T>(
+    result: Result<T, DecodeError>,
+    place: &'static str,
+) -> Result<T, DecodeError> {
+    match result {
+        Ok(value) => Ok(value),
+        Err(error) => Err(in_place(error, place)),
+    }
+}
+
 /// Adds the place that was being read, `help.config.date`, which is a field after its constructor.
 ///
 /// One text for both: a list of two would be a constant of its own, a field.
@@ -263,7 +275,7 @@ impl<const NAME: u128> TlObject for Variable<NAME> {
         0
     }
 
-    fn encode_bare<B: Buffer>(&self, _: &mut Writer<B>) {}
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, _: &mut Writer<B>) {}
 }
 
 impl<'de, const NAME: u128> DecodeObject<'de> for Variable<NAME> {
@@ -293,7 +305,7 @@ impl<const NAME: u128> TlObject for Returned<NAME> {
         0
     }
 
-    fn encode_bare<B: Buffer>(&self, _: &mut Writer<B>) {}
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, _: &mut Writer<B>) {}
 }
 
 impl<'de, const NAME: u128> DecodeObject<'de> for Returned<NAME> {

@@ -12,6 +12,7 @@ use crate::decode::Decode;
 use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
+use crate::private;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -66,6 +67,11 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_bytes()
+    }
+
+    #[inline]
+    fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
+        private::placed(Self::decode(reader), place)
     }
 }
 

@@ -30,11 +30,6 @@ macro_rules! forward_object {
             }
 
             #[inline]
-            fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
-                (**self).encode_bare(writer);
-            }
-
-            #[inline]
             fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
                 (**self).encode_form::<BOXED, B>(writer);
             }

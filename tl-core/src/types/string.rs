@@ -10,6 +10,7 @@ use crate::decode::Decode;
 use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
+use crate::private;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -57,6 +58,11 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
     #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_str()
+    }
+
+    #[inline]
+    fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
+        private::placed(Self::decode(reader), place)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::definition::{Definition, Type};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
 use crate::hex::ShortHex;
 use crate::object::{DecodeObject, TlObject};
+use crate::private;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -75,7 +76,8 @@ impl TlObject for Unknown {
     }
 
     #[inline]
-    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
+    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
+        private::write_id::<BOXED, B>(writer, self.id);
         if !self.body.len().is_multiple_of(4) {
             writer.fail(EncodeError::new(EncodeErrorKind::Misaligned { len: self.body.len() }));
         }

@@ -32,11 +32,6 @@ impl<T: Encode> TlObject for [T] {
     }
 
     #[inline]
-    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
-        self.encode_form::<false, B>(writer);
-    }
-
-    #[inline]
     fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
         match i32::try_from(self.len()) {
             Ok(count) => {
@@ -60,11 +55,6 @@ impl<T: Encode> TlObject for Vec<T> {
     #[inline]
     fn constructor_id(&self) -> u32 {
         ID
-    }
-
-    #[inline]
-    fn encode_bare<B: Buffer>(&self, writer: &mut Writer<B>) {
-        self.as_slice().encode_bare(writer);
     }
 
     #[inline]

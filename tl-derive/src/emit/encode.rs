@@ -15,7 +15,6 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     const TYPE: __tl::Type = …;
 ///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
 ///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
-///     fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) { … }
 ///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
 ///         &self,
 ///         __writer: &mut __tl::Writer<__B>,
@@ -35,10 +34,6 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
 
             fn constructor_id(&self) -> ::core::primitive::u32 {
                 match self { #(#ids)* }
-            }
-
-            fn encode_bare<__B: __tl::Buffer>(&self, __writer: &mut __tl::Writer<__B>) {
-                <Self as __tl::TlObject>::encode_form::<false, __B>(self, __writer)
             }
 
             fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(

@@ -18,14 +18,9 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
     let mut with_input = item.input.generics.clone();
     with_input.params.insert(0, syn::parse_quote!(#input));
     let (impl_with_input, ..) = with_input.split_for_impl();
-    let constructor = (item.kind == Kind::Struct).then(|| {
-        quote! {
-            impl #impl_generics #krate::Constructor for #ident #ty_generics #where_clause {
-                const ID: ::core::primitive::u32 = 0;
-                const NAME: &'static ::core::primitive::str = "";
-            }
-        }
-    });
+    let constructor = (item.kind == Kind::Struct).then(
+        || quote!(impl #impl_generics #krate::Constructor for #ident #ty_generics #where_clause {}),
+    );
     let function = item.attrs.returns.as_ref().map(|returns| {
         let returns = &returns.value;
         quote! {
@@ -48,7 +43,10 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
                 fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }
-                fn encode_bare<__B: #krate::Buffer>(&self, _: &mut #krate::Writer<__B>) {}
+                fn encode_form<const __BOXED: ::core::primitive::bool, __B: #krate::Buffer>(
+                    &self,
+                    _: &mut #krate::Writer<__B>,
+                ) {}
             }
             impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
                 fn decode_bare(

@@ -19,7 +19,7 @@ use quote::quote;
 
 use crate::emit::header::Header;
 use crate::names;
-use crate::plan::{Body, Constructor, Fields, Id, Plan};
+use crate::plan::{Fields, Id, Plan};
 
 /// ```text
 /// const _: () = {
@@ -56,25 +56,10 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// ```text
-/// impl __tl::Constructor for PhoneCall {
-///     const ID: ::core::primitive::u32 = 0x30535af5;
-///     const NAME: &'static ::core::primitive::str = "phoneCall";
-/// }
-/// ```
+/// `impl __tl::Constructor for PhoneCall {}`: the definition has its id and its name.
 fn constructor(plan: &Plan<'_>) -> TokenStream {
-    let Some(Constructor { body: Body::Fields(fields), .. }) = plan.constructors.first() else {
-        return TokenStream::new();
-    };
     let header = Header::of(plan, &quote!(__tl::Constructor), &crate::bounds::to_encode(plan));
-    let name = &fields.name;
-    let id = id(fields, 0);
-    quote! {
-        #header {
-            const ID: ::core::primitive::u32 = #id;
-            const NAME: &'static ::core::primitive::str = #name;
-        }
-    }
+    quote!(#header {})
 }
 
 /// ```text

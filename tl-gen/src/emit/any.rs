@@ -113,8 +113,7 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
         }
     };
     let constructor_id = ask(quote!(constructor_id()));
-    let bare_len = ask(quote!(bare_len()));
-    let encode_bare = ask(quote!(encode_bare(writer)));
+    let encode_form = ask(quote!(encode_form::<BOXED, B>(writer)));
     quote! {
         #excused
         impl #lifetime tl_core::TlObject for AnyObject #lifetime {
@@ -125,12 +124,11 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
                 #constructor_id
             }
 
-            fn bare_len(&self) -> usize {
-                #bare_len
-            }
-
-            fn encode_bare<B: tl_core::Buffer>(&self, writer: &mut tl_core::Writer<B>) {
-                #encode_bare
+            fn encode_form<const BOXED: bool, B: tl_core::Buffer>(
+                &self,
+                writer: &mut tl_core::Writer<B>,
+            ) {
+                #encode_form
             }
         }
     }
