@@ -166,6 +166,31 @@ fn errors_of_codecs_written_by_hand() {
     assert_eq!(error.to_string(), "byHand.pause: no time at all, at byte 16");
 }
 
+#[derive(Debug, PartialEq, TlObject)]
+enum Envelope {
+    #[tl(id = 0x0000000a)]
+    Empty,
+    #[tl(id = 0x0000000b)]
+    Around {
+        #[tl(with = tl_core::sized)]
+        inner: Box<Envelope>,
+    },
+}
+
+/// Each level's length is counted, and what is counted is not measured by itself: that would double the
+/// work at each.
+#[test]
+fn envelopes_in_envelopes() {
+    let mut value = Envelope::Empty;
+    let mut wire = vec![0x0a, 0, 0, 0];
+    for _ in 0..60 {
+        value = Envelope::Around { inner: Box::new(value) };
+        let len = u32::try_from(wire.len()).unwrap();
+        wire = [&[0x0b, 0, 0, 0], len.to_le_bytes().as_slice(), &wire].concat();
+    }
+    assert_wire(value, &wire);
+}
+
 #[derive(Debug, Default, PartialEq, TlObject)]
 #[tl(id = 0x00000004)]
 struct Named {
