@@ -16,6 +16,10 @@ use crate::writer::Writer;
 /// Implemented for `Vec<u8>`, for [`BytesMut`], for references to them, and by [`AnyBufMut`] for
 /// whatever else implements `BufMut`.
 pub trait Buffer {
+    /// Whether only the number of bytes matters, which codecs written by hand tell without writing.
+    #[doc(hidden)]
+    const COUNTS: bool = false;
+
     /// Appends `bytes`, in whole.
     fn put_slice(&mut self, bytes: &[u8]);
 
@@ -72,10 +76,6 @@ pub trait Buffer {
     fn is_overfull(&self) -> bool {
         false
     }
-
-    /// Whether only the number of bytes matters, which codecs written by hand tell without writing.
-    #[doc(hidden)]
-    const COUNTS: bool = false;
 
     /// Counts `len` bytes that are not written, where this [counts](Self::COUNTS).
     #[doc(hidden)]

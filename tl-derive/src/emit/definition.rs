@@ -10,31 +10,33 @@ use crate::emit::{guess, id, parameters};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan};
 
 /// ```text
-/// const __DEFINITIONS: &'static [__tl::Definition] = <PhoneCall as __tl::TlObject>::CONSTRUCTORS;
-/// const __ID_0: ::core::primitive::u32 = __DEFINITIONS[0].id;
+/// const __ID_0: ::core::primitive::u32 = <PhoneCall as __tl::TlObject>::CONSTRUCTORS[0].id;
 /// const _: () = …;
 /// ```
 ///
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not. A generic
-/// item has definitions of its own here, which depend on no type parameter.
+/// item has definitions of its own here, which depend on no type parameter. Another has no constant for
+/// them: what a constant refers to becomes part of the binary.
 pub(crate) fn checked(plan: &Plan<'_>) -> TokenStream {
-    let constructors = || plan.constructors.iter().enumerate();
-    let computed = constructors().filter_map(computed_id);
-    let proofs = constructors().filter_map(|(index, it)| proof(plan, it, index));
-    let checks: Vec<_> = computed.chain(distinct_ids(plan)).chain(proofs).collect();
-    if checks.is_empty() {
-        return TokenStream::new();
-    }
     let definitions = if is_generic(plan) {
-        list(plan, Instance::Any)
+        quote!(__DEFINITIONS)
     } else {
         let item = parameters::item(plan);
         quote!(<#item as __tl::TlObject>::CONSTRUCTORS)
     };
-    quote! {
-        const __DEFINITIONS: &'static [__tl::Definition] = #definitions;
-        #(#checks)*
+    let constructors = || plan.constructors.iter().enumerate();
+    let computed = constructors().filter_map(|(index, it)| computed_id(it, index, &definitions));
+    let proofs = constructors().filter_map(|(index, it)| proof(plan, it, index, &definitions));
+    let distinct = distinct_ids(plan, &definitions);
+    let checks: Vec<_> = computed.chain(distinct).chain(proofs).collect();
+    if checks.is_empty() {
+        return TokenStream::new();
     }
+    let generic = is_generic(plan).then(|| {
+        let list = list(plan, Instance::Any);
+        quote!(const __DEFINITIONS: &'static [__tl::Definition] = #list;)
+    });
+    quote!(#generic #(#checks)*)
 }
 
 /// Whether there are several instances of the item.
@@ -43,19 +45,25 @@ fn is_generic(plan: &Plan<'_>) -> bool {
 }
 
 /// ```text
-/// const _: () = __tl::prove_guessed(&__DEFINITIONS[0], "PhoneCall", &[…]);
+/// const _: () =
+///     __tl::prove_guessed(&<PhoneCall as __tl::TlObject>::CONSTRUCTORS[0], "PhoneCall", &[…]);
 /// const _: () = __tl::prove_type(&__DEFINITIONS[1], "PhoneCall");
 /// ```
 ///
 /// The errors stand on the id, and on the struct of a newtype variant.
-fn proof(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> Option<TokenStream> {
+fn proof(
+    plan: &Plan<'_>,
+    constructor: &Constructor<'_>,
+    index: usize,
+    definitions: &TokenStream,
+) -> Option<TokenStream> {
     match &constructor.body {
         Body::Fields(fields @ Fields { id: Id::Proven(_, span), .. }) => {
             let item = match constructor.variant {
                 Some(variant) => format!("{}::{variant}", plan.ident),
                 None => plan.ident.to_string(),
             };
-            let definition = quote!(&__DEFINITIONS[#index]);
+            let definition = quote!(&#definitions[#index]);
             Some(match guess::digests(plan, fields) {
                 Some(digests) => quote_spanned! {*span=>
                     const _: () =
@@ -69,25 +77,29 @@ fn proof(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> Option
         Body::Object { ty, .. } => {
             let name = &plan.type_name;
             Some(quote_spanned! {ty.span()=>
-                const _: () = __tl::prove_type(&__DEFINITIONS[#index], #name);
+                const _: () = __tl::prove_type(&#definitions[#index], #name);
             })
         }
         Body::Fields(_) | Body::Other { .. } => None,
     }
 }
 
-fn computed_id((index, constructor): (usize, &Constructor<'_>)) -> Option<TokenStream> {
+fn computed_id(
+    constructor: &Constructor<'_>,
+    index: usize,
+    definitions: &TokenStream,
+) -> Option<TokenStream> {
     match &constructor.body {
         Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
             let name = id(fields, index);
-            Some(quote!(const #name: ::core::primitive::u32 = __DEFINITIONS[#index].id;))
+            Some(quote!(const #name: ::core::primitive::u32 = #definitions[#index].id;))
         }
         _ => None,
     }
 }
 
 /// Ids that the macro does not see are compared by the compiler.
-fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
+fn distinct_ids(plan: &Plan<'_>, definitions: &TokenStream) -> Option<TokenStream> {
     let is_seen = |it: &Constructor<'_>| match &it.body {
         Body::Fields(fields) => !matches!(fields.id, Id::Computed),
         Body::Object { .. } => false,
@@ -95,7 +107,7 @@ fn distinct_ids(plan: &Plan<'_>) -> Option<TokenStream> {
     };
     let ident = plan.ident;
     (plan.constructors.len() > 1 && !plan.constructors.iter().all(is_seen))
-        .then(|| quote_spanned!(ident.span()=> const _: () = __tl::prove_distinct(__DEFINITIONS);))
+        .then(|| quote_spanned!(ident.span()=> const _: () = __tl::prove_distinct(#definitions);))
 }
 
 /// The definitions as a constant of the implementation: those of an instance name the types that

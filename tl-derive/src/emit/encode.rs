@@ -13,7 +13,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 /// ```text
 /// impl __tl::TlObject for PhoneCall {
 ///     const TYPE: __tl::Type = …;
-///     const CONSTRUCTORS: &'static [__tl::Definition] = __DEFINITIONS;
+///     const CONSTRUCTORS: &'static [__tl::Definition] = &[…];
 ///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
 ///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
 ///         &self,

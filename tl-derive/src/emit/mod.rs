@@ -25,7 +25,6 @@ use crate::plan::{Fields, Id, Plan};
 /// const _: () = {
 ///     use ::tl_core::private as __tl;
 ///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
-///     const __DEFINITIONS: &'static [__tl::Definition] = <PhoneCall as __tl::TlObject>::CONSTRUCTORS;
 ///     const _: () = …;
 ///     impl __tl::TlObject for PhoneCall { … }
 ///     impl<'__de> __tl::DecodeObject<'__de> for PhoneCall { … }
