@@ -13,6 +13,7 @@ pub use crate::{
     Encode, Function, ObjectType, Reader, TlObject, Type, Writer,
 };
 
+// What a run that is there is read as.
 pub use core::option::Option::Some;
 
 pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_guessed, prove_type};
@@ -95,9 +96,6 @@ pub fn high(number: &impl Number<8>) -> u32 {
 /// Writes a run of fields, which are words. They may note errors: the writer comes after them.
 #[inline]
 pub fn write_run<const WORDS: usize, B: Buffer>(run: [u32; WORDS], writer: &mut Writer<B>) {
-    if writer.counts() {
-        return writer.skip(4 * WORDS);
-    }
     writer.write_slice(run.map(u32::to_le_bytes).as_flattened());
 }
 
@@ -108,9 +106,6 @@ pub fn write_head<const BOXED: bool, const WORDS: usize, B: Buffer>(
     writer: &mut Writer<B>,
 ) {
     let left_out = usize::from(!BOXED);
-    if writer.counts() {
-        return writer.skip(4 * (WORDS - left_out));
-    }
     writer.write_slice(run.map(u32::to_le_bytes)[left_out..].as_flattened());
 }
 

@@ -112,9 +112,6 @@ impl<B: Buffer> Writer<B> {
         reason = "measured: a call a string costs a tenth of a call's encoding"
     )]
     pub fn write_bytes(&mut self, content: &[u8]) {
-        if B::COUNTS {
-            return self.buffer.skip(written_len(content.len()));
-        }
         if content.len() <= SHORT && self.buffer.room() >= SLOT {
             self.write_short_bytes(content);
         } else {
@@ -162,18 +159,6 @@ impl<B: Buffer> Writer<B> {
         self.buffer.put_slice(content);
         self.buffer.put_padding(content.len().wrapping_neg() & 3);
     }
-}
-
-/// The number of bytes that a content of `len` takes with its length and padding.
-#[inline]
-fn written_len(len: usize) -> usize {
-    let header = match len {
-        // Apart from the others: almost all strings are that short.
-        ..254 => return (len + 4) & !3,
-        254..0x100_0000 => 4,
-        _ => 8,
-    };
-    (header + len + 3) & !3
 }
 
 /// The longest content that is short.
