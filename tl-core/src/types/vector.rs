@@ -104,7 +104,7 @@ pub(crate) fn decode_each<'de, T: Decode<'de>>(
     };
     while items.len() < count {
         if items.len() == items.capacity() {
-            items.reserve_exact(items.len().min(count - items.len()));
+            items.reserve_exact(next_reservation(items.len(), count - items.len()));
         }
         match T::decode(reader) {
             Ok(item) => items.push(item),
@@ -126,6 +126,13 @@ fn first_reservation(
     Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
 }
 
+/// For how many more items to reserve memory where `read` have been read and `left` are left: for as many
+/// again, or for all once they are no more than three times as many. So the memory that a vector leaves
+/// behind when it moves for the last time is at most half of what it has then.
+fn next_reservation(read: usize, left: usize) -> usize {
+    if left <= read.saturating_mul(3) { left } else { read }
+}
+
 /// Reads `count` items of `N` bytes each at once.
 pub(crate) fn decode_fixed<T, const N: usize>(
     count: usize,
@@ -142,4 +149,25 @@ pub(crate) fn decode_fixed<T, const N: usize>(
 #[inline(never)]
 fn convert_chunks<T, const N: usize>(bytes: &[u8], from_bytes: impl Fn([u8; N]) -> T) -> Vec<T> {
     bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_reservation;
+
+    #[test]
+    fn the_last_move_leaves_at_most_half_behind() {
+        for count in 1..5000 {
+            const FIRST: usize = 9;
+            let (mut old, mut reserved) = (0, FIRST);
+            while reserved < count {
+                old = reserved;
+                let more = next_reservation(reserved, count - reserved);
+                assert!(more <= 3 * reserved, "reserved for no more than what has been read tells");
+                reserved += more;
+            }
+            assert!(old == FIRST || old <= count / 2, "{old} of {count}");
+            assert!(old == 0 || reserved == count, "{reserved} for {count}");
+        }
+    }
 }
