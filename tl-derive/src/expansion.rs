@@ -120,7 +120,7 @@ fn unproven_enum() {
             #[tl(id = 0x00000001, name = "left")]
             Left(X),
             #[tl(id = 0x00000002, name = "right", proof = true)]
-            Right(X),
+            Right(#[tl(name = "value")] X),
             #[tl(name = "neither")]
             Neither,
         }

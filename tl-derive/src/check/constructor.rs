@@ -1,6 +1,6 @@
 //! The rules of a constructor: a struct or a variant of an enum.
 
-use syn::LitBool;
+use syn::{LitBool, Member};
 
 use crate::attr::{ConstructorAttrs, Given};
 use crate::check::{field, flags, shape};
@@ -47,7 +47,11 @@ fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
     };
-    Fields { name, id: id(attrs, item.attrs.proof.as_ref()), list, words }
+    let id = id(attrs, item.attrs.proof.as_ref());
+    if attrs.name.is_some() && !matches!(id, Id::Given(_)) {
+        named_parameters(context, constructor);
+    }
+    Fields { name, id, list, words }
 }
 
 /// The constructor's own `proof` goes before that of its item.
@@ -126,6 +130,20 @@ fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'
                 constructor.ident
             ),
         );
+    }
+}
+
+/// "An id is made of the parameters' names, too."
+fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
+    for field in &constructor.fields {
+        let is_named = field.attrs.name.is_some() || matches!(field.member, Member::Named(_));
+        if !is_named && field.attrs.skip.is_none() && !field.attrs.is_faulty {
+            context.error(
+                field.ty(),
+                "the constructor's id is made of the names of its parameters, too: give this one its \
+                 own, `#[tl(name = \"…\")]`, or write the fields in braces with theirs",
+            );
+        }
     }
 }
 

@@ -76,10 +76,22 @@ fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
             Codec::With(&with.value)
         }
         (None, Some(bare)) => {
+            some_tl_type(context, ty);
             has_id_to_leave_away(context, bare, ty);
             Codec::Bare
         }
-        (None, None) => Codec::Boxed,
+        (None, None) => {
+            some_tl_type(context, ty);
+            Codec::Boxed
+        }
+    }
+}
+
+/// "Of Rust's own types, TL has a few."
+fn some_tl_type(context: &Context, ty: &Type) {
+    if let Some((foreign, instead)) = shape::instead_of(ty) {
+        let message = format!("TL has no `{}`: write {instead}", shape::text(foreign));
+        context.error(foreign, message);
     }
 }
 

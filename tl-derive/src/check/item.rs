@@ -1,5 +1,7 @@
 //! The rules of an item as a whole.
 
+use syn::Type;
+
 use crate::attr::Given;
 use crate::check::constructor;
 use crate::diag::Context;
@@ -13,6 +15,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     some_constructor(context, item);
     one_other(context, item);
     short_parameters(context, item);
+    response_of_the_function(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
         item.constructors.iter().map(|it| constructor::plan(context, it, item)).collect();
@@ -76,6 +79,24 @@ fn short_parameters(context: &Context, item: &Item<'_>) {
                  most: write a shorter one, such as `X`",
             );
         }
+    }
+}
+
+/// "A function that is handed on is answered with its response, not with itself."
+fn response_of_the_function(context: &Context, item: &Item<'_>) {
+    let Some(Given { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
+    let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
+    let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
+    let is_parameter = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident(parameter));
+    let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
+    if fields.any(|field| field.attrs.skip.is_none() && is_parameter(field.ty())) {
+        context.error(
+            returns,
+            format!(
+                "`{parameter}` is the function that is handed on, and its response is the answer: \
+                 write `returns = {parameter}::Response`"
+            ),
+        );
     }
 }
 

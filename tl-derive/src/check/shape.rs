@@ -10,9 +10,29 @@ const PRIMITIVES: [&str; 11] =
 /// Numbers, and how many bytes they take.
 const NUMBERS: [(&str, usize); 4] = [("i32", 4), ("i64", 8), ("u32", 4), ("f64", 8)];
 
+/// Rust's own types that TL has not, and what to write instead.
+const FOREIGN: [(&str, &str); 11] = [
+    ("u8", "`i32`, which is TL's `int`"),
+    ("i8", "`i32`, which is TL's `int`"),
+    ("u16", "`i32`, which is TL's `int`"),
+    ("i16", "`i32`, which is TL's `int`"),
+    ("u64", "`i64`, which is TL's `long`"),
+    ("usize", "`i32` or `i64`, which are TL's `int` and `long`"),
+    ("isize", "`i32` or `i64`, which are TL's `int` and `long`"),
+    ("u128", "`Int128`, which is TL's `int128`"),
+    ("i128", "`Int128`, which is TL's `int128`"),
+    ("f32", "`f64`, which is TL's `double`"),
+    ("char", "`String`, which is TL's `string`"),
+];
+
 /// The `T` of `Option<T>`.
 pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
-    let segment = last_segment(ty).filter(|segment| segment.ident == "Option")?;
+    argument(ty, "Option")
+}
+
+/// The one argument of the generic type `name`.
+fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
+    let segment = last_segment(ty).filter(|segment| segment.ident == name)?;
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     match arguments.args.first() {
         Some(GenericArgument::Type(ty)) if arguments.args.len() == 1 => Some(ty),
@@ -32,22 +52,50 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
 /// The number of bytes of one of Rust's own number types, under its plain name or its full one. A
 /// user's type of that name fails to compile where the emitted code puts it among numbers.
 pub(crate) fn number_len(ty: &Type) -> Option<usize> {
+    let name = name_of_rusts_own(ty)?;
+    NUMBERS.iter().find(|(number, _)| name == number).map(|(_, len)| *len)
+}
+
+/// What to write for one of Rust's own types that TL has not, alone or in a vector.
+pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
+    if let Some(item) = argument(ty, "Vec") {
+        // `Vec<u8>` is `bytes`.
+        return instead_of(item).filter(|_| name_of_rusts_own(item).is_none_or(|it| it != "u8"));
+    }
+    let instead = match ty {
+        Type::Array(array) if name_of_rusts_own(&array.elem)? == "u8" => {
+            match array.len.to_token_stream().to_string().as_str() {
+                "16" => "`Int128`, which is TL's `int128`",
+                "32" => "`Int256`, which is TL's `int256`",
+                "64" => "`Int512`",
+                _ => "`Bytes`, which is TL's `bytes`",
+            }
+        }
+        ty => {
+            let name = name_of_rusts_own(ty)?;
+            FOREIGN.iter().find(|(foreign, _)| name == foreign).map(|(_, instead)| *instead)?
+        }
+    };
+    Some((ty, instead))
+}
+
+/// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
+fn name_of_rusts_own(ty: &Type) -> Option<&Ident> {
     let Type::Path(path) = ty else { return None };
     let segments: Vec<_> = path.path.segments.iter().map(|segment| &segment.ident).collect();
-    let name = match segments.as_slice() {
-        [name] if path.path.leading_colon.is_none() => name,
+    match segments.as_slice() {
+        [name] if path.path.leading_colon.is_none() => Some(name),
         [root, module, name] if (*root == "core" || *root == "std") && *module == "primitive" => {
-            name
+            Some(name)
         }
-        _ => return None,
-    };
-    NUMBERS.iter().find(|(number, _)| *name == number).map(|(_, len)| *len)
+        _ => None,
+    }
 }
 
 /// The type as a user writes it.
 pub(crate) fn text(ty: &Type) -> String {
     let spaced = ty.to_token_stream().to_string();
-    let tight = [" :: ", " < ", " >", "& ", " ,"]
+    let tight = [" :: ", " < ", " >", "& ", " ,", " ;"]
         .iter()
         .fold(spaced, |text, spaced| text.replace(spaced, spaced.trim()));
     tight.replace("< ", "<").replace(":: ", "::")
@@ -73,7 +121,7 @@ mod tests {
     use quote::ToTokens;
     use syn::parse_quote;
 
-    use super::{is_bool, is_primitive, number_len, option_argument, text};
+    use super::{instead_of, is_bool, is_primitive, number_len, option_argument, text};
 
     #[test]
     fn options() {
@@ -120,6 +168,26 @@ mod tests {
         assert_eq!(number_len(&parse_quote!(my::primitive::u32)), None);
         assert_eq!(number_len(&parse_quote!(core::mine::u32)), None);
         assert_eq!(number_len(&parse_quote!(&'a i32)), None);
+    }
+
+    #[test]
+    fn what_tl_has_not() {
+        let told = |ty| instead_of(&ty).map(|(ty, instead)| (text(ty), instead));
+        let long = Some(("u64".to_owned(), "`i64`, which is TL's `long`"));
+        assert_eq!(told(parse_quote!(u64)), long);
+        assert_eq!(told(parse_quote!(Vec<Vec<u64>>)), long);
+        let instead = |ty| told(ty).map(|(_, instead)| instead);
+        assert_eq!(instead(parse_quote!([u8; 16])), Some("`Int128`, which is TL's `int128`"));
+        assert_eq!(instead(parse_quote!([u8; 32])), Some("`Int256`, which is TL's `int256`"));
+        assert_eq!(instead(parse_quote!([u8; 64])), Some("`Int512`"));
+        assert_eq!(instead(parse_quote!([u8; LEN])), Some("`Bytes`, which is TL's `bytes`"));
+        assert_eq!(instead(parse_quote!(u8)), Some("`i32`, which is TL's `int`"));
+        // `bytes`, and what can be anything.
+        assert_eq!(instead(parse_quote!(Vec<u8>)), None);
+        assert_eq!(instead(parse_quote!(&'a str)), None);
+        assert_eq!(instead(parse_quote!(self::u64)), None);
+        assert_eq!(instead(parse_quote!([i32; 16])), None);
+        assert_eq!(instead(parse_quote!(Message)), None);
     }
 
     #[test]
