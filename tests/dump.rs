@@ -240,7 +240,7 @@ enum Option2 {
 }
 
 #[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000006, returns = X)]
+#[tl(id = 0x00000006, returns = X::Response)]
 struct Generic<X> {
     query: X,
 }

@@ -101,6 +101,33 @@
 //!
 //! An object is written boxed, with its constructor id. `Bare(object)` writes the body alone.
 //!
+//! A type that borrows reads text and bytes without copies. A function over any type that can be read asks
+//! for [`DecodeOwned`], or for `Decode<'de>` where the type may borrow from the packet.
+//!
+//! ```
+//! use std::borrow::Cow;
+//!
+//! use tl_core::TlObject;
+//!
+//! #[derive(TlObject)]
+//! #[tl(name = "message")]
+//! struct Message<'a> {
+//!     text: &'a str,
+//!     title: Cow<'a, str>,
+//!     #[tl(flag = 0)]
+//!     data: Option<&'a [u8]>,
+//! }
+//!
+//! let packet = tl_core::to_vec(&Message { text: "hi", title: "greeting".into(), data: None })?;
+//! let message: Message<'_> = tl_core::from_slice(&packet)?;
+//! assert_eq!(message.text, "hi");
+//! assert!(matches!(message.title, Cow::Borrowed("greeting")));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Several types in one packet are told apart by the id: an enum of them, with `#[tl(other)]` for the rest;
+//! the `AnyObject` that `tl-gen` writes for a whole schema; [`Reader::peek_id`] by hand.
+//!
 //! # Errors
 //!
 //! A [`DecodeError`] says what is wrong ([`kind`](DecodeError::kind)), at which byte

@@ -17,7 +17,8 @@
 pub struct Limits {
     /// How deep objects may be nested, in levels: the outermost object is the first. 64 by default.
     pub depth: u32,
-    /// How many bytes of memory one packet's values may take on the heap. What shares the input's
+    /// How many bytes of memory one packet's values may take on the heap: the `size_of` of a vector's
+    /// items and of what is in a `Box`, the length of copied text and bytes. What shares the input's
     /// own memory (borrowed fields, `Bytes` from `Bytes`) is not counted. 64 MiB by default.
     pub allocation: usize,
     /// How many items one vector may have. 2²⁰ by default.

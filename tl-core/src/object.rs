@@ -122,7 +122,64 @@ pub trait Constructor: TlObject {
 
 /// A function: an object that is sent to be answered.
 ///
-/// Derived for structs with `#[tl(returns = …)]`.
+/// Derived for structs with `#[tl(returns = …)]`. The client's end and the server's:
+///
+/// ```
+/// use tl_core::{DecodeOwned, EncodeError, Function, TlObject, Unknown};
+///
+/// #[derive(Debug, PartialEq, TlObject)]
+/// #[tl(name = "users.getNames", returns = Vec<String>)]
+/// struct GetNames {
+///     ids: Vec<i64>,
+/// }
+///
+/// #[derive(TlObject)]
+/// #[tl(id = 0xda9b0d0d, name = "invokeWithLayer", returns = X::Response)]
+/// struct InvokeWithLayer<X> {
+///     layer: i32,
+///     query: X,
+/// }
+///
+/// /// What the server knows. The functions return various types: together they are of none.
+/// #[derive(TlObject)]
+/// #[tl(type = "Object")]
+/// enum Request {
+///     GetNames(GetNames),
+///     #[tl(other)]
+///     Other(Unknown),
+/// }
+///
+/// // The client: whatever the function, its response is known.
+/// fn call<F>(function: &F, send: impl Fn(&[u8]) -> Vec<u8>) -> Result<F::Response, Box<dyn std::error::Error>>
+/// where
+///     F: Function<Response: DecodeOwned>,
+/// {
+///     let answer = send(&tl_core::to_vec(function)?);
+///     Ok(tl_core::from_slice(&answer)?)
+/// }
+///
+/// // The server: what stands within is told by its id.
+/// fn answer(packet: &[u8]) -> Vec<u8> {
+///     let call: InvokeWithLayer<Request> = tl_core::from_slice(packet).unwrap();
+///     match call.query {
+///         Request::GetNames(it) => {
+///             let names: <GetNames as Function>::Response =
+///                 it.ids.iter().map(|id| format!("user {id}")).collect();
+///             tl_core::to_vec(&names).unwrap()
+///         }
+///         Request::Other(it) => panic!("unknown function {:#010x}", it.id),
+///     }
+/// }
+///
+/// let function = InvokeWithLayer { layer: 214, query: GetNames { ids: vec![7] } };
+/// assert_eq!(call(&function, answer)?, ["user 7"]);
+///
+/// // A server that knows nothing of the query hands it on as it is.
+/// let packet = tl_core::to_vec(&function)?;
+/// let call: InvokeWithLayer<Unknown> = tl_core::from_slice(&packet)?;
+/// assert_eq!(call.query.to_object::<GetNames>()?, function.query);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a TL function",
     label = "has no response",

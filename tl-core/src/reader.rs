@@ -105,7 +105,8 @@ impl<'de> Reader<'de> {
         self.rest.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
     }
 
-    /// Makes the error `kind` at the present position.
+    /// Makes the error `kind` at the present position: behind what has been read. To tell where a value
+    /// stands that has been read already, keep [`offset`](Self::offset) and use [`DecodeError::new`].
     #[cold]
     #[must_use]
     pub fn error(&self, kind: DecodeErrorKind) -> DecodeError {

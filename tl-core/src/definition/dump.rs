@@ -16,7 +16,9 @@ use crate::reader::Reader;
 ///
 /// The first place to look when a packet is not what it should be. The definitions alone are used, not
 /// the decoder; both read the same bytes and stop at the same fault, but for
-/// [`Limits::allocation`], of which the dump counts only vectors.
+/// [`Limits::allocation`], of which the dump counts only vectors. It keeps the default limits, or
+/// [those given](Dump::with_limits). Offsets are in hex, those of errors in decimal: the line at `000018`
+/// is "at byte 24".
 ///
 /// ```
 /// use tl_core::TlObject;
