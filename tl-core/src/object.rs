@@ -25,8 +25,16 @@ pub trait TlObject {
     /// The definitions of the type's constructors, in the order of the variants.
     const CONSTRUCTORS: &'static [Definition];
 
-    /// The id of this value's constructor.
-    fn constructor_id(&self) -> u32;
+    /// The id of this value's constructor. Provided for types with one: those with several have to say
+    /// which it is, or fail to compile where they are asked.
+    fn constructor_id(&self) -> u32 {
+        const {
+            match Self::CONSTRUCTORS {
+                [only] => only.id,
+                _ => panic!("a type with several constructors implements `constructor_id`"),
+            }
+        }
+    }
 
     /// The exact number of bytes of the body, where encoding it does not fail: encodes it and keeps
     /// nothing but their number.

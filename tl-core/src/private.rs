@@ -15,6 +15,11 @@ pub use crate::{
 
 // What a run that is there is read as.
 pub use core::option::Option::Some;
+// Shorter than with their whole paths, which the compiler parses for each type.
+pub use core::primitive::{bool, u32};
+
+/// What decoding gives.
+pub type Decoded<T> = Result<T, DecodeError>;
 
 pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_guessed, prove_type};
 
@@ -203,6 +208,12 @@ pub const fn name_of<T: Constructor>() -> ConstructorName {
     ConstructorName { name: T::NAME, id: T::ID }
 }
 
+/// The TL type `name` of the objects `T`. `name_crc` is the CRC32 of its name.
+#[must_use]
+pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32, is_open: bool) -> Type {
+    Type::Boxed(ObjectType { name, constructors: constructors_of::<T>, is_open, name_crc })
+}
+
 /// The definitions of the constructors of `T`.
 #[must_use]
 pub fn constructors_of<T: TlObject>() -> &'static [Definition] {
@@ -272,10 +283,6 @@ impl<const NAME: u128> TlObject for Variable<NAME> {
     const CONSTRUCTORS: &'static [Definition] =
         &[Definition::new(Self::TEXT, 0, "", &[], Type::Variable(Self::TEXT))];
 
-    fn constructor_id(&self) -> u32 {
-        0
-    }
-
     fn encode_form<const BOXED: bool, B: Buffer>(&self, _: &mut Writer<B>) {}
 }
 
@@ -301,10 +308,6 @@ pub struct Returned<const NAME: u128>;
 impl<const NAME: u128> TlObject for Returned<NAME> {
     const TYPE: Type = Type::Text(Variable::<NAME>::TEXT);
     const CONSTRUCTORS: &'static [Definition] = Variable::<NAME>::CONSTRUCTORS;
-
-    fn constructor_id(&self) -> u32 {
-        0
-    }
 
     fn encode_form<const BOXED: bool, B: Buffer>(&self, _: &mut Writer<B>) {}
 }

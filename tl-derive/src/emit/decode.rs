@@ -15,9 +15,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 
 /// ```text
 /// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
-///     fn decode_bare(__id: ::core::primitive::u32, __reader: &mut __tl::Reader<'__de>)
-///         -> ::core::result::Result<Self, __tl::DecodeError>
-///     {
+///     fn decode_bare(__id: __tl::u32, __reader: &mut __tl::Reader<'__de>) -> __tl::Decoded<Self> {
 ///         match __id { … }
 ///     }
 /// }
@@ -32,9 +30,9 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
     quote! {
         #header {
             fn decode_bare(
-                __id: ::core::primitive::u32,
+                __id: __tl::u32,
                 __reader: &mut __tl::Reader<#input>,
-            ) -> ::core::result::Result<Self, __tl::DecodeError> {
+            ) -> __tl::Decoded<Self> {
                 match __id {
                     #(#arms)*
                     #rest
@@ -101,7 +99,7 @@ fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
                 let input = names::input_lifetime();
                 let place = place(fields, &fields.words[index].name);
                 quote! {
-                    <::core::primitive::u32 as __tl::Decode<#input>>::decode_field(__reader, #place)
+                    <__tl::u32 as __tl::Decode<#input>>::decode_field(__reader, #place)
                 }
             }
         });
@@ -278,7 +276,7 @@ fn read_optional(
         Codec::With(path) => quote! {
             if __tl::bit(#word, #bit) {
                 match #path::decode(__reader) {
-                    __Ok(__value) => __Ok(::core::option::Option::Some(__value)),
+                    __Ok(__value) => __Ok(__tl::Some(__value)),
                     __Err(__error) => __Err(__tl::in_place(__error, #place)),
                 }
             } else {

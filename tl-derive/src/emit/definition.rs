@@ -10,7 +10,7 @@ use crate::emit::{guess, id, parameters};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan};
 
 /// ```text
-/// const __ID_0: ::core::primitive::u32 = <PhoneCall as __tl::TlObject>::CONSTRUCTORS[0].id;
+/// const __ID_0: __tl::u32 = <PhoneCall as __tl::TlObject>::CONSTRUCTORS[0].id;
 /// const _: () = …;
 /// ```
 ///
@@ -92,7 +92,7 @@ fn computed_id(
     match &constructor.body {
         Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
             let name = id(fields, index);
-            Some(quote!(const #name: ::core::primitive::u32 = #definitions[#index].id;))
+            Some(quote!(const #name: __tl::u32 = #definitions[#index].id;))
         }
         _ => None,
     }
@@ -116,26 +116,12 @@ pub(crate) fn of_instance(plan: &Plan<'_>) -> TokenStream {
     list(plan, Instance::This)
 }
 
-/// ```text
-/// __tl::Type::Boxed(__tl::ObjectType {
-///     name: "PhoneCall",
-///     constructors: || <Self as __tl::TlObject>::CONSTRUCTORS,
-///     is_open: false,
-///     name_crc: 3042812498,
-/// })
-/// ```
+/// `__tl::object_type::<Self>("PhoneCall", 3042812498, false)`
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
     let name_crc = guess::crc(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
-    quote! {
-        __tl::Type::Boxed(__tl::ObjectType {
-            name: #name,
-            constructors: __tl::constructors_of::<Self>,
-            is_open: #is_open,
-            name_crc: #name_crc,
-        })
-    }
+    quote!(__tl::object_type::<Self>(#name, #name_crc, #is_open))
 }
 
 /// Whose definitions are meant.
@@ -260,7 +246,7 @@ fn field_type(
                 __tl::Type::Custom(__tl::CustomType {
                     text: #text,
                     skip: |__reader| {
-                        let __result: ::core::result::Result<#value, __tl::DecodeError> =
+                        let __result: __tl::Decoded<#value> =
                             #path::decode(__reader);
                         match __result {
                             __Ok(_) => __Ok(()),

@@ -14,8 +14,9 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 /// impl __tl::TlObject for PhoneCall {
 ///     const TYPE: __tl::Type = …;
 ///     const CONSTRUCTORS: &'static [__tl::Definition] = &[…];
-///     fn constructor_id(&self) -> ::core::primitive::u32 { … }
-///     fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
+///     // Of an enum.
+///     fn constructor_id(&self) -> __tl::u32 { … }
+///     fn encode_form<const __BOXED: __tl::bool, __B: __tl::Buffer>(
 ///         &self,
 ///         __writer: &mut __tl::Writer<__B>,
 ///     ) { … }
@@ -25,23 +26,31 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
     let header = Header::of(plan, &quote!(__tl::TlObject), &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan);
-    let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
+    let constructor_id = (!plan.is_struct).then(|| constructor_id(plan));
     let bodies = plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, index));
     quote! {
         #header {
             const TYPE: __tl::Type = #ty;
             const CONSTRUCTORS: &'static [__tl::Definition] = #definitions;
 
-            fn constructor_id(&self) -> ::core::primitive::u32 {
-                match self { #(#ids)* }
-            }
+            #constructor_id
 
-            fn encode_form<const __BOXED: ::core::primitive::bool, __B: __tl::Buffer>(
+            fn encode_form<const __BOXED: __tl::bool, __B: __tl::Buffer>(
                 &self,
                 __writer: &mut __tl::Writer<__B>,
             ) {
                 match self { #(#bodies)* }
             }
+        }
+    }
+}
+
+/// `fn constructor_id(&self) -> __tl::u32 { match self { … } }`
+fn constructor_id(plan: &Plan<'_>) -> TokenStream {
+    let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
+    quote! {
+        fn constructor_id(&self) -> __tl::u32 {
+            match self { #(#ids)* }
         }
     }
 }
@@ -126,7 +135,7 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
         },
         FieldKind::Optional { ty, codec, .. } => {
             let write = value_write(ty, codec, &quote!(__value));
-            quote!(if let ::core::option::Option::Some(__value) = #binding { #write })
+            quote!(if let __tl::Some(__value) = #binding { #write })
         }
         FieldKind::Word(word) => part_write(fields, runs, Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => TokenStream::new(),

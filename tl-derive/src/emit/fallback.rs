@@ -42,7 +42,6 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
                 });
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
-                fn constructor_id(&self) -> ::core::primitive::u32 { ::core::unimplemented!() }
                 fn encode_form<const __BOXED: ::core::primitive::bool, __B: #krate::Buffer>(
                     &self,
                     _: &mut #krate::Writer<__B>,

@@ -41,8 +41,8 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     quote! {
         #[doc(hidden)]
         // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_imports, unused_qualifications)]
-        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #[allow(unused_imports, unused_qualifications,
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #krate::private as __tl;
             use ::core::result::Result::{Err as __Err, Ok as __Ok};
