@@ -7,4 +7,13 @@ struct InvokeWithLayer<X> {
     query: X,
 }
 
+// No field holds it: this is a type of responses.
+#[derive(TlObject)]
+#[tl(id = 0x00000001, returns = X)]
+struct Get<X> {
+    id: i64,
+    #[tl(skip)]
+    response: std::marker::PhantomData<X>,
+}
+
 fn main() {}
