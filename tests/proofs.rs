@@ -291,9 +291,7 @@ fn another_type_is_refused() {
     assert_eq!(refusal(|| prove_type(&DATA_JSON, "Object")), None);
     for other in ["DataJSOM", "dataJSON", "DataJSO", "DataJSON2", ""] {
         let message = refusal(|| prove_type(&DATA_JSON, other)).unwrap();
-        let expected = format!(
-            "the constructor `dataJSON` is of the TL type `DataJSON`, the enum is `{other}`"
-        );
+        let expected = format!("`dataJSON` is of the TL type `DataJSON`, the enum is `{other}`");
         assert!(message.starts_with(&expected), "{message}");
     }
 }

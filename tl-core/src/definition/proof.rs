@@ -172,19 +172,16 @@ pub const fn prove_type(definition: &Definition, enum_type: &str) {
         return;
     }
     let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    // The derive spells the type of a constructor; what a function returns is a type of its own.
-    let is_constructor = matches!(definition.result, Type::Text(_));
-    speller.put(if is_constructor { "the constructor `" } else { "the function `" });
+    speller.put("`");
     speller.put(definition.name);
-    speller.put(if is_constructor { "` is of the TL type `" } else { "` returns `" });
+    speller.put("` is of the TL type `");
     speller.ty(&definition.result);
     speller.put("`, the enum is `");
     speller.put(enum_type);
-    speller.put(if is_constructor {
-        "`: give one of them the other's with `#[tl(type = \"…\")]`"
-    } else {
-        "`: an enum of functions is `#[tl(type = \"Object\")]`"
-    });
+    speller.put(
+        "`: give one of them the other's with `#[tl(type = \"…\")]`; an enum of functions is \
+         `#[tl(type = \"Object\")]`",
+    );
     let len = speller.len();
     refuse(&message, len);
 }
