@@ -1,7 +1,7 @@
 //! What a derived type is: constructors with ids and bodies.
 
 use crate::buffer::Buffer;
-use crate::definition::{Definition, Type};
+use crate::definition::{Definition, ObjectType, Type};
 use crate::error::DecodeError;
 use crate::length::length_of;
 use crate::private;
@@ -25,13 +25,35 @@ pub trait TlObject {
     /// The definitions of the type's constructors, in the order of the variants.
     const CONSTRUCTORS: &'static [Definition];
 
-    /// The id of this value's constructor. Provided for types with one: those with several have to say
-    /// which it is, or fail to compile where they are asked.
+    /// The id of this value's constructor. Provided for types with one: those with several, or with
+    /// others than they know, have to say which it is, or fail to compile where they are asked.
+    ///
+    /// ```compile_fail,E0080
+    /// use tl_core::{Buffer, Constructor, Definition, TlObject, Type, Writer};
+    ///
+    /// #[derive(TlObject)]
+    /// #[tl(id = 0x997275b5)]
+    /// struct BoolTrue;
+    ///
+    /// /// A type of two constructors, by hand, which does not say which of them a value is.
+    /// struct Either;
+    ///
+    /// impl TlObject for Either {
+    ///     const TYPE: Type = BoolTrue::TYPE;
+    ///     const CONSTRUCTORS: &'static [Definition] = &[*BoolTrue::DEFINITION, *BoolTrue::DEFINITION];
+    ///
+    ///     fn encode_form<const BOXED: bool, B: Buffer>(&self, _: &mut Writer<B>) {}
+    /// }
+    ///
+    /// Either.constructor_id();
+    /// ```
     fn constructor_id(&self) -> u32 {
         const {
-            match Self::CONSTRUCTORS {
-                [only] => only.id,
-                _ => panic!("a type with several constructors implements `constructor_id`"),
+            match (Self::CONSTRUCTORS, Self::TYPE) {
+                (_, Type::Boxed(ObjectType { is_open: true, .. })) | ([] | [_, _, ..], _) => {
+                    panic!("a type with several constructors implements `constructor_id`")
+                }
+                ([only], _) => only.id,
             }
         }
     }
@@ -133,7 +155,7 @@ pub trait Constructor: TlObject {
 /// Derived for structs with `#[tl(returns = …)]`. The client's end and the server's:
 ///
 /// ```
-/// use tl_core::{DecodeOwned, EncodeError, Function, TlObject, Unknown};
+/// use tl_core::{DecodeOwned, Function, TlObject, Unknown};
 ///
 /// #[derive(Debug, PartialEq, TlObject)]
 /// #[tl(name = "users.getNames", returns = Vec<String>)]

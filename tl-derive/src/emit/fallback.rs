@@ -34,12 +34,8 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
         #[doc(hidden)]
         const _: () = {
             impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
-                const TYPE: #krate::Type = #krate::Type::Boxed(#krate::ObjectType {
-                    name: #type_name,
-                    constructors: #krate::private::constructors_of::<Self>,
-                    is_open: false,
-                    name_crc: #name_crc,
-                });
+                const TYPE: #krate::Type =
+                    #krate::private::object_type::<Self>(#type_name, #name_crc, false);
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
                 fn encode_form<const __BOXED: ::core::primitive::bool, __B: #krate::Buffer>(
@@ -51,7 +47,7 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
                 fn decode_bare(
                     _: ::core::primitive::u32,
                     _: &mut #krate::Reader<#input>,
-                ) -> ::core::result::Result<Self, #krate::DecodeError> {
+                ) -> #krate::private::Decoded<Self> {
                     ::core::unimplemented!()
                 }
             }
