@@ -75,6 +75,23 @@ fn a_parameter_of_a_skipped_field_needs_nothing() {
     assert_eq!(from_slice::<Tagged<Kind>>(&hex("02000000 07000000")).unwrap().id, 7);
 }
 
+/// What is stored under a key, whatever it is: a response that need not be a function's.
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000008, returns = X)]
+struct Load<X> {
+    key: String,
+    #[tl(skip)]
+    value: PhantomData<X>,
+}
+
+#[test]
+fn a_parameter_is_the_response() {
+    fn answered<F: Function<Response = Vec<i32>>>(_: &F) {}
+    let function = Load::<Vec<i32>> { key: "ab".to_owned(), value: PhantomData };
+    answered(&function);
+    assert_wire(function, &hex("08000000 02616200"));
+}
+
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000003)]
 struct Node<X> {

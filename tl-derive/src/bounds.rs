@@ -55,8 +55,10 @@ fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
 pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
     let mut predicates = to_encode(plan);
     if let Some(returns) = plan.returns {
-        let used = plan.generics.type_params().filter(|it| mentions(returns, &it.ident));
-        predicates.extend(used.map(|it| &it.ident).map(|it| quote!(#it: __tl::Function)));
+        let parameters = plan.generics.type_params().map(|it| &it.ident);
+        // A parameter that stands there itself is returned as it is.
+        let answers = parameters.filter(|it| has_associated(returns, it));
+        predicates.extend(answers.map(|it| quote!(#it: __tl::Function)));
     }
     predicates
 }
@@ -153,6 +155,12 @@ pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
     tokens.iter().enumerate().any(is_parameter)
 }
 
+/// Whether `ty` mentions a type of the type parameter's, as in `X::Response`.
+fn has_associated(ty: &Type, parameter: &Ident) -> bool {
+    let uses = uses_in(ty, Use::Boxed, &[parameter]);
+    uses.iter().any(|(used, _)| used.clone().into_iter().nth(1).is_some())
+}
+
 /// All tokens, those in groups included.
 fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
     let flatten_one = |token| match token {
@@ -194,7 +202,7 @@ mod tests {
     use quote::ToTokens;
     use syn::{Ident, Type, parse_quote};
 
-    use super::{Use, mentions, uses_in};
+    use super::{Use, has_associated, mentions, uses_in};
 
     /// How a field of type `ty` uses the parameters `X` and `Y`.
     fn uses(ty: &Type, used: Use) -> Vec<String> {
@@ -228,6 +236,16 @@ mod tests {
             assert_eq!(uses(&ty, Use::Boxed), boxed, "{written}");
             assert_eq!(uses(&ty, Use::Bare), bare, "{written}");
         }
+    }
+
+    #[test]
+    fn what_has_a_type_of_a_parameter() {
+        let is_there = |ty: Type| has_associated(&ty, &parse_quote!(X));
+        assert!(is_there(parse_quote!(X::Response)));
+        assert!(is_there(parse_quote!(Vec<X::Response>)));
+        assert!(!is_there(parse_quote!(X)));
+        assert!(!is_there(parse_quote!(Vec<X>)));
+        assert!(!is_there(parse_quote!(Y::Response)));
     }
 
     #[test]

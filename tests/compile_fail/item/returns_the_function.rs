@@ -7,6 +7,12 @@ struct InvokeWithLayer<X> {
     query: X,
 }
 
+#[derive(TlObject)]
+#[tl(id = 0x00000002, returns = X)]
+struct Forward<X> {
+    query: Box<X>,
+}
+
 // No field holds it: this is a type of responses.
 #[derive(TlObject)]
 #[tl(id = 0x00000001, returns = X)]

@@ -3,7 +3,7 @@
 use syn::Type;
 
 use crate::attr::Given;
-use crate::check::constructor;
+use crate::check::{constructor, shape};
 use crate::diag::Context;
 use crate::model::{Item, Kind};
 use crate::names;
@@ -87,9 +87,8 @@ fn response_of_the_function(context: &Context, item: &Item<'_>) {
     let Some(Given { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
     let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
     let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
-    let is_parameter = |ty: &Type| matches!(ty, Type::Path(path) if path.path.is_ident(parameter));
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
-    if fields.any(|field| field.attrs.skip.is_none() && is_parameter(field.ty())) {
+    if fields.any(|it| it.attrs.skip.is_none() && shape::holds_one(it.ty(), parameter)) {
         context.error(
             returns,
             format!(

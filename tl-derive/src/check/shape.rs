@@ -40,6 +40,14 @@ fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     }
 }
 
+/// Whether a value of the type is one of the type `name`, boxed or bare, in Rust's `Box` or not.
+pub(crate) fn holds_one(ty: &Type, name: &Ident) -> bool {
+    match argument(ty, "Box").or_else(|| argument(ty, "Bare")) {
+        Some(inner) => holds_one(inner, name),
+        None => matches!(ty, Type::Path(path) if path.path.is_ident(name)),
+    }
+}
+
 pub(crate) fn is_bool(ty: &Type) -> bool {
     name(ty).is_some_and(|name| name == "bool")
 }
@@ -63,7 +71,7 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
         return instead_of(item).filter(|_| name_of_rusts_own(item).is_none_or(|it| it != "u8"));
     }
     let instead = match ty {
-        Type::Array(array) if name_of_rusts_own(&array.elem)? == "u8" => {
+        Type::Array(array) if name_of_rusts_own(&array.elem).is_some_and(|it| it == "u8") => {
             match array.len.to_token_stream().to_string().as_str() {
                 "16" => "`Int128`, which is TL's `int128`",
                 "32" => "`Int256`, which is TL's `int256`",
@@ -121,7 +129,7 @@ mod tests {
     use quote::ToTokens;
     use syn::parse_quote;
 
-    use super::{instead_of, is_bool, is_primitive, number_len, option_argument, text};
+    use super::{holds_one, instead_of, is_bool, is_primitive, number_len, option_argument, text};
 
     #[test]
     fn options() {
@@ -168,6 +176,17 @@ mod tests {
         assert_eq!(number_len(&parse_quote!(my::primitive::u32)), None);
         assert_eq!(number_len(&parse_quote!(core::mine::u32)), None);
         assert_eq!(number_len(&parse_quote!(&'a i32)), None);
+    }
+
+    #[test]
+    fn what_holds_a_parameter() {
+        let holds = |ty| holds_one(&ty, &parse_quote!(X));
+        assert!(holds(parse_quote!(X)));
+        assert!(holds(parse_quote!(Box<X>)));
+        assert!(holds(parse_quote!(tl_core::Bare<Box<X>>)));
+        assert!(!holds(parse_quote!(Vec<X>)));
+        assert!(!holds(parse_quote!(X::Item)));
+        assert!(!holds(parse_quote!(Box<Y>)));
     }
 
     #[test]
