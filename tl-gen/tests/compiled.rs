@@ -43,6 +43,27 @@ fn any_object_is_told_by_its_id() {
     assert!(matches!(unknown, AnyObject::Unknown(_)));
 }
 
+/// The README's example, line by line.
+fn show(packet: &[u8]) -> Result<(), tl_core::DecodeError> {
+    use telegram::AnyObject;
+    match tl_core::from_slice(packet)? {
+        AnyObject::DataJSON(json) => println!("{}", json.data),
+        AnyObject::InvokeWithLayer(call) => println!("{:?} in layer {}", call.query, call.layer),
+        other => println!("{other:?}"),
+    }
+    Ok(())
+}
+
+#[test]
+fn the_readme_shows_any_object_as_it_compiles() {
+    let readme = include_str!("../README.md");
+    let (_, after) = readme.split_once("With `any_object(true)`").unwrap();
+    let example = after.split("```").nth(1).unwrap().strip_prefix("rust,ignore\n").unwrap();
+    let indented: String = example.lines().flat_map(|line| ["    ", line, "\n"]).collect();
+    assert!(include_str!("compiled.rs").contains(&indented), "compiled.rs has not\n{indented}");
+    show(&[0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 0]).unwrap();
+}
+
 #[test]
 fn other_derives_see_the_same_fields() {
     use phone_call::types::{PhoneCall, PhoneCallDiscardReason};
