@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use tl_core::private::{prove, prove_distinct, prove_guessed, prove_type};
+use tl_core::private::{prove, prove_distinct, prove_type, prove_unless_guessed};
 use tl_core::{
     Bare, Bytes, Constructor, Definition, Encode, Flags, Int256, TlObject, Type, VectorType,
 };
@@ -244,9 +244,14 @@ fn a_guess_stands_for_a_proof() {
     const INT: u32 = 0x1451_dab1;
     const SALT_TYPE: u32 = 0x45e5_3dcf;
     const SALT: u32 = 0xbd4b_967c;
+    // FNV-1a's step and its prime.
+    let digest = |types: &[u32]| {
+        types.iter().fold(0_u32, |digest, ty| (digest ^ ty).wrapping_mul(16_777_619))
+    };
     let wrong = with_id(DATA_JSON, 1);
-    let is_refused = |definition: Definition, guess: &'static [u32]| {
-        refusal(move || prove_guessed(&definition, "Data", guess)).is_some()
+    let is_refused = |definition: Definition, guess: &[u32]| {
+        let guess = digest(guess);
+        refusal(move || prove_unless_guessed(&definition, "Data", guess)).is_some()
     };
     assert!(!is_refused(wrong, &[STRING]));
     for mistaken in [&[] as &[u32], &[LONG], &[LONG, STRING], &[STRING, STRING, STRING]] {
@@ -255,14 +260,15 @@ fn a_guess_stands_for_a_proof() {
     }
     // What stands bare is its constructor's, whatever its type is called.
     let types = &[<Bare<Salt> as Encode>::TYPE];
-    let bare = Definition::new("get", 1, "salt:*", types, Type::Int);
+    let bare = Definition::new("get", 1, "salt:*", types, Type::Text("Get"));
     assert!(!is_refused(bare, &[SALT]));
     assert!(is_refused(bare, &[SALT_TYPE]));
     // A function's result is guessed after its parameters.
     let types = &[Type::String, Type::Vector(&VectorType { item: Type::Long, item_size: 8 })];
     let function = Definition::new("get", 1, "name:*\nids:*", types, Type::Int);
-    assert!(!is_refused(function, &[STRING, VECTOR_OF_LONG]));
     assert!(!is_refused(function, &[STRING, VECTOR_OF_LONG, INT]));
+    assert!(is_refused(function, &[VECTOR_OF_LONG, STRING, INT]));
+    assert!(is_refused(function, &[STRING, VECTOR_OF_LONG]));
     assert!(is_refused(function, &[STRING, VECTOR_OF_LONG, LONG]));
     assert!(is_refused(function, &[STRING, LONG, INT]));
     assert!(is_refused(function, &[STRING]));
@@ -271,17 +277,28 @@ fn a_guess_stands_for_a_proof() {
 #[test]
 fn two_constructors_with_an_id_are_refused() {
     const OTHER: Definition = Definition::new("other", 2, "", &[], Type::Text("DataJSON"));
-    assert_eq!(refusal(|| prove_distinct(&[DATA_JSON, OTHER])), None);
+    assert_eq!(refusal(|| prove_distinct(&[DATA_JSON, OTHER], &[0, 1])), None);
     // Whichever two they are.
     for [left, right] in [[0, 1], [0, 2], [1, 2]] {
         let mut definitions = [1, 2, 3].map(|id| with_id(DATA_JSON, id));
         definitions[right].id = definitions[left].id;
-        let message = refusal(move || prove_distinct(&definitions)).unwrap();
+        let message = |unseen: &'static [usize]| {
+            let definitions = definitions;
+            refusal(move || prove_distinct(&definitions, unseen))
+        };
         let expected = format!(
             "the constructors `dataJSON` and `dataJSON` have the same id, 0x0000000{}",
             left + 1
         );
-        assert!(message.starts_with(&expected), "{message}");
+        for unseen in [&[0, 1, 2][..], &[0, 1], &[0, 2], &[1, 2], &[0], &[1], &[2]] {
+            // Two that the derive has seen, it has compared.
+            if unseen.contains(&left) || unseen.contains(&right) {
+                let message = message(unseen).unwrap();
+                assert!(message.starts_with(&expected), "{message}");
+            } else {
+                assert_eq!(message(unseen), None);
+            }
+        }
     }
 }
 

@@ -21,7 +21,9 @@ pub use core::primitive::{bool, u32};
 /// What decoding gives.
 pub type Decoded<T> = Result<T, DecodeError>;
 
-pub use crate::definition::{ConstructorName, prove, prove_distinct, prove_guessed, prove_type};
+pub use crate::definition::{
+    ConstructorName, prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
+};
 
 /// Whether bit `bit` of `word` is set.
 #[inline]
@@ -30,18 +32,20 @@ pub const fn bit(word: u32, bit: u32) -> bool {
     word >> bit & 1 != 0
 }
 
-/// A word with bit `bit` set where `is_set`.
+/// `word`, with bit `bit` set where `is_set`.
+///
+/// The word is passed on rather than put together by operators, which the compiler would have to look up.
 #[inline]
 #[must_use]
-pub const fn bit_if(is_set: bool, bit: u32) -> u32 {
-    (is_set as u32) << bit
+pub const fn bit_if(word: u32, bit: u32, is_set: bool) -> u32 {
+    word | (is_set as u32) << bit
 }
 
-/// A word with bit `bit` set where the field has a value.
+/// `word`, with bit `bit` set where the field has a value.
 #[inline]
 #[must_use]
-pub const fn bit_if_some<T>(field: &Option<T>, bit: u32) -> u32 {
-    bit_if(field.is_some(), bit)
+pub const fn bit_if_some<T>(word: u32, bit: u32, field: &Option<T>) -> u32 {
+    bit_if(word, bit, field.is_some())
 }
 
 /// The bits of `word` that no field declares.
@@ -58,43 +62,94 @@ pub const fn with_undeclared(fields: u32, kept: Flags, declared: u32) -> u32 {
     fields | (kept.bits() & !declared)
 }
 
-/// A number that takes `LEN` bytes, whatever its value.
+/// Rust's own number `Own`, and nothing else.
 ///
-/// That the derive has taken a field's type for one, by its name, is proven by this trait.
+/// That the derive has taken a field's type for it, by its name, is proven by this trait.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not one of Rust's own numbers",
-    label = "taken for a number of {LEN} bytes",
+    message = "`{Self}` is not Rust's own `{Own}`",
+    label = "taken for Rust's own `{Own}`",
     note = "the derive takes `i32`, `i64`, `u32` and `f64` for Rust's own: write a type of yours \
             that has such a name with its path, `self::u32`"
 )]
-pub trait Number<const LEN: usize>: Copy {
-    /// Its bytes, in the wire's order.
-    fn to_bytes(self) -> [u8; LEN];
+pub trait Number<Own>: Copy {
+    /// The number, as what it is.
+    fn own(self) -> Own;
 
-    /// The number whose bytes, in the wire's order, these are.
-    fn from_bytes(bytes: [u8; LEN]) -> Self;
+    /// The number, as what the field has it for.
+    fn of_own(number: Own) -> Self;
 }
 
-/// A number of four bytes, as a word of a run.
-#[inline]
-#[must_use]
-pub fn word(number: &impl Number<4>) -> u32 {
-    u32::from_le_bytes(number.to_bytes())
+macro_rules! number {
+    ($($number:ident),*) => {
+        $(
+            impl Number<$number> for $number {
+                #[inline]
+                fn own(self) -> $number {
+                    self
+                }
+
+                #[inline]
+                fn of_own(number: $number) -> Self {
+                    number
+                }
+            }
+        )*
+    };
 }
 
-/// The first word of a number of eight bytes.
+number!(i32, u32, i64, f64);
+
+/// An `int`, as a word of a run.
 #[inline]
 #[must_use]
-pub fn low(number: &impl Number<8>) -> u32 {
-    let [a, b, c, d, ..] = number.to_bytes();
+pub fn int(number: &impl Number<i32>) -> u32 {
+    number.own().cast_unsigned()
+}
+
+/// A `#`, as a word of a run.
+#[inline]
+#[must_use]
+pub fn word(number: &impl Number<u32>) -> u32 {
+    number.own()
+}
+
+/// The first word of a `long`.
+#[inline]
+#[must_use]
+pub fn long_low(number: &impl Number<i64>) -> u32 {
+    low(number.own().cast_unsigned())
+}
+
+/// The second word of a `long`.
+#[inline]
+#[must_use]
+pub fn long_high(number: &impl Number<i64>) -> u32 {
+    high(number.own().cast_unsigned())
+}
+
+/// The first word of a `double`.
+#[inline]
+#[must_use]
+pub fn double_low(number: &impl Number<f64>) -> u32 {
+    low(number.own().to_bits())
+}
+
+/// The second word of a `double`.
+#[inline]
+#[must_use]
+pub fn double_high(number: &impl Number<f64>) -> u32 {
+    high(number.own().to_bits())
+}
+
+#[inline]
+const fn low(bits: u64) -> u32 {
+    let [a, b, c, d, ..] = bits.to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
 
-/// The second word of a number of eight bytes.
 #[inline]
-#[must_use]
-pub fn high(number: &impl Number<8>) -> u32 {
-    let [.., a, b, c, d] = number.to_bytes();
+const fn high(bits: u64) -> u32 {
+    let [.., a, b, c, d] = bits.to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
 
@@ -122,25 +177,39 @@ pub fn write_id<const BOXED: bool, B: Buffer>(writer: &mut Writer<B>, id: u32) {
     }
 }
 
-/// The number of four bytes that stands at `offset` of a run of fields.
+/// The `int` that stands at `offset` of a run of fields.
 #[inline]
 #[must_use]
-pub fn get_word<T: Number<4>>(run: &[u8], offset: usize) -> T {
-    get(run, offset)
+pub fn get_int<T: Number<i32>>(run: &[u8], offset: usize) -> T {
+    T::of_own(i32::from_le_bytes(get(run, offset)))
 }
 
-/// The number of eight bytes that stands at `offset` of a run of fields.
+/// The `#` that stands at `offset` of a run of fields.
 #[inline]
 #[must_use]
-pub fn get_long<T: Number<8>>(run: &[u8], offset: usize) -> T {
-    get(run, offset)
+pub fn get_word<T: Number<u32>>(run: &[u8], offset: usize) -> T {
+    T::of_own(u32::from_le_bytes(get(run, offset)))
+}
+
+/// The `long` that stands at `offset` of a run of fields.
+#[inline]
+#[must_use]
+pub fn get_long<T: Number<i64>>(run: &[u8], offset: usize) -> T {
+    T::of_own(i64::from_le_bytes(get(run, offset)))
+}
+
+/// The `double` that stands at `offset` of a run of fields.
+#[inline]
+#[must_use]
+pub fn get_double<T: Number<f64>>(run: &[u8], offset: usize) -> T {
+    T::of_own(f64::from_le_bytes(get(run, offset)))
 }
 
 #[inline]
-fn get<const LEN: usize, T: Number<LEN>>(run: &[u8], offset: usize) -> T {
+fn get<const LEN: usize>(run: &[u8], offset: usize) -> [u8; LEN] {
     let mut bytes = [0; LEN];
     bytes.copy_from_slice(&run[offset..offset + LEN]);
-    T::from_bytes(bytes)
+    bytes
 }
 
 /// What has been read, or the error with its place.
@@ -233,9 +302,11 @@ pub struct SharedBit {
     pub fields: &'static [&'static str],
 }
 
-/// Gives the word's bit for fields that share it; notes an error where some are set and some not.
+/// `word`, with the bit set where the fields that share it are; notes an error where some are set and
+/// some not.
 #[inline]
 pub fn shared_bit<B: Buffer, const N: usize>(
+    word: u32,
     shared: &'static SharedBit,
     set: [bool; N],
     writer: &mut Writer<B>,
@@ -244,7 +315,7 @@ pub fn shared_bit<B: Buffer, const N: usize>(
     if count != 0 && count != N {
         writer.fail(shared_bit_conflict(shared, &set));
     }
-    bit_if(count != 0, shared.bit)
+    bit_if(word, shared.bit, count != 0)
 }
 
 #[cold]

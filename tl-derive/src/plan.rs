@@ -71,8 +71,8 @@ pub(crate) struct Field<'a> {
 pub(crate) enum FieldKind<'a> {
     /// Always there.
     Value(Codec<'a>),
-    /// One of Rust's own numbers, which takes so many bytes. It is always there.
-    Number(usize),
+    /// One of Rust's own numbers. It is always there.
+    Number(Number),
     /// There where a flag bit is set. `ty` is what stands in the `Option`.
     Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
     /// A flag bit that stands for itself.
@@ -81,6 +81,25 @@ pub(crate) enum FieldKind<'a> {
     Word(usize),
     /// Not in TL.
     Skipped,
+}
+
+/// One of Rust's own numbers, as the TL type that it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Number {
+    Int,
+    Word,
+    Long,
+    Double,
+}
+
+impl Number {
+    /// How many bytes it takes.
+    pub(crate) fn len(self) -> usize {
+        match self {
+            Self::Int | Self::Word => 4,
+            Self::Long | Self::Double => 8,
+        }
+    }
 }
 
 /// A bit, 0 to 31, of the flags word of index `word`.

@@ -14,7 +14,7 @@ mod walk;
 
 pub use dump::{Dump, dump};
 pub use parameters::{Condition, Parameter, Parameters};
-pub use proof::{prove, prove_distinct, prove_guessed, prove_type};
+pub use proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
 pub use tree::{Tree, tree};
 
 use core::fmt;

@@ -3,6 +3,7 @@
 use super::crc::Crc;
 use super::spell::{Form, Speller};
 use super::{Definition, Dialect, Type};
+use crate::object::TlObject;
 
 /// How much of a message is shown, in bytes. The longest definition of Telegram's API takes half.
 const MESSAGE: usize = 8192;
@@ -37,31 +38,47 @@ impl Definition {
     }
 }
 
-/// Refuses, at compile time, a definition that does not spell its id. `item` is what the user calls
-/// the struct or variant.
+/// Refuses, at compile time, the definition of index `index` of `T` where it does not spell its id.
+/// `item` is what the user calls the struct or variant.
 ///
-/// The derive has computed that the definition spells its id if its types have
-/// these digests, and a function's result that of the last, which it could tell from how the types are
-/// written. If they do, there is nothing left to sum up.
+/// The derive has computed that the definition spells its id if its types are what they look like, which
+/// is `guess`. If they are, there is nothing left to sum up.
+///
+/// The type and the index, not the definition: the compiler would go through the expression that finds it
+/// for every constructor.
 #[track_caller]
-pub const fn prove_guessed(definition: &Definition, item: &str, guessed: &[u32]) {
-    let mut rest = definition.types;
-    let mut guessed = guessed;
-    while let ([ty, after @ ..], [guess, other_guesses @ ..]) = (rest, guessed) {
-        if digest(ty) != *guess {
-            break;
-        }
-        rest = after;
-        guessed = other_guesses;
-    }
-    let is_as_guessed = match (rest, guessed) {
-        ([], []) => true,
-        ([], [result]) => digest(&definition.result) == *result,
-        _ => false,
-    };
-    if !is_as_guessed {
+pub const fn prove_guessed<T: TlObject>(index: usize, item: &str, guess: u32) {
+    prove_unless_guessed(&T::CONSTRUCTORS[index], item, guess);
+}
+
+/// Refuses, at compile time, a definition that does not spell its id, unless its types are as guessed.
+#[track_caller]
+pub const fn prove_unless_guessed(definition: &Definition, item: &str, guess: u32) {
+    if digest_of_types(definition) != guess {
         prove(definition, item);
     }
+}
+
+/// A number that tells lists of types apart, and that the derive can compute from how types are written.
+/// A function's result is one of them. Where a single one is another, so is the number: each step can be
+/// taken back.
+const fn digest_of_types(definition: &Definition) -> u32 {
+    let mut digests = 0;
+    let mut types = definition.types;
+    while let [ty, rest @ ..] = types {
+        digests = add_digest(digests, digest(ty));
+        types = rest;
+    }
+    match definition.result {
+        // That of a constructor is given as a text.
+        Type::Text(_) => digests,
+        result => add_digest(digests, digest(&result)),
+    }
+}
+
+/// A step of FNV-1a, with words for bytes.
+const fn add_digest(digests: u32, digest: u32) -> u32 {
+    (digests ^ digest).wrapping_mul(0x0100_0193)
 }
 
 /// A number that tells types apart, and that the derive can compute from how a type is written.
@@ -115,35 +132,48 @@ pub const fn prove(definition: &Definition, item: &str) {
     }
 }
 
-/// Refuses, at compile time, two constructors of one id.
+/// Refuses, at compile time, two constructors of one id. The derive has compared all ids but those of the
+/// `unseen`, which are indices.
 #[track_caller]
-pub const fn prove_distinct(definitions: &[Definition]) {
-    let mut index = 1;
-    while index < definitions.len() {
-        let (earlier, _) = definitions.split_at(index);
-        prove_other(&definitions[index], earlier);
-        index += 1;
+pub const fn prove_distinct(definitions: &[Definition], unseen: &[usize]) {
+    let mut unseen = unseen;
+    while let [index, rest @ ..] = unseen {
+        let (before, after) = definitions.split_at(*index);
+        if let [definition, after @ ..] = after {
+            prove_other(before, definition, after);
+        }
+        unseen = rest;
     }
 }
 
 #[track_caller]
-const fn prove_other(definition: &Definition, earlier: &[Definition]) {
-    let mut rest = earlier;
-    while let [other, after @ ..] = rest {
-        if other.id == definition.id {
-            let mut message = [0; MESSAGE];
-            let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-            speller.put("the constructors `");
-            speller.put(other.name);
-            speller.put("` and `");
-            speller.put(definition.name);
-            speller.put("` have the same id, 0x");
-            speller.id(definition.id);
-            speller.put(": each constructor of a type has its own");
-            let len = speller.len();
-            refuse(&message, len);
-        }
-        rest = after;
+const fn prove_other(before: &[Definition], definition: &Definition, after: &[Definition]) {
+    let mut rest = before;
+    while let [other, others @ ..] = rest {
+        prove_two(other, definition);
+        rest = others;
+    }
+    rest = after;
+    while let [other, others @ ..] = rest {
+        prove_two(definition, other);
+        rest = others;
+    }
+}
+
+#[track_caller]
+const fn prove_two(first: &Definition, second: &Definition) {
+    if first.id == second.id {
+        let mut message = [0; MESSAGE];
+        let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
+        speller.put("the constructors `");
+        speller.put(first.name);
+        speller.put("` and `");
+        speller.put(second.name);
+        speller.put("` have the same id, 0x");
+        speller.id(first.id);
+        speller.put(": each constructor of a type has its own");
+        let len = speller.len();
+        refuse(&message, len);
     }
 }
 
@@ -161,6 +191,12 @@ const fn refuse(message: &[u8; MESSAGE], len: usize) -> ! {
 /// `Object` is every type.
 #[track_caller]
 pub const fn prove_type(definition: &Definition, enum_type: &str) {
+    if let Type::Text(name) = definition.result {
+        // Without a message to write, of which there is none almost always.
+        if is_equal(name.as_bytes(), enum_type.as_bytes()) {
+            return;
+        }
+    }
     if is_equal(enum_type.as_bytes(), b"Object") {
         return;
     }

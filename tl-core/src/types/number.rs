@@ -8,7 +8,6 @@ use crate::decode::Decode;
 use crate::definition::Type;
 use crate::encode::Encode;
 use crate::error::DecodeError;
-use crate::private::Number;
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -30,18 +29,6 @@ macro_rules! number {
                 for item in items {
                     writer.write_array(item.to_le_bytes());
                 }
-            }
-        }
-
-        impl Number<$size> for $number {
-            #[inline]
-            fn to_bytes(self) -> [u8; $size] {
-                self.to_le_bytes()
-            }
-
-            #[inline]
-            fn from_bytes(bytes: [u8; $size]) -> Self {
-                Self::from_le_bytes(bytes)
             }
         }
 

@@ -35,7 +35,7 @@ impl<T: Encode> TlObject for [T] {
     fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
         match i32::try_from(self.len()) {
             Ok(count) => {
-                private::write_head::<BOXED, 2, B>([ID, private::word(&count)], writer);
+                private::write_head::<BOXED, 2, B>([ID, private::int(&count)], writer);
             }
             Err(_) => writer.fail(too_many_items(self.len())),
         }

@@ -44,8 +44,8 @@ fn kind<'a>(
     }
     let Some(flag) = &attrs.flag else {
         option_has_flag(context, field);
-        return match (codec(context, field, field.ty()), shape::number_len(field.ty())) {
-            (Codec::Boxed, Some(len)) => FieldKind::Number(len),
+        return match (codec(context, field, field.ty()), shape::number(field.ty())) {
+            (Codec::Boxed, Some(number)) => FieldKind::Number(number),
             (codec, _) => FieldKind::Value(codec),
         };
     };

@@ -3,12 +3,15 @@
 use quote::ToTokens;
 use syn::{GenericArgument, Ident, PathArguments, PathSegment, Type};
 
+use crate::plan::Number;
+
 /// Types that are the same whether boxed or bare.
 const PRIMITIVES: [&str; 11] =
     ["bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Int128", "Int256", "Int512"];
 
-/// Numbers, and how many bytes they take.
-const NUMBERS: [(&str, usize); 4] = [("i32", 4), ("i64", 8), ("u32", 4), ("f64", 8)];
+/// Rust's own numbers that TL has.
+const NUMBERS: [(&str, Number); 4] =
+    [("i32", Number::Int), ("i64", Number::Long), ("u32", Number::Word), ("f64", Number::Double)];
 
 /// Rust's own types that TL has not, and what to write instead.
 const FOREIGN: [(&str, &str); 11] = [
@@ -57,11 +60,11 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive))
 }
 
-/// The number of bytes of one of Rust's own number types, under its plain name or its full one. A
-/// user's type of that name fails to compile where the emitted code puts it among numbers.
-pub(crate) fn number_len(ty: &Type) -> Option<usize> {
+/// One of Rust's own number types, under its plain name or its full one. Another type of that name
+/// fails to compile where the emitted code puts it among numbers.
+pub(crate) fn number(ty: &Type) -> Option<Number> {
     let name = name_of_rusts_own(ty)?;
-    NUMBERS.iter().find(|(number, _)| name == number).map(|(_, len)| *len)
+    NUMBERS.iter().find(|(rust, _)| name == rust).map(|(_, number)| *number)
 }
 
 /// What to write for one of Rust's own types that TL has not, alone or in a vector.
@@ -129,7 +132,8 @@ mod tests {
     use quote::ToTokens;
     use syn::parse_quote;
 
-    use super::{holds_one, instead_of, is_bool, is_primitive, number_len, option_argument, text};
+    use super::{holds_one, instead_of, is_bool, is_primitive, number, option_argument, text};
+    use crate::plan::Number;
 
     #[test]
     fn options() {
@@ -163,19 +167,19 @@ mod tests {
 
     #[test]
     fn numbers() {
-        assert_eq!(number_len(&parse_quote!(i32)), Some(4));
-        assert_eq!(number_len(&parse_quote!(u32)), Some(4));
-        assert_eq!(number_len(&parse_quote!(i64)), Some(8));
-        assert_eq!(number_len(&parse_quote!(f64)), Some(8));
-        assert_eq!(number_len(&parse_quote!(core::primitive::i64)), Some(8));
-        assert_eq!(number_len(&parse_quote!(::std::primitive::i32)), Some(4));
+        assert_eq!(number(&parse_quote!(i32)), Some(Number::Int));
+        assert_eq!(number(&parse_quote!(u32)), Some(Number::Word));
+        assert_eq!(number(&parse_quote!(i64)), Some(Number::Long));
+        assert_eq!(number(&parse_quote!(f64)), Some(Number::Double));
+        assert_eq!(number(&parse_quote!(core::primitive::i64)), Some(Number::Long));
+        assert_eq!(number(&parse_quote!(::std::primitive::i32)), Some(Number::Int));
         // These can be anything.
-        assert_eq!(number_len(&parse_quote!(Identifier)), None);
-        assert_eq!(number_len(&parse_quote!(self::u32)), None);
-        assert_eq!(number_len(&parse_quote!(::u32)), None);
-        assert_eq!(number_len(&parse_quote!(my::primitive::u32)), None);
-        assert_eq!(number_len(&parse_quote!(core::mine::u32)), None);
-        assert_eq!(number_len(&parse_quote!(&'a i32)), None);
+        assert_eq!(number(&parse_quote!(Identifier)), None);
+        assert_eq!(number(&parse_quote!(self::u32)), None);
+        assert_eq!(number(&parse_quote!(::u32)), None);
+        assert_eq!(number(&parse_quote!(my::primitive::u32)), None);
+        assert_eq!(number(&parse_quote!(core::mine::u32)), None);
+        assert_eq!(number(&parse_quote!(&'a i32)), None);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! `DecodeObject`: the body of the constructor with an id.
 
-use proc_macro2::TokenStream;
+use std::iter;
+
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Lifetime, Type};
 
 use crate::bounds;
 use crate::emit::encode::path;
@@ -25,7 +27,9 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
     let implemented = quote!(__tl::DecodeObject<#input>);
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, &implemented, &predicates, Some(&input));
-    let arms = plan.constructors.iter().enumerate().map(|(index, it)| arm(plan, it, index));
+    let or_return = or_return();
+    let arms = plan.constructors.iter().enumerate();
+    let arms: TokenStream = arms.map(|(index, it)| arm(plan, it, index, &or_return)).collect();
     let rest = rest_arm(plan);
     quote! {
         #header {
@@ -34,7 +38,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
                 __reader: &mut __tl::Reader<#input>,
             ) -> __tl::Decoded<Self> {
                 match __id {
-                    #(#arms)*
+                    #arms
                     #rest
                 }
             }
@@ -43,24 +47,24 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// An arm that reads one constructor.
-fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStream {
+fn arm(
+    plan: &Plan<'_>,
+    constructor: &Constructor<'_>,
+    index: usize,
+    or_return: &Group,
+) -> TokenStream {
     let path = path(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let id = id(fields, index);
-            let runs = Runs::of(fields);
-            let words = (0..fields.words.len()).map(|index| declare_word(fields, &runs, index));
-            let runs_of_numbers = runs.declarations(fields);
-            let values = (0..fields.list.len()).map(|index| {
-                let Field { member, .. } = &fields.list[index];
-                let value = field_value(fields, &runs, index);
-                quote!(#member: #value,)
-            });
+            let input = names::input_lifetime();
+            let body = Reading { fields, runs: Runs::of(fields), input, or_return };
+            let declarations = body.declarations();
+            let values = body.values();
             quote! {
                 #id => {
-                    #runs_of_numbers
-                    #(#words)*
-                    __Ok(#path { #(#values)* })
+                    #declarations
+                    __Ok(#path { #values })
                 }
             }
         }
@@ -77,44 +81,189 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, index: usize) -> TokenStr
     }
 }
 
-/// The implied word is read in front of everything; another is declared, to be read in its place.
-fn declare_word(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
-    let Word { binding, field, .. } = &fields.words[index];
-    match field {
-        Some(_) => quote!(let #binding;),
-        None => {
-            let read = read_part(fields, runs, Part::Word(index));
-            quote!(let #binding = #read;)
-        }
-    }
+/// ```text
+/// {
+///     __Ok(__value) => __value,
+///     __Err(__error) => return __Err(__error),
+/// }
+/// ```
+///
+/// A match is cheaper to compile than `?` and than a closure for the context. The arms are built once an
+/// item: the compiler hands the macro its tokens one call at a time.
+fn or_return() -> Group {
+    let arms = quote! {
+        __Ok(__value) => __value,
+        __Err(__error) => return __Err(__error),
+    };
+    Group::new(Delimiter::Brace, arms)
 }
 
-/// The expression that gives a number or a word. The first part of a run reads all of it, if it has
-/// not been read in front of everything.
-fn read_part(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
-    if runs.is_alone(part) {
-        return or_return(&match part {
-            Part::Number(index) => read_value(fields, &fields.list[index], Codec::Boxed),
-            Part::Word(index) => {
-                let input = names::input_lifetime();
-                let place = place(fields, &fields.words[index].name);
-                quote! {
-                    <__tl::u32 as __tl::Decode<#input>>::decode_field(__reader, #place)
+/// How the body of one constructor is read.
+struct Reading<'a> {
+    fields: &'a Fields<'a>,
+    runs: Runs,
+    input: Lifetime,
+    or_return: &'a Group,
+}
+
+impl Reading<'_> {
+    /// The run in front is read, and the implied word; what is read in its place is declared.
+    fn declarations(&self) -> TokenStream {
+        let runs = self.runs.declarations(self.fields);
+        let words = self.fields.words.iter().enumerate().map(|(index, word)| {
+            let Word { binding, field, .. } = word;
+            match field {
+                Some(_) => quote!(let #binding;),
+                None => {
+                    let read = self.word(index);
+                    quote!(let #binding = #read;)
                 }
             }
         });
+        iter::once(runs).chain(words).collect()
     }
-    let get = runs.get(fields, part);
-    match runs.later_beginning_with(part) {
-        Some(run) => {
-            let Run { binding, .. } = run;
-            let read = run.read(fields);
-            quote!({
-                #binding = #read;
-                #get
-            })
+
+    /// `id: …, ip: …,`: the fields, each with what reads it.
+    fn values(&self) -> TokenStream {
+        let values = self.fields.list.iter().enumerate().map(|(index, field)| {
+            let Field { member, .. } = field;
+            let mut value = quote!(#member:);
+            value.extend(self.value(index, field));
+            value.extend(quote!(,));
+            value
+        });
+        values.collect()
+    }
+
+    /// The expression that reads a field.
+    fn value(&self, index: usize, field: &Field<'_>) -> TokenStream {
+        let ty = field.ty;
+        match field.kind {
+            FieldKind::Number(number) => {
+                let part = Part::Number(index, number);
+                self.part(part).unwrap_or_else(|| self.required(field, Codec::Boxed))
+            }
+            FieldKind::Value(codec) => self.required(field, codec),
+            FieldKind::Optional { flag, ty, codec } => self.optional(field, flag, ty, codec),
+            FieldKind::True(Flag { word, bit }) => {
+                let word = &self.fields.words[word].binding;
+                quote!(__tl::bit(#word, #bit))
+            }
+            FieldKind::Word(index) => {
+                let word = &self.fields.words[index].binding;
+                let declared = self.fields.declared_bits(index);
+                let read = self.word(index);
+                quote!({
+                    #word = #read;
+                    __tl::undeclared(#word, #declared)
+                })
+            }
+            FieldKind::Skipped => quote!(<#ty as ::core::default::Default>::default()),
         }
-        None => get,
+    }
+
+    /// The expression that gives a flags word.
+    fn word(&self, index: usize) -> TokenStream {
+        self.part(Part::Word(index)).unwrap_or_else(|| {
+            let Self { input, or_return, .. } = self;
+            let place = self.place(&self.fields.words[index].name);
+            quote! {
+                match <__tl::u32 as __tl::Decode<#input>>::decode_field(__reader, #place) #or_return
+            }
+        })
+    }
+
+    /// The expression that gives a part of a run, unless it stands alone. The first part reads all of it,
+    /// if it has not been read in front of everything.
+    fn part(&self, part: Part) -> Option<TokenStream> {
+        if self.runs.is_alone(part) {
+            return None;
+        }
+        let get = self.runs.get(self.fields, part)?;
+        Some(match self.runs.later_beginning_with(part) {
+            Some(run) => {
+                let Run { binding, .. } = run;
+                let read = run.read(self.fields);
+                quote!({
+                    #binding = #read;
+                    #get
+                })
+            }
+            None => get,
+        })
+    }
+
+    /// ```text
+    /// match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
+    ///     __Ok(__value) => __value,
+    ///     __Err(__error) => return __Err(__error),
+    /// }
+    /// ```
+    fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
+        let Self { input, or_return, .. } = self;
+        let ty = field.ty;
+        let place = self.place(&field.name);
+        match codec {
+            Codec::Boxed => quote! {
+                match <#ty as __tl::Decode<#input>>::decode_field(__reader, #place) #or_return
+            },
+            Codec::Bare => quote! {
+                match <#ty as __tl::DecodeObject<#input>>::decode_nested(
+                    <#ty as __tl::Constructor>::ID, __reader,
+                ) {
+                    __Ok(__value) => __value,
+                    __Err(__error) => return __Err(__tl::in_place(__error, #place)),
+                }
+            },
+            Codec::With(path) => quote! {
+                match #path::decode(__reader) {
+                    __Ok(__value) => __value,
+                    __Err(__error) => return __Err(__tl::in_place(__error, #place)),
+                }
+            },
+        }
+    }
+
+    fn optional(
+        &self,
+        field: &Field<'_>,
+        Flag { word, bit }: Flag,
+        ty: &Type,
+        codec: Codec<'_>,
+    ) -> TokenStream {
+        let Self { input, or_return, .. } = self;
+        let word = &self.fields.words[word].binding;
+        let place = self.place(&field.name);
+        match codec {
+            Codec::Boxed => quote! {
+                match <#ty as __tl::Decode<#input>>::decode_optional_field(
+                    #word, #bit, __reader, #place
+                ) #or_return
+            },
+            Codec::Bare => quote! {
+                match <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
+                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
+                ) {
+                    __Ok(__value) => __value,
+                    __Err(__error) => return __Err(__tl::in_place(__error, #place)),
+                }
+            },
+            Codec::With(path) => quote! {
+                if __tl::bit(#word, #bit) {
+                    match #path::decode(__reader) {
+                        __Ok(__value) => __tl::Some(__value),
+                        __Err(__error) => return __Err(__tl::in_place(__error, #place)),
+                    }
+                } else {
+                    ::core::option::Option::None
+                }
+            },
+        }
+    }
+
+    /// Where errors of the field say that they were: `phoneCall.ip`.
+    fn place(&self, field: &str) -> String {
+        format!("{}.{field}", self.fields.name)
     }
 }
 
@@ -162,126 +311,4 @@ fn expected(constructor: &Constructor<'_>, index: usize) -> TokenStream {
 
 fn is_literal(constructor: &Constructor<'_>) -> bool {
     matches!(&constructor.body, Body::Fields(fields) if !matches!(fields.id, Id::Computed))
-}
-
-/// The expression that reads a field.
-fn field_value(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
-    let field = &fields.list[index];
-    match field.kind {
-        FieldKind::Number(_) => read_part(fields, runs, Part::Number(index)),
-        FieldKind::Value(codec) => or_return(&read_value(fields, field, codec)),
-        FieldKind::Optional { flag, ty, codec } => {
-            or_return(&read_optional(fields, field, flag, ty, codec))
-        }
-        FieldKind::True(flag) => {
-            let Flag { bit, .. } = flag;
-            let word = &fields.words[flag.word].binding;
-            quote!(__tl::bit(#word, #bit))
-        }
-        FieldKind::Word(index) => {
-            let word = &fields.words[index].binding;
-            let declared = fields.declared_bits(index);
-            let read = read_part(fields, runs, Part::Word(index));
-            quote!({
-                #word = #read;
-                __tl::undeclared(#word, #declared)
-            })
-        }
-        FieldKind::Skipped => {
-            let ty = field.ty;
-            quote!(<#ty as ::core::default::Default>::default())
-        }
-    }
-}
-
-/// ```text
-/// match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
-///     __Ok(__value) => __value,
-///     __Err(__error) => return __Err(__error),
-/// }
-/// ```
-///
-/// A match is cheaper to compile than `?` and than a closure for the context.
-fn or_return(result: &TokenStream) -> TokenStream {
-    quote! {
-        match #result {
-            __Ok(__value) => __value,
-            __Err(__error) => return __Err(__error),
-        }
-    }
-}
-
-/// Where errors of the field say that they were: `phoneCall.ip`.
-fn place(fields: &Fields<'_>, field: &str) -> String {
-    format!("{}.{field}", fields.name)
-}
-
-/// ```text
-/// match … {
-///     __Ok(__value) => __Ok(__value),
-///     __Err(__error) => __Err(__tl::in_place(__error, "phoneCall.ip")),
-/// }
-/// ```
-fn in_place(place: &str, result: &TokenStream) -> TokenStream {
-    quote! {
-        match #result {
-            __Ok(__value) => __Ok(__value),
-            __Err(__error) => __Err(__tl::in_place(__error, #place)),
-        }
-    }
-}
-
-fn read_value(fields: &Fields<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-    let ty = field.ty;
-    let input = names::input_lifetime();
-    let place = place(fields, &field.name);
-    match codec {
-        Codec::Boxed => {
-            quote!(<#ty as __tl::Decode<#input>>::decode_field(__reader, #place))
-        }
-        Codec::Bare => in_place(
-            &place,
-            &quote! {
-                <#ty as __tl::DecodeObject<#input>>::decode_nested(
-                    <#ty as __tl::Constructor>::ID, __reader,
-                )
-            },
-        ),
-        Codec::With(path) => in_place(&place, &quote!(#path::decode(__reader))),
-    }
-}
-
-fn read_optional(
-    fields: &Fields<'_>,
-    field: &Field<'_>,
-    Flag { word, bit }: Flag,
-    ty: &Type,
-    codec: Codec<'_>,
-) -> TokenStream {
-    let input = names::input_lifetime();
-    let word = &fields.words[word].binding;
-    let place = place(fields, &field.name);
-    match codec {
-        Codec::Boxed => quote! {
-            <#ty as __tl::Decode<#input>>::decode_optional_field(#word, #bit, __reader, #place)
-        },
-        Codec::Bare => in_place(
-            &place,
-            &quote! {
-                <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
-                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
-                )
-            },
-        ),
-        Codec::With(path) => quote! {
-            if __tl::bit(#word, #bit) {
-                match #path::decode(__reader) {
-                    __Ok(__value) => __Ok(__tl::Some(__value)),
-                    __Err(__error) => __Err(__tl::in_place(__error, #place)),
-                }
-            } else {
-                __Ok(::core::option::Option::None)
-            }
-        },
-    }
 }

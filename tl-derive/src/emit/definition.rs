@@ -1,23 +1,31 @@
 //! The definitions of an item's constructors, as constants.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::attr::Dialect;
 use crate::emit::{guess, id, parameters};
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
 
-/// ```text
-/// const __ID_0: __tl::u32 = <PhoneCall as __tl::TlObject>::CONSTRUCTORS[0].id;
-/// const _: () = …;
-/// ```
-///
-/// What the compiler is to look at as soon as it sees the item, and nothing where it need not. A generic
-/// item has definitions of its own here, which depend on no type parameter. Another has no constant for
-/// them: what a constant refers to becomes part of the binary.
-pub(crate) fn checked(plan: &Plan<'_>) -> TokenStream {
+/// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
+pub(crate) struct Checks {
+    /// ```text
+    /// const __ID_0: __tl::u32 = <PhoneCall as __tl::TlObject>::CONSTRUCTORS[0].id;
+    /// const _: () = …;
+    /// ```
+    pub(crate) constants: TokenStream,
+    /// `__tl::prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
+    ///
+    /// The first proof needs no constant of its own, which would be half of its cost: all that is emitted
+    /// stands in one. The others have one each, so that all that are wrong are told.
+    pub(crate) proof: Option<TokenStream>,
+}
+
+/// A generic item has definitions of its own here, which depend on no type parameter. Another has no
+/// constant for them: what a constant refers to becomes part of the binary.
+pub(crate) fn checks(plan: &Plan<'_>) -> Checks {
     let definitions = if is_generic(plan) {
         quote!(__DEFINITIONS)
     } else {
@@ -26,17 +34,16 @@ pub(crate) fn checked(plan: &Plan<'_>) -> TokenStream {
     };
     let constructors = || plan.constructors.iter().enumerate();
     let computed = constructors().filter_map(|(index, it)| computed_id(it, index, &definitions));
-    let proofs = constructors().filter_map(|(index, it)| proof(plan, it, index, &definitions));
+    let mut proofs = constructors().filter_map(|(index, it)| proof(plan, it, index, &definitions));
+    let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
+    let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
     let distinct = distinct_ids(plan, &definitions);
-    let checks: Vec<_> = computed.chain(distinct).chain(proofs).collect();
-    if checks.is_empty() {
-        return TokenStream::new();
-    }
-    let generic = is_generic(plan).then(|| {
+    let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
+    if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, Instance::Any);
-        quote!(const __DEFINITIONS: &'static [__tl::Definition] = #list;)
-    });
-    quote!(#generic #(#checks)*)
+        constants = quote!(const __DEFINITIONS: &'static [__tl::Definition] = #list; #constants);
+    }
+    Checks { constants, proof }
 }
 
 /// Whether there are several instances of the item.
@@ -44,41 +51,44 @@ fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
+/// A call that does not compile where a constructor is not what it claims to be.
+struct Proof {
+    call: TokenStream,
+    /// Where the error stands: on the id, or on the struct of a newtype variant.
+    span: Span,
+}
+
 /// ```text
-/// const _: () =
-///     __tl::prove_guessed(&<PhoneCall as __tl::TlObject>::CONSTRUCTORS[0], "PhoneCall", &[…]);
-/// const _: () = __tl::prove_type(&__DEFINITIONS[1], "PhoneCall");
+/// __tl::prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
+/// __tl::prove_type(&__DEFINITIONS[1], "PhoneCall")
 /// ```
-///
-/// The errors stand on the id, and on the struct of a newtype variant.
 fn proof(
     plan: &Plan<'_>,
     constructor: &Constructor<'_>,
     index: usize,
     definitions: &TokenStream,
-) -> Option<TokenStream> {
+) -> Option<Proof> {
     match &constructor.body {
         Body::Fields(fields @ Fields { id: Id::Proven(_, span), .. }) => {
+            let span = *span;
+            let ident = plan.ident;
             let item = match constructor.variant {
-                Some(variant) => format!("{}::{variant}", plan.ident),
-                None => plan.ident.to_string(),
+                Some(variant) => format!("{ident}::{variant}"),
+                None => ident.to_string(),
             };
-            let definition = quote!(&#definitions[#index]);
-            Some(match guess::digests(plan, fields) {
-                Some(digests) => quote_spanned! {*span=>
-                    const _: () =
-                        __tl::prove_guessed(#definition, #item, &[#(#digests),*]);
+            let call = match guess::digest(plan, fields) {
+                Some(digest) => quote_spanned! {span=>
+                    __tl::prove_guessed::<#ident>(#index, #item, #digest)
                 },
-                None => quote_spanned! {*span=>
-                    const _: () = __tl::prove(#definition, #item);
-                },
-            })
+                None => quote_spanned!(span=> __tl::prove(&#definitions[#index], #item)),
+            };
+            Some(Proof { call, span })
         }
         Body::Object { ty, .. } => {
+            let span = ty.span();
             let name = &plan.type_name;
-            Some(quote_spanned! {ty.span()=>
-                const _: () = __tl::prove_type(&#definitions[#index], #name);
-            })
+            let call = quote_spanned!(span=> __tl::prove_type(&#definitions[#index], #name));
+            Some(Proof { call, span })
         }
         Body::Fields(_) | Body::Other { .. } => None,
     }
@@ -100,14 +110,20 @@ fn computed_id(
 
 /// Ids that the macro does not see are compared by the compiler.
 fn distinct_ids(plan: &Plan<'_>, definitions: &TokenStream) -> Option<TokenStream> {
-    let is_seen = |it: &Constructor<'_>| match &it.body {
-        Body::Fields(fields) => !matches!(fields.id, Id::Computed),
-        Body::Object { .. } => false,
-        Body::Other { .. } => true,
+    let is_unseen = |it: &Constructor<'_>| match &it.body {
+        Body::Fields(fields) => matches!(fields.id, Id::Computed),
+        Body::Object { .. } => true,
+        Body::Other { .. } => false,
     };
+    let constructors = plan.constructors.iter().enumerate();
+    let unseen: Vec<_> =
+        constructors.filter(|(_, it)| is_unseen(it)).map(|(index, _)| index).collect();
     let ident = plan.ident;
-    (plan.constructors.len() > 1 && !plan.constructors.iter().all(is_seen))
-        .then(|| quote_spanned!(ident.span()=> const _: () = __tl::prove_distinct(#definitions);))
+    (plan.constructors.len() > 1 && !unseen.is_empty()).then(|| {
+        quote_spanned! {ident.span()=>
+            const _: () = __tl::prove_distinct(#definitions, &[#(#unseen),*]);
+        }
+    })
 }
 
 /// The definitions as a constant of the implementation: those of an instance name the types that
@@ -139,11 +155,12 @@ fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
         Body::Fields(fields) => Some(definition(plan, fields, index, instance)),
         Body::Object { ty, .. } => {
             let definite = in_instance(plan, ty, instance);
-            Some(quote!(*<#definite as __tl::Constructor>::DEFINITION))
+            Some(quote!(*<#definite as __tl::Constructor>::DEFINITION,))
         }
         Body::Other { .. } => None,
     });
-    quote!(&[#(#known),*])
+    let known: TokenStream = known.collect();
+    quote!(&[#known])
 }
 
 /// ```text
@@ -181,7 +198,7 @@ fn definition(
     let id = if is_computed { quote!(0) } else { id(fields, index) };
     quote! {
         __tl::Definition::new(#name, #id, #text, #on_the_wire, #result)
-            #shown #variables #dialect #computed
+            #shown #variables #dialect #computed,
     }
 }
 
@@ -207,7 +224,7 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
     Some(format!("{}:{ty}", field.name))
 }
 
-/// `&[<i64 as __tl::Encode>::TYPE, …]`
+/// `&[__tl::Type::Long, <String as __tl::Encode>::TYPE, …]`
 fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStream {
     let types = fields.list.iter().filter_map(|field| {
         let (ty, codec) = match field.kind {
@@ -216,13 +233,25 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
             FieldKind::Optional { ty, codec, .. } => (ty, codec),
             FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
         };
-        // Only the text of a generic item's definition matters, and here it is.
-        match &field.text {
-            Some(text) if instance == Instance::Any => Some(quote!(__tl::Type::Text(#text))),
-            _ => Some(field_type(plan, field, ty, codec, instance)),
-        }
+        Some(match (&field.kind, &field.text) {
+            // Only the text of a generic item's definition matters, and here it is.
+            (_, Some(text)) if instance == Instance::Any => quote!(__tl::Type::Text(#text),),
+            (FieldKind::Number(number), _) => number_type(*number),
+            _ => field_type(plan, field, ty, codec, instance),
+        })
     });
-    quote!(&[#(#types),*])
+    let types: TokenStream = types.collect();
+    quote!(&[#types])
+}
+
+/// That the field's type is this number, the encoder proves.
+fn number_type(number: Number) -> TokenStream {
+    match number {
+        Number::Int => quote!(__tl::Type::Int,),
+        Number::Word => quote!(__tl::Type::Word,),
+        Number::Long => quote!(__tl::Type::Long,),
+        Number::Double => quote!(__tl::Type::Double,),
+    }
 }
 
 fn field_type(
@@ -232,11 +261,18 @@ fn field_type(
     codec: Codec<'_>,
     instance: Instance,
 ) -> TokenStream {
-    let definite = in_instance(plan, ty, instance);
-    match codec {
-        Codec::Boxed => quote!(<#definite as __tl::Encode>::TYPE),
-        Codec::Bare => quote!(<#definite as __tl::Constructor>::BARE_TYPE),
-        Codec::With(path) => {
+    match (codec, instance) {
+        // As it stands, without a copy of its tokens.
+        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl::Encode>::TYPE,),
+        (Codec::Boxed, Instance::Any) => {
+            let definite = in_instance(plan, ty, instance);
+            quote!(<#definite as __tl::Encode>::TYPE,)
+        }
+        (Codec::Bare, _) => {
+            let definite = in_instance(plan, ty, instance);
+            quote!(<#definite as __tl::Constructor>::BARE_TYPE,)
+        }
+        (Codec::With(path), _) => {
             let text = field.text.as_deref().unwrap_or("Object");
             let value = match instance {
                 Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
@@ -253,7 +289,7 @@ fn field_type(
                             __Err(__error) => __Err(__error),
                         }
                     },
-                })
+                }),
             }
         }
     }

@@ -1,13 +1,16 @@
 //! `TlObject`: the id and the body.
 
+use std::iter;
+
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-use syn::Type;
+use quote::quote;
+use syn::{Ident, Type};
 
 use crate::bounds;
 use crate::emit::header::Header;
 use crate::emit::run::{Part, Runs};
 use crate::emit::{definition, id};
+use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
 /// ```text
@@ -28,6 +31,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
     let definitions = definition::of_instance(plan);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan));
     let bodies = plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, index));
+    let bodies: TokenStream = bodies.collect();
     quote! {
         #header {
             const TYPE: __tl::Type = #ty;
@@ -39,7 +43,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
                 &self,
                 __writer: &mut __tl::Writer<__B>,
             ) {
-                match self { #(#bodies)* }
+                match self { #bodies }
             }
         }
     }
@@ -99,10 +103,13 @@ fn body_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
 /// `id: __field_0, ip: __field_1, ..`: the fields that are written.
 fn pattern(fields: &Fields<'_>) -> TokenStream {
     let is_used = |field: &&Field<'_>| !matches!(field.kind, FieldKind::Skipped);
-    let used: Vec<_> = fields.list.iter().filter(is_used).collect();
-    let rest = (used.len() < fields.list.len()).then(|| quote!(..));
-    let bindings = used.iter().map(|Field { member, binding, .. }| quote!(#member: #binding,));
-    quote!(#(#bindings)* #rest)
+    let used = fields.list.iter().filter(is_used);
+    let mut bindings: TokenStream =
+        used.clone().map(|Field { member, binding, .. }| quote!(#member: #binding,)).collect();
+    if used.count() < fields.list.len() {
+        bindings.extend(quote!(..));
+    }
+    bindings
 }
 
 /// ```text
@@ -114,19 +121,20 @@ fn pattern(fields: &Fields<'_>) -> TokenStream {
 fn body(fields: &Fields<'_>, id: &TokenStream) -> TokenStream {
     let runs = Runs::of(fields);
     let head = match runs.in_front() {
-        Some(run) => run.write_with_id(fields, id, |part| part_value(fields, part)),
+        Some(run) => run.write_with_id(fields, id, |word| word_bits(fields, word)),
         None => quote!(__tl::write_id::<__BOXED, _>(__writer, #id);),
     };
     let writes = (0..fields.list.len()).map(|index| field_write(fields, &runs, index));
-    quote!({ #head #(#writes)* })
+    let body: TokenStream = iter::once(head).chain(writes).collect();
+    quote!({ #body })
 }
 
 fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
     let field = &fields.list[index];
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::Number(_) => part_write(fields, runs, Part::Number(index)),
-        FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
+        FieldKind::Number(number) => part_write(fields, runs, Part::Number(index, number)),
+        FieldKind::Value(codec) => value_write(field.ty, codec, binding),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote! {
             <#ty as __tl::Encode>::encode_optional(#binding, __writer);
         },
@@ -134,8 +142,9 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
             <#ty as __tl::TlObject>::encode_bare_optional(#binding, __writer);
         },
         FieldKind::Optional { ty, codec, .. } => {
-            let write = value_write(ty, codec, &quote!(__value));
-            quote!(if let __tl::Some(__value) = #binding { #write })
+            let value = names::reserved("value");
+            let write = value_write(ty, codec, &value);
+            quote!(if let __tl::Some(#value) = #binding { #write })
         }
         FieldKind::Word(word) => part_write(fields, runs, Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => TokenStream::new(),
@@ -145,20 +154,12 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
 /// The first part of a run writes all of it; the one in front is written with the id.
 fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
     match runs.later_beginning_with(part) {
-        Some(run) => run.write(fields, |part| part_value(fields, part)),
+        Some(run) => run.write(fields, |word| word_bits(fields, word)),
         None => TokenStream::new(),
     }
 }
 
-/// A reference to the number, or the word.
-fn part_value(fields: &Fields<'_>, part: Part) -> TokenStream {
-    match part {
-        Part::Number(index) => fields.list[index].binding.to_token_stream(),
-        Part::Word(index) => word_bits(fields, index),
-    }
-}
-
-fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
+fn value_write(ty: &Type, codec: Codec<'_>, value: &Ident) -> TokenStream {
     match codec {
         Codec::Boxed => quote!(<#ty as __tl::Encode>::encode(#value, __writer);),
         Codec::Bare => quote!(<#ty as __tl::TlObject>::encode_bare(#value, __writer);),
@@ -173,15 +174,14 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
     }
 }
 
-/// `0_u32 | __tl::bit_if(*__field_0, 5) | __tl::bit_if_some(__field_9, 7)`
+/// `__tl::bit_if_some(__tl::bit_if(0, 5, *__field_0), 7, __field_9)`
 fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let word = &fields.words[index];
     let bits = fields.bits_of(index);
-    let bits = bits.iter().map(|(bit, sharing)| match sharing.as_slice() {
-        [field] => single_bit(*bit, field),
-        sharing => shared_bit(fields, word, *bit, sharing),
+    let bits = bits.iter().fold(quote!(0), |before, (bit, sharing)| match sharing.as_slice() {
+        [field] => single_bit(&before, *bit, field),
+        sharing => shared_bit(&before, fields, word, *bit, sharing),
     });
-    let bits = quote!(0_u32 #(| #bits)*);
     match word.field {
         Some(field) => {
             let kept = &fields.list[field].binding;
@@ -192,22 +192,29 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     }
 }
 
-fn single_bit(bit: u32, field: &Field<'_>) -> TokenStream {
+fn single_bit(before: &TokenStream, bit: u32, field: &Field<'_>) -> TokenStream {
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::True(_) => quote!(__tl::bit_if(*#binding, #bit)),
-        _ => quote!(__tl::bit_if_some(#binding, #bit)),
+        FieldKind::True(_) => quote!(__tl::bit_if(#before, #bit, *#binding)),
+        _ => quote!(__tl::bit_if_some(#before, #bit, #binding)),
     }
 }
 
 /// ```text
 /// __tl::shared_bit(
+///     0,
 ///     &__tl::SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
 ///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],
 ///     __writer,
 /// )
 /// ```
-fn shared_bit(fields: &Fields<'_>, word: &Word, bit: u32, sharing: &[&Field<'_>]) -> TokenStream {
+fn shared_bit(
+    before: &TokenStream,
+    fields: &Fields<'_>,
+    word: &Word,
+    bit: u32,
+    sharing: &[&Field<'_>],
+) -> TokenStream {
     let Fields { name: constructor, .. } = fields;
     let word = &word.name;
     let names = sharing.iter().map(|field| &field.name);
@@ -217,6 +224,7 @@ fn shared_bit(fields: &Fields<'_>, word: &Word, bit: u32, sharing: &[&Field<'_>]
     });
     quote! {
         __tl::shared_bit(
+            #before,
             &__tl::SharedBit {
                 constructor: #constructor,
                 word: #word,

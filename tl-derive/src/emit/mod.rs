@@ -17,6 +17,7 @@ pub(crate) use fallback::fallback;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use crate::emit::definition::Checks;
 use crate::emit::header::Header;
 use crate::names;
 use crate::plan::{Fields, Id, Plan};
@@ -25,15 +26,15 @@ use crate::plan::{Fields, Id, Plan};
 /// const _: () = {
 ///     use ::tl_core::private as __tl;
 ///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
-///     const _: () = …;
 ///     impl __tl::TlObject for PhoneCall { … }
 ///     impl<'__de> __tl::DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl::Constructor for PhoneCall { … }
+///     __tl::prove_guessed::<PhoneCall>(0, "PhoneCall", …);
 /// };
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Plan { krate, .. } = plan;
-    let checked = definition::checked(plan);
+    let Checks { constants, proof } = definition::checks(plan);
     let object = encode::tl_object(plan);
     let decode_object = decode::decode_object(plan);
     let constructor = plan.is_struct.then(|| constructor(plan));
@@ -46,11 +47,12 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
         const _: () = {
             use #krate::private as __tl;
             use ::core::result::Result::{Err as __Err, Ok as __Ok};
-            #checked
+            #constants
             #object
             #decode_object
             #constructor
             #function
+            #proof
         };
     }
 }

@@ -7,20 +7,34 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use crate::names;
-use crate::plan::{FieldKind, Fields};
+use crate::plan::{Field, FieldKind, Fields, Number};
 
 /// What takes as many bytes whatever the value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The number of the field of this index.
-    Number(usize),
+    Number(usize, Number),
     /// The flags word of this index.
     Word(usize),
 }
 
+impl Part {
+    fn number(self) -> Number {
+        match self {
+            Self::Number(_, number) => number,
+            Self::Word(_) => Number::Word,
+        }
+    }
+
+    /// How many bytes it takes.
+    fn len(self) -> usize {
+        self.number().len()
+    }
+}
+
 /// Parts with nothing between them.
 pub(crate) struct Run {
-    parts: Vec<(Part, usize)>,
+    parts: Vec<Part>,
     /// What the emitted decoder calls its bytes.
     pub(crate) binding: Ident,
 }
@@ -35,12 +49,12 @@ pub(crate) struct Runs {
 impl Runs {
     pub(crate) fn of(fields: &Fields<'_>) -> Self {
         let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
-        let implied = implied.map(|(index, _)| Step::Part(Part::Word(index), 4));
+        let implied = implied.map(|(index, _)| Step::Part(Part::Word(index)));
         let steps = implied.chain((0..fields.list.len()).map(|field| step(fields, field)));
         let mut runs = vec![Vec::new()];
         for step in steps {
             match (step, runs.last_mut()) {
-                (Step::Part(part, len), Some(run)) => run.push((part, len)),
+                (Step::Part(part), Some(run)) => run.push(part),
                 (Step::Nothing, _) => {}
                 (Step::Break, _) | (_, None) => runs.push(Vec::new()),
             }
@@ -81,28 +95,38 @@ impl Runs {
 
     /// Whether nothing of a fixed length stands before or after `part`.
     pub(crate) fn is_alone(&self, part: Part) -> bool {
-        self.list.iter().any(|run| matches!(run.parts[..], [(only, _)] if only == part))
+        self.list.iter().any(|run| matches!(run.parts[..], [only] if only == part))
     }
 
-    /// `__tl::get_long::<_>(__run_0, 4)`, where `_` has the place of the field's type, for errors
-    pub(crate) fn get(&self, fields: &Fields<'_>, part: Part) -> TokenStream {
-        let places = self.list.iter().flat_map(|run| run.places().map(move |place| (run, place)));
-        let gets = places.filter(|(_, (it, ..))| *it == part).map(|(run, (_, offset, len))| {
-            let Run { binding, .. } = run;
-            let span = span(fields, part);
-            let get = match len {
-                8 => quote_spanned!(span=> __tl::get_long::<_>),
-                _ => quote_spanned!(span=> __tl::get_word::<_>),
-            };
-            quote!(#get(#binding, #offset))
-        });
-        gets.collect()
+    /// Where `part` stands: its run, and how many bytes of it come before.
+    fn place(&self, part: Part) -> Option<(&Run, usize)> {
+        let places = self.list.iter().flat_map(|run| run.places().map(move |it| (run, it)));
+        let mut found = places.filter(|(_, (it, _))| *it == part);
+        found.next().map(|(run, (_, offset))| (run, offset))
+    }
+
+    /// `__tl::get_long(__run_0, 4)`, at the place of the field's type, for errors
+    pub(crate) fn get(&self, fields: &Fields<'_>, part: Part) -> Option<TokenStream> {
+        let (Run { binding, .. }, offset) = self.place(part)?;
+        let span = span(fields, part);
+        let get = Ident::new(getter(part.number()), span);
+        Some(quote_spanned!(span=> __tl::#get(#binding, #offset)))
+    }
+}
+
+/// The function that takes a number out of a run.
+fn getter(number: Number) -> &'static str {
+    match number {
+        Number::Int => "get_int",
+        Number::Word => "get_word",
+        Number::Long => "get_long",
+        Number::Double => "get_double",
     }
 }
 
 /// What a field does to the run that it stands in.
 enum Step {
-    Part(Part, usize),
+    Part(Part),
     /// It takes no bytes.
     Nothing,
     Break,
@@ -110,8 +134,8 @@ enum Step {
 
 fn step(fields: &Fields<'_>, field: usize) -> Step {
     match fields.list[field].kind {
-        FieldKind::Number(len) => Step::Part(Part::Number(field), len),
-        FieldKind::Word(word) => Step::Part(Part::Word(word), 4),
+        FieldKind::Number(number) => Step::Part(Part::Number(field, number)),
+        FieldKind::Word(word) => Step::Part(Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => Step::Nothing,
         FieldKind::Value(_) | FieldKind::Optional { .. } => Step::Break,
     }
@@ -120,36 +144,39 @@ fn step(fields: &Fields<'_>, field: usize) -> Step {
 /// Where it is told that a type is none of Rust's numbers.
 fn span(fields: &Fields<'_>, part: Part) -> Span {
     match part {
-        Part::Number(field) => fields.list[field].ty.span(),
+        Part::Number(field, _) => fields.list[field].ty.span(),
         Part::Word(_) => Span::call_site(),
     }
 }
 
 impl Run {
     fn begins_with(&self, part: Part) -> bool {
-        self.parts.first().is_some_and(|(first, _)| *first == part)
+        self.parts.first().is_some_and(|first| *first == part)
     }
 
     /// The number of its bytes.
     fn len(&self) -> usize {
-        self.parts.iter().map(|(_, len)| len).sum()
+        self.parts.iter().map(|part| part.len()).sum()
     }
 
-    /// Each part with its offset and its length.
-    fn places(&self) -> impl Iterator<Item = (Part, usize, usize)> {
-        self.parts.iter().scan(0, |end, &(part, len)| {
-            *end += len;
-            Some((part, *end - len, len))
+    /// Each part with how many bytes come before it.
+    fn places(&self) -> impl Iterator<Item = (Part, usize)> {
+        self.parts.iter().scan(0, |end, &part| {
+            let offset = *end;
+            *end += part.len();
+            Some((part, offset))
         })
     }
 
-    /// `__tl::write_run([__tl::word(__field_3), …], __writer);`
+    /// `__tl::write_run([__tl::int(__field_3), …], __writer);`
+    ///
+    /// `word` gives a flags word.
     pub(crate) fn write(
         &self,
         fields: &Fields<'_>,
-        value: impl Fn(Part) -> TokenStream,
+        word: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
-        let words = self.words(fields, value);
+        let words = self.words(fields, word);
         quote!(__tl::write_run([#words], __writer);)
     }
 
@@ -157,7 +184,7 @@ impl Run {
     ///
     /// ```text
     /// __tl::write_head::<__BOXED, _, _>(
-    ///     [0x9cc123c7_u32, 0_u32 | …, __tl::low(__field_0), __tl::high(__field_0)],
+    ///     [0x9cc123c7_u32, __tl::bit_if(…), __tl::long_low(__field_0), __tl::long_high(__field_0)],
     ///     __writer,
     /// );
     /// ```
@@ -165,29 +192,21 @@ impl Run {
         &self,
         fields: &Fields<'_>,
         id: &TokenStream,
-        value: impl Fn(Part) -> TokenStream,
+        word: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
-        let words = self.words(fields, value);
+        let words = self.words(fields, word);
         quote!(__tl::write_head::<__BOXED, _, _>([#id, #words], __writer);)
     }
 
     /// An expression a word: the array is built at once. Neither its length nor that of a number is
     /// written out as a constant: the compiler would go through each as through a function.
-    fn words(&self, fields: &Fields<'_>, value: impl Fn(Part) -> TokenStream) -> TokenStream {
-        let words = self.parts.iter().map(|&(part, len)| {
-            let span = span(fields, part);
-            let value = value(part);
-            match (part, len) {
-                (Part::Word(_), _) => quote!(#value,),
-                (Part::Number(_), 8) => {
-                    let low = quote_spanned!(span=> __tl::low);
-                    quote!(#low(#value), __tl::high(#value),)
-                }
-                (Part::Number(_), _) => {
-                    let word = quote_spanned!(span=> __tl::word);
-                    quote!(#word(#value),)
-                }
+    fn words(&self, fields: &Fields<'_>, word: impl Fn(usize) -> TokenStream) -> TokenStream {
+        let words = self.parts.iter().map(|&part| match part {
+            Part::Word(index) => {
+                let bits = word(index);
+                quote!(#bits,)
             }
+            Part::Number(index, number) => number_words(&fields.list[index], number),
         });
         words.collect()
     }
@@ -201,7 +220,7 @@ impl Run {
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
         let len = self.len();
         let constructor = &fields.name;
-        let parts: Vec<_> = self.parts.iter().map(|part| described(fields, part)).collect();
+        let parts: Vec<_> = self.parts.iter().map(|part| described(fields, *part)).collect();
         let parts = parts.join(" ");
         quote! {
             match __tl::read_run(__reader, #len) {
@@ -212,11 +231,33 @@ impl Run {
     }
 }
 
+/// `__tl::long_low(__field_0), __tl::long_high(__field_0),`
+fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
+    let Field { binding, ty, .. } = field;
+    let (first, second) = match number {
+        Number::Int => ("int", None),
+        Number::Word => ("word", None),
+        Number::Long => ("long_low", Some("long_high")),
+        Number::Double => ("double_low", Some("double_high")),
+    };
+    let first = Ident::new(first, Span::call_site());
+    // Where it is told that the type is none of Rust's numbers.
+    let mut at_type = binding.clone();
+    at_type.set_span(binding.span().located_at(ty.span()));
+    match second {
+        Some(second) => {
+            let second = Ident::new(second, Span::call_site());
+            quote!(__tl::#first(#at_type), __tl::#second(#binding),)
+        }
+        None => quote!(__tl::#first(#at_type),),
+    }
+}
+
 /// `id:8`: the field or word, and how many bytes it takes.
-fn described(fields: &Fields<'_>, (part, len): &(Part, usize)) -> String {
-    let name = match *part {
-        Part::Number(field) => &fields.list[field].name,
+fn described(fields: &Fields<'_>, part: Part) -> String {
+    let name = match part {
+        Part::Number(field, _) => &fields.list[field].name,
         Part::Word(word) => &fields.words[word].name,
     };
-    format!("{name}:{len}")
+    format!("{name}:{}", part.len())
 }
