@@ -13,10 +13,10 @@ pub use crate::{
     Encode, Function, ObjectType, Reader, TlObject, Type, Writer,
 };
 
-// What a run that is there is read as.
-pub use core::option::Option::Some;
 // Shorter than with their whole paths, which the compiler parses for each type.
+pub use core::option::Option::Some;
 pub use core::primitive::{bool, u32};
+pub use core::result::Result::{Err, Ok};
 
 /// What decoding gives.
 pub type Decoded<T> = Result<T, DecodeError>;
@@ -277,10 +277,31 @@ pub const fn name_of<T: Constructor>() -> ConstructorName {
     ConstructorName { name: T::NAME, id: T::ID }
 }
 
+/// The definitions of an item.
+pub type Definitions = &'static [Definition];
+
+/// The definition of a constructor of the type `ty`.
+#[must_use]
+pub const fn constructor(
+    name: &'static str,
+    id: u32,
+    text: &'static str,
+    types: &'static [Type],
+    ty: &'static str,
+) -> Definition {
+    Definition::new(name, id, text, types, Type::Text(ty))
+}
+
 /// The TL type `name` of the objects `T`. `name_crc` is the CRC32 of its name.
 #[must_use]
-pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32, is_open: bool) -> Type {
-    Type::Boxed(ObjectType { name, constructors: constructors_of::<T>, is_open, name_crc })
+pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
+    Type::Boxed(ObjectType { name, constructors: constructors_of::<T>, is_open: false, name_crc })
+}
+
+/// The TL type `name` of the objects `T`, which keep what they do not know.
+#[must_use]
+pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
+    Type::Boxed(ObjectType { name, constructors: constructors_of::<T>, is_open: true, name_crc })
 }
 
 /// The definitions of the constructors of `T`.

@@ -57,14 +57,14 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
 
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
-    name(ty).is_some_and(|name| PRIMITIVES.iter().any(|primitive| name == primitive))
+    name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
 }
 
 /// One of Rust's own number types, under its plain name or its full one. Another type of that name
 /// fails to compile where the emitted code puts it among numbers.
 pub(crate) fn number(ty: &Type) -> Option<Number> {
     let name = name_of_rusts_own(ty)?;
-    NUMBERS.iter().find(|(rust, _)| name == rust).map(|(_, number)| *number)
+    NUMBERS.iter().find(|(rust, _)| *rust == name).map(|(_, number)| *number)
 }
 
 /// What to write for one of Rust's own types that TL has not, alone or in a vector.
@@ -84,20 +84,22 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
         }
         ty => {
             let name = name_of_rusts_own(ty)?;
-            FOREIGN.iter().find(|(foreign, _)| name == foreign).map(|(_, instead)| *instead)?
+            FOREIGN.iter().find(|(foreign, _)| *foreign == name).map(|(_, instead)| *instead)?
         }
     };
     Some((ty, instead))
 }
 
 /// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
-fn name_of_rusts_own(ty: &Type) -> Option<&Ident> {
+fn name_of_rusts_own(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
-    let segments: Vec<_> = path.path.segments.iter().map(|segment| &segment.ident).collect();
-    match segments.as_slice() {
-        [name] if path.path.leading_colon.is_none() => Some(name),
-        [root, module, name] if (*root == "core" || *root == "std") && *module == "primitive" => {
-            Some(name)
+    let mut segments = path.path.segments.iter().map(|segment| &segment.ident);
+    match (segments.next()?, segments.next(), segments.next(), segments.next()) {
+        (name, None, ..) if path.path.leading_colon.is_none() => Some(name.to_string()),
+        (root, Some(module), Some(name), None)
+            if (root == "core" || root == "std") && module == "primitive" =>
+        {
+            Some(name.to_string())
         }
         _ => None,
     }
@@ -113,8 +115,11 @@ pub(crate) fn text(ty: &Type) -> String {
 }
 
 /// The last name of a path without arguments.
-fn name(ty: &Type) -> Option<&Ident> {
-    last_segment(ty).filter(|segment| segment.arguments.is_none()).map(|segment| &segment.ident)
+///
+/// A text: each look at an identifier asks the compiler for it.
+fn name(ty: &Type) -> Option<String> {
+    let segment = last_segment(ty).filter(|segment| segment.arguments.is_none())?;
+    Some(segment.ident.to_string())
 }
 
 fn last_segment(ty: &Type) -> Option<&PathSegment> {

@@ -64,7 +64,7 @@ fn arm(
             quote! {
                 #id => {
                     #declarations
-                    __Ok(#path { #values })
+                    __tl::Ok(#path { #values })
                 }
             }
         }
@@ -83,8 +83,8 @@ fn arm(
 
 /// ```text
 /// {
-///     __Ok(__value) => __value,
-///     __Err(__error) => return __Err(__error),
+///     __tl::Ok(__value) => __value,
+///     __tl::Err(__error) => return __tl::Err(__error),
 /// }
 /// ```
 ///
@@ -92,8 +92,8 @@ fn arm(
 /// item: the compiler hands the macro its tokens one call at a time.
 fn or_return() -> Group {
     let arms = quote! {
-        __Ok(__value) => __value,
-        __Err(__error) => return __Err(__error),
+        __tl::Ok(__value) => __value,
+        __tl::Err(__error) => return __tl::Err(__error),
     };
     Group::new(Delimiter::Brace, arms)
 }
@@ -125,40 +125,33 @@ impl Reading<'_> {
 
     /// `id: …, ip: …,`: the fields, each with what reads it.
     fn values(&self) -> TokenStream {
-        let values = self.fields.list.iter().enumerate().map(|(index, field)| {
-            let Field { member, .. } = field;
-            let mut value = quote!(#member:);
-            value.extend(self.value(index, field));
-            value.extend(quote!(,));
-            value
-        });
-        values.collect()
+        let fields = self.fields.list.iter().enumerate();
+        fields.map(|(index, field)| self.value(index, field)).collect()
     }
 
-    /// The expression that reads a field.
     fn value(&self, index: usize, field: &Field<'_>) -> TokenStream {
-        let ty = field.ty;
+        let Field { member, ty, .. } = field;
         match field.kind {
-            FieldKind::Number(number) => {
-                let part = Part::Number(index, number);
-                self.part(part).unwrap_or_else(|| self.required(field, Codec::Boxed))
-            }
+            FieldKind::Number(number) => match self.part(Part::Number(index, number)) {
+                Some(part) => quote!(#member: #part,),
+                None => self.required(field, Codec::Boxed),
+            },
             FieldKind::Value(codec) => self.required(field, codec),
             FieldKind::Optional { flag, ty, codec } => self.optional(field, flag, ty, codec),
             FieldKind::True(Flag { word, bit }) => {
                 let word = &self.fields.words[word].binding;
-                quote!(__tl::bit(#word, #bit))
+                quote!(#member: __tl::bit(#word, #bit),)
             }
             FieldKind::Word(index) => {
                 let word = &self.fields.words[index].binding;
                 let declared = self.fields.declared_bits(index);
                 let read = self.word(index);
-                quote!({
+                quote!(#member: {
                     #word = #read;
                     __tl::undeclared(#word, #declared)
-                })
+                },)
             }
-            FieldKind::Skipped => quote!(<#ty as ::core::default::Default>::default()),
+            FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
         }
     }
 
@@ -194,32 +187,33 @@ impl Reading<'_> {
     }
 
     /// ```text
-    /// match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
-    ///     __Ok(__value) => __value,
-    ///     __Err(__error) => return __Err(__error),
-    /// }
+    /// ip: match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
+    ///     __tl::Ok(__value) => __value,
+    ///     __tl::Err(__error) => return __tl::Err(__error),
+    /// },
     /// ```
     fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
         let Self { input, or_return, .. } = self;
-        let ty = field.ty;
+        let Field { member, ty, .. } = field;
         let place = self.place(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                match <#ty as __tl::Decode<#input>>::decode_field(__reader, #place) #or_return
+                #member: match <#ty as __tl::Decode<#input>>::decode_field(__reader, #place)
+                    #or_return,
             },
             Codec::Bare => quote! {
-                match <#ty as __tl::DecodeObject<#input>>::decode_nested(
+                #member: match <#ty as __tl::DecodeObject<#input>>::decode_nested(
                     <#ty as __tl::Constructor>::ID, __reader,
                 ) {
-                    __Ok(__value) => __value,
-                    __Err(__error) => return __Err(__tl::in_place(__error, #place)),
-                }
+                    __tl::Ok(__value) => __value,
+                    __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                },
             },
             Codec::With(path) => quote! {
-                match #path::decode(__reader) {
-                    __Ok(__value) => __value,
-                    __Err(__error) => return __Err(__tl::in_place(__error, #place)),
-                }
+                #member: match #path::decode(__reader) {
+                    __tl::Ok(__value) => __value,
+                    __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                },
             },
         }
     }
@@ -232,31 +226,32 @@ impl Reading<'_> {
         codec: Codec<'_>,
     ) -> TokenStream {
         let Self { input, or_return, .. } = self;
+        let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
         let place = self.place(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                match <#ty as __tl::Decode<#input>>::decode_optional_field(
+                #member: match <#ty as __tl::Decode<#input>>::decode_optional_field(
                     #word, #bit, __reader, #place
-                ) #or_return
+                ) #or_return,
             },
             Codec::Bare => quote! {
-                match <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
+                #member: match <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
                     <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
                 ) {
-                    __Ok(__value) => __value,
-                    __Err(__error) => return __Err(__tl::in_place(__error, #place)),
-                }
+                    __tl::Ok(__value) => __value,
+                    __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                },
             },
             Codec::With(path) => quote! {
-                if __tl::bit(#word, #bit) {
+                #member: if __tl::bit(#word, #bit) {
                     match #path::decode(__reader) {
-                        __Ok(__value) => __tl::Some(__value),
-                        __Err(__error) => return __Err(__tl::in_place(__error, #place)),
+                        __tl::Ok(__value) => __tl::Some(__value),
+                        __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
                     }
                 } else {
                     ::core::option::Option::None
-                }
+                },
             },
         }
     }
@@ -272,8 +267,8 @@ fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStr
     let input = names::input_lifetime();
     quote! {
         match <#ty as __tl::DecodeObject<#input>>::decode_bare(__id, __reader) {
-            __Ok(__value) => __Ok(#path { #member: __value }),
-            __Err(__error) => __Err(__error),
+            __tl::Ok(__value) => __tl::Ok(#path { #member: __value }),
+            __tl::Err(__error) => __tl::Err(__error),
         },
     }
 }
@@ -292,7 +287,7 @@ fn rest_arm(plan: &Plan<'_>) -> TokenStream {
     // costs it time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
-    quote!(_ => __Err(__tl::unknown_constructor(__id, #expected, __reader)),)
+    quote!(_ => __tl::Err(__tl::unknown_constructor(__id, #expected, __reader)),)
 }
 
 /// `__tl::ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`

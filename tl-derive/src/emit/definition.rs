@@ -41,7 +41,7 @@ pub(crate) fn checks(plan: &Plan<'_>) -> Checks {
     let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, Instance::Any);
-        constants = quote!(const __DEFINITIONS: &'static [__tl::Definition] = #list; #constants);
+        constants = quote!(const __DEFINITIONS: __tl::Definitions = &[#list]; #constants);
     }
     Checks { constants, proof }
 }
@@ -132,12 +132,16 @@ pub(crate) fn of_instance(plan: &Plan<'_>) -> TokenStream {
     list(plan, Instance::This)
 }
 
-/// `__tl::object_type::<Self>("PhoneCall", 3042812498, false)`
+/// `__tl::object_type::<Self>("PhoneCall", 3042812498)`
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
     let name_crc = guess::crc(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
-    quote!(__tl::object_type::<Self>(#name, #name_crc, #is_open))
+    if is_open {
+        quote!(__tl::open_type::<Self>(#name, #name_crc))
+    } else {
+        quote!(__tl::object_type::<Self>(#name, #name_crc))
+    }
 }
 
 /// Whose definitions are meant.
@@ -149,7 +153,7 @@ enum Instance {
     This,
 }
 
-/// `&[__tl::Definition::new(…), *<PhoneCall as __tl::Constructor>::DEFINITION]`
+/// `__tl::constructor(…), *<PhoneCall as __tl::Constructor>::DEFINITION,`
 fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
     let known = plan.constructors.iter().enumerate().filter_map(|(index, it)| match &it.body {
         Body::Fields(fields) => Some(definition(plan, fields, index, instance)),
@@ -159,17 +163,16 @@ fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
         }
         Body::Other { .. } => None,
     });
-    let known: TokenStream = known.collect();
-    quote!(&[#known])
+    known.collect()
 }
 
 /// ```text
-/// __tl::Definition::new(
+/// __tl::constructor(
 ///     "phoneConnection",
 ///     0x9cc123c7_u32,
 ///     "flags:#\ntcp:flags.0?true\nid:*",
-///     &[<i64 as __tl::Encode>::TYPE],
-///     __tl::Type::Text("PhoneConnection"),
+///     &[__tl::Type::Long],
+///     "PhoneConnection",
 /// )
 /// ```
 fn definition(
@@ -178,15 +181,14 @@ fn definition(
     index: usize,
     instance: Instance,
 ) -> TokenStream {
-    let name = &fields.name;
+    let Fields { name, .. } = fields;
     let text = text(fields);
     let on_the_wire = types(plan, fields, instance);
-    let result = result(plan);
     // A generic item's id is that of the definition that depends on no parameter, and its variables
     // are shown by their names.
     let of_instance = instance == Instance::This && is_generic(plan);
     let shown = of_instance.then(|| types(plan, fields, Instance::Any));
-    let shown = shown.map(|types| quote!(.showing(#types)));
+    let shown = shown.map(|types| quote!(.showing(&[#types])));
     let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
     let dialect = match plan.dialect {
@@ -196,9 +198,20 @@ fn definition(
     let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
     let computed = is_computed.then(|| quote!(.with_computed_id()));
     let id = if is_computed { quote!(0) } else { id(fields, index) };
-    quote! {
-        __tl::Definition::new(#name, #id, #text, #on_the_wire, #result)
-            #shown #variables #dialect #computed,
+    let type_name = &plan.type_name;
+    match plan.returns {
+        None => quote! {
+            __tl::constructor(#name, #id, #text, &[#on_the_wire], #type_name)
+                #shown #variables #dialect #computed,
+        },
+        Some(returns) => {
+            let returns = parameters::replaced(plan, returns, &quote!('static));
+            quote! {
+                __tl::Definition::new(
+                    #name, #id, #text, &[#on_the_wire], <#returns as __tl::Encode>::TYPE,
+                ) #shown #variables #dialect #computed,
+            }
+        }
     }
 }
 
@@ -224,7 +237,7 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
     Some(format!("{}:{ty}", field.name))
 }
 
-/// `&[__tl::Type::Long, <String as __tl::Encode>::TYPE, …]`
+/// `__tl::Type::Long, <String as __tl::Encode>::TYPE, …`
 fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStream {
     let types = fields.list.iter().filter_map(|field| {
         let (ty, codec) = match field.kind {
@@ -240,8 +253,7 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
             _ => field_type(plan, field, ty, codec, instance),
         })
     });
-    let types: TokenStream = types.collect();
-    quote!(&[#types])
+    types.collect()
 }
 
 /// That the field's type is this number, the encoder proves.
@@ -285,24 +297,14 @@ fn field_type(
                         let __result: __tl::Decoded<#value> =
                             #path::decode(__reader);
                         match __result {
-                            __Ok(_) => __Ok(()),
-                            __Err(__error) => __Err(__error),
+                            __tl::Ok(_) => __tl::Ok(()),
+                            __tl::Err(__error) => __tl::Err(__error),
                         }
                     },
                 }),
             }
         }
     }
-}
-
-/// The type that the constructors belong to, or that the function returns.
-fn result(plan: &Plan<'_>) -> TokenStream {
-    let Some(returns) = plan.returns else {
-        let name = &plan.type_name;
-        return quote!(__tl::Type::Text(#name));
-    };
-    let returns = parameters::replaced(plan, returns, &quote!('static));
-    quote!(<#returns as __tl::Encode>::TYPE)
 }
 
 fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {

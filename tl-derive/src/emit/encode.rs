@@ -16,7 +16,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 /// ```text
 /// impl __tl::TlObject for PhoneCall {
 ///     const TYPE: __tl::Type = …;
-///     const CONSTRUCTORS: &'static [__tl::Definition] = &[…];
+///     const CONSTRUCTORS: __tl::Definitions = &[…];
 ///     // Of an enum.
 ///     fn constructor_id(&self) -> __tl::u32 { … }
 ///     fn encode_form<const __BOXED: __tl::bool, __B: __tl::Buffer>(
@@ -35,7 +35,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
     quote! {
         #header {
             const TYPE: __tl::Type = #ty;
-            const CONSTRUCTORS: &'static [__tl::Definition] = #definitions;
+            const CONSTRUCTORS: __tl::Definitions = &[#definitions];
 
             #constructor_id
 

@@ -35,7 +35,7 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
         const _: () = {
             impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
                 const TYPE: #krate::Type =
-                    #krate::private::object_type::<Self>(#type_name, #name_crc, false);
+                    #krate::private::object_type::<Self>(#type_name, #name_crc);
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
                 fn encode_form<const __BOXED: ::core::primitive::bool, __B: #krate::Buffer>(

@@ -2,7 +2,8 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
-use syn::Lifetime;
+use syn::punctuated::Punctuated;
+use syn::{GenericParam, Lifetime, Token};
 
 use crate::plan::Plan;
 
@@ -29,28 +30,43 @@ impl Header {
     ) -> Self {
         let Plan { ident, generics, .. } = plan;
         let (_, ty_generics, _) = generics.split_for_impl();
-        let lifetime = lifetime.map(|it| quote!(#it,));
-        let lifetimes = generics.lifetimes();
-        let parameters = generics.params.iter().filter_map(|parameter| match parameter {
-            syn::GenericParam::Lifetime(_) => None,
-            syn::GenericParam::Type(it) => {
-                let (ident, colon, bounds) = (&it.ident, &it.colon_token, &it.bounds);
-                Some(quote!(#ident #colon #bounds))
-            }
-            syn::GenericParam::Const(it) => {
-                let (ident, ty) = (&it.ident, &it.ty);
-                Some(quote!(const #ident: #ty))
-            }
-        });
+        // Most items have nothing of all that.
+        let parameters = (lifetime.is_some() || !generics.params.is_empty())
+            .then(|| parameters(&generics.params, lifetime));
         let given = generics.where_clause.iter().flat_map(|it| &it.predicates);
         let given = given.map(ToTokens::to_token_stream).chain(predicates.iter().cloned());
+        let given: TokenStream = given.map(|it| quote!(#it,)).collect();
+        let given = (!given.is_empty()).then(|| quote!(where #given));
         Self(quote! {
             #[automatically_derived]
-            impl<#lifetime #(#lifetimes,)* #(#parameters),*> #implemented for #ident #ty_generics
-            where
-                #(#given),*
+            impl #parameters #implemented for #ident #ty_generics #given
         })
     }
+}
+
+/// `<'__de, 'a, X: Debug, const N: usize>`, without defaults
+fn parameters(
+    given: &Punctuated<GenericParam, Token![,]>,
+    lifetime: Option<&Lifetime>,
+) -> TokenStream {
+    let lifetime = lifetime.map(|it| quote!(#it,));
+    let lifetimes = given.iter().filter_map(|it| match it {
+        GenericParam::Lifetime(it) => Some(quote!(#it,)),
+        _ => None,
+    });
+    let others = given.iter().filter_map(|it| match it {
+        GenericParam::Lifetime(_) => None,
+        GenericParam::Type(it) => {
+            let (ident, colon, bounds) = (&it.ident, &it.colon_token, &it.bounds);
+            Some(quote!(#ident #colon #bounds,))
+        }
+        GenericParam::Const(it) => {
+            let (ident, ty) = (&it.ident, &it.ty);
+            Some(quote!(const #ident: #ty,))
+        }
+    });
+    let list: TokenStream = lifetime.into_iter().chain(lifetimes).chain(others).collect();
+    quote!(<#list>)
 }
 
 impl ToTokens for Header {

@@ -25,7 +25,6 @@ use crate::plan::{Fields, Id, Plan};
 /// ```text
 /// const _: () = {
 ///     use ::tl_core::private as __tl;
-///     use ::core::result::Result::{Err as __Err, Ok as __Ok};
 ///     impl __tl::TlObject for PhoneCall { … }
 ///     impl<'__de> __tl::DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl::Constructor for PhoneCall { … }
@@ -40,13 +39,11 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
     quote! {
-        #[doc(hidden)]
         // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_imports, unused_qualifications,
+        #[allow(unused_qualifications,
             clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         const _: () = {
             use #krate::private as __tl;
-            use ::core::result::Result::{Err as __Err, Ok as __Ok};
             #constants
             #object
             #decode_object

@@ -214,7 +214,7 @@ impl Run {
     /// ```text
     /// match __tl::read_run(__reader, 12) {
     ///     __tl::Some(__value) => __value,
-    ///     _ => return __Err(__tl::run_past_end(__reader, "phoneConnection", "flags:4 id:8")),
+    ///     _ => return __tl::Err(__tl::run_past_end(__reader, "phoneConnection", "flags:4 id:8")),
     /// }
     /// ```
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
@@ -225,7 +225,7 @@ impl Run {
         quote! {
             match __tl::read_run(__reader, #len) {
                 __tl::Some(__value) => __value,
-                _ => return __Err(__tl::run_past_end(__reader, #constructor, #parts)),
+                _ => return __tl::Err(__tl::run_past_end(__reader, #constructor, #parts)),
             }
         }
     }
