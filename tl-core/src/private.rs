@@ -271,6 +271,13 @@ pub fn unknown_constructor(
     reader.unknown_constructor(found, expected)
 }
 
+/// The constructor id `found` is not that of `T`.
+#[inline]
+#[must_use]
+pub fn another_constructor<T: Constructor>(found: u32, reader: &Reader<'_>) -> DecodeError {
+    unknown_constructor(found, const { &[name_of::<T>()] }, reader)
+}
+
 /// The name of the single constructor of `T`.
 #[must_use]
 pub const fn name_of<T: Constructor>() -> ConstructorName {

@@ -10,7 +10,7 @@ use syn::{Lifetime, Type};
 use crate::bounds;
 use crate::emit::encode::path;
 use crate::emit::header::Header;
-use crate::emit::id;
+use crate::emit::id::{IdToken, Ids};
 use crate::emit::run::{Part, Run, Runs};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
@@ -18,29 +18,38 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// ```text
 /// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
 ///     fn decode_bare(__id: __tl::u32, __reader: &mut __tl::Reader<'__de>) -> __tl::Decoded<Self> {
-///         match __id { … }
+///         let __error = '__failed: {
+///             match __id { … }
+///         };
+///         __tl::Err(__error)
 ///     }
 /// }
 /// ```
-pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
+///
+/// What succeeds returns. All errors leave by one exit, which is less to compile than one a field.
+pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let implemented = quote!(__tl::DecodeObject<#input>);
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, &implemented, &predicates, Some(&input));
-    let or_return = or_return();
+    let or_fail = or_fail();
     let arms = plan.constructors.iter().enumerate();
-    let arms: TokenStream = arms.map(|(index, it)| arm(plan, it, index, &or_return)).collect();
-    let rest = rest_arm(plan);
+    let arms: TokenStream =
+        arms.map(|(index, it)| arm(plan, it, ids.get(index), &or_fail)).collect();
+    let rest = rest_arm(plan, ids);
     quote! {
         #header {
             fn decode_bare(
                 __id: __tl::u32,
                 __reader: &mut __tl::Reader<#input>,
             ) -> __tl::Decoded<Self> {
-                match __id {
-                    #arms
-                    #rest
-                }
+                let __error = '__failed: {
+                    match __id {
+                        #arms
+                        #rest
+                    }
+                };
+                __tl::Err(__error)
             }
         }
     }
@@ -50,21 +59,20 @@ pub(crate) fn decode_object(plan: &Plan<'_>) -> TokenStream {
 fn arm(
     plan: &Plan<'_>,
     constructor: &Constructor<'_>,
-    index: usize,
-    or_return: &Group,
+    id: &IdToken,
+    or_fail: &Group,
 ) -> TokenStream {
     let path = path(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
-            let id = id(fields, index);
             let input = names::input_lifetime();
-            let body = Reading { fields, runs: Runs::of(fields), input, or_return };
+            let body = Reading { fields, runs: Runs::of(fields), input, or_fail };
             let declarations = body.declarations();
             let values = body.values();
             quote! {
                 #id => {
                     #declarations
-                    __tl::Ok(#path { #values })
+                    return __tl::Ok(#path { #values });
                 }
             }
         }
@@ -84,16 +92,16 @@ fn arm(
 /// ```text
 /// {
 ///     __tl::Ok(__value) => __value,
-///     __tl::Err(__error) => return __tl::Err(__error),
+///     __tl::Err(__error) => break '__failed __error,
 /// }
 /// ```
 ///
 /// A match is cheaper to compile than `?` and than a closure for the context. The arms are built once an
 /// item: the compiler hands the macro its tokens one call at a time.
-fn or_return() -> Group {
+fn or_fail() -> Group {
     let arms = quote! {
         __tl::Ok(__value) => __value,
-        __tl::Err(__error) => return __tl::Err(__error),
+        __tl::Err(__error) => break '__failed __error,
     };
     Group::new(Delimiter::Brace, arms)
 }
@@ -103,7 +111,7 @@ struct Reading<'a> {
     fields: &'a Fields<'a>,
     runs: Runs,
     input: Lifetime,
-    or_return: &'a Group,
+    or_fail: &'a Group,
 }
 
 impl Reading<'_> {
@@ -158,10 +166,10 @@ impl Reading<'_> {
     /// The expression that gives a flags word.
     fn word(&self, index: usize) -> TokenStream {
         self.part(Part::Word(index)).unwrap_or_else(|| {
-            let Self { input, or_return, .. } = self;
+            let Self { input, or_fail, .. } = self;
             let place = self.place(&self.fields.words[index].name);
             quote! {
-                match <__tl::u32 as __tl::Decode<#input>>::decode_field(__reader, #place) #or_return
+                match <__tl::u32 as __tl::Decode<#input>>::decode_field(__reader, #place) #or_fail
             }
         })
     }
@@ -189,30 +197,30 @@ impl Reading<'_> {
     /// ```text
     /// ip: match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
     ///     __tl::Ok(__value) => __value,
-    ///     __tl::Err(__error) => return __tl::Err(__error),
+    ///     __tl::Err(__error) => break '__failed __error,
     /// },
     /// ```
     fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-        let Self { input, or_return, .. } = self;
+        let Self { input, or_fail, .. } = self;
         let Field { member, ty, .. } = field;
         let place = self.place(&field.name);
         match codec {
             Codec::Boxed => quote! {
                 #member: match <#ty as __tl::Decode<#input>>::decode_field(__reader, #place)
-                    #or_return,
+                    #or_fail,
             },
             Codec::Bare => quote! {
                 #member: match <#ty as __tl::DecodeObject<#input>>::decode_nested(
                     <#ty as __tl::Constructor>::ID, __reader,
                 ) {
                     __tl::Ok(__value) => __value,
-                    __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                    __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
                 },
             },
             Codec::With(path) => quote! {
                 #member: match #path::decode(__reader) {
                     __tl::Ok(__value) => __value,
-                    __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                    __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
                 },
             },
         }
@@ -225,7 +233,7 @@ impl Reading<'_> {
         ty: &Type,
         codec: Codec<'_>,
     ) -> TokenStream {
-        let Self { input, or_return, .. } = self;
+        let Self { input, or_fail, .. } = self;
         let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
         let place = self.place(&field.name);
@@ -233,21 +241,21 @@ impl Reading<'_> {
             Codec::Boxed => quote! {
                 #member: match <#ty as __tl::Decode<#input>>::decode_optional_field(
                     #word, #bit, __reader, #place
-                ) #or_return,
+                ) #or_fail,
             },
             Codec::Bare => quote! {
                 #member: match <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
                     <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
                 ) {
                     __tl::Ok(__value) => __value,
-                    __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                    __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
                 },
             },
             Codec::With(path) => quote! {
                 #member: if __tl::bit(#word, #bit) {
                     match #path::decode(__reader) {
                         __tl::Ok(__value) => __tl::Some(__value),
-                        __tl::Err(__error) => return __tl::Err(__tl::in_place(__error, #place)),
+                        __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
                     }
                 } else {
                     ::core::option::Option::None
@@ -267,35 +275,38 @@ fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStr
     let input = names::input_lifetime();
     quote! {
         match <#ty as __tl::DecodeObject<#input>>::decode_bare(__id, __reader) {
-            __tl::Ok(__value) => __tl::Ok(#path { #member: __value }),
-            __tl::Err(__error) => __tl::Err(__error),
+            __tl::Ok(__value) => return __tl::Ok(#path { #member: __value }),
+            __tl::Err(__error) => __error,
         },
     }
 }
 
 /// What happens to an id that is no constructor's.
-fn rest_arm(plan: &Plan<'_>) -> TokenStream {
+fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
         if let Body::Other { member, ty } = &constructor.body {
             let value = object_value(&path(constructor), member, ty);
             return quote!(_ => #value);
         }
     }
-    let expected = plan.constructors.iter().enumerate().map(|(index, it)| expected(it, index));
+    if plan.is_struct {
+        return quote!(_ => __tl::another_constructor::<Self>(__id, __reader),);
+    }
+    let expected =
+        plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
     let expected = quote!(&[#(#expected),*]);
     // The compiler takes a constant of a trait into static memory in a block of its own alone, which
     // costs it time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
-    quote!(_ => __tl::Err(__tl::unknown_constructor(__id, #expected, __reader)),)
+    quote!(_ => __tl::unknown_constructor(__id, #expected, __reader),)
 }
 
 /// `__tl::ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`
-fn expected(constructor: &Constructor<'_>, index: usize) -> TokenStream {
+fn expected(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     match &constructor.body {
         Body::Fields(fields) => {
             let name = &fields.name;
-            let id = id(fields, index);
             quote!(__tl::ConstructorName { name: #name, id: #id })
         }
         Body::Object { ty, .. } | Body::Other { ty, .. } => {

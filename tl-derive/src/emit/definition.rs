@@ -6,7 +6,8 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::attr::Dialect;
-use crate::emit::{guess, id, parameters};
+use crate::emit::id::{IdToken, Ids};
+use crate::emit::{guess, parameters};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
@@ -25,7 +26,7 @@ pub(crate) struct Checks {
 
 /// A generic item has definitions of its own here, which depend on no type parameter. Another has no
 /// constant for them: what a constant refers to becomes part of the binary.
-pub(crate) fn checks(plan: &Plan<'_>) -> Checks {
+pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
     let definitions = if is_generic(plan) {
         quote!(__DEFINITIONS)
     } else {
@@ -33,14 +34,15 @@ pub(crate) fn checks(plan: &Plan<'_>) -> Checks {
         quote!(<#item as __tl::TlObject>::CONSTRUCTORS)
     };
     let constructors = || plan.constructors.iter().enumerate();
-    let computed = constructors().filter_map(|(index, it)| computed_id(it, index, &definitions));
+    let computed =
+        constructors().filter_map(|(index, it)| computed_id(it, ids, index, &definitions));
     let mut proofs = constructors().filter_map(|(index, it)| proof(plan, it, index, &definitions));
     let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
     let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
     let distinct = distinct_ids(plan, &definitions);
     let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
-        let list = list(plan, Instance::Any);
+        let list = list(plan, ids, Instance::Any);
         constants = quote!(const __DEFINITIONS: __tl::Definitions = &[#list]; #constants);
     }
     Checks { constants, proof }
@@ -96,12 +98,13 @@ fn proof(
 
 fn computed_id(
     constructor: &Constructor<'_>,
+    ids: &Ids,
     index: usize,
     definitions: &TokenStream,
 ) -> Option<TokenStream> {
     match &constructor.body {
         Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
-            let name = id(fields, index);
+            let name = ids.get(index);
             Some(quote!(const #name: __tl::u32 = #definitions[#index].id;))
         }
         _ => None,
@@ -128,8 +131,8 @@ fn distinct_ids(plan: &Plan<'_>, definitions: &TokenStream) -> Option<TokenStrea
 
 /// The definitions as a constant of the implementation: those of an instance name the types that
 /// stand for the variables, so that packets can be walked by them.
-pub(crate) fn of_instance(plan: &Plan<'_>) -> TokenStream {
-    list(plan, Instance::This)
+pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
+    list(plan, ids, Instance::This)
 }
 
 /// `__tl::object_type::<Self>("PhoneCall", 3042812498)`
@@ -154,9 +157,9 @@ enum Instance {
 }
 
 /// `__tl::constructor(…), *<PhoneCall as __tl::Constructor>::DEFINITION,`
-fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
+fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
     let known = plan.constructors.iter().enumerate().filter_map(|(index, it)| match &it.body {
-        Body::Fields(fields) => Some(definition(plan, fields, index, instance)),
+        Body::Fields(fields) => Some(definition(plan, fields, ids.get(index), instance)),
         Body::Object { ty, .. } => {
             let definite = in_instance(plan, ty, instance);
             Some(quote!(*<#definite as __tl::Constructor>::DEFINITION,))
@@ -178,7 +181,7 @@ fn list(plan: &Plan<'_>, instance: Instance) -> TokenStream {
 fn definition(
     plan: &Plan<'_>,
     fields: &Fields<'_>,
-    index: usize,
+    id: &IdToken,
     instance: Instance,
 ) -> TokenStream {
     let Fields { name, .. } = fields;
@@ -197,7 +200,7 @@ fn definition(
     };
     let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
     let computed = is_computed.then(|| quote!(.with_computed_id()));
-    let id = if is_computed { quote!(0) } else { id(fields, index) };
+    let id = if is_computed { quote!(0) } else { quote!(#id) };
     let type_name = &plan.type_name;
     match plan.returns {
         None => quote! {

@@ -7,9 +7,10 @@ use quote::quote;
 use syn::{Ident, Type};
 
 use crate::bounds;
+use crate::emit::definition;
 use crate::emit::header::Header;
+use crate::emit::id::{IdToken, Ids};
 use crate::emit::run::{Part, Runs};
-use crate::emit::{definition, id};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
@@ -25,12 +26,13 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     ) { … }
 /// }
 /// ```
-pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
+pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let header = Header::of(plan, &quote!(__tl::TlObject), &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
-    let definitions = definition::of_instance(plan);
-    let constructor_id = (!plan.is_struct).then(|| constructor_id(plan));
-    let bodies = plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, index));
+    let definitions = definition::of_instance(plan, ids);
+    let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
+    let bodies =
+        plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, ids.get(index)));
     let bodies: TokenStream = bodies.collect();
     quote! {
         #header {
@@ -50,8 +52,8 @@ pub(crate) fn tl_object(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// `fn constructor_id(&self) -> __tl::u32 { match self { … } }`
-fn constructor_id(plan: &Plan<'_>) -> TokenStream {
-    let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, index));
+fn constructor_id(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
+    let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, ids.get(index)));
     quote! {
         fn constructor_id(&self) -> __tl::u32 {
             match self { #(#ids)* }
@@ -71,13 +73,10 @@ pub(crate) fn path(constructor: &Constructor<'_>) -> TokenStream {
 /// Self::PhoneConnection { .. } => 0x9cc123c7_u32,
 /// Self::Call { 0: __object } => <PhoneCall as __tl::TlObject>::constructor_id(__object),
 /// ```
-fn id_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
+fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     let path = path(constructor);
     match &constructor.body {
-        Body::Fields(fields) => {
-            let id = id(fields, index);
-            quote!(#path { .. } => #id,)
-        }
+        Body::Fields(_) => quote!(#path { .. } => #id,),
         Body::Object { member, ty } | Body::Other { member, ty } => {
             quote!(#path { #member: __object } => <#ty as __tl::TlObject>::constructor_id(__object),)
         }
@@ -85,12 +84,12 @@ fn id_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
 }
 
 /// An arm that writes one constructor, with its id or without.
-fn body_arm(constructor: &Constructor<'_>, index: usize) -> TokenStream {
+fn body_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     let path = path(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let pattern = pattern(fields);
-            let body = body(fields, &id(fields, index));
+            let body = body(fields, id);
             quote!(#path { #pattern } => #body)
         }
         Body::Object { member, ty } | Body::Other { member, ty } => quote! {
@@ -118,7 +117,7 @@ fn pattern(fields: &Fields<'_>) -> TokenStream {
 ///     <String as __tl::Encode>::encode(__field_1, __writer);
 /// }
 /// ```
-fn body(fields: &Fields<'_>, id: &TokenStream) -> TokenStream {
+fn body(fields: &Fields<'_>, id: &IdToken) -> TokenStream {
     let runs = Runs::of(fields);
     let head = match runs.in_front() {
         Some(run) => run.write_with_id(fields, id, |word| word_bits(fields, word)),

@@ -9,18 +9,19 @@ mod encode;
 mod fallback;
 mod guess;
 mod header;
+mod id;
 mod parameters;
 mod run;
 
 pub(crate) use fallback::fallback;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::definition::Checks;
 use crate::emit::header::Header;
-use crate::names;
-use crate::plan::{Fields, Id, Plan};
+use crate::emit::id::Ids;
+use crate::plan::Plan;
 
 /// ```text
 /// const _: () = {
@@ -33,15 +34,15 @@ use crate::plan::{Fields, Id, Plan};
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Plan { krate, .. } = plan;
-    let Checks { constants, proof } = definition::checks(plan);
-    let object = encode::tl_object(plan);
-    let decode_object = decode::decode_object(plan);
+    let ids = Ids::of(plan);
+    let Checks { constants, proof } = definition::checks(plan, &ids);
+    let object = encode::tl_object(plan, &ids);
+    let decode_object = decode::decode_object(plan, &ids);
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
     quote! {
         // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_qualifications,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #[allow(unused_qualifications, clippy::all, clippy::restriction)]
         const _: () = {
             use #krate::private as __tl;
             #constants
@@ -72,23 +73,4 @@ fn function(plan: &Plan<'_>, returns: &syn::Type) -> TokenStream {
             type Response = #returns;
         }
     }
-}
-
-/// The id as a pattern and as an expression: a number, or the name of the constant that is computed.
-fn id(fields: &Fields<'_>, index: usize) -> TokenStream {
-    match fields.id {
-        Id::Given(id) | Id::Proven(id, _) => {
-            let literal: Literal = hexadecimal(id);
-            quote!(#literal)
-        }
-        Id::Computed => {
-            let name = names::reserved(&format!("ID_{index}"));
-            quote!(#name)
-        }
-    }
-}
-
-fn hexadecimal(id: u32) -> Literal {
-    // A literal of this form always parses.
-    format!("0x{id:08x}_u32").parse().unwrap_or_else(|_| Literal::u32_suffixed(id))
 }

@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 
+use crate::emit::id::IdToken;
 use crate::names;
 use crate::plan::{Field, FieldKind, Fields, Number};
 
@@ -191,7 +192,7 @@ impl Run {
     pub(crate) fn write_with_id(
         &self,
         fields: &Fields<'_>,
-        id: &TokenStream,
+        id: &IdToken,
         word: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
         let words = self.words(fields, word);
@@ -214,7 +215,7 @@ impl Run {
     /// ```text
     /// match __tl::read_run(__reader, 12) {
     ///     __tl::Some(__value) => __value,
-    ///     _ => return __tl::Err(__tl::run_past_end(__reader, "phoneConnection", "flags:4 id:8")),
+    ///     _ => break '__failed __tl::run_past_end(__reader, "phoneConnection", "flags:4 id:8"),
     /// }
     /// ```
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
@@ -225,7 +226,7 @@ impl Run {
         quote! {
             match __tl::read_run(__reader, #len) {
                 __tl::Some(__value) => __value,
-                _ => return __tl::Err(__tl::run_past_end(__reader, #constructor, #parts)),
+                _ => break '__failed __tl::run_past_end(__reader, #constructor, #parts),
             }
         }
     }

@@ -1,0 +1,53 @@
+//! Constructor ids as emitted code writes them.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::ToTokens;
+
+use crate::names;
+use crate::plan::{Body, Id, Plan};
+
+/// The ids of the constructors with fields of their own, by the constructors' indices.
+pub(crate) struct Ids(Vec<IdToken>);
+
+impl Ids {
+    pub(crate) fn of(plan: &Plan<'_>) -> Self {
+        let constructors = plan.constructors.iter().enumerate();
+        let ids = constructors.map(|(index, constructor)| match &constructor.body {
+            Body::Fields(fields) => match fields.id {
+                Id::Given(id) | Id::Proven(id, _) => IdToken::Number(hexadecimal(id)),
+                Id::Computed => IdToken::Constant(constant(index)),
+            },
+            Body::Object { .. } | Body::Other { .. } => IdToken::Constant(constant(index)),
+        });
+        Self(ids.collect())
+    }
+
+    pub(crate) fn get(&self, index: usize) -> &IdToken {
+        &self.0[index]
+    }
+}
+
+/// An id as a pattern and as an expression.
+pub(crate) enum IdToken {
+    Number(Literal),
+    /// The name of the constant that is computed.
+    Constant(Ident),
+}
+
+impl ToTokens for IdToken {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Number(number) => number.to_tokens(tokens),
+            Self::Constant(name) => name.to_tokens(tokens),
+        }
+    }
+}
+
+fn constant(index: usize) -> Ident {
+    names::reserved(&format!("ID_{index}"))
+}
+
+fn hexadecimal(id: u32) -> Literal {
+    // A literal of this form always parses.
+    format!("0x{id:08x}_u32").parse().unwrap_or_else(|_| Literal::u32_suffixed(id))
+}
