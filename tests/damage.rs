@@ -47,7 +47,7 @@ fn prefixes_name_field_and_offset() {
         ),
         (
             84,
-            "phoneCall.protocol.library_versions: a vector of 1 items runs past the end (0 bytes \
+            "phoneCall.protocol.library_versions: a vector of 1 item runs past the end (0 bytes \
              left), at byte 84",
         ),
         (

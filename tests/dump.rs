@@ -158,7 +158,7 @@ fn colours() {
     let dump = dump::<i32>(&packet).colored(true);
     let (dim, cyan, red, end) = ("\x1b[2m", "\x1b[36m", "\x1b[31m", "\x1b[0m");
     let value = format!("000000  {dim}{:<24}{end} {cyan}int{end} = 5\n", "05 00 00 00");
-    let error = format!("{red}error: 1 bytes are left after the value, at byte 4{end}");
+    let error = format!("{red}error: 1 byte is left after the value, at byte 4{end}");
     assert_eq!(dump.to_string(), value + &line(4, "01", &error));
     assert!(!dump.colored(false).to_string().contains('\x1b'));
 }
@@ -306,6 +306,45 @@ fn of_everything() {
         "      [1]:Open: constructor #000000aa, 8 bytes\n",
     ] {
         assert!(text.contains(expected.trim_start()), "{expected:?} is missing in\n{text}");
+    }
+}
+
+/// A vector's id and its count are one line, which is not reached where the count is cut off.
+#[test]
+fn of_a_vector_cut_off_after_its_id() {
+    let packet = [0x15, 0xc4, 0xb5, 0x1c, 0x01, 0x00];
+    let expected = [
+        "000000  15 c4 b5 1c              error: the input ends where 4 bytes are needed (0 left), \
+         at byte 4\n",
+        "000000  15 c4 b5 1c 01           error: the input ends where 4 bytes are needed (1 left), \
+         at byte 4\n",
+    ];
+    assert_eq!(dump::<Vec<i32>>(&packet[..4]).to_string(), expected[0]);
+    assert_eq!(dump::<Vec<i32>>(&packet[..5]).to_string(), expected[1]);
+}
+
+/// Each line begins where the one before it ends: nothing of a packet is left out.
+#[test]
+fn of_every_byte() {
+    fn assert_contiguous<T: Encode>(packet: &[u8]) {
+        let text = dump::<T>(packet).to_string();
+        let mut end = Some(0);
+        for line in text.lines() {
+            let (offset, rest) = line.split_once("  ").unwrap();
+            let offset = usize::from_str_radix(offset, 16).unwrap();
+            assert!(end.is_none_or(|end| end == offset), "{text}");
+            let bytes = rest.get(..24).unwrap_or(rest);
+            // How many bytes `…` stands for, the next line tells.
+            let shown = bytes.split([' ', '+']).filter(|it| it.len() == 2).count();
+            end = (!rest.contains('…')).then_some(offset + shown);
+        }
+        assert!(end.is_none_or(|end| end == packet.len()), "{text}");
+    }
+    for packet in PACKETS.iter() {
+        for end in 0..=packet.len() {
+            assert_contiguous::<PhoneCall>(&packet[..end]);
+            assert_contiguous::<Everything>(&packet[..end]);
+        }
     }
 }
 

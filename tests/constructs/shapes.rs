@@ -122,6 +122,38 @@ fn an_unknown_constructor_is_kept_and_written_again() {
     assert_wire(Envelope { id: 5, content }, &hex("19000000 05000000 efbeadde 01000000 02000000"));
 }
 
+/// Wherever the variant stands that has no definition: the others are proven, and computed, by theirs.
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(type = "JSONValue")]
+enum OpenInFront {
+    #[tl(other)]
+    Other(Unknown),
+    #[tl(id = 0x3f6d7b68, name = "jsonNull")]
+    Null,
+    #[tl(name = "jsonBool")]
+    Bool {
+        value: bool,
+    },
+    Number(JsonNumber),
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x2be0dfa4, name = "jsonNumber", type = "JSONValue")]
+struct JsonNumber {
+    value: f64,
+}
+
+#[test]
+fn what_is_unknown_can_stand_in_front() {
+    assert_wire(OpenInFront::Null, &hex("687b6d3f"));
+    // The id is that of Telegram's `jsonBool#c7345e6a value:Bool = JSONValue`.
+    assert_wire(OpenInFront::Bool { value: true }, &hex("6a5e34c7 b5757299"));
+    let number = JsonNumber { value: 1.0 };
+    assert_wire(OpenInFront::Number(number), &hex("a4dfe02b 00000000 0000f03f"));
+    let other = Unknown { id: 0xdead_beef, body: Bytes::from(hex("01000000")) };
+    assert_wire(OpenInFront::Other(other), &hex("efbeadde 01000000"));
+}
+
 #[test]
 fn an_unknown_constructor_shares_the_input() {
     let packet = Bytes::from(hex("efbeadde 01000000"));

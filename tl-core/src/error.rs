@@ -290,8 +290,10 @@ impl fmt::Display for DecodeErrorKind {
                 f.write_str(" is expected")
             }
             Self::TooManyItems { count, left } => {
-                write!(f, "a vector of {count} items runs past the end ({left} bytes left)")
+                let items = if *count == 1 { "item" } else { "items" };
+                write!(f, "a vector of {count} {items} runs past the end ({left} bytes left)")
             }
+            Self::TrailingBytes { left: 1 } => f.write_str("1 byte is left after the value"),
             Self::TrailingBytes { left } => {
                 write!(f, "{left} bytes are left after the value")
             }

@@ -97,13 +97,14 @@ impl fmt::Debug for Dump<'_> {
 
 impl fmt::Display for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = Lines { f, is_colored: self.is_colored, result: Ok(()) };
+        let mut lines = Lines { f, is_colored: self.is_colored, end: 0, result: Ok(()) };
         let walked = self.walk(&mut lines);
         lines.result?;
         let Err(error) = walked else { return Ok(()) };
         let color = Color::new(self.is_colored, Color::RED);
-        let bytes = hex(self.packet.get(error.offset()..).unwrap_or_default(), usize::MAX);
-        let offset = error.offset();
+        // What was read of a value before its fault has had no line yet.
+        let offset = error.offset().min(lines.end);
+        let bytes = hex(self.packet.get(offset..).unwrap_or_default(), usize::MAX);
         writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
     }
 }
@@ -112,12 +113,15 @@ impl fmt::Display for Dump<'_> {
 struct Lines<'f, 'b> {
     f: &'f mut fmt::Formatter<'b>,
     is_colored: bool,
+    /// Where the last piece ends.
+    end: usize,
     result: fmt::Result,
 }
 
 impl Visitor for Lines<'_, '_> {
     fn visit(&mut self, piece: &Piece<'_>) {
         if self.result.is_ok() {
+            self.end = piece.offset + piece.bytes.len();
             self.result = self.line(piece);
         }
     }

@@ -126,7 +126,7 @@ pub const fn prove(definition: &Definition, item: &str) {
         speller.id(computed);
         speller.put(", not 0x");
         speller.id(definition.id);
-        speller.put(": compare it with the schema's line");
+        speller.put(": compare it with the schema's line, or leave `id` out");
         let len = speller.len();
         refuse(&message, len);
     }

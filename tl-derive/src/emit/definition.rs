@@ -33,13 +33,12 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
         let item = parameters::item(plan);
         quote!(<#item as __tl::TlObject>::CONSTRUCTORS)
     };
-    let constructors = || plan.constructors.iter().enumerate();
-    let computed =
-        constructors().filter_map(|(index, it)| computed_id(it, ids, index, &definitions));
-    let mut proofs = constructors().filter_map(|(index, it)| proof(plan, it, index, &definitions));
+    let defined: Vec<_> = defined(plan, ids).collect();
+    let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
+    let mut proofs = defined.iter().filter_map(|it| proof(plan, it, &definitions));
     let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
     let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
-    let distinct = distinct_ids(plan, &definitions);
+    let distinct = distinct_ids(plan, &defined, &definitions);
     let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Instance::Any);
@@ -51,6 +50,23 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
 /// Whether there are several instances of the item.
 fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
+}
+
+/// A constructor that has a definition: all but the variant that keeps what no other is.
+struct Defined<'a> {
+    constructor: &'a Constructor<'a>,
+    id: &'a IdToken,
+    /// Which of the item's definitions is its own.
+    position: usize,
+}
+
+fn defined<'a>(plan: &'a Plan<'a>, ids: &'a Ids) -> impl Iterator<Item = Defined<'a>> {
+    let constructors = plan.constructors.iter().enumerate();
+    let constructors = constructors.filter(|(_, it)| !matches!(it.body, Body::Other { .. }));
+    constructors.enumerate().map(|(position, (index, constructor))| {
+        let id = ids.get(index);
+        Defined { constructor, id, position }
+    })
 }
 
 /// A call that does not compile where a constructor is not what it claims to be.
@@ -66,8 +82,7 @@ struct Proof {
 /// ```
 fn proof(
     plan: &Plan<'_>,
-    constructor: &Constructor<'_>,
-    index: usize,
+    Defined { constructor, position, .. }: &Defined<'_>,
     definitions: &TokenStream,
 ) -> Option<Proof> {
     match &constructor.body {
@@ -80,16 +95,16 @@ fn proof(
             };
             let call = match guess::digest(plan, fields) {
                 Some(digest) => quote_spanned! {span=>
-                    __tl::prove_guessed::<#ident>(#index, #item, #digest)
+                    __tl::prove_guessed::<#ident>(#position, #item, #digest)
                 },
-                None => quote_spanned!(span=> __tl::prove(&#definitions[#index], #item)),
+                None => quote_spanned!(span=> __tl::prove(&#definitions[#position], #item)),
             };
             Some(Proof { call, span })
         }
         Body::Object { ty, .. } => {
             let span = ty.span();
             let name = &plan.type_name;
-            let call = quote_spanned!(span=> __tl::prove_type(&#definitions[#index], #name));
+            let call = quote_spanned!(span=> __tl::prove_type(&#definitions[#position], #name));
             Some(Proof { call, span })
         }
         Body::Fields(_) | Body::Other { .. } => None,
@@ -97,32 +112,32 @@ fn proof(
 }
 
 fn computed_id(
-    constructor: &Constructor<'_>,
-    ids: &Ids,
-    index: usize,
+    Defined { constructor, id, position }: &Defined<'_>,
     definitions: &TokenStream,
 ) -> Option<TokenStream> {
     match &constructor.body {
         Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
-            let name = ids.get(index);
-            Some(quote!(const #name: __tl::u32 = #definitions[#index].id;))
+            Some(quote!(const #id: __tl::u32 = #definitions[#position].id;))
         }
         _ => None,
     }
 }
 
 /// Ids that the macro does not see are compared by the compiler.
-fn distinct_ids(plan: &Plan<'_>, definitions: &TokenStream) -> Option<TokenStream> {
+fn distinct_ids(
+    plan: &Plan<'_>,
+    defined: &[Defined<'_>],
+    definitions: &TokenStream,
+) -> Option<TokenStream> {
     let is_unseen = |it: &Constructor<'_>| match &it.body {
         Body::Fields(fields) => matches!(fields.id, Id::Computed),
         Body::Object { .. } => true,
         Body::Other { .. } => false,
     };
-    let constructors = plan.constructors.iter().enumerate();
-    let unseen: Vec<_> =
-        constructors.filter(|(_, it)| is_unseen(it)).map(|(index, _)| index).collect();
+    let unseen = defined.iter().filter(|it| is_unseen(it.constructor));
+    let unseen: Vec<_> = unseen.map(|it| it.position).collect();
     let ident = plan.ident;
-    (plan.constructors.len() > 1 && !unseen.is_empty()).then(|| {
+    (defined.len() > 1 && !unseen.is_empty()).then(|| {
         quote_spanned! {ident.span()=>
             const _: () = __tl::prove_distinct(#definitions, &[#(#unseen),*]);
         }
@@ -158,14 +173,15 @@ enum Instance {
 
 /// `__tl::constructor(…), *<PhoneCall as __tl::Constructor>::DEFINITION,`
 fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
-    let known = plan.constructors.iter().enumerate().filter_map(|(index, it)| match &it.body {
-        Body::Fields(fields) => Some(definition(plan, fields, ids.get(index), instance)),
-        Body::Object { ty, .. } => {
-            let definite = in_instance(plan, ty, instance);
-            Some(quote!(*<#definite as __tl::Constructor>::DEFINITION,))
-        }
-        Body::Other { .. } => None,
-    });
+    let known =
+        defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
+            Body::Fields(fields) => Some(definition(plan, fields, id, instance)),
+            Body::Object { ty, .. } => {
+                let definite = in_instance(plan, ty, instance);
+                Some(quote!(*<#definite as __tl::Constructor>::DEFINITION,))
+            }
+            Body::Other { .. } => None,
+        });
     known.collect()
 }
 
