@@ -214,6 +214,16 @@ mod tests {
         seems::<help::Config>(&parse_quote!(#group), "help.Config");
     }
 
+    /// All of them together: another digest would have the definition spelled, whose id is wrong.
+    #[test]
+    fn types_in_a_row_seem_to_be_what_they_are() {
+        let written = [parse_quote!(i64), parse_quote!(String), parse_quote!(Vec<User>)];
+        let digest = written.iter().fold(0, |digest, ty| add(digest, &guess(ty).unwrap()));
+        let types = &[Type::Long, Type::String, <Vec<User> as Encode>::TYPE];
+        let definition = Definition::new("test", 0, "a:*\nb:*\nc:*", types, Type::Text("Test"));
+        tl_core::private::prove_unless_guessed(&definition, "Test", digest);
+    }
+
     #[test]
     fn of_some_types_nothing_is_guessed() {
         let unknown: [TokenStream; 8] = [
