@@ -14,12 +14,14 @@ use crate::writer::Writer;
 /// An object written without its constructor id: TL's `t` or `%T`.
 ///
 /// Stands wherever a type can: `Bare<Vec<Bare<Message>>>` is `vector<%Message>`. For a field,
-/// `#[tl(bare)]` says the same and leaves the field's type alone.
+/// `#[tl(bare)]` says the same and leaves the field's type alone. To be written only, a reference is
+/// enough.
 ///
 /// ```
 /// use tl_core::{Bare, from_slice, to_vec};
 ///
-/// let packet = to_vec(&Bare(vec![5_i32]))?;
+/// let items = vec![5_i32];
+/// let packet = to_vec(&Bare(&items))?;
 /// assert_eq!(packet, [1, 0, 0, 0, 5, 0, 0, 0]);
 /// let Bare(items) = from_slice::<Bare<Vec<i32>>>(&packet).unwrap();
 /// assert_eq!(items, [5]);
