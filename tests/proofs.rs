@@ -229,7 +229,8 @@ fn another_id_is_refused() {
     assert_eq!(refusal(|| prove(&DATA_JSON, "Data")), None);
     let wrong = with_id(DATA_JSON, 1);
     let expected = "the fields of `Data` spell the TL definition\n    dataJSON data:string = DataJSON\n\
-                    whose id is 0x7d748d04, not 0x00000001: compare it with the schema's line, or leave `id` out";
+                    whose id is 0x7d748d04, not 0x00000001: compare it with the schema's line; a \
+                    definition of your own needs no `id`";
     assert_eq!(refusal(|| prove(&wrong, "Data")).unwrap(), expected);
 }
 

@@ -126,7 +126,7 @@ pub const fn prove(definition: &Definition, item: &str) {
         speller.id(computed);
         speller.put(", not 0x");
         speller.id(definition.id);
-        speller.put(": compare it with the schema's line, or leave `id` out");
+        speller.put(": compare it with the schema's line; a definition of your own needs no `id`");
         let len = speller.len();
         refuse(&message, len);
     }
