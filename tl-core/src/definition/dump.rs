@@ -18,7 +18,8 @@ use crate::reader::Reader;
 /// the decoder; both read the same bytes and stop at the same fault, but for
 /// [`Limits::allocation`], of which the dump counts only vectors. It keeps the default limits, or
 /// [those given](Dump::with_limits). Offsets are in hex, those of errors in decimal: the line at `000018`
-/// is "at byte 24".
+/// is "at byte 24". An error's line begins with the first byte that no line has shown, which may be some
+/// before the fault.
 ///
 /// ```
 /// use tl_core::TlObject;

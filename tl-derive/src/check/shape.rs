@@ -93,12 +93,10 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
 /// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
 fn name_of_rusts_own(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
-    let mut segments = path.path.segments.iter().map(|segment| &segment.ident);
-    match (segments.next()?, segments.next(), segments.next(), segments.next()) {
-        (name, None, ..) if path.path.leading_colon.is_none() => Some(name.to_string()),
-        (root, Some(module), Some(name), None)
-            if (root == "core" || root == "std") && module == "primitive" =>
-        {
+    let segments: Vec<_> = path.path.segments.iter().map(|segment| &segment.ident).collect();
+    match segments.as_slice() {
+        [name] if path.path.leading_colon.is_none() => Some(name.to_string()),
+        [root, module, name] if (*root == "core" || *root == "std") && *module == "primitive" => {
             Some(name.to_string())
         }
         _ => None,
