@@ -33,34 +33,81 @@ pub trait Decode<'de>: Sized {
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 
     /// Reads `count` values, one after another. Types of a fixed size read them in bulk.
+    ///
+    /// Vectors call it. As [`DecodeObject::decode_body`] does, it returns an error or leaves it with the reader.
     #[inline]
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<Self>, DecodeError> {
         crate::types::vector::decode_each(count, reader)
     }
 
-    /// Reads the field that stands at `place`: `help.config.date` is the `date` of a `help.config`.
+    /// Whether [`decode_part`](Self::decode_part) may leave an error with the reader.
+    #[doc(hidden)]
+    const LEAVES_ERRORS: bool = false;
+
+    /// Reads the value, as [`DecodeObject::decode_body`] does where it is an object: an error may be left with
+    /// the reader.
+    #[doc(hidden)]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "measured: a call a string costs 2 % of decoding")]
+    fn decode_part(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        Self::decode(reader)
+    }
+
+    /// Reads the field that stands at `place`, as [`decode_part`](Self::decode_part) does: `help.config.date` is
+    /// the `date` of a `help.config`.
     ///
     /// One function a type: inlined at each field, it would make a seventh of what a release build of a
     /// whole layer costs. Types that borrow, for which a call is much, inline theirs.
     #[doc(hidden)]
     fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
-        private::placed(Self::decode(reader), place)
+        match Self::decode_part(reader) {
+            Ok(value) => {
+                reader.after_field(Self::LEAVES_ERRORS, place);
+                Ok(value)
+            }
+            Err(error) => Err(reader.error_in_field(error, place)),
+        }
     }
 
-    /// Reads the conditional field that stands at `place`: there where bit `bit` of `word` is set.
+    /// Reads the field that stands at `place`. An error is left with the reader, and the default stands in.
+    #[doc(hidden)]
+    fn decode_or_default(reader: &mut Reader<'de>, place: &'static str) -> Self
+    where
+        Self: private::StandIn,
+    {
+        match Self::decode_part(reader) {
+            Ok(value) => {
+                reader.after_field(Self::LEAVES_ERRORS, place);
+                value
+            }
+            Err(error) => {
+                reader.fail_in_field(error, place);
+                Self::stand_in()
+            }
+        }
+    }
+
+    /// Reads the conditional field that stands at `place`: there where bit `bit` of `word` is set. An error is
+    /// left with the reader.
     #[doc(hidden)]
     fn decode_optional_field(
         word: u32,
         bit: u32,
         reader: &mut Reader<'de>,
         place: &'static str,
-    ) -> Result<Option<Self>, DecodeError> {
+    ) -> Option<Self> {
         if !private::bit(word, bit) {
-            return Ok(None);
+            return None;
         }
-        match Self::decode(reader) {
-            Ok(value) => Ok(Some(value)),
-            Err(error) => Err(private::in_place(error, place)),
+        match Self::decode_part(reader) {
+            Ok(value) => {
+                reader.after_field(Self::LEAVES_ERRORS, place);
+                Some(value)
+            }
+            Err(error) => {
+                reader.fail_in_field(error, place);
+                None
+            }
         }
     }
 }
@@ -75,11 +122,17 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
     /// The constructor id. What a body takes at the least is left out: it would be a constant that
     /// depends on itself wherever a type contains itself.
     const MIN_LEN: usize = 4;
+    const LEAVES_ERRORS: bool = true;
 
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_strictly(Self::decode_part)
+    }
+
+    #[inline]
+    fn decode_part(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.enter_boxed() {
             Ok(id) => {
-                let object = T::decode_bare(id, reader);
+                let object = T::decode_body(id, reader);
                 reader.leave();
                 object
             }

@@ -96,15 +96,26 @@ pub trait TlObject {
     note = "derive it: `#[derive(TlObject)]` with `#[tl(id = 0x…)]`"
 )]
 pub trait DecodeObject<'de>: Sized {
-    /// Reads the body of the constructor `id`, whose id has been read already.
-    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
+    /// Reads the body of the constructor `id`, whose id has been read already: the half of it that is
+    /// implemented, for decoders to call of one another. Call [`decode_bare`](Self::decode_bare) elsewhere.
+    ///
+    /// An error is returned, or, where it is a field's, left with the reader: then the value is incomplete,
+    /// and the rest of it was not read. So a decoder goes on after a field that has something to stand in for
+    /// it, and has no exit there that would have to drop all fields before it.
+    fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 
-    /// Reads the body of the constructor `id`, one level deeper than the object around it.
+    /// Reads the body of the constructor `id`, whose id has been read already.
+    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        reader.read_strictly(|reader| Self::decode_body(id, reader))
+    }
+
+    /// Reads the body of the constructor `id`, one level deeper than the object around it, as
+    /// [`decode_body`](Self::decode_body) does.
     #[doc(hidden)]
     fn decode_nested(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.enter() {
             Ok(()) => {
-                let object = Self::decode_bare(id, reader);
+                let object = Self::decode_body(id, reader);
                 reader.leave();
                 object
             }
@@ -112,20 +123,44 @@ pub trait DecodeObject<'de>: Sized {
         }
     }
 
-    /// Reads a conditional field that stands bare: there where bit `bit` of `word` is set.
+    /// Reads the field that stands bare at `place`, as [`decode_body`](Self::decode_body) does.
     #[doc(hidden)]
-    fn decode_bare_optional(
+    fn decode_bare_field(
+        id: u32,
+        reader: &mut Reader<'de>,
+        place: &'static str,
+    ) -> Result<Self, DecodeError> {
+        match Self::decode_nested(id, reader) {
+            Ok(object) => {
+                reader.after_field(true, place);
+                Ok(object)
+            }
+            Err(error) => Err(reader.error_in_field(error, place)),
+        }
+    }
+
+    /// Reads the conditional field that stands bare at `place`: there where bit `bit` of `word` is set. An
+    /// error is left with the reader.
+    #[doc(hidden)]
+    fn decode_bare_optional_field(
         id: u32,
         word: u32,
         bit: u32,
         reader: &mut Reader<'de>,
-    ) -> Result<Option<Self>, DecodeError> {
+        place: &'static str,
+    ) -> Option<Self> {
         if !private::bit(word, bit) {
-            return Ok(None);
+            return None;
         }
         match Self::decode_nested(id, reader) {
-            Ok(object) => Ok(Some(object)),
-            Err(error) => Err(error),
+            Ok(object) => {
+                reader.after_field(true, place);
+                Some(object)
+            }
+            Err(error) => {
+                reader.fail_in_field(error, place);
+                None
+            }
         }
     }
 }

@@ -224,6 +224,28 @@ pub(crate) fn placed<T>(
     }
 }
 
+/// Has a value that stands in for one that could not be read.
+///
+/// That the derive has taken a field's type for one that has it, by its name, is proven by this trait.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is taken for a type that has a `Default`",
+    label = "has no `Default`",
+    note = "the derive knows `String`, `Bytes`, `Vec` and the like by their names: write a type of yours that \
+            has such a name with its path, `self::Bytes`, or give it a `Default`"
+)]
+pub trait StandIn {
+    /// The value.
+    fn stand_in() -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Default> StandIn for T {
+    #[inline]
+    fn stand_in() -> Self {
+        T::default()
+    }
+}
+
 /// Adds the place that was being read, `help.config.date`, which is a field after its constructor.
 ///
 /// One text for both: a list of two would be a constant of its own, a field.
@@ -386,7 +408,7 @@ impl<const NAME: u128> TlObject for Variable<NAME> {
 }
 
 impl<'de, const NAME: u128> DecodeObject<'de> for Variable<NAME> {
-    fn decode_bare(_: u32, _: &mut Reader<'de>) -> Result<Self, DecodeError> {
+    fn decode_body(_: u32, _: &mut Reader<'de>) -> Result<Self, DecodeError> {
         Ok(Self)
     }
 }
@@ -412,7 +434,7 @@ impl<const NAME: u128> TlObject for Returned<NAME> {
 }
 
 impl<'de, const NAME: u128> DecodeObject<'de> for Returned<NAME> {
-    fn decode_bare(_: u32, _: &mut Reader<'de>) -> Result<Self, DecodeError> {
+    fn decode_body(_: u32, _: &mut Reader<'de>) -> Result<Self, DecodeError> {
         Ok(Self)
     }
 }

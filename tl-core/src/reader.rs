@@ -13,7 +13,8 @@ use crate::limits::Limits;
 
 /// Reads one TL value after another from a slice or from [`Bytes`].
 ///
-/// After an error the position is unspecified, but a further read is safe.
+/// After an error the position is unspecified, but a further read is safe: what has gone wrong within an object
+/// leaves nothing to read.
 ///
 /// ```
 /// use tl_core::Reader;
@@ -36,6 +37,17 @@ pub struct Reader<'de> {
     depth: u32,
     /// What is left of `limits.allocation`.
     allocation: usize,
+    /// The error of a field, while the objects around it are read to their end.
+    failure: Option<Failure>,
+}
+
+/// The first error of what is being read.
+#[derive(Clone)]
+struct Failure {
+    error: DecodeError,
+    /// The least `depth` that a reader has where the next step is added to the error's path. What stands
+    /// after the field at fault has one that is too small: it cannot be read, which is not its own fault.
+    next: u64,
 }
 
 impl<'de> Reader<'de> {
@@ -55,6 +67,7 @@ impl<'de> Reader<'de> {
             limits,
             depth: limits.depth,
             allocation: limits.allocation,
+            failure: None,
         }
     }
 
@@ -184,6 +197,104 @@ impl<'de> Reader<'de> {
             Ok(bytes) => Ok(u32::from_le_bytes(bytes)),
             Err(error) => Err(error),
         }
+    }
+
+    /// Reads with what may leave an error here and go on: the error, if one was left.
+    ///
+    /// Decoders of objects do so (see [`DecodeObject::decode_body`](crate::DecodeObject::decode_body)). All
+    /// that anybody else calls goes through here.
+    #[inline]
+    pub(crate) fn read_strictly<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        if self.has_failed() {
+            return Err(self.unexpected_end(0));
+        }
+        // One variable, which stays where it has been made: a large value is not moved once more.
+        let mut result = read(self);
+        if let Some(failure) = self.failure.take() {
+            result = Err(failure.error);
+        }
+        result
+    }
+
+    /// Whether an error has been left: what has been read since is incomplete.
+    #[inline]
+    pub(crate) fn has_failed(&self) -> bool {
+        self.failure.is_some()
+    }
+
+    /// The field at `place` of the present object has been read. Where that may have left an error, its path
+    /// goes through `place`.
+    #[inline]
+    pub(crate) fn after_field(&mut self, may_have_failed: bool, place: &'static str) {
+        if may_have_failed && self.has_failed() {
+            self.has_failed_in_field(place);
+        }
+    }
+
+    #[cold]
+    fn has_failed_in_field(&mut self, place: &'static str) {
+        self.failed_in(|error| error.in_place(place));
+    }
+
+    /// The field at `place` of the present object could not be read for `error`, which it returned, or for
+    /// what it left before.
+    #[cold]
+    pub(crate) fn error_in_field(
+        &mut self,
+        error: DecodeError,
+        place: &'static str,
+    ) -> DecodeError {
+        self.has_failed_in_field(place);
+        error.in_place(place)
+    }
+
+    /// As [`error_in_field`](Self::error_in_field), and leaves the error here.
+    #[cold]
+    pub(crate) fn fail_in_field(&mut self, error: DecodeError, place: &'static str) {
+        let error = self.error_in_field(error, place);
+        self.fail(error);
+    }
+
+    /// The path of the error that an item of a vector has left goes through the item.
+    #[cold]
+    pub(crate) fn has_failed_in_item(&mut self, index: usize) {
+        self.failed_in(|error| error.in_item(index));
+    }
+
+    /// An item of a vector could not be read, as [`fail_in_field`](Self::fail_in_field) has it.
+    #[cold]
+    pub(crate) fn fail_in_item(&mut self, error: DecodeError, index: usize) {
+        self.has_failed_in_item(index);
+        self.fail(error.in_item(index));
+    }
+
+    /// Leaves an error of the present object, unless one has been left before, of which this is a
+    /// consequence. There is nothing more to read from here on.
+    fn fail(&mut self, error: DecodeError) {
+        if self.failure.is_none() {
+            self.failure = Some(Failure { error, next: self.level_around() });
+            self.rest = &[];
+        }
+    }
+
+    /// Adds `step` to the path of the error that was left by what has just been read, if it was.
+    fn failed_in(&mut self, step: impl FnOnce(DecodeError) -> DecodeError) {
+        let next = self.level_around();
+        if let Some(failure) = self.failure.take() {
+            self.failure = Some(if failure.next < next {
+                Failure { error: step(failure.error), next }
+            } else {
+                failure
+            });
+        }
+    }
+
+    /// The `depth` of what is around the present object.
+    fn level_around(&self) -> u64 {
+        u64::from(self.depth) + 1
     }
 
     /// Reads the content of a `string` or of `bytes`: length, content, padding, in any of the three

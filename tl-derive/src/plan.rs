@@ -61,6 +61,8 @@ pub(crate) struct Field<'a> {
     /// What the emitted code calls it.
     pub(crate) binding: Ident,
     pub(crate) ty: &'a Type,
+    /// Whether the type, by its name, has a default, which stands in for what cannot be read.
+    pub(crate) has_default: bool,
     /// The TL name.
     pub(crate) name: String,
     /// The TL type that the definition shows instead of the field's own.

@@ -71,6 +71,6 @@ impl<'de, T: Constructor + DecodeObject<'de>> Decode<'de> for Bare<T> {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        T::decode_nested(T::ID, reader).map(Self)
+        reader.read_strictly(|reader| T::decode_nested(T::ID, reader)).map(Self)
     }
 }

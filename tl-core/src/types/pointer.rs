@@ -66,9 +66,9 @@ forward_encode!([] Arc<T>, [] Rc<T>, [ToOwned] Cow<'_, T>);
 
 impl<'de, T: DecodeObject<'de>> DecodeObject<'de> for Box<T> {
     #[inline]
-    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+    fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.allocate(size_of::<T>()) {
-            Ok(()) => T::decode_bare(id, reader).map(Self::new),
+            Ok(()) => T::decode_body(id, reader).map(Self::new),
             Err(error) => Err(error),
         }
     }

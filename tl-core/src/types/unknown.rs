@@ -43,7 +43,7 @@ impl Unknown {
     /// Decodes the object as a `T`, now that its type is known.
     pub fn to_object<'de, T: DecodeObject<'de>>(&'de self) -> Result<T, DecodeError> {
         let mut reader = Reader::from_bytes(&self.body);
-        let object = T::decode_nested(self.id, &mut reader)?;
+        let object = reader.read_strictly(|reader| T::decode_nested(self.id, reader))?;
         reader.finish()?;
         Ok(object)
     }
@@ -86,7 +86,7 @@ impl TlObject for Unknown {
 }
 
 impl<'de> DecodeObject<'de> for Unknown {
-    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+    fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         let len = reader.remaining().len();
         if !len.is_multiple_of(4) {
             return Err(reader.error(DecodeErrorKind::Misaligned { len }));

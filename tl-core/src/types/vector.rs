@@ -70,7 +70,7 @@ impl<T: Encode> Constructor for Vec<T> {
 
 impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
     #[inline]
-    fn decode_bare(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+    fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match read_count(id, reader) {
             Ok(count) => T::decode_items(count, reader),
             Err(error) => Err(error),
@@ -94,6 +94,8 @@ pub(crate) fn check_id(id: u32, reader: &Reader<'_>) -> Result<(), DecodeError> 
 }
 
 /// Reads `count` items, one at a time. The reservation grows with what has really been read.
+///
+/// The error of an item is left with the reader, and the items before it stand in.
 pub(crate) fn decode_each<'de, T: Decode<'de>>(
     count: usize,
     reader: &mut Reader<'de>,
@@ -106,9 +108,17 @@ pub(crate) fn decode_each<'de, T: Decode<'de>>(
         if items.len() == items.capacity() {
             items.reserve_exact(next_reservation(items.len(), count - items.len()));
         }
-        match T::decode(reader) {
+        let index = items.len();
+        match T::decode_part(reader) {
             Ok(item) => items.push(item),
-            Err(error) => return Err(error.in_item(items.len())),
+            Err(error) => {
+                reader.fail_in_item(error, index);
+                break;
+            }
+        }
+        if T::LEAVES_ERRORS && reader.has_failed() {
+            reader.has_failed_in_item(index);
+            break;
         }
     }
     Ok(items)

@@ -1,7 +1,7 @@
 //! The rules of a field.
 
 use quote::ToTokens;
-use syn::{Ident, Type};
+use syn::{Generics, Ident, Type};
 
 use crate::attr::Given;
 use crate::check::{flags, shape};
@@ -15,12 +15,14 @@ pub(crate) fn plan<'a>(
     index: usize,
     field: &'a Field<'a>,
     words: &[Word],
+    generics: &Generics,
 ) -> plan::Field<'a> {
     plain_name(context, field);
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
+        has_default: shape::has_default(field.ty(), generics),
         name: field.tl_name(),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
         kind: kind(context, index, field, words),

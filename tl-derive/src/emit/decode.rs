@@ -17,7 +17,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 
 /// ```text
 /// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
-///     fn decode_bare(__id: __tl::u32, __reader: &mut __tl::Reader<'__de>) -> __tl::Decoded<Self> {
+///     fn decode_body(__id: __tl::u32, __reader: &mut __tl::Reader<'__de>) -> __tl::Decoded<Self> {
 ///         let __error = '__failed: {
 ///             match __id { … }
 ///         };
@@ -26,7 +26,8 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// }
 /// ```
 ///
-/// What succeeds returns. All errors leave by one exit, which is less to compile than one a field.
+/// What succeeds returns. All errors that end it leave by one exit, which is less to compile than one a field;
+/// most fields leave theirs with the reader, and go on.
 pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let implemented = quote!(__tl::DecodeObject<#input>);
@@ -39,7 +40,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let rest = rest_arm(plan, ids);
     quote! {
         #header {
-            fn decode_bare(
+            fn decode_body(
                 __id: __tl::u32,
                 __reader: &mut __tl::Reader<#input>,
             ) -> __tl::Decoded<Self> {
@@ -195,7 +196,8 @@ impl Reading<'_> {
     }
 
     /// ```text
-    /// ip: match <String as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.ip") {
+    /// ip: <String as __tl::Decode<'__de>>::decode_or_default(__reader, "phoneCall.ip"),
+    /// protocol: match <Protocol as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.protocol") {
     ///     __tl::Ok(__value) => __value,
     ///     __tl::Err(__error) => break '__failed __error,
     /// },
@@ -205,17 +207,17 @@ impl Reading<'_> {
         let Field { member, ty, .. } = field;
         let place = self.place(&field.name);
         match codec {
+            Codec::Boxed if field.has_default => quote! {
+                #member: <#ty as __tl::Decode<#input>>::decode_or_default(__reader, #place),
+            },
             Codec::Boxed => quote! {
                 #member: match <#ty as __tl::Decode<#input>>::decode_field(__reader, #place)
                     #or_fail,
             },
             Codec::Bare => quote! {
-                #member: match <#ty as __tl::DecodeObject<#input>>::decode_nested(
-                    <#ty as __tl::Constructor>::ID, __reader,
-                ) {
-                    __tl::Ok(__value) => __value,
-                    __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
-                },
+                #member: match <#ty as __tl::DecodeObject<#input>>::decode_bare_field(
+                    <#ty as __tl::Constructor>::ID, __reader, #place
+                ) #or_fail,
             },
             Codec::With(path) => quote! {
                 #member: match #path::decode(__reader) {
@@ -233,23 +235,20 @@ impl Reading<'_> {
         ty: &Type,
         codec: Codec<'_>,
     ) -> TokenStream {
-        let Self { input, or_fail, .. } = self;
+        let input = &self.input;
         let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
         let place = self.place(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                #member: match <#ty as __tl::Decode<#input>>::decode_optional_field(
+                #member: <#ty as __tl::Decode<#input>>::decode_optional_field(
                     #word, #bit, __reader, #place
-                ) #or_fail,
+                ),
             },
             Codec::Bare => quote! {
-                #member: match <#ty as __tl::DecodeObject<#input>>::decode_bare_optional(
-                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader,
-                ) {
-                    __tl::Ok(__value) => __value,
-                    __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
-                },
+                #member: <#ty as __tl::DecodeObject<#input>>::decode_bare_optional_field(
+                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader, #place
+                ),
             },
             Codec::With(path) => quote! {
                 #member: if __tl::bit(#word, #bit) {
@@ -274,7 +273,7 @@ impl Reading<'_> {
 fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStream {
     let input = names::input_lifetime();
     quote! {
-        match <#ty as __tl::DecodeObject<#input>>::decode_bare(__id, __reader) {
+        match <#ty as __tl::DecodeObject<#input>>::decode_body(__id, __reader) {
             __tl::Ok(__value) => return __tl::Ok(#path { #member: __value }),
             __tl::Err(__error) => __error,
         },

@@ -44,7 +44,7 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
                 ) {}
             }
             impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
-                fn decode_bare(
+                fn decode_body(
                     _: ::core::primitive::u32,
                     _: &mut #krate::Reader<#input>,
                 ) -> #krate::private::Decoded<Self> {

@@ -144,7 +144,7 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     };
     let arms = known.iter().map(|Known { variant, ty, ids }| {
         quote! {
-            #(#ids)|* => match <#ty as tl_core::DecodeObject>::decode_bare(id, reader) {
+            #(#ids)|* => match <#ty as tl_core::DecodeObject>::decode_body(id, reader) {
                 Ok(object) => Ok(Self::#variant(Box::new(object))),
                 Err(error) => Err(error),
             }
@@ -153,13 +153,13 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     quote! {
         #excused
         impl #generics tl_core::DecodeObject<'de> for AnyObject #lifetime {
-            fn decode_bare(
+            fn decode_body(
                 id: u32,
                 reader: &mut tl_core::Reader<'de>,
             ) -> Result<Self, tl_core::DecodeError> {
                 match id {
                     #(#arms)*
-                    _ => match tl_core::DecodeObject::decode_bare(id, reader) {
+                    _ => match tl_core::DecodeObject::decode_body(id, reader) {
                         Ok(object) => Ok(Self::Unknown(object)),
                         Err(error) => Err(error),
                     },

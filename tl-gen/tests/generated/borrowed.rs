@@ -760,13 +760,13 @@ impl<'a> tl_core::TlObject for AnyObject<'a> {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
-    fn decode_bare(
+    fn decode_body(
         id: u32,
         reader: &mut tl_core::Reader<'de>,
     ) -> Result<Self, tl_core::DecodeError> {
         match id {
             0x3fedd339 => {
-                match <types::True as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::True as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::True(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -774,7 +774,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0x7d748d04 => {
                 match <types::DataJSON<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::DataJSON(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -782,7 +782,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0x9cc123c7 | 0x635fe375 => {
                 match <types::PhoneConnection<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::PhoneConnection(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -790,7 +790,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0x50ca4de1 => {
                 match <types::PhoneCall<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::PhoneCall(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -798,13 +798,13 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0xfaf7e8c9 | 0x9fbbf1f7 => {
                 match <types::PhoneCallDiscardReason<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::PhoneCallDiscardReason(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0xb2a2f663 => {
-                match <types::GeoPoint as tl_core::DecodeObject>::decode_bare(
+                match <types::GeoPoint as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -813,7 +813,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             0xdc3d824f | 0x6724abc4 | 0x7e6260d7 => {
-                match <types::RichText as tl_core::DecodeObject>::decode_bare(
+                match <types::RichText as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -824,7 +824,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0xe0b0bc2e | 0xd8214d41 => {
                 match <types::PhotoSize<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::PhotoSize(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -832,7 +832,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0x372efcd0 => {
                 match <types::WallPaperSettings<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::WallPaperSettings(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -840,19 +840,19 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0xe0804116 => {
                 match <types::WallPaper<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::WallPaper(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x905a2117 => {
-                match <types::Words as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::Words as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Words(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x712e27fd => {
-                match <types::StoriesStealthMode as tl_core::DecodeObject>::decode_bare(
+                match <types::StoriesStealthMode as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -863,13 +863,13 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0x1158fe3e => {
                 match <types::stories::AllStories<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::StoriesAllStories(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x0949d9dc => {
-                match <types::FutureSalt as tl_core::DecodeObject>::decode_bare(
+                match <types::FutureSalt as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -878,7 +878,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             0xae500895 => {
-                match <types::FutureSalts as tl_core::DecodeObject>::decode_bare(
+                match <types::FutureSalts as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -889,13 +889,13 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0x05162463 => {
                 match <types::ResPQ<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::ResPQ(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x5bb8e511 => {
-                match <types::Message as tl_core::DecodeObject>::decode_bare(
+                match <types::Message as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -904,7 +904,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             0x73f1f8dc => {
-                match <types::MessageContainer as tl_core::DecodeObject>::decode_bare(
+                match <types::MessageContainer as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -915,13 +915,13 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0xd433ad73 | 0x37982646 => {
                 match <types::IpPort<
                     'a,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::IpPort(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0xf014768d => {
-                match <types::BareOfSeveral as tl_core::DecodeObject>::decode_bare(
+                match <types::BareOfSeveral as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -930,7 +930,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             0x62ec8b07 => {
-                match <types::Late as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::Late as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Late(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -938,13 +938,13 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0xda9b0d0d => {
                 match <functions::InvokeWithLayer<
                     AnyObject<'a>,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::InvokeWithLayer(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x7adc669d => {
-                match <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_bare(
+                match <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -953,7 +953,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             0x00000001 => {
-                match <functions::help::GetData as tl_core::DecodeObject>::decode_bare(
+                match <functions::help::GetData as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -962,7 +962,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             0xb921bd04 => {
-                match <functions::GetFutureSalts as tl_core::DecodeObject>::decode_bare(
+                match <functions::GetFutureSalts as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -971,7 +971,7 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
                 }
             }
             _ => {
-                match tl_core::DecodeObject::decode_bare(id, reader) {
+                match tl_core::DecodeObject::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Unknown(object)),
                     Err(error) => Err(error),
                 }

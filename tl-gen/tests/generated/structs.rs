@@ -747,19 +747,19 @@ impl tl_core::TlObject for AnyObject {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-    fn decode_bare(
+    fn decode_body(
         id: u32,
         reader: &mut tl_core::Reader<'de>,
     ) -> Result<Self, tl_core::DecodeError> {
         match id {
             0x3fedd339 => {
-                match <types::True as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::True as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::True(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x7d748d04 => {
-                match <types::DataJSON as tl_core::DecodeObject>::decode_bare(
+                match <types::DataJSON as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -768,7 +768,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x9cc123c7 | 0x635fe375 => {
-                match <types::PhoneConnection as tl_core::DecodeObject>::decode_bare(
+                match <types::PhoneConnection as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -777,7 +777,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x50ca4de1 => {
-                match <types::PhoneCall as tl_core::DecodeObject>::decode_bare(
+                match <types::PhoneCall as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -786,7 +786,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xfaf7e8c9 | 0x9fbbf1f7 => {
-                match <types::PhoneCallDiscardReason as tl_core::DecodeObject>::decode_bare(
+                match <types::PhoneCallDiscardReason as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -795,7 +795,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xb2a2f663 => {
-                match <types::GeoPoint as tl_core::DecodeObject>::decode_bare(
+                match <types::GeoPoint as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -804,7 +804,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xdc3d824f | 0x6724abc4 | 0x7e6260d7 => {
-                match <types::RichText as tl_core::DecodeObject>::decode_bare(
+                match <types::RichText as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -813,7 +813,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xe0b0bc2e | 0xd8214d41 => {
-                match <types::PhotoSize as tl_core::DecodeObject>::decode_bare(
+                match <types::PhotoSize as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -822,7 +822,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x372efcd0 => {
-                match <types::WallPaperSettings as tl_core::DecodeObject>::decode_bare(
+                match <types::WallPaperSettings as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -831,7 +831,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xe0804116 => {
-                match <types::WallPaper as tl_core::DecodeObject>::decode_bare(
+                match <types::WallPaper as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -840,13 +840,13 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x905a2117 => {
-                match <types::Words as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::Words as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Words(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x712e27fd => {
-                match <types::StoriesStealthMode as tl_core::DecodeObject>::decode_bare(
+                match <types::StoriesStealthMode as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -855,7 +855,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x1158fe3e => {
-                match <types::stories::AllStories as tl_core::DecodeObject>::decode_bare(
+                match <types::stories::AllStories as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -864,7 +864,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x0949d9dc => {
-                match <types::FutureSalt as tl_core::DecodeObject>::decode_bare(
+                match <types::FutureSalt as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -873,7 +873,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xae500895 => {
-                match <types::FutureSalts as tl_core::DecodeObject>::decode_bare(
+                match <types::FutureSalts as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -882,13 +882,13 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x05162463 => {
-                match <types::ResPQ as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::ResPQ as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::ResPQ(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x5bb8e511 => {
-                match <types::Message as tl_core::DecodeObject>::decode_bare(
+                match <types::Message as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -897,7 +897,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x73f1f8dc => {
-                match <types::MessageContainer as tl_core::DecodeObject>::decode_bare(
+                match <types::MessageContainer as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -906,13 +906,13 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xd433ad73 | 0x37982646 => {
-                match <types::IpPort as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::IpPort as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::IpPort(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0xf014768d => {
-                match <types::BareOfSeveral as tl_core::DecodeObject>::decode_bare(
+                match <types::BareOfSeveral as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -921,7 +921,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x62ec8b07 => {
-                match <types::Late as tl_core::DecodeObject>::decode_bare(id, reader) {
+                match <types::Late as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Late(Box::new(object))),
                     Err(error) => Err(error),
                 }
@@ -929,13 +929,13 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0xda9b0d0d => {
                 match <functions::InvokeWithLayer<
                     AnyObject,
-                > as tl_core::DecodeObject>::decode_bare(id, reader) {
+                > as tl_core::DecodeObject>::decode_body(id, reader) {
                     Ok(object) => Ok(Self::InvokeWithLayer(Box::new(object))),
                     Err(error) => Err(error),
                 }
             }
             0x7adc669d => {
-                match <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_bare(
+                match <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -944,7 +944,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0x00000001 => {
-                match <functions::help::GetData as tl_core::DecodeObject>::decode_bare(
+                match <functions::help::GetData as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -953,7 +953,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             0xb921bd04 => {
-                match <functions::GetFutureSalts as tl_core::DecodeObject>::decode_bare(
+                match <functions::GetFutureSalts as tl_core::DecodeObject>::decode_body(
                     id,
                     reader,
                 ) {
@@ -962,7 +962,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
                 }
             }
             _ => {
-                match tl_core::DecodeObject::decode_bare(id, reader) {
+                match tl_core::DecodeObject::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Unknown(object)),
                     Err(error) => Err(error),
                 }
