@@ -9,6 +9,7 @@ mod definitions;
 mod documentation;
 mod dump;
 mod fields;
+mod incomplete;
 mod interop;
 mod pages;
 mod proofs;

@@ -1,0 +1,262 @@
+//! An error in the middle of an object. Decoders leave it with the reader and go on to the object's end: whoever
+//! calls from outside gets the error, never the incomplete value, and nothing that stands after it adds to it.
+
+use std::fmt::Debug;
+use std::sync::Arc;
+
+use tl_core::{
+    Bare, Constructor, Decode, DecodeError, DecodeErrorKind, DecodeObject, Limits, Reader,
+    TlObject, Unknown, dump, from_slice, from_slice_with, to_vec,
+};
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000001)]
+struct Text {
+    text: String,
+    number: i32,
+}
+
+/// Each way in which a field is read, with a text in most of them.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000002)]
+struct Around {
+    #[tl(flags)]
+    flags: tl_core::Flags,
+    before: String,
+    alone: i64,
+    required: Text,
+    #[tl(flag = 0)]
+    optional: Option<Text>,
+    #[tl(bare)]
+    bare: Text,
+    #[tl(flag = 1, bare)]
+    bare_optional: Option<Text>,
+    items: Vec<Text>,
+    texts: Vec<String>,
+    #[tl(bare)]
+    bare_items: Vec<Bare<Text>>,
+    shared: Arc<Text>,
+    variant: Variant,
+    #[tl(with = recovers, type = "Text")]
+    recovered: Option<Text>,
+    #[tl(flag = 2)]
+    last: Option<String>,
+    content: Vec<u8>,
+    nonce: tl_core::Int128,
+    done: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+enum Variant {
+    #[tl(id = 0x00000003)]
+    Inline {
+        text: String,
+        below: Box<Variant>,
+    },
+    Text(Box<TextVariant>),
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000004, type = "Variant")]
+struct TextVariant {
+    text: String,
+}
+
+/// A codec that takes what cannot be read for absent.
+#[expect(clippy::ref_option, reason = "a codec takes a reference to the field")]
+mod recovers {
+    use super::{Decode, DecodeError, Reader, Text};
+
+    pub(super) fn encoded_len(value: &Option<Text>) -> usize {
+        value.as_ref().map_or(0, tl_core::Encode::encoded_len)
+    }
+
+    pub(super) fn encode<B: tl_core::Buffer>(
+        value: &Option<Text>,
+        writer: &mut tl_core::Writer<B>,
+    ) {
+        if let Some(value) = value {
+            tl_core::Encode::encode(value, writer);
+        }
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "a codec's signature")]
+    pub(super) fn decode(reader: &mut Reader<'_>) -> Result<Option<Text>, DecodeError> {
+        Ok(Text::decode(reader).ok())
+    }
+}
+
+fn text() -> Text {
+    Text { text: "text".to_owned(), number: 7 }
+}
+
+fn around() -> Around {
+    Around {
+        flags: tl_core::Flags::NONE,
+        before: "before".to_owned(),
+        alone: 1,
+        required: text(),
+        optional: Some(text()),
+        bare: text(),
+        bare_optional: Some(text()),
+        items: vec![text(), text()],
+        texts: vec!["a".to_owned(), "b".to_owned()],
+        bare_items: vec![Bare(text())],
+        shared: Arc::new(text()),
+        variant: Variant::Inline {
+            text: "inline".to_owned(),
+            below: Box::new(Variant::Text(Box::new(TextVariant { text: "below".to_owned() }))),
+        },
+        recovered: Some(text()),
+        last: Some("last".to_owned()),
+        content: vec![1, 2, 3, 4],
+        nonce: tl_core::Int128([5; 16]),
+        done: true,
+    }
+}
+
+/// The first of the bytes that `text` takes in `packet`, its length.
+fn position(packet: &[u8], text: &str) -> usize {
+    let length = u8::try_from(text.len()).unwrap();
+    let bytes = [&[length], text.as_bytes()].concat();
+    packet.windows(bytes.len()).position(|it| it == bytes).unwrap()
+}
+
+/// What walks the packet by the definitions stops at the first error.
+#[test]
+fn the_first_error_is_the_one_that_is_told() {
+    let packet = to_vec(&around()).unwrap();
+    assert_eq!(from_slice::<Around>(&packet).unwrap(), around());
+    let recovered = position(&packet, "last") - 16..position(&packet, "last");
+    for end in (0..packet.len()).filter(|it| !recovered.contains(it)) {
+        let error = from_slice::<Around>(&packet[..end]).unwrap_err();
+        assert_eq!(dump::<Around>(&packet[..end]).check(), Err(error), "cut at {end}");
+    }
+    for depth in 0..4 {
+        let limits = Limits { depth, ..Limits::DEFAULT };
+        let decoded = from_slice_with::<Around>(&packet, limits).map(|_| packet.len());
+        assert_eq!(dump::<Around>(&packet).with_limits(limits).check(), decoded, "depth {depth}");
+    }
+}
+
+/// The ways are written from the definition, the offsets counted.
+#[test]
+fn the_way_is_that_of_the_field_at_fault() {
+    let packet = to_vec(&around()).unwrap();
+    let cases = [
+        ("before", "around.before"),
+        ("inline", "around.variant.text"),
+        ("below", "around.variant.below.text"),
+        ("last", "around.last"),
+    ];
+    for (text, way) in cases {
+        let at = position(&packet, text);
+        let mut damaged = packet.clone();
+        damaged[at + 2] = 0xff;
+        let error = from_slice::<Around>(&damaged).unwrap_err();
+        assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+        assert_eq!((error.path().to_string().as_str(), error.offset()), (way, at + 2));
+    }
+    let ways = packet.windows(5).enumerate().filter(|(_, it)| *it == b"\x04text");
+    let ways: Vec<_> = ways
+        .map(|(at, _)| {
+            let mut damaged = packet.clone();
+            damaged[at + 1] = 0xff;
+            from_slice::<Around>(&damaged).map_err(|error| error.path().to_string())
+        })
+        .collect();
+    let expected = [
+        "around.required.text",
+        "around.optional.text",
+        "around.bare.text",
+        "around.bare_optional.text",
+        "around.items[0].text",
+        "around.items[1].text",
+        "around.bare_items[0].text",
+        "around.shared.text",
+    ];
+    assert_eq!(ways.len(), expected.len() + 1);
+    for (found, expected) in ways.iter().zip(expected) {
+        assert_eq!(found.as_ref().unwrap_err(), expected);
+    }
+}
+
+#[track_caller]
+fn assert_same<T: Debug>(results: Vec<Result<T, DecodeError>>, expected: &DecodeError) {
+    for result in results {
+        assert_eq!(result.unwrap_err(), *expected);
+    }
+}
+
+#[test]
+fn every_entry_point_gives_the_error() {
+    // 01 00 00 00, a text of 4 bytes that is no UTF-8, 07 00 00 00
+    let packet = [1, 0, 0, 0, 4, b't', 0xff, b'x', b't', 0, 0, 0, 7, 0, 0, 0];
+    let expected = DecodeError::new(DecodeErrorKind::InvalidUtf8, 6).in_field(&["text", "text"]);
+    let reader = || Reader::new(&packet);
+    let results = vec![
+        from_slice(&packet),
+        reader().read(),
+        Text::decode(&mut reader()),
+        reader().read_within(16, Text::decode).unwrap(),
+        <Box<Text>>::decode(&mut reader()).map(|it| *it),
+        <Arc<Text>>::decode(&mut reader()).map(|it| (*it).clone()),
+    ];
+    assert_same(results, &expected);
+    // The same without the id, as one of the known constructor.
+    let bare = &packet[4..];
+    let at =
+        |offset| DecodeError::new(DecodeErrorKind::InvalidUtf8, offset).in_field(&["text", "text"]);
+    let unknown = Unknown { id: 1, body: bare.to_vec().into() };
+    let results = vec![
+        Text::decode_bare(Text::ID, &mut Reader::new(bare)),
+        <Bare<Text>>::decode(&mut Reader::new(bare)).map(Bare::into_inner),
+        from_slice::<Bare<Text>>(bare).map(Bare::into_inner),
+        unknown.to_object(),
+    ];
+    assert_same(results, &at(2));
+    // In a vector.
+    let vector = [&[0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0], packet.as_slice()].concat();
+    let results =
+        vec![from_slice::<Vec<Text>>(&vector), <Vec<Text>>::decode(&mut Reader::new(&vector))];
+    assert_same(results, &at(14).in_item(0));
+}
+
+/// An error that has been told is not told again.
+#[test]
+fn the_next_read_has_an_error_of_its_own() {
+    let packet = [1, 0, 0, 0, 1, 0xff, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0, 1, b'b', 0, 0, 8, 0, 0, 0];
+    let mut reader = Reader::new(&packet);
+    assert_eq!(*reader.read::<Text>().unwrap_err().kind(), DecodeErrorKind::InvalidUtf8);
+    let next = reader.read::<Text>().unwrap_err();
+    assert!(matches!(next.kind(), DecodeErrorKind::UnexpectedEnd { .. }), "{next}");
+    // Of two of a known length, the second is not lost with the first.
+    let mut reader = Reader::new(&packet);
+    reader.read_within(12, Text::decode).unwrap().unwrap_err();
+    let second = reader.read_within(12, Text::decode).unwrap().unwrap();
+    assert_eq!(second, Text { text: "b".to_owned(), number: 8 });
+    reader.finish().unwrap();
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000005)]
+struct Recovering {
+    before: String,
+    #[tl(with = recovers, type = "Text")]
+    text: Option<Text>,
+}
+
+/// A codec by hand gets the errors of what it reads, and those alone.
+#[test]
+fn a_codec_by_hand_gets_the_errors_of_what_it_reads() {
+    let text = [1, 0, 0, 0, 1, 0xff, 0, 0, 7, 0, 0, 0];
+    let packet = [&[5, 0, 0, 0, 1, b'a', 0, 0], text.as_slice()].concat();
+    let value = Recovering { before: "a".to_owned(), text: None };
+    assert_eq!(from_slice::<Recovering>(&packet).unwrap(), value);
+    let mut packet = to_vec(&Recovering { text: Some(self::text()), ..value }).unwrap();
+    from_slice::<Recovering>(&packet).unwrap();
+    packet[5] = 0xff;
+    let error = from_slice::<Recovering>(&packet).unwrap_err();
+    assert_eq!(error.path().to_string(), "recovering.before");
+    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+}
