@@ -70,11 +70,17 @@ pub trait Decode<'de>: Sized {
     }
 
     /// Reads the field that stands at `place`. An error is left with the reader, and the default stands in.
+    ///
+    /// After an error nothing is tried: an error a field, all but the first of them dropped, would make a packet
+    /// that is cut off cost more than the whole one.
     #[doc(hidden)]
     fn decode_or_default(reader: &mut Reader<'de>, place: &'static str) -> Self
     where
         Self: private::StandIn,
     {
+        if reader.has_failed() {
+            return Self::stand_in();
+        }
         match Self::decode_part(reader) {
             Ok(value) => {
                 reader.after_field(Self::LEAVES_ERRORS, place);
@@ -96,7 +102,7 @@ pub trait Decode<'de>: Sized {
         reader: &mut Reader<'de>,
         place: &'static str,
     ) -> Option<Self> {
-        if !private::bit(word, bit) {
+        if !private::bit(word, bit) || reader.has_failed() {
             return None;
         }
         match Self::decode_part(reader) {

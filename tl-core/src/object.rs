@@ -149,7 +149,7 @@ pub trait DecodeObject<'de>: Sized {
         reader: &mut Reader<'de>,
         place: &'static str,
     ) -> Option<Self> {
-        if !private::bit(word, bit) {
+        if !private::bit(word, bit) || reader.has_failed() {
             return None;
         }
         match Self::decode_nested(id, reader) {
