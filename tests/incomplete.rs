@@ -259,3 +259,63 @@ fn a_codec_by_hand_gets_the_errors_of_what_it_reads() {
     assert_eq!(error.path().to_string(), "recovering.before");
     assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
 }
+
+/// Numbers side by side are read at once, some hundred at the most; these are more.
+macro_rules! wide {
+    ($($number:ident)*) => {
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(id = 0x00000006)]
+        struct Wide {
+            before: String,
+            numbers: Numbers,
+        }
+
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(id = 0x00000007)]
+        struct Numbers($(i64, i32, $number, f64,)*);
+
+        /// The values are their positions.
+        fn numbers() -> Numbers {
+            let mut position = 0;
+            let mut next = || {
+                position += 1;
+                position
+            };
+            Numbers($(
+                next().into(),
+                next(),
+                <$number>::try_from(next()).unwrap(),
+                next().into(),
+            )*)
+        }
+
+        /// The bodies, by the rules for numbers.
+        const BODY: usize = [$(stringify!($number),)*].len() * (8 + 4 + 4 + 8);
+    };
+}
+
+wide!(u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32
+    u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32 u32);
+
+#[test]
+fn many_numbers_side_by_side() {
+    let bytes = (1..).step_by(4).take(BODY / 24).flat_map(|number: i32| {
+        let long = i64::from(number).to_le_bytes();
+        let double = f64::from(number + 3).to_le_bytes();
+        [&long[..], &(number + 1).to_le_bytes(), &(number + 2).to_le_bytes(), &double].concat()
+    });
+    let packet: Vec<u8> =
+        [6, 0, 0, 0, 1, b'a', 0, 0, 7, 0, 0, 0].into_iter().chain(bytes).collect();
+    let value = Wide { before: "a".to_owned(), numbers: numbers() };
+    assert_eq!(to_vec(&value).unwrap(), packet);
+    assert_eq!(from_slice::<Wide>(&packet).unwrap(), value);
+    for end in 0..packet.len() {
+        let error = from_slice::<Wide>(&packet[..end]).unwrap_err();
+        assert_eq!(dump::<Wide>(&packet[..end]).check(), Err(error), "cut at {end}");
+    }
+    // What stands before the numbers is at fault, not they.
+    let mut damaged = packet;
+    damaged[5] = 0xff;
+    let error = from_slice::<Wide>(&damaged).unwrap_err();
+    assert_eq!((error.path().to_string().as_str(), error.offset()), ("wide.before", 5));
+}

@@ -255,31 +255,41 @@ pub fn in_place(error: DecodeError, place: &'static str) -> DecodeError {
     error.in_place(place)
 }
 
-/// Reads a run of `len` bytes, where there are as many.
-///
-/// No array whose length is a constant: the compiler would have to evaluate each.
-#[inline]
-pub fn read_run<'de>(reader: &mut Reader<'de>, len: usize) -> Option<&'de [u8]> {
-    reader.read_part(len)
-}
+/// Stands in for a run that the input does not hold whole. The derive makes no run that is longer.
+static MISSING_RUN: [u8; 1024] = [0; 1024];
 
-/// The error of the first field that the input does not hold whole, of the `fields` of the constructor
-/// named `constructor`, each with the number of bytes that it takes: `flags:4 id:8`. One text in place of
-/// a list, which the compiler would have to evaluate.
-#[cold]
-#[must_use]
-pub fn run_past_end(
-    reader: &mut Reader<'_>,
+/// Reads a run of `len` bytes: the `fields` of the constructor named `constructor`, each with the number of
+/// bytes that it takes, `flags:4 id:8`. Where there are not as many, the error of the first field that the
+/// input does not hold whole is left with the reader, and zeros stand in.
+///
+/// No array whose length is a constant, and one text in place of a list: the compiler would have to evaluate
+/// each.
+#[inline]
+pub fn read_run<'de>(
+    reader: &mut Reader<'de>,
+    len: usize,
     constructor: &'static str,
     fields: &'static str,
-) -> DecodeError {
+) -> &'de [u8] {
+    match reader.read_part(len) {
+        Some(run) => run,
+        None => {
+            run_past_end(reader, constructor, fields);
+            &MISSING_RUN[..len]
+        }
+    }
+}
+
+#[cold]
+fn run_past_end(reader: &mut Reader<'_>, constructor: &'static str, fields: &'static str) {
     let mut fields = fields.split(' ').filter_map(|field| field.split_once(':'));
     let cut_off = fields.find_map(|(name, len)| {
         let error = reader.read_slice(len.parse().unwrap_or(0)).err()?;
         Some(error.in_field(&[constructor, name]))
     });
     // One of them is cut off: the run as a whole was.
-    cut_off.unwrap_or_else(|| reader.unexpected_end(0))
+    let error = cut_off.unwrap_or_else(|| reader.unexpected_end(0));
+    reader.fail(error);
 }
 
 /// The constructor id `found` is none of the type's.

@@ -273,7 +273,7 @@ impl<'de> Reader<'de> {
 
     /// Leaves an error of the present object, unless one has been left before, of which this is a
     /// consequence. There is nothing more to read from here on.
-    fn fail(&mut self, error: DecodeError) {
+    pub(crate) fn fail(&mut self, error: DecodeError) {
         if self.failure.is_none() {
             self.failure = Some(Failure { error, next: self.level_around() });
             self.rest = &[];

@@ -167,11 +167,9 @@ impl Reading<'_> {
     /// The expression that gives a flags word.
     fn word(&self, index: usize) -> TokenStream {
         self.part(Part::Word(index)).unwrap_or_else(|| {
-            let Self { input, or_fail, .. } = self;
+            let input = &self.input;
             let place = self.place(&self.fields.words[index].name);
-            quote! {
-                match <__tl::u32 as __tl::Decode<#input>>::decode_field(__reader, #place) #or_fail
-            }
+            quote!(<__tl::u32 as __tl::Decode<#input>>::decode_or_default(__reader, #place))
         })
     }
 

@@ -1,6 +1,6 @@
 //! Numbers and flags words that stand one after another: written, and read, as one array.
 //!
-//! One check whether there is room, or input, serves all of them, and one error exit.
+//! One check whether there is room, or input, serves all of them.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -33,6 +33,14 @@ impl Part {
     }
 }
 
+/// The most bytes of a run: as many zeros tl-core has to stand in for one.
+const MAX_LEN: usize = 1024;
+
+/// The number of bytes of `parts`.
+fn len(parts: &[Part]) -> usize {
+    parts.iter().map(|part| part.len()).sum()
+}
+
 /// Parts with nothing between them.
 pub(crate) struct Run {
     parts: Vec<Part>,
@@ -55,9 +63,10 @@ impl Runs {
         let mut runs = vec![Vec::new()];
         for step in steps {
             match (step, runs.last_mut()) {
-                (Step::Part(part), Some(run)) => run.push(part),
+                (Step::Part(part), Some(run)) if len(run) + part.len() <= MAX_LEN => run.push(part),
+                (Step::Part(part), _) => runs.push(vec![part]),
                 (Step::Nothing, _) => {}
-                (Step::Break, _) | (_, None) => runs.push(Vec::new()),
+                (Step::Break, _) => runs.push(Vec::new()),
             }
         }
         let in_front = runs.first().is_some_and(|parts| !parts.is_empty());
@@ -77,7 +86,7 @@ impl Runs {
     }
 
     /// ```text
-    /// let __run_0 = match … { … };
+    /// let __run_0 = __tl::read_run(…);
     /// let __run_1;
     /// ```
     ///
@@ -157,7 +166,7 @@ impl Run {
 
     /// The number of its bytes.
     fn len(&self) -> usize {
-        self.parts.iter().map(|part| part.len()).sum()
+        len(&self.parts)
     }
 
     /// Each part with how many bytes come before it.
@@ -212,23 +221,13 @@ impl Run {
         words.collect()
     }
 
-    /// ```text
-    /// match __tl::read_run(__reader, 12) {
-    ///     __tl::Some(__value) => __value,
-    ///     _ => break '__failed __tl::run_past_end(__reader, "phoneConnection", "flags:4 id:8"),
-    /// }
-    /// ```
+    /// `__tl::read_run(__reader, 12, "phoneConnection", "flags:4 id:8")`
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
         let len = self.len();
         let constructor = &fields.name;
         let parts: Vec<_> = self.parts.iter().map(|part| described(fields, *part)).collect();
         let parts = parts.join(" ");
-        quote! {
-            match __tl::read_run(__reader, #len) {
-                __tl::Some(__value) => __value,
-                _ => break '__failed __tl::run_past_end(__reader, #constructor, #parts),
-            }
-        }
+        quote!(__tl::read_run(__reader, #len, #constructor, #parts))
     }
 }
 
