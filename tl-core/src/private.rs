@@ -4,26 +4,22 @@
 //! Work lives here in ordinary functions rather than in emitted code, which the compiler would have
 //! to go through again for each type.
 
-use crate::error::{EncodeError, EncodeErrorKind};
+pub mod names;
+
+use crate::buffer::Buffer;
+use crate::definition::{ConstructorName, Definition, ObjectType, Type};
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::object::{Constructor, DecodeObject, Function, TlObject};
+use crate::reader::Reader;
 use crate::types::Flags;
+use crate::writer::Writer;
 
-// All in one place: `__tl::Encode` is a step shorter than `__tl::private::bit` would be, thousands of times.
-pub use crate::{
-    Buffer, Constructor, CustomType, Decode, DecodeError, DecodeObject, Definition, Dialect,
-    Encode, Function, ObjectType, Reader, TlObject, Type, Writer,
+pub use crate::definition::{
+    prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
 };
-
-// Shorter than with their whole paths, which the compiler parses for each type.
-pub use core::option::Option::Some;
-pub use core::primitive::{bool, u32};
-pub use core::result::Result::{Err, Ok};
 
 /// What decoding gives.
 pub type Decoded<T> = Result<T, DecodeError>;
-
-pub use crate::definition::{
-    ConstructorName, prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
-};
 
 /// Whether bit `bit` of `word` is set.
 #[inline]

@@ -20,8 +20,8 @@ enum Use {
 /// The predicates under which the item can be written.
 pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
     predicates(plan, |used| match used {
-        Use::Boxed => quote!(__tl::Encode),
-        Use::Bare => quote!(__tl::Constructor),
+        Use::Boxed => quote!(__tl_Encode),
+        Use::Bare => quote!(__tl_Constructor),
     })
 }
 
@@ -30,8 +30,8 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
     let input = names::input_lifetime();
     // What stands bare is read by its constructor, which an object has that can be written.
     let mut predicates = predicates(plan, |used| match used {
-        Use::Boxed => quote!(__tl::Encode + __tl::Decode<#input>),
-        Use::Bare => quote!(__tl::Constructor + __tl::DecodeObject<#input>),
+        Use::Boxed => quote!(__tl_Encode + __tl_Decode<#input>),
+        Use::Bare => quote!(__tl_Constructor + __tl_DecodeObject<#input>),
     });
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
@@ -58,7 +58,7 @@ pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
         let parameters = plan.generics.type_params().map(|it| &it.ident);
         // A parameter that stands there itself is returned as it is.
         let answers = parameters.filter(|it| has_associated(returns, it));
-        predicates.extend(answers.map(|it| quote!(#it: __tl::Function)));
+        predicates.extend(answers.map(|it| quote!(#it: __tl_Function)));
     }
     predicates
 }

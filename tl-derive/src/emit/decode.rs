@@ -16,12 +16,12 @@ use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
 /// ```text
-/// impl<'__de> __tl::DecodeObject<'__de> for PhoneCall {
-///     fn decode_body(__id: __tl::u32, __reader: &mut __tl::Reader<'__de>) -> __tl::Decoded<Self> {
+/// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
+///     fn decode_body(__id: __tl_u32, __reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
 ///         let __error = '__failed: {
 ///             match __id { … }
 ///         };
-///         __tl::Err(__error)
+///         __tl_Err(__error)
 ///     }
 /// }
 /// ```
@@ -30,7 +30,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// most fields leave theirs with the reader, and go on.
 pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
-    let implemented = quote!(__tl::DecodeObject<#input>);
+    let implemented = quote!(__tl_DecodeObject<#input>);
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, &implemented, &predicates, Some(&input));
     let or_fail = or_fail();
@@ -41,16 +41,16 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     quote! {
         #header {
             fn decode_body(
-                __id: __tl::u32,
-                __reader: &mut __tl::Reader<#input>,
-            ) -> __tl::Decoded<Self> {
+                __id: __tl_u32,
+                __reader: &mut __tl_Reader<#input>,
+            ) -> __tl_Decoded<Self> {
                 let __error = '__failed: {
                     match __id {
                         #arms
                         #rest
                     }
                 };
-                __tl::Err(__error)
+                __tl_Err(__error)
             }
         }
     }
@@ -73,14 +73,14 @@ fn arm(
             quote! {
                 #id => {
                     #declarations
-                    return __tl::Ok(#path { #values });
+                    return __tl_Ok(#path { #values });
                 }
             }
         }
         Body::Object { member, ty } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
             // No local stands in it, which the user's tokens might not see.
-            let id = quote_spanned!(ty.span()=> <#ty as __tl::Constructor>::ID);
+            let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
             let value = object_value(&path, member, ty);
@@ -92,8 +92,8 @@ fn arm(
 
 /// ```text
 /// {
-///     __tl::Ok(__value) => __value,
-///     __tl::Err(__error) => break '__failed __error,
+///     __tl_Ok(__value) => __value,
+///     __tl_Err(__error) => break '__failed __error,
 /// }
 /// ```
 ///
@@ -101,8 +101,8 @@ fn arm(
 /// item: the compiler hands the macro its tokens one call at a time.
 fn or_fail() -> Group {
     let arms = quote! {
-        __tl::Ok(__value) => __value,
-        __tl::Err(__error) => break '__failed __error,
+        __tl_Ok(__value) => __value,
+        __tl_Err(__error) => break '__failed __error,
     };
     Group::new(Delimiter::Brace, arms)
 }
@@ -149,7 +149,7 @@ impl Reading<'_> {
             FieldKind::Optional { flag, ty, codec } => self.optional(field, flag, ty, codec),
             FieldKind::True(Flag { word, bit }) => {
                 let word = &self.fields.words[word].binding;
-                quote!(#member: __tl::bit(#word, #bit),)
+                quote!(#member: __tl_bit(#word, #bit),)
             }
             FieldKind::Word(index) => {
                 let word = &self.fields.words[index].binding;
@@ -157,7 +157,7 @@ impl Reading<'_> {
                 let read = self.word(index);
                 quote!(#member: {
                     #word = #read;
-                    __tl::undeclared(#word, #declared)
+                    __tl_undeclared(#word, #declared)
                 },)
             }
             FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
@@ -169,7 +169,7 @@ impl Reading<'_> {
         self.part(Part::Word(index)).unwrap_or_else(|| {
             let input = &self.input;
             let place = self.place(&self.fields.words[index].name);
-            quote!(<__tl::u32 as __tl::Decode<#input>>::decode_or_default(__reader, #place))
+            quote!(<__tl_u32 as __tl_Decode<#input>>::decode_or_default(__reader, #place))
         })
     }
 
@@ -194,10 +194,10 @@ impl Reading<'_> {
     }
 
     /// ```text
-    /// ip: <String as __tl::Decode<'__de>>::decode_or_default(__reader, "phoneCall.ip"),
-    /// protocol: match <Protocol as __tl::Decode<'__de>>::decode_field(__reader, "phoneCall.protocol") {
-    ///     __tl::Ok(__value) => __value,
-    ///     __tl::Err(__error) => break '__failed __error,
+    /// ip: <String as __tl_Decode<'__de>>::decode_or_default(__reader, "phoneCall.ip"),
+    /// protocol: match <Protocol as __tl_Decode<'__de>>::decode_field(__reader, "phoneCall.protocol") {
+    ///     __tl_Ok(__value) => __value,
+    ///     __tl_Err(__error) => break '__failed __error,
     /// },
     /// ```
     fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
@@ -206,21 +206,21 @@ impl Reading<'_> {
         let place = self.place(&field.name);
         match codec {
             Codec::Boxed if field.has_default => quote! {
-                #member: <#ty as __tl::Decode<#input>>::decode_or_default(__reader, #place),
+                #member: <#ty as __tl_Decode<#input>>::decode_or_default(__reader, #place),
             },
             Codec::Boxed => quote! {
-                #member: match <#ty as __tl::Decode<#input>>::decode_field(__reader, #place)
+                #member: match <#ty as __tl_Decode<#input>>::decode_field(__reader, #place)
                     #or_fail,
             },
             Codec::Bare => quote! {
-                #member: match <#ty as __tl::DecodeObject<#input>>::decode_bare_field(
-                    <#ty as __tl::Constructor>::ID, __reader, #place
+                #member: match <#ty as __tl_DecodeObject<#input>>::decode_bare_field(
+                    <#ty as __tl_Constructor>::ID, __reader, #place
                 ) #or_fail,
             },
             Codec::With(path) => quote! {
                 #member: match #path::decode(__reader) {
-                    __tl::Ok(__value) => __value,
-                    __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
+                    __tl_Ok(__value) => __value,
+                    __tl_Err(__error) => break '__failed __tl_in_place(__error, #place),
                 },
             },
         }
@@ -239,20 +239,20 @@ impl Reading<'_> {
         let place = self.place(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                #member: <#ty as __tl::Decode<#input>>::decode_optional_field(
+                #member: <#ty as __tl_Decode<#input>>::decode_optional_field(
                     #word, #bit, __reader, #place
                 ),
             },
             Codec::Bare => quote! {
-                #member: <#ty as __tl::DecodeObject<#input>>::decode_bare_optional_field(
-                    <#ty as __tl::Constructor>::ID, #word, #bit, __reader, #place
+                #member: <#ty as __tl_DecodeObject<#input>>::decode_bare_optional_field(
+                    <#ty as __tl_Constructor>::ID, #word, #bit, __reader, #place
                 ),
             },
             Codec::With(path) => quote! {
-                #member: if __tl::bit(#word, #bit) {
+                #member: if __tl_bit(#word, #bit) {
                     match #path::decode(__reader) {
-                        __tl::Ok(__value) => __tl::Some(__value),
-                        __tl::Err(__error) => break '__failed __tl::in_place(__error, #place),
+                        __tl_Ok(__value) => __tl_Some(__value),
+                        __tl_Err(__error) => break '__failed __tl_in_place(__error, #place),
                     }
                 } else {
                     ::core::option::Option::None
@@ -271,9 +271,9 @@ impl Reading<'_> {
 fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStream {
     let input = names::input_lifetime();
     quote! {
-        match <#ty as __tl::DecodeObject<#input>>::decode_body(__id, __reader) {
-            __tl::Ok(__value) => return __tl::Ok(#path { #member: __value }),
-            __tl::Err(__error) => __error,
+        match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
+            __tl_Ok(__value) => return __tl_Ok(#path { #member: __value }),
+            __tl_Err(__error) => __error,
         },
     }
 }
@@ -287,7 +287,7 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
         }
     }
     if plan.is_struct {
-        return quote!(_ => __tl::another_constructor::<Self>(__id, __reader),);
+        return quote!(_ => __tl_another_constructor::<Self>(__id, __reader),);
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
@@ -296,18 +296,18 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     // costs it time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
-    quote!(_ => __tl::unknown_constructor(__id, #expected, __reader),)
+    quote!(_ => __tl_unknown_constructor(__id, #expected, __reader),)
 }
 
-/// `__tl::ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`
+/// `__tl_ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`
 fn expected(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     match &constructor.body {
         Body::Fields(fields) => {
             let name = &fields.name;
-            quote!(__tl::ConstructorName { name: #name, id: #id })
+            quote!(__tl_ConstructorName { name: #name, id: #id })
         }
         Body::Object { ty, .. } | Body::Other { ty, .. } => {
-            quote!(__tl::name_of::<#ty>())
+            quote!(__tl_name_of::<#ty>())
         }
     }
 }

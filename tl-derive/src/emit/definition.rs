@@ -13,11 +13,11 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
 pub(crate) struct Checks {
     /// ```text
-    /// const __ID_0: __tl::u32 = <PhoneCall as __tl::TlObject>::CONSTRUCTORS[0].id;
+    /// const __ID_0: __tl_u32 = <PhoneCall as __tl_TlObject>::CONSTRUCTORS[0].id;
     /// const _: () = …;
     /// ```
     pub(crate) constants: TokenStream,
-    /// `__tl::prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
+    /// `__tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
     ///
     /// The first proof needs no constant of its own, which would be half of its cost: all that is emitted
     /// stands in one. The others have one each, so that all that are wrong are told.
@@ -31,7 +31,7 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
         quote!(__DEFINITIONS)
     } else {
         let item = parameters::item(plan);
-        quote!(<#item as __tl::TlObject>::CONSTRUCTORS)
+        quote!(<#item as __tl_TlObject>::CONSTRUCTORS)
     };
     let defined: Vec<_> = defined(plan, ids).collect();
     let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
@@ -42,7 +42,7 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
     let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Instance::Any);
-        constants = quote!(const __DEFINITIONS: __tl::Definitions = &[#list]; #constants);
+        constants = quote!(const __DEFINITIONS: __tl_Definitions = &[#list]; #constants);
     }
     Checks { constants, proof }
 }
@@ -77,8 +77,8 @@ struct Proof {
 }
 
 /// ```text
-/// __tl::prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
-/// __tl::prove_type(&__DEFINITIONS[1], "PhoneCall")
+/// __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
+/// __tl_prove_type(&__DEFINITIONS[1], "PhoneCall")
 /// ```
 fn proof(
     plan: &Plan<'_>,
@@ -95,16 +95,16 @@ fn proof(
             };
             let call = match guess::digest(plan, fields) {
                 Some(digest) => quote_spanned! {span=>
-                    __tl::prove_guessed::<#ident>(#position, #item, #digest)
+                    __tl_prove_guessed::<#ident>(#position, #item, #digest)
                 },
-                None => quote_spanned!(span=> __tl::prove(&#definitions[#position], #item)),
+                None => quote_spanned!(span=> __tl_prove(&#definitions[#position], #item)),
             };
             Some(Proof { call, span })
         }
         Body::Object { ty, .. } => {
             let span = ty.span();
             let name = &plan.type_name;
-            let call = quote_spanned!(span=> __tl::prove_type(&#definitions[#position], #name));
+            let call = quote_spanned!(span=> __tl_prove_type(&#definitions[#position], #name));
             Some(Proof { call, span })
         }
         Body::Fields(_) | Body::Other { .. } => None,
@@ -117,7 +117,7 @@ fn computed_id(
 ) -> Option<TokenStream> {
     match &constructor.body {
         Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
-            Some(quote!(const #id: __tl::u32 = #definitions[#position].id;))
+            Some(quote!(const #id: __tl_u32 = #definitions[#position].id;))
         }
         _ => None,
     }
@@ -139,7 +139,7 @@ fn distinct_ids(
     let ident = plan.ident;
     (defined.len() > 1 && !unseen.is_empty()).then(|| {
         quote_spanned! {ident.span()=>
-            const _: () = __tl::prove_distinct(#definitions, &[#(#unseen),*]);
+            const _: () = __tl_prove_distinct(#definitions, &[#(#unseen),*]);
         }
     })
 }
@@ -150,15 +150,15 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     list(plan, ids, Instance::This)
 }
 
-/// `__tl::object_type::<Self>("PhoneCall", 3042812498)`
+/// `__tl_object_type::<Self>("PhoneCall", 3042812498)`
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
     let name_crc = guess::crc(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
     if is_open {
-        quote!(__tl::open_type::<Self>(#name, #name_crc))
+        quote!(__tl_open_type::<Self>(#name, #name_crc))
     } else {
-        quote!(__tl::object_type::<Self>(#name, #name_crc))
+        quote!(__tl_object_type::<Self>(#name, #name_crc))
     }
 }
 
@@ -171,14 +171,14 @@ enum Instance {
     This,
 }
 
-/// `__tl::constructor(…), *<PhoneCall as __tl::Constructor>::DEFINITION,`
+/// `__tl_constructor(…), *<PhoneCall as __tl_Constructor>::DEFINITION,`
 fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
     let known =
         defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
             Body::Fields(fields) => Some(definition(plan, fields, id, instance)),
             Body::Object { ty, .. } => {
                 let definite = in_instance(plan, ty, instance);
-                Some(quote!(*<#definite as __tl::Constructor>::DEFINITION,))
+                Some(quote!(*<#definite as __tl_Constructor>::DEFINITION,))
             }
             Body::Other { .. } => None,
         });
@@ -186,11 +186,11 @@ fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
 }
 
 /// ```text
-/// __tl::constructor(
+/// __tl_constructor(
 ///     "phoneConnection",
 ///     0x9cc123c7_u32,
 ///     "flags:#\ntcp:flags.0?true\nid:*",
-///     &[__tl::Type::Long],
+///     &[__tl_Type::Long],
 ///     "PhoneConnection",
 /// )
 /// ```
@@ -212,7 +212,7 @@ fn definition(
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
     let dialect = match plan.dialect {
         Dialect::Telegram => None,
-        Dialect::Ton => Some(quote!(.with_dialect(__tl::Dialect::Ton))),
+        Dialect::Ton => Some(quote!(.with_dialect(__tl_Dialect::Ton))),
     };
     let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
     let computed = is_computed.then(|| quote!(.with_computed_id()));
@@ -220,14 +220,14 @@ fn definition(
     let type_name = &plan.type_name;
     match plan.returns {
         None => quote! {
-            __tl::constructor(#name, #id, #text, &[#on_the_wire], #type_name)
+            __tl_constructor(#name, #id, #text, &[#on_the_wire], #type_name)
                 #shown #variables #dialect #computed,
         },
         Some(returns) => {
             let returns = parameters::replaced(plan, returns, &quote!('static));
             quote! {
-                __tl::Definition::new(
-                    #name, #id, #text, &[#on_the_wire], <#returns as __tl::Encode>::TYPE,
+                __tl_Definition::new(
+                    #name, #id, #text, &[#on_the_wire], <#returns as __tl_Encode>::TYPE,
                 ) #shown #variables #dialect #computed,
             }
         }
@@ -256,7 +256,7 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
     Some(format!("{}:{ty}", field.name))
 }
 
-/// `__tl::Type::Long, <String as __tl::Encode>::TYPE, …`
+/// `__tl_Type::Long, <String as __tl_Encode>::TYPE, …`
 fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStream {
     let types = fields.list.iter().filter_map(|field| {
         let (ty, codec) = match field.kind {
@@ -267,7 +267,7 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
         };
         Some(match (&field.kind, &field.text) {
             // Only the text of a generic item's definition matters, and here it is.
-            (_, Some(text)) if instance == Instance::Any => quote!(__tl::Type::Text(#text),),
+            (_, Some(text)) if instance == Instance::Any => quote!(__tl_Type::Text(#text),),
             (FieldKind::Number(number), _) => number_type(*number),
             _ => field_type(plan, field, ty, codec, instance),
         })
@@ -278,10 +278,10 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
 /// That the field's type is this number, the encoder proves.
 fn number_type(number: Number) -> TokenStream {
     match number {
-        Number::Int => quote!(__tl::Type::Int,),
-        Number::Word => quote!(__tl::Type::Word,),
-        Number::Long => quote!(__tl::Type::Long,),
-        Number::Double => quote!(__tl::Type::Double,),
+        Number::Int => quote!(__tl_Type::Int,),
+        Number::Word => quote!(__tl_Type::Word,),
+        Number::Long => quote!(__tl_Type::Long,),
+        Number::Double => quote!(__tl_Type::Double,),
     }
 }
 
@@ -294,14 +294,14 @@ fn field_type(
 ) -> TokenStream {
     match (codec, instance) {
         // As it stands, without a copy of its tokens.
-        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl::Encode>::TYPE,),
+        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE,),
         (Codec::Boxed, Instance::Any) => {
             let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl::Encode>::TYPE,)
+            quote!(<#definite as __tl_Encode>::TYPE,)
         }
         (Codec::Bare, _) => {
             let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl::Constructor>::BARE_TYPE,)
+            quote!(<#definite as __tl_Constructor>::BARE_TYPE,)
         }
         (Codec::With(path), _) => {
             let text = field.text.as_deref().unwrap_or("Object");
@@ -310,14 +310,14 @@ fn field_type(
                 Instance::This => quote!(#ty),
             };
             quote! {
-                __tl::Type::Custom(__tl::CustomType {
+                __tl_Type::Custom(__tl_CustomType {
                     text: #text,
                     skip: |__reader| {
-                        let __result: __tl::Decoded<#value> =
+                        let __result: __tl_Decoded<#value> =
                             #path::decode(__reader);
                         match __result {
-                            __tl::Ok(_) => __tl::Ok(()),
-                            __tl::Err(__error) => __tl::Err(__error),
+                            __tl_Ok(_) => __tl_Ok(()),
+                            __tl_Err(__error) => __tl_Err(__error),
                         }
                     },
                 }),

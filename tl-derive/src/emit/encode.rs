@@ -15,19 +15,19 @@ use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
 /// ```text
-/// impl __tl::TlObject for PhoneCall {
-///     const TYPE: __tl::Type = …;
-///     const CONSTRUCTORS: __tl::Definitions = &[…];
+/// impl __tl_TlObject for PhoneCall {
+///     const TYPE: __tl_Type = …;
+///     const CONSTRUCTORS: __tl_Definitions = &[…];
 ///     // Of an enum.
-///     fn constructor_id(&self) -> __tl::u32 { … }
-///     fn encode_form<const __BOXED: __tl::bool, __B: __tl::Buffer>(
+///     fn constructor_id(&self) -> __tl_u32 { … }
+///     fn encode_form<const __BOXED: __tl_bool, __B: __tl_Buffer>(
 ///         &self,
-///         __writer: &mut __tl::Writer<__B>,
+///         __writer: &mut __tl_Writer<__B>,
 ///     ) { … }
 /// }
 /// ```
 pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-    let header = Header::of(plan, &quote!(__tl::TlObject), &bounds::to_encode(plan));
+    let header = Header::of(plan, &quote!(__tl_TlObject), &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan, ids);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
@@ -36,14 +36,14 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let bodies: TokenStream = bodies.collect();
     quote! {
         #header {
-            const TYPE: __tl::Type = #ty;
-            const CONSTRUCTORS: __tl::Definitions = &[#definitions];
+            const TYPE: __tl_Type = #ty;
+            const CONSTRUCTORS: __tl_Definitions = &[#definitions];
 
             #constructor_id
 
-            fn encode_form<const __BOXED: __tl::bool, __B: __tl::Buffer>(
+            fn encode_form<const __BOXED: __tl_bool, __B: __tl_Buffer>(
                 &self,
-                __writer: &mut __tl::Writer<__B>,
+                __writer: &mut __tl_Writer<__B>,
             ) {
                 match self { #bodies }
             }
@@ -51,11 +51,11 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     }
 }
 
-/// `fn constructor_id(&self) -> __tl::u32 { match self { … } }`
+/// `fn constructor_id(&self) -> __tl_u32 { match self { … } }`
 fn constructor_id(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let ids = plan.constructors.iter().enumerate().map(|(index, it)| id_arm(it, ids.get(index)));
     quote! {
-        fn constructor_id(&self) -> __tl::u32 {
+        fn constructor_id(&self) -> __tl_u32 {
             match self { #(#ids)* }
         }
     }
@@ -71,14 +71,14 @@ pub(crate) fn path(constructor: &Constructor<'_>) -> TokenStream {
 
 /// ```text
 /// Self::PhoneConnection { .. } => 0x9cc123c7_u32,
-/// Self::Call { 0: __object } => <PhoneCall as __tl::TlObject>::constructor_id(__object),
+/// Self::Call { 0: __object } => <PhoneCall as __tl_TlObject>::constructor_id(__object),
 /// ```
 fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     let path = path(constructor);
     match &constructor.body {
         Body::Fields(_) => quote!(#path { .. } => #id,),
         Body::Object { member, ty } | Body::Other { member, ty } => {
-            quote!(#path { #member: __object } => <#ty as __tl::TlObject>::constructor_id(__object),)
+            quote!(#path { #member: __object } => <#ty as __tl_TlObject>::constructor_id(__object),)
         }
     }
 }
@@ -94,7 +94,7 @@ fn body_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
         }
         Body::Object { member, ty } | Body::Other { member, ty } => quote! {
             #path { #member: __object } =>
-                <#ty as __tl::TlObject>::encode_form::<__BOXED, __B>(__object, __writer),
+                <#ty as __tl_TlObject>::encode_form::<__BOXED, __B>(__object, __writer),
         },
     }
 }
@@ -113,15 +113,15 @@ fn pattern(fields: &Fields<'_>) -> TokenStream {
 
 /// ```text
 /// {
-///     __tl::write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
-///     <String as __tl::Encode>::encode(__field_1, __writer);
+///     __tl_write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
+///     <String as __tl_Encode>::encode(__field_1, __writer);
 /// }
 /// ```
 fn body(fields: &Fields<'_>, id: &IdToken) -> TokenStream {
     let runs = Runs::of(fields);
     let head = match runs.in_front() {
         Some(run) => run.write_with_id(fields, id, |word| word_bits(fields, word)),
-        None => quote!(__tl::write_id::<__BOXED, _>(__writer, #id);),
+        None => quote!(__tl_write_id::<__BOXED, _>(__writer, #id);),
     };
     let writes = (0..fields.list.len()).map(|index| field_write(fields, &runs, index));
     let body: TokenStream = iter::once(head).chain(writes).collect();
@@ -135,15 +135,15 @@ fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
         FieldKind::Number(number) => part_write(fields, runs, Part::Number(index, number)),
         FieldKind::Value(codec) => value_write(field.ty, codec, binding),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote! {
-            <#ty as __tl::Encode>::encode_optional(#binding, __writer);
+            <#ty as __tl_Encode>::encode_optional(#binding, __writer);
         },
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => quote! {
-            <#ty as __tl::TlObject>::encode_bare_optional(#binding, __writer);
+            <#ty as __tl_TlObject>::encode_bare_optional(#binding, __writer);
         },
         FieldKind::Optional { ty, codec, .. } => {
             let value = names::reserved("value");
             let write = value_write(ty, codec, &value);
-            quote!(if let __tl::Some(#value) = #binding { #write })
+            quote!(if let __tl_Some(#value) = #binding { #write })
         }
         FieldKind::Word(word) => part_write(fields, runs, Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => TokenStream::new(),
@@ -160,12 +160,12 @@ fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
 
 fn value_write(ty: &Type, codec: Codec<'_>, value: &Ident) -> TokenStream {
     match codec {
-        Codec::Boxed => quote!(<#ty as __tl::Encode>::encode(#value, __writer);),
-        Codec::Bare => quote!(<#ty as __tl::TlObject>::encode_bare(#value, __writer);),
+        Codec::Boxed => quote!(<#ty as __tl_Encode>::encode(#value, __writer);),
+        Codec::Bare => quote!(<#ty as __tl_TlObject>::encode_bare(#value, __writer);),
         // What is to be counted only is not written: `sized` would do so twice at each level.
         Codec::With(path) => quote! {
-            if __tl::Writer::counts(__writer) {
-                __tl::Writer::skip(__writer, #path::encoded_len(#value));
+            if __tl_Writer::counts(__writer) {
+                __tl_Writer::skip(__writer, #path::encoded_len(#value));
             } else {
                 #path::encode(#value, __writer);
             }
@@ -173,7 +173,7 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &Ident) -> TokenStream {
     }
 }
 
-/// `__tl::bit_if_some(__tl::bit_if(0, 5, *__field_0), 7, __field_9)`
+/// `__tl_bit_if_some(__tl_bit_if(0, 5, *__field_0), 7, __field_9)`
 fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let word = &fields.words[index];
     let bits = fields.bits_of(index);
@@ -185,7 +185,7 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
         Some(field) => {
             let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
-            quote!(__tl::with_undeclared(#bits, *#kept, #declared))
+            quote!(__tl_with_undeclared(#bits, *#kept, #declared))
         }
         None => bits,
     }
@@ -194,15 +194,15 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
 fn single_bit(before: &TokenStream, bit: u32, field: &Field<'_>) -> TokenStream {
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::True(_) => quote!(__tl::bit_if(#before, #bit, *#binding)),
-        _ => quote!(__tl::bit_if_some(#before, #bit, #binding)),
+        FieldKind::True(_) => quote!(__tl_bit_if(#before, #bit, *#binding)),
+        _ => quote!(__tl_bit_if_some(#before, #bit, #binding)),
     }
 }
 
 /// ```text
-/// __tl::shared_bit(
+/// __tl_shared_bit(
 ///     0,
-///     &__tl::SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
+///     &__tl_SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
 ///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],
 ///     __writer,
 /// )
@@ -222,9 +222,9 @@ fn shared_bit(
         _ => quote!(::core::option::Option::is_some(#binding)),
     });
     quote! {
-        __tl::shared_bit(
+        __tl_shared_bit(
             #before,
-            &__tl::SharedBit {
+            &__tl_SharedBit {
                 constructor: #constructor,
                 word: #word,
                 bit: #bit,

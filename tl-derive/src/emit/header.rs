@@ -9,7 +9,7 @@ use crate::plan::Plan;
 
 /// ```text
 /// #[automatically_derived]
-/// impl<'__de, 'a, X> __tl::DecodeObject<'__de> for Item<'a, X> where X: __tl::Decode<'__de>, '__de: 'a
+/// impl<'__de, 'a, X> __tl_DecodeObject<'__de> for Item<'a, X> where X: __tl_Decode<'__de>, '__de: 'a
 /// ```
 pub(crate) struct Header(TokenStream);
 

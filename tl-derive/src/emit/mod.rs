@@ -25,11 +25,11 @@ use crate::plan::Plan;
 
 /// ```text
 /// const _: () = {
-///     use ::tl_core::private as __tl;
-///     impl __tl::TlObject for PhoneCall { … }
-///     impl<'__de> __tl::DecodeObject<'__de> for PhoneCall { … }
-///     impl __tl::Constructor for PhoneCall { … }
-///     __tl::prove_guessed::<PhoneCall>(0, "PhoneCall", …);
+///     use ::tl_core::private::names::*;
+///     impl __tl_TlObject for PhoneCall { … }
+///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
+///     impl __tl_Constructor for PhoneCall { … }
+///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
 /// };
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
@@ -44,7 +44,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
         // What stands on the user's tokens is linted as the user's.
         #[allow(unused_qualifications, clippy::all, clippy::restriction)]
         const _: () = {
-            use #krate::private as __tl;
+            use #krate::private::names::*;
             #constants
             #object
             #decode_object
@@ -55,19 +55,19 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// `impl __tl::Constructor for PhoneCall {}`: the definition has its id and its name.
+/// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.
 fn constructor(plan: &Plan<'_>) -> TokenStream {
-    let header = Header::of(plan, &quote!(__tl::Constructor), &crate::bounds::to_encode(plan));
+    let header = Header::of(plan, &quote!(__tl_Constructor), &crate::bounds::to_encode(plan));
     quote!(#header {})
 }
 
 /// ```text
-/// impl __tl::Function for GetConfig {
+/// impl __tl_Function for GetConfig {
 ///     type Response = Config;
 /// }
 /// ```
 fn function(plan: &Plan<'_>, returns: &syn::Type) -> TokenStream {
-    let header = Header::of(plan, &quote!(__tl::Function), &crate::bounds::to_respond(plan));
+    let header = Header::of(plan, &quote!(__tl_Function), &crate::bounds::to_respond(plan));
     quote! {
         #header {
             type Response = #returns;

@@ -71,7 +71,7 @@ impl Replacement<'_> {
             // `X::Response`, of four tokens: what it is, only an instance knows.
             (Some(GenericParam::Type(_)), Some(_)) => {
                 let name = number(ident);
-                (quote!(__tl::Returned<#name>), 4)
+                (quote!(__tl_Returned<#name>), 4)
             }
             (Some(parameter), _) => (self.argument(parameter), 1),
         }
@@ -89,7 +89,7 @@ impl Replacement<'_> {
             GenericParam::Lifetime(_) => self.lifetime.clone(),
             GenericParam::Type(it) => {
                 let name = number(&it.ident);
-                quote!(__tl::Variable<#name>)
+                quote!(__tl_Variable<#name>)
             }
             GenericParam::Const(it) => match it.ty.to_token_stream().to_string().as_str() {
                 "bool" => quote!(false),

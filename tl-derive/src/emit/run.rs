@@ -86,7 +86,7 @@ impl Runs {
     }
 
     /// ```text
-    /// let __run_0 = __tl::read_run(…);
+    /// let __run_0 = __tl_read_run(…);
     /// let __run_1;
     /// ```
     ///
@@ -115,22 +115,22 @@ impl Runs {
         found.next().map(|(run, (_, offset))| (run, offset))
     }
 
-    /// `__tl::get_long(__run_0, 4)`, at the place of the field's type, for errors
+    /// `__tl_get_long(__run_0, 4)`, at the place of the field's type, for errors
     pub(crate) fn get(&self, fields: &Fields<'_>, part: Part) -> Option<TokenStream> {
         let (Run { binding, .. }, offset) = self.place(part)?;
         let span = span(fields, part);
         let get = Ident::new(getter(part.number()), span);
-        Some(quote_spanned!(span=> __tl::#get(#binding, #offset)))
+        Some(quote_spanned!(span=> #get(#binding, #offset)))
     }
 }
 
 /// The function that takes a number out of a run.
 fn getter(number: Number) -> &'static str {
     match number {
-        Number::Int => "get_int",
-        Number::Word => "get_word",
-        Number::Long => "get_long",
-        Number::Double => "get_double",
+        Number::Int => "__tl_get_int",
+        Number::Word => "__tl_get_word",
+        Number::Long => "__tl_get_long",
+        Number::Double => "__tl_get_double",
     }
 }
 
@@ -178,7 +178,7 @@ impl Run {
         })
     }
 
-    /// `__tl::write_run([__tl::int(__field_3), …], __writer);`
+    /// `__tl_write_run([__tl_int(__field_3), …], __writer);`
     ///
     /// `word` gives a flags word.
     pub(crate) fn write(
@@ -187,14 +187,14 @@ impl Run {
         word: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
         let words = self.words(fields, word);
-        quote!(__tl::write_run([#words], __writer);)
+        quote!(__tl_write_run([#words], __writer);)
     }
 
     /// With the id in front, which stands there where the object is boxed.
     ///
     /// ```text
-    /// __tl::write_head::<__BOXED, _, _>(
-    ///     [0x9cc123c7_u32, __tl::bit_if(…), __tl::long_low(__field_0), __tl::long_high(__field_0)],
+    /// __tl_write_head::<__BOXED, _, _>(
+    ///     [0x9cc123c7_u32, __tl_bit_if(…), __tl_long_low(__field_0), __tl_long_high(__field_0)],
     ///     __writer,
     /// );
     /// ```
@@ -205,7 +205,7 @@ impl Run {
         word: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
         let words = self.words(fields, word);
-        quote!(__tl::write_head::<__BOXED, _, _>([#id, #words], __writer);)
+        quote!(__tl_write_head::<__BOXED, _, _>([#id, #words], __writer);)
     }
 
     /// An expression a word: the array is built at once. Neither its length nor that of a number is
@@ -221,24 +221,24 @@ impl Run {
         words.collect()
     }
 
-    /// `__tl::read_run(__reader, 12, "phoneConnection", "flags:4 id:8")`
+    /// `__tl_read_run(__reader, 12, "phoneConnection", "flags:4 id:8")`
     pub(crate) fn read(&self, fields: &Fields<'_>) -> TokenStream {
         let len = self.len();
         let constructor = &fields.name;
         let parts: Vec<_> = self.parts.iter().map(|part| described(fields, *part)).collect();
         let parts = parts.join(" ");
-        quote!(__tl::read_run(__reader, #len, #constructor, #parts))
+        quote!(__tl_read_run(__reader, #len, #constructor, #parts))
     }
 }
 
-/// `__tl::long_low(__field_0), __tl::long_high(__field_0),`
+/// `__tl_long_low(__field_0), __tl_long_high(__field_0),`
 fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
     let Field { binding, ty, .. } = field;
     let (first, second) = match number {
-        Number::Int => ("int", None),
-        Number::Word => ("word", None),
-        Number::Long => ("long_low", Some("long_high")),
-        Number::Double => ("double_low", Some("double_high")),
+        Number::Int => ("__tl_int", None),
+        Number::Word => ("__tl_word", None),
+        Number::Long => ("__tl_long_low", Some("__tl_long_high")),
+        Number::Double => ("__tl_double_low", Some("__tl_double_high")),
     };
     let first = Ident::new(first, Span::call_site());
     // Where it is told that the type is none of Rust's numbers.
@@ -247,9 +247,9 @@ fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
     match second {
         Some(second) => {
             let second = Ident::new(second, Span::call_site());
-            quote!(__tl::#first(#at_type), __tl::#second(#binding),)
+            quote!(#first(#at_type), #second(#binding),)
         }
-        None => quote!(__tl::#first(#at_type),),
+        None => quote!(#first(#at_type),),
     }
 }
 
