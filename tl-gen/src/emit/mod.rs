@@ -16,7 +16,7 @@ use syn::{Attribute, Path};
 use crate::location::Error;
 use crate::model::{Form, Model, Type};
 use crate::options::Options;
-use module::Module;
+use module::{Import, Module};
 
 /// Writes `model` as `options` want it.
 pub fn emit(model: &Model, options: &Options) -> Result<String, Error> {
@@ -80,7 +80,7 @@ impl<'a> Emitter<'a> {
         }
         for function in &self.model.functions {
             let item = self.structure(function, None);
-            roots[2].at(&function.path).add(item, self.imports(function));
+            roots[2].at(&function.path).add(item, self.imports(function, &function.path));
         }
         let roots = roots.iter().filter(|it| !it.is_empty()).map(Module::emit_root);
         let layer = self.model.layer.map(|layer| {
@@ -104,17 +104,20 @@ impl<'a> Emitter<'a> {
     fn ty(&self, ty: &Type, roots: &mut [Module; 3]) {
         if let Some(sole) = ty.sole() {
             let item = self.structure(sole, Some(ty));
-            return roots[0].at(&ty.path).add(item, self.imports(sole));
+            return roots[0].at(&ty.path).add(item, self.imports(sole, &sole.path));
         }
-        let mut imports = vec!["TlObject"];
+        let mut imports = vec![Import::Core("TlObject")];
         for constructor in &ty.constructors {
             match constructor.form {
-                Form::Item | Form::Inline => imports.extend(self.imports(constructor)),
+                Form::Item | Form::Inline => imports.extend(self.imports(constructor, &ty.path)),
                 Form::Struct | Form::BoxedStruct => {
+                    imports.extend(types::root(&ty.path, &constructor.path));
                     let item = self.structure(constructor, Some(ty));
                     let conversions = self.conversions(ty, constructor);
+                    let mut imports = self.imports(constructor, &constructor.path);
+                    imports.extend(types::root(&constructor.path, &ty.path));
                     let module = roots[1].at(&constructor.path);
-                    module.add(quote!(#item #conversions), self.imports(constructor));
+                    module.add(quote!(#item #conversions), imports);
                 }
             }
         }

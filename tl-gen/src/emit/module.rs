@@ -8,12 +8,21 @@ use quote::quote;
 use super::{excused, ident};
 use crate::model::RustPath;
 
-/// A module, its items, and what they use of tl-core.
+/// What the items of a module use from outside.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Import {
+    /// A name of tl-core.
+    Core(&'static str),
+    /// Another module beside the one that all of this stands in: `types`.
+    Root(String),
+}
+
+/// A module, its items, and what they use from outside.
 pub(super) struct Module {
     name: String,
     doc: String,
     items: Vec<TokenStream>,
-    imports: BTreeSet<&'static str>,
+    imports: BTreeSet<Import>,
     modules: BTreeMap<String, Module>,
 }
 
@@ -38,11 +47,7 @@ impl Module {
         module
     }
 
-    pub(super) fn add(
-        &mut self,
-        item: TokenStream,
-        imports: impl IntoIterator<Item = &'static str>,
-    ) {
+    pub(super) fn add(&mut self, item: TokenStream, imports: impl IntoIterator<Item = Import>) {
         self.items.push(item);
         self.imports.extend(imports);
     }
@@ -54,24 +59,36 @@ impl Module {
     /// The module with what generated code is excused from.
     pub(super) fn emit_root(&self) -> TokenStream {
         let excused = excused();
-        self.emit(&quote! {
+        let attributes = quote! {
             #[allow(missing_docs, reason = "the schema says no more")]
             #excused
-        })
+        };
+        self.emit(&attributes, &quote!(super))
     }
 
-    fn emit(&self, attributes: &TokenStream) -> TokenStream {
+    /// `around` is the path to what stands around the root.
+    fn emit(&self, attributes: &TokenStream, around: &TokenStream) -> TokenStream {
         let Self { doc, items, .. } = self;
         let name = ident(&RustPath::module_ident(&self.name));
-        let imports: Vec<_> = self.imports.iter().map(|it| ident(it)).collect();
-        let imports = (!imports.is_empty()).then(|| quote!(use tl_core::{#(#imports),*};));
-        let modules = self.modules.values().map(|it| it.emit(&TokenStream::new()));
+        let mut of_core = Vec::new();
+        let mut roots = Vec::new();
+        for import in &self.imports {
+            match import {
+                Import::Core(name) => of_core.push(ident(name)),
+                Import::Root(name) => roots.push(ident(&RustPath::module_ident(name))),
+            }
+        }
+        let roots = roots.iter().map(|root| quote!(use #around::#root;));
+        let of_core = (!of_core.is_empty()).then(|| quote!(use tl_core::{#(#of_core),*};));
+        let around = quote!(#around::super);
+        let modules = self.modules.values().map(|it| it.emit(&TokenStream::new(), &around));
         let doc = format!(" {doc}");
         quote! {
             #[doc = #doc]
             #attributes
             pub mod #name {
-                #imports
+                #(#roots)*
+                #of_core
                 #(#items)*
                 #(#modules)*
             }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::module::Import;
 use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Primitive, RustPath};
 use crate::options::BytesType;
@@ -98,33 +99,48 @@ impl Emitter<'_> {
         }
     }
 
-    /// What the fields of `constructor` use of tl-core.
-    pub(super) fn imports(&self, constructor: &Constructor) -> Vec<&'static str> {
-        let mut imports = vec!["TlObject"];
+    /// What the fields of `constructor`, and its attributes, use where the item `from` stands.
+    pub(super) fn imports(&self, constructor: &Constructor, from: &RustPath) -> Vec<Import> {
+        let mut imports = vec![Import::Core("TlObject")];
         for field in &constructor.fields {
             match &field.kind {
-                FieldKind::Word => imports.push("Flags"),
+                FieldKind::Word => imports.push(Import::Core("Flags")),
                 FieldKind::Value { ty, .. } => {
                     // That the field's own value is bare, an attribute says.
                     let ty = match ty {
-                        FieldType::Bare(..) => continue,
+                        FieldType::Bare(..) => {
+                            imports.extend(self.root_of(ty, from));
+                            continue;
+                        }
                         FieldType::BareVector(item) => item,
                         ty => ty,
                     };
-                    self.imports_of(ty, &mut imports);
+                    self.imports_of(ty, from, &mut imports);
                 }
                 FieldKind::ImpliedWord | FieldKind::Bit(_) => {}
             }
         }
         if let Some(returns) = &constructor.returns {
-            self.imports_of(returns, &mut imports);
+            self.imports_of(returns, from, &mut imports);
         }
         imports
     }
 
-    fn imports_of(&self, ty: &FieldType, imports: &mut Vec<&'static str>) {
+    /// The module in which the model's type `ty` stands, where it is not that of `from`.
+    fn root_of(&self, ty: &FieldType, from: &RustPath) -> Option<Import> {
+        match ty {
+            FieldType::Boxed(ty) => root(from, &self.model.types[*ty].path),
+            FieldType::Bare(ty, constructor) => {
+                root(from, &self.model.types[*ty].constructors[*constructor].path)
+            }
+            _ => None,
+        }
+    }
+
+    fn imports_of(&self, ty: &FieldType, from: &RustPath, imports: &mut Vec<Import>) {
         let shares = !self.options.borrowed && self.options.bytes == BytesType::Bytes;
-        imports.extend(ty.parts().into_iter().filter_map(|part| match part {
+        imports.extend(ty.parts().into_iter().filter_map(|part| self.root_of(part, from)));
+        let of_core = ty.parts().into_iter().filter_map(|part| match part {
             FieldType::Bare(..) | FieldType::BareVector(_) => Some("Bare"),
             FieldType::Primitive(primitive) => match primitive {
                 Primitive::Bytes => shares.then_some("Bytes"),
@@ -135,14 +151,25 @@ impl Emitter<'_> {
                 _ => None,
             },
             _ => None,
-        }));
+        });
+        imports.extend(of_core.map(Import::Core));
     }
 }
 
-/// The path from an item to another: `super::help::Config`.
+/// The root module of `to`, where an item of another, `from`, imports it.
+pub(super) fn root(from: &RustPath, to: &RustPath) -> Option<Import> {
+    match (from.modules.first(), to.modules.first()) {
+        (Some(own), Some(other)) if own != other => Some(Import::Root(other.clone())),
+        _ => None,
+    }
+}
+
+/// The path from an item to another, with its [`root`] imported: `super::help::Config`,
+/// `types::help::Config`.
 pub(super) fn path(from: &RustPath, to: &RustPath) -> TokenStream {
     let shared = from.modules.iter().zip(&to.modules).take_while(|(from, to)| from == to).count();
-    let supers = from.modules[shared..].iter().map(|_| quote!(super::));
+    let outwards = if root(from, to).is_some() { &[] } else { &from.modules[shared..] };
+    let supers = outwards.iter().map(|_| quote!(super::));
     let modules = to.modules[shared..].iter().map(|module| {
         let module = ident(&RustPath::module_ident(module));
         quote!(#module::)

@@ -47,6 +47,9 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that no `r#` makes names of.
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
+/// The modules in which everything stands.
+const ROOTS: [&str; 3] = ["types", "constructors", "functions"];
+
 /// The names that are taken.
 #[derive(Default)]
 pub(super) struct Names {
@@ -59,7 +62,7 @@ impl Names {
         let mut parts: Vec<_> = name.split('.').collect();
         let last = parts.pop().unwrap_or_default();
         let mut modules = vec![root.to_owned()];
-        modules.extend(parts.into_iter().map(snake));
+        modules.extend(parts.into_iter().map(module));
         let ident = self.free(&modules, type_ident(last));
         RustPath { modules, ident }
     }
@@ -148,6 +151,12 @@ fn snake(name: &str) -> String {
     snake
 }
 
+/// The module of a namespace. Those that stand around all have names of their own, by which they are imported.
+fn module(namespace: &str) -> String {
+    let module = snake(namespace);
+    if ROOTS.contains(&module.as_str()) { module + "_" } else { module }
+}
+
 /// The module of a namespace, as source has it.
 impl RustPath {
     pub(crate) fn module_ident(module: &str) -> String {
@@ -189,6 +198,13 @@ mod tests {
         assert_eq!(names.item("types", "a.fooBar").ident, "FooBar");
         assert_eq!(names.item("types", "a.foo_bar").ident, "FooBar2");
         assert_eq!(names.item("types", "b.foo_bar").ident, "FooBar");
+    }
+
+    #[test]
+    fn a_namespace_is_not_called_as_what_stands_around_it() {
+        let mut names = Names::default();
+        assert_eq!(names.item("functions", "types.get").modules, ["functions", "types_"]);
+        assert_eq!(names.item("types", "help.config").modules, ["types", "help"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub const LAYER: u32 = 223;
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
+    use super::constructors;
     use tl_core::{Bare, Flags, Int128, TlObject, Unknown};
 
     /// `true#3fedd339 = True;`
@@ -32,9 +33,9 @@ pub mod types {
     #[non_exhaustive]
     pub enum PhoneConnection<'a> {
         /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-        PhoneConnection(super::constructors::PhoneConnection<'a>),
+        PhoneConnection(constructors::PhoneConnection<'a>),
         /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-        Webrtc(super::constructors::PhoneConnectionWebrtc<'a>),
+        Webrtc(constructors::PhoneConnectionWebrtc<'a>),
     }
 
     /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
@@ -60,10 +61,10 @@ pub mod types {
     #[non_exhaustive]
     pub enum PhoneCallDiscardReason<'a> {
         /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-        Busy(super::constructors::PhoneCallDiscardReasonBusy),
+        Busy(constructors::PhoneCallDiscardReasonBusy),
         /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
         MigrateConferenceCall(
-            super::constructors::PhoneCallDiscardReasonMigrateConferenceCall<'a>,
+            constructors::PhoneCallDiscardReasonMigrateConferenceCall<'a>,
         ),
     }
 
@@ -84,11 +85,11 @@ pub mod types {
     #[non_exhaustive]
     pub enum RichText {
         /// `textEmpty#dc3d824f = RichText;`
-        TextEmpty(super::constructors::TextEmpty),
+        TextEmpty(constructors::TextEmpty),
         /// `textBold#6724abc4 text:RichText = RichText;`
-        TextBold(super::constructors::TextBold),
+        TextBold(constructors::TextBold),
         /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-        TextConcat(super::constructors::TextConcat),
+        TextConcat(constructors::TextConcat),
     }
 
     /// The type `PhotoSize`.
@@ -96,9 +97,9 @@ pub mod types {
     #[non_exhaustive]
     pub enum PhotoSize<'a> {
         /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-        PhotoStrippedSize(super::constructors::PhotoStrippedSize<'a>),
+        PhotoStrippedSize(constructors::PhotoStrippedSize<'a>),
         /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-        PhotoPathSize(super::constructors::PhotoPathSize<'a>),
+        PhotoPathSize(constructors::PhotoPathSize<'a>),
     }
 
     /// `wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true background_color:flags.0?int second_background_color:flags.4?int third_background_color:flags.5?int fourth_background_color:flags.6?int intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings;`
@@ -233,11 +234,11 @@ pub mod types {
     #[non_exhaustive]
     pub enum IpPort<'a> {
         /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
-        IpPort(super::constructors::IpPort),
+        IpPort(constructors::IpPort),
         /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
         ///
         /// The id breaks the rule: the definition spells `402d9b47`.
-        Secret(super::constructors::IpPortSecret<'a>),
+        Secret(constructors::IpPortSecret<'a>),
     }
 
     /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
@@ -246,7 +247,7 @@ pub mod types {
     #[tl(id = 0xf014768d, name = "bareOfSeveral")]
     pub struct BareOfSeveral {
         #[tl(bare)]
-        pub first: super::constructors::IpPort,
+        pub first: constructors::IpPort,
         #[tl(bare, type = "%MessageContainer")]
         pub second: MessageContainer,
     }
@@ -283,6 +284,7 @@ pub mod types {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod constructors {
+    use super::types;
     use tl_core::TlObject;
 
     /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
@@ -299,19 +301,17 @@ pub mod constructors {
         pub peer_tag: &'a [u8],
     }
 
-    impl<'a> From<PhoneConnection<'a>> for super::types::PhoneConnection<'a> {
+    impl<'a> From<PhoneConnection<'a>> for types::PhoneConnection<'a> {
         fn from(value: PhoneConnection<'a>) -> Self {
             Self::PhoneConnection(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::PhoneConnection<'a>> for PhoneConnection<'a> {
-        type Error = super::types::PhoneConnection<'a>;
-        fn try_from(
-            object: super::types::PhoneConnection<'a>,
-        ) -> Result<Self, Self::Error> {
+    impl<'a> TryFrom<types::PhoneConnection<'a>> for PhoneConnection<'a> {
+        type Error = types::PhoneConnection<'a>;
+        fn try_from(object: types::PhoneConnection<'a>) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneConnection::PhoneConnection(value) => Ok(value),
+                types::PhoneConnection::PhoneConnection(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -334,19 +334,17 @@ pub mod constructors {
         pub password: &'a str,
     }
 
-    impl<'a> From<PhoneConnectionWebrtc<'a>> for super::types::PhoneConnection<'a> {
+    impl<'a> From<PhoneConnectionWebrtc<'a>> for types::PhoneConnection<'a> {
         fn from(value: PhoneConnectionWebrtc<'a>) -> Self {
             Self::Webrtc(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::PhoneConnection<'a>> for PhoneConnectionWebrtc<'a> {
-        type Error = super::types::PhoneConnection<'a>;
-        fn try_from(
-            object: super::types::PhoneConnection<'a>,
-        ) -> Result<Self, Self::Error> {
+    impl<'a> TryFrom<types::PhoneConnection<'a>> for PhoneConnectionWebrtc<'a> {
+        type Error = types::PhoneConnection<'a>;
+        fn try_from(object: types::PhoneConnection<'a>) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneConnection::Webrtc(value) => Ok(value),
+                types::PhoneConnection::Webrtc(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -362,21 +360,19 @@ pub mod constructors {
     )]
     pub struct PhoneCallDiscardReasonBusy;
 
-    impl<'a> From<PhoneCallDiscardReasonBusy>
-    for super::types::PhoneCallDiscardReason<'a> {
+    impl<'a> From<PhoneCallDiscardReasonBusy> for types::PhoneCallDiscardReason<'a> {
         fn from(value: PhoneCallDiscardReasonBusy) -> Self {
             Self::Busy(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::PhoneCallDiscardReason<'a>>
-    for PhoneCallDiscardReasonBusy {
-        type Error = super::types::PhoneCallDiscardReason<'a>;
+    impl<'a> TryFrom<types::PhoneCallDiscardReason<'a>> for PhoneCallDiscardReasonBusy {
+        type Error = types::PhoneCallDiscardReason<'a>;
         fn try_from(
-            object: super::types::PhoneCallDiscardReason<'a>,
+            object: types::PhoneCallDiscardReason<'a>,
         ) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneCallDiscardReason::Busy(value) => Ok(value),
+                types::PhoneCallDiscardReason::Busy(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -395,22 +391,20 @@ pub mod constructors {
     }
 
     impl<'a> From<PhoneCallDiscardReasonMigrateConferenceCall<'a>>
-    for super::types::PhoneCallDiscardReason<'a> {
+    for types::PhoneCallDiscardReason<'a> {
         fn from(value: PhoneCallDiscardReasonMigrateConferenceCall<'a>) -> Self {
             Self::MigrateConferenceCall(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::PhoneCallDiscardReason<'a>>
+    impl<'a> TryFrom<types::PhoneCallDiscardReason<'a>>
     for PhoneCallDiscardReasonMigrateConferenceCall<'a> {
-        type Error = super::types::PhoneCallDiscardReason<'a>;
+        type Error = types::PhoneCallDiscardReason<'a>;
         fn try_from(
-            object: super::types::PhoneCallDiscardReason<'a>,
+            object: types::PhoneCallDiscardReason<'a>,
         ) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneCallDiscardReason::MigrateConferenceCall(value) => {
-                    Ok(value)
-                }
+                types::PhoneCallDiscardReason::MigrateConferenceCall(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -422,17 +416,17 @@ pub mod constructors {
     #[tl(id = 0xdc3d824f, name = "textEmpty", type = "RichText")]
     pub struct TextEmpty;
 
-    impl From<TextEmpty> for super::types::RichText {
+    impl From<TextEmpty> for types::RichText {
         fn from(value: TextEmpty) -> Self {
             Self::TextEmpty(value)
         }
     }
 
-    impl TryFrom<super::types::RichText> for TextEmpty {
-        type Error = super::types::RichText;
-        fn try_from(object: super::types::RichText) -> Result<Self, Self::Error> {
+    impl TryFrom<types::RichText> for TextEmpty {
+        type Error = types::RichText;
+        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
-                super::types::RichText::TextEmpty(value) => Ok(value),
+                types::RichText::TextEmpty(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -443,20 +437,20 @@ pub mod constructors {
     #[non_exhaustive]
     #[tl(id = 0x6724abc4, name = "textBold", type = "RichText")]
     pub struct TextBold {
-        pub text: Box<super::types::RichText>,
+        pub text: Box<types::RichText>,
     }
 
-    impl From<TextBold> for super::types::RichText {
+    impl From<TextBold> for types::RichText {
         fn from(value: TextBold) -> Self {
             Self::TextBold(value)
         }
     }
 
-    impl TryFrom<super::types::RichText> for TextBold {
-        type Error = super::types::RichText;
-        fn try_from(object: super::types::RichText) -> Result<Self, Self::Error> {
+    impl TryFrom<types::RichText> for TextBold {
+        type Error = types::RichText;
+        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
-                super::types::RichText::TextBold(value) => Ok(value),
+                types::RichText::TextBold(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -467,20 +461,20 @@ pub mod constructors {
     #[non_exhaustive]
     #[tl(id = 0x7e6260d7, name = "textConcat", type = "RichText")]
     pub struct TextConcat {
-        pub texts: Vec<super::types::RichText>,
+        pub texts: Vec<types::RichText>,
     }
 
-    impl From<TextConcat> for super::types::RichText {
+    impl From<TextConcat> for types::RichText {
         fn from(value: TextConcat) -> Self {
             Self::TextConcat(value)
         }
     }
 
-    impl TryFrom<super::types::RichText> for TextConcat {
-        type Error = super::types::RichText;
-        fn try_from(object: super::types::RichText) -> Result<Self, Self::Error> {
+    impl TryFrom<types::RichText> for TextConcat {
+        type Error = types::RichText;
+        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
-                super::types::RichText::TextConcat(value) => Ok(value),
+                types::RichText::TextConcat(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -495,17 +489,17 @@ pub mod constructors {
         pub bytes: &'a [u8],
     }
 
-    impl<'a> From<PhotoStrippedSize<'a>> for super::types::PhotoSize<'a> {
+    impl<'a> From<PhotoStrippedSize<'a>> for types::PhotoSize<'a> {
         fn from(value: PhotoStrippedSize<'a>) -> Self {
             Self::PhotoStrippedSize(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::PhotoSize<'a>> for PhotoStrippedSize<'a> {
-        type Error = super::types::PhotoSize<'a>;
-        fn try_from(object: super::types::PhotoSize<'a>) -> Result<Self, Self::Error> {
+    impl<'a> TryFrom<types::PhotoSize<'a>> for PhotoStrippedSize<'a> {
+        type Error = types::PhotoSize<'a>;
+        fn try_from(object: types::PhotoSize<'a>) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhotoSize::PhotoStrippedSize(value) => Ok(value),
+                types::PhotoSize::PhotoStrippedSize(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -520,17 +514,17 @@ pub mod constructors {
         pub bytes: &'a [u8],
     }
 
-    impl<'a> From<PhotoPathSize<'a>> for super::types::PhotoSize<'a> {
+    impl<'a> From<PhotoPathSize<'a>> for types::PhotoSize<'a> {
         fn from(value: PhotoPathSize<'a>) -> Self {
             Self::PhotoPathSize(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::PhotoSize<'a>> for PhotoPathSize<'a> {
-        type Error = super::types::PhotoSize<'a>;
-        fn try_from(object: super::types::PhotoSize<'a>) -> Result<Self, Self::Error> {
+    impl<'a> TryFrom<types::PhotoSize<'a>> for PhotoPathSize<'a> {
+        type Error = types::PhotoSize<'a>;
+        fn try_from(object: types::PhotoSize<'a>) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhotoSize::PhotoPathSize(value) => Ok(value),
+                types::PhotoSize::PhotoPathSize(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -545,17 +539,17 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl<'a> From<IpPort> for super::types::IpPort<'a> {
+    impl<'a> From<IpPort> for types::IpPort<'a> {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::IpPort<'a>> for IpPort {
-        type Error = super::types::IpPort<'a>;
-        fn try_from(object: super::types::IpPort<'a>) -> Result<Self, Self::Error> {
+    impl<'a> TryFrom<types::IpPort<'a>> for IpPort {
+        type Error = types::IpPort<'a>;
+        fn try_from(object: types::IpPort<'a>) -> Result<Self, Self::Error> {
             match object {
-                super::types::IpPort::IpPort(value) => Ok(value),
+                types::IpPort::IpPort(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -573,17 +567,17 @@ pub mod constructors {
         pub secret: &'a [u8],
     }
 
-    impl<'a> From<IpPortSecret<'a>> for super::types::IpPort<'a> {
+    impl<'a> From<IpPortSecret<'a>> for types::IpPort<'a> {
         fn from(value: IpPortSecret<'a>) -> Self {
             Self::Secret(value)
         }
     }
 
-    impl<'a> TryFrom<super::types::IpPort<'a>> for IpPortSecret<'a> {
-        type Error = super::types::IpPort<'a>;
-        fn try_from(object: super::types::IpPort<'a>) -> Result<Self, Self::Error> {
+    impl<'a> TryFrom<types::IpPort<'a>> for IpPortSecret<'a> {
+        type Error = types::IpPort<'a>;
+        fn try_from(object: types::IpPort<'a>) -> Result<Self, Self::Error> {
             match object {
-                super::types::IpPort::Secret(value) => Ok(value),
+                types::IpPort::Secret(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -595,6 +589,7 @@ pub mod constructors {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
+    use super::types;
     use tl_core::TlObject;
 
     /// `invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;`
@@ -609,11 +604,7 @@ pub mod functions {
     /// `get_future_salts#b921bd04 num:int = FutureSalts;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    #[tl(
-        id = 0xb921bd04,
-        name = "get_future_salts",
-        returns = super::types::FutureSalts
-    )]
+    #[tl(id = 0xb921bd04, name = "get_future_salts", returns = types::FutureSalts)]
     pub struct GetFutureSalts {
         pub num: i32,
     }
@@ -633,6 +624,7 @@ pub mod functions {
 
     /// The namespace `help`.
     pub mod help {
+        use super::super::types;
         use tl_core::TlObject;
 
         /// `help.getData#00000001 = DataJSON;`
@@ -643,7 +635,7 @@ pub mod functions {
         #[tl(
             id = 0x00000001,
             name = "help.getData",
-            returns = super::super::types::DataJSON<'static>,
+            returns = types::DataJSON<'static>,
             proof = false
         )]
         pub struct GetData;

@@ -9,6 +9,7 @@ pub const LAYER: u32 = 223;
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
+    use super::constructors;
     use tl_core::{Bare, Flags, Int128, TlObject, Unknown};
 
     /// `true#3fedd339 = True;`
@@ -30,9 +31,9 @@ pub mod types {
     #[tl(proof = false)]
     pub enum PhoneConnection {
         /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-        PhoneConnection(super::constructors::PhoneConnection),
+        PhoneConnection(constructors::PhoneConnection),
         /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-        Webrtc(super::constructors::PhoneConnectionWebrtc),
+        Webrtc(constructors::PhoneConnectionWebrtc),
     }
 
     /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
@@ -62,11 +63,9 @@ pub mod types {
     #[tl(proof = false)]
     pub enum PhoneCallDiscardReason {
         /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-        Busy(super::constructors::PhoneCallDiscardReasonBusy),
+        Busy(constructors::PhoneCallDiscardReasonBusy),
         /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
-        MigrateConferenceCall(
-            super::constructors::PhoneCallDiscardReasonMigrateConferenceCall,
-        ),
+        MigrateConferenceCall(constructors::PhoneCallDiscardReasonMigrateConferenceCall),
     }
 
     /// `geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;`
@@ -85,11 +84,11 @@ pub mod types {
     #[tl(proof = false)]
     pub enum RichText {
         /// `textEmpty#dc3d824f = RichText;`
-        TextEmpty(super::constructors::TextEmpty),
+        TextEmpty(constructors::TextEmpty),
         /// `textBold#6724abc4 text:RichText = RichText;`
-        TextBold(super::constructors::TextBold),
+        TextBold(constructors::TextBold),
         /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-        TextConcat(super::constructors::TextConcat),
+        TextConcat(constructors::TextConcat),
     }
 
     /// The type `PhotoSize`.
@@ -97,9 +96,9 @@ pub mod types {
     #[tl(proof = false)]
     pub enum PhotoSize {
         /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-        PhotoStrippedSize(super::constructors::PhotoStrippedSize),
+        PhotoStrippedSize(constructors::PhotoStrippedSize),
         /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-        PhotoPathSize(super::constructors::PhotoPathSize),
+        PhotoPathSize(constructors::PhotoPathSize),
     }
 
     /// `wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true background_color:flags.0?int second_background_color:flags.4?int third_background_color:flags.5?int fourth_background_color:flags.6?int intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings;`
@@ -225,11 +224,11 @@ pub mod types {
     #[tl(proof = false)]
     pub enum IpPort {
         /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
-        IpPort(super::constructors::IpPort),
+        IpPort(constructors::IpPort),
         /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
         ///
         /// The id breaks the rule: the definition spells `402d9b47`.
-        Secret(super::constructors::IpPortSecret),
+        Secret(constructors::IpPortSecret),
     }
 
     /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
@@ -237,7 +236,7 @@ pub mod types {
     #[tl(id = 0xf014768d, name = "bareOfSeveral", proof = false)]
     pub struct BareOfSeveral {
         #[tl(bare)]
-        pub first: super::constructors::IpPort,
+        pub first: constructors::IpPort,
         #[tl(bare, type = "%MessageContainer")]
         pub second: MessageContainer,
     }
@@ -273,6 +272,7 @@ pub mod types {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod constructors {
+    use super::types;
     use tl_core::TlObject;
 
     /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
@@ -288,17 +288,17 @@ pub mod constructors {
         pub peer_tag: Vec<u8>,
     }
 
-    impl From<PhoneConnection> for super::types::PhoneConnection {
+    impl From<PhoneConnection> for types::PhoneConnection {
         fn from(value: PhoneConnection) -> Self {
             Self::PhoneConnection(value)
         }
     }
 
-    impl TryFrom<super::types::PhoneConnection> for PhoneConnection {
-        type Error = super::types::PhoneConnection;
-        fn try_from(object: super::types::PhoneConnection) -> Result<Self, Self::Error> {
+    impl TryFrom<types::PhoneConnection> for PhoneConnection {
+        type Error = types::PhoneConnection;
+        fn try_from(object: types::PhoneConnection) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneConnection::PhoneConnection(value) => Ok(value),
+                types::PhoneConnection::PhoneConnection(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -325,17 +325,17 @@ pub mod constructors {
         pub password: String,
     }
 
-    impl From<PhoneConnectionWebrtc> for super::types::PhoneConnection {
+    impl From<PhoneConnectionWebrtc> for types::PhoneConnection {
         fn from(value: PhoneConnectionWebrtc) -> Self {
             Self::Webrtc(value)
         }
     }
 
-    impl TryFrom<super::types::PhoneConnection> for PhoneConnectionWebrtc {
-        type Error = super::types::PhoneConnection;
-        fn try_from(object: super::types::PhoneConnection) -> Result<Self, Self::Error> {
+    impl TryFrom<types::PhoneConnection> for PhoneConnectionWebrtc {
+        type Error = types::PhoneConnection;
+        fn try_from(object: types::PhoneConnection) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneConnection::Webrtc(value) => Ok(value),
+                types::PhoneConnection::Webrtc(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -351,19 +351,17 @@ pub mod constructors {
     )]
     pub struct PhoneCallDiscardReasonBusy;
 
-    impl From<PhoneCallDiscardReasonBusy> for super::types::PhoneCallDiscardReason {
+    impl From<PhoneCallDiscardReasonBusy> for types::PhoneCallDiscardReason {
         fn from(value: PhoneCallDiscardReasonBusy) -> Self {
             Self::Busy(value)
         }
     }
 
-    impl TryFrom<super::types::PhoneCallDiscardReason> for PhoneCallDiscardReasonBusy {
-        type Error = super::types::PhoneCallDiscardReason;
-        fn try_from(
-            object: super::types::PhoneCallDiscardReason,
-        ) -> Result<Self, Self::Error> {
+    impl TryFrom<types::PhoneCallDiscardReason> for PhoneCallDiscardReasonBusy {
+        type Error = types::PhoneCallDiscardReason;
+        fn try_from(object: types::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneCallDiscardReason::Busy(value) => Ok(value),
+                types::PhoneCallDiscardReason::Busy(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -382,22 +380,18 @@ pub mod constructors {
     }
 
     impl From<PhoneCallDiscardReasonMigrateConferenceCall>
-    for super::types::PhoneCallDiscardReason {
+    for types::PhoneCallDiscardReason {
         fn from(value: PhoneCallDiscardReasonMigrateConferenceCall) -> Self {
             Self::MigrateConferenceCall(value)
         }
     }
 
-    impl TryFrom<super::types::PhoneCallDiscardReason>
+    impl TryFrom<types::PhoneCallDiscardReason>
     for PhoneCallDiscardReasonMigrateConferenceCall {
-        type Error = super::types::PhoneCallDiscardReason;
-        fn try_from(
-            object: super::types::PhoneCallDiscardReason,
-        ) -> Result<Self, Self::Error> {
+        type Error = types::PhoneCallDiscardReason;
+        fn try_from(object: types::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhoneCallDiscardReason::MigrateConferenceCall(value) => {
-                    Ok(value)
-                }
+                types::PhoneCallDiscardReason::MigrateConferenceCall(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -408,17 +402,17 @@ pub mod constructors {
     #[tl(id = 0xdc3d824f, name = "textEmpty", type = "RichText", proof = false)]
     pub struct TextEmpty;
 
-    impl From<TextEmpty> for super::types::RichText {
+    impl From<TextEmpty> for types::RichText {
         fn from(value: TextEmpty) -> Self {
             Self::TextEmpty(value)
         }
     }
 
-    impl TryFrom<super::types::RichText> for TextEmpty {
-        type Error = super::types::RichText;
-        fn try_from(object: super::types::RichText) -> Result<Self, Self::Error> {
+    impl TryFrom<types::RichText> for TextEmpty {
+        type Error = types::RichText;
+        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
-                super::types::RichText::TextEmpty(value) => Ok(value),
+                types::RichText::TextEmpty(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -428,20 +422,20 @@ pub mod constructors {
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
     #[tl(id = 0x6724abc4, name = "textBold", type = "RichText", proof = false)]
     pub struct TextBold {
-        pub text: Box<super::types::RichText>,
+        pub text: Box<types::RichText>,
     }
 
-    impl From<TextBold> for super::types::RichText {
+    impl From<TextBold> for types::RichText {
         fn from(value: TextBold) -> Self {
             Self::TextBold(value)
         }
     }
 
-    impl TryFrom<super::types::RichText> for TextBold {
-        type Error = super::types::RichText;
-        fn try_from(object: super::types::RichText) -> Result<Self, Self::Error> {
+    impl TryFrom<types::RichText> for TextBold {
+        type Error = types::RichText;
+        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
-                super::types::RichText::TextBold(value) => Ok(value),
+                types::RichText::TextBold(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -451,20 +445,20 @@ pub mod constructors {
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
     #[tl(id = 0x7e6260d7, name = "textConcat", type = "RichText", proof = false)]
     pub struct TextConcat {
-        pub texts: Vec<super::types::RichText>,
+        pub texts: Vec<types::RichText>,
     }
 
-    impl From<TextConcat> for super::types::RichText {
+    impl From<TextConcat> for types::RichText {
         fn from(value: TextConcat) -> Self {
             Self::TextConcat(value)
         }
     }
 
-    impl TryFrom<super::types::RichText> for TextConcat {
-        type Error = super::types::RichText;
-        fn try_from(object: super::types::RichText) -> Result<Self, Self::Error> {
+    impl TryFrom<types::RichText> for TextConcat {
+        type Error = types::RichText;
+        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
-                super::types::RichText::TextConcat(value) => Ok(value),
+                types::RichText::TextConcat(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -478,17 +472,17 @@ pub mod constructors {
         pub bytes: Vec<u8>,
     }
 
-    impl From<PhotoStrippedSize> for super::types::PhotoSize {
+    impl From<PhotoStrippedSize> for types::PhotoSize {
         fn from(value: PhotoStrippedSize) -> Self {
             Self::PhotoStrippedSize(value)
         }
     }
 
-    impl TryFrom<super::types::PhotoSize> for PhotoStrippedSize {
-        type Error = super::types::PhotoSize;
-        fn try_from(object: super::types::PhotoSize) -> Result<Self, Self::Error> {
+    impl TryFrom<types::PhotoSize> for PhotoStrippedSize {
+        type Error = types::PhotoSize;
+        fn try_from(object: types::PhotoSize) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhotoSize::PhotoStrippedSize(value) => Ok(value),
+                types::PhotoSize::PhotoStrippedSize(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -502,17 +496,17 @@ pub mod constructors {
         pub bytes: Vec<u8>,
     }
 
-    impl From<PhotoPathSize> for super::types::PhotoSize {
+    impl From<PhotoPathSize> for types::PhotoSize {
         fn from(value: PhotoPathSize) -> Self {
             Self::PhotoPathSize(value)
         }
     }
 
-    impl TryFrom<super::types::PhotoSize> for PhotoPathSize {
-        type Error = super::types::PhotoSize;
-        fn try_from(object: super::types::PhotoSize) -> Result<Self, Self::Error> {
+    impl TryFrom<types::PhotoSize> for PhotoPathSize {
+        type Error = types::PhotoSize;
+        fn try_from(object: types::PhotoSize) -> Result<Self, Self::Error> {
             match object {
-                super::types::PhotoSize::PhotoPathSize(value) => Ok(value),
+                types::PhotoSize::PhotoPathSize(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -526,17 +520,17 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl From<IpPort> for super::types::IpPort {
+    impl From<IpPort> for types::IpPort {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl TryFrom<super::types::IpPort> for IpPort {
-        type Error = super::types::IpPort;
-        fn try_from(object: super::types::IpPort) -> Result<Self, Self::Error> {
+    impl TryFrom<types::IpPort> for IpPort {
+        type Error = types::IpPort;
+        fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
             match object {
-                super::types::IpPort::IpPort(value) => Ok(value),
+                types::IpPort::IpPort(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -553,17 +547,17 @@ pub mod constructors {
         pub secret: Vec<u8>,
     }
 
-    impl From<IpPortSecret> for super::types::IpPort {
+    impl From<IpPortSecret> for types::IpPort {
         fn from(value: IpPortSecret) -> Self {
             Self::Secret(value)
         }
     }
 
-    impl TryFrom<super::types::IpPort> for IpPortSecret {
-        type Error = super::types::IpPort;
-        fn try_from(object: super::types::IpPort) -> Result<Self, Self::Error> {
+    impl TryFrom<types::IpPort> for IpPortSecret {
+        type Error = types::IpPort;
+        fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
             match object {
-                super::types::IpPort::Secret(value) => Ok(value),
+                types::IpPort::Secret(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -575,6 +569,7 @@ pub mod constructors {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
+    use super::types;
     use tl_core::TlObject;
 
     /// `invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;`
@@ -595,7 +590,7 @@ pub mod functions {
     #[tl(
         id = 0xb921bd04,
         name = "get_future_salts",
-        returns = super::types::FutureSalts,
+        returns = types::FutureSalts,
         proof = false
     )]
     pub struct GetFutureSalts {
@@ -621,6 +616,7 @@ pub mod functions {
 
     /// The namespace `help`.
     pub mod help {
+        use super::super::types;
         use tl_core::TlObject;
 
         /// `help.getData#00000001 = DataJSON;`
@@ -630,7 +626,7 @@ pub mod functions {
         #[tl(
             id = 0x00000001,
             name = "help.getData",
-            returns = super::super::types::DataJSON,
+            returns = types::DataJSON,
             proof = false
         )]
         pub struct GetData;

@@ -9,6 +9,7 @@ pub const LAYER: u32 = 223;
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
+    use super::constructors;
     use tl_core::{Bare, Bytes, Flags, Int128, TlObject, Unknown};
 
     /// `true#3fedd339 = True;`
@@ -241,7 +242,7 @@ pub mod types {
     #[derive(Clone, Debug, PartialEq, TlObject)]
     pub enum IpPort {
         /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
-        IpPort(super::constructors::IpPort),
+        IpPort(constructors::IpPort),
         /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
         ///
         /// The id breaks the rule: the definition spells `402d9b47`.
@@ -254,7 +255,7 @@ pub mod types {
     #[tl(id = 0xf014768d, name = "bareOfSeveral")]
     pub struct BareOfSeveral {
         #[tl(bare)]
-        pub first: super::constructors::IpPort,
+        pub first: constructors::IpPort,
         #[tl(bare, type = "%MessageContainer")]
         pub second: MessageContainer,
     }
@@ -289,6 +290,7 @@ pub mod types {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod constructors {
+    use super::types;
     use tl_core::TlObject;
 
     /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
@@ -299,17 +301,17 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl From<IpPort> for super::types::IpPort {
+    impl From<IpPort> for types::IpPort {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl TryFrom<super::types::IpPort> for IpPort {
-        type Error = super::types::IpPort;
-        fn try_from(object: super::types::IpPort) -> Result<Self, Self::Error> {
+    impl TryFrom<types::IpPort> for IpPort {
+        type Error = types::IpPort;
+        fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
             match object {
-                super::types::IpPort::IpPort(value) => Ok(value),
+                types::IpPort::IpPort(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -321,6 +323,7 @@ pub mod constructors {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
+    use super::types;
     use tl_core::TlObject;
 
     /// `invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;`
@@ -333,11 +336,7 @@ pub mod functions {
 
     /// `get_future_salts#b921bd04 num:int = FutureSalts;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(
-        id = 0xb921bd04,
-        name = "get_future_salts",
-        returns = super::types::FutureSalts
-    )]
+    #[tl(id = 0xb921bd04, name = "get_future_salts", returns = types::FutureSalts)]
     pub struct GetFutureSalts {
         pub num: i32,
     }
@@ -356,6 +355,7 @@ pub mod functions {
 
     /// The namespace `help`.
     pub mod help {
+        use super::super::types;
         use tl_core::TlObject;
 
         /// `help.getData#00000001 = DataJSON;`
@@ -365,7 +365,7 @@ pub mod functions {
         #[tl(
             id = 0x00000001,
             name = "help.getData",
-            returns = super::super::types::DataJSON,
+            returns = types::DataJSON,
             proof = false
         )]
         pub struct GetData;

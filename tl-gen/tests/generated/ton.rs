@@ -132,6 +132,7 @@ pub mod types {
 pub mod functions {
     /// The namespace `dht`.
     pub mod dht {
+        use super::super::types;
         use tl_core::TlObject;
 
         /// `dht.query#f057d236 node:PublicKey = True;`
@@ -139,16 +140,17 @@ pub mod functions {
         #[tl(
             id = 0xf057d236,
             name = "dht.query",
-            returns = super::super::types::True,
+            returns = types::True,
             dialect = "ton"
         )]
         pub struct Query {
-            pub node: super::super::types::PublicKey,
+            pub node: types::PublicKey,
         }
     }
 
     /// The namespace `lite_server`.
     pub mod lite_server {
+        use super::super::types;
         use tl_core::{Flags, TlObject};
 
         /// `liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = liteServer.BlockHeader;`
@@ -156,14 +158,14 @@ pub mod functions {
         #[tl(
             id = 0xfac8f71e,
             name = "liteServer.lookupBlock",
-            returns = super::super::types::lite_server::BlockHeader,
+            returns = types::lite_server::BlockHeader,
             dialect = "ton"
         )]
         pub struct LookupBlock {
             #[tl(flags)]
             pub mode: Flags,
             #[tl(bare)]
-            pub id: super::super::types::ton_node::BlockId,
+            pub id: types::ton_node::BlockId,
             #[tl(flag = 1)]
             pub lt: Option<i64>,
             #[tl(flag = 2)]
@@ -175,12 +177,12 @@ pub mod functions {
         #[tl(
             id = 0xe7e41501,
             name = "liteServer.listBlockTransactions",
-            returns = super::super::types::lite_server::BlockHeader,
+            returns = types::lite_server::BlockHeader,
             dialect = "ton"
         )]
         pub struct ListBlockTransactions {
             #[tl(bare)]
-            pub id: super::super::types::ton_node::BlockId,
+            pub id: types::ton_node::BlockId,
             #[tl(flags)]
             pub mode: Flags,
             pub count: u32,
