@@ -114,10 +114,10 @@ fn read_entry<'a>(
 ) -> syn::Result<()> {
     // `crate` and `type` are keywords.
     let key = input.call(Ident::parse_any)?;
-    if let Some(error) = place::misplaced(&key, place) {
+    let name = key.unraw().to_string();
+    if let Some(error) = place::misplaced(&key, &name, place) {
         return Err(error);
     }
-    let name = key.unraw().to_string();
     accept(Entry { context, key, name, input })?;
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(());

@@ -1,7 +1,6 @@
 //! Which attributes there are, and where each may stand.
 
 use syn::Ident;
-use syn::ext::IdentExt;
 
 /// What an attribute stands on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -54,9 +53,8 @@ const KNOWN: [Known; 14] = {
     ]
 };
 
-/// Says what is wrong with `key` on `place`, if anything.
-pub(crate) fn misplaced(key: &Ident, place: Place) -> Option<syn::Error> {
-    let name = key.unraw().to_string();
+/// Says what is wrong with `key`, which reads `name`, on `place`, if anything.
+pub(crate) fn misplaced(key: &Ident, name: &str, place: Place) -> Option<syn::Error> {
     let message = match KNOWN.iter().find(|known| known.key == name) {
         Some(known) if known.places.contains(&place) => return None,
         Some(known) => {

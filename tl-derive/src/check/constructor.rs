@@ -7,7 +7,7 @@ use crate::check::{field, flags, shape};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
-use crate::plan::{self, Body, Fields, Id};
+use crate::plan::{self, Body, FieldKind, Fields, Id};
 
 pub(crate) fn plan<'a>(
     context: &Context,
@@ -42,9 +42,9 @@ fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'
     let words = flags::words(context, &constructor.fields);
     let generics = &item.input.generics;
     let fields = constructor.fields.iter().enumerate();
-    let list =
+    let list: Vec<_> =
         fields.map(|(index, it)| field::plan(context, index, it, &words, generics)).collect();
-    distinct_names(context, constructor);
+    distinct_names(context, constructor, &list);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
@@ -150,12 +150,13 @@ fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
 }
 
 /// "Two parameters of a constructor have two names."
-fn distinct_names(context: &Context, constructor: &Constructor<'_>) {
-    let fields: Vec<_> =
-        constructor.fields.iter().filter(|field| field.attrs.skip.is_none()).collect();
-    for (index, field) in fields.iter().enumerate() {
-        let name = field.tl_name();
-        let Some(first) = fields[..index].iter().find(|it| it.tl_name() == name) else { continue };
+fn distinct_names(context: &Context, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
+    let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
+    let parameters: Vec<_> =
+        constructor.fields.iter().zip(list).filter(|(_, it)| !is_skipped(it)).collect();
+    for (index, (field, plan::Field { name, .. })) in parameters.iter().enumerate() {
+        let before = &parameters[..index];
+        let Some((first, _)) = before.iter().find(|(_, it)| it.name == *name) else { continue };
         context.duplicate(
             field.name_tokens(),
             format!("a second parameter is called `{name}`: give it the name that the schema has"),

@@ -18,14 +18,17 @@ pub(crate) fn plan<'a>(
     generics: &Generics,
 ) -> plan::Field<'a> {
     plain_name(context, field);
+    // Looked at once: each look at an identifier asks the compiler for it.
+    let of_rust = shape::name_of_rusts_own(field.ty());
+    let of_rust = of_rust.as_deref();
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
-        has_default: shape::has_default(field.ty(), generics),
+        has_default: of_rust.is_some_and(|name| shape::has_default(name, generics)),
         name: field.tl_name(),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
-        kind: kind(context, index, field, words),
+        kind: kind(context, index, field, of_rust, words),
     }
 }
 
@@ -33,6 +36,7 @@ fn kind<'a>(
     context: &Context,
     index: usize,
     field: &'a Field<'a>,
+    of_rust: Option<&str>,
     words: &[Word],
 ) -> FieldKind<'a> {
     let attrs = &field.attrs;
@@ -46,7 +50,7 @@ fn kind<'a>(
     }
     let Some(flag) = &attrs.flag else {
         option_has_flag(context, field);
-        return match (codec(context, field, field.ty()), shape::number(field.ty())) {
+        return match (codec(context, field, field.ty()), of_rust.and_then(shape::number)) {
             (Codec::Boxed, Some(number)) => FieldKind::Number(number),
             (codec, _) => FieldKind::Value(codec),
         };

@@ -51,14 +51,17 @@ pub(crate) fn resolve(
 /// "`flag = 5` means the one word there is; where there are several, each flag names its own."
 fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]) -> Option<usize> {
     let bit = flag.value.bit;
-    let names: Vec<_> = words.iter().map(|word| format!("`{}`", word.name)).collect();
-    let names = names.join(", ");
+    let names = || {
+        let names: Vec<_> = words.iter().map(|word| format!("`{}`", word.name)).collect();
+        names.join(", ")
+    };
     match (&flag.value.word, words) {
         (None, [_]) => Some(0),
         (None, []) => None,
         (None, [first, ..]) => {
             let message = format!(
-                "there are several flags words, {names}: say which, as in `flag = {}.{bit}`",
+                "there are several flags words, {}: say which, as in `flag = {}.{bit}`",
+                names(),
                 first.name
             );
             context.error(&flag.value, message);
@@ -71,8 +74,9 @@ fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]
             let found = words.iter().position(is_meant);
             if found.is_none() {
                 let message = format!(
-                    "there is no flags word `{name}`, only {names}: name one of these, or add \
-                     `#[tl(flags)] {name}: Flags` where the word stands"
+                    "there is no flags word `{name}`, only {}: name one of these, or add \
+                     `#[tl(flags)] {name}: Flags` where the word stands",
+                    names()
                 );
                 context.error(name, message);
             }

@@ -1,7 +1,8 @@
 //! What a type looks like, as far as its tokens tell.
 
 use quote::ToTokens;
-use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Type};
+use syn::punctuated::Punctuated;
+use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Token, Type};
 
 use crate::plan::Number;
 
@@ -64,20 +65,16 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
 }
 
-/// One of Rust's own number types, under its plain name or its full one. Another type of that name
-/// fails to compile where the emitted code puts it among numbers.
-pub(crate) fn number(ty: &Type) -> Option<Number> {
-    let name = name_of_rusts_own(ty)?;
+/// One of Rust's own number types, by its name. Another type of that name fails to compile where the
+/// emitted code puts it among numbers.
+pub(crate) fn number(name: &str) -> Option<Number> {
     NUMBERS.iter().find(|(rust, _)| *rust == name).map(|(_, number)| *number)
 }
 
-/// Whether the type is one of those known to have a `Default`, under its plain name. Another type of that
-/// name fails to compile unless it has one, too; a type parameter of the item may be called so.
-pub(crate) fn has_default(ty: &Type, generics: &Generics) -> bool {
-    name_of_rusts_own(ty).is_some_and(|it| {
-        WITH_DEFAULT.contains(&it.as_str())
-            && !generics.type_params().any(|parameter| parameter.ident == it)
-    })
+/// Whether the type called `name` is one of those known to have a `Default`. Another type of that name
+/// fails to compile unless it has one, too; a type parameter of the item may be called so.
+pub(crate) fn has_default(name: &str, generics: &Generics) -> bool {
+    WITH_DEFAULT.contains(&name) && !generics.type_params().any(|it| it.ident == name)
 }
 
 /// What to write for one of Rust's own types that TL has not, alone or in a vector.
@@ -104,16 +101,21 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
 }
 
 /// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
-fn name_of_rusts_own(ty: &Type) -> Option<String> {
+pub(crate) fn name_of_rusts_own(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
-    let segments: Vec<_> = path.path.segments.iter().map(|segment| &segment.ident).collect();
-    match segments.as_slice() {
-        [name] if path.path.leading_colon.is_none() => Some(name.to_string()),
-        [root, module, name] if (*root == "core" || *root == "std") && *module == "primitive" => {
-            Some(name.to_string())
-        }
-        _ => None,
-    }
+    let segments = &path.path.segments;
+    let is_plain = segments.len() == 1 && path.path.leading_colon.is_none();
+    (is_plain || is_primitive_module(segments))
+        .then(|| segments.last())?
+        .map(|it| it.ident.to_string())
+}
+
+/// Whether the last of `segments` stands in `core::primitive`.
+fn is_primitive_module(segments: &Punctuated<PathSegment, Token![::]>) -> bool {
+    let mut modules = segments.iter().map(|it| &it.ident);
+    segments.len() == 3
+        && modules.next().is_some_and(|it| it == "core" || it == "std")
+        && modules.next().is_some_and(|it| it == "primitive")
 }
 
 /// The type as a user writes it.
@@ -149,7 +151,8 @@ mod tests {
     use syn::parse_quote;
 
     use super::{
-        has_default, holds_one, instead_of, is_bool, is_primitive, number, option_argument, text,
+        has_default, holds_one, instead_of, is_bool, is_primitive, name_of_rusts_own, number,
+        option_argument, text,
     };
     use crate::plan::Number;
 
@@ -185,24 +188,28 @@ mod tests {
 
     #[test]
     fn numbers() {
-        assert_eq!(number(&parse_quote!(i32)), Some(Number::Int));
-        assert_eq!(number(&parse_quote!(u32)), Some(Number::Word));
-        assert_eq!(number(&parse_quote!(i64)), Some(Number::Long));
-        assert_eq!(number(&parse_quote!(f64)), Some(Number::Double));
-        assert_eq!(number(&parse_quote!(core::primitive::i64)), Some(Number::Long));
-        assert_eq!(number(&parse_quote!(::std::primitive::i32)), Some(Number::Int));
+        let number = |ty| number(&name_of_rusts_own(&ty)?);
+        assert_eq!(number(parse_quote!(i32)), Some(Number::Int));
+        assert_eq!(number(parse_quote!(u32)), Some(Number::Word));
+        assert_eq!(number(parse_quote!(i64)), Some(Number::Long));
+        assert_eq!(number(parse_quote!(f64)), Some(Number::Double));
+        assert_eq!(number(parse_quote!(core::primitive::i64)), Some(Number::Long));
+        assert_eq!(number(parse_quote!(::std::primitive::i32)), Some(Number::Int));
         // These can be anything.
-        assert_eq!(number(&parse_quote!(Identifier)), None);
-        assert_eq!(number(&parse_quote!(self::u32)), None);
-        assert_eq!(number(&parse_quote!(::u32)), None);
-        assert_eq!(number(&parse_quote!(my::primitive::u32)), None);
-        assert_eq!(number(&parse_quote!(core::mine::u32)), None);
-        assert_eq!(number(&parse_quote!(&'a i32)), None);
+        assert_eq!(number(parse_quote!(Identifier)), None);
+        assert_eq!(number(parse_quote!(self::u32)), None);
+        assert_eq!(number(parse_quote!(::u32)), None);
+        assert_eq!(number(parse_quote!(my::primitive::u32)), None);
+        assert_eq!(number(parse_quote!(core::mine::u32)), None);
+        assert_eq!(number(parse_quote!(&'a i32)), None);
     }
 
     #[test]
     fn defaults() {
-        let has = |ty| has_default(&ty, &parse_quote!(<'a, X, Bytes>));
+        let has = |ty| {
+            let name = name_of_rusts_own(&ty);
+            name.is_some_and(|it| has_default(&it, &parse_quote!(<'a, X, Bytes>)))
+        };
         for ty in [parse_quote!(String), parse_quote!(Vec<X>), parse_quote!(core::primitive::bool)]
         {
             assert!(has(ty));

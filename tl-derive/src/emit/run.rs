@@ -4,6 +4,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::emit::id::IdToken;
@@ -154,9 +155,18 @@ fn step(fields: &Fields<'_>, field: usize) -> Step {
 /// Where it is told that a type is none of Rust's numbers.
 fn span(fields: &Fields<'_>, part: Part) -> Span {
     match part {
-        Part::Number(field, _) => fields.list[field].ty.span(),
+        Part::Number(field, _) => span_of_number(fields.list[field].ty),
         Part::Word(_) => Span::call_site(),
     }
+}
+
+/// The name itself: the span of any type makes tokens of it first.
+fn span_of_number(ty: &Type) -> Span {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|it| it.ident.span()),
+        _ => None,
+    }
+    .unwrap_or_else(|| ty.span())
 }
 
 impl Run {
@@ -243,7 +253,7 @@ fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
     let first = Ident::new(first, Span::call_site());
     // Where it is told that the type is none of Rust's numbers.
     let mut at_type = binding.clone();
-    at_type.set_span(binding.span().located_at(ty.span()));
+    at_type.set_span(binding.span().located_at(span_of_number(ty)));
     match second {
         Some(second) => {
             let second = Ident::new(second, Span::call_site());
