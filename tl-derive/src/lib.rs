@@ -43,6 +43,7 @@ mod attr;
 mod bounds;
 mod check;
 mod diag;
+mod docs;
 mod emit;
 #[cfg(test)]
 mod expansion;
@@ -61,6 +62,7 @@ use crate::model::Item;
 #[doc = include_str!("../attributes.md")]
 #[proc_macro_derive(TlObject, attributes(tl))]
 pub fn derive_tl_object(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let input = docs::removed(input);
     let input = syn::parse_macro_input!(input as DeriveInput);
     expand(&input).into()
 }

@@ -18,16 +18,20 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
 ///     fn decode_body(__id: __tl_u32, __reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
-///         let __error = '__failed: {
-///             match __id { … }
-///         };
-///         __tl_Err(__error)
+///         match __id { … }
 ///     }
 /// }
 /// ```
 ///
-/// What succeeds returns. All errors that end it leave by one exit, which is less to compile than one a field;
-/// most fields leave theirs with the reader, and go on.
+/// Most fields leave their errors with the reader, and go on. The errors of the others leave by one exit, which
+/// is less to compile than one a field:
+///
+/// ```text
+/// let __error = '__failed: {
+///     return match __id { … };
+/// };
+/// __tl_Err(__error)
+/// ```
 pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let implemented = quote!(__tl_DecodeObject<#input>);
@@ -38,21 +42,37 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let arms: TokenStream =
         arms.map(|(index, it)| arm(plan, it, ids.get(index), &or_fail)).collect();
     let rest = rest_arm(plan, ids);
+    let read = quote!(match __id { #arms #rest });
+    let read = if plan.constructors.iter().any(has_exit) {
+        quote! {
+            let __error = '__failed: { return #read; };
+            __tl_Err(__error)
+        }
+    } else {
+        read
+    };
     quote! {
         #header {
             fn decode_body(
                 __id: __tl_u32,
                 __reader: &mut __tl_Reader<#input>,
             ) -> __tl_Decoded<Self> {
-                let __error = '__failed: {
-                    match __id {
-                        #arms
-                        #rest
-                    }
-                };
-                __tl_Err(__error)
+                #read
             }
         }
+    }
+}
+
+/// Whether the decoder of the constructor ends at a field that cannot be read.
+fn has_exit(constructor: &Constructor<'_>) -> bool {
+    match &constructor.body {
+        Body::Fields(fields) => fields.list.iter().any(|field| match field.kind {
+            FieldKind::Value(Codec::Boxed) | FieldKind::Number(_) => !field.has_default,
+            FieldKind::Value(Codec::Bare | Codec::With(_)) => true,
+            FieldKind::Optional { codec, .. } => matches!(codec, Codec::With(_)),
+            FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => false,
+        }),
+        Body::Object { .. } | Body::Other { .. } => false,
     }
 }
 
@@ -73,7 +93,7 @@ fn arm(
             quote! {
                 #id => {
                     #declarations
-                    return __tl_Ok(#path { #values });
+                    __tl_Ok(#path { #values })
                 }
             }
         }
@@ -272,8 +292,8 @@ fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStr
     let input = names::input_lifetime();
     quote! {
         match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
-            __tl_Ok(__value) => return __tl_Ok(#path { #member: __value }),
-            __tl_Err(__error) => __error,
+            __tl_Ok(__value) => __tl_Ok(#path { #member: __value }),
+            __tl_Err(__error) => __tl_Err(__error),
         },
     }
 }
@@ -287,7 +307,7 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
         }
     }
     if plan.is_struct {
-        return quote!(_ => __tl_another_constructor::<Self>(__id, __reader),);
+        return quote!(_ => __tl_Err(__tl_another_constructor::<Self>(__id, __reader)),);
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
@@ -296,7 +316,7 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     // costs it time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
-    quote!(_ => __tl_unknown_constructor(__id, #expected, __reader),)
+    quote!(_ => __tl_Err(__tl_unknown_constructor(__id, #expected, __reader)),)
 }
 
 /// `__tl_ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`

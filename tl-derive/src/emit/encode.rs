@@ -101,14 +101,11 @@ fn body_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
 
 /// `id: __field_0, ip: __field_1, ..`: the fields that are written.
 fn pattern(fields: &Fields<'_>) -> TokenStream {
-    let is_used = |field: &&Field<'_>| !matches!(field.kind, FieldKind::Skipped);
-    let used = fields.list.iter().filter(is_used);
-    let mut bindings: TokenStream =
-        used.clone().map(|Field { member, binding, .. }| quote!(#member: #binding,)).collect();
-    if used.count() < fields.list.len() {
-        bindings.extend(quote!(..));
-    }
-    bindings
+    let used = fields.list.iter().filter(|it| !matches!(it.kind, FieldKind::Skipped));
+    let (members, bindings): (Vec<_>, Vec<_>) =
+        used.map(|Field { member, binding, .. }| (member, binding)).unzip();
+    let rest = (members.len() < fields.list.len()).then(|| quote!(..));
+    quote!(#(#members: #bindings,)* #rest)
 }
 
 /// ```text
