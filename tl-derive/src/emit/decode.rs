@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
 use crate::bounds;
-use crate::emit::encode::path;
+use crate::emit::encode::ConstructorPath;
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::run::{Part, Run, Runs};
@@ -34,9 +34,8 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// ```
 pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
-    let implemented = quote!(__tl_DecodeObject<#input>);
     let predicates = bounds::to_decode(plan);
-    let header = Header::with_lifetime(plan, &implemented, &predicates, Some(&input));
+    let header = Header::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
     let or_fail = or_fail();
     let arms = plan.constructors.iter().enumerate();
     let arms: TokenStream =
@@ -83,7 +82,7 @@ fn arm(
     id: &IdToken,
     or_fail: &Group,
 ) -> TokenStream {
-    let path = path(constructor);
+    let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let input = names::input_lifetime();
@@ -288,7 +287,7 @@ impl Reading<'_> {
 }
 
 /// The value of the variant that holds a whole object.
-fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStream {
+fn object_value(path: &ConstructorPath<'_>, member: &syn::Member, ty: &Type) -> TokenStream {
     let input = names::input_lifetime();
     quote! {
         match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
@@ -302,7 +301,7 @@ fn object_value(path: &TokenStream, member: &syn::Member, ty: &Type) -> TokenStr
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
         if let Body::Other { member, ty } = &constructor.body {
-            let value = object_value(&path(constructor), member, ty);
+            let value = object_value(&ConstructorPath::of(constructor), member, ty);
             return quote!(_ => #value);
         }
     }

@@ -2,9 +2,9 @@
 
 use std::iter;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Ident, Type};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{Ident, Token, Type};
 
 use crate::bounds;
 use crate::emit::definition;
@@ -27,7 +27,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 /// }
 /// ```
 pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-    let header = Header::of(plan, &quote!(__tl_TlObject), &bounds::to_encode(plan));
+    let header = Header::of(plan, "__tl_TlObject", &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan, ids);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
@@ -62,10 +62,22 @@ fn constructor_id(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 }
 
 /// `Self` or `Self::Variant`, to match or to build with braces, which serve every shape.
-pub(crate) fn path(constructor: &Constructor<'_>) -> TokenStream {
-    match constructor.variant {
-        Some(variant) => quote!(Self::#variant),
-        None => quote!(Self),
+pub(crate) struct ConstructorPath<'a>(Option<&'a Ident>);
+
+impl<'a> ConstructorPath<'a> {
+    pub(crate) fn of(constructor: &Constructor<'a>) -> Self {
+        Self(constructor.variant)
+    }
+}
+
+/// Token by token: it stands in each arm, and a stream of its own would have to be put into that of the arm.
+impl ToTokens for ConstructorPath<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        Token![Self](Span::call_site()).to_tokens(tokens);
+        if let Some(variant) = self.0 {
+            Token![::](Span::call_site()).to_tokens(tokens);
+            variant.to_tokens(tokens);
+        }
     }
 }
 
@@ -74,7 +86,7 @@ pub(crate) fn path(constructor: &Constructor<'_>) -> TokenStream {
 /// Self::Call { 0: __object } => <PhoneCall as __tl_TlObject>::constructor_id(__object),
 /// ```
 fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
-    let path = path(constructor);
+    let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(_) => quote!(#path { .. } => #id,),
         Body::Object { member, ty } | Body::Other { member, ty } => {
@@ -85,7 +97,7 @@ fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
 
 /// An arm that writes one constructor, with its id or without.
 fn body_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
-    let path = path(constructor);
+    let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let pattern = pattern(fields);

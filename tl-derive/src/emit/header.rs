@@ -1,6 +1,6 @@
 //! The first line of an implementation.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::{GenericParam, Lifetime, Token};
@@ -14,17 +14,13 @@ use crate::plan::Plan;
 pub(crate) struct Header(TokenStream);
 
 impl Header {
-    pub(crate) fn of(
-        plan: &Plan<'_>,
-        implemented: &TokenStream,
-        predicates: &[TokenStream],
-    ) -> Self {
+    pub(crate) fn of(plan: &Plan<'_>, implemented: &str, predicates: &[TokenStream]) -> Self {
         Self::with_lifetime(plan, implemented, predicates, None)
     }
 
     pub(crate) fn with_lifetime(
         plan: &Plan<'_>,
-        implemented: &TokenStream,
+        implemented: &str,
         predicates: &[TokenStream],
         lifetime: Option<&Lifetime>,
     ) -> Self {
@@ -35,11 +31,13 @@ impl Header {
             .then(|| parameters(&generics.params, lifetime));
         let given = generics.where_clause.iter().flat_map(|it| &it.predicates);
         let given = given.map(ToTokens::to_token_stream).chain(predicates.iter().cloned());
-        let given: TokenStream = given.map(|it| quote!(#it,)).collect();
-        let given = (!given.is_empty()).then(|| quote!(where #given));
+        let given: Vec<_> = given.collect();
+        let given = (!given.is_empty()).then(|| quote!(where #(#given,)*));
+        let implemented = Ident::new(implemented, Span::call_site());
+        let arguments = lifetime.map(|it| quote!(<#it>));
         Self(quote! {
             #[automatically_derived]
-            impl #parameters #implemented for #ident #ty_generics #given
+            impl #parameters #implemented #arguments for #ident #ty_generics #given
         })
     }
 }

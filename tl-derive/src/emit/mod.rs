@@ -57,7 +57,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 
 /// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.
 fn constructor(plan: &Plan<'_>) -> TokenStream {
-    let header = Header::of(plan, &quote!(__tl_Constructor), &crate::bounds::to_encode(plan));
+    let header = Header::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
     quote!(#header {})
 }
 
@@ -67,7 +67,7 @@ fn constructor(plan: &Plan<'_>) -> TokenStream {
 /// }
 /// ```
 fn function(plan: &Plan<'_>, returns: &syn::Type) -> TokenStream {
-    let header = Header::of(plan, &quote!(__tl_Function), &crate::bounds::to_respond(plan));
+    let header = Header::of(plan, "__tl_Function", &crate::bounds::to_respond(plan));
     quote! {
         #header {
             type Response = #returns;
