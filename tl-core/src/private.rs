@@ -278,6 +278,10 @@ pub fn read_run<'de>(
 
 #[cold]
 fn run_past_end(reader: &mut Reader<'_>, constructor: &'static str, fields: &'static str) {
+    // After an error nothing is there to read, and no other is made, only to be dropped.
+    if reader.has_failed() {
+        return;
+    }
     let mut fields = fields.split(' ').filter_map(|field| field.split_once(':'));
     let cut_off = fields.find_map(|(name, len)| {
         let error = reader.read_slice(len.parse().unwrap_or(0)).err()?;
