@@ -25,6 +25,7 @@ struct Around {
     before: String,
     alone: i64,
     required: Text,
+    row: Row,
     #[tl(flag = 0)]
     optional: Option<Text>,
     #[tl(bare)]
@@ -44,6 +45,17 @@ struct Around {
     content: Vec<u8>,
     nonce: tl_core::Int128,
     done: bool,
+}
+
+/// Numbers side by side, before and after a field that has nothing to stand in for it.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000008)]
+struct Row {
+    first: i32,
+    second: i64,
+    required: Text,
+    third: f64,
+    fourth: u32,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -96,6 +108,7 @@ fn around() -> Around {
         before: "before".to_owned(),
         alone: 1,
         required: text(),
+        row: Row { first: 1, second: 2, required: text(), third: 3.0, fourth: 4 },
         optional: Some(text()),
         bare: text(),
         bare_optional: Some(text()),
@@ -166,6 +179,7 @@ fn the_way_is_that_of_the_field_at_fault() {
         .collect();
     let expected = [
         "around.required.text",
+        "around.row.required.text",
         "around.optional.text",
         "around.bare.text",
         "around.bare_optional.text",
