@@ -114,10 +114,12 @@ impl<'a> Emitter<'a> {
                     imports.extend(types::root(&ty.path, &constructor.path));
                     let item = self.structure(constructor, Some(ty));
                     let conversions = self.conversions(ty, constructor);
-                    let mut imports = self.imports(constructor, &constructor.path);
-                    imports.extend(types::root(&constructor.path, &ty.path));
                     let module = roots[1].at(&constructor.path);
-                    module.add(quote!(#item #conversions), imports);
+                    module.add(
+                        quote!(#item #conversions),
+                        self.imports(constructor, &constructor.path),
+                    );
+                    module.import(types::root(&constructor.path, &ty.path));
                 }
             }
         }

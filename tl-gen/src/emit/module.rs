@@ -49,6 +49,10 @@ impl Module {
 
     pub(super) fn add(&mut self, item: TokenStream, imports: impl IntoIterator<Item = Import>) {
         self.items.push(item);
+        self.import(imports);
+    }
+
+    pub(super) fn import(&mut self, imports: impl IntoIterator<Item = Import>) {
         self.imports.extend(imports);
     }
 

@@ -106,41 +106,40 @@ impl Emitter<'_> {
             match &field.kind {
                 FieldKind::Word => imports.push(Import::Core("Flags")),
                 FieldKind::Value { ty, .. } => {
+                    imports.extend(self.roots_of(ty, from));
                     // That the field's own value is bare, an attribute says.
                     let ty = match ty {
-                        FieldType::Bare(..) => {
-                            imports.extend(self.root_of(ty, from));
-                            continue;
-                        }
+                        FieldType::Bare(..) => continue,
                         FieldType::BareVector(item) => item,
                         ty => ty,
                     };
-                    self.imports_of(ty, from, &mut imports);
+                    imports.extend(self.of_core(ty));
                 }
                 FieldKind::ImpliedWord | FieldKind::Bit(_) => {}
             }
         }
         if let Some(returns) = &constructor.returns {
-            self.imports_of(returns, from, &mut imports);
+            imports.extend(self.roots_of(returns, from));
+            imports.extend(self.of_core(returns));
         }
         imports
     }
 
-    /// The module in which the model's type `ty` stands, where it is not that of `from`.
-    fn root_of(&self, ty: &FieldType, from: &RustPath) -> Option<Import> {
-        match ty {
+    /// The modules, other than that of `from`, in which the parts of `ty` stand.
+    fn roots_of(&self, ty: &FieldType, from: &RustPath) -> impl Iterator<Item = Import> {
+        ty.parts().into_iter().filter_map(move |part| match part {
             FieldType::Boxed(ty) => root(from, &self.model.types[*ty].path),
             FieldType::Bare(ty, constructor) => {
                 root(from, &self.model.types[*ty].constructors[*constructor].path)
             }
             _ => None,
-        }
+        })
     }
 
-    fn imports_of(&self, ty: &FieldType, from: &RustPath, imports: &mut Vec<Import>) {
+    /// What the parts of `ty` use of tl-core.
+    fn of_core(&self, ty: &FieldType) -> impl Iterator<Item = Import> {
         let shares = !self.options.borrowed && self.options.bytes == BytesType::Bytes;
-        imports.extend(ty.parts().into_iter().filter_map(|part| self.root_of(part, from)));
-        let of_core = ty.parts().into_iter().filter_map(|part| match part {
+        let names = ty.parts().into_iter().filter_map(move |part| match part {
             FieldType::Bare(..) | FieldType::BareVector(_) => Some("Bare"),
             FieldType::Primitive(primitive) => match primitive {
                 Primitive::Bytes => shares.then_some("Bytes"),
@@ -152,7 +151,7 @@ impl Emitter<'_> {
             },
             _ => None,
         });
-        imports.extend(of_core.map(Import::Core));
+        names.map(Import::Core)
     }
 }
 
