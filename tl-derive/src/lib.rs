@@ -31,7 +31,7 @@
 //!
 //! All that is written stands in one `const _: () = { … };`, names what it uses by absolute paths, and has no
 //! `unsafe` code. It asks nothing of the names around it: a type of yours can be called `Ok` or `Vec`, and a
-//! field `len`. Where an item has mistakes, all of them are told, and it still gets implementations, so that
+//! field `len`; only names that begin with `__tl_` are its own. Where an item has mistakes, all of them are told, and it still gets implementations, so that
 //! what uses it does not fail, too.
 //!
 //! How an item is expanded is not a part of the interface: `tl_core::guide::stability` says what is.

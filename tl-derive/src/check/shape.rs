@@ -105,9 +105,8 @@ pub(crate) fn name_of_rusts_own(ty: &Type) -> Option<String> {
     let Type::Path(path) = ty else { return None };
     let segments = &path.path.segments;
     let is_plain = segments.len() == 1 && path.path.leading_colon.is_none();
-    (is_plain || is_primitive_module(segments))
-        .then(|| segments.last())?
-        .map(|it| it.ident.to_string())
+    let last = segments.last().filter(|_| is_plain || is_primitive_module(segments))?;
+    Some(last.ident.to_string())
 }
 
 /// Whether the last of `segments` stands in `core::primitive`.

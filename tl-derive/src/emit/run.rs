@@ -162,11 +162,11 @@ fn span(fields: &Fields<'_>, part: Part) -> Span {
 
 /// The name itself: the span of any type makes tokens of it first.
 fn span_of_number(ty: &Type) -> Span {
-    match ty {
-        Type::Path(path) => path.path.segments.last().map(|it| it.ident.span()),
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
         _ => None,
-    }
-    .unwrap_or_else(|| ty.span())
+    };
+    last.map_or_else(|| ty.span(), |it| it.ident.span())
 }
 
 impl Run {
