@@ -56,7 +56,7 @@ pub fn of_depth() -> Curve {
 fn nested_point(depth: usize) -> Point {
     let text = (1..depth).fold(RichText::Empty, |text, _| RichText::Bold { text: text.into() });
     let packet = to_vec(&text).expect("text has a TL form");
-    let limits = Limits { depth: 2_000, ..Limits::DEFAULT };
+    let limits = Limits::DEFAULT.with_depth(2_000).with_nested_size(u32::MAX);
     let mut buffer = Vec::with_capacity(packet.len() + 64);
     let mut race = Race::new("depth")
         .with(ENCODE, || {

@@ -2,19 +2,14 @@
 
 use alloc::vec::Vec;
 
-use bytes::Bytes;
-
 use crate::error::DecodeError;
-use crate::limits::Limits;
 use crate::object::DecodeObject;
-use crate::private;
 use crate::reader::Reader;
 
-/// Can be read as a field: a TL type, in the form that it has where it is named.
+/// Can be read as a field: a TL type, in the form that it has as a field.
 ///
-/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) reads the body
-/// alone. Derive [`TlObject`](crate::TlObject) rather than implementing this: every object has it by
-/// a blanket implementation.
+/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) reads the body alone. Derive
+/// [`TlObject`](crate::TlObject) rather than implementing this: every object has it by a blanket implementation.
 ///
 /// `'de` is the lifetime of the input, which `&'de str`, `&'de [u8]` and `Cow` fields borrow from.
 #[diagnostic::on_unimplemented(
@@ -25,121 +20,36 @@ use crate::reader::Reader;
     note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
 )]
 pub trait Decode<'de>: Sized {
-    /// The least number of bytes that a value takes in the input: what a vector's count is checked
-    /// against before anything is allocated.
+    /// The smallest number of bytes that a value takes in the input: a vector's count is checked against it before
+    /// anything is allocated. 0 if nothing is known.
     const MIN_LEN: usize;
 
     /// Reads the value.
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 
-    /// Reads `count` values, one after another. Types of a fixed size read them in bulk.
-    ///
-    /// Vectors call it. As [`DecodeObject::decode_body`] does, it returns an error or leaves it with the reader.
-    #[inline]
+    /// Reads `count` values, one after another, as vectors do: within the limits of the reader, and with the index
+    /// in the path of an error. Types of a fixed size read all of them at once.
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<Self>, DecodeError> {
-        crate::types::vector::decode_each(count, reader)
-    }
-
-    /// Whether [`decode_part`](Self::decode_part) may leave an error with the reader.
-    #[doc(hidden)]
-    const LEAVES_ERRORS: bool = false;
-
-    /// Reads the value, as [`DecodeObject::decode_body`] does where it is an object: an error may be left with
-    /// the reader.
-    #[doc(hidden)]
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs 2 % of decoding")]
-    fn decode_part(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        Self::decode(reader)
-    }
-
-    /// Reads the field that stands at `place`, as [`decode_part`](Self::decode_part) does: `help.config.date` is
-    /// the `date` of a `help.config`.
-    ///
-    /// One function a type: inlined at each field, it would make a seventh of what a release build of a
-    /// whole layer costs. Types that borrow, for which a call is much, inline theirs.
-    #[doc(hidden)]
-    fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
-        match Self::decode_part(reader) {
-            Ok(value) => {
-                reader.after_field(Self::LEAVES_ERRORS, place);
-                Ok(value)
-            }
-            Err(error) => Err(reader.error_in_field(error, place)),
-        }
-    }
-
-    /// Reads the field that stands at `place`. An error is left with the reader, and the default stands in.
-    ///
-    /// After an error nothing is tried: an error a field, all but the first of them dropped, would make a packet
-    /// that is cut off cost more than the whole one.
-    #[doc(hidden)]
-    fn decode_or_default(reader: &mut Reader<'de>, place: &'static str) -> Self
-    where
-        Self: private::StandIn,
-    {
-        if reader.has_failed() {
-            return Self::stand_in();
-        }
-        match Self::decode_part(reader) {
-            Ok(value) => {
-                reader.after_field(Self::LEAVES_ERRORS, place);
-                value
-            }
-            Err(error) => {
-                reader.fail_in_field(error, place);
-                Self::stand_in()
-            }
-        }
-    }
-
-    /// Reads the conditional field that stands at `place`: there where bit `bit` of `word` is set. An error is
-    /// left with the reader.
-    #[doc(hidden)]
-    fn decode_optional_field(
-        word: u32,
-        bit: u32,
-        reader: &mut Reader<'de>,
-        place: &'static str,
-    ) -> Option<Self> {
-        if !private::bit(word, bit) || reader.has_failed() {
-            return None;
-        }
-        match Self::decode_part(reader) {
-            Ok(value) => {
-                reader.after_field(Self::LEAVES_ERRORS, place);
-                Some(value)
-            }
-            Err(error) => {
-                reader.fail_in_field(error, place);
-                None
-            }
-        }
+        decode_each(count, reader)
     }
 }
 
-/// Can be read from any input, of which it keeps nothing borrowed.
+/// Can be read from any input, and keeps nothing borrowed from it.
 pub trait DecodeOwned: for<'de> Decode<'de> {}
 
 impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
 
 #[diagnostic::do_not_recommend]
 impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
-    /// The constructor id. What a body takes at the least is left out: it would be a constant that
-    /// depends on itself wherever a type contains itself.
+    /// The constructor id. The body does not count: its length would be a constant that depends on itself for a
+    /// type that contains itself.
     const MIN_LEN: usize = 4;
-    const LEAVES_ERRORS: bool = true;
 
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        reader.read_strictly(Self::decode_part)
-    }
-
-    #[inline]
-    fn decode_part(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        match reader.enter_boxed() {
+        match reader.enter_boxed(T::SIZE) {
             Ok(id) => {
                 let object = T::decode_body(id, reader);
-                reader.leave();
+                reader.leave(T::SIZE);
                 object
             }
             Err(error) => Err(error),
@@ -147,53 +57,141 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
     }
 }
 
-/// Decodes a whole message. Bytes left over are an error.
-///
-/// ```
-/// let value: i32 = tl_core::from_slice(&[1, 0, 0, 0])?;
-/// assert_eq!(value, 1);
-/// # Ok::<(), tl_core::DecodeError>(())
-/// ```
-pub fn from_slice<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<T, DecodeError> {
-    from_slice_with(input, Limits::DEFAULT)
-}
-
-/// Decodes a whole message as [`from_slice`] does, within `limits`.
-pub fn from_slice_with<'de, T: Decode<'de>>(
-    input: &'de [u8],
-    limits: Limits,
+/// Reads the body of an object without its id.
+pub fn decode_bare<'de, T: DecodeObject<'de>>(
+    reader: &mut Reader<'de>,
 ) -> Result<T, DecodeError> {
-    read_whole(Reader::with_limits(input, limits))
-}
-
-/// Decodes a whole message whose [`Bytes`] fields become slices of `input`: they share its
-/// allocation, without a copy. Bytes left over are an error.
-///
-/// ```
-/// use tl_core::Bytes;
-///
-/// let packet = Bytes::from_static(&[2, b'h', b'i', 0]);
-/// let content: Bytes = tl_core::from_bytes(&packet)?;
-/// assert_eq!(content.as_ptr(), packet[1..].as_ptr());
-/// # Ok::<(), tl_core::DecodeError>(())
-/// ```
-pub fn from_bytes<'de, T: Decode<'de>>(input: &'de Bytes) -> Result<T, DecodeError> {
-    from_bytes_with(input, Limits::DEFAULT)
-}
-
-/// Decodes a whole message as [`from_bytes`] does, within `limits`.
-pub fn from_bytes_with<'de, T: Decode<'de>>(
-    input: &'de Bytes,
-    limits: Limits,
-) -> Result<T, DecodeError> {
-    read_whole(Reader::from_bytes_with(input, limits))
-}
-
-/// The result stays where it has been made: a large value is not moved once more.
-fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
-    let result = T::decode(&mut reader);
-    if !reader.remaining().is_empty() && result.is_ok() {
-        reader.finish()?;
+    match reader.enter(T::SIZE) {
+        Ok(()) => {
+            let object = T::decode_body(T::BARE_ID, reader);
+            reader.leave(T::SIZE);
+            object
+        }
+        Err(error) => Err(error),
     }
-    result
+}
+
+impl<'de> Reader<'de> {
+    /// Reads one value in the form that it has as a field: an object is boxed.
+    #[inline]
+    pub fn read<T: Decode<'de>>(&mut self) -> Result<T, DecodeError> {
+        self.read_or_go_back(T::decode)
+    }
+
+    /// Reads one object without its constructor id.
+    ///
+    /// ```
+    /// use tl_core::Reader;
+    ///
+    /// let mut reader = Reader::new(&[1, 0, 0, 0, 5, 0, 0, 0]);
+    /// assert_eq!(reader.read_bare::<Vec<i32>>()?, [5]);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
+    pub fn read_bare<T: DecodeObject<'de>>(&mut self) -> Result<T, DecodeError> {
+        self.read_or_go_back(decode_bare)
+    }
+
+    /// Reads one value, and gives the bytes that it was read from as well: MTProto hashes the bytes of a value that
+    /// is followed by padding.
+    ///
+    /// ```
+    /// use tl_core::Reader;
+    ///
+    /// let mut reader = Reader::new(&[2, b'h', b'i', 0, 0xaa, 0xaa, 0xaa, 0xaa]);
+    /// let (text, bytes) = reader.read_with_bytes::<&str>()?;
+    /// assert_eq!((text, bytes), ("hi", [2, b'h', b'i', 0].as_slice()));
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
+    pub fn read_with_bytes<T: Decode<'de>>(&mut self) -> Result<(T, &'de [u8]), DecodeError> {
+        let before = self.remaining();
+        let value = self.read()?;
+        Ok((value, &before[..before.len() - self.remaining().len()]))
+    }
+}
+
+/// The memory, in bytes, that is reserved before any item has been read.
+const FIRST_RESERVATION: usize = 4096;
+
+/// Reads `count` items, one at a time. The reservation grows with the items that have been read.
+fn decode_each<'de, T: Decode<'de>>(
+    count: usize,
+    reader: &mut Reader<'de>,
+) -> Result<Vec<T>, DecodeError> {
+    let mut items = match first_reservation(count, T::MIN_LEN, size_of::<T>(), reader) {
+        Ok(reservation) => Vec::with_capacity(reservation),
+        Err(error) => return Err(error),
+    };
+    while items.len() < count {
+        if items.len() == items.capacity() {
+            items.reserve_exact(next_reservation(items.len(), count - items.len()));
+        }
+        let remaining = reader.remaining().len();
+        let item = match T::decode(reader) {
+            Ok(item) => item,
+            Err(error) => return Err(error.in_item(items.len())),
+        };
+        items.push(item);
+        if T::MIN_LEN == 0 {
+            reader.count_item(remaining)?;
+        }
+    }
+    Ok(items)
+}
+
+/// For how many of `count` items to reserve memory before any has been read. An item takes at least `min_len` bytes
+/// in the input, and `size` in memory. One function for the vectors of all types.
+fn first_reservation(
+    count: usize,
+    min_len: usize,
+    size: usize,
+    reader: &mut Reader<'_>,
+) -> Result<usize, DecodeError> {
+    reader.expect_items(count, min_len, size)?;
+    Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
+}
+
+/// For how many more items to reserve memory after `read` of them, if `left` are still to come: for as many again,
+/// or for all if they are at most three times as many. So the memory that a vector leaves behind when it moves for
+/// the last time is at most half of its final size.
+fn next_reservation(read: usize, left: usize) -> usize {
+    if left <= read.saturating_mul(3) { left } else { read }
+}
+
+/// Reads `count` items of `N` bytes each at once.
+pub(crate) fn decode_fixed<T, const N: usize>(
+    count: usize,
+    reader: &mut Reader<'_>,
+    from_bytes: impl Fn([u8; N]) -> T,
+) -> Result<Vec<T>, DecodeError> {
+    reader.expect_items(count, N, size_of::<T>())?;
+    let bytes = reader.read_slice(count * N)?;
+    Ok(convert_chunks(bytes, from_bytes))
+}
+
+/// Never inlined: `bytes` is known not to overlap the allocated memory only while it is an argument, and only then
+/// the loop becomes one `memcpy`.
+#[inline(never)]
+fn convert_chunks<T, const N: usize>(bytes: &[u8], from_bytes: impl Fn([u8; N]) -> T) -> Vec<T> {
+    bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_reservation;
+
+    #[test]
+    fn the_last_move_leaves_at_most_half_behind() {
+        for count in 1..5000 {
+            const FIRST: usize = 9;
+            let (mut old, mut reserved) = (0, FIRST);
+            while reserved < count {
+                old = reserved;
+                let more = next_reservation(reserved, count - reserved);
+                assert!(more <= 3 * reserved, "reserved by the number of items read");
+                reserved += more;
+            }
+            assert!(old == FIRST || old <= count / 2, "{old} of {count}");
+            assert!(old == 0 || reserved == count, "{reserved} for {count}");
+        }
+    }
 }

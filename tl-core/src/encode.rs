@@ -1,21 +1,35 @@
 //! From a value to its bytes.
 
-use alloc::vec::Vec;
-
-use bytes::Bytes;
-
-use crate::buffer::Buffer;
-use crate::definition::Type;
 use crate::error::EncodeError;
-use crate::length::length_of;
 use crate::object::TlObject;
+use crate::schema::definition::Type;
 use crate::writer::Writer;
 
-/// Can be written as a field: a TL type, in the form that it has where it is named.
+/// Can be written as a field: a TL type, in the form that it has as a field.
 ///
-/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) writes the body
-/// alone. Derive [`TlObject`] rather than implementing this: every object has it by a blanket
-/// implementation.
+/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) writes the body alone. Derive
+/// [`TlObject`] rather than implementing this: every object has it by a blanket implementation.
+///
+/// To implement it by hand, write into `out` and give the writer of the rest:
+///
+/// ```
+/// use tl_core::{Encode, EncodeError, Type, Writer};
+///
+/// /// A point on a map, written as two `int`s.
+/// struct Point(i32, i32);
+///
+/// impl Encode for Point {
+///     const TYPE: Type = Type::Text("point");
+///
+///     fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+///         let out = self.0.encode(out)?;
+///         self.1.encode(out)
+///     }
+/// }
+///
+/// assert_eq!(tl_core::to_vec(&Point(1, 2))?, [1, 0, 0, 0, 2, 0, 0, 0]);
+/// # Ok::<(), EncodeError>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a TL field",
     label = "no TL type is written as `{Self}`",
@@ -27,36 +41,22 @@ pub trait Encode {
     /// The TL type that this is written as.
     const TYPE: Type;
 
-    /// The exact number of bytes that [`encode`](Self::encode) writes, where it does not fail:
-    /// encodes the value and keeps nothing but their number.
-    fn encoded_len(&self) -> usize {
-        length_of(|writer| self.encode(writer))
-    }
+    /// Writes the value, and gives the writer of the rest.
+    fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>;
 
-    /// Appends the value to `writer`. What is wrong with it is told by [`Writer::finish`].
-    fn encode<B: Buffer>(&self, writer: &mut Writer<B>);
-
-    /// Appends `items`, one after another. Types of a fixed size write them in bulk.
-    #[inline]
-    fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>)
+    /// Writes `items`, one after another. Types of a fixed size write all of them at once.
+    fn encode_items<'w>(items: &[Self], mut out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
     where
         Self: Sized,
     {
-        for item in items {
-            item.encode(writer);
+        let available = out.left();
+        for (index, item) in items.iter().enumerate() {
+            match item.encode(out) {
+                Ok(rest) => out = rest,
+                Err(error) => return Err(error.at_item(index, items.len(), available)),
+            }
         }
-    }
-
-    /// Writes a conditional field.
-    #[doc(hidden)]
-    #[inline]
-    fn encode_optional<B: Buffer>(field: &Option<Self>, writer: &mut Writer<B>)
-    where
-        Self: Sized,
-    {
-        if let Some(value) = field {
-            value.encode(writer);
-        }
+        Ok(out)
     }
 }
 
@@ -65,50 +65,10 @@ impl<T: TlObject + ?Sized> Encode for T {
     const TYPE: Type = <T as TlObject>::TYPE;
 
     #[inline]
-    fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-        self.encode_form::<true, B>(writer);
+    fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        match out.write_u32(self.constructor_id()) {
+            Ok(out) => out.write_with(|out| self.encode_body(out)),
+            Err(error) => Err(error),
+        }
     }
-}
-
-/// Encodes `value` into a new `Vec`.
-///
-/// ```
-/// assert_eq!(tl_core::to_vec(&true)?, [0xb5, 0x75, 0x72, 0x99]);
-/// # Ok::<(), tl_core::EncodeError>(())
-/// ```
-pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
-    // No more than that: `Bytes` keeps a `Vec` that is full as it is, and allocates for any other.
-    let mut writer = Writer::new(Vec::with_capacity(value.encoded_len()));
-    value.encode(&mut writer);
-    writer.finish()
-}
-
-/// Encodes `value` into new [`Bytes`].
-///
-/// ```
-/// assert_eq!(tl_core::to_bytes(&1_i32)?, [1, 0, 0, 0].as_slice());
-/// # Ok::<(), tl_core::EncodeError>(())
-/// ```
-pub fn to_bytes<T: Encode + ?Sized>(value: &T) -> Result<Bytes, EncodeError> {
-    to_vec(value).map(Bytes::from)
-}
-
-/// Appends `value` to `buffer`: a `Vec<u8>`, a [`BytesMut`](bytes::BytesMut), or any
-/// [`BufMut`](bytes::BufMut) in an [`AnyBufMut`](crate::AnyBufMut).
-///
-/// After an error the buffer is as it was before. Should a codec written by hand panic, a `Vec` or
-/// `BytesMut` is left empty.
-///
-/// ```
-/// let mut packet = vec![0xaa];
-/// tl_core::encode_into(&1_i32, &mut packet)?;
-/// assert_eq!(packet, [0xaa, 1, 0, 0, 0]);
-/// # Ok::<(), tl_core::EncodeError>(())
-/// ```
-pub fn encode_into<T, B>(value: &T, buffer: &mut B) -> Result<(), EncodeError>
-where
-    T: Encode + ?Sized,
-    B: Buffer,
-{
-    buffer.append(value)
 }

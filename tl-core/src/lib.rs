@@ -159,49 +159,84 @@
 #![forbid(unsafe_code)]
 
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 // The derive names this crate `::tl_core`; the tests below are in it.
 extern crate self as tl_core;
 
-mod buffer;
 mod decode;
-mod definition;
+mod dynamic;
 mod encode;
 mod error;
 pub mod guide;
 mod hex;
+mod input;
 mod interop;
-mod length;
 mod limits;
 mod object;
+mod output;
 #[doc(hidden)]
 pub mod private;
+mod proof;
 mod reader;
+pub mod schema;
 mod types;
 mod writer;
 
-pub use buffer::{AnyBufMut, Buffer};
 pub use bytes::Bytes;
-pub use decode::{Decode, DecodeOwned, from_bytes, from_bytes_with, from_slice, from_slice_with};
-pub use definition::{
-    Condition, ConstructorName, CustomType, Definition, Dialect, Dump, ObjectType, Parameter,
-    Parameters, Tree, Type, VectorType, dump, tree,
-};
-pub use encode::{Encode, encode_into, to_bytes, to_vec};
+pub use decode::{Decode, DecodeOwned};
+pub use dynamic::DynObject;
+pub use encode::Encode;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+pub use input::{
+    from_bytes, from_bytes_with, from_prefix, from_prefix_with, from_slice, from_slice_canonical,
+    from_slice_canonical_with, from_slice_owned, from_slice_with,
+};
 #[cfg(feature = "arbitrary")]
 pub use interop::arbitrary::arbitrary_bytes;
 #[cfg(feature = "serde")]
 pub use interop::as_hex;
+#[cfg(feature = "std")]
+pub use interop::std::to_io;
 pub use limits::Limits;
 pub use object::{Constructor, DecodeObject, Function, TlObject};
+pub use output::{
+    Append, encode_into, encoded_len, to_buf, to_bytes, to_extend, to_slice, to_vec, to_vec_bare,
+    using_encoded,
+};
 pub use reader::Reader;
+pub use schema::{
+    Condition, ConstructorName, CustomType, Definition, Dialect, Dump, ObjectType, Parameter,
+    Parameters, Tree, Type, VectorType, dump, tree,
+};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;
-/// A codec for `#[tl(with = tl_core::sized)]`: a value after its length in bytes, as MTProto's
-/// `message` has it in `bytes:int body:Object`.
+/// A codec for `#[tl(with = tl_core::in_bytes)]`: a value inside of `bytes`, as in `adnl.message.query query:bytes`
+/// or `liteServer.query data:bytes`.
 ///
-/// A value that does not take exactly the length that is given is an error. To go on after a body that
-/// cannot be read, keep it as an [`Unknown`], which takes whatever there is, and decode it by itself.
+/// The value has to take all of the content. If the content may be of any type, use [`Unknown`].
+///
+/// ```
+/// use tl_core::TlObject;
+///
+/// #[derive(TlObject)]
+/// #[tl(name = "liteServer.query", type = "Object", dialect = "ton")]
+/// struct Query<T> {
+///     #[tl(with = tl_core::in_bytes, type = "bytes")]
+///     data: T,
+/// }
+///
+/// let packet = tl_core::to_vec(&Query { data: true })?;
+/// assert_eq!(packet[4..], [4, 0xb5, 0x75, 0x72, 0x99, 0, 0, 0]);
+/// assert_eq!(tl_core::from_slice::<Query<bool>>(&packet).unwrap().data, true);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub use types::in_bytes;
+/// A codec for `#[tl(with = tl_core::sized)]`: a value behind its length in bytes, as in `bytes:int body:Object` of
+/// MTProto's `message`.
+///
+/// A value that does not take exactly that length is an error. To go on after a body that cannot be read, keep it as
+/// an [`Unknown`], which takes all of it, and decode it by itself.
 ///
 /// ```
 /// use tl_core::{Constructor, TlObject, Unknown};
@@ -222,7 +257,7 @@ pub use tl_derive::TlObject;
 /// );
 /// ```
 pub use types::sized;
-pub use types::{Bare, Flags, Int128, Int256, Int512, Unknown};
+pub use types::{Bare, Flags, Int128, Int256, Int512, RawBytes, Unknown, rest, sized_bytes};
 pub use writer::Writer;
 
 /// The README's program compiles and runs.

@@ -28,15 +28,24 @@ pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
 /// The predicates under which the item can be read.
 pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
     let input = names::input_lifetime();
-    // What stands bare is read by its constructor, which an object has that can be written.
     let mut predicates = predicates(plan, |used| match used {
-        Use::Boxed => quote!(__tl_Encode + __tl_Decode<#input>),
-        Use::Bare => quote!(__tl_Constructor + __tl_DecodeObject<#input>),
+        Use::Boxed => quote!(__tl_Decode<#input>),
+        Use::Bare => quote!(__tl_DecodeObject<#input>),
     });
+    predicates.extend(variant_objects(plan).map(|ty| quote!(#ty: __tl_Constructor)));
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
         .extend(plan.generics.lifetimes().map(|it| &it.lifetime).map(|it| quote!(#input: #it)));
     predicates
+}
+
+/// The objects in variants that depend on a type parameter: the variant's constructor is theirs.
+fn variant_objects<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
+    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Object { ty, .. } => Some(*ty),
+        Body::Fields(_) | Body::Other { .. } => None,
+    });
+    objects.filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
 }
 
 /// The types of skipped fields that depend on a type parameter.

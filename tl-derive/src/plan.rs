@@ -61,8 +61,6 @@ pub(crate) struct Field<'a> {
     /// What the emitted code calls it.
     pub(crate) binding: Ident,
     pub(crate) ty: &'a Type,
-    /// Whether the type, by its name, has a default, which stands in for what cannot be read.
-    pub(crate) has_default: bool,
     /// The TL name.
     pub(crate) name: String,
     /// The TL type that the definition shows instead of the field's own.
@@ -92,16 +90,6 @@ pub(crate) enum Number {
     Word,
     Long,
     Double,
-}
-
-impl Number {
-    /// How many bytes it takes.
-    pub(crate) fn len(self) -> usize {
-        match self {
-            Self::Int | Self::Word => 4,
-            Self::Long | Self::Double => 8,
-        }
-    }
 }
 
 /// A bit, 0 to 31, of the flags word of index `word`.

@@ -1,6 +1,6 @@
 //! `arbitrary`: values from unstructured bytes, as fuzz targets need them.
 
-use arbitrary::{Arbitrary, MaxRecursionReached, Result, Unstructured, size_hint};
+use arbitrary::{Arbitrary, Error, MaxRecursionReached, Result, Unstructured, size_hint};
 use bytes::Bytes;
 
 use crate::types::{Bare, Flags, Int128, Int256, Int512, Unknown};
@@ -53,7 +53,7 @@ impl<'a> Arbitrary<'a> for Unknown {
         let id = u.arbitrary()?;
         let words = u.arbitrary_len::<[u8; 4]>()?;
         let body = u.bytes(4 * words)?;
-        Ok(Self { id, body: Bytes::copy_from_slice(body) })
+        Self::new(id, body).map_err(|_| Error::IncorrectFormat)
     }
 
     fn size_hint(_: usize) -> (usize, Option<usize>) {

@@ -6,5 +6,7 @@ pub mod arbitrary;
 pub mod as_hex;
 #[cfg(feature = "serde")]
 mod serde;
+#[cfg(feature = "std")]
+pub mod std;
 #[cfg(feature = "zeroize")]
 mod zeroize;

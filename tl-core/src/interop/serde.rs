@@ -1,6 +1,7 @@
 //! `serde`: the library's own values, in hex where people read them and as bytes where they do not.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use serde_core::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -41,7 +42,7 @@ impl<'de> Deserialize<'de> for Flags {
     }
 }
 
-/// The object itself: that it stands bare is a matter of TL alone.
+/// The object itself: only TL has a bare form.
 impl<T: Serialize> Serialize for Bare<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
@@ -60,8 +61,8 @@ const FIELDS: [&str; 2] = ["id", "body"];
 impl Serialize for Unknown {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Unknown", FIELDS.len())?;
-        object.serialize_field(FIELDS[0], &AsHex(&self.id))?;
-        object.serialize_field(FIELDS[1], &AsHex(&self.body))?;
+        object.serialize_field(FIELDS[0], &AsHex(&self.id()))?;
+        object.serialize_field(FIELDS[1], &AsHex(self.body()))?;
         object.end()
     }
 }
@@ -69,31 +70,30 @@ impl Serialize for Unknown {
 /// A body that has no TL form, because it is not a multiple of four bytes long, is an error.
 impl<'de> Deserialize<'de> for Unknown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let object = deserializer.deserialize_struct("Unknown", &FIELDS, UnknownVisitor)?;
-        if object.body.len().is_multiple_of(4) {
-            return Ok(object);
-        }
-        Err(de::Error::invalid_length(object.body.len(), &"a body of a multiple of 4 bytes"))
+        let (id, body) = deserializer.deserialize_struct("Unknown", &FIELDS, UnknownVisitor)?;
+        Self::new(id, &body).map_err(|_| {
+            de::Error::invalid_length(body.len(), &"a body of a multiple of 4 bytes")
+        })
     }
 }
 
 struct UnknownVisitor;
 
 impl<'de> Visitor<'de> for UnknownVisitor {
-    type Value = Unknown;
+    type Value = (u32, Vec<u8>);
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object of an unknown constructor, with its `id` and `body`")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Unknown, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let missing = |position| move || de::Error::invalid_length(position, &"`id` and `body`");
         let OfHex(id) = seq.next_element()?.ok_or_else(missing(0))?;
         let OfHex(body) = seq.next_element()?.ok_or_else(missing(1))?;
-        Ok(Unknown { id, body })
+        Ok((id, body))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Unknown, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut id = None;
         let mut body = None;
         while let Some(key) = map.next_key::<String>()? {
@@ -105,7 +105,7 @@ impl<'de> Visitor<'de> for UnknownVisitor {
         }
         let OfHex(id) = id.ok_or_else(|| de::Error::missing_field(FIELDS[0]))?;
         let OfHex(body) = body.ok_or_else(|| de::Error::missing_field(FIELDS[1]))?;
-        Ok(Unknown { id, body })
+        Ok((id, body))
     }
 }
 

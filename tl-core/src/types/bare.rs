@@ -2,20 +2,19 @@
 
 use core::ops::{Deref, DerefMut};
 
-use crate::buffer::Buffer;
-use crate::decode::Decode;
-use crate::definition::Type;
+use crate::decode::{Decode, decode_bare};
+use crate::schema::definition::Type;
 use crate::encode::Encode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
 /// An object written without its constructor id: TL's `t` or `%T`.
 ///
-/// Stands wherever a type can: `Bare<Vec<Bare<Message>>>` is `vector<%Message>`. For a field,
-/// `#[tl(bare)]` says the same and leaves the field's type alone. To be written only, a reference is
-/// enough.
+/// It can be used wherever a type can: `Bare<Vec<Bare<Message>>>` is `vector<%Message>`. For a field,
+/// `#[tl(bare)]` says the same and leaves the field's type alone. A reference is enough if the object is only
+/// written: `Bare(&object)`.
 ///
 /// ```
 /// use tl_core::{Bare, from_slice, to_vec};
@@ -61,16 +60,17 @@ impl<T: Constructor> Encode for Bare<T> {
     const TYPE: Type = T::BARE_TYPE;
 
     #[inline]
-    fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-        self.0.encode_bare(writer);
+    fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        out.write_with(|out| self.0.encode_body(out))
     }
 }
 
-impl<'de, T: Constructor + DecodeObject<'de>> Decode<'de> for Bare<T> {
-    const MIN_LEN: usize = T::DEFINITION.min_len();
+impl<'de, T: DecodeObject<'de>> Decode<'de> for Bare<T> {
+    /// An object without parameters takes no bytes.
+    const MIN_LEN: usize = 0;
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        reader.read_strictly(|reader| T::decode_nested(T::ID, reader)).map(Self)
+        decode_bare(reader).map(Self)
     }
 }

@@ -1,11 +1,11 @@
 //! `boolFalse#bc799737 = Bool;` `boolTrue#997275b5 = Bool;`
 //! ([Boolean](https://core.telegram.org/type/Bool)).
 
-use crate::buffer::Buffer;
 use crate::decode::Decode;
-use crate::definition::{ConstructorName, Type};
+use crate::schema::definition::Type;
+use crate::schema::name::ConstructorName;
 use crate::encode::Encode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -21,8 +21,8 @@ impl Encode for bool {
     const TYPE: Type = Type::Bool;
 
     #[inline]
-    fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-        writer.write_u32(if *self { TRUE } else { FALSE });
+    fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        out.write_u32(if *self { TRUE } else { FALSE })
     }
 }
 

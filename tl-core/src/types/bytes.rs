@@ -7,12 +7,10 @@ use alloc::vec::Vec;
 
 use bytes::Bytes;
 
-use crate::buffer::Buffer;
 use crate::decode::Decode;
-use crate::definition::Type;
+use crate::schema::definition::Type;
 use crate::encode::Encode;
-use crate::error::DecodeError;
-use crate::private;
+use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -23,8 +21,8 @@ macro_rules! encode_bytes {
             const TYPE: Type = Type::Bytes;
 
             #[inline]
-            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-                writer.write_bytes(self);
+            fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+                out.write_bytes(self)
             }
         }
     )*};
@@ -67,11 +65,6 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_bytes()
-    }
-
-    #[inline]
-    fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
-        private::placed(Self::decode(reader), place)
     }
 }
 

@@ -1,12 +1,11 @@
-//! `#`: a word whose bits say which parameters are there.
+//! `#`: a word whose bits say which parameters have a value.
 
 use core::fmt;
 
 /// A flags word as a field: `#[tl(flags)] flags2: Flags`.
 ///
-/// It says where the word stands, and keeps the bits that no field of this constructor declares, so
-/// that what newer peers set survives a round trip. The declared bits always come from their fields,
-/// whatever is set here.
+/// It gives the position of the word, and keeps the bits that no field of this constructor declares, so that the
+/// bits of newer peers survive a round trip. The declared bits always come from their fields, whatever is set here.
 ///
 /// ```
 /// use tl_core::{Flags, TlObject};
@@ -45,6 +44,13 @@ impl Flags {
     pub const fn bits(self) -> u32 {
         self.0
     }
+}
+
+/// Whether bit `bit` of `word` is set.
+#[inline]
+#[must_use]
+pub const fn bit(word: u32, bit: u32) -> bool {
+    word >> bit & 1 != 0
 }
 
 impl fmt::Debug for Flags {

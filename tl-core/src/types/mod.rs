@@ -1,11 +1,13 @@
-//! The types that TL builds in, one a file: how each is written and how it is read.
+//! The types that TL builds in, one per file, both directions.
 
-mod bare;
+pub(crate) mod bare;
 mod boolean;
 mod bytes;
-mod flags;
+pub(crate) mod flags;
+pub mod in_bytes;
 mod number;
 mod pointer;
+mod raw;
 pub mod sized;
 mod string;
 mod unknown;
@@ -14,5 +16,6 @@ mod wide_integer;
 
 pub use bare::Bare;
 pub use flags::Flags;
+pub use raw::{RawBytes, rest, sized_bytes};
 pub use unknown::Unknown;
 pub use wide_integer::{Int128, Int256, Int512};

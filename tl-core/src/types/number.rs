@@ -3,32 +3,35 @@
 
 use alloc::vec::Vec;
 
-use crate::buffer::Buffer;
-use crate::decode::Decode;
-use crate::definition::Type;
+use crate::decode::{Decode, decode_fixed};
+use crate::schema::definition::Type;
 use crate::encode::Encode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
-/// A number is its little-endian bytes; a vector of numbers is those of all of them.
+/// A number is written as its little-endian bytes, and a vector of numbers as the bytes of all of them.
 macro_rules! number {
     ($number:ident, $tl:ident, $size:literal) => {
         impl Encode for $number {
             const TYPE: Type = Type::$tl;
 
             #[inline]
-            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-                writer.write_array(self.to_le_bytes());
+            fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+                out.write_array(self.to_le_bytes())
             }
 
-            fn encode_items<B: Buffer>(items: &[Self], writer: &mut Writer<B>) {
+            fn encode_items<'w>(
+                items: &[Self],
+                mut out: Writer<'w>,
+            ) -> Result<Writer<'w>, EncodeError> {
                 if cfg!(target_endian = "little") {
-                    return writer.write_slice(bytemuck::cast_slice(items));
+                    return out.write_slice(bytemuck::cast_slice(items));
                 }
                 for item in items {
-                    writer.write_array(item.to_le_bytes());
+                    out = item.encode(out)?;
                 }
+                Ok(out)
             }
         }
 
@@ -37,17 +40,14 @@ macro_rules! number {
 
             #[inline]
             fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-                match reader.read_array() {
-                    Ok(bytes) => Ok(Self::from_le_bytes(bytes)),
-                    Err(error) => Err(error),
-                }
+                reader.read_number(Self::from_le_bytes)
             }
 
             fn decode_items(
                 count: usize,
                 reader: &mut Reader<'de>,
             ) -> Result<Vec<Self>, DecodeError> {
-                crate::types::vector::decode_fixed(count, reader, Self::from_le_bytes)
+                decode_fixed(count, reader, Self::from_le_bytes)
             }
         }
     };

@@ -1,19 +1,18 @@
-//! Pointers: what they point to, in its own form.
+//! Pointers: written and read as the value that they point to.
 //!
-//! `&` and `Box` are fundamental to Rust's coherence rules, so that a blanket implementation for
-//! objects would clash with one for them: they forward [`TlObject`]. The others forward [`Encode`]
-//! and [`Decode`].
+//! `&` and `Box` are fundamental types in Rust's coherence rules: an implementation of [`Encode`] for them would
+//! clash with the blanket one for objects, so they forward [`TlObject`]. The others forward [`Encode`] and
+//! [`Decode`].
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
 
-use crate::buffer::Buffer;
 use crate::decode::Decode;
-use crate::definition::{Definition, Type};
+use crate::schema::definition::{Definition, Type};
 use crate::encode::Encode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject, Function, TlObject};
 use crate::reader::Reader;
 use crate::writer::Writer;
@@ -30,8 +29,8 @@ macro_rules! forward_object {
             }
 
             #[inline]
-            fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
-                (**self).encode_form::<BOXED, B>(writer);
+            fn encode_body(&self, out: Writer<'_>) -> Result<usize, EncodeError> {
+                (**self).encode_body(out)
             }
         }
 
@@ -55,8 +54,8 @@ macro_rules! forward_encode {
             const TYPE: Type = T::TYPE;
 
             #[inline]
-            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-                (**self).encode(writer);
+            fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+                (**self).encode(out)
             }
         }
     )*};
@@ -65,7 +64,10 @@ macro_rules! forward_encode {
 forward_encode!([] Arc<T>, [] Rc<T>, [ToOwned] Cow<'_, T>);
 
 impl<'de, T: DecodeObject<'de>> DecodeObject<'de> for Box<T> {
-    #[inline]
+    const BARE_ID: u32 = T::BARE_ID;
+    const SIZE: usize = T::SIZE;
+
+
     fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.allocate(size_of::<T>()) {
             Ok(()) => T::decode_body(id, reader).map(Self::new),
@@ -88,7 +90,7 @@ macro_rules! forward_decode {
     )*};
 }
 
-/// A reference-counted value stands behind its two counters.
+/// The two counters in front of a reference-counted value.
 const COUNTERS: usize = 2 * size_of::<usize>();
 
 forward_decode! {

@@ -1,32 +1,32 @@
-//! `bytes:int body:Object`: an object after its length.
+//! `bytes:int body:Object`: a value behind its length.
 
-use crate::buffer::Buffer;
 use crate::decode::Decode;
 use crate::encode::Encode;
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
-/// The number of bytes of the length and the value.
-pub fn encoded_len<T: Encode>(value: &T) -> usize {
-    value.encoded_len().saturating_add(4)
-}
-
-/// Appends the length of `value` in bytes, as an `int`, and `value`.
-pub fn encode<T: Encode, B: Buffer>(value: &T, writer: &mut Writer<B>) {
-    let len = value.encoded_len();
-    match i32::try_from(len) {
-        Ok(len) => len.encode(writer),
-        Err(_) => writer.fail(EncodeError::new(EncodeErrorKind::TooLong { len })),
-    }
-    value.encode(writer);
+/// Writes the length of `value` in bytes, as an `int`, and `value`.
+pub fn encode<'w, T: Encode>(value: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+    out.write_after(|out| value.encode(out), write_len)
 }
 
 /// Reads a length, and a value that takes exactly as many bytes.
 pub fn decode<'de, T: Decode<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
-    let len = i32::decode(reader)?;
-    match usize::try_from(len) {
-        Ok(len) => reader.read_within(len, T::decode)?,
-        Err(_) => Err(reader.error(DecodeErrorKind::NegativeLength { len })),
+    let len = read_len(reader)?;
+    reader.read_within(len, T::decode)?
+}
+
+/// The length `len` as an `int`.
+pub(super) fn write_len(len: usize) -> Result<[u8; 4], EncodeError> {
+    match i32::try_from(len) {
+        Ok(len) => Ok(len.to_le_bytes()),
+        Err(_) => Err(EncodeError::new(EncodeErrorKind::TooLong { len })),
     }
+}
+
+/// Reads an `int` that is a length.
+pub(super) fn read_len(reader: &mut Reader<'_>) -> Result<usize, DecodeError> {
+    let len = i32::decode(reader)?;
+    usize::try_from(len).map_err(|_| reader.error(DecodeErrorKind::NegativeLength { len }))
 }

@@ -5,12 +5,10 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
 use alloc::string::String;
 
-use crate::buffer::Buffer;
 use crate::decode::Decode;
-use crate::definition::Type;
+use crate::schema::definition::Type;
 use crate::encode::Encode;
-use crate::error::DecodeError;
-use crate::private;
+use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -21,8 +19,8 @@ macro_rules! encode_text {
             const TYPE: Type = Type::String;
 
             #[inline]
-            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-                writer.write_bytes(self.as_bytes());
+            fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+                out.write_bytes(self.as_bytes())
             }
         }
     )*};
@@ -33,8 +31,6 @@ encode_text!(str, &str, String, Box<str>);
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         let text = reader.read_str()?;
         reader.allocate(text.len())?;
@@ -58,11 +54,6 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
     #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_str()
-    }
-
-    #[inline]
-    fn decode_field(reader: &mut Reader<'de>, place: &'static str) -> Result<Self, DecodeError> {
-        private::placed(Self::decode(reader), place)
     }
 }
 

@@ -1,58 +1,141 @@
-//! `Object`: an object of any type, kept as it is.
+//! `Object`: a boxed value of any type, kept as it is.
 
-use alloc::vec::Vec;
 use core::fmt;
+use core::hash::{Hash, Hasher};
 
 use bytes::Bytes;
 
-use crate::buffer::Buffer;
-use crate::definition::{Definition, Type};
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::decode::Decode;
+use crate::encode::Encode;
+use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::hex::ShortHex;
+use crate::limits::Limits;
 use crate::object::{DecodeObject, TlObject};
-use crate::private;
+use crate::output::to_bytes;
 use crate::reader::Reader;
+use crate::schema::definition::{Definition, Type};
 use crate::writer::Writer;
 
-/// An object whose constructor is not known here: the id and all the bytes after it.
+/// A boxed value that is kept as it is: the constructor id and all the bytes after it.
 ///
-/// An enum keeps what it does not know in a variant `#[tl(other)] Other(Unknown)`. As a type of its
-/// own it is TL's `Object`, any constructor of any type. Where an object ends cannot be told without
-/// its definition: it takes the rest of the input, so what follows it has to be told apart before, as
-/// [`Reader::read_within`] does.
+/// An enum keeps the constructors that it does not know in a variant `#[tl(other)] Other(Unknown)`. As a type of
+/// its own this is TL's `Object`, any boxed value: an object, a `Bool`, a vector. Only its definition could tell where
+/// such a value ends, so it takes the rest of the input. If other values follow, read it with a codec that knows its
+/// length, such as [`sized`](crate::sized).
 ///
 /// ```
 /// use tl_core::{Unknown, from_slice, to_vec};
 ///
 /// let packet = [0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 0];
 /// let object: Unknown = from_slice(&packet)?;
-/// assert_eq!(object.id, 0x7d748d04);
-/// assert_eq!(object.body, [2, b'{', b'}', 0].as_slice());
+/// assert_eq!(object.id(), 0x7d748d04);
+/// assert_eq!(object.body(), [2, b'{', b'}', 0]);
 /// assert_eq!(to_vec(&object).unwrap(), packet);
+///
+/// let response: Unknown = from_slice(&[0xb5, 0x75, 0x72, 0x99])?;
+/// assert_eq!(response.to_object::<bool>()?, true);
 /// # Ok::<(), tl_core::DecodeError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 pub struct Unknown {
-    /// The constructor id.
-    pub id: u32,
-    /// The bytes after the id. Encoding takes a multiple of four.
-    pub body: Bytes,
+    /// The id and the body: at least four bytes, and a multiple of four.
+    bytes: Bytes,
+    /// What was left of the reader's limits when this was read: the value comes out of the same packet.
+    limits: Limits,
 }
 
 impl Unknown {
-    /// Decodes the object as a `T`, now that its type is known.
-    pub fn to_object<'de, T: DecodeObject<'de>>(&'de self) -> Result<T, DecodeError> {
-        let mut reader = Reader::from_bytes(&self.body);
-        let object = reader.read_strictly(|reader| T::decode_nested(self.id, reader))?;
-        reader.finish()?;
-        Ok(object)
+    /// Makes the value with the constructor id `id` and this body.
+    ///
+    /// A body whose length is not a multiple of four is an error.
+    pub fn new(id: u32, body: &[u8]) -> Result<Self, DecodeError> {
+        Self::from_bytes([&id.to_le_bytes(), body].concat().into())
     }
 
-    /// Encodes `object` to stand as an `Object`.
-    pub fn from_object<T: TlObject + ?Sized>(object: &T) -> Result<Self, EncodeError> {
-        let mut writer = Writer::new(Vec::with_capacity(object.bare_len()));
-        object.encode_bare(&mut writer);
-        Ok(Self { id: object.constructor_id(), body: writer.finish()?.into() })
+    /// Keeps `bytes`, a constructor id and the body after it.
+    ///
+    /// A number of bytes that is not a multiple of four is an error, and so are fewer than four.
+    ///
+    /// ```
+    /// use tl_core::{Bytes, Unknown};
+    ///
+    /// let response = Unknown::from_bytes(Bytes::from_static(&[0xb5, 0x75, 0x72, 0x99]))?;
+    /// assert_eq!(response.id(), 0x997275b5);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
+    pub fn from_bytes(bytes: Bytes) -> Result<Self, DecodeError> {
+        Reader::new(&bytes).read_u32()?;
+        Self::within(bytes, Limits::DEFAULT, 0)
+    }
+
+    /// Keeps `bytes` that began at the offset `offset` of an input.
+    fn within(bytes: Bytes, limits: Limits, offset: usize) -> Result<Self, DecodeError> {
+        let len = bytes.len();
+        if !len.is_multiple_of(4) {
+            return Err(DecodeError::new(DecodeErrorKind::Misaligned { len }, offset));
+        }
+        Ok(Self { bytes, limits })
+    }
+
+    /// Gives the constructor id.
+    #[must_use]
+    pub fn id(&self) -> u32 {
+        self.bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id))
+    }
+
+    /// Gives the bytes after the id.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        self.bytes.get(4..).unwrap_or_default()
+    }
+
+    /// Gives the id and the bytes after it.
+    #[must_use]
+    pub fn as_bytes(&self) -> &Bytes {
+        &self.bytes
+    }
+
+    /// Gives what was left of the limits when this value was read: they bound all that comes out of one packet.
+    /// Use them for an input that comes from the value, such as unpacked data.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Decodes the value as a `T`, now that its type is known, within [`limits`](Self::limits): an object in an
+    /// object in an object is refused here, too, if there are too many.
+    pub fn to_object<'de, T: Decode<'de>>(&'de self) -> Result<T, DecodeError> {
+        self.to_object_with(self.limits)
+    }
+
+    /// Decodes the value as a `T`, within `limits`.
+    pub fn to_object_with<'de, T: Decode<'de>>(&'de self, limits: Limits) -> Result<T, DecodeError> {
+        let mut reader = Reader::from_inner_bytes(&self.bytes, limits);
+        let value = T::decode(&mut reader)?;
+        reader.finish()?;
+        Ok(value)
+    }
+
+    /// Encodes `object`, to be used as an `Object`. A type that is written without a constructor id does not compile
+    /// here.
+    pub fn from_object<T: Encode + ?Sized>(object: &T) -> Result<Self, EncodeError> {
+        const { assert!(T::TYPE.is_boxed(), "only a boxed value can be an `Object`") };
+        Ok(Self { bytes: to_bytes(object)?, limits: Limits::DEFAULT })
+    }
+}
+
+/// Compares the bytes.
+impl PartialEq for Unknown {
+    fn eq(&self, other: &Self) -> bool {
+        self.bytes == other.bytes
+    }
+}
+
+impl Eq for Unknown {}
+
+impl Hash for Unknown {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bytes.hash(state);
     }
 }
 
@@ -60,8 +143,8 @@ impl Unknown {
 impl fmt::Debug for Unknown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Unknown")
-            .field("id", &format_args!("{:#010x}", self.id))
-            .field("body", &ShortHex(&self.body))
+            .field("id", &format_args!("{:#010x}", self.id()))
+            .field("body", &ShortHex(self.body()))
             .finish()
     }
 }
@@ -72,26 +155,22 @@ impl TlObject for Unknown {
 
     #[inline]
     fn constructor_id(&self) -> u32 {
-        self.id
+        self.id()
     }
 
     #[inline]
-    fn encode_form<const BOXED: bool, B: Buffer>(&self, writer: &mut Writer<B>) {
-        private::write_id::<BOXED, B>(writer, self.id);
-        if !self.body.len().is_multiple_of(4) {
-            writer.fail(EncodeError::new(EncodeErrorKind::Misaligned { len: self.body.len() }));
+    fn encode_body(&self, out: Writer<'_>) -> Result<usize, EncodeError> {
+        match out.write_slice(self.body()) {
+            Ok(out) => Ok(out.left()),
+            Err(error) => Err(error),
         }
-        writer.write_slice(&self.body);
     }
 }
 
 impl<'de> DecodeObject<'de> for Unknown {
     fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        let len = reader.remaining().len();
-        if !len.is_multiple_of(4) {
-            return Err(reader.error(DecodeErrorKind::Misaligned { len }));
-        }
-        let rest = reader.read_rest();
-        Ok(Self { id, body: reader.share(rest)? })
+        let offset = reader.offset();
+        let bytes = reader.read_whole_object(id)?;
+        Self::within(bytes, reader.limits(), offset)
     }
 }

@@ -3,11 +3,10 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::buffer::Buffer;
-use crate::decode::Decode;
-use crate::definition::Type;
+use crate::decode::{Decode, decode_fixed};
+use crate::schema::definition::Type;
 use crate::encode::Encode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
@@ -68,8 +67,8 @@ macro_rules! wide_integer {
             const TYPE: Type = Type::$name;
 
             #[inline]
-            fn encode<B: Buffer>(&self, writer: &mut Writer<B>) {
-                writer.write_array(self.0);
+            fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+                out.write_array(self.0)
             }
         }
 
@@ -78,17 +77,14 @@ macro_rules! wide_integer {
 
             #[inline]
             fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-                match reader.read_array() {
-                    Ok(bytes) => Ok(Self(bytes)),
-                    Err(error) => Err(error),
-                }
+                reader.read_number(Self)
             }
 
             fn decode_items(
                 count: usize,
                 reader: &mut Reader<'de>,
             ) -> Result<Vec<Self>, DecodeError> {
-                crate::types::vector::decode_fixed(count, reader, Self)
+                decode_fixed(count, reader, Self)
             }
         }
     };

@@ -40,10 +40,9 @@ fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>
 fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Fields<'a> {
     let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
-    let generics = &item.input.generics;
     let fields = constructor.fields.iter().enumerate();
     let list: Vec<_> =
-        fields.map(|(index, it)| field::plan(context, index, it, &words, generics)).collect();
+        fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
     distinct_names(context, constructor, &list);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),

@@ -1,7 +1,7 @@
 //! The rules of a field.
 
 use quote::ToTokens;
-use syn::{Generics, Ident, Type};
+use syn::{Ident, Type};
 
 use crate::attr::Given;
 use crate::check::{flags, shape};
@@ -15,7 +15,6 @@ pub(crate) fn plan<'a>(
     index: usize,
     field: &'a Field<'a>,
     words: &[Word],
-    generics: &Generics,
 ) -> plan::Field<'a> {
     plain_name(context, field);
     // Looked at once: each look at an identifier asks the compiler for it.
@@ -25,7 +24,6 @@ pub(crate) fn plan<'a>(
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
-        has_default: of_rust.is_some_and(|name| shape::has_default(name, generics)),
         name: field.tl_name(),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
         kind: kind(context, index, field, of_rust, words),

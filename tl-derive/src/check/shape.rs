@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Generics, Ident, PathArguments, PathSegment, Token, Type};
+use syn::{GenericArgument, Ident, PathArguments, PathSegment, Token, Type};
 
 use crate::plan::Number;
 
@@ -13,10 +13,6 @@ const PRIMITIVES: [&str; 11] =
 /// Rust's own numbers that TL has.
 const NUMBERS: [(&str, Number); 4] =
     [("i32", Number::Int), ("i64", Number::Long), ("u32", Number::Word), ("f64", Number::Double)];
-
-/// Types with a `Default`, of those that a field can have.
-const WITH_DEFAULT: [&str; 11] =
-    ["bool", "i32", "i64", "u32", "f64", "String", "Bytes", "Vec", "Int128", "Int256", "Int512"];
 
 /// Rust's own types that TL has not, and what to write instead.
 const FOREIGN: [(&str, &str); 11] = [
@@ -69,12 +65,6 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
 /// emitted code puts it among numbers.
 pub(crate) fn number(name: &str) -> Option<Number> {
     NUMBERS.iter().find(|(rust, _)| *rust == name).map(|(_, number)| *number)
-}
-
-/// Whether the type called `name` is one of those known to have a `Default`. Another type of that name
-/// fails to compile unless it has one, too; a type parameter of the item may be called so.
-pub(crate) fn has_default(name: &str, generics: &Generics) -> bool {
-    WITH_DEFAULT.contains(&name) && !generics.type_params().any(|it| it.ident == name)
 }
 
 /// What to write for one of Rust's own types that TL has not, alone or in a vector.
@@ -150,7 +140,7 @@ mod tests {
     use syn::parse_quote;
 
     use super::{
-        has_default, holds_one, instead_of, is_bool, is_primitive, name_of_rusts_own, number,
+        holds_one, instead_of, is_bool, is_primitive, name_of_rusts_own, number,
         option_argument, text,
     };
     use crate::plan::Number;
@@ -201,28 +191,6 @@ mod tests {
         assert_eq!(number(parse_quote!(my::primitive::u32)), None);
         assert_eq!(number(parse_quote!(core::mine::u32)), None);
         assert_eq!(number(parse_quote!(&'a i32)), None);
-    }
-
-    #[test]
-    fn defaults() {
-        let has = |ty| {
-            let name = name_of_rusts_own(&ty);
-            name.is_some_and(|it| has_default(&it, &parse_quote!(<'a, X, Bytes>)))
-        };
-        for ty in [parse_quote!(String), parse_quote!(Vec<X>), parse_quote!(core::primitive::bool)]
-        {
-            assert!(has(ty));
-        }
-        assert!(has(parse_quote!(Int128)));
-        // What is borrowed is read where it stands, with an exit that has nothing to drop.
-        assert!(!has(parse_quote!(&'a str)));
-        // These can be anything.
-        assert!(!has(parse_quote!(X)));
-        assert!(!has(parse_quote!(Bytes)), "the parameter");
-        assert!(!has(parse_quote!(self::String)));
-        assert!(!has(parse_quote!(&'a X)));
-        assert!(!has(parse_quote!(Message)));
-        assert!(!has(parse_quote!(<X as Trait>::String)));
     }
 
     #[test]

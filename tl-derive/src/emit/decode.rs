@@ -1,57 +1,44 @@
 //! `DecodeObject`: the body of the constructor with an id.
 
-use std::iter;
-
-use proc_macro2::{Delimiter, Group, TokenStream};
+use proc_macro2::{Group, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
 use crate::bounds;
 use crate::emit::encode::ConstructorPath;
+use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::run::{Part, Run, Runs};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
+///     // Of a struct.
+///     const BARE_ID: __tl_u32 = 0x30535af5_u32;
+///
 ///     fn decode_body(__id: __tl_u32, __reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
 ///         match __id { … }
 ///     }
 /// }
 /// ```
-///
-/// Most fields leave their errors with the reader, and go on. The errors of the others leave by one exit, which
-/// is less to compile than one a field:
-///
-/// ```text
-/// let __error = '__failed: {
-///     return match __id { … };
-/// };
-/// __tl_Err(__error)
-/// ```
 pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
-    let or_fail = or_fail();
+    let bare_id = bare_id(plan, ids);
     let arms = plan.constructors.iter().enumerate();
-    let arms: TokenStream =
-        arms.map(|(index, it)| arm(plan, it, ids.get(index), &or_fail)).collect();
+    let arms: TokenStream = arms.map(|(index, it)| arm(plan, it, ids.get(index))).collect();
     let rest = rest_arm(plan, ids);
-    let read = quote!(match __id { #arms #rest });
-    let read = if plan.constructors.iter().any(has_exit) {
-        quote! {
-            let __error = '__failed: { return #read; };
-            __tl_Err(__error)
-        }
-    } else {
-        read
-    };
+    let mut read = quote!(match __id { #arms #rest });
+    if plan.is_struct && plan.constructors.iter().any(has_exit) {
+        read = with_exit(&read, "__tl_decode_failed");
+    }
     quote! {
         #header {
+            #bare_id
+
             fn decode_body(
                 __id: __tl_u32,
                 __reader: &mut __tl_Reader<#input>,
@@ -62,43 +49,51 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     }
 }
 
-/// Whether the decoder of the constructor ends at a field that cannot be read.
+/// `const BARE_ID: __tl_u32 = 0x30535af5_u32;` for a struct.
+fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
+    plan.is_struct.then(|| {
+        let id = ids.get(0);
+        quote!(const BARE_ID: __tl_u32 = #id;)
+    })
+}
+
+/// Whether the decoder of the constructor has a field that may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
-        Body::Fields(fields) => fields.list.iter().any(|field| match field.kind {
-            FieldKind::Value(Codec::Boxed) | FieldKind::Number(_) => !field.has_default,
-            FieldKind::Value(Codec::Bare | Codec::With(_)) => true,
-            FieldKind::Optional { codec, .. } => matches!(codec, Codec::With(_)),
-            FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => false,
-        }),
+        Body::Fields(fields) => {
+            let reads = |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
+            !fields.words.is_empty() || fields.list.iter().any(reads)
+        }
         Body::Object { .. } | Body::Other { .. } => false,
     }
 }
 
-/// An arm that reads one constructor.
-fn arm(
-    plan: &Plan<'_>,
-    constructor: &Constructor<'_>,
-    id: &IdToken,
-    or_fail: &Group,
-) -> TokenStream {
+/// An arm that reads one constructor. That of a variant is a function of its own: so a decoder of many variants
+/// needs the stack of one, also in a debug build, where the compiler gives each variable memory of its own.
+///
+/// ```text
+/// 0x9cc123c7_u32 => (|__reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__reader),
+/// ```
+fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let input = names::input_lifetime();
-            let body = Reading { fields, runs: Runs::of(fields), input, or_fail };
+            let body = FieldDecoders { fields, input: &input };
             let declarations = body.declarations();
             let values = body.values();
+            let read = quote!({ #declarations __tl_Ok(#path { #values }) });
+            if plan.is_struct || !has_exit(constructor) {
+                return quote!(#id => #read);
+            }
+            let read = with_exit(&read, "__tl_decode_failed");
             quote! {
-                #id => {
-                    #declarations
-                    __tl_Ok(#path { #values })
-                }
+                #id => (|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader),
             }
         }
         Body::Object { member, ty } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
-            // No local stands in it, which the user's tokens might not see.
+            // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
@@ -109,61 +104,37 @@ fn arm(
     }
 }
 
-/// ```text
-/// {
-///     __tl_Ok(__value) => __value,
-///     __tl_Err(__error) => break '__failed __error,
-/// }
-/// ```
-///
-/// A match is cheaper to compile than `?` and than a closure for the context. The arms are built once an
-/// item: the compiler hands the macro its tokens one call at a time.
-fn or_fail() -> Group {
-    let arms = quote! {
-        __tl_Ok(__value) => __value,
-        __tl_Err(__error) => break '__failed __error,
-    };
-    Group::new(Delimiter::Brace, arms)
-}
-
-/// How the body of one constructor is read.
-struct Reading<'a> {
+/// How the fields of one constructor are read.
+struct FieldDecoders<'a> {
     fields: &'a Fields<'a>,
-    runs: Runs,
-    input: Lifetime,
-    or_fail: &'a Group,
+    input: &'a Lifetime,
 }
 
-impl Reading<'_> {
-    /// The run in front is read, and the implied word; what is read in its place is declared.
+impl FieldDecoders<'_> {
+    /// The implied word is read; the words among the fields are declared, and read in their place.
     fn declarations(&self) -> TokenStream {
-        let runs = self.runs.declarations(self.fields);
-        let words = self.fields.words.iter().enumerate().map(|(index, word)| {
+        let words = self.fields.words.iter().map(|word| {
             let Word { binding, field, .. } = word;
             match field {
                 Some(_) => quote!(let #binding;),
                 None => {
-                    let read = self.word(index);
+                    let read = self.word(word);
                     quote!(let #binding = #read;)
                 }
             }
         });
-        iter::once(runs).chain(words).collect()
+        words.collect()
     }
 
-    /// `id: …, ip: …,`: the fields, each with what reads it.
+    /// `id: …, ip: …,`: the fields, each with the expression that reads it.
     fn values(&self) -> TokenStream {
-        let fields = self.fields.list.iter().enumerate();
-        fields.map(|(index, field)| self.value(index, field)).collect()
+        self.fields.list.iter().map(|field| self.value(field)).collect()
     }
 
-    fn value(&self, index: usize, field: &Field<'_>) -> TokenStream {
+    fn value(&self, field: &Field<'_>) -> TokenStream {
         let Field { member, ty, .. } = field;
         match field.kind {
-            FieldKind::Number(number) => match self.part(Part::Number(index, number)) {
-                Some(part) => quote!(#member: #part,),
-                None => self.required(field, Codec::Boxed),
-            },
+            FieldKind::Number(_) => self.required(field, Codec::Boxed),
             FieldKind::Value(codec) => self.required(field, codec),
             FieldKind::Optional { flag, ty, codec } => self.optional(field, flag, ty, codec),
             FieldKind::True(Flag { word, bit }) => {
@@ -171,80 +142,45 @@ impl Reading<'_> {
                 quote!(#member: __tl_bit(#word, #bit),)
             }
             FieldKind::Word(index) => {
-                let word = &self.fields.words[index].binding;
+                let word = &self.fields.words[index];
                 let declared = self.fields.declared_bits(index);
-                let read = self.word(index);
+                let read = self.word(word);
+                let word = &word.binding;
                 quote!(#member: {
                     #word = #read;
-                    __tl_undeclared(#word, #declared)
+                    __tl_unknown_bits(#word, #declared)
                 },)
             }
             FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
         }
     }
 
-    /// The expression that gives a flags word.
-    fn word(&self, index: usize) -> TokenStream {
-        self.part(Part::Word(index)).unwrap_or_else(|| {
-            let input = &self.input;
-            let place = self.place(&self.fields.words[index].name);
-            quote!(<__tl_u32 as __tl_Decode<#input>>::decode_or_default(__reader, #place))
-        })
-    }
-
-    /// The expression that gives a part of a run, unless it stands alone. The first part reads all of it,
-    /// if it has not been read in front of everything.
-    fn part(&self, part: Part) -> Option<TokenStream> {
-        if self.runs.is_alone(part) {
-            return None;
-        }
-        let get = self.runs.get(self.fields, part)?;
-        Some(match self.runs.later_beginning_with(part) {
-            Some(run) => {
-                let Run { binding, .. } = run;
-                let read = run.read(self.fields);
-                quote!({
-                    #binding = #read;
-                    #get
-                })
-            }
-            None => get,
-        })
+    /// `match __tl_Reader::read_u32(__reader) { … }`: a flags word.
+    fn word(&self, word: &Word) -> TokenStream {
+        let exits = self.exits(&word.name);
+        quote!(match __tl_Reader::read_u32(__reader) #exits)
     }
 
     /// ```text
-    /// ip: <String as __tl_Decode<'__de>>::decode_or_default(__reader, "phoneCall.ip"),
-    /// protocol: match <Protocol as __tl_Decode<'__de>>::decode_field(__reader, "phoneCall.protocol") {
+    /// ip: match <String as __tl_Decode<'__de>>::decode(__reader) {
     ///     __tl_Ok(__value) => __value,
-    ///     __tl_Err(__error) => break '__failed __error,
+    ///     __tl_Err(__error) => break '__error (__error, "phoneConnection.ip"),
     /// },
     /// ```
     fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-        let Self { input, or_fail, .. } = self;
+        let input = self.input;
         let Field { member, ty, .. } = field;
-        let place = self.place(&field.name);
+        let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed if field.has_default => quote! {
-                #member: <#ty as __tl_Decode<#input>>::decode_or_default(__reader, #place),
-            },
             Codec::Boxed => quote! {
-                #member: match <#ty as __tl_Decode<#input>>::decode_field(__reader, #place)
-                    #or_fail,
+                #member: match <#ty as __tl_Decode<#input>>::decode(__reader) #exits,
             },
-            Codec::Bare => quote! {
-                #member: match <#ty as __tl_DecodeObject<#input>>::decode_bare_field(
-                    <#ty as __tl_Constructor>::ID, __reader, #place
-                ) #or_fail,
-            },
-            Codec::With(path) => quote! {
-                #member: match #path::decode(__reader) {
-                    __tl_Ok(__value) => __value,
-                    __tl_Err(__error) => break '__failed __tl_in_place(__error, #place),
-                },
-            },
+            Codec::Bare => quote!(#member: match __tl_decode_bare::<#ty>(__reader) #exits,),
+            Codec::With(path) => quote!(#member: match #path::decode(__reader) #exits,),
         }
     }
 
+    /// `data: match __tl_decode_optional::<DataJson>(__flags, 7, __reader) { … },`
     fn optional(
         &self,
         field: &Field<'_>,
@@ -252,37 +188,28 @@ impl Reading<'_> {
         ty: &Type,
         codec: Codec<'_>,
     ) -> TokenStream {
-        let input = &self.input;
         let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
-        let place = self.place(&field.name);
+        let exits = self.exits(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                #member: <#ty as __tl_Decode<#input>>::decode_optional_field(
-                    #word, #bit, __reader, #place
-                ),
+                #member: match __tl_decode_optional::<#ty>(#word, #bit, __reader) #exits,
             },
             Codec::Bare => quote! {
-                #member: <#ty as __tl_DecodeObject<#input>>::decode_bare_optional_field(
-                    <#ty as __tl_Constructor>::ID, #word, #bit, __reader, #place
-                ),
+                #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,
             },
             Codec::With(path) => quote! {
                 #member: if __tl_bit(#word, #bit) {
-                    match #path::decode(__reader) {
-                        __tl_Ok(__value) => __tl_Some(__value),
-                        __tl_Err(__error) => break '__failed __tl_in_place(__error, #place),
-                    }
+                    __tl_Some(match #path::decode(__reader) #exits)
                 } else {
-                    ::core::option::Option::None
+                    __tl_None
                 },
             },
         }
     }
 
-    /// Where errors of the field say that they were: `phoneCall.ip`.
-    fn place(&self, field: &str) -> String {
-        format!("{}.{field}", self.fields.name)
+    fn exits(&self, field: &str) -> Group {
+        exits(&field_path(self.fields, field))
     }
 }
 
@@ -297,7 +224,7 @@ fn object_value(path: &ConstructorPath<'_>, member: &syn::Member, ty: &Type) -> 
     }
 }
 
-/// What happens to an id that is no constructor's.
+/// The arm for an id that is no constructor's.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
         if let Body::Other { member, ty } = &constructor.body {
@@ -305,14 +232,14 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
             return quote!(_ => #value);
         }
     }
-    if plan.is_struct {
-        return quote!(_ => __tl_Err(__tl_another_constructor::<Self>(__id, __reader)),);
+    if let [Constructor { variant: None, body: Body::Fields(fields) }] = &plan.constructors[..] {
+        let (name, id) = (&fields.name, ids.get(0));
+        return quote!(_ => __tl_Err(__tl_wrong_constructor(__id, #name, #id, __reader)),);
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
     let expected = quote!(&[#(#expected),*]);
-    // The compiler takes a constant of a trait into static memory in a block of its own alone, which
-    // costs it time.
+    // A constant of a trait becomes static memory only in a block of its own, which costs the compiler time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
     quote!(_ => __tl_Err(__tl_unknown_constructor(__id, #expected, __reader)),)
@@ -326,7 +253,7 @@ fn expected(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
             quote!(__tl_ConstructorName { name: #name, id: #id })
         }
         Body::Object { ty, .. } | Body::Other { ty, .. } => {
-            quote!(__tl_name_of::<#ty>())
+            quote!(__tl_constructor_name_of::<#ty>())
         }
     }
 }

@@ -171,7 +171,7 @@ enum Instance {
     This,
 }
 
-/// `__tl_constructor(…), *<PhoneCall as __tl_Constructor>::DEFINITION,`
+/// `__tl_definition(…), *<PhoneCall as __tl_Constructor>::DEFINITION,`
 fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
     let known =
         defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
@@ -186,7 +186,7 @@ fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
 }
 
 /// ```text
-/// __tl_constructor(
+/// __tl_definition(
 ///     "phoneConnection",
 ///     0x9cc123c7_u32,
 ///     "flags:#\ntcp:flags.0?true\nid:*",
@@ -220,7 +220,7 @@ fn definition(
     let type_name = &plan.type_name;
     match plan.returns {
         None => quote! {
-            __tl_constructor(#name, #id, #text, &[#on_the_wire], #type_name)
+            __tl_definition(#name, #id, #text, &[#on_the_wire], #type_name)
                 #shown #variables #dialect #computed,
         },
         Some(returns) => {
@@ -307,7 +307,7 @@ fn field_type(
             let text = field.text.as_deref().unwrap_or("Object");
             let value = match instance {
                 Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
-                Instance::This => quote!(#ty),
+                Instance::This => parameters::elided(ty),
             };
             quote! {
                 __tl_Type::Custom(__tl_CustomType {

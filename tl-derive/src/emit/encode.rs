@@ -7,11 +7,11 @@ use quote::{ToTokens, quote};
 use syn::{Ident, Token, Type};
 
 use crate::bounds;
+use crate::emit::block::{FixedBlock, FixedBlocks, Part};
 use crate::emit::definition;
+use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::run::{Part, Runs};
-use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
 /// ```text
@@ -20,10 +20,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word
 ///     const CONSTRUCTORS: __tl_Definitions = &[…];
 ///     // Of an enum.
 ///     fn constructor_id(&self) -> __tl_u32 { … }
-///     fn encode_form<const __BOXED: __tl_bool, __B: __tl_Buffer>(
-///         &self,
-///         __writer: &mut __tl_Writer<__B>,
-///     ) { … }
+///     fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
 /// ```
 pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
@@ -31,9 +28,11 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan, ids);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
-    let bodies =
-        plan.constructors.iter().enumerate().map(|(index, it)| body_arm(it, ids.get(index)));
-    let bodies: TokenStream = bodies.collect();
+    let arms: TokenStream = plan.constructors.iter().map(body_arm).collect();
+    let mut write = quote!(match self { #arms });
+    if plan.constructors.iter().any(has_exit) {
+        write = with_exit(&write, "__tl_encode_failed");
+    }
     quote! {
         #header {
             const TYPE: __tl_Type = #ty;
@@ -41,11 +40,8 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 
             #constructor_id
 
-            fn encode_form<const __BOXED: __tl_bool, __B: __tl_Buffer>(
-                &self,
-                __writer: &mut __tl_Writer<__B>,
-            ) {
-                match self { #bodies }
+            fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+                #write
             }
         }
     }
@@ -70,7 +66,7 @@ impl<'a> ConstructorPath<'a> {
     }
 }
 
-/// Token by token: it stands in each arm, and a stream of its own would have to be put into that of the arm.
+/// Token by token: a stream of its own would have to be copied into that of each arm.
 impl ToTokens for ConstructorPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         Token![Self](Span::call_site()).to_tokens(tokens);
@@ -95,18 +91,32 @@ fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     }
 }
 
-/// An arm that writes one constructor, with its id or without.
-fn body_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
+/// Whether the encoder of the constructor has a field that may fail.
+fn has_exit(constructor: &Constructor<'_>) -> bool {
+    match &constructor.body {
+        Body::Fields(fields) => {
+            let writes = |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
+            !fields.words.is_empty() || fields.list.iter().any(writes)
+        }
+        Body::Object { .. } | Body::Other { .. } => false,
+    }
+}
+
+/// An arm that writes the body of one constructor.
+///
+/// ```text
+/// Self::Call { 0: __object } => <PhoneCall as __tl_TlObject>::encode_body(__object, __out),
+/// ```
+fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let pattern = pattern(fields);
-            let body = body(fields, id);
-            quote!(#path { #pattern } => #body)
+            let body = body(fields);
+            quote!(#path { #pattern } => { #body })
         }
         Body::Object { member, ty } | Body::Other { member, ty } => quote! {
-            #path { #member: __object } =>
-                <#ty as __tl_TlObject>::encode_form::<__BOXED, __B>(__object, __writer),
+            #path { #member: __object } => <#ty as __tl_TlObject>::encode_body(__object, __out),
         },
     }
 }
@@ -121,68 +131,81 @@ fn pattern(fields: &Fields<'_>) -> TokenStream {
 }
 
 /// ```text
-/// {
-///     __tl_write_head::<__BOXED, _, _>([0x9cc123c7_u32, …], __writer);
-///     <String as __tl_Encode>::encode(__field_1, __writer);
-/// }
+/// let __out = match __tl_write_block(__out, [__tl_with_bit(0, 0, *__field_0), …]) {
+///     __tl_Ok(__value) => __value,
+///     __tl_Err(__error) => break '__error (__error, "phoneConnection.flags"),
+/// };
+/// let __out = match <String as __tl_Encode>::encode(__field_1, __out) { … };
+/// __tl_Ok(__tl_Writer::left(&__out))
 /// ```
-fn body(fields: &Fields<'_>, id: &IdToken) -> TokenStream {
-    let runs = Runs::of(fields);
-    let head = match runs.in_front() {
-        Some(run) => run.write_with_id(fields, id, |word| word_bits(fields, word)),
-        None => quote!(__tl_write_id::<__BOXED, _>(__writer, #id);),
-    };
-    let writes = (0..fields.list.len()).map(|index| field_write(fields, &runs, index));
-    let body: TokenStream = iter::once(head).chain(writes).collect();
-    quote!({ #body })
+fn body(fields: &Fields<'_>) -> TokenStream {
+    let blocks = FixedBlocks::of(fields);
+    let leading = blocks.leading().map(|block| block_write(fields, block));
+    let writes = (0..fields.list.len()).map(|index| field_write(fields, &blocks, index));
+    let end = quote!(__tl_Ok(__tl_Writer::left(&__out)));
+    leading.into_iter().chain(writes).chain(iter::once(end)).collect()
 }
 
-fn field_write(fields: &Fields<'_>, runs: &Runs, index: usize) -> TokenStream {
+/// A write that may fail: `let __out = match … { … };`
+fn write_or_exit(fields: &Fields<'_>, field: &str, write: &TokenStream) -> TokenStream {
+    let exits = exits(&field_path(fields, field));
+    quote!(let __out = match #write #exits;)
+}
+
+/// The first part of a block writes all of it. A bit that several fields share is checked first.
+///
+/// ```text
+/// let __shared_0_5 = match __tl_shared_bit(…) { … };
+/// ```
+fn block_write(fields: &Fields<'_>, block: &FixedBlock) -> TokenStream {
+    let write = block.write(fields, |word| word_bits(fields, word));
+    write_or_exit(fields, block.name(fields), &write)
+}
+
+fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> TokenStream {
     let field = &fields.list[index];
     let Field { binding, .. } = field;
-    match field.kind {
-        FieldKind::Number(number) => part_write(fields, runs, Part::Number(index, number)),
-        FieldKind::Value(codec) => value_write(field.ty, codec, binding),
-        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => quote! {
-            <#ty as __tl_Encode>::encode_optional(#binding, __writer);
-        },
-        FieldKind::Optional { ty, codec: Codec::Bare, .. } => quote! {
-            <#ty as __tl_TlObject>::encode_bare_optional(#binding, __writer);
-        },
-        FieldKind::Optional { ty, codec, .. } => {
-            let value = names::reserved("value");
-            let write = value_write(ty, codec, &value);
-            quote!(if let __tl_Some(#value) = #binding { #write })
+    let write = match field.kind {
+        FieldKind::Number(number) => {
+            return part_write(fields, blocks, Part::Number(index, number));
         }
-        FieldKind::Word(word) => part_write(fields, runs, Part::Word(word)),
-        FieldKind::True(_) | FieldKind::Skipped => TokenStream::new(),
-    }
+        FieldKind::Word(word) => return part_write(fields, blocks, Part::Word(word)),
+        FieldKind::True(_) | FieldKind::Skipped => return TokenStream::new(),
+        FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
+        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
+            quote!(__tl_encode_optional::<#ty>(#binding, __out))
+        }
+        FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
+            quote!(__tl_encode_optional_bare::<#ty>(#binding, __out))
+        }
+        FieldKind::Optional { ty, codec, .. } => {
+            let write = value_write(ty, codec, &quote!(__value));
+            quote!((match #binding { __tl_Some(__value) => #write, __tl_None => __tl_Ok(__out) }))
+        }
+    };
+    write_or_exit(fields, &field.name, &write)
 }
 
-/// The first part of a run writes all of it; the one in front is written with the id.
-fn part_write(fields: &Fields<'_>, runs: &Runs, part: Part) -> TokenStream {
-    match runs.later_beginning_with(part) {
-        Some(run) => run.write(fields, |word| word_bits(fields, word)),
+/// The first part of a block writes all of it; the leading block has been written.
+fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStream {
+    match blocks.starting_at(part) {
+        Some(block) => block_write(fields, block),
         None => TokenStream::new(),
     }
 }
 
-fn value_write(ty: &Type, codec: Codec<'_>, value: &Ident) -> TokenStream {
+/// The call that writes a value, and gives the writer of the rest.
+fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed => quote!(<#ty as __tl_Encode>::encode(#value, __writer);),
-        Codec::Bare => quote!(<#ty as __tl_TlObject>::encode_bare(#value, __writer);),
-        // What is to be counted only is not written: `sized` would do so twice at each level.
+        Codec::Boxed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
+        Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __out)),
         Codec::With(path) => quote! {
-            if __tl_Writer::counts(__writer) {
-                __tl_Writer::skip(__writer, #path::encoded_len(#value));
-            } else {
-                #path::encode(#value, __writer);
-            }
+            __tl_checked_codec(__tl_Writer::left(&__out), #path::encode(#value, __out))
         },
     }
 }
 
-/// `__tl_bit_if_some(__tl_bit_if(0, 5, *__field_0), 7, __field_9)`
+/// `__tl_with_bit_if_some(__tl_with_bit(0, 5, *__field_0), 7, __field_9)`
 fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let word = &fields.words[index];
     let bits = fields.bits_of(index);
@@ -194,7 +217,7 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
         Some(field) => {
             let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
-            quote!(__tl_with_undeclared(#bits, *#kept, #declared))
+            quote!(__tl_merge_unknown_bits(#bits, *#kept, #declared))
         }
         None => bits,
     }
@@ -203,18 +226,20 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
 fn single_bit(before: &TokenStream, bit: u32, field: &Field<'_>) -> TokenStream {
     let Field { binding, .. } = field;
     match field.kind {
-        FieldKind::True(_) => quote!(__tl_bit_if(#before, #bit, *#binding)),
-        _ => quote!(__tl_bit_if_some(#before, #bit, #binding)),
+        FieldKind::True(_) => quote!(__tl_with_bit(#before, #bit, *#binding)),
+        _ => quote!(__tl_with_bit_if_some(#before, #bit, #binding)),
     }
 }
 
 /// ```text
-/// __tl_shared_bit(
+/// match __tl_shared_bit(
 ///     0,
 ///     &__tl_SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
 ///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],
-///     __writer,
-/// )
+/// ) {
+///     __tl_Ok(__value) => __value,
+///     __tl_Err(__error) => return __tl_Err(__error),
+/// }
 /// ```
 fn shared_bit(
     before: &TokenStream,
@@ -230,8 +255,9 @@ fn shared_bit(
         FieldKind::True(_) => quote!(*#binding),
         _ => quote!(::core::option::Option::is_some(#binding)),
     });
+    // The error names the constructor and the fields itself.
     quote! {
-        __tl_shared_bit(
+        match __tl_shared_bit(
             #before,
             &__tl_SharedBit {
                 constructor: #constructor,
@@ -240,7 +266,9 @@ fn shared_bit(
                 fields: &[#(#names),*],
             },
             [#(#set),*],
-            __writer,
-        )
+        ) {
+            __tl_Ok(__value) => __value,
+            __tl_Err(__error) => return __tl_Err(__error),
+        }
     }
 }

@@ -38,12 +38,12 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
                     #krate::private::object_type::<Self>(#type_name, #name_crc);
                 const CONSTRUCTORS: &'static [#krate::Definition] =
                     &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
-                fn encode_form<const __BOXED: ::core::primitive::bool, __B: #krate::Buffer>(
-                    &self,
-                    _: &mut #krate::Writer<__B>,
-                ) {}
+                fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+                    ::core::unimplemented!()
+                }
             }
             impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
+                const BARE_ID: ::core::primitive::u32 = 0;
                 fn decode_body(
                     _: ::core::primitive::u32,
                     _: &mut #krate::Reader<#input>,

@@ -3,15 +3,16 @@
 //! Emitted code names fields in order and calls tl-core. Its own names begin with `__`, so that
 //! nothing of the user's can be captured by them, or capture them.
 
+mod block;
 mod decode;
 mod definition;
 mod encode;
+mod exit;
 mod fallback;
 mod guess;
 mod header;
 mod id;
 mod parameters;
-mod run;
 
 pub(crate) use fallback::fallback;
 

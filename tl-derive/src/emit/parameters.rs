@@ -15,6 +15,32 @@ pub(crate) fn replaced(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> To
     Replacement { plan, lifetime }.of(ty.to_token_stream())
 }
 
+/// The tokens of `ty` with `'_` for its lifetimes.
+pub(crate) fn elided(ty: &Type) -> TokenStream {
+    elide(ty.to_token_stream())
+}
+
+fn elide(tokens: TokenStream) -> TokenStream {
+    let mut is_lifetime = false;
+    let elide_one = |token| {
+        let was_quote = core::mem::take(&mut is_lifetime);
+        match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), elide(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            TokenTree::Ident(name) if was_quote => TokenTree::Ident(Ident::new("_", name.span())),
+            TokenTree::Punct(punct) => {
+                is_lifetime = punct.as_char() == '\'';
+                TokenTree::Punct(punct)
+            }
+            token => token,
+        }
+    };
+    tokens.into_iter().map(elide_one).collect()
+}
+
 /// The item, applied to what stands for its parameters.
 pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
     Replacement { plan, lifetime: &quote!('static) }.item()
@@ -71,7 +97,7 @@ impl Replacement<'_> {
             // `X::Response`, of four tokens: what it is, only an instance knows.
             (Some(GenericParam::Type(_)), Some(_)) => {
                 let name = number(ident);
-                (quote!(__tl_Returned<#name>), 4)
+                (quote!(__tl_TypeVarResponse<#name>), 4)
             }
             (Some(parameter), _) => (self.argument(parameter), 1),
         }
@@ -89,7 +115,7 @@ impl Replacement<'_> {
             GenericParam::Lifetime(_) => self.lifetime.clone(),
             GenericParam::Type(it) => {
                 let name = number(&it.ident);
-                quote!(__tl_Variable<#name>)
+                quote!(__tl_TypeVar<#name>)
             }
             GenericParam::Const(it) => match it.ty.to_token_stream().to_string().as_str() {
                 "bool" => quote!(false),

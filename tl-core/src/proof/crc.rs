@@ -2,7 +2,7 @@
 
 /// Sums up bytes.
 #[derive(Clone, Copy)]
-pub(super) struct Crc(u32);
+pub(crate) struct Crc(u32);
 
 /// What a byte does to the sum when 0, 1, 2 or 3 bytes follow it.
 static TABLES: [[u32; 256]; 4] = tables();
@@ -34,13 +34,13 @@ const fn tables() -> [[u32; 256]; 4] {
 }
 
 impl Crc {
-    pub(super) const fn new() -> Self {
+    pub(crate) const fn new() -> Self {
         Self(!0)
     }
 
     /// Adds `bytes`, four at a time: the compiler counts steps, and takes a slice apart in fewer than
     /// it calls a function.
-    pub(super) const fn add(self, bytes: &[u8]) -> Self {
+    pub(crate) const fn add(self, bytes: &[u8]) -> Self {
         let tables = &TABLES;
         let mut sum = self.0;
         let mut rest = bytes;
@@ -59,7 +59,7 @@ impl Crc {
         Self(sum)
     }
 
-    pub(super) const fn finish(self) -> u32 {
+    pub(crate) const fn finish(self) -> u32 {
         !self.0
     }
 }

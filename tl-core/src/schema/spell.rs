@@ -3,12 +3,13 @@
 //! All of it is `const`, so that the compiler can spell the definition of a struct that it compiles;
 //! at run time the same code writes what `Display` shows.
 
-use super::crc::Crc;
-use super::{Definition, Dialect, Parameter, Type};
+use crate::proof::crc::Crc;
+use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::parameters::Parameter;
 
 /// Which text is wanted.
 #[derive(Clone, Copy)]
-pub(super) enum Form {
+pub(crate) enum Form {
     /// `dataJSON#7d748d04 data:string = DataJSON;`
     Line,
     /// `dataJSON data:string = DataJSON`
@@ -18,7 +19,7 @@ pub(super) enum Form {
 }
 
 /// Takes a definition's text, piece by piece: counts it, sums it up, and keeps what fits of it.
-pub(super) struct Speller<'a> {
+pub(crate) struct Speller<'a> {
     form: Form,
     dialect: Dialect,
     kept: &'a mut [u8],
@@ -28,21 +29,21 @@ pub(super) struct Speller<'a> {
 
 impl<'a> Speller<'a> {
     /// Keeps the beginning of the text, as much as fits, in `kept`.
-    pub(super) const fn new(form: Form, dialect: Dialect, kept: &'a mut [u8]) -> Self {
+    pub(crate) const fn new(form: Form, dialect: Dialect, kept: &'a mut [u8]) -> Self {
         Self { form, dialect, kept, len: 0, crc: Crc::new() }
     }
 
     /// The length of the text in bytes, kept or not.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.len
     }
 
     /// The CRC32 of the text.
-    pub(super) const fn crc(&self) -> u32 {
+    pub(crate) const fn crc(&self) -> u32 {
         self.crc.finish()
     }
 
-    pub(super) const fn definition(&mut self, definition: &Definition) {
+    pub(crate) const fn definition(&mut self, definition: &Definition) {
         self.put(definition.name);
         if matches!(self.form, Form::Line) {
             self.put("#");
@@ -77,7 +78,7 @@ impl<'a> Speller<'a> {
             && matches!(parameter.ty, Type::True)
     }
 
-    pub(super) const fn parameter(&mut self, parameter: &Parameter) {
+    pub(crate) const fn parameter(&mut self, parameter: &Parameter) {
         if !parameter.name.is_empty() {
             self.put(parameter.name);
             self.put(":");
@@ -109,7 +110,7 @@ impl<'a> Speller<'a> {
         }
     }
 
-    pub(super) const fn ty(&mut self, ty: &Type) {
+    pub(crate) const fn ty(&mut self, ty: &Type) {
         match (ty, self.dialect) {
             (Type::Vector(vector), _) => self.applied("Vector", &vector.item),
             (Type::BareVector(vector), Dialect::Telegram) => self.applied("vector", &vector.item),
@@ -166,7 +167,7 @@ impl<'a> Speller<'a> {
     }
 
     /// An id, in eight hex digits.
-    pub(super) const fn id(&mut self, id: u32) {
+    pub(crate) const fn id(&mut self, id: u32) {
         let mut shift = 32;
         while shift != 0 {
             shift -= 4;
@@ -174,7 +175,7 @@ impl<'a> Speller<'a> {
         }
     }
 
-    pub(super) const fn put(&mut self, text: &str) {
+    pub(crate) const fn put(&mut self, text: &str) {
         self.put_bytes(text.as_bytes());
     }
 

@@ -3,23 +3,8 @@
 //! Definitions are constants that the derive makes from the fields: a binary that does not look at
 //! them does not contain them.
 
-mod crc;
-mod dump;
-mod line;
-mod parameters;
-mod proof;
-mod spell;
-mod tree;
-mod walk;
-
-pub use dump::{Dump, dump};
-pub use parameters::{Condition, Parameter, Parameters};
-pub use proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
-pub use tree::{Tree, tree};
-
-use core::fmt;
-
 use crate::error::DecodeError;
+use crate::proof::crc::Crc;
 use crate::reader::Reader;
 
 /// A TL combinator: a constructor of a type, or a function.
@@ -47,9 +32,9 @@ pub struct Definition {
     /// The type variables: `X` for `{X:Type}`.
     pub variables: &'static [&'static str],
     /// The parameters, as [`Parameters`] reads them.
-    text: &'static str,
-    types: &'static [Type],
-    shown: &'static [Type],
+    pub(super) text: &'static str,
+    pub(crate) types: &'static [Type],
+    pub(super) shown: &'static [Type],
     /// The type that the constructor belongs to, or that the function returns.
     pub result: Type,
     /// Whose rules the text and the id follow.
@@ -77,19 +62,6 @@ impl Definition {
     pub const fn showing(mut self, types: &'static [Type]) -> Self {
         self.shown = types;
         self
-    }
-
-    /// The least number of bytes of the body: of the parameters that are always there.
-    #[must_use]
-    pub const fn min_len(&self) -> usize {
-        let mut len = 0;
-        let mut parameters = self.parameters();
-        while let Some(parameter) = parameters.next_parameter() {
-            if parameter.condition.is_none() {
-                len += parameter.ty.min_len();
-            }
-        }
-        len
     }
 
     /// Adds the type variables.
@@ -188,12 +160,30 @@ impl Type {
         }
     }
 
-    /// The least number of bytes of a value. What an object without its id takes is not counted: it
-    /// would be a constant that depends on itself wherever a type contains itself.
+    /// Whether a value begins with a constructor id, as far as the type says.
+    #[must_use]
+    pub(crate) const fn is_boxed(&self) -> bool {
+        matches!(
+            self,
+            Self::Bool
+                | Self::Boxed(_)
+                | Self::Vector(_)
+                | Self::Object
+                | Self::Variable(_)
+                | Self::Text(_)
+        )
+    }
+
+    /// Gives the smallest number of bytes of a value, as its decoder has it; 0 if nothing is known.
     #[must_use]
     pub const fn min_len(&self) -> usize {
         match self {
-            Self::True | Self::Bare(_) | Self::Custom(_) | Self::Variable(_) | Self::Text(_) => 0,
+            Self::True
+            | Self::Bare(_)
+            | Self::BareVector(_)
+            | Self::Custom(_)
+            | Self::Variable(_)
+            | Self::Text(_) => 0,
             Self::Long | Self::Double => 8,
             Self::Int128 => 16,
             Self::Int256 => 32,
@@ -208,7 +198,7 @@ impl Type {
         match self {
             Self::Vector(item) => Self::BareVector(item),
             Self::Boxed(object) => {
-                let name_crc = crc::Crc::new().add(constructor.as_bytes()).finish();
+                let name_crc = Crc::new().add(constructor.as_bytes()).finish();
                 Self::Bare(ObjectType { name: constructor, name_crc, ..object })
             }
             ty => ty,
@@ -225,6 +215,8 @@ pub struct ObjectType {
     pub constructors: fn() -> &'static [Definition],
     /// Whether other constructors are kept as they are (`#[tl(other)]`).
     pub is_open: bool,
+    /// The size of a value in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts.
+    pub size: usize,
     /// The CRC32 of the name, by which the compiler tells types apart without going through it.
     pub name_crc: u32,
 }
@@ -245,25 +237,4 @@ pub struct CustomType {
     pub text: &'static str,
     /// Reads a value and drops it.
     pub skip: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
-}
-
-/// The name and id of a constructor, as errors tell them: `phoneCall#30535af5`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct ConstructorName {
-    /// The name with its namespace.
-    pub name: &'static str,
-    /// The constructor id.
-    pub id: u32,
-}
-
-impl fmt::Display for ConstructorName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}#{:08x}", self.name, self.id)
-    }
-}
-
-impl fmt::Debug for ConstructorName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
 }

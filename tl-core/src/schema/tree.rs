@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Definition, ObjectType, Parameter, Type};
+use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::parameters::Parameter;
 use crate::encode::Encode;
 
 /// Shows what a `T` consists of: under a type its constructors, under a constructor its parameters.

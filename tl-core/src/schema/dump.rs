@@ -3,23 +3,23 @@
 use alloc::string::String;
 use core::fmt::{self, Write};
 
-use super::walk::{Label, Piece, Value, Visitor, Walk};
-use super::{Definition, Type};
 use crate::encode::Encode;
 use crate::error::DecodeError;
 use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::reader::Reader;
+use crate::schema::definition::{Definition, Type};
+use crate::schema::walk::{Event, Path, Value, Visitor, walk};
+use crate::types::flags::bit as is_set;
 
-/// Shows `packet`, which is to be a `T`, byte by byte with its definitions: offset, bytes, field, type
-/// and value. On a broken packet, all that is known up to the fault, and then what is wrong.
+/// Shows `packet`, which is to be a `T`, byte by byte with its definitions: offset, bytes, field, type and value. Of
+/// a broken packet it shows all that is known up to the fault, and then the error.
 ///
-/// The first place to look when a packet is not what it should be. The definitions alone are used, not
-/// the decoder; both read the same bytes and stop at the same fault, but for
-/// [`Limits::allocation`], of which the dump counts only vectors. It keeps the default limits, or
-/// [those given](Dump::with_limits). Offsets are in hex, those of errors in decimal: the line at `000018`
-/// is "at byte 24". An error's line begins with the first byte that no line has shown, which may be some
-/// before the fault.
+/// It is the first thing to look at if a packet is wrong. It uses the definitions alone, not the decoder. Both read
+/// the same bytes and find the same fault, except for [`Limits::allocation`]: the dump counts vectors only. It keeps
+/// the default limits, or [others](Dump::with_limits), and shows the first 16 items of each vector, or
+/// [all](Dump::all_items). Offsets are in hex, those of errors in decimal: the line at `000018` is "at byte 24". The
+/// line of an error begins with the first byte that no line has shown, which may be in front of the fault.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -39,7 +39,13 @@ use crate::reader::Reader;
 /// ```
 #[must_use]
 pub fn dump<T: Encode>(packet: &[u8]) -> Dump<'_> {
-    Dump { ty: T::TYPE, packet, limits: Limits::DEFAULT, is_colored: false }
+    Dump {
+        ty: T::TYPE,
+        packet,
+        limits: Limits::DEFAULT,
+        shown_items: SHOWN_ITEMS,
+        is_colored: false,
+    }
 }
 
 /// A packet to be displayed with what its bytes mean. Made by [`dump`].
@@ -51,8 +57,12 @@ pub struct Dump<'a> {
     ty: Type,
     packet: &'a [u8],
     limits: Limits,
+    shown_items: usize,
     is_colored: bool,
 }
+
+/// How many items of each vector are shown.
+const SHOWN_ITEMS: usize = 16;
 
 impl Dump<'_> {
     /// Shows with the colours of a terminal, or without.
@@ -61,26 +71,30 @@ impl Dump<'_> {
         Self { is_colored, ..self }
     }
 
+    /// Shows all items of each vector, or the first 16 and the number of the others.
+    #[must_use]
+    pub fn all_items(self, is_all: bool) -> Self {
+        Self { shown_items: if is_all { usize::MAX } else { SHOWN_ITEMS }, ..self }
+    }
+
     /// Walks within `limits` instead of the default ones.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
     }
 
-    /// Walks through the packet without showing it: the number of bytes, or what is wrong.
+    /// Walks through the packet without showing it: gives the number of bytes, or the fault.
     pub fn check(&self) -> Result<usize, DecodeError> {
-        struct Blind;
-        impl Visitor for Blind {
-            fn visit(&mut self, _: &Piece<'_>) {}
+        struct NoopVisitor;
+        impl Visitor for NoopVisitor {
+            fn visit(&mut self, _: &Event<'_>) {}
         }
-        self.walk(&mut Blind)
+        self.walk(&mut NoopVisitor)
     }
 
     fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
-        let mut walk = Walk { reader, visitor, depth: 0 };
-        walk.value(&self.ty, Label::Root(&self.ty))?;
-        walk.finish()
+        walk(reader, &self.ty, self.shown_items, visitor)
     }
 }
 
@@ -98,7 +112,7 @@ impl fmt::Debug for Dump<'_> {
 
 impl fmt::Display for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = Lines { f, is_colored: self.is_colored, end: 0, result: Ok(()) };
+        let mut lines = DumpFormatter { f, is_colored: self.is_colored, end: 0, result: Ok(()) };
         let walked = self.walk(&mut lines);
         lines.result?;
         let Err(error) = walked else { return Ok(()) };
@@ -110,46 +124,47 @@ impl fmt::Display for Dump<'_> {
     }
 }
 
-/// Writes a line a piece, and keeps the first failure.
-struct Lines<'f, 'b> {
+/// Writes a line a event, and keeps the first failure.
+struct DumpFormatter<'f, 'b> {
     f: &'f mut fmt::Formatter<'b>,
     is_colored: bool,
-    /// Where the last piece ends.
+    /// Where the last event ends.
     end: usize,
     result: fmt::Result,
 }
 
-impl Visitor for Lines<'_, '_> {
-    fn visit(&mut self, piece: &Piece<'_>) {
+impl Visitor for DumpFormatter<'_, '_> {
+    fn visit(&mut self, event: &Event<'_>) {
         if self.result.is_ok() {
-            self.end = piece.offset + piece.bytes.len();
-            self.result = self.line(piece);
+            self.end = event.offset + event.bytes.len();
+            self.result = self.line(event);
         }
     }
 }
 
-/// How many bytes of a piece a line shows, and how many characters they take.
+/// How many bytes of a event a line shows, and how many characters they take.
 const SHOWN: usize = 8;
 const HEX_WIDTH: usize = 3 * SHOWN;
 
 /// How many bytes of a string's content a line shows.
 const CONTENT: usize = 48;
 
-impl Lines<'_, '_> {
-    fn line(&mut self, piece: &Piece<'_>) -> fmt::Result {
+impl DumpFormatter<'_, '_> {
+    fn line(&mut self, event: &Event<'_>) -> fmt::Result {
         let dim = Color::new(self.is_colored, Color::DIM);
         let name = Color::new(self.is_colored, Color::CYAN);
-        let indent = 2 * piece.depth;
-        let content = piece.bytes.len() - padding(piece);
+        let content = event.bytes.len() - padding(event);
         write!(
             self.f,
             "{:06x}  {dim}{:<HEX_WIDTH$}{} ",
-            piece.offset,
-            hex(piece.bytes, content),
+            event.offset,
+            hex(event.bytes, content),
             dim.end()
         )?;
-        write!(self.f, "{:indent$}{name}{}{}", "", Name(piece.label), name.end())?;
-        writeln!(self.f, "{}", Meaning(piece))
+        // Not as a width, which formatting bounds.
+        (0..event.depth).try_for_each(|_| self.f.write_str("  "))?;
+        write!(self.f, "{name}{}{}", Name(event.path), name.end())?;
+        writeln!(self.f, "{}", ValueText(event))
     }
 }
 
@@ -172,35 +187,48 @@ fn hex(bytes: &[u8], content: usize) -> String {
 }
 
 /// How many bytes at the end of a string are padding.
-fn padding(piece: &Piece<'_>) -> usize {
-    let content = match piece.value {
+fn padding(event: &Event<'_>) -> usize {
+    let content = match event.value {
         Value::Text(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
         _ => return 0,
     };
-    let header = match piece.bytes {
+    let header = match event.bytes {
         [0xff, ..] => 8,
         [0xfe, ..] => 4,
         _ => 1,
     };
-    piece.bytes.len().saturating_sub(header + content)
+    event.bytes.len().saturating_sub(header + content)
 }
 
-struct Name<'a>(Label<'a>);
+struct Name<'a>(Path<'a>);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            Label::Root(ty) => ty.fmt(f),
-            Label::Parameter(parameter) => parameter.fmt(f),
-            Label::Item(index, ty) => write!(f, "[{index}]:{ty}"),
+            Path::Root(ty) => ty.fmt(f),
+            Path::Parameter(parameter) => parameter.fmt(f),
+            Path::Item(index, ty) => write!(f, "[{index}]:{ty}"),
+            Path::Items(count) => write!(f, "… {} more", Grouped(count)),
         }
     }
 }
 
-struct Meaning<'a>(&'a Piece<'a>);
+/// A number with its digits in groups of three: `1,048,570`.
+struct Grouped(usize);
 
-impl fmt::Display for Meaning<'_> {
+impl fmt::Display for Grouped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 1000, self.0 % 1000) {
+            (0, last) => write!(f, "{last}"),
+            (first, last) => write!(f, "{},{last:03}", Self(first)),
+        }
+    }
+}
+
+struct ValueText<'a>(&'a Event<'a>);
+
+impl fmt::Display for ValueText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0.value {
             Value::Int(value) => write!(f, " = {value}"),
@@ -217,15 +245,16 @@ impl fmt::Display for Meaning<'_> {
             Value::Unknown(id) => {
                 write!(f, ": constructor #{id:08x}, {} bytes", self.0.bytes.len().saturating_sub(4))
             }
+            Value::More => Ok(()),
             Value::Opaque => write!(f, ": {} bytes", self.0.bytes.len()),
         }
     }
 }
 
-impl Meaning<'_> {
+impl ValueText<'_> {
     /// ` = 0b100100 (p2p_allowed, bit 2)`; a plain number where no parameter depends on the word.
     fn word(&self, f: &mut fmt::Formatter<'_>, word: u32, definition: &Definition) -> fmt::Result {
-        let Label::Parameter(parameter) = self.0.label else { return write!(f, " = {word}") };
+        let Path::Parameter(parameter) = self.0.path else { return write!(f, " = {word}") };
         let conditions = || {
             let conditions =
                 definition.parameters().filter_map(|it| Some((it.name, it.condition?)));
@@ -236,7 +265,7 @@ impl Meaning<'_> {
         }
         write!(f, " = {word:#b}")?;
         let mut separator = " (";
-        for bit in (0..32).filter(|bit| crate::private::bit(word, *bit)) {
+        for bit in (0..32).filter(|bit| is_set(word, *bit)) {
             let mut names = conditions().filter(|(_, it)| it.bit == bit).map(|(name, _)| name);
             match names.next() {
                 Some(name) => write!(f, "{separator}{name}")?,

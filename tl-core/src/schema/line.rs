@@ -3,8 +3,9 @@
 use alloc::vec;
 use core::fmt;
 
-use super::spell::{Form, Speller};
-use super::{Definition, Dialect, Parameter, Type};
+use crate::schema::spell::{Form, Speller};
+use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::parameters::Parameter;
 
 /// Shows what `spell` writes.
 fn show(

@@ -3,7 +3,7 @@
 //! The derive hands over one string and the list of the types that it does not know the names of: a
 //! value a parameter would cost the compiler three times as much.
 
-use super::{Definition, Type};
+use crate::schema::definition::{Definition, Type};
 
 /// A parameter of a definition.
 #[derive(Clone, Copy)]
@@ -52,7 +52,7 @@ impl Definition {
 impl Parameters {
     /// The next parameter: what `next` gives, for constants.
     #[expect(clippy::mem_replace_with_default, reason = "`take` is for no constant")]
-    pub(super) const fn next_parameter(&mut self) -> Option<Parameter> {
+    pub(crate) const fn next_parameter(&mut self) -> Option<Parameter> {
         if self.text.is_empty() {
             return None;
         }

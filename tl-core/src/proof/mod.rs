@@ -1,9 +1,11 @@
 //! The id that a definition spells, and the refusal of another.
 
-use super::crc::Crc;
-use super::spell::{Form, Speller};
-use super::{Definition, Dialect, Type};
+pub(crate) mod crc;
+
 use crate::object::TlObject;
+use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::spell::{Form, Speller};
+use crc::Crc;
 
 /// How much of a message is shown, in bytes. The longest definition of Telegram's API takes half.
 const MESSAGE: usize = 8192;

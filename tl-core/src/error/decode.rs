@@ -1,0 +1,287 @@
+//! Why bytes are not the value that was asked for.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use core::fmt;
+
+use super::path::{FieldPath, Path, Step, write_prefix};
+use crate::schema::name::ConstructorName;
+
+/// Says why bytes are not the value that was asked for: what is wrong, at which byte, and in which field.
+///
+/// ```
+/// use tl_core::{DecodeErrorKind, from_slice};
+///
+/// let error = from_slice::<i64>(&[1, 2, 3]).unwrap_err();
+/// assert_eq!(error.offset(), 0);
+/// assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 3 }));
+/// assert_eq!(error.to_string(), "the input ends where 8 bytes are needed (3 left), at byte 0");
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct DecodeError(Box<Failure>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Failure {
+    kind: DecodeErrorKind,
+    offset: usize,
+    /// How many bytes the outermost input lacks at least; 0 if its end is not the fault.
+    missing: usize,
+    path: Path,
+}
+
+/// The ways in which a packet can be refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecodeErrorKind {
+    /// The input ends in the middle of a value of known size.
+    UnexpectedEnd {
+        /// How many bytes the value takes.
+        needed: usize,
+        /// How many there are.
+        left: usize,
+    },
+    /// A string gives a length that is longer, with its padding, than the rest of the input.
+    LengthPastEnd {
+        /// The length that the string gives, in bytes, without its padding.
+        length: u64,
+        /// How many bytes are left after the length itself.
+        left: usize,
+    },
+    /// The bytes of a `string` are not UTF-8. The error's offset is that of the first wrong byte.
+    InvalidUtf8,
+    /// One constructor is expected, and the id is another's.
+    WrongConstructor {
+        /// The id in the input.
+        found: u32,
+        /// The constructor that is expected.
+        expected: ConstructorName,
+    },
+    /// The id is that of no constructor of the type.
+    UnknownConstructor {
+        /// The id in the input.
+        found: u32,
+        /// The type's constructors.
+        expected: Cow<'static, [ConstructorName]>,
+    },
+    /// A vector gives more items than fit into the rest of the input.
+    TooManyItems {
+        /// The number of items that the vector gives.
+        count: usize,
+        /// How many bytes are left.
+        left: usize,
+    },
+    /// Bytes are left after the value.
+    TrailingBytes {
+        /// How many bytes are left.
+        left: usize,
+    },
+    /// A length, given as an `int`, is negative.
+    NegativeLength {
+        /// The length.
+        len: i32,
+    },
+    /// Bytes that are kept as they are take no multiple of four, as everything in TL does.
+    Misaligned {
+        /// Their number.
+        len: usize,
+    },
+    /// Values are nested deeper than [`Limits::depth`](crate::Limits::depth).
+    DepthLimit {
+        /// The limit, in levels.
+        limit: u32,
+    },
+    /// The objects around the value add up to a larger size than
+    /// [`Limits::nested_size`](crate::Limits::nested_size).
+    NestedSizeLimit {
+        /// The limit, in bytes.
+        limit: u32,
+    },
+    /// The value would take more memory than [`Limits::allocation`](crate::Limits::allocation).
+    AllocationLimit {
+        /// The limit, in bytes.
+        limit: usize,
+    },
+    /// A vector has more items than [`Limits::items`](crate::Limits::items).
+    ItemLimit {
+        /// The number of items that the vector gives.
+        count: usize,
+        /// The limit.
+        limit: u32,
+    },
+    /// More vector items take no bytes of the packet than
+    /// [`Limits::empty_items`](crate::Limits::empty_items).
+    EmptyItemLimit {
+        /// The limit.
+        limit: u32,
+    },
+    /// The packet is not the one that the value is written as. The error's offset is that of the first byte that
+    /// differs.
+    NotCanonical,
+    /// An error of a codec written by hand.
+    Custom(Cow<'static, str>),
+}
+
+impl DecodeError {
+    /// Makes the error `kind` at byte `offset` of the input.
+    #[cold]
+    #[must_use]
+    pub fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+        Self::with_missing(kind, offset, 0)
+    }
+
+    /// Makes the error of an input that lacks `missing` bytes at least.
+    #[cold]
+    pub(crate) fn with_missing(kind: DecodeErrorKind, offset: usize, missing: usize) -> Self {
+        Self(Box::new(Failure { kind, offset, missing, path: Path::default() }))
+    }
+
+    /// Gives what is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &DecodeErrorKind {
+        &self.0.kind
+    }
+
+    /// Gives the offset of the fault: the number of bytes in front of it, from the beginning of the input.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.0.offset
+    }
+
+    /// Gives the number of bytes that are missing at the end of the input, at least: for a stream, which waits for
+    /// more and decodes again.
+    ///
+    /// `None` if more input would not help. That includes a value inside an envelope that gives its length
+    /// ([`Reader::read_within`](crate::Reader::read_within)): if such a value is cut off, the length is wrong.
+    ///
+    /// A string or vector that gives a wrong length of its own looks like one whose end has not come yet, so a
+    /// stream needs a limit of its own.
+    ///
+    /// ```
+    /// let error = tl_core::from_slice::<i64>(&[1, 2, 3]).unwrap_err();
+    /// assert_eq!(error.needed(), Some(5));
+    /// let error = tl_core::from_slice::<bool>(&[1, 2, 3, 4]).unwrap_err();
+    /// assert_eq!(error.needed(), None);
+    /// ```
+    #[must_use]
+    pub fn needed(&self) -> Option<usize> {
+        (self.0.missing != 0).then_some(self.0.missing)
+    }
+
+    /// Gives the path of the value at fault, as in `phoneCall.connections[2].ip`; empty if the outermost value
+    /// itself is at fault.
+    #[must_use]
+    pub fn path(&self) -> impl fmt::Display + '_ {
+        &self.0.path
+    }
+
+    /// Adds the constructor and the field, in this order, to the path of the error of a field.
+    #[cold]
+    #[must_use]
+    pub fn in_field(mut self, &[constructor, field]: &[&'static str; 2]) -> Self {
+        self.0.path.push(Step::Field(FieldPath::Names(constructor, field)));
+        self
+    }
+
+    /// Adds the index to the path of the error of a vector's item.
+    #[cold]
+    #[must_use]
+    pub fn in_item(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Item(index));
+        self
+    }
+
+    /// Adds `help.config.date`, the field `date` of the constructor `help.config`, to the path.
+    #[cold]
+    pub(crate) fn at_field(mut self, field: &'static str) -> Self {
+        self.0.path.push(Step::Field(FieldPath::Joined(field)));
+        self
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_prefix(&self.0.path, f)?;
+        write!(f, "{}, at byte {}", self.0.kind, self.0.offset)
+    }
+}
+
+impl fmt::Debug for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("DecodeError");
+        shown.field("kind", &self.0.kind).field("offset", &self.0.offset);
+        if !self.0.path.is_empty() {
+            shown.field("path", &format_args!("{}", self.path()));
+        }
+        shown.finish()
+    }
+}
+
+impl core::error::Error for DecodeError {}
+
+/// How many of the expected constructors a message names before it says "and … more".
+const NAMED_CONSTRUCTORS: usize = 8;
+
+impl fmt::Display for DecodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnexpectedEnd { needed, left } => {
+                write!(f, "the input ends where {needed} bytes are needed ({left} left)")
+            }
+            Self::LengthPastEnd { length, left } if *length <= *left as u64 => {
+                write!(f, "the padding of a string of {length} bytes is cut off ({left} left)")
+            }
+            Self::LengthPastEnd { length, left } => {
+                write!(f, "a string of {length} bytes runs past the end ({left} left)")
+            }
+            Self::InvalidUtf8 => f.write_str("a string is not UTF-8"),
+            Self::WrongConstructor { found, expected } => {
+                write!(f, "found the constructor id {found:#010x} where {expected} is expected")
+            }
+            Self::UnknownConstructor { found, expected } => {
+                write!(f, "found the constructor id {found:#010x} where one of ")?;
+                write_names(f, expected)?;
+                f.write_str(" is expected")
+            }
+            Self::TooManyItems { count, left } => {
+                let items = if *count == 1 { "item" } else { "items" };
+                write!(f, "a vector of {count} {items} runs past the end ({left} bytes left)")
+            }
+            Self::TrailingBytes { left: 1 } => f.write_str("1 byte is left after the value"),
+            Self::TrailingBytes { left } => {
+                write!(f, "{left} bytes are left after the value")
+            }
+            Self::Misaligned { len } => {
+                write!(f, "an object of {len} bytes: everything in TL takes a multiple of 4")
+            }
+            Self::NegativeLength { len } => write!(f, "a length of {len} bytes"),
+            Self::DepthLimit { limit } => {
+                write!(f, "values are nested deeper than the limit of {limit} levels")
+            }
+            Self::AllocationLimit { limit } => {
+                write!(f, "the value takes more memory than the limit of {limit} bytes")
+            }
+            Self::ItemLimit { count, limit } => {
+                write!(f, "a vector of {count} items exceeds the limit of {limit}")
+            }
+            Self::NestedSizeLimit { limit } => {
+                write!(f, "nested objects are larger than the limit of {limit} bytes in all")
+            }
+            Self::EmptyItemLimit { limit } => {
+                write!(f, "more than {limit} items of vectors take no bytes")
+            }
+            Self::NotCanonical => f.write_str("the value is written in another way"),
+            Self::Custom(message) => f.write_str(message),
+        }
+    }
+}
+
+fn write_names(f: &mut fmt::Formatter<'_>, names: &[ConstructorName]) -> fmt::Result {
+    for (position, name) in names.iter().take(NAMED_CONSTRUCTORS).enumerate() {
+        let separator = if position == 0 { "" } else { ", " };
+        write!(f, "{separator}{name}")?;
+    }
+    match names.len().saturating_sub(NAMED_CONSTRUCTORS) {
+        0 => Ok(()),
+        more => write!(f, " and {more} more"),
+    }
+}

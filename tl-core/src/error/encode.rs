@@ -1,0 +1,197 @@
+//! Why a value has no TL form, or does not fit.
+
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::path::{FieldPath, Path, Step, write_prefix};
+
+/// Says why a value cannot be written: what is wrong, and in which field.
+///
+/// ```
+/// use tl_core::{EncodeErrorKind, TlObject, to_vec};
+///
+/// #[derive(TlObject)]
+/// #[tl(id = 0xe89c45b2)]
+/// struct WebPage {
+///     #[tl(flag = 5)]
+///     embed_url: Option<String>,
+///     #[tl(flag = 5)]
+///     embed_type: Option<String>,
+/// }
+///
+/// let page = WebPage { embed_url: Some("https://…".into()), embed_type: None };
+/// let error = to_vec(&page).unwrap_err();
+/// assert!(matches!(error.kind(), EncodeErrorKind::SharedBit { bit: 5, .. }));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct EncodeError(Box<Failure>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Failure {
+    kind: EncodeErrorKind,
+    /// How many bytes the memory lacks, as far as can be told: an estimate, by which the next try allocates.
+    missing: usize,
+    path: Path,
+}
+
+/// The ways in which a value cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EncodeErrorKind {
+    /// Some of the fields that share a flag bit have a value and some have none: all have one, or none has.
+    SharedBit {
+        /// The constructor's name.
+        constructor: &'static str,
+        /// The name of the flags word.
+        word: &'static str,
+        /// The bit of that word, 0 to 31.
+        bit: u32,
+        /// The fields that have a value.
+        set: Vec<&'static str>,
+        /// The fields that have none.
+        unset: Vec<&'static str>,
+    },
+    /// A vector has more items than a TL `int` can count: 2³¹ − 1.
+    TooManyItems {
+        /// The number of items.
+        count: usize,
+    },
+    /// A value is longer than the TL `int` in front of it, its length, can say: 2³¹ − 1 bytes.
+    TooLong {
+        /// Its length, in bytes.
+        len: usize,
+    },
+    /// A codec wrote a number of bytes that is not a multiple of four, as everything in TL is.
+    Misaligned {
+        /// That number.
+        len: usize,
+    },
+    /// The memory is too small for the value.
+    BufferFull {
+        /// How many bytes the next piece of the value takes.
+        needed: usize,
+        /// How many are left.
+        left: usize,
+    },
+    /// An error of a codec written by hand.
+    Custom(Cow<'static, str>),
+}
+
+impl EncodeError {
+    /// Makes the error `kind`.
+    #[cold]
+    #[must_use]
+    pub fn new(kind: EncodeErrorKind) -> Self {
+        Self(Box::new(Failure { kind, missing: 0, path: Path::default() }))
+    }
+
+    /// Makes the error of memory that has `left` bytes where `needed` are to be written.
+    #[cold]
+    pub(crate) fn buffer_full(needed: usize, left: usize) -> Self {
+        let mut error = Self::new(EncodeErrorKind::BufferFull { needed, left });
+        error.0.missing = needed.saturating_sub(left);
+        error
+    }
+
+    /// Gives what is wrong.
+    #[must_use]
+    pub fn kind(&self) -> &EncodeErrorKind {
+        &self.0.kind
+    }
+
+    /// Gives the path of the value at fault, as in `message.entities[2].url`; empty if the outermost value itself
+    /// is at fault.
+    #[must_use]
+    pub fn path(&self) -> impl fmt::Display + '_ {
+        &self.0.path
+    }
+
+    /// Adds the constructor and the field, in this order, to the path of the error of a field.
+    #[cold]
+    #[must_use]
+    pub fn in_field(mut self, &[constructor, field]: &[&'static str; 2]) -> Self {
+        self.0.path.push(Step::Field(FieldPath::Names(constructor, field)));
+        self
+    }
+
+    /// Adds the index to the path of the error of a vector's item.
+    #[cold]
+    #[must_use]
+    pub fn in_item(mut self, index: usize) -> Self {
+        self.0.path.push(Step::Item(index));
+        self
+    }
+
+    /// Adds `help.config.date`, the field `date` of the constructor `help.config`, to the path.
+    #[cold]
+    pub(crate) fn at_field(mut self, field: &'static str) -> Self {
+        self.0.path.push(Step::Field(FieldPath::Joined(field)));
+        self
+    }
+
+    /// As [`in_item`](Self::in_item), for the item `index` of `count`: `available` bytes were there for all of
+    /// them. If the memory is too small, the items written so far tell how much the others take.
+    #[cold]
+    pub(crate) fn at_item(mut self, index: usize, count: usize, available: usize) -> Self {
+        if let EncodeErrorKind::BufferFull { .. } = self.0.kind {
+            let for_these = available.saturating_add(self.0.missing);
+            let for_all = (for_these / (index + 1)).saturating_mul(count);
+            self.0.missing = self.0.missing.max(for_all.saturating_sub(available));
+        }
+        self.in_item(index)
+    }
+
+    /// How many bytes the memory lacks, if that is all that is wrong: an estimate.
+    pub(crate) fn missing(&self) -> Option<usize> {
+        matches!(self.0.kind, EncodeErrorKind::BufferFull { .. }).then_some(self.0.missing)
+    }
+}
+
+impl fmt::Display for EncodeErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::SharedBit { constructor, word, bit, set, unset } => write!(
+                f,
+                "{constructor}: fields that share bit {bit} of {word} are set together or not at \
+                 all, but {} is set and {} is not",
+                set.join(", "),
+                unset.join(", ")
+            ),
+            Self::TooManyItems { count } => {
+                write!(f, "a vector of {count} items: TL counts up to 2147483647")
+            }
+            Self::TooLong { len } => {
+                write!(f, "a value of {len} bytes: its length can be given up to 2147483647")
+            }
+            Self::Misaligned { len } => {
+                write!(f, "a codec wrote {len} bytes: everything in TL takes a multiple of 4")
+            }
+            Self::BufferFull { needed, left } => {
+                write!(f, "the buffer is full where {needed} bytes are to be written ({left} left)")
+            }
+            Self::Custom(message) => f.write_str(message),
+        }
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_prefix(&self.0.path, f)?;
+        self.0.kind.fmt(f)
+    }
+}
+
+impl fmt::Debug for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("EncodeError");
+        shown.field("kind", &self.0.kind);
+        if !self.0.path.is_empty() {
+            shown.field("path", &format_args!("{}", self.path()));
+        }
+        shown.finish()
+    }
+}
+
+impl core::error::Error for EncodeError {}

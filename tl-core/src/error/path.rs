@@ -1,0 +1,89 @@
+//! The way from the outermost value to the one at fault: `phoneCall.connections[2].ip`.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The steps of a path, innermost first: a step is added at each level as the error travels up.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Path {
+    /// The first steps, without an allocation.
+    inline: [Option<Step>; 4],
+    spilled: Vec<Step>,
+}
+
+/// One step of a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Field(FieldPath),
+    /// An item of a vector.
+    Item(usize),
+}
+
+/// A field of a constructor.
+#[derive(Clone, Copy)]
+pub(super) enum FieldPath {
+    /// The names of the constructor and of the field.
+    Names(&'static str, &'static str),
+    /// Both in one string, `help.config.date`, which is split when the path is displayed.
+    Joined(&'static str),
+}
+
+impl FieldPath {
+    /// The names of the constructor and of the field.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Names(constructor, field) => (constructor, field),
+            Self::Joined(text) => text.rsplit_once('.').unwrap_or(("", text)),
+        }
+    }
+}
+
+impl PartialEq for FieldPath {
+    fn eq(&self, other: &Self) -> bool {
+        self.names() == other.names()
+    }
+}
+
+impl Eq for FieldPath {}
+
+impl Path {
+    /// Adds the step that leads to the value at fault from one level further out.
+    pub(super) fn push(&mut self, step: Step) {
+        match self.inline.iter_mut().find(|it| it.is_none()) {
+            Some(free) => *free = Some(step),
+            None => self.spilled.push(step),
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.inline[0].is_none()
+    }
+
+    fn outermost_first(&self) -> impl Iterator<Item = Step> {
+        self.spilled.iter().rev().chain(self.inline.iter().rev().flatten()).copied()
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, step) in self.outermost_first().enumerate() {
+            match step {
+                Step::Field(field) => {
+                    let (constructor, field) = field.names();
+                    let constructor = if index == 0 { constructor } else { "" };
+                    write!(f, "{constructor}.{field}")?;
+                }
+                Step::Item(item) => {
+                    let vector = if index == 0 { "vector" } else { "" };
+                    write!(f, "{vector}[{item}]")?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes `phoneCall.id: ` in front of a message, or nothing where the outermost value itself is at fault.
+pub(super) fn write_prefix(path: &Path, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if path.is_empty() { Ok(()) } else { write!(f, "{path}: ") }
+}

@@ -1,0 +1,136 @@
+//! Where whole values are read from: a slice, shared bytes.
+
+use bytes::Bytes;
+
+use crate::decode::{Decode, DecodeOwned};
+use crate::encode::Encode;
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::limits::Limits;
+use crate::output::using_encoded;
+use crate::reader::Reader;
+
+/// Decodes a whole message. Bytes left over are an error.
+///
+/// ```
+/// let value: i32 = tl_core::from_slice(&[1, 0, 0, 0])?;
+/// assert_eq!(value, 1);
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+#[inline]
+pub fn from_slice<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<T, DecodeError> {
+    read_whole(Reader::new(input))
+}
+
+/// Decodes a whole message as [`from_slice`] does, within `limits`.
+pub fn from_slice_with<'de, T: Decode<'de>>(
+    input: &'de [u8],
+    limits: Limits,
+) -> Result<T, DecodeError> {
+    read_whole(Reader::with_limits(input, limits))
+}
+
+/// Decodes a whole message of a type that borrows nothing: [`from_slice`] as a value, for tables of decoders.
+///
+/// ```
+/// let decode: fn(&[u8]) -> Result<i32, tl_core::DecodeError> = tl_core::from_slice_owned;
+/// assert_eq!(decode(&[1, 0, 0, 0])?, 1);
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+#[inline]
+pub fn from_slice_owned<T: DecodeOwned>(input: &[u8]) -> Result<T, DecodeError> {
+    from_slice(input)
+}
+
+/// Decodes a whole message whose [`Bytes`] fields become slices of `input`: they share its allocation, without a
+/// copy. Bytes left over are an error.
+///
+/// ```
+/// use tl_core::Bytes;
+///
+/// let packet = Bytes::from_static(&[2, b'h', b'i', 0]);
+/// let content: Bytes = tl_core::from_bytes(&packet)?;
+/// assert_eq!(content.as_ptr(), packet[1..].as_ptr());
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+#[inline]
+pub fn from_bytes<'de, T: Decode<'de>>(input: &'de Bytes) -> Result<T, DecodeError> {
+    read_whole(Reader::from_bytes(input))
+}
+
+/// Decodes a whole message as [`from_bytes`] does, within `limits`.
+pub fn from_bytes_with<'de, T: Decode<'de>>(
+    input: &'de Bytes,
+    limits: Limits,
+) -> Result<T, DecodeError> {
+    read_whole(Reader::from_bytes_with(input, limits))
+}
+
+/// Decodes a value at the beginning of `input`, and gives the bytes after it.
+///
+/// ```
+/// let (value, rest) = tl_core::from_prefix::<i32>(&[1, 0, 0, 0, 0xaa])?;
+/// assert_eq!((value, rest), (1, [0xaa].as_slice()));
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+pub fn from_prefix<'de, T: Decode<'de>>(input: &'de [u8]) -> Result<(T, &'de [u8]), DecodeError> {
+    from_prefix_with(input, Limits::DEFAULT)
+}
+
+/// Decodes a value as [`from_prefix`] does, within `limits`.
+pub fn from_prefix_with<'de, T: Decode<'de>>(
+    input: &'de [u8],
+    limits: Limits,
+) -> Result<(T, &'de [u8]), DecodeError> {
+    let mut reader = Reader::with_limits(input, limits);
+    T::decode(&mut reader).map(|value| (value, reader.remaining()))
+}
+
+/// Decodes a whole message that is exactly what its value is written as, for hashes and signatures: no longer form
+/// of a length, no padding but zeros, no flag bit that is not kept, no bytes that a codec passes over.
+///
+/// The value is encoded again and compared; the first byte that differs is the offset of
+/// [`NotCanonical`](DecodeErrorKind::NotCanonical). A value that cannot be encoded is not canonical either.
+///
+/// ```
+/// use tl_core::{DecodeErrorKind, from_slice, from_slice_canonical};
+///
+/// let packet = [2, b'h', b'i', 1]; // the padding is 1
+/// assert_eq!(from_slice::<&str>(&packet)?, "hi");
+/// let error = from_slice_canonical::<&str>(&packet).unwrap_err();
+/// assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::NotCanonical, 3));
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+pub fn from_slice_canonical<'de, T: Decode<'de> + Encode>(
+    input: &'de [u8],
+) -> Result<T, DecodeError> {
+    from_slice_canonical_with(input, Limits::DEFAULT)
+}
+
+/// Decodes a whole message as [`from_slice_canonical`] does, within `limits`.
+pub fn from_slice_canonical_with<'de, T: Decode<'de> + Encode>(
+    input: &'de [u8],
+    limits: Limits,
+) -> Result<T, DecodeError> {
+    let value: T = from_slice_with(input, limits)?;
+    match using_encoded(&value, |packet| first_difference(input, packet)) {
+        Ok(None) => Ok(value),
+        Ok(Some(offset)) => Err(DecodeError::new(DecodeErrorKind::NotCanonical, offset)),
+        Err(_) => Err(DecodeError::new(DecodeErrorKind::NotCanonical, 0)),
+    }
+}
+
+/// The offset of the first byte in which two messages differ.
+fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
+    let in_common = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    (in_common < one.len().max(other.len())).then_some(in_common)
+}
+
+/// The result stays in one variable: a large value is not moved once more.
+#[inline]
+fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
+    let result = T::decode(&mut reader);
+    if result.is_ok() && !reader.remaining().is_empty() {
+        reader.finish()?;
+    }
+    result
+}

@@ -1,0 +1,325 @@
+//! Where values are written to: memory, a `Vec`, a stream.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use bytes::{BufMut, Bytes, BytesMut};
+
+use crate::encode::Encode;
+use crate::error::{EncodeError, EncodeErrorKind};
+use crate::object::Constructor;
+use crate::types::Bare;
+use crate::writer::Writer;
+
+/// The number of bytes that the first try has. A longer value is written again into more memory.
+const FIRST_TRY: usize = 2048;
+
+/// Writes a value, and gives the number of bytes that it left: one function for values of all types.
+type Write<'a> = &'a dyn Fn(Writer<'_>) -> Result<usize, EncodeError>;
+
+/// Encodes `value` into `memory`, and gives the part of it that was written.
+///
+/// If `memory` is too small, the error is [`BufferFull`](EncodeErrorKind::BufferFull). No memory is allocated.
+///
+/// ```
+/// let mut memory = [0; 16];
+/// assert_eq!(tl_core::to_slice(&true, &mut memory)?, [0xb5, 0x75, 0x72, 0x99]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+#[inline]
+pub fn to_slice<'w, T: Encode + ?Sized>(
+    value: &T,
+    memory: &'w mut [u8],
+) -> Result<&'w mut [u8], EncodeError> {
+    match value.encode(Writer::new(memory)) {
+        Ok(out) => {
+            let left = out.left();
+            written(memory, left)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The part of `memory` in front of the last `left` bytes.
+#[inline]
+fn written(memory: &mut [u8], left: usize) -> Result<&mut [u8], EncodeError> {
+    match memory.len().checked_sub(left) {
+        Some(len) if len.is_multiple_of(4) => Ok(&mut memory[..len]),
+        len => Err(misaligned(len.unwrap_or(0))),
+    }
+}
+
+#[cold]
+fn misaligned(len: usize) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Misaligned { len })
+}
+
+/// Encodes `value` into a new `Vec`.
+///
+/// ```
+/// assert_eq!(tl_core::to_vec(&true)?, [0xb5, 0x75, 0x72, 0x99]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    let mut block = [0; FIRST_TRY];
+    match to_slice(value, &mut block) {
+        Ok(packet) => Ok(packet.to_vec()),
+        Err(error) => to_long_vec(error, &|out| Ok(value.encode(out)?.left())),
+    }
+}
+
+/// Encodes `object` into a new `Vec` without its constructor id.
+///
+/// ```
+/// assert_eq!(tl_core::to_vec_bare(&vec![5_i32])?, [1, 0, 0, 0, 5, 0, 0, 0]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn to_vec_bare<T: Constructor>(object: &T) -> Result<Vec<u8>, EncodeError> {
+    to_vec(&Bare(object))
+}
+
+/// Encodes `value` into new [`Bytes`], with one allocation of the exact size if the value is short.
+///
+/// ```
+/// assert_eq!(tl_core::to_bytes(&1_i32)?, [1, 0, 0, 0].as_slice());
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn to_bytes<T: Encode + ?Sized>(value: &T) -> Result<Bytes, EncodeError> {
+    to_vec(value).map(Bytes::from)
+}
+
+/// A value that did not fit in the first try, which failed with `error`.
+#[cold]
+fn to_long_vec(error: EncodeError, write: Write<'_>) -> Result<Vec<u8>, EncodeError> {
+    let mut size = Size::after(FIRST_TRY, error)?;
+    loop {
+        let mut memory = size.zeroed()?;
+        match write(Writer::new(&mut memory)) {
+            Ok(left) => {
+                let len = written(&mut memory, left)?.len();
+                memory.truncate(len);
+                memory.shrink_to_fit();
+                return Ok(memory);
+            }
+            Err(error) => size = Size::after(size.0, error)?,
+        }
+    }
+}
+
+/// The size of the memory for the next try.
+struct Size(usize);
+
+impl Size {
+    /// More than `size`, which was too small; or the error, if that is not what is wrong.
+    fn after(size: usize, error: EncodeError) -> Result<Self, EncodeError> {
+        let Some(missing) = error.missing() else { return Err(error) };
+        let estimate = size.saturating_add(missing).saturating_add(missing / 8);
+        Ok(Self(estimate.max(size.saturating_mul(4))))
+    }
+
+    /// Memory of this size. A size that no memory has is an error: the value itself may say that it is so long.
+    fn zeroed(&self) -> Result<Vec<u8>, EncodeError> {
+        /// From here on it is worth a look whether there is so much.
+        const LARGE: usize = 1 << 30;
+        if self.0 >= LARGE {
+            let mut probe = Vec::<u8>::new();
+            probe.try_reserve_exact(self.0).map_err(|_| EncodeError::buffer_full(self.0, 0))?;
+        }
+        Ok(vec![0; self.0])
+    }
+}
+
+/// A buffer that grows at its end: `Vec<u8>` and [`BytesMut`].
+///
+/// Nothing else has it: a slice is written by [`to_slice`], any other `BufMut` by [`to_buf`], a stream by
+/// `to_io` (feature `std`).
+#[diagnostic::on_unimplemented(
+    message = "`encode_into` does not append to a `{Self}`",
+    label = "expected a `Vec<u8>` or a `BytesMut`",
+    note = "`to_slice` writes into a slice or an array, `to_buf` to any other `BufMut`, and `to_io` to a \
+            `std::io::Write`"
+)]
+pub trait Append: sealed::Grow {}
+
+mod sealed {
+    pub trait Grow: AsMut<[u8]> {
+        fn len(&self) -> usize;
+        fn resize(&mut self, len: usize);
+        fn truncate(&mut self, len: usize);
+        /// Makes room for `additional` bytes, if there is so much memory.
+        fn try_reserve(&mut self, additional: usize) -> bool;
+    }
+}
+
+impl Append for Vec<u8> {}
+impl Append for BytesMut {}
+
+impl sealed::Grow for Vec<u8> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn resize(&mut self, len: usize) {
+        self.resize(len, 0);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.truncate(len);
+    }
+
+    fn try_reserve(&mut self, additional: usize) -> bool {
+        self.try_reserve(additional).is_ok()
+    }
+}
+
+impl sealed::Grow for BytesMut {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn resize(&mut self, len: usize) {
+        self.resize(len, 0);
+    }
+
+    fn truncate(&mut self, len: usize) {
+        self.truncate(len);
+    }
+
+    /// `BytesMut` has no form of `reserve` that fails: memory of that size is asked for first.
+    fn try_reserve(&mut self, additional: usize) -> bool {
+        let len = self.len().saturating_add(additional);
+        let is_there = Vec::<u8>::new().try_reserve_exact(len).is_ok();
+        if is_there {
+            self.reserve(additional);
+        }
+        is_there
+    }
+}
+
+/// Appends `value` to `buffer`: a `Vec<u8>` or a [`BytesMut`].
+///
+/// After an error, and after a panic of a codec written by hand, the buffer is as it was before.
+///
+/// ```
+/// let mut packet = vec![0xaa];
+/// tl_core::encode_into(&1_i32, &mut packet)?;
+/// assert_eq!(packet, [0xaa, 1, 0, 0, 0]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn encode_into<T, B>(value: &T, buffer: &mut B) -> Result<(), EncodeError>
+where
+    T: Encode + ?Sized,
+    B: Append,
+{
+    append(buffer, &|out| Ok(value.encode(out)?.left()))
+}
+
+/// The buffer while a value is written at its end: whatever happens, it ends at `len` afterwards.
+struct Tail<'b, B: sealed::Grow> {
+    buffer: &'b mut B,
+    len: usize,
+}
+
+impl<B: sealed::Grow> Drop for Tail<'_, B> {
+    fn drop(&mut self) {
+        self.buffer.truncate(self.len);
+    }
+}
+
+fn append<B: sealed::Grow>(buffer: &mut B, write: Write<'_>) -> Result<(), EncodeError> {
+    let start = buffer.len();
+    let tail = &mut Tail { buffer, len: start };
+    let mut size = Size(FIRST_TRY);
+    loop {
+        let end = start.saturating_add(size.0);
+        if !tail.buffer.try_reserve(end - start) {
+            return Err(EncodeError::buffer_full(size.0, 0));
+        }
+        tail.buffer.resize(end);
+        let memory = &mut tail.buffer.as_mut()[start..];
+        match write(Writer::new(memory)) {
+            Ok(left) => {
+                tail.len = start + written(memory, left)?.len();
+                return Ok(());
+            }
+            Err(error) => size = Size::after(size.0, error)?,
+        }
+    }
+}
+
+/// Encodes `value`, and passes its bytes to `use_bytes`: to hash, sign or compare them.
+///
+/// A value of up to 1,024 bytes is written on the stack, so that no memory is allocated.
+///
+/// ```
+/// let sum: u32 = tl_core::using_encoded(&7_i64, |bytes| bytes.iter().map(|byte| u32::from(*byte)).sum())?;
+/// assert_eq!(sum, 7);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn using_encoded<T: Encode + ?Sized, R>(
+    value: &T,
+    use_bytes: impl FnOnce(&[u8]) -> R,
+) -> Result<R, EncodeError> {
+    let mut block = [0; FIRST_TRY];
+    match to_slice(value, &mut block) {
+        Ok(packet) => Ok(use_bytes(packet)),
+        Err(error) => {
+            let packet = to_long_vec(error, &|out| Ok(value.encode(out)?.left()))?;
+            Ok(use_bytes(&packet))
+        }
+    }
+}
+
+/// Gives the exact number of bytes that `value` takes. It costs as much as encoding: the value is written into
+/// memory that is then thrown away.
+///
+/// ```
+/// assert_eq!(tl_core::encoded_len("hello")?, 8);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn encoded_len<T: Encode + ?Sized>(value: &T) -> Result<usize, EncodeError> {
+    using_encoded(value, <[u8]>::len)
+}
+
+/// Appends `value` to any [`BufMut`]: a slice, a chain, a limited buffer.
+///
+/// The value is written elsewhere first, and then copied. After an error the buffer is as it was before.
+///
+/// ```
+/// let mut memory = [0xee; 8];
+/// tl_core::to_buf(&7_i32, &mut memory.as_mut_slice())?;
+/// assert_eq!(memory, [7, 0, 0, 0, 0xee, 0xee, 0xee, 0xee]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn to_buf<T, B>(value: &T, buffer: &mut B) -> Result<(), EncodeError>
+where
+    T: Encode + ?Sized,
+    B: BufMut + ?Sized,
+{
+    using_encoded(value, |packet| {
+        let left = buffer.remaining_mut();
+        if left < packet.len() {
+            return Err(EncodeError::buffer_full(packet.len(), left));
+        }
+        buffer.put_slice(packet);
+        Ok(())
+    })?
+}
+
+/// Appends `value` to any collection of bytes, such as a `VecDeque<u8>`.
+///
+/// ```
+/// use std::collections::VecDeque;
+///
+/// let mut queue = VecDeque::new();
+/// tl_core::to_extend(&7_i32, &mut queue)?;
+/// assert_eq!(queue, [7, 0, 0, 0]);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub fn to_extend<T, B>(value: &T, collection: &mut B) -> Result<(), EncodeError>
+where
+    T: Encode + ?Sized,
+    B: Extend<u8> + ?Sized,
+{
+    using_encoded(value, |packet| collection.extend(packet.iter().copied()))
+}

@@ -1,0 +1,147 @@
+//! Fields: written and read in the order of the definition.
+
+use crate::decode::Decode;
+use crate::encode::Encode;
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::object::{DecodeObject, TlObject};
+use crate::reader::Reader;
+use crate::schema::name::ConstructorName;
+use crate::types::flags::bit as is_set;
+use crate::writer::{Writer, more_left_than_before};
+
+pub use crate::decode::decode_bare;
+
+/// The result of `encode_body`: the number of bytes that are left.
+pub type Encoded = Result<usize, EncodeError>;
+
+/// The result of a decoder.
+pub type Decoded<T> = Result<T, DecodeError>;
+
+/// Writes fields of a fixed size, given as words, at once.
+#[inline]
+pub fn write_block<const WORDS: usize>(
+    out: Writer<'_>,
+    block: [u32; WORDS],
+) -> Result<Writer<'_>, EncodeError> {
+    out.write_slice(block.map(u32::to_le_bytes).as_flattened())
+}
+
+/// Writes a field with a condition.
+///
+/// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
+#[inline(never)]
+pub fn encode_optional<'w, T: Encode>(
+    field: &Option<T>,
+    out: Writer<'w>,
+) -> Result<Writer<'w>, EncodeError> {
+    match field {
+        Some(value) => value.encode(out),
+        None => Ok(out),
+    }
+}
+
+/// Writes a field without its constructor id.
+#[inline]
+pub fn encode_bare<'w, T: TlObject>(
+    field: &T,
+    out: Writer<'w>,
+) -> Result<Writer<'w>, EncodeError> {
+    out.write_with(|out| field.encode_body(out))
+}
+
+/// Writes a field with a condition, without its constructor id.
+#[inline(never)]
+pub fn encode_optional_bare<'w, T: TlObject>(
+    field: &Option<T>,
+    out: Writer<'w>,
+) -> Result<Writer<'w>, EncodeError> {
+    match field {
+        Some(object) => encode_bare(object, out),
+        None => Ok(out),
+    }
+}
+
+/// Checks that a codec of the user's, which had `left` bytes, wrote a multiple of four.
+#[inline]
+pub fn checked_codec<'w>(
+    left: usize,
+    result: Result<Writer<'w>, EncodeError>,
+) -> Result<Writer<'w>, EncodeError> {
+    match result {
+        Ok(out) => match left.checked_sub(out.left()) {
+            Some(len) if len.is_multiple_of(4) => Ok(out),
+            Some(len) => Err(EncodeError::new(EncodeErrorKind::Misaligned { len })),
+            None => Err(more_left_than_before()),
+        },
+        Err(error) => Err(error),
+    }
+}
+
+/// The error of the field `field`, such as `help.config.date`.
+#[cold]
+#[must_use]
+pub fn encode_failed(error: EncodeError, field: &'static str) -> EncodeError {
+    error.at_field(field)
+}
+
+/// The error of the field `field`, such as `help.config.date`.
+///
+/// One string for both names: a list of two would be a constant of its own, per field.
+#[cold]
+#[must_use]
+pub fn decode_failed(error: DecodeError, field: &'static str) -> DecodeError {
+    error.at_field(field)
+}
+
+/// Reads a field with a condition: bit `bit` of `word` says whether it has a value.
+pub fn decode_optional<'de, T: Decode<'de>>(
+    word: u32,
+    bit: u32,
+    reader: &mut Reader<'de>,
+) -> Result<Option<T>, DecodeError> {
+    if !is_set(word, bit) {
+        return Ok(None);
+    }
+    match T::decode(reader) {
+        Ok(value) => Ok(Some(value)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a field with a condition, without its constructor id.
+pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
+    word: u32,
+    bit: u32,
+    reader: &mut Reader<'de>,
+) -> Result<Option<T>, DecodeError> {
+    if !is_set(word, bit) {
+        return Ok(None);
+    }
+    match decode_bare(reader) {
+        Ok(object) => Ok(Some(object)),
+        Err(error) => Err(error),
+    }
+}
+
+/// The constructor id `found` is that of none of the type's constructors.
+#[cold]
+#[must_use]
+pub fn unknown_constructor(
+    found: u32,
+    expected: &'static [ConstructorName],
+    reader: &Reader<'_>,
+) -> DecodeError {
+    reader.unknown_constructor(found, expected)
+}
+
+/// The constructor id `found` is not that of the struct's constructor.
+#[cold]
+#[must_use]
+pub fn wrong_constructor(
+    found: u32,
+    name: &'static str,
+    id: u32,
+    reader: &Reader<'_>,
+) -> DecodeError {
+    reader.wrong_constructor(found, ConstructorName { name, id })
+}

@@ -1,0 +1,27 @@
+//! What emitted code names, and nothing else may. Not part of the public interface: it changes with the derive,
+//! which is released in step with this crate.
+//!
+//! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
+
+mod definitions;
+mod fields;
+mod flags;
+pub mod names;
+mod numbers;
+mod type_var;
+
+pub use crate::proof::{
+    prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
+};
+pub use crate::types::flags::bit;
+pub use definitions::{Definitions, constructor_name_of, definition, object_type, open_type};
+pub use fields::{
+    Decoded, Encoded, checked_codec, decode_bare, decode_failed, decode_optional,
+    decode_optional_bare, encode_bare, encode_failed, encode_optional, encode_optional_bare,
+    unknown_constructor, write_block, wrong_constructor,
+};
+pub use flags::{
+    SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,
+};
+pub use numbers::{Prim, f64_hi, f64_lo, i32_le, i64_hi, i64_lo, u32_le};
+pub use type_var::{TypeVar, TypeVarResponse};

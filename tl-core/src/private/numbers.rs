@@ -1,0 +1,84 @@
+//! Numbers as the little-endian words of a block that is written at once.
+
+/// Rust's own number `Own`, and nothing else.
+///
+/// The derive recognises numbers by name. This bound fails if the name means another type.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not Rust's own `{Own}`",
+    label = "taken for Rust's own `{Own}`",
+    note = "the derive takes `i32`, `i64`, `u32` and `f64` for Rust's own: write a type of yours \
+            that has such a name with its path, `self::u32`"
+)]
+pub trait Prim<Own>: Copy {
+    /// The number as the primitive that it is.
+    fn into_prim(self) -> Own;
+}
+
+macro_rules! prim {
+    ($($number:ident),*) => {
+        $(
+            impl Prim<$number> for $number {
+                #[inline]
+                fn into_prim(self) -> $number {
+                    self
+                }
+            }
+        )*
+    };
+}
+
+prim!(i32, u32, i64, f64);
+
+/// An `int`, as a word of a block.
+#[inline]
+#[must_use]
+pub fn i32_le(number: &impl Prim<i32>) -> u32 {
+    number.into_prim().cast_unsigned()
+}
+
+/// A `#`, as a word of a block.
+#[inline]
+#[must_use]
+pub fn u32_le(number: &impl Prim<u32>) -> u32 {
+    number.into_prim()
+}
+
+/// The first word of a `long`.
+#[inline]
+#[must_use]
+pub fn i64_lo(number: &impl Prim<i64>) -> u32 {
+    low(number.into_prim().cast_unsigned())
+}
+
+/// The second word of a `long`.
+#[inline]
+#[must_use]
+pub fn i64_hi(number: &impl Prim<i64>) -> u32 {
+    high(number.into_prim().cast_unsigned())
+}
+
+/// The first word of a `double`.
+#[inline]
+#[must_use]
+pub fn f64_lo(number: &impl Prim<f64>) -> u32 {
+    low(number.into_prim().to_bits())
+}
+
+/// The second word of a `double`.
+#[inline]
+#[must_use]
+pub fn f64_hi(number: &impl Prim<f64>) -> u32 {
+    high(number.into_prim().to_bits())
+}
+
+#[inline]
+const fn low(bits: u64) -> u32 {
+    let [a, b, c, d, ..] = bits.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+#[inline]
+const fn high(bits: u64) -> u32 {
+    let [.., a, b, c, d] = bits.to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}

@@ -1,0 +1,304 @@
+//! Where bytes are read, and nowhere else.
+
+mod budget;
+mod text;
+
+use core::fmt;
+
+use bytes::Bytes;
+
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::hex::ShortHex;
+use crate::limits::Limits;
+use crate::schema::name::ConstructorName;
+
+/// Reads one TL value after another from a slice or from [`Bytes`].
+///
+/// The methods of this type read nothing if they fail: the reader is then where it was before. A decoder that is
+/// called by itself, `T::decode(&mut reader)`, may stop in the middle of its value; [`read`](Self::read) goes back.
+///
+/// ```
+/// use tl_core::Reader;
+///
+/// let mut reader = Reader::new(&[1, 0, 0, 0, 2, b'h', b'i', 0]);
+/// assert_eq!(reader.read::<i32>()?, 1);
+/// assert_eq!(reader.read::<&str>()?, "hi");
+/// reader.finish()?;
+/// # Ok::<(), tl_core::DecodeError>(())
+/// ```
+#[derive(Clone)]
+pub struct Reader<'de> {
+    rest: &'de [u8],
+    /// The offset, in the whole input, of the first byte after `rest`.
+    end: usize,
+    /// The whole input if it is shared: [`Bytes`] fields are slices of it.
+    shared: Option<&'de Bytes>,
+    limits: Limits,
+    /// The part of `limits` that is not used up.
+    left: Limits,
+    /// Whether the end of `rest` is given by a length in front of it, so that more input would not move it.
+    is_inner: bool,
+}
+
+impl<'de> Reader<'de> {
+    /// Reads from `input`, within the default [`Limits`].
+    #[inline]
+    #[must_use]
+    pub fn new(input: &'de [u8]) -> Self {
+        Self::with_limits(input, Limits::DEFAULT)
+    }
+
+    /// Reads from `input`, within `limits`.
+    #[inline]
+    #[must_use]
+    pub fn with_limits(input: &'de [u8], limits: Limits) -> Self {
+        Self {
+            rest: input,
+            end: input.len(),
+            shared: None,
+            limits,
+            left: limits,
+            is_inner: false,
+        }
+    }
+
+    /// Reads from `input`; [`Bytes`] fields become slices of it that share its allocation.
+    #[inline]
+    #[must_use]
+    pub fn from_bytes(input: &'de Bytes) -> Self {
+        Self::from_bytes_with(input, Limits::DEFAULT)
+    }
+
+    /// Reads from `input` as [`from_bytes`](Self::from_bytes) does, within `limits`.
+    #[inline]
+    #[must_use]
+    pub fn from_bytes_with(input: &'de Bytes, limits: Limits) -> Self {
+        Self { shared: Some(input), ..Self::with_limits(input, limits) }
+    }
+
+    /// Reads from `input`, which was kept as it was when a larger input was read.
+    pub(crate) fn from_inner_bytes(input: &'de Bytes, limits: Limits) -> Self {
+        Self { is_inner: true, ..Self::from_bytes_with(input, limits) }
+    }
+
+    /// Ends reading: bytes that are left are an error.
+    #[inline]
+    pub fn finish(self) -> Result<(), DecodeError> {
+        if self.rest.is_empty() { Ok(()) } else { Err(self.trailing_bytes()) }
+    }
+
+    /// Gives the number of bytes read so far, which is the offset of the next one in the whole input.
+    #[inline]
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.end - self.rest.len()
+    }
+
+    /// Gives the bytes that have not been read.
+    #[inline]
+    #[must_use]
+    pub fn remaining(&self) -> &'de [u8] {
+        self.rest
+    }
+
+    /// Gives the constructor id that comes next, without reading it; `None` if fewer than four bytes are left.
+    #[must_use]
+    pub fn peek_id(&self) -> Option<u32> {
+        self.rest.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+    }
+
+    /// Makes the error `kind` at the present position, which is behind the bytes read so far. For the error of a
+    /// value in front of it, keep [`offset`](Self::offset) and use [`DecodeError::new`].
+    #[cold]
+    #[must_use]
+    pub fn error(&self, kind: DecodeErrorKind) -> DecodeError {
+        DecodeError::new(kind, self.offset())
+    }
+
+    /// Reads exactly `len` bytes with `read`, as an envelope needs that gives the length of its content.
+    ///
+    /// The outer result is an error if fewer than `len` bytes are left. The inner result is that of `read`, or an
+    /// error if `read` leaves some of the bytes. In both cases the reader is then behind the `len` bytes: a body
+    /// that cannot be read loses none of the values after it.
+    ///
+    /// ```
+    /// use tl_core::Reader;
+    ///
+    /// let mut reader = Reader::new(&[0xff, 0xff, 0xff, 0xff, 7, 0, 0, 0]);
+    /// let body = reader.read_within(4, |body| body.read::<bool>())?;
+    /// assert!(body.is_err());
+    /// assert_eq!(reader.read::<i32>()?, 7);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
+    pub fn read_within<T>(
+        &mut self,
+        len: usize,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<Result<T, DecodeError>, DecodeError> {
+        let body = self.read_slice(len)?;
+        Ok(self.read_inner(body, self.offset(), read))
+    }
+
+    /// Reads all of `part`, which has just been read and ends at the offset `end`, within what is left of the
+    /// limits.
+    fn read_inner<T>(
+        &mut self,
+        part: &'de [u8],
+        end: usize,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let mut inner = Self { rest: part, end, is_inner: true, ..self.clone() };
+        let value = read(&mut inner);
+        self.left.allocation = inner.left.allocation;
+        self.left.empty_items = inner.left.empty_items;
+        let value = value?;
+        inner.finish()?;
+        Ok(value)
+    }
+
+    /// Gives what is left of the limits: for an input that comes from this one, such as unpacked data.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.left
+    }
+
+    /// Reads `N` bytes as they are.
+    #[inline]
+    pub fn read_array<const N: usize>(&mut self) -> Result<[u8; N], DecodeError> {
+        self.read_number(|bytes| bytes)
+    }
+
+    /// Reads the number that `from_bytes` makes of `N` bytes.
+    ///
+    /// The bytes go straight into the number: as an array in a `Result`, they are moved one by one.
+    #[inline]
+    pub(crate) fn read_number<T, const N: usize>(
+        &mut self,
+        from_bytes: impl FnOnce([u8; N]) -> T,
+    ) -> Result<T, DecodeError> {
+        match self.rest.split_first_chunk() {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(from_bytes(*bytes))
+            }
+            None => Err(self.unexpected_end(N)),
+        }
+    }
+
+    /// Reads `len` bytes as they are, without a length or padding.
+    #[inline]
+    pub fn read_slice(&mut self, len: usize) -> Result<&'de [u8], DecodeError> {
+        match self.rest.split_at_checked(len) {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(bytes)
+            }
+            None => Err(self.unexpected_end(len)),
+        }
+    }
+
+    /// Reads all the bytes that are left.
+    pub fn read_rest(&mut self) -> &'de [u8] {
+        core::mem::take(&mut self.rest)
+    }
+
+    /// Reads four bytes, little-endian: an `int`, a `#`, a flags word or a constructor id.
+    #[inline]
+    pub fn read_u32(&mut self) -> Result<u32, DecodeError> {
+        self.read_number(u32::from_le_bytes)
+    }
+
+    /// Reads with `read`, and goes back if that fails.
+    #[inline]
+    pub(crate) fn read_or_go_back<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let before = self.rest;
+        let result = read(self);
+        if result.is_err() {
+            self.rest = before;
+        }
+        result
+    }
+
+    /// Makes [`Bytes`] of a part of the input, without a copy if the input is `Bytes`.
+    pub(crate) fn share(&mut self, part: &'de [u8]) -> Result<Bytes, DecodeError> {
+        if let Some(input) = self.shared {
+            return Ok(input.slice_ref(part));
+        }
+        self.allocate(part.len())?;
+        Ok(Bytes::copy_from_slice(part))
+    }
+
+    /// Reads the rest of an object whose constructor id `id` has just been read, and gives all of the object.
+    pub(crate) fn read_whole_object(&mut self, id: u32) -> Result<Bytes, DecodeError> {
+        let len = self.rest.len() + 4;
+        let (start, id) = (self.offset().checked_sub(4), id.to_le_bytes());
+        let shared = self.shared.zip(start).and_then(|(input, start)| {
+            let object = start..self.end;
+            // A decoder written by hand may have the id from elsewhere.
+            input.get(object.clone())?.starts_with(&id).then(|| input.slice(object))
+        });
+        let object = match shared {
+            Some(object) => object,
+            None => {
+                self.allocate(len)?;
+                [&id, self.rest].concat().into()
+            }
+        };
+        self.rest = &[];
+        Ok(object)
+    }
+
+    #[cold]
+    fn trailing_bytes(&self) -> DecodeError {
+        self.error(DecodeErrorKind::TrailingBytes { left: self.rest.len() })
+    }
+
+    /// `needed` bytes are to be read, and fewer are left.
+    #[cold]
+    fn unexpected_end(&self, needed: usize) -> DecodeError {
+        let left = self.rest.len();
+        self.end_error(DecodeErrorKind::UnexpectedEnd { needed, left }, needed)
+    }
+
+    /// The error `kind` of a value that takes `needed` bytes from here on, at least, where fewer are left.
+    #[cold]
+    fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> DecodeError {
+        let missing = if self.is_inner { 0 } else { needed.saturating_sub(self.rest.len()) };
+        DecodeError::with_missing(kind, self.offset(), missing)
+    }
+
+    /// The constructor id `found` has just been read, and is that of none of `expected`.
+    #[cold]
+    pub(crate) fn unknown_constructor(
+        &self,
+        found: u32,
+        expected: impl Into<alloc::borrow::Cow<'static, [ConstructorName]>>,
+    ) -> DecodeError {
+        let expected = expected.into();
+        let kind = match *expected {
+            [expected] => DecodeErrorKind::WrongConstructor { found, expected },
+            _ => DecodeErrorKind::UnknownConstructor { found, expected },
+        };
+        DecodeError::new(kind, self.offset().saturating_sub(4))
+    }
+
+    /// The constructor id `found` has just been read, and only `expected` is possible.
+    #[cold]
+    pub(crate) fn wrong_constructor(&self, found: u32, expected: ConstructorName) -> DecodeError {
+        let kind = DecodeErrorKind::WrongConstructor { found, expected };
+        DecodeError::new(kind, self.offset().saturating_sub(4))
+    }
+}
+
+/// Shows the position and the next bytes.
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader")
+            .field("offset", &self.offset())
+            .field("remaining", &ShortHex(self.rest))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,19 @@
+//! Constructors as data: their names, ids and parameters, and what shows them.
+//!
+//! Definitions are constants that the derive makes from the fields. A binary that does not use them does not
+//! contain them.
+
+pub(crate) mod definition;
+mod dump;
+mod line;
+pub(crate) mod name;
+mod parameters;
+pub(crate) mod spell;
+mod tree;
+mod walk;
+
+pub use definition::{CustomType, Definition, Dialect, ObjectType, Type, VectorType};
+pub use dump::{Dump, dump};
+pub use name::ConstructorName;
+pub use parameters::{Condition, Parameter, Parameters};
+pub use tree::{Tree, tree};

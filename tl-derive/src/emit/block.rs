@@ -1,0 +1,138 @@
+//! Numbers and flags words with nothing between them: the encoder writes them as one block.
+//!
+//! One check of the free memory serves all of them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::plan::{Field, FieldKind, Fields, Number};
+
+/// A fixed-size part of a constructor.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The number of the field of this index.
+    Number(usize, Number),
+    /// The flags word of this index.
+    Word(usize),
+}
+
+/// Parts with nothing between them.
+pub(crate) struct FixedBlock(Vec<Part>);
+
+/// The blocks of a constructor, in order.
+pub(crate) struct FixedBlocks {
+    list: Vec<FixedBlock>,
+    /// Whether the body begins with the first of them.
+    has_leading: bool,
+}
+
+impl FixedBlocks {
+    pub(crate) fn of(fields: &Fields<'_>) -> Self {
+        let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
+        let implied = implied.map(|(index, _)| Step::Part(Part::Word(index)));
+        let steps = implied.chain((0..fields.list.len()).map(|field| step(fields, field)));
+        let mut blocks = vec![Vec::new()];
+        for step in steps {
+            match (step, blocks.last_mut()) {
+                (Step::Part(part), Some(block)) => block.push(part),
+                (Step::Part(part), None) => blocks.push(vec![part]),
+                (Step::Nothing, _) => {}
+                (Step::Break, _) => blocks.push(Vec::new()),
+            }
+        }
+        let has_leading = blocks.first().is_some_and(|parts| !parts.is_empty());
+        let list = blocks.into_iter().filter(|parts| !parts.is_empty()).map(FixedBlock).collect();
+        Self { list, has_leading }
+    }
+
+    /// The block that the body begins with.
+    pub(crate) fn leading(&self) -> Option<&FixedBlock> {
+        self.list.first().filter(|_| self.has_leading)
+    }
+
+    /// The block that begins with `part`, unless it is the leading one.
+    pub(crate) fn starting_at(&self, part: Part) -> Option<&FixedBlock> {
+        self.list[usize::from(self.has_leading)..].iter().find(|block| block.0.first() == Some(&part))
+    }
+}
+
+/// What a field does to the block in front of it.
+enum Step {
+    Part(Part),
+    /// It takes no bytes.
+    Nothing,
+    Break,
+}
+
+fn step(fields: &Fields<'_>, field: usize) -> Step {
+    match fields.list[field].kind {
+        FieldKind::Number(number) => Step::Part(Part::Number(field, number)),
+        FieldKind::Word(word) => Step::Part(Part::Word(word)),
+        FieldKind::True(_) | FieldKind::Skipped => Step::Nothing,
+        FieldKind::Value(_) | FieldKind::Optional { .. } => Step::Break,
+    }
+}
+
+/// The place of the error that a type is not Rust's own number: the name, since the span of a whole type costs a
+/// copy of its tokens.
+fn span_of_number(ty: &Type) -> Span {
+    let last = match ty {
+        Type::Path(path) => path.path.segments.last(),
+        _ => None,
+    };
+    last.map_or_else(|| ty.span(), |it| it.ident.span())
+}
+
+impl FixedBlock {
+    /// `__tl_write_block(__out, [__tl_i64_lo(__field_0), __tl_i64_hi(__field_0), …])`
+    ///
+    /// One expression per word, so that the array is built at once. Neither its length nor that of a number is
+    /// written out: the compiler would evaluate each as a constant. `word` gives a flags word.
+    pub(crate) fn write(
+        &self,
+        fields: &Fields<'_>,
+        word: impl Fn(usize) -> TokenStream,
+    ) -> TokenStream {
+        let words = self.0.iter().map(|&part| match part {
+            Part::Word(index) => {
+                let bits = word(index);
+                quote!(#bits,)
+            }
+            Part::Number(index, number) => number_words(&fields.list[index], number),
+        });
+        let words: TokenStream = words.collect();
+        quote!(__tl_write_block(__out, [#words]))
+    }
+
+    /// The TL name of the first part.
+    pub(crate) fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a str {
+        match self.0.first() {
+            Some(Part::Number(field, _)) => &fields.list[*field].name,
+            Some(Part::Word(word)) => &fields.words[*word].name,
+            None => "",
+        }
+    }
+}
+
+/// `__tl_i64_lo(__field_0), __tl_i64_hi(__field_0),`
+fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
+    let Field { binding, ty, .. } = field;
+    let (first, second) = match number {
+        Number::Int => ("__tl_i32_le", None),
+        Number::Word => ("__tl_u32_le", None),
+        Number::Long => ("__tl_i64_lo", Some("__tl_i64_hi")),
+        Number::Double => ("__tl_f64_lo", Some("__tl_f64_hi")),
+    };
+    let first = Ident::new(first, Span::call_site());
+    let mut at_type = binding.clone();
+    at_type.set_span(binding.span().located_at(span_of_number(ty)));
+    match second {
+        Some(second) => {
+            let second = Ident::new(second, Span::call_site());
+            quote!(#first(#at_type), #second(#binding),)
+        }
+        None => quote!(#first(#at_type),),
+    }
+}
