@@ -7,7 +7,7 @@
 mod decode;
 mod encode;
 
-use crate::contenders::{Borrowing, Contender, ours};
+use crate::contenders::{Borrowing, Contender, ToSlice, ours};
 use crate::phone_call::{PhoneCall, PhoneConnection};
 
 use self::decode::{Reader, Refused, whole};
@@ -54,6 +54,16 @@ impl<const MOVES: bool> Contender for Unchecked<MOVES> {
 
     fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Refused> {
         whole(packet, Reader::longs)
+    }
+}
+
+impl<const MOVES: bool> ToSlice for Unchecked<MOVES> {
+    fn call_to_slice(call: &PhoneCall, memory: &mut [u8]) -> usize {
+        encode::call_to_slice::<MOVES>(call, memory)
+    }
+
+    fn connections_to_slice(connections: &Vec<PhoneConnection>, memory: &mut [u8]) -> usize {
+        encode::connections_to_slice::<MOVES>(connections, memory)
     }
 }
 
