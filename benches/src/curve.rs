@@ -9,7 +9,7 @@ use tl_core::TlObject;
 
 use crate::codec;
 use crate::contenders::Contender;
-use crate::contenders::ours::Ours;
+use crate::contenders::ours::{Connection, Ours};
 use crate::instructions::{self, Runs};
 use crate::packets::written;
 use crate::race::Race;
@@ -38,26 +38,29 @@ pub struct Count {
     pub parts: u32,
     /// `None` if it could not be measured.
     pub encode: Option<f64>,
+    /// Borrowed if there are strings: the allocator's cost per string grows with their number.
     pub decode: Option<f64>,
 }
 
 const ENCODE: &str = "encode";
 const DECODE: &str = "decode";
+const BORROW: &str = "decode, borrowed";
 
 /// A message of so many parts in which instructions are counted.
 struct Counted {
     label: &'static str,
     parts: u32,
+    decoder: &'static str,
     make: fn(&'static str, usize) -> Race<'static>,
 }
 
 impl Counted {
     const fn connections(label: &'static str, parts: u32) -> Self {
-        Self { label, parts, make: connections_race }
+        Self { label, parts, decoder: BORROW, make: connections_race }
     }
 
     const fn levels(label: &'static str, parts: u32) -> Self {
-        Self { label, parts, make: levels_race }
+        Self { label, parts, decoder: DECODE, make: levels_race }
     }
 
     fn race<'a>(&self) -> Race<'a> {
@@ -69,7 +72,7 @@ impl Counted {
             let instructions = instructions::count(self.label, contender, Runs::LONG)?;
             Some(crate::results::to_f64(instructions) / f64::from(self.parts))
         };
-        Count { parts: self.parts, encode: count(ENCODE), decode: count(DECODE) }
+        Count { parts: self.parts, encode: count(ENCODE), decode: count(self.decoder) }
     }
 }
 
@@ -103,6 +106,7 @@ pub fn of_size() -> Curve {
 fn connections_race(label: &'static str, count: usize) -> Race<'static> {
     let connections = samples::connections(count);
     let packet = codec::to_vec(&connections);
+    let copy = packet.clone();
     let mut buffer = Vec::with_capacity(packet.len() + 64);
     Race::new(label)
         .with(ENCODE, move || {
@@ -110,6 +114,10 @@ fn connections_race(label: &'static str, count: usize) -> Race<'static> {
             Ours::encode_connections(black_box(&connections), &mut buffer);
         })
         .with(DECODE, move || Ours::decode_connections(black_box(&packet)))
+        .with(BORROW, move || {
+            let decoded = codec::from_slice::<Vec<Connection<'_>>>(black_box(&copy));
+            black_box(&decoded).is_ok()
+        })
 }
 
 /// Text in text, from one level to 1,024.

@@ -53,11 +53,11 @@ pub fn document(facts: &[Fact], rows: &[Row], results: &Results, kept: &str) -> 
 
 /// The instructions of one curve, per part of a message.
 fn counts(curve: &Curve, part: &str) -> String {
-    let mut table = Table::new(&["parts", "encode", "decode, owned"]);
+    let mut table = Table::new(&["parts", "encode", "decode"]);
     for count in &curve.counts {
         table.row(&[&count.parts, &Number(count.encode, 1), &Number(count.decode, 1)]);
     }
-    format!("\n### instructions per {part}\n\n{}", table.finish())
+    format!("\n### instructions per {part}\n\nStrings are borrowed.\n\n{}", table.finish())
 }
 
 fn machine(facts: &[Fact]) -> String {

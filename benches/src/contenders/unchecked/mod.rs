@@ -6,11 +6,12 @@
 
 mod decode;
 mod encode;
+mod reader;
 
 use crate::contenders::{Borrowing, Contender, ToSlice, ours};
 use crate::phone_call::{PhoneCall, PhoneConnection};
 
-use self::decode::{Reader, Refused, whole};
+use self::reader::{Reader, Refused, whole};
 
 /// Short strings are copied by `memcpy`, or by two `MOVES` of a fixed size that overlap.
 pub struct Unchecked<const MOVES: bool>;
