@@ -47,7 +47,7 @@ def section(table, runs, types):
 
 
 def bars(table):
-    """The rows that have a bar; a row of which a part was not measured is left out."""
+    """The rows that have a bar, as far as they were measured."""
     lines = ["| what | profile | figure | bar | measured | |\n", "| --- | --- | --- | --- | --- | --- |\n"]
     for label, profile, result in table:
         for key, limit in BARS.get((label, profile), {}).items():

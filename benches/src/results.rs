@@ -10,12 +10,20 @@ use crate::race::{Race, Times};
 use crate::{allocations, cases};
 
 /// The races in which instructions are counted.
-const COUNTED: [(&str, Runs); 6] = [
+const COUNTED: [(&str, Runs); 14] = [
     (cases::TO_SLICE, Runs::SHORT),
+    (cases::CONNECTIONS_TO_SLICE, Runs::LONG),
     (cases::ENCODE, Runs::SHORT),
+    (cases::ENCODE_FRESH, Runs::SHORT),
     (cases::DECODE, Runs::SHORT),
     (cases::BORROW, Runs::SHORT),
     (cases::DECODE_CONNECTIONS, Runs::LONG),
+    (cases::DHT_NODE, Runs::SHORT),
+    (cases::DHT_VALUE, Runs::SHORT),
+    (cases::PACKET_CONTENTS, Runs::SHORT),
+    (cases::MESSAGE_PART, Runs::SHORT),
+    (cases::UDP_ADDRESS, Runs::SHORT),
+    (cases::UNKNOWN, Runs::SHORT),
     (cases::COLLECTION, Runs::LONG),
 ];
 
