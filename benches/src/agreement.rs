@@ -1,13 +1,15 @@
 //! All contenders write the same bytes and read them; nobody's speed comes from doing something else.
 
-use bytes::Bytes;
-
+use crate::codec;
+use crate::contenders::ferogram::Ferogram;
 use crate::contenders::grammers::Grammers;
 use crate::contenders::ours::Ours;
 use crate::contenders::safe::Safe;
 use crate::contenders::tl_proto::TlProto;
+use crate::contenders::ton::{ours, tl_proto as theirs};
 use crate::contenders::unchecked::{Limit, Plain};
-use crate::contenders::{Borrowing, Contender};
+use crate::contenders::{Borrowing, Contender, ToSlice};
+use crate::packets::ton::TonPackets;
 use crate::packets::{Packets, written};
 use crate::samples;
 
@@ -20,11 +22,16 @@ pub fn check(packets: &Packets) {
     agrees::<Limit>(packets);
     agrees::<TlProto>(packets);
     agrees::<Grammers>(packets);
+    agrees::<Ferogram>(packets);
+    agrees_in_slice::<Ours>(packets);
+    agrees_in_slice::<Plain>(packets);
+    agrees_in_slice::<Limit>(packets);
     borrows::<Ours>(packets);
     borrows::<Safe>(packets);
     borrows::<Plain>(packets);
     borrows::<TlProto>(packets);
     blob_agrees(packets);
+    ton_agrees(&packets.ton);
 }
 
 /// Reads the packets and writes the same again: a value lost or mistaken would show.
@@ -43,6 +50,17 @@ fn agrees<C: Contender>(packets: &Packets) {
     assert!(written(|it| C::encode_longs(&longs, it)) == packets.longs, "{name}: numbers");
 
     refuses_truncated::<C>(packets);
+}
+
+fn agrees_in_slice<C: ToSlice>(packets: &Packets) {
+    let name = C::NAME;
+    let mut memory = vec![0xff; 2 * packets.connections.len()];
+    let call = C::decode_call(&packets.call).expect(name);
+    let len = C::call_to_slice(&call, &mut memory);
+    assert!(memory[..len] == packets.call, "{name}: call, in a slice");
+    let connections = C::decode_connections(&packets.connections).expect(name);
+    let len = C::connections_to_slice(&connections, &mut memory);
+    assert!(memory[..len] == packets.connections, "{name}: connections, in a slice");
 }
 
 fn refuses_truncated<C: Contender>(packets: &Packets) {
@@ -72,14 +90,36 @@ fn find(packet: &[u8], text: &[u8]) -> usize {
 }
 
 fn blob_agrees(packets: &Packets) {
-    let content: Bytes = tl_core::from_bytes(&packets.blob).expect("the blob is TL");
+    let content = codec::shared_bytes(&packets.blob).expect("the blob is TL");
     assert!(content == samples::blob(), "the megabyte that is read");
-    assert!(tl_core::to_vec(&content).as_ref() == Ok(&packets.blob.to_vec()), "the megabyte");
+    assert!(codec::to_vec(&content) == packets.blob, "the megabyte");
     assert!(is_within(&content, &packets.blob), "the megabyte is a slice of its packet");
 }
 
+/// Both codecs read each of TON's packets and write the same bytes again.
+fn ton_agrees(packets: &TonPackets) {
+    macro_rules! agrees {
+        ($packet:expr, $ours:ty, $theirs:ty) => {
+            let ours: $ours = codec::from_slice($packet).expect(stringify!($ours));
+            assert!(codec::to_vec(&ours) == *$packet, "ours: {}", stringify!($ours));
+            let theirs: $theirs = tl_proto::deserialize($packet).expect(stringify!($theirs));
+            assert!(tl_proto::serialize(theirs) == *$packet, "{}", stringify!($theirs));
+        };
+    }
+    agrees!(&packets.node, ours::Node<'_>, theirs::Node<'_>);
+    agrees!(&packets.value, ours::Value<'_>, theirs::Value<'_>);
+    agrees!(&packets.contents, ours::PacketContents<'_>, theirs::PacketContents<'_>);
+    agrees!(&packets.part, ours::MessagePart<'_>, theirs::MessagePart<'_>);
+    agrees!(&packets.address, ours::Address, theirs::Address);
+    assert!(codec::from_slice::<ours::Address>(&packets.unknown).is_err());
+    assert!(tl_proto::deserialize::<theirs::Address>(&packets.unknown).is_err());
+
+    let queue: ours::AddressQueue = codec::from_slice(&packets.addresses).expect("a queue");
+    assert!(codec::to_vec(&queue) == packets.addresses, "the queue of addresses");
+}
+
 /// Whether `part` is a slice of `whole`: not a copy.
-pub fn is_within(part: &[u8], whole: &[u8]) -> bool {
+fn is_within(part: &[u8], whole: &[u8]) -> bool {
     let (part, whole) = (part.as_ptr_range(), whole.as_ptr_range());
     whole.start <= part.start && part.end <= whole.end
 }

@@ -1,11 +1,16 @@
-//! How time grows with a message: with its size, and with its depth.
+//! How the cost grows with a message: with its size, and with its depth.
+//!
+//! Times are plotted. Whether a curve is a straight line is judged by instructions, because times bend
+//! where a message no longer fits the caches.
 
 use std::hint::black_box;
 
-use tl_core::{Limits, TlObject, from_slice_with, to_vec};
+use tl_core::TlObject;
 
+use crate::codec;
 use crate::contenders::Contender;
-use crate::contenders::ours::Ours;
+use crate::contenders::ours::{Connection, Ours};
+use crate::instructions::{self, Runs};
 use crate::packets::written;
 use crate::race::Race;
 use crate::samples;
@@ -15,56 +20,126 @@ pub struct Curve {
     /// What grows.
     pub measure: &'static str,
     pub points: Vec<Point>,
+    /// Of messages that grow, too, but fewer of them.
+    pub counts: Vec<Count>,
 }
 
+/// What a message takes, in nanoseconds.
 pub struct Point {
     /// How much of `measure` this message has.
     pub amount: f64,
-    /// Nanoseconds.
     pub encode: f64,
     pub decode: f64,
 }
 
+/// What a connection, or a level, of a message takes, in instructions.
+pub struct Count {
+    /// How many of them the message has.
+    pub parts: u32,
+    /// `None` if it could not be measured.
+    pub encode: Option<f64>,
+    /// Borrowed if there are strings: the allocator's cost per string grows with their number.
+    pub decode: Option<f64>,
+}
+
 const ENCODE: &str = "encode";
 const DECODE: &str = "decode";
+const BORROW: &str = "decode, borrowed";
+
+/// A message of so many parts in which instructions are counted.
+struct Counted {
+    label: &'static str,
+    parts: u32,
+    decoder: &'static str,
+    make: fn(&'static str, usize) -> Race<'static>,
+}
+
+impl Counted {
+    const fn connections(label: &'static str, parts: u32) -> Self {
+        Self { label, parts, decoder: BORROW, make: connections_race }
+    }
+
+    const fn levels(label: &'static str, parts: u32) -> Self {
+        Self { label, parts, decoder: DECODE, make: levels_race }
+    }
+
+    fn race<'a>(&self) -> Race<'a> {
+        (self.make)(self.label, self.parts as usize)
+    }
+
+    fn count(&self) -> Count {
+        let count = |contender| {
+            let instructions = instructions::count(self.label, contender, Runs::LONG)?;
+            Some(crate::results::to_f64(instructions) / f64::from(self.parts))
+        };
+        Count { parts: self.parts, encode: count(ENCODE), decode: count(self.decoder) }
+    }
+}
+
+const CONNECTIONS: [Counted; 3] = [
+    Counted::connections("1,000 connections", 1_000),
+    Counted::connections("16,000 connections", 16_000),
+    Counted::connections("93,000 connections", 93_000),
+];
+const LEVELS: [Counted; 2] =
+    [Counted::levels("256 levels", 256), Counted::levels("1,024 levels", 1_024)];
+
+/// The races in which instructions are counted, each made when it is asked for.
+pub fn counted_races<'a>() -> impl Iterator<Item = Race<'a>> {
+    CONNECTIONS.iter().chain(&LEVELS).map(Counted::race)
+}
 
 /// Vectors of connections from about 100 bytes to about 10 MB.
 pub fn of_size() -> Curve {
     let counts = (0..=16).map(|power| 1_usize << power).chain([93_000]);
-    Curve { measure: "bytes", points: counts.map(vector_point).collect() }
+    let points = counts.map(|count| {
+        let bytes = written(|it| Ours::encode_connections(&samples::connections(count), it)).len();
+        point(bytes, &mut connections_race("size", count))
+    });
+    Curve {
+        measure: "bytes",
+        points: points.collect(),
+        counts: CONNECTIONS.iter().map(Counted::count).collect(),
+    }
 }
 
-fn vector_point(count: usize) -> Point {
+fn connections_race(label: &'static str, count: usize) -> Race<'static> {
     let connections = samples::connections(count);
-    let packet = written(|buffer| Ours::encode_connections(&connections, buffer));
+    let packet = codec::to_vec(&connections);
+    let copy = packet.clone();
     let mut buffer = Vec::with_capacity(packet.len() + 64);
-    let mut race = Race::new("size")
-        .with(ENCODE, || {
+    Race::new(label)
+        .with(ENCODE, move || {
             buffer.clear();
             Ours::encode_connections(black_box(&connections), &mut buffer);
         })
-        .with(DECODE, || Ours::decode_connections(black_box(&packet)));
-    point(packet.len(), &mut race)
+        .with(DECODE, move || Ours::decode_connections(black_box(&packet)))
+        .with(BORROW, move || {
+            let decoded = codec::from_slice::<Vec<Connection<'_>>>(black_box(&copy));
+            black_box(&decoded).is_ok()
+        })
 }
 
 /// Text in text, from one level to 1,024.
 pub fn of_depth() -> Curve {
     let depths = (0..=10).map(|power| 1_usize << power);
-    Curve { measure: "levels", points: depths.map(nested_point).collect() }
+    Curve {
+        measure: "levels",
+        points: depths.map(|depth| point(depth, &mut levels_race("depth", depth))).collect(),
+        counts: LEVELS.iter().map(Counted::count).collect(),
+    }
 }
 
-fn nested_point(depth: usize) -> Point {
+fn levels_race(label: &'static str, depth: usize) -> Race<'static> {
     let text = (1..depth).fold(RichText::Empty, |text, _| RichText::Bold { text: text.into() });
-    let packet = to_vec(&text).expect("text has a TL form");
-    let limits = Limits::DEFAULT.with_depth(2_000).with_nested_size(u32::MAX);
+    let packet = codec::to_vec(&text);
     let mut buffer = Vec::with_capacity(packet.len() + 64);
-    let mut race = Race::new("depth")
-        .with(ENCODE, || {
+    Race::new(label)
+        .with(ENCODE, move || {
             buffer.clear();
-            tl_core::encode_into(black_box(&text), &mut buffer)
+            codec::encode_into(black_box(&text), &mut buffer);
         })
-        .with(DECODE, || from_slice_with::<RichText>(black_box(&packet), limits));
-    point(depth, &mut race)
+        .with(DECODE, move || codec::from_slice_deep::<RichText>(black_box(&packet)))
 }
 
 /// Telegram's text in instant view, as far as nesting goes.
@@ -84,23 +159,13 @@ fn point(amount: usize, race: &mut Race<'_>) -> Point {
 }
 
 impl Curve {
-    /// The exponent `x` of the time as a power of the amount, of the upper half of the curve, where
-    /// what a message costs in itself no longer counts: 1 for a straight line.
-    pub fn exponent(&self, time: impl Fn(&Point) -> f64) -> f64 {
-        let (_, upper) = self.points.split_at(self.points.len() / 2);
-        let points: Vec<_> = upper.iter().map(|it| (it.amount.ln(), time(it).ln())).collect();
-        slope(&points)
+    /// The most instructions that a part takes, as a multiple of what it takes in the smallest of these
+    /// messages: 1 for a straight line.
+    pub fn growth(&self, cost: impl Fn(&Count) -> Option<f64>) -> Option<f64> {
+        let costs: Vec<_> = self.counts.iter().map(cost).collect::<Option<_>>()?;
+        let (first, larger) = costs.split_first()?;
+        larger.iter().map(|it| it / first).max_by(f64::total_cmp)
     }
-}
-
-/// The slope of the line of least squares.
-#[expect(clippy::cast_precision_loss, reason = "a curve has few points")]
-fn slope(points: &[(f64, f64)]) -> f64 {
-    let count = points.len() as f64;
-    let mean_x = points.iter().map(|(x, _)| x).sum::<f64>() / count;
-    let mean_y = points.iter().map(|(_, y)| y).sum::<f64>() / count;
-    let covariance: f64 = points.iter().map(|(x, y)| (x - mean_x) * (y - mean_y)).sum();
-    covariance / points.iter().map(|(x, _)| (x - mean_x).powi(2)).sum::<f64>()
 }
 
 #[cfg(test)]
@@ -108,11 +173,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_exponent_of_a_square_is_two() {
-        let points = (1..9_i32).map(f64::from);
-        let points = points.map(|x| Point { amount: x, encode: x * x, decode: 3.0 * x }).collect();
-        let curve = Curve { measure: "x", points };
-        assert!((curve.exponent(|it| it.encode) - 2.0).abs() < 1e-9);
-        assert!((curve.exponent(|it| it.decode) - 1.0).abs() < 1e-9);
+    fn growth_is_that_of_the_cost_per_part() {
+        let count = |parts, encode| Count { parts, encode: Some(encode), decode: None };
+        let counts = vec![count(1, 10.0), count(2, 15.0), count(3, 5.0)];
+        let curve = Curve { measure: "x", points: Vec::new(), counts };
+        assert_eq!(curve.growth(|it| it.encode), Some(1.5));
+        assert_eq!(curve.growth(|it| it.decode), None);
     }
 }

@@ -14,6 +14,7 @@ pub fn facts() -> Vec<Fact> {
         ("system", output("uname", &["-sr"])),
         ("compiler", output("rustc", &["--version"])),
         ("tl-core", locked("tl-core")),
+        ("ferogram-tl-types", locked("ferogram-tl-types")),
         ("grammers-tl-types", locked("grammers-tl-types")),
         ("tl-proto", locked("tl-proto")),
         ("profile", "release, as cargo has it".to_owned()),

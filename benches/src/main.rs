@@ -4,15 +4,17 @@
 //! cargo run --release -p tl-benches
 //! ```
 //!
-//! prints the table of bars with pass or fail a row, and writes `benches/REPORT.md` and the plots
-//! beside it; what `compile_time/measure.py` has written into the report stays. `-- --only borrowed` prints the numbers of the cases whose label has that word, and
-//! writes nothing.
+//! prints the table of bars with pass or fail per row, and writes `benches/REPORT.md` and the plots
+//! beside it; the section that `compile_time/measure.py` has written into the report stays.
+//! `-- --only borrowed` prints the numbers of the cases whose label has that word, and writes nothing.
 #![allow(missing_docs, reason = "the fields are Telegram's, and documented there")]
 
 mod agreement;
 mod allocations;
 mod bars;
+mod baseline;
 mod cases;
+mod codec;
 mod contenders;
 mod curve;
 mod instructions;
@@ -37,18 +39,19 @@ use crate::results::{CaseResult, Results};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let packets = Packets::new();
-    let mut races = cases::all(&packets);
-    if instructions::serve(&mut races) {
+    let counted = cases::all(&packets).into_iter().chain(curve::counted_races());
+    if instructions::serve(counted) {
         return Ok(());
     }
     agreement::check(&packets);
+    let mut races = cases::all(&packets);
     if let Some(word) = only() {
         for race in races.iter_mut().filter(|race| race.label.contains(&word)) {
             println!("{}", report::numbers(&CaseResult::measure(race)));
         }
         return Ok(());
     }
-    let results = Results::measure(&packets, &mut races);
+    let results = Results::measure(&mut races);
     let rows = bars::rows(&results);
     println!("{}", report::table(&rows));
     let last = fs::read_to_string(path("REPORT.md")).unwrap_or_default();

@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Write};
 
 use crate::bars::{Bar, Row};
+use crate::curve::Curve;
 use crate::machine::Fact;
 use crate::results::{CaseResult, Results};
 
@@ -44,7 +45,19 @@ pub fn document(facts: &[Fact], rows: &[Row], results: &Results, kept: &str) -> 
     for case in &results.cases {
         text += &numbers(case);
     }
+    for (curve, part) in [(&results.size, "connection"), (&results.depth, "level")] {
+        text += &counts(curve, part);
+    }
     text
+}
+
+/// The instructions of one curve, per part of a message.
+fn counts(curve: &Curve, part: &str) -> String {
+    let mut table = Table::new(&["parts", "encode", "decode"]);
+    for count in &curve.counts {
+        table.row(&[&count.parts, &Number(count.encode, 1), &Number(count.decode, 1)]);
+    }
+    format!("\n### instructions per {part}\n\nStrings are borrowed.\n\n{}", table.finish())
 }
 
 fn machine(facts: &[Fact]) -> String {

@@ -2,24 +2,36 @@
 
 use std::collections::HashMap;
 
-use crate::agreement::is_within;
 use crate::contenders::Contender;
 use crate::contenders::ours::Ours;
 use crate::curve::{self, Curve};
-use crate::packets::Packets;
+use crate::instructions::{self, Runs};
 use crate::race::{Race, Times};
-use crate::{allocations, cases, instructions};
+use crate::{allocations, cases};
 
 /// The races in which instructions are counted.
-const COUNTED: [&str; 3] = [cases::ENCODE, cases::DECODE, cases::BORROW];
+const COUNTED: [(&str, Runs); 14] = [
+    (cases::TO_SLICE, Runs::SHORT),
+    (cases::CONNECTIONS_TO_SLICE, Runs::LONG),
+    (cases::ENCODE, Runs::SHORT),
+    (cases::ENCODE_FRESH, Runs::SHORT),
+    (cases::DECODE, Runs::SHORT),
+    (cases::BORROW, Runs::SHORT),
+    (cases::DECODE_CONNECTIONS, Runs::LONG),
+    (cases::DHT_NODE, Runs::SHORT),
+    (cases::DHT_VALUE, Runs::SHORT),
+    (cases::PACKET_CONTENTS, Runs::SHORT),
+    (cases::MESSAGE_PART, Runs::SHORT),
+    (cases::UDP_ADDRESS, Runs::SHORT),
+    (cases::UNKNOWN, Runs::SHORT),
+    (cases::COLLECTION, Runs::LONG),
+];
 
 pub struct Results {
     /// In the order of the races.
     pub cases: Vec<CaseResult>,
     pub size: Curve,
     pub depth: Curve,
-    /// Whether the megabyte that is decoded is a slice of its packet.
-    pub blob_is_shared: bool,
 }
 
 pub struct CaseResult {
@@ -31,13 +43,11 @@ pub struct CaseResult {
 
 impl Results {
     /// Runs everything; says on the way what is being run.
-    pub fn measure(packets: &Packets, races: &mut [Race<'_>]) -> Self {
+    pub fn measure(races: &mut [Race<'_>]) -> Self {
         Self {
             cases: races.iter_mut().map(CaseResult::measure).collect(),
-            size: announced("time against size", curve::of_size),
-            depth: announced("time against depth", curve::of_depth),
-            blob_is_shared: tl_core::from_bytes::<bytes::Bytes>(&packets.blob)
-                .is_ok_and(|content| is_within(&content, &packets.blob)),
+            size: announced("cost against size", curve::of_size),
+            depth: announced("cost against depth", curve::of_depth),
         }
     }
 
@@ -58,11 +68,9 @@ impl CaseResult {
         let times = announced(race.label, || race.run());
         let names: Vec<_> = race.names().collect();
         let allocations = names.iter().map(|name| (*name, allocations_of(race, name))).collect();
-        let is_counted = COUNTED.contains(&race.label);
-        let counted = names.iter().filter(|_| is_counted);
-        let instructions = counted
-            .filter_map(|name| Some((*name, instructions::count(race.label, name)?)))
-            .collect();
+        let runs = COUNTED.iter().find(|(label, _)| *label == race.label).map(|(_, runs)| *runs);
+        let count = |name| Some((name, instructions::count(race.label, name, runs?)?));
+        let instructions = names.iter().copied().filter_map(count).collect();
         Self { label: race.label, times, allocations, instructions }
     }
 
@@ -81,9 +89,11 @@ impl CaseResult {
         self.times.ratio(Ours::NAME, other)
     }
 
-    /// How many times as long we take as the fastest of `others`.
+    /// How many times as long we take as the fastest of `others`; `None` if one of them is missing.
     pub fn ratio_to_best(&self, others: &[&str]) -> Option<f64> {
-        others.iter().filter_map(|other| self.ratio_to(other)).max_by(f64::total_cmp)
+        let ratios: Vec<_> =
+            others.iter().map(|other| self.ratio_to(other)).collect::<Option<_>>()?;
+        ratios.into_iter().max_by(f64::total_cmp)
     }
 }
 
@@ -91,4 +101,9 @@ fn allocations_of(race: &mut Race<'_>, name: &str) -> u64 {
     allocations::count(|| {
         race.repeat(name, 1);
     })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+pub fn to_f64(count: u64) -> f64 {
+    count as f64
 }

@@ -86,7 +86,7 @@ pub fn blob() -> Bytes {
 }
 
 /// Bytes without a pattern, the same ones in every run (`SplitMix64`).
-fn noise(len: usize) -> Vec<u8> {
+pub fn noise(len: usize) -> Vec<u8> {
     let mut state = 0_u64;
     let words = std::iter::repeat_with(|| {
         state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);

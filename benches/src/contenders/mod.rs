@@ -1,11 +1,13 @@
 //! The codecs that race, a file each, behind one trait.
 
+pub mod ferogram;
 pub mod grammers;
 mod ids;
 pub mod memcpy;
 pub mod ours;
 pub mod safe;
 pub mod tl_proto;
+pub mod ton;
 pub mod unchecked;
 
 use std::fmt::Debug;
@@ -35,6 +37,13 @@ pub trait Contender {
     #[expect(clippy::ptr_arg, reason = "grammers encodes a `Vec`, not a slice")]
     fn encode_longs(longs: &Vec<i64>, buffer: &mut Vec<u8>);
     fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Self::Error>;
+}
+
+/// A codec that writes to memory of a fixed length, which the caller keeps.
+pub trait ToSlice: Contender {
+    /// Encodes to the start of `memory`; returns the number of bytes.
+    fn call_to_slice(call: &Self::Call, memory: &mut [u8]) -> usize;
+    fn connections_to_slice(connections: &Self::Connections, memory: &mut [u8]) -> usize;
 }
 
 /// A codec whose strings and bytes can be slices of the packet.

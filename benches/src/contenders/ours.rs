@@ -1,14 +1,12 @@
 //! This project: what `#[derive(TlObject)]` emits.
 
-use tl_core::{DecodeError, TlObject, encode_into, from_slice, to_vec};
+use tl_core::TlObject;
 
-use crate::contenders::{Borrowing, Contender};
+use crate::codec::{self, DecodeError};
+use crate::contenders::{Borrowing, Contender, ToSlice};
 use crate::phone_call::{PhoneCall, PhoneConnection};
 
 pub struct Ours;
-
-/// A sample without a TL form would be a mistake in this package.
-const ENCODES: &str = "the samples have a TL form";
 
 impl Contender for Ours {
     const NAME: &'static str = "ours";
@@ -17,31 +15,41 @@ impl Contender for Ours {
     type Error = DecodeError;
 
     fn encode_call(call: &PhoneCall, buffer: &mut Vec<u8>) {
-        encode_into(call, buffer).expect(ENCODES);
+        codec::encode_into(call, buffer);
     }
 
     fn encode_call_fresh(call: &PhoneCall) -> Vec<u8> {
-        to_vec(call).expect(ENCODES)
+        codec::to_vec(call)
     }
 
     fn decode_call(packet: &[u8]) -> Result<PhoneCall, DecodeError> {
-        from_slice(packet)
+        codec::from_slice(packet)
     }
 
     fn encode_connections(connections: &Vec<PhoneConnection>, buffer: &mut Vec<u8>) {
-        encode_into(connections, buffer).expect(ENCODES);
+        codec::encode_into(connections, buffer);
     }
 
     fn decode_connections(packet: &[u8]) -> Result<Vec<PhoneConnection>, DecodeError> {
-        from_slice(packet)
+        codec::from_slice(packet)
     }
 
     fn encode_longs(longs: &Vec<i64>, buffer: &mut Vec<u8>) {
-        encode_into(longs, buffer).expect(ENCODES);
+        codec::encode_into(longs, buffer);
     }
 
     fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, DecodeError> {
-        from_slice(packet)
+        codec::from_slice(packet)
+    }
+}
+
+impl ToSlice for Ours {
+    fn call_to_slice(call: &PhoneCall, memory: &mut [u8]) -> usize {
+        codec::to_slice(call, memory)
+    }
+
+    fn connections_to_slice(connections: &Vec<PhoneConnection>, memory: &mut [u8]) -> usize {
+        codec::to_slice(connections, memory)
     }
 }
 
@@ -49,7 +57,7 @@ impl Borrowing for Ours {
     type BorrowedCall<'a> = Call<'a>;
 
     fn borrow_call(packet: &[u8]) -> Result<Call<'_>, DecodeError> {
-        from_slice(packet)
+        codec::from_slice(packet)
     }
 }
 

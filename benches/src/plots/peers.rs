@@ -9,6 +9,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use crate::cases;
 use crate::contenders::Contender;
+use crate::contenders::ferogram::Ferogram;
 use crate::contenders::grammers::Grammers;
 use crate::contenders::ours::Ours;
 use crate::contenders::safe::Safe;
@@ -17,7 +18,7 @@ use crate::contenders::unchecked::Plain;
 use crate::plots::{self, Drawn, FONT};
 use crate::results::Results;
 
-const SIZE: (u32, u32) = (1000, 460);
+const SIZE: (u32, u32) = (1200, 460);
 /// Bars above this are cut off; their number says how high they are.
 const TOP: f64 = 4.0;
 
@@ -33,15 +34,16 @@ const GROUPS: [(&str, &str); 8] = [
     (cases::DECODE_LONGS, "decode 10,000\nlongs"),
 ];
 
-const BARS: [(&str, RGBColor); 5] = [
+const BARS: [(&str, RGBColor); 6] = [
     (Ours::NAME, plots::BLUE),
     (Safe::NAME, plots::GREEN),
     (Plain::NAME, plots::GREY),
     (TlProto::NAME, plots::ORANGE),
     (Grammers::NAME, plots::VERMILION),
+    (Ferogram::NAME, plots::PURPLE),
 ];
 
-const BAR_WIDTH: f64 = 0.17;
+const BAR_WIDTH: f64 = 0.145;
 
 type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 type Chart<'a, 'b> = ChartContext<'a, SVGBackend<'b>, Plane>;

@@ -6,11 +6,12 @@
 
 mod decode;
 mod encode;
+mod reader;
 
 use crate::contenders::{Borrowing, Contender, ours};
 use crate::phone_call::{PhoneCall, PhoneConnection};
 
-use self::decode::{Error, Reader, whole};
+use self::reader::{Error, Reader, whole};
 
 pub struct Safe;
 

@@ -7,6 +7,8 @@ use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection}
 const STRING_ROOM: usize = 11;
 /// The most that the call's own fixed-size fields take, and the heads of what is nested in it.
 const CALL_ROOM: usize = 44 + 32 + 8 + 4 + 4;
+/// What a vector's id and count take.
+const VECTOR_HEAD: usize = 8;
 /// What a connection's fixed-size fields take.
 const CONNECTION_ROOM: usize = 20;
 
@@ -16,15 +18,29 @@ pub fn put_call<const MOVES: bool>(call: &PhoneCall, buffer: &mut Vec<u8>) {
 }
 
 pub fn put_connections<const MOVES: bool>(connections: &[PhoneConnection], buffer: &mut Vec<u8>) {
-    let room = 8 + connections_room(connections);
+    let room = VECTOR_HEAD + connections_room(connections);
     // SAFETY: `connections_room` and the vector's head are an upper bound of what is written.
     unsafe { append::<MOVES>(buffer, room, |cursor| cursor.connections(connections)) }
 }
 
+pub fn call_to_slice<const MOVES: bool>(call: &PhoneCall, memory: &mut [u8]) -> usize {
+    // SAFETY: as for `put_call`.
+    unsafe { write_to::<MOVES>(memory, call_room(call), |cursor| cursor.call(call)) }
+}
+
+pub fn connections_to_slice<const MOVES: bool>(
+    connections: &[PhoneConnection],
+    memory: &mut [u8],
+) -> usize {
+    let room = VECTOR_HEAD + connections_room(connections);
+    // SAFETY: as for `put_connections`.
+    unsafe { write_to::<MOVES>(memory, room, |cursor| cursor.connections(connections)) }
+}
+
 pub fn put_longs(longs: &[i64], buffer: &mut Vec<u8>) {
-    // SAFETY: the head takes 8 bytes, and each number 8.
+    // SAFETY: each number takes 8 bytes.
     unsafe {
-        append::<true>(buffer, 8 + size_of_val(longs), |cursor| {
+        append::<true>(buffer, VECTOR_HEAD + size_of_val(longs), |cursor| {
             cursor.vector_head(longs.len());
             if cfg!(target_endian = "little") {
                 cursor.copy(longs.as_ptr().cast(), size_of_val(longs));
@@ -73,15 +89,42 @@ unsafe fn append<const MOVES: bool>(
     let start = buffer.len();
     // SAFETY: `start` is within the allocation, or one past its end.
     let begin = unsafe { buffer.as_mut_ptr().add(start) };
-    let mut cursor = Cursor::<MOVES> { at: begin };
-    write(&mut cursor);
-    // SAFETY: both point into the allocation, and `at` is not before `begin`.
-    let written = unsafe { cursor.at.offset_from_unsigned(begin) };
+    // SAFETY: there is room for `room` bytes from `begin` on.
+    let written = unsafe { write_at::<MOVES>(begin, write) };
     // SAFETY: the caller promises that they fit; the cursor leaves no byte behind it unwritten.
     unsafe { buffer.set_len(start + written) }
 }
 
-/// Where the next byte is written. Its methods may be called as far as [`append`] has made room.
+/// Writes what `write` writes to the start of `memory`; returns the number of bytes.
+///
+/// # Safety
+/// `write` writes at most `room` bytes.
+#[inline(always)]
+unsafe fn write_to<const MOVES: bool>(
+    memory: &mut [u8],
+    room: usize,
+    write: impl FnOnce(&mut Cursor<MOVES>),
+) -> usize {
+    assert!(room <= memory.len(), "the memory that is kept is long enough");
+    // SAFETY: `memory` has `room` bytes, as has just been checked.
+    unsafe { write_at::<MOVES>(memory.as_mut_ptr(), write) }
+}
+
+/// # Safety
+/// `begin` is good for writing as many bytes as `write` writes.
+#[inline(always)]
+unsafe fn write_at<const MOVES: bool>(
+    begin: *mut u8,
+    write: impl FnOnce(&mut Cursor<MOVES>),
+) -> usize {
+    let mut cursor = Cursor::<MOVES> { at: begin };
+    write(&mut cursor);
+    // SAFETY: both point into the same allocation, and `at` is not before `begin`.
+    unsafe { cursor.at.offset_from_unsigned(begin) }
+}
+
+/// Where the next byte is written. Its methods may be called as far as there is room, for which the
+/// callers of [`append`] and [`write_to`] vouch.
 struct Cursor<const MOVES: bool> {
     at: *mut u8,
 }

@@ -6,11 +6,12 @@
 
 mod decode;
 mod encode;
+mod reader;
 
-use crate::contenders::{Borrowing, Contender, ours};
+use crate::contenders::{Borrowing, Contender, ToSlice, ours};
 use crate::phone_call::{PhoneCall, PhoneConnection};
 
-use self::decode::{Reader, Refused, whole};
+use self::reader::{Reader, Refused, whole};
 
 /// Short strings are copied by `memcpy`, or by two `MOVES` of a fixed size that overlap.
 pub struct Unchecked<const MOVES: bool>;
@@ -54,6 +55,16 @@ impl<const MOVES: bool> Contender for Unchecked<MOVES> {
 
     fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Refused> {
         whole(packet, Reader::longs)
+    }
+}
+
+impl<const MOVES: bool> ToSlice for Unchecked<MOVES> {
+    fn call_to_slice(call: &PhoneCall, memory: &mut [u8]) -> usize {
+        encode::call_to_slice::<MOVES>(call, memory)
+    }
+
+    fn connections_to_slice(connections: &Vec<PhoneConnection>, memory: &mut [u8]) -> usize {
+        encode::connections_to_slice::<MOVES>(connections, memory)
     }
 }
 

@@ -1,9 +1,12 @@
 //! The samples' packets: the bytes that every contender has to write and to read.
 
+pub mod ton;
+
 use bytes::Bytes;
 
 use crate::contenders::Contender;
 use crate::contenders::safe::Safe;
+use crate::packets::ton::TonPackets;
 use crate::samples;
 
 pub struct Packets {
@@ -12,6 +15,7 @@ pub struct Packets {
     pub longs: Vec<u8>,
     /// The large `bytes`, in an allocation that is shared.
     pub blob: Bytes,
+    pub ton: TonPackets,
 }
 
 impl Packets {
@@ -24,6 +28,7 @@ impl Packets {
             }),
             longs: written(|buffer| Safe::encode_longs(&samples::longs(), buffer)),
             blob: blob(),
+            ton: TonPackets::new(),
         }
     }
 }
