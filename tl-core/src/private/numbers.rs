@@ -72,13 +72,12 @@ pub fn f64_hi(number: &impl Prim<f64>) -> u32 {
 }
 
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the other half is the other word")]
 const fn low(bits: u64) -> u32 {
-    let [a, b, c, d, ..] = bits.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
+    bits as u32
 }
 
 #[inline]
 const fn high(bits: u64) -> u32 {
-    let [.., a, b, c, d] = bits.to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
+    low(bits >> 32)
 }

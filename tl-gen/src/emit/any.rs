@@ -113,7 +113,7 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
         }
     };
     let constructor_id = ask(quote!(constructor_id()));
-    let encode_form = ask(quote!(encode_form::<BOXED, B>(writer)));
+    let encode_body = ask(quote!(encode_body(out)));
     quote! {
         #excused
         impl #lifetime tl_core::TlObject for AnyObject #lifetime {
@@ -124,11 +124,11 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
                 #constructor_id
             }
 
-            fn encode_form<const BOXED: bool, B: tl_core::Buffer>(
+            fn encode_body(
                 &self,
-                writer: &mut tl_core::Writer<B>,
-            ) {
-                #encode_form
+                out: tl_core::Writer<'_>,
+            ) -> Result<usize, tl_core::EncodeError> {
+                #encode_body
             }
         }
     }
