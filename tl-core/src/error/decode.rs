@@ -17,8 +17,19 @@ use crate::schema::name::ConstructorName;
 /// assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 3 }));
 /// assert_eq!(error.to_string(), "the input ends where 8 bytes are needed (3 left), at byte 0");
 /// ```
-#[derive(Clone, PartialEq, Eq)]
-pub struct DecodeError(Box<Failure>);
+#[derive(Clone)]
+pub struct DecodeError(Repr);
+
+/// The commonest error, another constructor at the beginning of the input, needs no memory.
+#[derive(Clone)]
+enum Repr {
+    Refused { found: u32, expected: &'static Expected },
+    Failed(Box<Failure>),
+}
+
+/// The constructors of a type.
+#[derive(Debug)]
+pub struct Expected(pub &'static [ConstructorName]);
 
 #[derive(Clone, PartialEq, Eq)]
 struct Failure {
@@ -121,6 +132,20 @@ pub enum DecodeErrorKind {
     Custom(Cow<'static, str>),
 }
 
+impl DecodeErrorKind {
+    /// The constructor id `found` is that of none of `expected`.
+    pub(crate) fn unexpected(
+        found: u32,
+        expected: impl Into<Cow<'static, [ConstructorName]>>,
+    ) -> Self {
+        let expected = expected.into();
+        match *expected {
+            [expected] => Self::WrongConstructor { found, expected },
+            _ => Self::UnknownConstructor { found, expected },
+        }
+    }
+}
+
 impl DecodeError {
     /// Makes the error `kind` at byte `offset` of the input.
     #[cold]
@@ -132,19 +157,50 @@ impl DecodeError {
     /// Makes the error of an input that lacks `missing` bytes at least.
     #[cold]
     pub(crate) fn with_missing(kind: DecodeErrorKind, offset: usize, missing: usize) -> Self {
-        Self(Box::new(Failure { kind, offset, missing, path: Path::default() }))
+        Self(Repr::Failed(Box::new(Failure { kind, offset, missing, path: Path::default() })))
+    }
+
+    /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Self {
+        if offset == 0 {
+            return Self(Repr::Refused { found, expected });
+        }
+        Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
+    }
+
+    /// All that is known of the error.
+    fn failure(&self) -> Cow<'_, Failure> {
+        match &self.0 {
+            Repr::Refused { found, expected } => Cow::Owned(Failure {
+                kind: DecodeErrorKind::unexpected(*found, expected.0),
+                offset: 0,
+                missing: 0,
+                path: Path::default(),
+            }),
+            Repr::Failed(failure) => Cow::Borrowed(failure),
+        }
+    }
+
+    /// Adds a step to the path.
+    fn at(self, step: Step) -> Self {
+        let mut failure = match self.0 {
+            Repr::Refused { .. } => Box::new(self.failure().into_owned()),
+            Repr::Failed(failure) => failure,
+        };
+        failure.path.push(step);
+        Self(Repr::Failed(failure))
     }
 
     /// Gives what is wrong.
     #[must_use]
-    pub fn kind(&self) -> &DecodeErrorKind {
-        &self.0.kind
+    pub fn kind(&self) -> DecodeErrorKind {
+        self.failure().into_owned().kind
     }
 
     /// Gives the offset of the fault: the number of bytes in front of it, from the beginning of the input.
     #[must_use]
     pub fn offset(&self) -> usize {
-        self.0.offset
+        self.failure().offset
     }
 
     /// Gives the number of bytes that are missing at the end of the input, at least: for a stream, which waits for
@@ -164,53 +220,63 @@ impl DecodeError {
     /// ```
     #[must_use]
     pub fn needed(&self) -> Option<usize> {
-        (self.0.missing != 0).then_some(self.0.missing)
+        Some(self.failure().missing).filter(|missing| *missing != 0)
     }
 
     /// Gives the path of the value at fault, as in `phoneCall.connections[2].ip`; empty if the outermost value
     /// itself is at fault.
     #[must_use]
     pub fn path(&self) -> impl fmt::Display + '_ {
-        &self.0.path
+        match &self.0 {
+            Repr::Refused { .. } => Path::EMPTY,
+            Repr::Failed(failure) => &failure.path,
+        }
     }
 
     /// Adds the constructor and the field, in this order, to the path of the error of a field.
     #[cold]
     #[must_use]
-    pub fn in_field(mut self, &[constructor, field]: &[&'static str; 2]) -> Self {
-        self.0.path.push(Step::Field(FieldPath::Names(constructor, field)));
-        self
+    pub fn in_field(self, &[constructor, field]: &[&'static str; 2]) -> Self {
+        self.at(Step::Field(FieldPath::Names(constructor, field)))
     }
 
     /// Adds the index to the path of the error of a vector's item.
     #[cold]
     #[must_use]
-    pub fn in_item(mut self, index: usize) -> Self {
-        self.0.path.push(Step::Item(index));
-        self
+    pub fn in_item(self, index: usize) -> Self {
+        self.at(Step::Item(index))
     }
 
     /// Adds `help.config.date`, the field `date` of the constructor `help.config`, to the path.
     #[cold]
-    pub(crate) fn at_field(mut self, field: &'static str) -> Self {
-        self.0.path.push(Step::Field(FieldPath::Joined(field)));
-        self
+    pub(crate) fn at_field(self, field: &'static str) -> Self {
+        self.at(Step::Field(FieldPath::Joined(field)))
     }
 }
 
+impl PartialEq for DecodeError {
+    fn eq(&self, other: &Self) -> bool {
+        self.failure() == other.failure()
+    }
+}
+
+impl Eq for DecodeError {}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_prefix(&self.0.path, f)?;
-        write!(f, "{}, at byte {}", self.0.kind, self.0.offset)
+        let failure = self.failure();
+        write_prefix(&failure.path, f)?;
+        write!(f, "{}, at byte {}", failure.kind, failure.offset)
     }
 }
 
 impl fmt::Debug for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let failure = self.failure();
         let mut shown = f.debug_struct("DecodeError");
-        shown.field("kind", &self.0.kind).field("offset", &self.0.offset);
-        if !self.0.path.is_empty() {
-            shown.field("path", &format_args!("{}", self.path()));
+        shown.field("kind", &failure.kind).field("offset", &failure.offset);
+        if !failure.path.is_empty() {
+            shown.field("path", &format_args!("{}", failure.path));
         }
         shown.finish()
     }

@@ -1,11 +1,11 @@
 //! What can go wrong: in decoding ([`DecodeError`]) and in encoding ([`EncodeError`]).
 //!
-//! Both are one pointer wide and built in cold functions, so that a `Result` of them is small and the happy path
-//! pays nothing for the detail that a failure carries.
+//! Both are small and built in cold functions: a `Result` of them is hardly larger than its value, and decoding pays
+//! nothing for the detail that a failure carries.
 
 mod decode;
 mod encode;
 mod path;
 
-pub use decode::{DecodeError, DecodeErrorKind};
+pub use decode::{DecodeError, DecodeErrorKind, Expected};
 pub use encode::{EncodeError, EncodeErrorKind};

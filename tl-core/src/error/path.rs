@@ -47,6 +47,9 @@ impl PartialEq for FieldPath {
 impl Eq for FieldPath {}
 
 impl Path {
+    pub(super) const EMPTY: &'static Self =
+        &Self { inline: [None, None, None, None], spilled: Vec::new() };
+
     /// Adds the step that leads to the value at fault from one level further out.
     pub(super) fn push(&mut self, step: Step) {
         match self.inline.iter_mut().find(|it| it.is_none()) {

@@ -2,10 +2,9 @@
 
 use crate::decode::Decode;
 use crate::encode::Encode;
-use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
-use crate::schema::name::ConstructorName;
 use crate::types::flags::bit as is_set;
 use crate::writer::{Writer, more_left_than_before};
 
@@ -132,20 +131,8 @@ pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
 #[must_use]
 pub fn unknown_constructor(
     found: u32,
-    expected: &'static [ConstructorName],
+    expected: &'static Expected,
     reader: &Reader<'_>,
 ) -> DecodeError {
     reader.unknown_constructor(found, expected)
-}
-
-/// The constructor id `found` is not that of the struct's constructor.
-#[cold]
-#[must_use]
-pub fn wrong_constructor(
-    found: u32,
-    name: &'static str,
-    id: u32,
-    reader: &Reader<'_>,
-) -> DecodeError {
-    reader.wrong_constructor(found, ConstructorName { name, id })
 }

@@ -10,6 +10,7 @@ pub mod names;
 mod numbers;
 mod type_var;
 
+pub use crate::error::Expected;
 pub use crate::proof::{
     prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
 };
@@ -18,7 +19,7 @@ pub use definitions::{Definitions, constructor_name_of, definition, object_type,
 pub use fields::{
     Decoded, Encoded, checked_codec, decode_bare, decode_failed, decode_optional,
     decode_optional_bare, encode_bare, encode_failed, encode_optional, encode_optional_bare,
-    unknown_constructor, write_block, wrong_constructor,
+    unknown_constructor, write_block,
 };
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,

@@ -23,7 +23,7 @@ pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::writer::Writer as __tl_Writer;
 
 pub use super::{
-    Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
+    Decoded as __tl_Decoded, Expected as __tl_Expected, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
     SharedBit as __tl_SharedBit, TypeVar as __tl_TypeVar, TypeVarResponse as __tl_TypeVarResponse,
     bit as __tl_bit, checked_codec as __tl_checked_codec,
     constructor_name_of as __tl_constructor_name_of, decode_bare as __tl_decode_bare,
@@ -38,5 +38,5 @@ pub use super::{
     prove_type as __tl_prove_type, shared_bit as __tl_shared_bit, u32_le as __tl_u32_le,
     unknown_bits as __tl_unknown_bits, unknown_constructor as __tl_unknown_constructor,
     with_bit as __tl_with_bit, with_bit_if_some as __tl_with_bit_if_some,
-    write_block as __tl_write_block, wrong_constructor as __tl_wrong_constructor,
+    write_block as __tl_write_block,
 };

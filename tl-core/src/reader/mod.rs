@@ -7,10 +7,9 @@ use core::fmt;
 
 use bytes::Bytes;
 
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::{DecodeError, DecodeErrorKind, Expected};
 use crate::hex::ShortHex;
 use crate::limits::Limits;
-use crate::schema::name::ConstructorName;
 
 /// Reads one TL value after another from a slice or from [`Bytes`].
 ///
@@ -275,21 +274,9 @@ impl<'de> Reader<'de> {
     pub(crate) fn unknown_constructor(
         &self,
         found: u32,
-        expected: impl Into<alloc::borrow::Cow<'static, [ConstructorName]>>,
+        expected: &'static Expected,
     ) -> DecodeError {
-        let expected = expected.into();
-        let kind = match *expected {
-            [expected] => DecodeErrorKind::WrongConstructor { found, expected },
-            _ => DecodeErrorKind::UnknownConstructor { found, expected },
-        };
-        DecodeError::new(kind, self.offset().saturating_sub(4))
-    }
-
-    /// The constructor id `found` has just been read, and only `expected` is possible.
-    #[cold]
-    pub(crate) fn wrong_constructor(&self, found: u32, expected: ConstructorName) -> DecodeError {
-        let kind = DecodeErrorKind::WrongConstructor { found, expected };
-        DecodeError::new(kind, self.offset().saturating_sub(4))
+        DecodeError::refused(found, expected, self.offset().saturating_sub(4))
     }
 }
 

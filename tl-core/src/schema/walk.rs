@@ -8,7 +8,7 @@ use core::fmt;
 use core::ops::Range;
 
 use crate::decode::Decode;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::Reader;
 use crate::schema::definition::{Definition, ObjectType, Type, VectorType};
@@ -178,7 +178,8 @@ impl<'de> Walker<'de, '_> {
             None => {
                 let expected: Vec<_> =
                     definitions.iter().map(Definition::constructor_name).collect();
-                Err(walker.reader.unknown_constructor(id, expected))
+                let kind = DecodeErrorKind::unexpected(id, expected);
+                Err(DecodeError::new(kind, walker.reader.offset().saturating_sub(4)))
             }
         })
     }

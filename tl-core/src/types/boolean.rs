@@ -5,17 +5,17 @@ use crate::decode::Decode;
 use crate::schema::definition::Type;
 use crate::schema::name::ConstructorName;
 use crate::encode::Encode;
-use crate::error::{DecodeError, EncodeError};
+use crate::error::{DecodeError, EncodeError, Expected};
 use crate::reader::Reader;
 use crate::writer::Writer;
 
 const FALSE: u32 = 0xbc79_9737;
 const TRUE: u32 = 0x9972_75b5;
 
-static CONSTRUCTORS: [ConstructorName; 2] = [
+static CONSTRUCTORS: Expected = Expected(&[
     ConstructorName { name: "boolFalse", id: FALSE },
     ConstructorName { name: "boolTrue", id: TRUE },
-];
+]);
 
 impl Encode for bool {
     const TYPE: Type = Type::Bool;
@@ -34,7 +34,7 @@ impl<'de> Decode<'de> for bool {
         match reader.read_u32() {
             Ok(TRUE) => Ok(true),
             Ok(FALSE) => Ok(false),
-            Ok(found) => Err(reader.unknown_constructor(found, CONSTRUCTORS.as_slice())),
+            Ok(found) => Err(reader.unknown_constructor(found, &CONSTRUCTORS)),
             Err(error) => Err(error),
         }
     }

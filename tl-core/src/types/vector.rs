@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::decode::Decode;
 use crate::encode::Encode;
-use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
 use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type, VectorType};
@@ -97,5 +97,5 @@ pub(crate) fn check_id(id: u32, reader: &Reader<'_>) -> Result<(), DecodeError> 
     if id == ID {
         return Ok(());
     }
-    Err(reader.wrong_constructor(id, ConstructorName { name: NAME, id: ID }))
+    Err(reader.unknown_constructor(id, &Expected(&[ConstructorName { name: NAME, id: ID }])))
 }

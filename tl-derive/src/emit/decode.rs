@@ -232,13 +232,9 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
             return quote!(_ => #value);
         }
     }
-    if let [Constructor { variant: None, body: Body::Fields(fields) }] = &plan.constructors[..] {
-        let (name, id) = (&fields.name, ids.get(0));
-        return quote!(_ => __tl_Err(__tl_wrong_constructor(__id, #name, #id, __reader)),);
-    }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
-    let expected = quote!(&[#(#expected),*]);
+    let expected = quote!(&__tl_Expected(&[#(#expected),*]));
     // A constant of a trait becomes static memory only in a block of its own, which costs the compiler time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
