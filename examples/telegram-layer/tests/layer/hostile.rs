@@ -18,13 +18,13 @@ fn broken_packets_are_errors() {
             let mut packet = writer.packet(definition, Bits::All).to_vec();
             for _ in 0..8 {
                 let cut = usize::try_from(writer.below(packet.len() as u64)).unwrap();
-                let result = (pair.decode)(&packet[..cut], Limits::default());
+                let result = (pair.decode)(&packet[..cut], Limits::DEFAULT);
                 assert!(result.is_err(), "{definition} cut at {cut} of {}", packet.len());
             }
             for _ in 0..20 {
                 let at = usize::try_from(writer.below(packet.len() as u64)).unwrap();
                 packet[at] = writer.below(256).to_le_bytes()[0];
-                let _ = (pair.decode)(&packet, Limits::default());
+                let _ = (pair.decode)(&packet, Limits::DEFAULT);
             }
         }
     }
@@ -36,8 +36,8 @@ fn broken_packets_are_errors() {
 fn deep_packets_end_at_the_limit() {
     for (name, id) in [("RichText", 0x6724_abc4_u32), ("PageBlock", 0x39f2_3300)] {
         let packet = id.to_le_bytes().repeat(100_000);
-        let error = (pair(name).decode)(&packet, Limits::default()).unwrap_err();
-        let limit = Limits::default().depth;
+        let error = (pair(name).decode)(&packet, Limits::DEFAULT).unwrap_err();
+        let limit = Limits::DEFAULT.depth;
         assert!(matches!(error.kind(), DecodeErrorKind::DepthLimit { limit: it } if *it == limit));
     }
 }
@@ -53,7 +53,7 @@ fn wide_packets_end_at_the_limit() {
     packet.extend(0x1cb5_c415_u32.to_le_bytes());
     packet.extend(count.to_le_bytes());
     packet.extend(0x8687_2538_u32.to_le_bytes().repeat(count.try_into().unwrap()));
-    let limits = Limits { allocation: 1 << 20, ..Limits::default() };
+    let limits = Limits::DEFAULT.with_allocation(1 << 20);
     let error = (pair("messages.getMessages").decode)(&packet, limits).unwrap_err();
     assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }), "{error}");
 }
@@ -64,5 +64,5 @@ fn counts_are_not_believed() {
     let mut packet = 0x63c6_6506_u32.to_le_bytes().to_vec();
     packet.extend(0x1cb5_c415_u32.to_le_bytes());
     packet.extend(0x7fff_ffff_u32.to_le_bytes());
-    assert!((pair("messages.getMessages").decode)(&packet, Limits::default()).is_err());
+    assert!((pair("messages.getMessages").decode)(&packet, Limits::DEFAULT).is_err());
 }
