@@ -141,9 +141,9 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
         Some(_) => quote!(<'de: 'a, 'a>),
         None => quote!(<'de>),
     };
-    let arms = known.iter().map(|Known { variant, ids, .. }| {
-        quote!(#(#ids)|* => decode_boxed(id, reader, Self::#variant),)
-    });
+    let arms = known.iter().map(
+        |Known { variant, ids, .. }| quote!(#(#ids)|* => decode_boxed(id, reader, Self::#variant),),
+    );
     let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
     quote! {
         #excused

@@ -1,6 +1,7 @@
 //! Broken and hostile packets, for every type of the layer.
 
-use tl_core::{DecodeErrorKind, Limits};
+use telegram_layer::api::AnyObject;
+use tl_core::{DecodeError, DecodeErrorKind, Limits};
 
 use crate::packet::{Bits, Writer};
 use crate::pair::{PAIRS, Pair};
@@ -30,16 +31,38 @@ fn broken_packets_are_errors() {
     }
 }
 
-/// `textBold text:RichText`, `pageBlockCover cover:PageBlock`: what contains itself, a hundred
+fn is_nesting_limit(error: &DecodeError) -> bool {
+    matches!(
+        error.kind(),
+        DecodeErrorKind::DepthLimit { .. } | DecodeErrorKind::NestedSizeLimit { .. }
+    )
+}
+
+/// Runs `decode` with as much stack as `Limits` promises to be enough in a debug build.
+fn on_a_small_stack<T: Send + 'static>(decode: impl FnOnce() -> T + Send + 'static) -> T {
+    std::thread::Builder::new().stack_size(512 << 10).spawn(decode).unwrap().join().unwrap()
+}
+
+/// `textBold text:RichText`, `pageBlockCover cover:PageBlock`: types that contain themselves, a hundred
 /// thousand times.
 #[test]
 fn deep_packets_end_at_the_limit() {
     for (name, id) in [("RichText", 0x6724_abc4_u32), ("PageBlock", 0x39f2_3300)] {
         let packet = id.to_le_bytes().repeat(100_000);
-        let error = (pair(name).decode)(&packet, Limits::DEFAULT).unwrap_err();
-        let limit = Limits::DEFAULT.depth;
-        assert!(matches!(error.kind(), DecodeErrorKind::DepthLimit { limit: it } if *it == limit));
+        let error = on_a_small_stack(move || (pair(name).decode)(&packet, Limits::DEFAULT));
+        let error = error.unwrap_err();
+        assert!(is_nesting_limit(&error), "{error}");
     }
+}
+
+/// `invokeWithLayer layer:int query:!X`, as often, read as any object: one decoder for all types of the layer.
+#[test]
+fn deep_packets_of_any_object_end_at_the_limit() {
+    let level = [0xda9b_0d0d_u32.to_le_bytes(), 229_u32.to_le_bytes()].concat();
+    let packet = level.repeat(100_000);
+    let decode = move || tl_core::from_slice::<AnyObject>(&packet).map(drop);
+    let error = on_a_small_stack(decode).unwrap_err();
+    assert!(is_nesting_limit(&error), "{error}");
 }
 
 /// A vector takes a word of the packet an item, and the largest type of the layer in memory.
