@@ -7,6 +7,9 @@
 mod check;
 #[path = "properties/envelopes.rs"]
 mod envelopes;
+#[allow(dead_code, missing_docs, reason = "the fuzz targets use all of them, and describe them")]
+#[path = "../fuzz/src/types.rs"]
+mod fuzz_types;
 #[path = "../fuzz/src/generated.rs"]
 mod generated;
 #[path = "properties/packets.rs"]
@@ -16,9 +19,6 @@ mod packets;
 mod phone_call;
 #[path = "properties/types.rs"]
 mod types;
-#[allow(dead_code, missing_docs, reason = "the fuzz targets use all of them, and describe them")]
-#[path = "../fuzz/src/types.rs"]
-mod fuzz_types;
 
 use fuzz_types::{Everything, Pair, RichText};
 use phone_call::{AnyPhoneCall, PhoneCall};
@@ -30,11 +30,12 @@ use types::{Codecs, Generic, Numbers, Pointers, Skipping, Tree};
 fn for_packets<T: TlObject>(cases: u32, holds: impl Fn(&[u8], Limits)) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
     let packets = (packets::of(T::TYPE), packets::limits());
-    TestRunner::new(config).run(&packets, |(packet, limits)| {
-        holds(&packet, limits);
-        Ok(())
-    })
-    .unwrap();
+    TestRunner::new(config)
+        .run(&packets, |(packet, limits)| {
+            holds(&packet, limits);
+            Ok(())
+        })
+        .unwrap();
 }
 
 macro_rules! properties {

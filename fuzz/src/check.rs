@@ -4,8 +4,8 @@
 use std::fmt::Debug;
 
 use tl_core::{
-    Bytes, Decode, DecodeError, DecodeErrorKind, DecodeObject, Dump, DynObject, Encode, EncodeErrorKind,
-    Limits, Reader, TlObject, Unknown,
+    Bytes, Decode, DecodeError, DecodeErrorKind, DecodeObject, Dump, DynObject, Encode,
+    EncodeError, EncodeErrorKind, Limits, Reader, TlObject, Type, Unknown, Writer,
 };
 
 /// Checks that every entry reads the same value from `packet`, or finds the same error; and that the value is
@@ -125,12 +125,14 @@ where
     T: TlObject + for<'de> DecodeObject<'de> + PartialEq + Debug,
 {
     let result = tl_core::from_slice_with::<T>(packet, limits);
-    let mut reader = Reader::with_limits(packet, limits);
-    assert_same(&reader.read().and_then(|it| reader.finish().map(|()| it)), &result);
+    let mut whole = Reader::with_limits(packet, limits);
+    assert_same(&whole.read().and_then(|it| whole.clone().finish().map(|()| it)), &result);
     let mut reader = Reader::with_limits(packet, limits);
     assert_alike(&reader.read_within(packet.len(), T::decode).expect("as long"), &result);
-    // A value that was read has taken of the limits what counts for the whole packet.
-    assert!(reader.limits().allocation <= limits.allocation);
+    // What counts for the whole packet is taken off, however the value was read.
+    if result.is_ok() {
+        assert_eq!(reader.limits(), whole.limits());
+    }
     let left = limits
         .with_allocation(reader.limits().allocation)
         .with_empty_items(reader.limits().empty_items);
@@ -213,12 +215,26 @@ fn outputs<T: TlObject>(value: &T, written: &[u8]) {
     let mut buffer = b"before".to_vec();
     assert_eq!(tl_core::encode_into(value, &mut buffer), Ok(()));
     assert_eq!(buffer, expected);
+    assert!(tl_core::encode_into(&Failing(value), &mut buffer).is_err());
+    assert_eq!(buffer, expected, "an error leaves the buffer as it was");
     let mut buffer = b"before".to_vec();
     assert_eq!(tl_core::to_buf(value, &mut buffer), Ok(()));
     assert_eq!(buffer, expected);
     let mut buffer = b"before".to_vec();
     assert_eq!(tl_core::to_extend(value, &mut buffer), Ok(()));
     assert_eq!(buffer, expected);
+}
+
+/// A value whose encoder fails in the end.
+struct Failing<'a, T>(&'a T);
+
+impl<T: Encode> Encode for Failing<'_, T> {
+    const TYPE: Type = T::TYPE;
+
+    fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        let _rest = self.0.encode(out)?;
+        Err(EncodeError::new(EncodeErrorKind::Custom("fails".into())))
+    }
 }
 
 /// A field whose decoder is written by hand.

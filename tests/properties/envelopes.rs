@@ -43,8 +43,7 @@ where
 {
     let result = from_slice_with::<T>(packet, limits);
     let size = u32::try_from(size_of::<Sized<T>>()).unwrap();
-    let limits =
-        limits.with_depth(limits.depth + 1).with_nested_size(limits.nested_size + size);
+    let limits = limits.with_depth(limits.depth + 1).with_nested_size(limits.nested_size + size);
     let sized = from_slice_with::<Sized<T>>(&sized(packet), limits).map(|it| it.body);
     let in_bytes = from_slice_with::<InBytes<T>>(&in_bytes(packet), limits).map(|it| it.body);
     for (found, path) in [(sized, "sized.body"), (in_bytes, "inBytes.body")] {
