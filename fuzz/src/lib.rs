@@ -15,10 +15,18 @@ mod types;
 use std::fmt::Debug;
 
 use arbitrary::Unstructured;
-use tl_core::{DecodeObject, TlObject, dump as dump_of, from_slice, to_vec};
+use tl_core::{DecodeObject, Limits, TlObject, dump as dump_of, from_slice, to_vec};
 
 use phone_call::{AnyPhoneCall, PhoneCall};
 use types::{Borrowed, Everything, RichText};
+
+/// Limits that small packets reach.
+const SMALL: Limits = Limits::DEFAULT
+    .with_depth(4)
+    .with_nested_size(1024)
+    .with_items(3)
+    .with_empty_items(1)
+    .with_allocation(512);
 
 /// Any input is a value or an error, the same through every entry, and a value is written to bytes that are read as
 /// the same value.
@@ -28,6 +36,9 @@ pub fn decode(input: &[u8]) {
     check::packet::<Everything>(input);
     check::packet::<RichText>(input);
     check::packet::<Vec<Everything>>(input);
+    check::limits::<AnyPhoneCall>(input, SMALL);
+    check::limits::<Everything>(input, SMALL);
+    check::limits::<RichText>(input, SMALL);
     if let Ok(borrowed) = from_slice::<Borrowed<'_>>(input) {
         let written = to_vec(&borrowed).expect("what was read can be written");
         assert!(written.len() <= input.len());
