@@ -1,4 +1,5 @@
-//! Decoding without a copy: fields that borrow from the packet, and fields that share its allocation.
+//! Encoding into memory that is there already, and decoding without a copy: fields that borrow from
+//! the packet, and fields that share its allocation.
 //!
 //! ```sh
 //! cargo run --example borrowed
@@ -39,8 +40,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         port: 443,
         peer_tag: b"tag",
     };
-    let packet = tl_core::to_vec(&connection)?;
-    let borrowed: PhoneConnection<'_> = tl_core::from_slice(&packet)?;
+    let mut memory = [0; 128];
+    let packet = tl_core::to_slice(&connection, &mut memory)?;
+    let borrowed: PhoneConnection<'_> = tl_core::from_slice(packet)?;
     println!("{borrowed:?}");
     println!(
         "the address is in the packet: {}",
@@ -67,8 +69,11 @@ fn nothing_is_copied() {
         port: 443,
         peer_tag: b"tag",
     };
-    let packet = tl_core::to_vec(&connection).unwrap();
-    let borrowed: PhoneConnection<'_> = tl_core::from_slice(&packet).unwrap();
+    let mut memory = [0; 128];
+    let memory_range = memory.as_ptr_range();
+    let packet = tl_core::to_slice(&connection, &mut memory).unwrap();
+    assert!(memory_range.contains(&packet.as_ptr()));
+    let borrowed: PhoneConnection<'_> = tl_core::from_slice(packet).unwrap();
     assert_eq!(borrowed, connection);
     assert!(packet.as_ptr_range().contains(&borrowed.ip.as_ptr()));
     assert!(packet.as_ptr_range().contains(&borrowed.peer_tag.as_ptr()));

@@ -1,5 +1,6 @@
 //! `MTProto`'s envelopes: a container of messages whose bodies are of different types, one of them
-//! compressed, one unknown and one broken, none of which costs any of the others.
+//! compressed, one unknown and one broken. A body that cannot be read costs none of the others, and
+//! no packet makes the program unpack or nest without end.
 //!
 //! ```sh
 //! cargo run --example mtproto
@@ -9,9 +10,9 @@ use std::error::Error;
 use std::io::{Read, Write};
 
 use flate2::Compression;
-use flate2::read::GzDecoder;
+use flate2::read::{GzDecoder, ZlibDecoder};
 use flate2::write::GzEncoder;
-use tl_core::{Bare, Bytes, TlObject, Unknown};
+use tl_core::{Bare, Bytes, Constructor, Limits, TlObject, Unknown};
 
 /// Several messages in one.
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -21,8 +22,8 @@ struct MessageContainer {
     messages: Vec<Bare<Message>>,
 }
 
-/// A message. Its body is kept as it is, in the length that the message gives: whether it can be
-/// read is its own affair.
+/// A message. Its body is kept as it is, in the length that the message gives, and decoded later: a
+/// body that cannot be read is no error of the container.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(name = "message")]
 struct Message {
@@ -40,7 +41,7 @@ struct RpcResult {
     result: Unknown,
 }
 
-/// An object, compressed.
+/// An object, compressed by gzip. Clients also send zlib under the same id.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x3072cfa1, name = "gzip_packed", type = "Object")]
 struct GzipPacked {
@@ -76,60 +77,90 @@ enum Object {
     Unknown(Unknown),
 }
 
-/// How far a compressed object may inflate, in bytes.
-const INFLATED: u64 = 1 << 20;
+/// How many bytes all compressed objects of a packet may unpack to.
+const UNPACKED: u64 = 1 << 20;
 
-/// Inflates a compressed object, and refuses one that would not stop.
-fn inflate(packed: &GzipPacked) -> Result<Unknown, Box<dyn Error>> {
-    let mut inflated = Vec::new();
-    GzDecoder::new(&*packed.packed_data).take(INFLATED + 1).read_to_end(&mut inflated)?;
-    if inflated.len() as u64 > INFLATED {
-        return Err(format!("a packed object inflates to more than {INFLATED} bytes").into());
-    }
-    Ok(tl_core::from_bytes(&inflated.into())?)
+/// Reads one packet: its envelopes, and the envelopes in them.
+struct Opener {
+    /// One line for each body.
+    lines: Vec<String>,
+    /// How many bytes may still be unpacked. One number for the packet: a container can hold
+    /// thousands of compressed objects.
+    left: u64,
 }
 
-fn deflate(object: &impl TlObject) -> Result<GzipPacked, Box<dyn Error>> {
+impl Opener {
+    fn open(packet: &Bytes) -> Result<Vec<String>, Box<dyn Error>> {
+        let mut opener = Self { lines: Vec::new(), left: UNPACKED };
+        opener.read(&tl_core::from_bytes(packet)?)?;
+        Ok(opener.lines)
+    }
+
+    /// Reads an object that may be an envelope. `to_object` counts the nesting from the outermost
+    /// object of the packet on, so this recursion ends.
+    fn read(&mut self, object: &Unknown) -> Result<(), Box<dyn Error>> {
+        match object.to_object()? {
+            Object::Container(container) => {
+                for Bare(message) in container.messages {
+                    if let Err(error) = self.read(&message.body) {
+                        self.lines.push(format!("message {}: {error}", message.msg_id));
+                    }
+                }
+            }
+            Object::RpcResult(result) => {
+                self.lines.push(format!("the answer to message {}:", result.req_msg_id));
+                self.read(&result.result)?;
+            }
+            Object::Packed(packed) => {
+                let unpacked = self.unpack(&packed, object.limits())?;
+                self.read(&unpacked)?;
+            }
+            Object::Unknown(unknown) => {
+                let (id, len) = (unknown.id(), unknown.body().len());
+                self.lines.push(format!("unknown: {id:#010x}, {len} bytes"));
+            }
+            known => self.lines.push(format!("{known:?}")),
+        }
+        Ok(())
+    }
+
+    /// Unpacks a compressed object. `limits` are those that are left for it: what is unpacked is
+    /// nested in the packet, too.
+    fn unpack(&mut self, packed: &GzipPacked, limits: Limits) -> Result<Unknown, Box<dyn Error>> {
+        let data = &*packed.packed_data;
+        let mut unpacked = Vec::new();
+        if data.starts_with(&[0x1f, 0x8b]) {
+            GzDecoder::new(data).take(self.left + 1).read_to_end(&mut unpacked)?;
+        } else {
+            ZlibDecoder::new(data).take(self.left + 1).read_to_end(&mut unpacked)?;
+        }
+        let left = self.left.checked_sub(unpacked.len() as u64);
+        self.left = left.ok_or_else(|| format!("more than {UNPACKED} bytes are unpacked"))?;
+        let object: Unknown = tl_core::from_bytes_with(&unpacked.into(), limits)?;
+        if object.id() == GzipPacked::ID {
+            return Err("a compressed object in a compressed object".into());
+        }
+        Ok(object)
+    }
+}
+
+fn pack(object: &impl TlObject) -> Result<GzipPacked, Box<dyn Error>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(&tl_core::to_vec(object)?)?;
     Ok(GzipPacked { packed_data: encoder.finish()?.into() })
 }
 
-/// Reads what an envelope holds, and the envelopes in it: one line each.
-fn open(object: &Unknown, lines: &mut Vec<String>) -> Result<(), Box<dyn Error>> {
-    match object.to_object()? {
-        Object::Container(container) => {
-            for Bare(message) in container.messages {
-                if let Err(error) = open(&message.body, lines) {
-                    lines.push(format!("message {}: {error}", message.msg_id));
-                }
-            }
-        }
-        Object::RpcResult(result) => {
-            lines.push(format!("the answer to message {}:", result.req_msg_id));
-            open(&result.result, lines)?;
-        }
-        Object::Packed(packed) => open(&inflate(&packed)?, lines)?,
-        Object::Unknown(unknown) => {
-            lines.push(format!("unknown: {:#010x}, {} bytes", unknown.id, unknown.body.len()));
-        }
-        known => lines.push(format!("{known:?}")),
-    }
-    Ok(())
-}
-
 /// A container with one message of each kind.
 fn container() -> Result<MessageContainer, Box<dyn Error>> {
     let error = RpcError { error_code: 420, error_message: "FLOOD_WAIT_3".to_owned() };
-    let packed = deflate(&error)?;
+    let packed = pack(&error)?;
     let answer = RpcResult { req_msg_id: 2, result: Unknown::from_object(&packed)? };
     let pong = Pong { msg_id: 1, ping_id: 7 };
-    let mut cut_off = Unknown::from_object(&pong)?;
-    cut_off.body.truncate(12);
+    let cut_off = tl_core::to_bytes(&pong)?.slice(..16);
     let bodies = [
         Unknown::from_object(&pong)?,
-        cut_off,
-        Unknown { id: 0xdead_beef, body: Bytes::from_static(&[1, 2, 3, 4]) },
+        Unknown::from_bytes(cut_off)?,
+        Unknown::new(0xdead_beef, &[1, 2, 3, 4])?,
         Unknown::from_object(&answer)?,
     ];
     let message = |(msg_id, body)| Bare(Message { msg_id, seqno: 0, body });
@@ -138,9 +169,7 @@ fn container() -> Result<MessageContainer, Box<dyn Error>> {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let packet = tl_core::to_bytes(&container()?)?;
-    let mut lines = Vec::new();
-    open(&tl_core::from_bytes(&packet)?, &mut lines)?;
-    for line in lines {
+    for line in Opener::open(&packet)? {
         println!("{line}");
     }
     Ok(())
@@ -149,11 +178,10 @@ fn main() -> Result<(), Box<dyn Error>> {
 #[test]
 fn each_message_is_read_for_itself() {
     let packet = tl_core::to_bytes(&container().unwrap()).unwrap();
-    let mut lines = Vec::new();
-    open(&tl_core::from_bytes(&packet).unwrap(), &mut lines).unwrap();
+    let lines = Opener::open(&packet).unwrap();
     let expected = [
         "Pong(Pong { msg_id: 1, ping_id: 7 })",
-        "message 2: pong.ping_id: the input ends where 8 bytes are needed (4 left), at byte 8",
+        "message 2: pong.ping_id: the input ends where 8 bytes are needed (4 left), at byte 12",
         "unknown: 0xdeadbeef, 4 bytes",
         "the answer to message 2:",
         "RpcError(RpcError { error_code: 420, error_message: \"FLOOD_WAIT_3\" })",
@@ -176,11 +204,74 @@ fn a_message_has_the_length_of_its_body() {
     assert_eq!(packet, expected.concat());
 }
 
+/// Opens `object` as a packet of its own.
+#[cfg(test)]
+fn open(object: &impl TlObject) -> Result<Vec<String>, String> {
+    Opener::open(&tl_core::to_bytes(object).unwrap()).map_err(|error| error.to_string())
+}
+
+#[test]
+fn zlib_is_read_as_well_as_gzip() {
+    let pong = Pong { msg_id: 1, ping_id: 7 };
+    let lines = Ok(vec!["Pong(Pong { msg_id: 1, ping_id: 7 })".to_owned()]);
+    assert_eq!(open(&pack(&pong).unwrap()), lines);
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(&tl_core::to_vec(&pong).unwrap()).unwrap();
+    assert_eq!(open(&GzipPacked { packed_data: encoder.finish().unwrap().into() }), lines);
+}
+
+/// 120 kB: `rpc_result req_msg_id:long result:Object`, ten thousand times.
+#[test]
+fn nested_answers_are_refused() {
+    let level = [0x01, 0x6d, 0x5c, 0xf3, 0, 0, 0, 0, 0, 0, 0, 0];
+    let packet = [level.repeat(10_000), vec![1, 0, 0, 0]].concat();
+    let error = Opener::open(&packet.into()).unwrap_err();
+    assert!(error.to_string().contains("nested deeper than the limit of"), "{error}");
+}
+
+#[test]
+fn gzip_in_gzip_is_refused() {
+    let packed = pack(&pack(&Pong { msg_id: 1, ping_id: 7 }).unwrap()).unwrap();
+    assert_eq!(open(&packed), Err("a compressed object in a compressed object".to_owned()));
+}
+
+/// The nesting is counted through compressed objects.
+#[test]
+fn compressed_answers_in_compressed_answers_are_refused() {
+    let mut object = Unknown::from_object(&Pong { msg_id: 1, ping_id: 7 }).unwrap();
+    for req_msg_id in 0..40 {
+        let answer = RpcResult { req_msg_id, result: object };
+        object = Unknown::from_object(&pack(&answer).unwrap()).unwrap();
+    }
+    let error = open(&object).unwrap_err();
+    assert!(error.contains("nested deeper than the limit of"), "{error}");
+}
+
+#[cfg(test)]
+fn zeros(len: usize) -> GzipPacked {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&vec![0; len]).unwrap();
+    GzipPacked { packed_data: encoder.finish().unwrap().into() }
+}
+
 #[test]
 fn a_bomb_is_refused() {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(&vec![0; 16 << 20]).unwrap();
-    let bomb = GzipPacked { packed_data: encoder.finish().unwrap().into() };
-    let error = inflate(&bomb).unwrap_err();
-    assert_eq!(error.to_string(), "a packed object inflates to more than 1048576 bytes");
+    let refused = "more than 1048576 bytes are unpacked".to_owned();
+    assert_eq!(open(&zeros(16 << 20)), Err(refused));
+}
+
+/// Each is small enough by itself.
+#[test]
+fn many_small_bombs_are_refused() {
+    let body = Unknown::from_object(&zeros(400 << 10)).unwrap();
+    let message = |msg_id| Bare(Message { msg_id, seqno: 0, body: body.clone() });
+    let lines = open(&MessageContainer { messages: (1..=3).map(message).collect() }).unwrap();
+    assert_eq!(
+        lines,
+        [
+            "unknown: 0x00000000, 409596 bytes",
+            "unknown: 0x00000000, 409596 bytes",
+            "message 3: more than 1048576 bytes are unpacked",
+        ]
+    );
 }

@@ -8,7 +8,7 @@ use std::error::Error;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
-use tl_core::{Bytes, DecodeOwned, Encode, Function, TlObject};
+use tl_core::{Bytes, DecodeOwned, DynObject, Encode, Function, TlObject};
 
 /// Adds two numbers.
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -45,8 +45,9 @@ enum Request {
 /// Answers one request after another until the client is gone.
 fn serve(requests: &Receiver<Bytes>, responses: &Sender<Bytes>) -> Result<(), Box<dyn Error>> {
     for packet in requests {
-        let response = answer(tl_core::from_bytes(&packet)?)?;
-        responses.send(response)?;
+        for request in tl_core::from_bytes::<Vec<Request>>(&packet)? {
+            responses.send(answer(request)?)?;
+        }
     }
     Ok(())
 }
@@ -62,11 +63,10 @@ fn answer(request: Request) -> Result<Bytes, Box<dyn Error>> {
     }
 }
 
-/// Writes the response to `_call`. The types see to it that it is one.
+/// Writes the response to `_call`. A response of another type does not compile.
 fn respond<F>(_call: &F, response: &F::Response) -> Result<Bytes, Box<dyn Error>>
 where
-    F: Function,
-    F::Response: Encode,
+    F: Function<Response: Encode>,
 {
     Ok(tl_core::to_bytes(response)?)
 }
@@ -78,13 +78,25 @@ struct Client {
 }
 
 impl Client {
+    /// Sends functions of different types in one packet. Nothing is encoded before.
+    fn send(&self, functions: &[&dyn DynObject]) -> Result<(), Box<dyn Error>> {
+        Ok(self.requests.send(tl_core::to_bytes(functions)?)?)
+    }
+
+    /// Waits for the response to a function that was sent.
+    fn response<F>(&self, _function: &F) -> Result<F::Response, Box<dyn Error>>
+    where
+        F: Function<Response: DecodeOwned>,
+    {
+        Ok(tl_core::from_bytes(&self.responses.recv()?)?)
+    }
+
     fn call<F>(&self, function: &F) -> Result<F::Response, Box<dyn Error>>
     where
-        F: Function,
-        F::Response: DecodeOwned,
+        F: Function<Response: DecodeOwned>,
     {
-        self.requests.send(tl_core::to_bytes(function)?)?;
-        Ok(tl_core::from_bytes(&self.responses.recv()?)?)
+        self.send(&[function])?;
+        self.response(function)
     }
 }
 
@@ -107,6 +119,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let query = Words { text: "the quick brown fox".to_owned() };
     let words = client.call(&InvokeWithLayer { layer: 223, query })?;
     println!("{words:?}");
+
+    let (add, words) = (Add { left: 4, right: 5 }, Words { text: "lazy dog".to_owned() });
+    client.send(&[&add, &words])?;
+    println!("4 + 5 = {}", client.response(&add)?);
+    println!("{:?}", client.response(&words)?);
     Ok(())
 }
 
@@ -118,4 +135,13 @@ fn responses_have_the_types_of_their_functions() {
     let query = Words { text: "a b".to_owned() };
     let words: Vec<String> = client.call(&InvokeWithLayer { layer: 223, query }).unwrap();
     assert_eq!(words, ["a", "b"]);
+}
+
+#[test]
+fn functions_of_different_types_are_sent_together() {
+    let client = connect();
+    let (add, words) = (Add { left: 4, right: 5 }, Words { text: "a b".to_owned() });
+    client.send(&[&add, &words]).unwrap();
+    assert_eq!(client.response(&add).unwrap(), 9);
+    assert_eq!(client.response(&words).unwrap(), ["a", "b"]);
 }

@@ -13,7 +13,7 @@ use crate::writer::Writer;
 /// use tl_core::{DynObject, TlObject};
 ///
 /// #[derive(TlObject)]
-/// #[tl(id = 0x7abe77ec, name = "ping", returns = i64)]
+/// #[tl(name = "ping", returns = i64)]
 /// struct Ping {
 ///     ping_id: i64,
 /// }
@@ -27,7 +27,7 @@ use crate::writer::Writer;
 /// let queue: Vec<Box<dyn DynObject>> =
 ///     vec![Box::new(Ping { ping_id: 7 }), Box::new(SaveName { name: "N".into() })];
 /// let packet = tl_core::to_vec(&queue)?;
-/// assert_eq!(packet[..12], [0x15, 0xc4, 0xb5, 0x1c, 2, 0, 0, 0, 0xec, 0x77, 0xbe, 0x7a]);
+/// assert_eq!(packet[..12], [0x15, 0xc4, 0xb5, 0x1c, 2, 0, 0, 0, 0xf5, 0x30, 0x43, 0xc0]);
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
 pub trait DynObject {

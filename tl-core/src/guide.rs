@@ -1,11 +1,12 @@
 //! Pages to read: there is nothing in here to call.
 //!
-//! | page | what it tells |
+//! | page | content |
 //! |---|---|
 //! | [the crate](crate) | a first example, which Rust type stands for which TL type, errors, limits, features |
 //! | [the derive](derive@crate::TlObject) | every attribute, with an example and the errors of its misuse |
 //! | [`wire_format`] | every byte that is written and read, drawn |
-//! | [`errors`] | each message, what is behind it and what to do |
+//! | [`errors`] | each message, its cause and what to do |
+//! | [`limits`] | what a packet may cost, and how to bound it |
 //! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
 //! | [`stability`] | what a release may change, of the API and of emitted code |
 #![cfg_attr(
@@ -35,6 +36,10 @@ page! {
 page! {
     /// What went wrong.
     errors, "../docs/errors.md"
+}
+page! {
+    /// What a packet may cost.
+    limits, "../docs/limits.md"
 }
 page! {
     /// Their term, ours.

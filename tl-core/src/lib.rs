@@ -45,12 +45,12 @@
 //!     },
 //! }
 //!
-//! /// A function of one's own, whose id follows from its definition, and what it answers with.
+//! /// A function without a schema: its id follows from its definition.
 //! #[derive(Clone, Debug, PartialEq, TlObject)]
 //! #[tl(name = "phone.test", returns = Vec<PhoneConnection>)]
 //! pub struct Test {
 //!     pub connections: Vec<PhoneConnection>,
-//!     #[tl(flag = 2)] // there where the bit is set
+//!     #[tl(flag = 2)] // has a value if the bit is set
 //!     pub params: Option<DataJson>,
 //! }
 //!
@@ -78,10 +78,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! With a whole schema in hand, let `tl-gen` write the types. What each attribute says is told with the
-//! [derive](derive@TlObject), and the [`guide`] has further pages: [what goes over the
-//! wire](guide::wire_format), [what went wrong](guide::errors), [where one comes from](guide::coming_from) and
-//! [what stays](guide::stability).
+//! If you have a whole schema, let `tl-gen` write the types. The [derive](derive@TlObject) describes each attribute,
+//! and the [`guide`] has further pages: [the wire format](guide::wire_format), [errors](guide::errors),
+//! [limits](guide::limits), [terms of other libraries](guide::coming_from) and [stability](guide::stability).
 //!
 #![doc = include_str!("../docs/vocabulary.md")]
 //!
@@ -90,12 +89,18 @@
 //! | | |
 //! |---|---|
 //! | [`to_vec`], [`to_bytes`] | a value in new memory |
-//! | [`encode_into`] | a value behind what is in a `Vec`, a `BytesMut`, or any `BufMut` ([`AnyBufMut`]) |
+//! | [`to_slice`] | a value in memory that is there: no allocation |
+//! | [`encode_into`] | a value appended to a `Vec` or a `BytesMut` |
+//! | [`to_buf`], [`to_extend`], `to_io` | a value appended to a `BufMut`, an `Extend<u8>`, an `io::Write` (feature `std`) |
+//! | [`using_encoded`] | the bytes of a value, to hash or sign them |
+//! | [`DynObject`] | objects of different types in one collection, encoded later |
 //! | [`from_slice`] | a whole packet; bytes left over are an error |
 //! | [`from_bytes`] | the same, and fields that are [`Bytes`] are slices of the packet |
+//! | [`from_prefix`] | a value, and the bytes after it |
+//! | [`from_slice_canonical`] | a whole packet that is written as its value is, for signatures |
 //! | [`Reader`] | one value after another; a value of a given length ([`Reader::read_within`]) |
 //! | [`Writer`] | one value after another |
-//! | [`Unknown`] | an object whose type is known later, or never |
+//! | [`Unknown`] | a boxed value whose type is known later, or never |
 //! | [`dump()`], [`tree()`] | a packet with what its bytes mean; what a type consists of |
 //! | [`Definition`] | a constructor as data: its name, id and parameters, and its TL line |
 //!
@@ -131,24 +136,26 @@
 //! # Errors
 //!
 //! A [`DecodeError`] says what is wrong ([`kind`](DecodeError::kind)), at which byte
-//! ([`offset`](DecodeError::offset)), and on the way to which field ([`path`](DecodeError::path)). No input
-//! makes decoding panic. An [`EncodeError`] says why a value has no TL form: fields that share a flag bit of
-//! which some are set, a vector of more than 2³¹ − 1 items. Nothing is left of it in the buffer then.
+//! ([`offset`](DecodeError::offset)), in which field ([`path`](DecodeError::path)), and whether a stream needs more
+//! bytes ([`needed`](DecodeError::needed)). No input makes decoding panic. An [`EncodeError`] says why a value has no
+//! TL form, and in which field: for example, only some of the fields that share a flag bit have a value. The buffer is
+//! then as it was before.
 //!
 //! # Limits
 //!
-//! What a packet may cost is bounded by [`Limits`], whatever it says of itself: how deep objects are nested,
-//! how much memory they take, how many items a vector has. The functions with `_with` in their names take
-//! others than the defaults.
+//! [`Limits`] bound what a packet may cost: how deep objects are nested, how much stack and memory they take, how many
+//! items a vector has. The functions with `_with` in their names take other limits than the defaults. The page
+//! [`limits`](guide::limits) says what a packet costs at most.
 //!
 //! There is no `unsafe` code.
 //!
 //! # Features
 //!
-//! | feature | default | what it brings |
+//! | feature | default | content |
 //! |---|---|---|
 //! | `derive` | yes | `#[derive(TlObject)]` |
-//! | `ascii` | yes | short text is looked at by the `ascii` crate first: faster, and otherwise the same |
+//! | `ascii` | yes | the `ascii` crate checks short text first: faster, with the same result |
+//! | `std` | | `to_io`, and `DecodeError` and `EncodeError` as `std::io::Error` |
 //! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for ids and bytes as fields |
 //! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
 //! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
@@ -221,14 +228,14 @@ pub use tl_derive::TlObject;
 ///
 /// #[derive(TlObject)]
 /// #[tl(name = "liteServer.query", type = "Object", dialect = "ton")]
-/// struct Query<T> {
+/// struct Query {
 ///     #[tl(with = tl_core::in_bytes, type = "bytes")]
-///     data: T,
+///     data: bool,
 /// }
 ///
 /// let packet = tl_core::to_vec(&Query { data: true })?;
 /// assert_eq!(packet[4..], [4, 0xb5, 0x75, 0x72, 0x99, 0, 0, 0]);
-/// assert_eq!(tl_core::from_slice::<Query<bool>>(&packet).unwrap().data, true);
+/// assert_eq!(tl_core::from_slice::<Query>(&packet).unwrap().data, true);
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
 pub use types::in_bytes;

@@ -249,7 +249,7 @@ fn append<B: sealed::Grow>(buffer: &mut B, write: Write<'_>) -> Result<(), Encod
 
 /// Encodes `value`, and passes its bytes to `use_bytes`: to hash, sign or compare them.
 ///
-/// A value of up to 1,024 bytes is written on the stack, so that no memory is allocated.
+/// A value of up to 2,048 bytes is written on the stack, so that no memory is allocated.
 ///
 /// ```
 /// let sum: u32 = tl_core::using_encoded(&7_i64, |bytes| bytes.iter().map(|byte| u32::from(*byte)).sum())?;

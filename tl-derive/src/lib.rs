@@ -18,13 +18,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Every attribute is told [with the derive](macro@TlObject).
+//! Every attribute is described [with the derive](macro@TlObject).
 //!
 //! # What it writes
 //!
 //! | on | implementations |
 //! |---|---|
-//! | everything | `TlObject`: the definitions, the id, the length and the body of a value; `DecodeObject`: a body from its id |
+//! | everything | `TlObject`: the definitions, and the id and the body of a value; `DecodeObject`: a body from its id |
 //! | a struct | `Constructor`: its one id, name and definition |
 //! | a struct with `returns` | `Function`: what it answers with |
 //! | an id with a name | a constant that does not compile unless the fields spell the id's definition |

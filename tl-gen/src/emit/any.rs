@@ -124,39 +124,59 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
                 #constructor_id
             }
 
-            fn encode_body(
-                &self,
-                out: tl_core::Writer<'_>,
-            ) -> Result<usize, tl_core::EncodeError> {
+            fn encode_body(&self, out: tl_core::Writer<'_>) -> Result<usize, tl_core::EncodeError> {
                 #encode_body
             }
         }
     }
 }
 
-/// Lets the type decode that has a constructor with the id. There are thousands of arms: a `match` is cheaper to
-/// compile than `?`.
+/// `0x7d748d04 => decode_boxed(id, reader, Self::DataJSON),`
+///
+/// The call per variant keeps the object out of the stack frame of `decode_body`: a debug build gives each local
+/// variable of each arm a place of its own, and there are thousands of arms.
 fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     let excused = excused();
     let generics = match lifetime {
         Some(_) => quote!(<'de: 'a, 'a>),
         None => quote!(<'de>),
     };
-    let arms = known.iter().map(|Known { variant, ty, ids }| {
-        quote! {
-            #(#ids)|* => match <#ty as tl_core::DecodeObject>::decode_body(id, reader) {
-                Ok(object) => Ok(Self::#variant(Box::new(object))),
-                Err(error) => Err(error),
-            }
-        }
-    });
+    let arms = known.iter().map(
+        |Known { variant, ids, .. }| quote!(#(#ids)|* => decode_boxed(id, reader, Self::#variant),),
+    );
+    let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
     quote! {
         #excused
         impl #generics tl_core::DecodeObject<'de> for AnyObject #lifetime {
+            /// That of the largest object, which is decoded before it is boxed.
+            const SIZE: usize = {
+                let sizes = [#(#sizes,)* size_of::<Self>()];
+                let (mut largest, mut index) = (0, 0);
+                while index < sizes.len() {
+                    if sizes[index] > largest {
+                        largest = sizes[index];
+                    }
+                    index += 1;
+                }
+                largest
+            };
+
             fn decode_body(
                 id: u32,
                 reader: &mut tl_core::Reader<'de>,
             ) -> Result<Self, tl_core::DecodeError> {
+                #[inline(never)]
+                fn decode_boxed<'de, T: tl_core::DecodeObject<'de>, A>(
+                    id: u32,
+                    reader: &mut tl_core::Reader<'de>,
+                    variant: fn(Box<T>) -> A,
+                ) -> Result<A, tl_core::DecodeError> {
+                    match tl_core::DecodeObject::decode_body(id, reader) {
+                        Ok(object) => Ok(variant(object)),
+                        Err(error) => Err(error),
+                    }
+                }
+
                 match id {
                     #(#arms)*
                     _ => match tl_core::DecodeObject::decode_body(id, reader) {

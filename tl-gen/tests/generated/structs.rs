@@ -703,39 +703,37 @@ impl tl_core::TlObject for AnyObject {
             Self::Unknown(object) => object.constructor_id(),
         }
     }
-    fn encode_form<const BOXED: bool, B: tl_core::Buffer>(
+    fn encode_body(
         &self,
-        writer: &mut tl_core::Writer<B>,
-    ) {
+        out: tl_core::Writer<'_>,
+    ) -> Result<usize, tl_core::EncodeError> {
         match self {
-            Self::True(object) => object.encode_form::<BOXED, B>(writer),
-            Self::DataJSON(object) => object.encode_form::<BOXED, B>(writer),
-            Self::PhoneConnection(object) => object.encode_form::<BOXED, B>(writer),
-            Self::PhoneCall(object) => object.encode_form::<BOXED, B>(writer),
-            Self::PhoneCallDiscardReason(object) => {
-                object.encode_form::<BOXED, B>(writer)
-            }
-            Self::GeoPoint(object) => object.encode_form::<BOXED, B>(writer),
-            Self::RichText(object) => object.encode_form::<BOXED, B>(writer),
-            Self::PhotoSize(object) => object.encode_form::<BOXED, B>(writer),
-            Self::WallPaperSettings(object) => object.encode_form::<BOXED, B>(writer),
-            Self::WallPaper(object) => object.encode_form::<BOXED, B>(writer),
-            Self::Words(object) => object.encode_form::<BOXED, B>(writer),
-            Self::StoriesStealthMode(object) => object.encode_form::<BOXED, B>(writer),
-            Self::StoriesAllStories(object) => object.encode_form::<BOXED, B>(writer),
-            Self::FutureSalt(object) => object.encode_form::<BOXED, B>(writer),
-            Self::FutureSalts(object) => object.encode_form::<BOXED, B>(writer),
-            Self::ResPQ(object) => object.encode_form::<BOXED, B>(writer),
-            Self::Message(object) => object.encode_form::<BOXED, B>(writer),
-            Self::MessageContainer(object) => object.encode_form::<BOXED, B>(writer),
-            Self::IpPort(object) => object.encode_form::<BOXED, B>(writer),
-            Self::BareOfSeveral(object) => object.encode_form::<BOXED, B>(writer),
-            Self::Late(object) => object.encode_form::<BOXED, B>(writer),
-            Self::InvokeWithLayer(object) => object.encode_form::<BOXED, B>(writer),
-            Self::ContactsGetContactIDs(object) => object.encode_form::<BOXED, B>(writer),
-            Self::HelpGetData(object) => object.encode_form::<BOXED, B>(writer),
-            Self::GetFutureSalts(object) => object.encode_form::<BOXED, B>(writer),
-            Self::Unknown(object) => object.encode_form::<BOXED, B>(writer),
+            Self::True(object) => object.encode_body(out),
+            Self::DataJSON(object) => object.encode_body(out),
+            Self::PhoneConnection(object) => object.encode_body(out),
+            Self::PhoneCall(object) => object.encode_body(out),
+            Self::PhoneCallDiscardReason(object) => object.encode_body(out),
+            Self::GeoPoint(object) => object.encode_body(out),
+            Self::RichText(object) => object.encode_body(out),
+            Self::PhotoSize(object) => object.encode_body(out),
+            Self::WallPaperSettings(object) => object.encode_body(out),
+            Self::WallPaper(object) => object.encode_body(out),
+            Self::Words(object) => object.encode_body(out),
+            Self::StoriesStealthMode(object) => object.encode_body(out),
+            Self::StoriesAllStories(object) => object.encode_body(out),
+            Self::FutureSalt(object) => object.encode_body(out),
+            Self::FutureSalts(object) => object.encode_body(out),
+            Self::ResPQ(object) => object.encode_body(out),
+            Self::Message(object) => object.encode_body(out),
+            Self::MessageContainer(object) => object.encode_body(out),
+            Self::IpPort(object) => object.encode_body(out),
+            Self::BareOfSeveral(object) => object.encode_body(out),
+            Self::Late(object) => object.encode_body(out),
+            Self::InvokeWithLayer(object) => object.encode_body(out),
+            Self::ContactsGetContactIDs(object) => object.encode_body(out),
+            Self::HelpGetData(object) => object.encode_body(out),
+            Self::GetFutureSalts(object) => object.encode_body(out),
+            Self::Unknown(object) => object.encode_body(out),
         }
     }
 }
@@ -743,220 +741,90 @@ impl tl_core::TlObject for AnyObject {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 impl<'de> tl_core::DecodeObject<'de> for AnyObject {
+    /// That of the largest object, which is decoded before it is boxed.
+    const SIZE: usize = {
+        let sizes = [
+            size_of::<types::True>(),
+            size_of::<types::DataJSON>(),
+            size_of::<types::PhoneConnection>(),
+            size_of::<types::PhoneCall>(),
+            size_of::<types::PhoneCallDiscardReason>(),
+            size_of::<types::GeoPoint>(),
+            size_of::<types::RichText>(),
+            size_of::<types::PhotoSize>(),
+            size_of::<types::WallPaperSettings>(),
+            size_of::<types::WallPaper>(),
+            size_of::<types::Words>(),
+            size_of::<types::StoriesStealthMode>(),
+            size_of::<types::stories::AllStories>(),
+            size_of::<types::FutureSalt>(),
+            size_of::<types::FutureSalts>(),
+            size_of::<types::ResPQ>(),
+            size_of::<types::Message>(),
+            size_of::<types::MessageContainer>(),
+            size_of::<types::IpPort>(),
+            size_of::<types::BareOfSeveral>(),
+            size_of::<types::Late>(),
+            size_of::<functions::InvokeWithLayer<AnyObject>>(),
+            size_of::<functions::contacts::GetContactIDs>(),
+            size_of::<functions::help::GetData>(),
+            size_of::<functions::GetFutureSalts>(),
+            size_of::<Self>(),
+        ];
+        let (mut largest, mut index) = (0, 0);
+        while index < sizes.len() {
+            if sizes[index] > largest {
+                largest = sizes[index];
+            }
+            index += 1;
+        }
+        largest
+    };
     fn decode_body(
         id: u32,
         reader: &mut tl_core::Reader<'de>,
     ) -> Result<Self, tl_core::DecodeError> {
+        #[inline(never)]
+        fn decode_boxed<'de, T: tl_core::DecodeObject<'de>, A>(
+            id: u32,
+            reader: &mut tl_core::Reader<'de>,
+            variant: fn(Box<T>) -> A,
+        ) -> Result<A, tl_core::DecodeError> {
+            match tl_core::DecodeObject::decode_body(id, reader) {
+                Ok(object) => Ok(variant(object)),
+                Err(error) => Err(error),
+            }
+        }
         match id {
-            0x3fedd339 => {
-                match <types::True as tl_core::DecodeObject>::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::True(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x7d748d04 => {
-                match <types::DataJSON as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::DataJSON(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x9cc123c7 | 0x635fe375 => {
-                match <types::PhoneConnection as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::PhoneConnection(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x50ca4de1 => {
-                match <types::PhoneCall as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::PhoneCall(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
+            0x3fedd339 => decode_boxed(id, reader, Self::True),
+            0x7d748d04 => decode_boxed(id, reader, Self::DataJSON),
+            0x9cc123c7 | 0x635fe375 => decode_boxed(id, reader, Self::PhoneConnection),
+            0x50ca4de1 => decode_boxed(id, reader, Self::PhoneCall),
             0xfaf7e8c9 | 0x9fbbf1f7 => {
-                match <types::PhoneCallDiscardReason as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::PhoneCallDiscardReason(Box::new(object))),
-                    Err(error) => Err(error),
-                }
+                decode_boxed(id, reader, Self::PhoneCallDiscardReason)
             }
-            0xb2a2f663 => {
-                match <types::GeoPoint as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::GeoPoint(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
+            0xb2a2f663 => decode_boxed(id, reader, Self::GeoPoint),
             0xdc3d824f | 0x6724abc4 | 0x7e6260d7 => {
-                match <types::RichText as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::RichText(Box::new(object))),
-                    Err(error) => Err(error),
-                }
+                decode_boxed(id, reader, Self::RichText)
             }
-            0xe0b0bc2e | 0xd8214d41 => {
-                match <types::PhotoSize as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::PhotoSize(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x372efcd0 => {
-                match <types::WallPaperSettings as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::WallPaperSettings(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0xe0804116 => {
-                match <types::WallPaper as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::WallPaper(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x905a2117 => {
-                match <types::Words as tl_core::DecodeObject>::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::Words(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x712e27fd => {
-                match <types::StoriesStealthMode as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::StoriesStealthMode(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x1158fe3e => {
-                match <types::stories::AllStories as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::StoriesAllStories(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x0949d9dc => {
-                match <types::FutureSalt as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::FutureSalt(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0xae500895 => {
-                match <types::FutureSalts as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::FutureSalts(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x05162463 => {
-                match <types::ResPQ as tl_core::DecodeObject>::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::ResPQ(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x5bb8e511 => {
-                match <types::Message as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::Message(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x73f1f8dc => {
-                match <types::MessageContainer as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::MessageContainer(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0xd433ad73 | 0x37982646 => {
-                match <types::IpPort as tl_core::DecodeObject>::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::IpPort(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0xf014768d => {
-                match <types::BareOfSeveral as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::BareOfSeveral(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x62ec8b07 => {
-                match <types::Late as tl_core::DecodeObject>::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::Late(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0xda9b0d0d => {
-                match <functions::InvokeWithLayer<
-                    AnyObject,
-                > as tl_core::DecodeObject>::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::InvokeWithLayer(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x7adc669d => {
-                match <functions::contacts::GetContactIDs as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::ContactsGetContactIDs(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0x00000001 => {
-                match <functions::help::GetData as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::HelpGetData(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
-            0xb921bd04 => {
-                match <functions::GetFutureSalts as tl_core::DecodeObject>::decode_body(
-                    id,
-                    reader,
-                ) {
-                    Ok(object) => Ok(Self::GetFutureSalts(Box::new(object))),
-                    Err(error) => Err(error),
-                }
-            }
+            0xe0b0bc2e | 0xd8214d41 => decode_boxed(id, reader, Self::PhotoSize),
+            0x372efcd0 => decode_boxed(id, reader, Self::WallPaperSettings),
+            0xe0804116 => decode_boxed(id, reader, Self::WallPaper),
+            0x905a2117 => decode_boxed(id, reader, Self::Words),
+            0x712e27fd => decode_boxed(id, reader, Self::StoriesStealthMode),
+            0x1158fe3e => decode_boxed(id, reader, Self::StoriesAllStories),
+            0x0949d9dc => decode_boxed(id, reader, Self::FutureSalt),
+            0xae500895 => decode_boxed(id, reader, Self::FutureSalts),
+            0x05162463 => decode_boxed(id, reader, Self::ResPQ),
+            0x5bb8e511 => decode_boxed(id, reader, Self::Message),
+            0x73f1f8dc => decode_boxed(id, reader, Self::MessageContainer),
+            0xd433ad73 | 0x37982646 => decode_boxed(id, reader, Self::IpPort),
+            0xf014768d => decode_boxed(id, reader, Self::BareOfSeveral),
+            0x62ec8b07 => decode_boxed(id, reader, Self::Late),
+            0xda9b0d0d => decode_boxed(id, reader, Self::InvokeWithLayer),
+            0x7adc669d => decode_boxed(id, reader, Self::ContactsGetContactIDs),
+            0x00000001 => decode_boxed(id, reader, Self::HelpGetData),
+            0xb921bd04 => decode_boxed(id, reader, Self::GetFutureSalts),
             _ => {
                 match tl_core::DecodeObject::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Unknown(object)),

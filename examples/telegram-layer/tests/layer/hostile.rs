@@ -1,6 +1,7 @@
 //! Broken and hostile packets, for every type of the layer.
 
-use tl_core::{DecodeErrorKind, Limits};
+use telegram_layer::api::AnyObject;
+use tl_core::{DecodeError, DecodeErrorKind, Limits};
 
 use crate::packet::{Bits, Writer};
 use crate::pair::{PAIRS, Pair};
@@ -18,28 +19,50 @@ fn broken_packets_are_errors() {
             let mut packet = writer.packet(definition, Bits::All).to_vec();
             for _ in 0..8 {
                 let cut = usize::try_from(writer.below(packet.len() as u64)).unwrap();
-                let result = (pair.decode)(&packet[..cut], Limits::default());
+                let result = (pair.decode)(&packet[..cut], Limits::DEFAULT);
                 assert!(result.is_err(), "{definition} cut at {cut} of {}", packet.len());
             }
             for _ in 0..20 {
                 let at = usize::try_from(writer.below(packet.len() as u64)).unwrap();
                 packet[at] = writer.below(256).to_le_bytes()[0];
-                let _ = (pair.decode)(&packet, Limits::default());
+                let _ = (pair.decode)(&packet, Limits::DEFAULT);
             }
         }
     }
 }
 
-/// `textBold text:RichText`, `pageBlockCover cover:PageBlock`: what contains itself, a hundred
+fn is_nesting_limit(error: &DecodeError) -> bool {
+    matches!(
+        error.kind(),
+        DecodeErrorKind::DepthLimit { .. } | DecodeErrorKind::NestedSizeLimit { .. }
+    )
+}
+
+/// Runs `decode` with as much stack as `Limits` promises to be enough in a debug build.
+fn on_a_small_stack<T: Send + 'static>(decode: impl FnOnce() -> T + Send + 'static) -> T {
+    std::thread::Builder::new().stack_size(512 << 10).spawn(decode).unwrap().join().unwrap()
+}
+
+/// `textBold text:RichText`, `pageBlockCover cover:PageBlock`: types that contain themselves, a hundred
 /// thousand times.
 #[test]
 fn deep_packets_end_at_the_limit() {
     for (name, id) in [("RichText", 0x6724_abc4_u32), ("PageBlock", 0x39f2_3300)] {
         let packet = id.to_le_bytes().repeat(100_000);
-        let error = (pair(name).decode)(&packet, Limits::default()).unwrap_err();
-        let limit = Limits::default().depth;
-        assert!(matches!(error.kind(), DecodeErrorKind::DepthLimit { limit: it } if *it == limit));
+        let error = on_a_small_stack(move || (pair(name).decode)(&packet, Limits::DEFAULT));
+        let error = error.unwrap_err();
+        assert!(is_nesting_limit(&error), "{error}");
     }
+}
+
+/// `invokeWithLayer layer:int query:!X`, as often, read as any object: one decoder for all types of the layer.
+#[test]
+fn deep_packets_of_any_object_end_at_the_limit() {
+    let level = [0xda9b_0d0d_u32.to_le_bytes(), 229_u32.to_le_bytes()].concat();
+    let packet = level.repeat(100_000);
+    let decode = move || tl_core::from_slice::<AnyObject>(&packet).map(drop);
+    let error = on_a_small_stack(decode).unwrap_err();
+    assert!(is_nesting_limit(&error), "{error}");
 }
 
 /// A vector takes a word of the packet an item, and the largest type of the layer in memory.
@@ -53,7 +76,7 @@ fn wide_packets_end_at_the_limit() {
     packet.extend(0x1cb5_c415_u32.to_le_bytes());
     packet.extend(count.to_le_bytes());
     packet.extend(0x8687_2538_u32.to_le_bytes().repeat(count.try_into().unwrap()));
-    let limits = Limits { allocation: 1 << 20, ..Limits::default() };
+    let limits = Limits::DEFAULT.with_allocation(1 << 20);
     let error = (pair("messages.getMessages").decode)(&packet, limits).unwrap_err();
     assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }), "{error}");
 }
@@ -64,5 +87,5 @@ fn counts_are_not_believed() {
     let mut packet = 0x63c6_6506_u32.to_le_bytes().to_vec();
     packet.extend(0x1cb5_c415_u32.to_le_bytes());
     packet.extend(0x7fff_ffff_u32.to_le_bytes());
-    assert!((pair("messages.getMessages").decode)(&packet, Limits::default()).is_err());
+    assert!((pair("messages.getMessages").decode)(&packet, Limits::DEFAULT).is_err());
 }

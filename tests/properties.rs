@@ -1,0 +1,94 @@
+//! What holds for any packet, checked on random ones: through every entry, a value or the same error; what is read is
+//! written to bytes that are read as the same value; the dump finds the same error in the same field.
+//!
+//! The checks are those of the fuzz targets (`fuzz/src/check.rs`).
+
+#[path = "../fuzz/src/check.rs"]
+mod check;
+#[path = "properties/envelopes.rs"]
+mod envelopes;
+#[allow(dead_code, missing_docs, reason = "the fuzz targets use all of them, and describe them")]
+#[path = "../fuzz/src/types.rs"]
+mod fuzz_types;
+#[path = "../fuzz/src/generated.rs"]
+mod generated;
+#[path = "properties/packets.rs"]
+mod packets;
+#[allow(dead_code, reason = "the call of the example is not used")]
+#[path = "../examples/phone_call/types.rs"]
+mod phone_call;
+#[path = "properties/types.rs"]
+mod types;
+
+use fuzz_types::{Everything, Pair, RichText};
+use phone_call::{AnyPhoneCall, PhoneCall};
+use proptest::test_runner::{Config, TestRunner};
+use tl_core::{Limits, TlObject};
+use types::{Codecs, Generic, Numbers, Pointers, Skipping, Tree};
+
+/// Checks that `holds` for many packets that are a `T`, or nearly, and for limits that some of them reach.
+fn for_packets<T: TlObject>(cases: u32, holds: impl Fn(&[u8], Limits)) {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
+    let packets = (packets::of(T::TYPE), packets::limits());
+    TestRunner::new(config)
+        .run(&packets, |(packet, limits)| {
+            holds(&packet, limits);
+            Ok(())
+        })
+        .unwrap();
+}
+
+macro_rules! properties {
+    ($($name:ident: $ty:ty;)*) => {$(
+        #[test]
+        fn $name() {
+            for_packets::<$ty>(400, |packet, limits| {
+                check::packet::<$ty>(packet);
+                check::limits::<$ty>(packet, limits);
+                envelopes::packet::<$ty>(packet, Limits::DEFAULT);
+                envelopes::packet::<$ty>(packet, limits);
+            });
+        }
+    )*};
+}
+
+properties! {
+    a_struct: PhoneCall;
+    an_enum: AnyPhoneCall;
+    every_kind_of_field: Everything;
+    a_small_struct: Pair;
+    a_type_that_contains_itself: RichText;
+    a_struct_that_contains_itself: Tree;
+    a_vector: Vec<Everything>;
+    a_vector_of_numbers: Vec<i64>;
+    nested_vectors: Vec<Vec<bool>>;
+    numbers: Numbers;
+    pointers: Pointers;
+    codecs: Codecs;
+    skipped_fields: Skipping;
+    a_generic_type: Generic<Vec<String>>;
+}
+
+#[test]
+fn a_borrowed_type() {
+    for_packets::<fuzz_types::Borrowed<'_>>(1000, |packet, _| {
+        let result = tl_core::from_slice::<fuzz_types::Borrowed<'_>>(packet);
+        check::dump::<fuzz_types::Borrowed<'_>>(packet, result.as_ref().map(|_| packet.len()));
+        let Ok(value) = result else { return };
+        let written = tl_core::to_vec(&value).unwrap();
+        assert!(written.len() <= packet.len());
+        assert_eq!(tl_core::from_slice::<fuzz_types::Borrowed<'_>>(&written).as_ref(), Ok(&value));
+    });
+}
+
+/// Half of the packets are values: else the properties above would say little.
+#[test]
+fn many_packets_are_values() {
+    let (values, all) = (std::cell::Cell::new(0), std::cell::Cell::new(0));
+    for_packets::<Everything>(400, |packet, _| {
+        all.set(all.get() + 1);
+        values.set(values.get() + u32::from(tl_core::from_slice::<Everything>(packet).is_ok()));
+    });
+    assert!(values.get() * 5 > all.get(), "{} of {}", values.get(), all.get());
+    assert!(values.get() * 5 < all.get() * 4, "{} of {}", values.get(), all.get());
+}

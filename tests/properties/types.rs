@@ -1,0 +1,115 @@
+//! Types with fields that the fuzz targets' types have not.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use tl_core::{Bare, Bytes, Int128, Int256, Int512, TlObject, Unknown};
+
+/// Fixed sizes, next to each other and apart.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000011)]
+pub struct Numbers {
+    pub int: i32,
+    pub long: i64,
+    #[tl(flag = 1)]
+    pub double: Option<f64>,
+    pub nat: u32,
+    pub doubles: Vec<f64>,
+    pub nats: Vec<u32>,
+    pub int128: Int128,
+    pub wide: Vec<Int256>,
+    #[tl(flag = 30)]
+    pub int512: Option<Int512>,
+    #[tl(flag = 31)]
+    pub last: bool,
+}
+
+/// A value behind each kind of pointer.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000012)]
+pub struct Pointers {
+    pub boxed: Box<Tree>,
+    pub shared: Arc<String>,
+    pub counted: Rc<Vec<i32>>,
+    pub cow: Cow<'static, Tree>,
+    #[tl(flag = 0)]
+    pub arc: Option<Arc<Numbers>>,
+    pub bytes: Bytes,
+    #[tl(bare)]
+    pub bare: Box<Tree>,
+}
+
+/// A struct that contains itself, in vectors and optional fields.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000013)]
+pub struct Tree {
+    #[tl(flag = 0)]
+    pub left: Option<Box<Tree>>,
+    pub value: i32,
+    #[tl(flag = 1)]
+    pub children: Option<Vec<Tree>>,
+    #[tl(flag = 2, bare)]
+    pub empty: Option<Vec<Bare<Empty>>>,
+}
+
+/// An object that takes no bytes if it is bare.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000014)]
+pub struct Empty;
+
+/// Every codec of tl-core, and one written by hand.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000015)]
+pub struct Codecs {
+    #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
+    pub sized: Unknown,
+    #[tl(with = tl_core::in_bytes, type = "bytes")]
+    pub in_bytes: Numbers,
+    #[tl(with = tl_core::sized_bytes, type = "sizedBytes")]
+    pub sized_bytes: Vec<u8>,
+    #[tl(with = counted, type = "counted")]
+    pub counted: Vec<Tree>,
+    #[tl(with = tl_core::rest, type = "Object")]
+    pub rest: Bytes,
+}
+
+/// Trees behind their number, all of them in a part of known length.
+pub mod counted {
+    use super::Tree;
+    use tl_core::{Decode, DecodeError, Encode, EncodeError, Reader, Writer};
+
+    pub fn encode<'w>(trees: &[Tree], out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        let write = |out: Writer<'w>| {
+            let out = u32::try_from(trees.len()).unwrap().encode(out)?;
+            Tree::encode_items(trees, out)
+        };
+        out.write_after(write, |len| Ok(u32::try_from(len).unwrap().to_le_bytes()))
+    }
+
+    pub fn decode(reader: &mut Reader<'_>) -> Result<Vec<Tree>, DecodeError> {
+        let len = usize::try_from(reader.read_u32()?).unwrap();
+        reader.read_within(len, |reader| {
+            let count = usize::try_from(reader.read_u32()?).unwrap();
+            Tree::decode_items(count, reader)
+        })?
+    }
+}
+
+/// A field that is not on the wire.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000016)]
+pub struct Skipping {
+    pub text: String,
+    #[tl(skip)]
+    pub skipped: Vec<u8>,
+    pub objects: Vec<Bare<Empty>>,
+}
+
+/// A generic type.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000017, proof = false)]
+pub struct Generic<T> {
+    pub first: T,
+    pub others: Vec<T>,
+}
