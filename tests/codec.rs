@@ -2,7 +2,7 @@
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod borrowing;
-mod buffers;
+mod outputs;
 mod constructs;
 mod damage;
 mod definitions;
