@@ -2,20 +2,24 @@
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod borrowing;
+mod by_hand;
 mod outputs;
 mod constructs;
 mod damage;
 mod definitions;
 mod documentation;
 mod dump;
+mod entry_points;
 mod fields;
 mod incomplete;
 mod interop;
+mod needed;
 mod pages;
 mod proofs;
 mod reader;
 mod readme;
 mod samples;
+mod unknown;
 mod vectors;
 mod wire;
 
