@@ -2,6 +2,7 @@
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod borrowing;
+mod budgets;
 mod by_hand;
 mod outputs;
 mod codecs;
