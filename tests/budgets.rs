@@ -68,7 +68,8 @@ fn messages(levels: usize, id: u8) -> Vec<u8> {
 fn depth_goes_on_within_a_length() {
     for id in [2, 3, 4] {
         let limits = |depth| Limits::DEFAULT.with_depth(depth);
-        let decode = |levels, depth| from_slice_with::<Message>(&messages(levels, id), limits(depth));
+        let decode =
+            |levels, depth| from_slice_with::<Message>(&messages(levels, id), limits(depth));
         decode(9, 10).unwrap();
         assert_eq!(
             *decode(10, 10).unwrap_err().kind(),

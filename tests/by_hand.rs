@@ -216,8 +216,7 @@ fn a_codec_does_not_run_after_an_error() {
     let runs = || careless::RUNS.with(Cell::take);
     // The flags word is in front of the fields: no field is declared as it.
     let packet = hex("03000000 01000000 03616263 0500000000000000 6e657874");
-    let value =
-        BeforeCareless { text: "abc".to_owned(), optional: Some(5), next: *b"next" };
+    let value = BeforeCareless { text: "abc".to_owned(), optional: Some(5), next: *b"next" };
     assert_eq!(from_slice::<BeforeCareless>(&packet).unwrap(), value);
     assert_eq!(runs(), 1);
     for end in 0..20 {

@@ -4,7 +4,6 @@
 mod borrowing;
 mod budgets;
 mod by_hand;
-mod outputs;
 mod codecs;
 mod constructs;
 mod damage;
@@ -18,6 +17,7 @@ mod fields;
 mod incomplete;
 mod interop;
 mod needed;
+mod outputs;
 mod own_names;
 mod pages;
 mod proofs;

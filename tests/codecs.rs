@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use tl_core::{
-    Bytes, Decode, DecodeErrorKind, DecodeOwned, Encode, EncodeErrorKind, Limits, TlObject, from_bytes,
-    from_slice, from_slice_with, to_vec,
+    Bytes, Decode, DecodeErrorKind, DecodeOwned, Encode, EncodeErrorKind, Limits, TlObject,
+    from_bytes, from_slice, from_slice_with, to_vec,
 };
 
 use crate::constructs::hex;

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use tl_core::{
-    Bare, DynObject, Encode, EncodeError, EncodeErrorKind, TlObject, Type, Writer, to_vec, to_vec_bare,
+    Bare, DynObject, Encode, EncodeError, EncodeErrorKind, TlObject, Type, Writer, to_vec,
+    to_vec_bare,
 };
 
 use crate::constructs::hex;
@@ -94,10 +95,8 @@ fn bodies_of_a_container() {
     let messages = bodies.into_iter().zip(1..);
     let messages: Vec<_> =
         messages.map(|(body, msg_id)| Message { msg_id, seqno: 0, body }).collect();
-    let wire = hex(
-        "02000000 0100000000000000 00000000 0c000000 01000000 0700000000000000 \
-         0200000000000000 00000000 08000000 03000000 05000000",
-    );
+    let wire = hex("02000000 0100000000000000 00000000 0c000000 01000000 0700000000000000 \
+         0200000000000000 00000000 08000000 03000000 05000000");
     assert_eq!(to_vec_bare(&messages).unwrap(), wire);
 }
 
@@ -110,9 +109,6 @@ fn errors_are_those_of_the_object() {
     assert!(matches!(error.kind(), EncodeErrorKind::SharedBit { bit: 0, .. }));
     assert_eq!(error.path().to_string(), "vector[5]");
     let long: Vec<Box<dyn DynObject>> = vec![Box::new(vec![1_i32; 5000])];
-    let wire = [
-        hex("15c4b51c 01000000 15c4b51c 88130000"),
-        1_i32.to_le_bytes().repeat(5000),
-    ];
+    let wire = [hex("15c4b51c 01000000 15c4b51c 88130000"), 1_i32.to_le_bytes().repeat(5000)];
     assert_eq!(to_vec(&long).unwrap(), wire.concat());
 }

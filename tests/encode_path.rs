@@ -60,7 +60,9 @@ struct Outer {
 #[tl(type = "Either")]
 enum Either {
     #[tl(id = 0xd78855ec, name = "ns.left")]
-    Left { natural: Natural },
+    Left {
+        natural: Natural,
+    },
     Right(Right),
 }
 

@@ -1,7 +1,7 @@
 //! Values in front of others, with their bytes, of an owned type, and in their one canonical form.
 
 use tl_core::{
-    Bytes, DecodeError, DecodeErrorKind, Flags, Function, DecodeOwned, Limits, Reader, TlObject,
+    Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Flags, Function, Limits, Reader, TlObject,
     from_prefix, from_prefix_with, from_slice, from_slice_canonical, from_slice_canonical_with,
     from_slice_owned, to_vec,
 };
@@ -20,7 +20,8 @@ fn a_value_at_the_beginning() {
     let (nothing, rest) = from_prefix::<tl_core::Bare<Nothing>>(rest).unwrap();
     assert_eq!((nothing.0, rest), (Nothing, [0xff].as_slice()));
     from_prefix::<i32>(rest).unwrap_err();
-    let error = from_prefix_with::<String>(&packet, Limits::DEFAULT.with_allocation(2)).unwrap_err();
+    let error =
+        from_prefix_with::<String>(&packet, Limits::DEFAULT.with_allocation(2)).unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 2 });
     from_prefix_with::<String>(&packet, Limits::DEFAULT.with_allocation(3)).unwrap();
 }

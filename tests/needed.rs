@@ -3,8 +3,8 @@
 use std::io;
 
 use tl_core::{
-    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, Unknown, from_bytes,
-    from_prefix, from_slice, from_slice_with,
+    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, Unknown,
+    from_bytes, from_prefix, from_slice, from_slice_with,
 };
 
 use crate::constructs::hex;
@@ -93,8 +93,7 @@ struct Env {
 /// A length of 8 for an `Inner` of 12 bytes: no more input makes it fit, and there is more input already.
 #[test]
 fn an_envelope_whose_length_is_too_small() {
-    let packet =
-        hex("02000000 08000000 01000000 0700000000000000 15c4b51c 01000000 05000000");
+    let packet = hex("02000000 08000000 01000000 0700000000000000 15c4b51c 01000000 05000000");
     let error = from_slice::<Env>(&packet).unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
     assert_eq!((error.path().to_string().as_str(), error.offset()), ("env.body.number", 12));
@@ -127,11 +126,8 @@ struct Query {
 #[test]
 fn an_inner_length_is_never_waited_for() {
     let packet = hex("03000000 0c15c4b51c0100000003616263000000 04000000 01020304 09000000");
-    let value = Query {
-        query: vec!["abc".to_owned()],
-        raw: Bytes::from_static(&[1, 2, 3, 4]),
-        last: 9,
-    };
+    let value =
+        Query { query: vec!["abc".to_owned()], raw: Bytes::from_static(&[1, 2, 3, 4]), last: 9 };
     assert_eq!(from_slice::<Query>(&packet).unwrap(), value);
     assert_lower_bound::<Query>(&packet);
     // The count, the length of the text, and that of the bytes around both.

@@ -52,7 +52,8 @@ fn assert_limited<T: Encode>(value: &T, wire: &[u8]) {
     for len in 0..=wire.len() + 9 {
         let mut memory = vec![0xee; len];
         let mut limited = vec![0xee; len];
-        let (result, buf) = (to_slice(value, &mut memory), to_buf(value, &mut limited.as_mut_slice()));
+        let (result, buf) =
+            (to_slice(value, &mut memory), to_buf(value, &mut limited.as_mut_slice()));
         if len < wire.len() {
             assert_full(result.unwrap_err());
             assert_full(buf.unwrap_err());

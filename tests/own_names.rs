@@ -86,6 +86,9 @@ fn they_are_read_and_written_by_their_own_codecs() {
 fn errors_name_their_fields() {
     let wire = hex("03000000 00000000 01020304 01000000 01ff0000 01620000");
     let error = tl_core::from_slice::<Everything>(&wire).unwrap_err();
-    assert_eq!((error.path().to_string().as_str(), error.offset()), ("everything.string.first", 17));
+    assert_eq!(
+        (error.path().to_string().as_str(), error.offset()),
+        ("everything.string.first", 17)
+    );
     assert_eq!(to_vec(&Vec { item: 1 }).unwrap(), hex("02000000 01000000"));
 }

@@ -133,17 +133,12 @@ struct Number(i32);
 fn limits_are_kept_to_the_last() {
     let default = Limits::DEFAULT;
     let items = vector(3, &[1; 12]);
-    assert_limit::<Vec<i32>>(
-        &items,
-        default.with_items(3),
-        default.with_items(2),
-    );
+    assert_limit::<Vec<i32>>(&items, default.with_items(3), default.with_items(2));
     let (fits, less) = (default.with_allocation(12), default.with_allocation(11));
     assert_limit::<Vec<i32>>(&items, fits, less);
     // Behind a pointer there are a value and, where it counts references, two counters.
     let counted = 2 * size_of::<usize>() + 4;
-    let (fits, less) =
-        (default.with_allocation(counted), default.with_allocation(counted - 1));
+    let (fits, less) = (default.with_allocation(counted), default.with_allocation(counted - 1));
     assert_limit::<Arc<i32>>(&[1, 0, 0, 0], fits, less);
     assert_limit::<Rc<i32>>(&[1, 0, 0, 0], fits, less);
     let (fits, less) = (default.with_allocation(4), default.with_allocation(3));
@@ -165,11 +160,7 @@ fn limits_are_kept_to_the_last() {
     let many = level(&level(&[], 0).repeat(100), 100);
     assert_limit::<Level>(&many, default.with_depth(4), default.with_depth(3));
     let vectors = vector(100, &vector(0, &[]).repeat(100));
-    assert_limit::<Vec<Vec<i32>>>(
-        &vectors,
-        default.with_depth(2),
-        default.with_depth(1),
-    );
+    assert_limit::<Vec<Vec<i32>>>(&vectors, default.with_depth(2), default.with_depth(1));
 }
 
 #[test]

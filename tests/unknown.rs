@@ -64,7 +64,10 @@ fn an_object_in_an_envelope_and_out_of_it() {
 
 #[test]
 fn lengths_that_no_object_has() {
-    assert_eq!(*Unknown::new(1, &[0; 6]).unwrap_err().kind(), DecodeErrorKind::Misaligned { len: 10 });
+    assert_eq!(
+        *Unknown::new(1, &[0; 6]).unwrap_err().kind(),
+        DecodeErrorKind::Misaligned { len: 10 }
+    );
     for len in [0, 1, 3, 5, 7] {
         let bytes = Bytes::from(vec![1; len]);
         Unknown::from_bytes(bytes.clone()).unwrap_err();

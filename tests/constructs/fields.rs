@@ -155,7 +155,10 @@ fn codecs_written_by_hand() {
 #[test]
 fn errors_of_codecs_written_by_hand() {
     assert_eq!(to_vec(&by_hand(1 << 32, None)).unwrap_err().to_string(), "byHand.period: too long");
-    assert_eq!(to_vec(&by_hand(1, Some(1 << 32))).unwrap_err().to_string(), "byHand.pause: too long");
+    assert_eq!(
+        to_vec(&by_hand(1, Some(1 << 32))).unwrap_err().to_string(),
+        "byHand.pause: too long"
+    );
     let error = from_slice::<ByHand>(&hex("02000000 01000000 01000000 00000000")).unwrap_err();
     assert_eq!(error.to_string(), "byHand.pause: no time at all, at byte 16");
 }

@@ -1,8 +1,6 @@
 //! The shapes of Rust's types: tuples, units, and enums that mix all of them.
 
-use tl_core::{
-    Bytes, Constructor, DecodeErrorKind, TlObject, Unknown, from_bytes, from_slice,
-};
+use tl_core::{Bytes, Constructor, DecodeErrorKind, TlObject, Unknown, from_bytes, from_slice};
 
 use crate::constructs::hex;
 use crate::wire::assert_wire;
