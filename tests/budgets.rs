@@ -32,6 +32,7 @@ enum Message {
 }
 
 /// A length of the user's own, and a value within it.
+#[expect(clippy::borrowed_box, reason = "a codec takes a reference to the field")]
 mod by_hand {
     use tl_core::{Decode, DecodeError, Encode, EncodeError, Reader, Writer};
 
@@ -107,7 +108,7 @@ fn a_reader_within_a_length_shares_its_limits() {
     assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 6 });
     // Also if the value cannot be read.
     let mut reader = Reader::with_limits(&packet, limits);
-    reader.read_within(8, |it| it.read::<String>()).unwrap().unwrap_err();
+    reader.read_within(8, Reader::read::<String>).unwrap().unwrap_err();
     assert_eq!(reader.limits().allocation, 3);
     // The levels are over with the value.
     let messages = messages(3, 2);
@@ -187,10 +188,11 @@ fn the_dump_of_items_without_bytes_is_short() {
     assert_eq!(all.lines().count(), (1 << 16) + 1);
 }
 
+type Nothings = Vec<Bare<Nothing>>;
+
 #[test]
 fn items_without_bytes_are_counted_to_the_last() {
     let vector = |count: u32| [hex("15c4b51c"), count.to_le_bytes().to_vec()].concat();
-    type Nothings = Vec<Bare<Nothing>>;
     assert_eq!(from_slice::<Nothings>(&vector(1 << 16)).unwrap().len(), 1 << 16);
     let error = from_slice::<Nothings>(&vector((1 << 16) + 1)).unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 1 << 16 });

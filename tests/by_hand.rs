@@ -130,6 +130,7 @@ fn a_body_of_another_constructor() {
 }
 
 /// A length in bytes, a count, and texts.
+#[expect(clippy::ptr_arg, reason = "a codec takes a reference to the field")]
 mod texts_within {
     use tl_core::{Decode, DecodeError, Encode, EncodeError, Reader, Writer};
 
@@ -181,6 +182,7 @@ fn a_codec_that_reads_items_within_a_length() {
 }
 
 /// A codec that looks at the next four bytes without a check, as its field's definition allows.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a codec takes a reference to the field")]
 mod careless {
     use std::cell::Cell;
 
@@ -252,7 +254,7 @@ fn finish_after_a_failed_read_is_an_error() {
     let kind = DecodeErrorKind::TrailingBytes { left: 8 };
     reader.read_str().unwrap_err();
     assert_error(reader.clone().finish(), &kind, 4);
-    reader.read_bytes_with(|content| content.read::<i32>()).unwrap_err();
+    reader.read_bytes_with(Reader::read::<i32>).unwrap_err();
     assert_error(reader.clone().finish(), &kind, 4);
     reader.read_slice(8).unwrap();
     reader.finish().unwrap();

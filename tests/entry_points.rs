@@ -117,6 +117,7 @@ struct Signed {
 }
 
 /// An `int` in front of which, in its envelope of bytes, and behind which anything may be.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "a codec takes a reference to the field")]
 mod from_envelope {
     use tl_core::{DecodeError, EncodeError, Reader, Writer};
 
@@ -177,19 +178,19 @@ fn padding_that_is_not_zero_is_not_canonical() {
     assert_lenient("02000000 01000000 05000000 03616263 0407000000010000", 21);
 }
 
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000003)]
+struct Kept {
+    #[tl(flags)]
+    flags: Flags,
+    #[tl(flag = 0)]
+    bit: bool,
+}
+
 #[test]
 fn undeclared_flag_bits_are_not_canonical() {
     assert_lenient("02000000 03000000 05000000 03616263 0407000000000000", 4);
     assert_lenient("02000000 01000080 05000000 03616263 0407000000000000", 7);
-
-    #[derive(Debug, PartialEq, TlObject)]
-    #[tl(id = 0x00000003)]
-    struct Kept {
-        #[tl(flags)]
-        flags: Flags,
-        #[tl(flag = 0)]
-        bit: bool,
-    }
     let packet = hex("03000000 03000000");
     assert!(from_slice_canonical::<Kept>(&packet).unwrap().bit, "the bits are kept");
 }

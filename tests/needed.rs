@@ -116,7 +116,7 @@ fn an_envelope_whose_length_is_too_small() {
 #[tl(id = 0x00000003)]
 struct Query {
     #[tl(with = tl_core::in_bytes, type = "bytes")]
-    query: Vec<String>,
+    data: Vec<String>,
     #[tl(with = tl_core::sized_bytes, type = "bytes")]
     raw: Bytes,
     last: i32,
@@ -127,7 +127,7 @@ struct Query {
 fn an_inner_length_is_never_waited_for() {
     let packet = hex("03000000 0c15c4b51c0100000003616263000000 04000000 01020304 09000000");
     let value =
-        Query { query: vec!["abc".to_owned()], raw: Bytes::from_static(&[1, 2, 3, 4]), last: 9 };
+        Query { data: vec!["abc".to_owned()], raw: Bytes::from_static(&[1, 2, 3, 4]), last: 9 };
     assert_eq!(from_slice::<Query>(&packet).unwrap(), value);
     assert_lower_bound::<Query>(&packet);
     // The count, the length of the text, and that of the bytes around both.

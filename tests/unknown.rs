@@ -127,9 +127,8 @@ fn to_object_counts_its_level() {
         let inner: RpcResult = outer.result.to_object()?;
         inner.result.to_object::<Text>()
     };
-    let levels: Vec<bool> = (0..8).map(|depth| decode(depth).is_ok()).collect();
-    let least = levels.iter().position(|is_ok| *is_ok).unwrap() as u32;
-    assert!(levels[least as usize..].iter().all(|is_ok| *is_ok));
+    let least = (0..8).find(|depth| decode(*depth).is_ok()).unwrap();
+    assert!((least..8).all(|depth| decode(depth).is_ok()));
     // `rpc_result`, `Unknown` in it, and both again; then the text. An `Unknown` may count or not.
     assert!((3..=5).contains(&least), "{least} levels");
     assert_eq!(
