@@ -155,6 +155,33 @@ where
     ByHand(write)
 }
 
+/// The first try tells how long a vector of like items is, so that the second has the memory.
+#[test]
+fn a_long_vector_is_tried_twice() {
+    /// Eight bytes; the first item counts the tries.
+    struct Item<'a>(Option<&'a Cell<u32>>);
+
+    impl Encode for Item<'_> {
+        const TYPE: Type = Type::Long;
+
+        fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+            if let Some(tries) = self.0 {
+                tries.set(tries.get() + 1);
+            }
+            out.write_array([1; 8])
+        }
+    }
+
+    for (count, expected) in [(100, 1), (1000, 2), (1_000_000, 2)] {
+        let tries = Cell::new(0);
+        let items: Vec<_> = (0..count).map(|it| Item((it == 0).then_some(&tries))).collect();
+        assert_eq!(to_vec(&items).unwrap().len(), 8 + 8 * count);
+        assert_eq!(tries.take(), expected, "{count} items");
+        encode_into(&items, &mut BytesMut::new()).unwrap();
+        assert_eq!(tries.take(), expected, "{count} items");
+    }
+}
+
 /// No output takes a byte of `value`, and each gives the error.
 #[track_caller]
 fn assert_refused<T: Encode>(value: &T, expected: &EncodeErrorKind) {
