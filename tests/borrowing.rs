@@ -110,14 +110,14 @@ fn shared() -> Shared {
         parts: vec![Bytes::from_static(b"first"), Bytes::from_static(b"second")],
         long: Bytes::from(vec![7; 300]),
         object: Box::new(Shared2(Bytes::from_static(b"nested"))),
-        any: Unknown { id: 6, body: Bytes::from_static(b"any object..") },
+        any: Unknown::new(6, b"any object..").unwrap(),
     }
 }
 
 fn parts(value: &Shared) -> [&Bytes; 7] {
     let Shared { content, optional, parts, long, object, any } = value;
     let optional = optional.as_ref().unwrap();
-    [content, optional, &parts[0], &parts[1], long, &object.0, &any.body]
+    [content, optional, &parts[0], &parts[1], long, &object.0, any.as_bytes()]
 }
 
 #[test]

@@ -2,20 +2,29 @@
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod borrowing;
-mod buffers;
+mod budgets;
+mod by_hand;
+mod codecs;
 mod constructs;
 mod damage;
 mod definitions;
 mod documentation;
 mod dump;
+mod dynamic;
+mod encode_path;
+mod entry_points;
 mod fields;
 mod incomplete;
 mod interop;
+mod needed;
+mod outputs;
+mod own_names;
 mod pages;
 mod proofs;
 mod reader;
 mod readme;
 mod samples;
+mod unknown;
 mod vectors;
 mod wire;
 

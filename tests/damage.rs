@@ -1,6 +1,6 @@
 //! Valid packets cut off anywhere, and with any bit turned over.
 
-use tl_core::{DecodeError, DecodeErrorKind, Unknown, from_slice, to_vec};
+use tl_core::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, from_slice, to_vec};
 
 use crate::phone_call::{AnyPhoneCall, DataJson, PhoneCall};
 use crate::{documentation, vectors};
@@ -122,11 +122,16 @@ fn errors_to_debug() {
         "DecodeError { kind: WrongConstructor { found: 1, expected: vector#1cb5c415 }, offset: 8, \
          path: vector[0] }"
     );
-    let error = to_vec(&Unknown { id: 0, body: vec![0; 3].into() }).unwrap_err();
-    assert_eq!(format!("{error:?}"), "EncodeError(Misaligned { len: 3 })");
+    let error = EncodeError::new(EncodeErrorKind::Misaligned { len: 3 });
+    assert_eq!(format!("{error:?}"), "EncodeError { kind: Misaligned { len: 3 } }");
+    let error = error.in_field(&["dataJSON", "data"]).in_item(2);
+    assert_eq!(
+        format!("{error:?}"),
+        "EncodeError { kind: Misaligned { len: 3 }, path: vector[2].data }"
+    );
 }
 
-/// Two errors are equal where they say the same, whoever has noted the way.
+/// Two errors are equal if they say the same, whoever made them.
 #[test]
 fn errors_are_equal_where_they_say_the_same() {
     let packet = [&[0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0], &[0x04, 0x8d, 0x74, 0x7d][..]].concat();

@@ -187,7 +187,7 @@ fn a_check_tells_the_length_or_the_fault() {
     let packet = documentation::packet();
     let call = dump::<PhoneCall>(&packet);
     assert_eq!(call.check().unwrap(), 148);
-    let limits = Limits { depth: 1, ..Limits::DEFAULT };
+    let limits = Limits::DEFAULT.with_depth(1);
     let error = call.with_limits(limits).check().unwrap_err();
     assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: 1 });
     dump::<PhoneCall>(&packet[..147]).check().unwrap_err();
@@ -280,7 +280,7 @@ fn everything() -> Everything {
         recursive: Option2::Some(Box::new(Option2::Some(Box::new(Option2::None)))),
         generic: Generic { query: Nested::Pair(Pair2(1, 2)) },
         sized: Unknown::from_object(&Pair { left: 5, right: "x".to_owned() }).unwrap(),
-        any: vec![Open::Known, Open::Other(Unknown { id: 0xaa, body: vec![1; 8].into() })],
+        any: vec![Open::Known, Open::Other(Unknown::new(0xaa, &[1; 8]).unwrap())],
     }
 }
 
@@ -396,7 +396,7 @@ fn agrees_with_the_decoder_on_every_depth_that_is_too_small() {
     let packet = tl_core::to_vec(&everything()).unwrap();
     let mut accepted = Vec::new();
     for depth in 0..8 {
-        let limits = Limits { depth, ..Limits::DEFAULT };
+        let limits = Limits::DEFAULT.with_depth(depth);
         let decoded = from_slice_with::<Everything>(&packet, limits).map(|_| packet.len());
         assert_eq!(decoded, dump::<Everything>(&packet).with_limits(limits).check(), "{depth}");
         accepted.push(decoded.is_ok());
@@ -411,14 +411,14 @@ fn a_vector_too_deep_is_refused_after_its_id() {
     let vector = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
     let packet = [&vector, &vector, &vector, [7, 0, 0, 0].as_slice()].concat();
     for (depth, offset) in [(0, 4), (1, 12), (2, 20)] {
-        let limits = Limits { depth, ..Limits::DEFAULT };
+        let limits = Limits::DEFAULT.with_depth(depth);
         let error = from_slice_with::<Vec<Vec<Vec<i32>>>>(&packet, limits).unwrap_err();
         assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: depth });
         assert_eq!(error.offset(), offset);
         let checked = dump::<Vec<Vec<Vec<i32>>>>(&packet).with_limits(limits).check();
         assert_eq!(checked, Err(error));
     }
-    let limits = Limits { depth: 3, ..Limits::DEFAULT };
+    let limits = Limits::DEFAULT.with_depth(3);
     assert_eq!(from_slice_with::<Vec<Vec<Vec<i32>>>>(&packet, limits), Ok(vec![vec![vec![7]]]));
 }
 

@@ -1,5 +1,5 @@
-//! An error in the middle of an object. Decoders leave it with the reader and go on to the object's end: whoever
-//! calls from outside gets the error, never the incomplete value, and nothing that stands after it adds to it.
+//! An error in the middle of an object: every caller gets the error of the first field that cannot be read, and
+//! never an incomplete value.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ struct Around {
     done: bool,
 }
 
-/// Numbers side by side, before and after a field that has nothing to stand in for it.
+/// Numbers side by side, before and after an object.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000008)]
 struct Row {
@@ -77,24 +77,21 @@ struct TextVariant {
 /// A codec that takes what cannot be read for absent.
 #[expect(clippy::ref_option, reason = "a codec takes a reference to the field")]
 mod recovers {
-    use super::{Decode, DecodeError, Reader, Text};
+    use super::{DecodeError, Reader, Text};
 
-    pub(super) fn encoded_len(value: &Option<Text>) -> usize {
-        value.as_ref().map_or(0, tl_core::Encode::encoded_len)
-    }
-
-    pub(super) fn encode<B: tl_core::Buffer>(
+    pub(super) fn encode<'w>(
         value: &Option<Text>,
-        writer: &mut tl_core::Writer<B>,
-    ) {
-        if let Some(value) = value {
-            tl_core::Encode::encode(value, writer);
+        out: tl_core::Writer<'w>,
+    ) -> Result<tl_core::Writer<'w>, tl_core::EncodeError> {
+        match value {
+            Some(value) => tl_core::Encode::encode(value, out),
+            None => Ok(out),
         }
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "a codec's signature")]
     pub(super) fn decode(reader: &mut Reader<'_>) -> Result<Option<Text>, DecodeError> {
-        Ok(Text::decode(reader).ok())
+        Ok(reader.read().ok())
     }
 }
 
@@ -145,7 +142,7 @@ fn the_first_error_is_the_one_that_is_told() {
         assert_eq!(dump::<Around>(&packet[..end]).check(), Err(error), "cut at {end}");
     }
     for depth in 0..4 {
-        let limits = Limits { depth, ..Limits::DEFAULT };
+        let limits = Limits::DEFAULT.with_depth(depth);
         let decoded = from_slice_with::<Around>(&packet, limits).map(|_| packet.len());
         assert_eq!(dump::<Around>(&packet).with_limits(limits).check(), decoded, "depth {depth}");
     }
@@ -220,14 +217,15 @@ fn every_entry_point_gives_the_error() {
     let bare = &packet[4..];
     let at =
         |offset| DecodeError::new(DecodeErrorKind::InvalidUtf8, offset).in_field(&["text", "text"]);
-    let unknown = Unknown { id: 1, body: bare.to_vec().into() };
+    let unknown = Unknown::new(1, bare).unwrap();
     let results = vec![
-        Text::decode_bare(Text::ID, &mut Reader::new(bare)),
+        Text::decode_body(Text::ID, &mut Reader::new(bare)),
+        Reader::new(bare).read_bare(),
         <Bare<Text>>::decode(&mut Reader::new(bare)).map(Bare::into_inner),
         from_slice::<Bare<Text>>(bare).map(Bare::into_inner),
-        unknown.to_object(),
     ];
     assert_same(results, &at(2));
+    assert_same(vec![unknown.to_object::<Text>()], &expected);
     // In a vector.
     let vector = [&[0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0], packet.as_slice()].concat();
     let results =
@@ -235,14 +233,15 @@ fn every_entry_point_gives_the_error() {
     assert_same(results, &at(14).in_item(0));
 }
 
-/// An error that has been told is not told again.
 #[test]
-fn the_next_read_has_an_error_of_its_own() {
+fn a_failed_read_reads_nothing() {
     let packet = [1, 0, 0, 0, 1, 0xff, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0, 1, b'b', 0, 0, 8, 0, 0, 0];
     let mut reader = Reader::new(&packet);
-    assert_eq!(*reader.read::<Text>().unwrap_err().kind(), DecodeErrorKind::InvalidUtf8);
-    let next = reader.read::<Text>().unwrap_err();
-    assert!(matches!(next.kind(), DecodeErrorKind::UnexpectedEnd { .. }), "{next}");
+    let error = reader.read::<Text>().unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+    assert_eq!((reader.offset(), reader.read::<Text>()), (0, Err(error)));
+    let error = reader.finish().unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: packet.len() });
     // Of two of a known length, the second is not lost with the first.
     let mut reader = Reader::new(&packet);
     reader.read_within(12, Text::decode).unwrap().unwrap_err();
@@ -264,8 +263,12 @@ struct Recovering {
 fn a_codec_by_hand_gets_the_errors_of_what_it_reads() {
     let text = [1, 0, 0, 0, 1, 0xff, 0, 0, 7, 0, 0, 0];
     let packet = [&[5, 0, 0, 0, 1, b'a', 0, 0], text.as_slice()].concat();
+    // The reader is where it was before the text: its bytes are left over.
+    let error = from_slice::<Recovering>(&packet).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 12 });
+    assert_eq!(error.offset(), 8);
     let value = Recovering { before: "a".to_owned(), text: None };
-    assert_eq!(from_slice::<Recovering>(&packet).unwrap(), value);
+    assert_eq!(from_slice::<Recovering>(&packet[..8]).unwrap(), value);
     let mut packet = to_vec(&Recovering { text: Some(self::text()), ..value }).unwrap();
     from_slice::<Recovering>(&packet).unwrap();
     packet[5] = 0xff;

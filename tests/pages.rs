@@ -58,8 +58,11 @@ fn messages_are_quoted_as_they_are_told() {
         DecodeErrorKind::Misaligned { len: 3 },
         DecodeErrorKind::NegativeLength { len: -1 },
         DecodeErrorKind::DepthLimit { limit: 64 },
+        DecodeErrorKind::NestedSizeLimit { limit: 32 << 10 },
         DecodeErrorKind::AllocationLimit { limit: 64 << 20 },
         DecodeErrorKind::ItemLimit { count: 2_000_000, limit: 1 << 20 },
+        DecodeErrorKind::EmptyItemLimit { limit: 1 << 16 },
+        DecodeErrorKind::NotCanonical,
     ];
     let encoding = [
         EncodeErrorKind::SharedBit {
@@ -72,7 +75,7 @@ fn messages_are_quoted_as_they_are_told() {
         EncodeErrorKind::TooManyItems { count: 3_000_000_000 },
         EncodeErrorKind::TooLong { len: 3_000_000_000 },
         EncodeErrorKind::Misaligned { len: 3 },
-        EncodeErrorKind::BufferFull,
+        EncodeErrorKind::BufferFull { needed: 8, left: 4 },
     ];
     let decoding = decoding.into_iter().map(|kind| kind.to_string());
     let encoding = encoding.into_iter().map(|kind| tl_core::EncodeError::new(kind).to_string());

@@ -77,21 +77,21 @@ fn within_a_length() {
 /// What a packet's parts allocate counts together, a part within a length included.
 #[test]
 fn allocations_add_up() {
-    let limits = Limits { allocation: 10, ..Limits::DEFAULT };
+    let limits = Limits::DEFAULT.with_allocation(10);
     let packet = [3, b'a', b'b', b'c'].repeat(4);
     let mut reader = Reader::with_limits(&packet, limits);
     assert_eq!(reader.read::<String>().unwrap(), "abc");
     assert_eq!(reader.read_within(4, Reader::read::<String>).unwrap().unwrap(), "abc");
     assert_eq!(reader.read::<Vec<u8>>().unwrap(), b"abc");
     assert_eq!(kind(reader.read::<String>()), DecodeErrorKind::AllocationLimit { limit: 10 });
-    let limits = Limits { allocation: 12, ..limits };
+    let limits = limits.with_allocation(12);
     let mut reader = Reader::with_limits(&packet, limits);
     for _ in 0..4 {
         reader.read::<Bytes>().unwrap();
     }
     reader.finish().unwrap();
     // What shares the input or borrows from it allocates nothing.
-    let limits = Limits { allocation: 0, ..limits };
+    let limits = limits.with_allocation(0);
     from_bytes_with::<Bytes>(&Bytes::from_static(b"\x03abc"), limits).unwrap();
     from_slice_with::<&str>(b"\x03abc", limits).unwrap();
     assert_eq!(
@@ -108,6 +108,8 @@ fn assert_limit<T: DecodeOwned + Debug>(packet: &[u8], fits: Limits, less: Limit
         DecodeErrorKind::ItemLimit { count: 3, limit: less.items },
         DecodeErrorKind::AllocationLimit { limit: less.allocation },
         DecodeErrorKind::DepthLimit { limit: less.depth },
+        DecodeErrorKind::NestedSizeLimit { limit: less.nested_size },
+        DecodeErrorKind::EmptyItemLimit { limit: less.empty_items },
     ];
     let found = kind(from_slice_with::<T>(packet, less));
     assert!(expected.contains(&found), "{found:?}");
@@ -131,38 +133,34 @@ struct Number(i32);
 fn limits_are_kept_to_the_last() {
     let default = Limits::DEFAULT;
     let items = vector(3, &[1; 12]);
-    assert_limit::<Vec<i32>>(
-        &items,
-        Limits { items: 3, ..default },
-        Limits { items: 2, ..default },
-    );
-    let (fits, less) = (Limits { allocation: 12, ..default }, Limits { allocation: 11, ..default });
+    assert_limit::<Vec<i32>>(&items, default.with_items(3), default.with_items(2));
+    let (fits, less) = (default.with_allocation(12), default.with_allocation(11));
     assert_limit::<Vec<i32>>(&items, fits, less);
     // Behind a pointer there are a value and, where it counts references, two counters.
     let counted = 2 * size_of::<usize>() + 4;
-    let (fits, less) =
-        (Limits { allocation: counted, ..default }, Limits { allocation: counted - 1, ..default });
+    let (fits, less) = (default.with_allocation(counted), default.with_allocation(counted - 1));
     assert_limit::<Arc<i32>>(&[1, 0, 0, 0], fits, less);
     assert_limit::<Rc<i32>>(&[1, 0, 0, 0], fits, less);
-    let (fits, less) = (Limits { allocation: 4, ..default }, Limits { allocation: 3, ..default });
+    let (fits, less) = (default.with_allocation(4), default.with_allocation(3));
     assert_limit::<Box<Number>>(&[4, 0, 0, 0, 1, 0, 0, 0], fits, less);
-    // Items of no size count a byte.
+    // Items that take no bytes have a limit of their own, in the packet and not per vector.
     let nothings = vector(3, &[]);
-    let (fits, less) = (Limits { allocation: 3, ..default }, Limits { allocation: 2, ..default });
+    let (fits, less) = (default.with_empty_items(3), default.with_empty_items(2));
     assert_limit::<Vec<Bare<Nothing>>>(&nothings, fits, less);
+    let (fits, less) = (default.with_empty_items(6), default.with_empty_items(5));
+    assert_limit::<Vec<Vec<Bare<Nothing>>>>(&vector(2, &nothings.repeat(2)), fits, less);
+    // Objects count with the size of their type.
+    let (fits, less) = (default.with_nested_size(4), default.with_nested_size(3));
+    assert_limit::<Number>(&[4, 0, 0, 0, 1, 0, 0, 0], fits, less);
     // Two objects, and their vectors in them.
     let level = |below: &[u8], count| [&[1, 0, 0, 0], vector(count, below).as_slice()].concat();
     let two = level(&level(&[], 0), 1);
-    assert_limit::<Level>(&two, Limits { depth: 4, ..default }, Limits { depth: 3, ..default });
+    assert_limit::<Level>(&two, default.with_depth(4), default.with_depth(3));
     // Those beside each other are no deeper.
     let many = level(&level(&[], 0).repeat(100), 100);
-    assert_limit::<Level>(&many, Limits { depth: 4, ..default }, Limits { depth: 3, ..default });
+    assert_limit::<Level>(&many, default.with_depth(4), default.with_depth(3));
     let vectors = vector(100, &vector(0, &[]).repeat(100));
-    assert_limit::<Vec<Vec<i32>>>(
-        &vectors,
-        Limits { depth: 2, ..default },
-        Limits { depth: 1, ..default },
-    );
+    assert_limit::<Vec<Vec<i32>>>(&vectors, default.with_depth(2), default.with_depth(1));
 }
 
 #[test]

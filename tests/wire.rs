@@ -7,7 +7,7 @@ use tl_core::{
     to_bytes, to_vec,
 };
 
-use crate::buffers;
+use crate::outputs;
 
 /// `value` is written as `wire` and read from it, through every entry point.
 #[track_caller]
@@ -17,8 +17,8 @@ pub fn assert_wire<T: Encode + DecodeOwned + PartialEq + Debug>(value: T, wire: 
     assert_eq!(written, wire);
     assert_eq!(written.capacity(), wire.len(), "no more is allocated");
     assert_eq!(to_bytes(&value).unwrap(), wire);
-    assert_eq!(value.encoded_len(), wire.len());
-    buffers::assert_written(&value, wire);
+    assert_eq!(tl_core::encoded_len(&value).unwrap(), wire.len());
+    outputs::assert_written(&value, wire);
     assert_eq!(from_slice::<T>(wire).unwrap(), value);
     assert_eq!(from_bytes::<T>(&Bytes::copy_from_slice(wire)).unwrap(), value);
 }

@@ -101,18 +101,12 @@ fn a_row_of_numbers_is_cut_off() {
 mod seconds {
     use std::time::Duration;
 
-    use tl_core::{
-        Buffer, DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Reader, Writer,
-    };
+    use tl_core::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, Reader, Writer};
 
-    pub fn encoded_len(_: &Duration) -> usize {
-        4
-    }
-
-    pub fn encode<B: Buffer>(value: &Duration, writer: &mut Writer<B>) {
+    pub fn encode<'w>(value: &Duration, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
         match u32::try_from(value.as_secs()) {
-            Ok(seconds) => writer.write_u32(seconds),
-            Err(_) => writer.fail(EncodeError::new(EncodeErrorKind::Custom("too long".into()))),
+            Ok(seconds) => out.write_u32(seconds),
+            Err(_) => Err(EncodeError::new(EncodeErrorKind::Custom("too long".into()))),
         }
     }
 
@@ -160,8 +154,11 @@ fn codecs_written_by_hand() {
 
 #[test]
 fn errors_of_codecs_written_by_hand() {
-    assert_eq!(to_vec(&by_hand(1 << 32, None)).unwrap_err().to_string(), "too long");
-    assert_eq!(to_vec(&by_hand(1, Some(1 << 32))).unwrap_err().to_string(), "too long");
+    assert_eq!(to_vec(&by_hand(1 << 32, None)).unwrap_err().to_string(), "byHand.period: too long");
+    assert_eq!(
+        to_vec(&by_hand(1, Some(1 << 32))).unwrap_err().to_string(),
+        "byHand.pause: too long"
+    );
     let error = from_slice::<ByHand>(&hex("02000000 01000000 01000000 00000000")).unwrap_err();
     assert_eq!(error.to_string(), "byHand.pause: no time at all, at byte 16");
 }

@@ -4,7 +4,7 @@ use std::any::TypeId;
 use std::fmt::Debug;
 use std::marker::PhantomData;
 
-use tl_core::{Bytes, Constructor, Encode, Function, TlObject, from_slice, to_vec};
+use tl_core::{Bytes, Constructor, Function, TlObject, from_slice, to_vec};
 
 use crate::constructs::hex;
 use crate::wire::assert_wire;
@@ -156,14 +156,13 @@ struct Block<const SIZE: usize, const IS_LAST: bool = false> {
 }
 
 mod array {
-    use tl_core::{Buffer, DecodeError, Reader, Writer};
+    use tl_core::{DecodeError, EncodeError, Reader, Writer};
 
-    pub fn encoded_len<const SIZE: usize>(_: &[u8; SIZE]) -> usize {
-        SIZE
-    }
-
-    pub fn encode<const SIZE: usize, B: Buffer>(value: &[u8; SIZE], writer: &mut Writer<B>) {
-        writer.write_array(*value);
+    pub fn encode<'w, const SIZE: usize>(
+        value: &[u8; SIZE],
+        out: Writer<'w>,
+    ) -> Result<Writer<'w>, EncodeError> {
+        out.write_array(*value)
     }
 
     pub fn decode<const SIZE: usize>(reader: &mut Reader<'_>) -> Result<[u8; SIZE], DecodeError> {
@@ -217,7 +216,7 @@ fn lifetimes_and_type_parameters() {
     ]
     .concat();
     assert_eq!(to_vec(&value).unwrap(), wire);
-    assert_eq!(value.encoded_len(), wire.len());
+    assert_eq!(tl_core::encoded_len(&value).unwrap(), wire.len());
     assert_eq!(from_slice::<Borrowed<'_, '_, Bytes, 3>>(&wire).unwrap(), value);
 }
 

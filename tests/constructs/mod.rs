@@ -10,6 +10,6 @@ mod shared_bits;
 mod vectors;
 
 /// Bytes in hex, with spaces where one value ends and the next begins.
-fn hex(text: &str) -> Vec<u8> {
+pub fn hex(text: &str) -> Vec<u8> {
     hex::decode(text.replace(' ', "")).unwrap()
 }

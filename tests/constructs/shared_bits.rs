@@ -1,8 +1,7 @@
 //! Fields that share a flag bit: there together, absent together, and else an error.
 
 use tl_core::{
-    AnyBufMut, Bare, Encode, EncodeErrorKind, Flags, TlObject, Unknown, encode_into, to_bytes,
-    to_vec,
+    Bare, Encode, EncodeErrorKind, Flags, TlObject, Unknown, encode_into, to_buf, to_bytes, to_vec,
 };
 
 use crate::constructs::hex;
@@ -70,7 +69,7 @@ fn some_of_them_is_an_error_from_every_entry_point() {
     assert_eq!(*buffer, [0xaa]);
     let mut slice = [0; 64];
     let mut target = slice.as_mut_slice();
-    let error = encode_into(&conflict(), &mut AnyBufMut::new(&mut target)).unwrap_err();
+    let error = to_buf(&conflict(), &mut target).unwrap_err();
     assert_eq!(*error.kind(), conflict_of_5());
     assert_eq!(*Unknown::from_object(&conflict()).unwrap_err().kind(), conflict_of_5());
 }

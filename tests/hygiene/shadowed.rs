@@ -27,6 +27,8 @@ struct usize;
 struct str;
 const reader: () = ();
 const writer: () = ();
+const out: () = ();
+const block: () = ();
 const value: () = ();
 const error: () = ();
 const id: () = ();
@@ -35,15 +37,18 @@ const bits: () = ();
 /// A trait whose methods have the names of ours.
 trait Encode {
     fn encode(&self) {}
-    fn encoded_len(&self) {}
-    fn bare_len(&self) {}
+    fn encode_body(&self) {}
+    fn encode_items(&self) {}
+    fn constructor_id(&self) {}
+    fn left(&self) {}
     fn len(&self) {}
     fn is_some(&self) {}
 }
 impl<T> Encode for T {}
 trait Decode {
     fn decode() {}
-    fn decode_bare() {}
+    fn decode_body() {}
+    fn decode_items() {}
 }
 impl<T> Decode for T {}
 
@@ -61,7 +66,7 @@ type Word = u32;
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x0000_0009, crate = ::renamed, type = "Variants")]
 struct Box {
-    encoded_len: ::core::primitive::i32,
+    left: ::core::primitive::i32,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -126,7 +131,7 @@ fn round_trips() {
         is_some: true,
         buf: Text::new(),
         reader: ::std_alloc::vec![u32 { buf: 2 }],
-        writer: Box { encoded_len: 3 },
+        writer: Box { left: 3 },
         id: 0,
         bits: 1.0,
         error: 4,
@@ -139,8 +144,8 @@ fn round_trips() {
         Variants::Some { flags: 1, word: 2 },
         Variants::None,
         Variants::Ok(3, Text::new()),
-        Variants::Err(Box { encoded_len: 4 }),
-        Variants::Unknown(::renamed::Unknown { id: 0xff, body: ::renamed::Bytes::new() }),
+        Variants::Err(Box { left: 4 }),
+        Variants::Unknown(::renamed::Unknown::new(0xff, &[]).unwrap()),
     ] {
         let packet = ::renamed::to_vec(&variant).unwrap();
         ::core::assert_eq!(::renamed::from_slice::<Variants>(&packet).unwrap(), variant);

@@ -59,8 +59,8 @@ proptest! {
 #[test]
 fn unknown_objects_have_bodies() {
     let input = [0x55; 256];
-    assert!(!from::<Unknown>(&input).body.is_empty());
-    assert!(from::<Unknown>(&[]).body.is_empty());
+    assert!(!from::<Unknown>(&input).body().is_empty());
+    assert!(from::<Unknown>(&[]).body().is_empty());
 }
 
 #[test]

@@ -85,11 +85,11 @@ fn contents() -> impl Strategy<Value = Bytes> {
 
 fn objects() -> impl Strategy<Value = Unknown> {
     any::<(u32, Vec<[u8; 4]>)>()
-        .prop_map(|(id, body)| Unknown { id, body: Bytes::from(body.as_flattened().to_vec()) })
+        .prop_map(|(id, body)| Unknown::new(id, body.as_flattened()).unwrap())
 }
 
 fn nothing() -> Unknown {
-    Unknown { id: 0x5bb8_e511, body: Bytes::new() }
+    Unknown::new(0x5bb8_e511, &[]).unwrap()
 }
 
 fn chat() -> SecretChat {

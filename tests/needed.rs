@@ -1,0 +1,181 @@
+//! How many bytes a stream has to wait for: [`DecodeError::needed`].
+
+use std::io;
+
+use tl_core::{
+    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, Unknown,
+    from_bytes, from_prefix, from_slice, from_slice_with,
+};
+
+use crate::constructs::hex;
+use crate::documentation;
+use crate::phone_call::{AnyPhoneCall, PhoneCall};
+
+/// The bytes that are missing, if more would help, of every way to read.
+#[track_caller]
+fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
+    let error = from_slice::<T>(packet).err().unwrap();
+    let bytes = Bytes::copy_from_slice(packet);
+    let others = [
+        from_bytes::<T>(&bytes).err().unwrap(),
+        from_prefix::<T>(packet).err().unwrap(),
+        Reader::new(packet).read::<T>().err().unwrap(),
+        Reader::new(packet).read_with_bytes::<T>().err().unwrap(),
+    ];
+    for other in others {
+        assert_eq!((other.needed(), &other), (error.needed(), &error));
+    }
+    error.needed()
+}
+
+/// Each prefix of a packet lacks bytes, and never more than it lacks.
+#[track_caller]
+fn assert_lower_bound<T: for<'de> Decode<'de>>(packet: &[u8]) {
+    for end in 0..packet.len() {
+        let needed = needed::<T>(&packet[..end]).unwrap_or_else(|| panic!("None at {end}"));
+        assert!((1..=packet.len() - end).contains(&needed), "{needed} at {end}");
+    }
+}
+
+#[test]
+fn a_call_cut_at_every_byte() {
+    let packet = documentation::packet();
+    assert_lower_bound::<PhoneCall>(&packet);
+    assert_lower_bound::<AnyPhoneCall>(&packet);
+    let vector = [hex("15c4b51c 02000000"), packet.clone(), packet].concat();
+    assert_lower_bound::<Vec<PhoneCall>>(&vector);
+}
+
+/// A stream that waits for as many bytes as are needed, and no more, reads the packet.
+#[test]
+fn a_stream_that_waits_for_what_is_needed() {
+    let packet = documentation::packet();
+    let (mut end, mut tries) = (0, 0);
+    while let Err(error) = from_prefix::<PhoneCall>(&packet[..end]) {
+        end += error.needed().unwrap();
+        tries += 1;
+    }
+    assert_eq!(end, packet.len());
+    assert!(tries < 40, "{tries} tries");
+}
+
+#[test]
+fn primitives_cut_at_every_byte() {
+    assert_lower_bound::<i32>(&[1; 4]);
+    assert_lower_bound::<f64>(&[1; 8]);
+    assert_lower_bound::<bool>(&hex("b5757299"));
+    assert_lower_bound::<tl_core::Int512>(&[1; 64]);
+    assert_lower_bound::<String>(&hex("056162636465 0000"));
+    assert_lower_bound::<Vec<u8>>(&[hex("fe2c0100"), vec![7; 300]].concat());
+    assert_lower_bound::<Bytes>(&[hex("ff2c010000000000"), vec![7; 300]].concat());
+    assert_lower_bound::<Vec<i64>>(&[hex("15c4b51c 02000000"), vec![7; 16]].concat());
+    assert_lower_bound::<Vec<String>>(&hex("15c4b51c 02000000 03616263 0461626364 000000"));
+    assert_lower_bound::<Bare<Vec<Bare<Vec<i32>>>>>(&hex("02000000 01000000 05000000 00000000"));
+    assert_eq!(needed::<i64>(&[1, 2, 3]), Some(5));
+    assert_eq!(needed::<String>(&hex("0561")), Some(6));
+    assert_eq!(needed::<Vec<i64>>(&hex("15c4b51c 02000000 01")), Some(15));
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000001)]
+struct Inner {
+    number: i64,
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000002)]
+struct Env {
+    #[tl(with = tl_core::sized)]
+    body: Inner,
+    tail: Vec<i32>,
+}
+
+/// A length of 8 for an `Inner` of 12 bytes: no more input makes it fit, and there is more input already.
+#[test]
+fn an_envelope_whose_length_is_too_small() {
+    let packet = hex("02000000 08000000 01000000 0700000000000000 15c4b51c 01000000 05000000");
+    let error = from_slice::<Env>(&packet).unwrap_err();
+    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
+    assert_eq!((error.path().to_string().as_str(), error.offset()), ("env.body.number", 12));
+    assert_eq!(error.needed(), None);
+    assert_eq!(from_prefix::<Env>(&packet).unwrap_err().needed(), None);
+    // With the right length it is fine, and cut anywhere it lacks bytes.
+    let mut packet = packet;
+    packet[4] = 12;
+    let value = Env { body: Inner { number: 7 }, tail: vec![5] };
+    assert_eq!(from_slice::<Env>(&packet).unwrap(), value);
+    assert_lower_bound::<Env>(&packet);
+    // Too large by so much that it takes the tail with it, or goes past the end.
+    packet[4] = 20;
+    assert_eq!(needed::<Env>(&packet), None);
+    packet[4] = 0xff;
+    assert_eq!(needed::<Env>(&packet), Some(255 - 24));
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000003)]
+struct Query {
+    #[tl(with = tl_core::in_bytes, type = "bytes")]
+    data: Vec<String>,
+    #[tl(with = tl_core::sized_bytes, type = "bytes")]
+    raw: Bytes,
+    last: i32,
+}
+
+/// Inside of bytes, and of bytes in these, the end is given by a length.
+#[test]
+fn an_inner_length_is_never_waited_for() {
+    let packet = hex("03000000 0c15c4b51c0100000003616263000000 04000000 01020304 09000000");
+    let value =
+        Query { data: vec!["abc".to_owned()], raw: Bytes::from_static(&[1, 2, 3, 4]), last: 9 };
+    assert_eq!(from_slice::<Query>(&packet).unwrap(), value);
+    assert_lower_bound::<Query>(&packet);
+    // The count, the length of the text, and that of the bytes around both.
+    for (byte, wrong) in [(9, 2), (9, 0xff), (13, 4), (13, 0xfe), (13, 0xff), (4, 11), (4, 13)] {
+        let mut damaged = packet.clone();
+        damaged[byte] = wrong;
+        assert_eq!(needed::<Query>(&damaged), None, "{wrong} at {byte}");
+        for end in 20..damaged.len() {
+            assert_eq!(needed::<Query>(&damaged[..end]), None, "{wrong} at {byte}, {end}");
+        }
+    }
+}
+
+#[test]
+fn within_a_reader_and_in_an_object_kept_as_it_is() {
+    let packet = hex("01000000 07000000");
+    let mut reader = Reader::new(&packet);
+    assert_eq!(reader.read_within(8, Reader::read::<Inner>).unwrap().unwrap_err().needed(), None);
+    let mut reader = Reader::new(&packet);
+    let result = reader.read_within(9, Reader::read::<Inner>);
+    assert_eq!(result.unwrap_err().needed(), Some(1));
+    let unknown: Unknown = from_slice(&packet).unwrap();
+    assert_eq!(unknown.to_object::<Inner>().unwrap_err().needed(), None);
+    // Misaligned as a whole: a multiple of four may still come, and nobody knows of how much.
+    assert_eq!(from_slice::<Unknown>(&packet[..2]).unwrap_err().needed(), Some(2));
+}
+
+#[test]
+fn errors_that_more_input_does_not_mend() {
+    assert_eq!(needed::<bool>(&[1, 2, 3, 4]), None);
+    assert_eq!(needed::<PhoneCall>(&[1, 2, 3, 4]), None);
+    assert_eq!(needed::<String>(&hex("03ff6263")), None);
+    assert_eq!(needed::<Vec<i32>>(&hex("15c4b51c ffffffff")), None, "more than the limit");
+    assert_eq!(from_slice::<i32>(&[0; 5]).unwrap_err().needed(), None);
+    let limits = Limits::DEFAULT.with_allocation(2);
+    assert_eq!(from_slice_with::<String>(&hex("03616263"), limits).unwrap_err().needed(), None);
+    let limits = Limits::DEFAULT.with_depth(0);
+    assert_eq!(from_slice_with::<Inner>(&hex("01000000"), limits).unwrap_err().needed(), None);
+    let by_hand = DecodeErrorKind::UnexpectedEnd { needed: 8, left: 0 };
+    assert_eq!(DecodeError::new(by_hand, 0).needed(), None);
+}
+
+#[test]
+fn as_an_error_of_a_stream() {
+    let kind = |packet| io::Error::from(from_slice::<Env>(packet).unwrap_err()).kind();
+    assert_eq!(kind(&[2, 0, 0, 0]), io::ErrorKind::UnexpectedEof);
+    assert_eq!(kind(&[3, 0, 0, 0]), io::ErrorKind::InvalidData);
+    let error = from_slice::<Env>(&[2, 0, 0, 0]).unwrap_err();
+    let stream = io::Error::from(error.clone());
+    assert_eq!(stream.downcast::<DecodeError>().unwrap(), error);
+}
