@@ -125,12 +125,14 @@ fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
     (in_common < one.len().max(other.len())).then_some(in_common)
 }
 
-/// The result stays in one variable: a large value is not moved once more.
+/// The result stays in the variable that is returned: so the value is not moved once more.
 #[inline]
 fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
-    let result = T::decode(&mut reader);
-    if result.is_ok() && !reader.remaining().is_empty() {
-        reader.finish()?;
+    let mut result = T::decode(&mut reader);
+    if result.is_ok()
+        && let Err(error) = reader.finish()
+    {
+        result = Err(error);
     }
     result
 }

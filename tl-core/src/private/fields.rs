@@ -127,7 +127,7 @@ pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
 }
 
 /// The constructor id `found` is that of none of the type's constructors.
-#[cold]
+#[inline]
 #[must_use]
 pub fn unknown_constructor(
     found: u32,

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind};
+use crate::limits::Limits;
 
 impl Reader<'_> {
     /// Takes `size` bytes off the memory that the packet may still allocate. Call it before you allocate.
@@ -12,13 +13,8 @@ impl Reader<'_> {
                 self.left.allocation = left;
                 Ok(())
             }
-            None => Err(self.allocation_limit()),
+            None => Err(allocation_limit(self.limits.allocation, self.offset())),
         }
-    }
-
-    #[cold]
-    fn allocation_limit(&self) -> DecodeError {
-        self.error(DecodeErrorKind::AllocationLimit { limit: self.limits.allocation })
     }
 
     /// Checks the number of items that a vector gives: against the limit, and against the bytes that are left if
@@ -71,7 +67,7 @@ impl Reader<'_> {
                 self.left.nested_size = size;
                 Ok(())
             }
-            _ => Err(self.nesting_limit(depth.is_none())),
+            _ => Err(nesting_limit(depth.is_none(), self.limits, self.offset())),
         }
     }
 
@@ -90,13 +86,19 @@ impl Reader<'_> {
         // It came off when the object was entered.
         self.left.nested_size += u32::try_from(size).unwrap_or(0);
     }
+}
 
-    #[cold]
-    fn nesting_limit(&self, is_depth: bool) -> DecodeError {
-        self.error(if is_depth {
-            DecodeErrorKind::DepthLimit { limit: self.limits.depth }
-        } else {
-            DecodeErrorKind::NestedSizeLimit { limit: self.limits.nested_size }
-        })
-    }
+#[cold]
+fn allocation_limit(limit: usize, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::AllocationLimit { limit }, offset)
+}
+
+#[cold]
+fn nesting_limit(is_depth: bool, limits: Limits, offset: usize) -> DecodeError {
+    let kind = if is_depth {
+        DecodeErrorKind::DepthLimit { limit: limits.depth }
+    } else {
+        DecodeErrorKind::NestedSizeLimit { limit: limits.nested_size }
+    };
+    DecodeError::new(kind, offset)
 }

@@ -83,7 +83,8 @@ impl<'de> Reader<'de> {
     /// Ends reading: bytes that are left are an error.
     #[inline]
     pub fn finish(self) -> Result<(), DecodeError> {
-        if self.rest.is_empty() { Ok(()) } else { Err(self.trailing_bytes()) }
+        let left = self.rest.len();
+        if left == 0 { Ok(()) } else { Err(trailing_bytes(left, self.end)) }
     }
 
     /// Gives the number of bytes read so far, which is the offset of the next one in the whole input.
@@ -180,7 +181,7 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(from_bytes(*bytes))
             }
-            None => Err(self.unexpected_end(N)),
+            None => Err(unexpected_end(N, self.rest.len(), self.end, self.is_inner)),
         }
     }
 
@@ -192,7 +193,7 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(bytes)
             }
-            None => Err(self.unexpected_end(len)),
+            None => Err(unexpected_end(len, self.rest.len(), self.end, self.is_inner)),
         }
     }
 
@@ -250,34 +251,54 @@ impl<'de> Reader<'de> {
         Ok(object)
     }
 
-    #[cold]
-    fn trailing_bytes(&self) -> DecodeError {
-        self.error(DecodeErrorKind::TrailingBytes { left: self.rest.len() })
-    }
-
-    /// `needed` bytes are to be read, and fewer are left.
-    #[cold]
-    fn unexpected_end(&self, needed: usize) -> DecodeError {
-        let left = self.rest.len();
-        self.end_error(DecodeErrorKind::UnexpectedEnd { needed, left }, needed)
-    }
-
     /// The error `kind` of a value that takes `needed` bytes from here on, at least, where fewer are left.
     #[cold]
     fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> DecodeError {
-        let missing = if self.is_inner { 0 } else { needed.saturating_sub(self.rest.len()) };
-        DecodeError::with_missing(kind, self.offset(), missing)
+        end_error(kind, needed, self.rest.len(), self.end, self.is_inner)
     }
 
     /// The constructor id `found` has just been read, and is that of none of `expected`.
-    #[cold]
+    #[inline]
     pub(crate) fn unknown_constructor(
         &self,
         found: u32,
         expected: &'static Expected,
     ) -> DecodeError {
-        DecodeError::refused(found, expected, self.offset().saturating_sub(4))
+        unknown_constructor(found, expected, self.offset())
     }
+}
+
+// The functions that make errors take what they need of a reader, not the reader: so a reader that is used in one
+// function stays in registers.
+
+/// The constructor id `found`, which ends at `offset`, is that of none of `expected`.
+#[cold]
+fn unknown_constructor(found: u32, expected: &'static Expected, offset: usize) -> DecodeError {
+    DecodeError::refused(found, expected, offset.saturating_sub(4))
+}
+
+/// `needed` bytes are to be read, and only `left` are left.
+#[cold]
+fn unexpected_end(needed: usize, left: usize, end: usize, is_inner: bool) -> DecodeError {
+    end_error(DecodeErrorKind::UnexpectedEnd { needed, left }, needed, left, end, is_inner)
+}
+
+/// The error `kind` of a value that takes `needed` bytes, at least, where `left` are left.
+#[cold]
+fn end_error(
+    kind: DecodeErrorKind,
+    needed: usize,
+    left: usize,
+    end: usize,
+    is_inner: bool,
+) -> DecodeError {
+    let missing = if is_inner { 0 } else { needed.saturating_sub(left) };
+    DecodeError::with_missing(kind, end - left, missing)
+}
+
+#[cold]
+fn trailing_bytes(left: usize, end: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::TrailingBytes { left }, end - left)
 }
 
 /// Shows the position and the next bytes.
