@@ -73,13 +73,13 @@ fn depth_goes_on_within_a_length() {
             |levels, depth| from_slice_with::<Message>(&messages(levels, id), limits(depth));
         decode(9, 10).unwrap();
         assert_eq!(
-            *decode(10, 10).unwrap_err().kind(),
+            decode(10, 10).unwrap_err().kind(),
             DecodeErrorKind::DepthLimit { limit: 10 },
             "{id}"
         );
         decode(63, 64).unwrap();
         let error = from_slice::<Message>(&messages(2000, id)).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: 64 });
+        assert_eq!(error.kind(), DecodeErrorKind::DepthLimit { limit: 64 });
     }
 }
 
@@ -92,7 +92,7 @@ fn nested_size_goes_on_within_a_length() {
             |size| from_slice_with::<Message>(&packet, Limits::DEFAULT.with_nested_size(size));
         decode(10 * size).unwrap();
         let error = decode(10 * size - 1).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::NestedSizeLimit { limit: 10 * size - 1 });
+        assert_eq!(error.kind(), DecodeErrorKind::NestedSizeLimit { limit: 10 * size - 1 });
     }
 }
 
@@ -105,7 +105,7 @@ fn a_reader_within_a_length_shares_its_limits() {
     reader.read_within(8, |it| Ok((it.read::<String>()?, it.read::<String>()?))).unwrap().unwrap();
     assert_eq!(reader.limits().allocation, 0);
     let error = reader.read::<String>().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 6 });
+    assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 6 });
     // Also if the value cannot be read.
     let mut reader = Reader::with_limits(&packet, limits);
     reader.read_within(8, Reader::read::<String>).unwrap().unwrap_err();
@@ -171,9 +171,9 @@ fn items_without_bytes_have_a_budget() {
     assert_eq!(vectors.len(), 512);
     let limit = DecodeErrorKind::EmptyItemLimit { limit: 1 << 16 };
     let taken = time(|| {
-        assert_eq!(*from_slice::<Level>(&packet).unwrap_err().kind(), limit);
+        assert_eq!(from_slice::<Level>(&packet).unwrap_err().kind(), limit);
         let error = from_slice::<Vec<Vec<Bare<Nothing>>>>(&vectors).unwrap_err();
-        assert_eq!(*error.kind(), limit);
+        assert_eq!(error.kind(), limit);
         let shared = Bytes::copy_from_slice(&vectors);
         from_bytes::<Vec<Vec<Bare<Nothing>>>>(&shared).unwrap_err();
         dump::<Vec<Vec<Bare<Nothing>>>>(&vectors).check().unwrap_err();
@@ -200,7 +200,7 @@ fn items_without_bytes_are_counted_to_the_last() {
     let vector = |count: u32| [hex("15c4b51c"), count.to_le_bytes().to_vec()].concat();
     assert_eq!(from_slice::<Nothings>(&vector(1 << 16)).unwrap().len(), 1 << 16);
     let error = from_slice::<Nothings>(&vector((1 << 16) + 1)).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 1 << 16 });
+    assert_eq!(error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 1 << 16 });
     let more = Limits::DEFAULT.with_empty_items(1 << 20);
     from_slice_with::<Nothings>(&vector(1 << 20), more).unwrap();
     // Within lengths, and by hand.
@@ -214,7 +214,7 @@ fn items_without_bytes_are_counted_to_the_last() {
     let limits = Limits::DEFAULT.with_empty_items(10);
     decode(&mut Reader::with_limits(&packet, limits)).unwrap();
     let error = decode(&mut Reader::with_limits(&packet, limits.with_empty_items(9))).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 9 });
+    assert_eq!(error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 9 });
     let two = Limits::DEFAULT.with_empty_items(2);
     let mut reader = Reader::with_limits(&[], two);
     <Bare<Nothing>>::decode_items(2, &mut reader).unwrap();
@@ -253,6 +253,6 @@ fn defaults_of_skipped_fields_are_bounded_by_the_items() {
     let packet = hex("15c4b51c 00001000");
     let limits = Limits::DEFAULT.with_empty_items(1000);
     let error = from_slice_with::<Vec<Bare<Skipping>>>(&packet, limits).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 1000 });
+    assert_eq!(error.kind(), DecodeErrorKind::EmptyItemLimit { limit: 1000 });
     assert_eq!(MADE.take(), 1001);
 }

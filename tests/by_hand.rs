@@ -37,7 +37,7 @@ impl<'de, T: Decode<'de>> Decode<'de> for Many<T> {
 #[track_caller]
 fn assert_error<T: std::fmt::Debug>(
     result: Result<T, DecodeError>,
-    kind: &DecodeErrorKind,
+    kind: DecodeErrorKind,
     offset: usize,
 ) {
     let error = result.unwrap_err();
@@ -50,13 +50,13 @@ fn many_texts_of_which_the_first_is_not_utf8() {
         "03000000 01000000 03ff6263 07000000 01000000 03616263 07000000 01000000 03616263 07000000",
     );
     let kind = DecodeErrorKind::InvalidUtf8;
-    assert_error(from_slice::<Many<Text>>(&packet), &kind, 9);
-    assert_error(from_bytes::<Many<Text>>(&packet.clone().into()), &kind, 9);
-    assert_error(from_prefix::<Many<Text>>(&packet), &kind, 9);
-    assert_error(Reader::new(&packet).read::<Many<Text>>(), &kind, 9);
-    assert_error(Many::<Text>::decode(&mut Reader::new(&packet)), &kind, 9);
+    assert_error(from_slice::<Many<Text>>(&packet), kind.clone(), 9);
+    assert_error(from_bytes::<Many<Text>>(&packet.clone().into()), kind.clone(), 9);
+    assert_error(from_prefix::<Many<Text>>(&packet), kind.clone(), 9);
+    assert_error(Reader::new(&packet).read::<Many<Text>>(), kind.clone(), 9);
+    assert_error(Many::<Text>::decode(&mut Reader::new(&packet)), kind.clone(), 9);
     let within = Reader::new(&packet).read_within(packet.len(), Many::<Text>::decode).unwrap();
-    assert_error(within, &kind, 9);
+    assert_error(within, kind.clone(), 9);
     let error = from_slice::<Many<Text>>(&packet).unwrap_err();
     assert_eq!(error.path().to_string(), "vector[0].text");
     // With the wrong byte in the last, and with none.
@@ -65,14 +65,14 @@ fn many_texts_of_which_the_first_is_not_utf8() {
     let value = from_slice::<Many<Text>>(&packet).unwrap();
     assert_eq!(value, Many(vec![text("abc"), text("abc"), text("abc")]));
     packet[34] = 0xff;
-    assert_error(from_slice::<Many<Text>>(&packet), &kind, 34);
+    assert_error(from_slice::<Many<Text>>(&packet), kind.clone(), 34);
 }
 
 #[test]
 fn many_strings_of_which_the_first_is_not_utf8() {
     let packet = hex("02000000 03ff6263 03646566");
-    assert_error(from_slice::<Many<String>>(&packet), &DecodeErrorKind::InvalidUtf8, 5);
-    assert_error(from_slice::<Many<&str>>(&packet), &DecodeErrorKind::InvalidUtf8, 5);
+    assert_error(from_slice::<Many<String>>(&packet), DecodeErrorKind::InvalidUtf8, 5);
+    assert_error(from_slice::<Many<&str>>(&packet), DecodeErrorKind::InvalidUtf8, 5);
     let value = from_slice::<Many<String>>(&hex("02000000 03616263 03646566")).unwrap();
     assert_eq!(value.0, ["abc", "def"]);
 }
@@ -81,10 +81,10 @@ fn many_strings_of_which_the_first_is_not_utf8() {
 fn many_of_which_the_last_is_missing() {
     let packet = hex("02000000 01000000 03616263 07000000 01000000 03616263");
     let kind = DecodeErrorKind::UnexpectedEnd { needed: 4, left: 0 };
-    assert_error(from_slice::<Many<Text>>(&packet), &kind, 24);
+    assert_error(from_slice::<Many<Text>>(&packet), kind.clone(), 24);
     let kind = DecodeErrorKind::TooManyItems { count: 2, left: 4 };
-    assert_error(from_slice::<Many<String>>(&hex("02000000 00000000")), &kind, 4);
-    assert_error(from_slice::<Many<i32>>(&hex("02000000 00000000")), &kind, 4);
+    assert_error(from_slice::<Many<String>>(&hex("02000000 00000000")), kind.clone(), 4);
+    assert_error(from_slice::<Many<i32>>(&hex("02000000 00000000")), kind.clone(), 4);
 }
 
 /// A dispatch by the id, which calls the decoder of the body.
@@ -113,11 +113,11 @@ fn a_dispatch_to_a_body_that_is_missing() {
         assert_eq!(error.offset(), offset);
         assert!(matches!(error.kind(), DecodeErrorKind::UnexpectedEnd { .. }), "{error}");
     }
-    assert_error(from_slice::<Dispatch>(&hex("01000000 03616263")), &kind, 8);
+    assert_error(from_slice::<Dispatch>(&hex("01000000 03616263")), kind.clone(), 8);
     let packet = hex("01000000 03616263 07000000");
     assert_eq!(from_slice::<Dispatch>(&packet).unwrap(), Dispatch::Text(text("abc")));
     let kind = DecodeErrorKind::Custom("no 2".into());
-    assert_error(from_slice::<Dispatch>(&hex("02000000")), &kind, 4);
+    assert_error(from_slice::<Dispatch>(&hex("02000000")), kind.clone(), 4);
 }
 
 /// The id that a body is asked for is another constructor's.
@@ -176,7 +176,7 @@ fn a_codec_that_reads_items_within_a_length() {
         let mut damaged = packet.clone();
         damaged[byte] = 0xff;
         let error = from_slice::<Within>(&damaged).unwrap_err();
-        assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::InvalidUtf8, byte));
+        assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::InvalidUtf8, byte));
         assert_eq!(error.path().to_string(), format!("within.texts[{index}].text"));
     }
 }
@@ -228,7 +228,7 @@ fn a_codec_does_not_run_after_an_error() {
     let mut damaged = packet;
     damaged[9] = 0xff;
     let error = from_slice::<BeforeCareless>(&damaged).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+    assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
     assert_eq!(dump::<BeforeCareless>(&damaged).check(), Err(error));
     assert_eq!(runs(), 0);
 }
@@ -240,22 +240,22 @@ fn finish_after_a_failed_read_is_an_error() {
     let mut reader = Reader::new(&packet);
     reader.read::<Text>().unwrap_err();
     let kind = DecodeErrorKind::TrailingBytes { left: 12 };
-    assert_error(reader.clone().finish(), &kind, 0);
+    assert_error(reader.clone().finish(), kind.clone(), 0);
     reader.read_bare::<Vec<String>>().unwrap_err();
-    assert_error(reader.clone().finish(), &kind, 0);
+    assert_error(reader.clone().finish(), kind.clone(), 0);
     reader.read_with_bytes::<Text>().unwrap_err();
-    assert_error(reader.clone().finish(), &kind, 0);
+    assert_error(reader.clone().finish(), kind.clone(), 0);
     reader.read_within(13, Text::decode).unwrap_err();
     reader.read_slice(13).unwrap_err();
     reader.read_array::<13>().unwrap_err();
-    assert_error(reader.clone().finish(), &kind, 0);
+    assert_error(reader.clone().finish(), kind.clone(), 0);
     // The next string has a length of 1 and is fine; the one after it is not.
     assert_eq!(reader.read_bytes().unwrap(), [0]);
     let kind = DecodeErrorKind::TrailingBytes { left: 8 };
     reader.read_str().unwrap_err();
-    assert_error(reader.clone().finish(), &kind, 4);
+    assert_error(reader.clone().finish(), kind.clone(), 4);
     reader.read_bytes_with(Reader::read::<i32>).unwrap_err();
-    assert_error(reader.clone().finish(), &kind, 4);
+    assert_error(reader.clone().finish(), kind.clone(), 4);
     reader.read_slice(8).unwrap();
     reader.finish().unwrap();
 }

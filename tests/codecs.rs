@@ -56,11 +56,11 @@ where
     let misaligned = Rest { number: 7, rest: make(&[1, 2, 3]) };
     let error = to_vec(&misaligned).unwrap_err();
     assert_eq!(error.to_string().split(": ").next(), Some("rest.rest"));
-    assert_eq!(*error.kind(), EncodeErrorKind::Misaligned { len: 3 });
+    assert_eq!(error.kind(), EncodeErrorKind::Misaligned { len: 3 });
     let error = to_vec(&Sized { body: make(&[1, 2, 3]), number: 7 }).unwrap_err();
-    assert_eq!(*error.kind(), EncodeErrorKind::Misaligned { len: 7 }, "with the length");
+    assert_eq!(error.kind(), EncodeErrorKind::Misaligned { len: 7 }, "with the length");
     let error = from_slice::<Rest<R>>(&hex("01000000 07000000 010203")).unwrap_err();
-    assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::Misaligned { len: 3 }, 8));
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::Misaligned { len: 3 }, 8));
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn raw_bytes_are_borrowed_or_shared() {
     assert_eq!(value.body.as_ptr(), packet[8..].as_ptr());
     let limits = Limits::DEFAULT.with_allocation(3);
     let error = from_slice_with::<Sized<Vec<u8>>>(&packet, limits).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 3 });
+    assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 3 });
     from_slice_with::<Sized<Box<[u8]>>>(&packet, limits.with_allocation(4)).unwrap();
 }
 
@@ -125,11 +125,11 @@ fn sized_with_a_negative_length() {
     for (length, len) in [("ffffffff", -1), ("08000080", i32::MIN + 8), ("f8ffffff", -8)] {
         let packet = hex(&format!("05000000 00000000 {length} 04000000 07000000"));
         let error = from_slice::<Outer>(&packet).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::NegativeLength { len });
+        assert_eq!(error.kind(), DecodeErrorKind::NegativeLength { len });
         assert_eq!(error.path().to_string(), "outer.inner");
         let packet = hex(&format!("02000000 {length} 04000000 07000000"));
         let error = from_slice::<Sized<Vec<u8>>>(&packet).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::NegativeLength { len });
+        assert_eq!(error.kind(), DecodeErrorKind::NegativeLength { len });
     }
 }
 
@@ -142,7 +142,7 @@ fn sized_with_a_wrong_length() {
     ];
     for (length, kind) in cases {
         let packet = hex(&format!("05000000 00000000 {length} 04000000 07000000 0100000002000000"));
-        assert_eq!(*from_slice::<Outer>(&packet).unwrap_err().kind(), kind, "{length}");
+        assert_eq!(from_slice::<Outer>(&packet).unwrap_err().kind(), kind, "{length}");
     }
 }
 
@@ -209,10 +209,10 @@ fn in_bytes_within_bytes() {
 fn in_bytes_with_a_wrong_content() {
     // All of the content, and no more, is the value.
     let error = from_slice::<Query<i32>>(&hex("06000000 05 0100000002 0000 07000000")).unwrap_err();
-    assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::TrailingBytes { left: 1 }, 9));
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::TrailingBytes { left: 1 }, 9));
     let error = from_slice::<Query<i32>>(&hex("06000000 03 010000 07000000")).unwrap_err();
     let end = DecodeErrorKind::UnexpectedEnd { needed: 4, left: 3 };
-    assert_eq!((error.kind(), error.offset()), (&end, 5));
+    assert_eq!((error.kind(), error.offset()), (end, 5));
     assert_eq!(error.path().to_string(), "query.data");
     // Offsets are those of the whole packet, behind each form of a length.
     for (header, offset) in [("07", 5), ("fe070000", 8), ("ff07000000000000", 12)] {
@@ -231,6 +231,6 @@ fn errors_of_inner_values_have_their_path() {
     }
     let packet = hex("06000000 10 07000000 15c4b51c 01000000 03ff6263 000000 07000000");
     let error = from_slice::<Query<Texts>>(&packet).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+    assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
     assert_eq!((error.path().to_string().as_str(), error.offset()), ("query.data.texts[0]", 18));
 }

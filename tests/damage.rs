@@ -17,7 +17,7 @@ fn every_prefix_is_an_error_that_names_its_end() {
     for packet in packets() {
         for end in 0..packet.len() {
             let error = from_slice::<PhoneCall>(&packet[..end]).unwrap_err();
-            let left = match *error.kind() {
+            let left = match error.kind() {
                 DecodeErrorKind::UnexpectedEnd { needed, left } if left < needed => left,
                 DecodeErrorKind::TooManyItems { left, .. } => left,
                 // The string's own length is before what is left.
@@ -80,7 +80,7 @@ fn trailing_bytes_are_an_error() {
     let mut packet = documentation::packet();
     packet.extend([0; 4]);
     let error = from_slice::<PhoneCall>(&packet).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
+    assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
     assert_eq!(error.to_string(), "4 bytes are left after the value, at byte 148");
 }
 

@@ -189,7 +189,7 @@ fn a_check_tells_the_length_or_the_fault() {
     assert_eq!(call.check().unwrap(), 148);
     let limits = Limits::DEFAULT.with_depth(1);
     let error = call.with_limits(limits).check().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: 1 });
+    assert_eq!(error.kind(), DecodeErrorKind::DepthLimit { limit: 1 });
     dump::<PhoneCall>(&packet[..147]).check().unwrap_err();
 }
 
@@ -413,7 +413,7 @@ fn a_vector_too_deep_is_refused_after_its_id() {
     for (depth, offset) in [(0, 4), (1, 12), (2, 20)] {
         let limits = Limits::DEFAULT.with_depth(depth);
         let error = from_slice_with::<Vec<Vec<Vec<i32>>>>(&packet, limits).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: depth });
+        assert_eq!(error.kind(), DecodeErrorKind::DepthLimit { limit: depth });
         assert_eq!(error.offset(), offset);
         let checked = dump::<Vec<Vec<Vec<i32>>>>(&packet).with_limits(limits).check();
         assert_eq!(checked, Err(error));

@@ -105,7 +105,7 @@ fn assert_path(path: &str, change: impl FnOnce(&mut Outer)) {
     for error in errors {
         assert_eq!(error.to_string(), format!("{path}: negative"));
         assert_eq!(error.path().to_string(), path);
-        assert_eq!(*error.kind(), EncodeErrorKind::Custom("negative".into()));
+        assert_eq!(error.kind(), EncodeErrorKind::Custom("negative".into()));
         assert_eq!(error.kind().to_string(), "negative");
     }
 }

@@ -22,7 +22,7 @@ fn a_value_at_the_beginning() {
     from_prefix::<i32>(rest).unwrap_err();
     let error =
         from_prefix_with::<String>(&packet, Limits::DEFAULT.with_allocation(2)).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 2 });
+    assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 2 });
     from_prefix_with::<String>(&packet, Limits::DEFAULT.with_allocation(3)).unwrap();
 }
 
@@ -146,7 +146,7 @@ fn assert_lenient(packet: &str, offset: usize) {
     let packet = hex(packet);
     assert_eq!(from_slice::<Signed>(&packet).unwrap(), signed());
     let error = from_slice_canonical::<Signed>(&packet).unwrap_err();
-    assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::NotCanonical, offset));
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::NotCanonical, offset));
     assert_eq!(error.needed(), None);
 }
 
@@ -169,7 +169,7 @@ fn longer_forms_of_a_length_are_not_canonical() {
     let long = [hex("fffe000000000000"), vec![7; 254], vec![0; 2]].concat();
     assert_eq!(from_slice::<Bytes>(&long).unwrap().len(), 254);
     let error = from_slice_canonical::<Bytes>(&long).unwrap_err();
-    assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::NotCanonical, 0));
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::NotCanonical, 0));
 }
 
 #[test]
@@ -207,11 +207,11 @@ fn canonical_limits_and_other_errors() {
     assert_eq!(error, from_slice::<Signed>(&packet[..20]).unwrap_err());
     let limits = Limits::DEFAULT.with_allocation(2);
     let error = from_slice_canonical_with::<Signed>(&packet, limits).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::AllocationLimit { limit: 2 });
+    assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 2 });
     // A long packet, whose last padding byte is wrong.
     let mut long = [hex("fe102700"), vec![7; 10_000]].concat();
     assert_eq!(from_slice_canonical::<Vec<u8>>(&long).unwrap().len(), 10_000);
     long.splice(..4, hex("fe0f2700"));
     let error = from_slice_canonical::<Vec<u8>>(&long).unwrap_err();
-    assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::NotCanonical, 10_003));
+    assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::NotCanonical, 10_003));
 }

@@ -163,7 +163,7 @@ fn the_way_is_that_of_the_field_at_fault() {
         let mut damaged = packet.clone();
         damaged[at + 2] = 0xff;
         let error = from_slice::<Around>(&damaged).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+        assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
         assert_eq!((error.path().to_string().as_str(), error.offset()), (way, at + 2));
     }
     let ways = packet.windows(5).enumerate().filter(|(_, it)| *it == b"\x04text");
@@ -238,10 +238,10 @@ fn a_failed_read_reads_nothing() {
     let packet = [1, 0, 0, 0, 1, 0xff, 0, 0, 7, 0, 0, 0, 1, 0, 0, 0, 1, b'b', 0, 0, 8, 0, 0, 0];
     let mut reader = Reader::new(&packet);
     let error = reader.read::<Text>().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+    assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
     assert_eq!((reader.offset(), reader.read::<Text>()), (0, Err(error)));
     let error = reader.finish().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: packet.len() });
+    assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { left: packet.len() });
     // Of two of a known length, the second is not lost with the first.
     let mut reader = Reader::new(&packet);
     reader.read_within(12, Text::decode).unwrap().unwrap_err();
@@ -265,7 +265,7 @@ fn a_codec_by_hand_gets_the_errors_of_what_it_reads() {
     let packet = [&[5, 0, 0, 0, 1, b'a', 0, 0], text.as_slice()].concat();
     // The reader is where it was before the text: its bytes are left over.
     let error = from_slice::<Recovering>(&packet).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 12 });
+    assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { left: 12 });
     assert_eq!(error.offset(), 8);
     let value = Recovering { before: "a".to_owned(), text: None };
     assert_eq!(from_slice::<Recovering>(&packet[..8]).unwrap(), value);
@@ -274,7 +274,7 @@ fn a_codec_by_hand_gets_the_errors_of_what_it_reads() {
     packet[5] = 0xff;
     let error = from_slice::<Recovering>(&packet).unwrap_err();
     assert_eq!(error.path().to_string(), "recovering.before");
-    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+    assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
 }
 
 /// Numbers side by side are read at once, some hundred at the most; these are more.

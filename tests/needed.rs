@@ -95,7 +95,7 @@ struct Env {
 fn an_envelope_whose_length_is_too_small() {
     let packet = hex("02000000 08000000 01000000 0700000000000000 15c4b51c 01000000 05000000");
     let error = from_slice::<Env>(&packet).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
+    assert_eq!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
     assert_eq!((error.path().to_string().as_str(), error.offset()), ("env.body.number", 12));
     assert_eq!(error.needed(), None);
     assert_eq!(from_prefix::<Env>(&packet).unwrap_err().needed(), None);

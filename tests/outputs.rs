@@ -70,7 +70,7 @@ fn assert_limited<T: Encode>(value: &T, wire: &[u8]) {
 #[track_caller]
 #[expect(clippy::needless_pass_by_value, reason = "the result of `unwrap_err`")]
 fn assert_full(error: EncodeError) {
-    match *error.kind() {
+    match error.kind() {
         EncodeErrorKind::BufferFull { needed, left } => assert!(left < needed, "{error}"),
         ref kind => panic!("{kind:?}"),
     }
@@ -79,11 +79,11 @@ fn assert_full(error: EncodeError) {
 #[test]
 fn to_slice_says_how_much_is_left_and_writes_behind_no_value() {
     let error = to_slice(&7_i64, &mut [0; 7]).unwrap_err();
-    assert_eq!(*error.kind(), EncodeErrorKind::BufferFull { needed: 8, left: 7 });
+    assert_eq!(error.kind(), EncodeErrorKind::BufferFull { needed: 8, left: 7 });
     let error = to_slice("abcd", &mut [0; 4]).unwrap_err();
-    assert_eq!(*error.kind(), EncodeErrorKind::BufferFull { needed: 8, left: 4 });
+    assert_eq!(error.kind(), EncodeErrorKind::BufferFull { needed: 8, left: 4 });
     let error = to_slice(&vec![true], &mut [0; 10]).unwrap_err();
-    assert_eq!(*error.kind(), EncodeErrorKind::BufferFull { needed: 4, left: 2 });
+    assert_eq!(error.kind(), EncodeErrorKind::BufferFull { needed: 4, left: 2 });
     let mut memory = [0xee; 12];
     assert_eq!(to_slice(&7_i64, &mut memory).unwrap(), [7, 0, 0, 0, 0, 0, 0, 0]);
     assert_eq!(memory[8..], [0xee; 4]);
@@ -203,11 +203,11 @@ fn assert_refused<T: Encode>(value: &T, expected: &EncodeErrorKind) {
         encoded_len(value).unwrap_err(),
     ];
     for error in errors {
-        assert_eq!(error.kind(), expected);
+        assert_eq!(error.kind(), expected.clone());
     }
     let error = to_io(value, &mut stream).unwrap_err();
     assert_eq!(error.kind(), io::ErrorKind::InvalidData);
-    assert_eq!(error.downcast::<EncodeError>().unwrap().kind(), expected);
+    assert_eq!(error.downcast::<EncodeError>().unwrap().kind(), expected.clone());
     assert_eq!([vec, bytes_mut.into(), queue.into(), buf, stream], [BEFORE; 5].map(Vec::from));
     assert!(!used);
 }

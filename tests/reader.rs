@@ -35,10 +35,10 @@ fn one_after_another() {
     let left = kind(reader.clone().finish());
     assert_eq!(left, DecodeErrorKind::TrailingBytes { left: 5 });
     let end = reader.clone().read_slice(6).unwrap_err();
-    assert_eq!(*end.kind(), DecodeErrorKind::UnexpectedEnd { needed: 6, left: 5 });
+    assert_eq!(end.kind(), DecodeErrorKind::UnexpectedEnd { needed: 6, left: 5 });
     assert_eq!(end.offset(), 9);
     let end = reader.clone().read_array::<7>().unwrap_err();
-    assert_eq!(*end.kind(), DecodeErrorKind::UnexpectedEnd { needed: 7, left: 5 });
+    assert_eq!(end.kind(), DecodeErrorKind::UnexpectedEnd { needed: 7, left: 5 });
     reader.read_slice(2).unwrap();
     assert_eq!(reader.peek_id(), None);
     assert_eq!(reader.read_rest(), [5, 6, 7]);
@@ -65,12 +65,12 @@ fn within_a_length() {
     assert_eq!((first, second), (1, (8, 2)));
     // What `read` leaves is an error, and so is what it wants more.
     let error = reader.clone().read_within(8, Reader::read_u32).unwrap().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
+    assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
     assert_eq!(error.offset(), 8);
     let error = reader.clone().read_within(4, Reader::read::<i64>).unwrap().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
+    assert_eq!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 8, left: 4 });
     let error = reader.clone().read_within(13, Reader::read_u32).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 13, left: 12 });
+    assert_eq!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 13, left: 12 });
     assert_eq!(reader.clone().read_within(12, |it| Ok(it.read_rest())).unwrap().unwrap().len(), 12);
 }
 
@@ -166,12 +166,12 @@ fn limits_are_kept_to_the_last() {
 #[test]
 fn a_count_past_the_end_is_refused_before_anything_is_read() {
     let error = from_slice::<Vec<i32>>(&vector(3, &[0; 11])).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
+    assert_eq!(error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
     assert_eq!(error.offset(), 8);
     let error = from_slice::<Vec<String>>(&vector(3, &[0; 11])).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
+    assert_eq!(error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
     let error = from_slice::<Bare<Vec<bool>>>(&vector(3, &[0; 11])[4..]).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
+    assert_eq!(error.kind(), DecodeErrorKind::TooManyItems { count: 3, left: 11 });
     assert_eq!(error.offset(), 4);
 }
 

@@ -271,7 +271,7 @@ fn a_million_levels_are_an_error_on_the_promised_stack() {
     refuses::<RichText>("concat", concat(1_000_000));
     with_stack(PROMISED, || {
         let error = from_slice::<RichText>(&bold(1_000_000)).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::DepthLimit { limit: 64 });
+        assert_eq!(error.kind(), DecodeErrorKind::DepthLimit { limit: 64 });
         assert!(error.to_string().len() < 2000);
     });
 }
@@ -322,7 +322,6 @@ fn a_struct_in_a_newtype_variant() {
 }
 
 #[test]
-#[ignore = "overflows: a level counts with the size of the enum, and needs the stack of the struct (3,078 KiB)"]
 fn a_struct_behind_a_pointer_in_a_newtype_variant() {
     refuses::<Boxed>("behind a pointer", chain(11));
 }

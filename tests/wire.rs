@@ -134,7 +134,7 @@ fn text_of_every_short_length_and_with_any_character_anywhere() {
             let mut wire = [header.clone(), plain.clone().into(), vec![0; padding]].concat();
             wire[header.len() + wrong] = 0xff;
             let error = from_slice::<String>(&wire).unwrap_err();
-            assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+            assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
             assert_eq!(error.offset(), header.len() + wrong);
             assert_eq!(from_slice::<&str>(&wire).unwrap_err(), error);
         }
@@ -190,7 +190,7 @@ fn a_length_past_the_end_is_an_error() {
     ];
     for (wire, length, left) in cases {
         let error = from_slice::<Vec<u8>>(wire).unwrap_err();
-        assert_eq!(*error.kind(), DecodeErrorKind::LengthPastEnd { length, left });
+        assert_eq!(error.kind(), DecodeErrorKind::LengthPastEnd { length, left });
         assert_eq!(error.offset(), 0);
     }
     // Half a header.
@@ -206,7 +206,7 @@ fn text_that_is_not_utf8_is_refused_with_the_offset_of_its_first_wrong_byte() {
     let mut reader = tl_core::Reader::new(&short);
     assert_eq!(reader.read::<i32>().unwrap(), 7);
     let error = reader.read::<String>().unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::InvalidUtf8);
+    assert_eq!(error.kind(), DecodeErrorKind::InvalidUtf8);
     assert_eq!(error.offset(), 7);
 
     // Cut off in the middle of a character of three bytes, in the form with the longer header.

@@ -64,7 +64,8 @@ pub mod deque {
         items: &VecDeque<T>,
         out: Writer<'w>,
     ) -> Result<Writer<'w>, EncodeError> {
-        let mut out = u32::try_from(items.len()).expect("a queue of the samples is short").encode(out)?;
+        let mut out =
+            u32::try_from(items.len()).expect("a queue of the samples is short").encode(out)?;
         for item in items {
             out = item.encode(out)?;
         }

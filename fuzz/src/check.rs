@@ -189,7 +189,7 @@ where
     match tl_core::from_slice_canonical::<T>(packet) {
         Ok(_) => assert_eq!(written, packet),
         Err(error) => {
-            assert_eq!(*error.kind(), DecodeErrorKind::NotCanonical);
+            assert_eq!(error.kind(), DecodeErrorKind::NotCanonical);
             assert_eq!(written[..error.offset()], packet[..error.offset()]);
             assert_ne!(written.get(error.offset()), packet.get(error.offset()));
         }

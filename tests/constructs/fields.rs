@@ -90,7 +90,7 @@ fn a_row_of_numbers_is_cut_off() {
             let error = from_slice::<Numbers>(&wire[..offset + left]).unwrap_err();
             assert_eq!(error.path().to_string(), format!("numbers.{name}"));
             assert_eq!(error.offset(), offset);
-            assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: size, left });
+            assert_eq!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: size, left });
         }
         offset += size;
     }
@@ -224,6 +224,6 @@ fn what_is_skipped_is_neither_written_nor_read() {
 #[test]
 fn an_error_tells_the_names_of_the_schema() {
     let error = from_slice::<Named>(&hex("04000000 01000000")).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 4, left: 0 });
+    assert_eq!(error.kind(), DecodeErrorKind::UnexpectedEnd { needed: 4, left: 0 });
     assert_eq!(error.path().to_string(), "named.type");
 }

@@ -170,7 +170,7 @@ fn a_broken_known_constructor_is_no_unknown_one() {
 #[test]
 fn an_unknown_body_that_is_misaligned_is_refused() {
     let error = Unknown::new(1, &[1, 2, 3]).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::Misaligned { len: 7 });
+    assert_eq!(error.kind(), DecodeErrorKind::Misaligned { len: 7 });
     let error = from_slice::<Open>(&hex("efbeadde 010203")).unwrap_err();
-    assert_eq!(*error.kind(), DecodeErrorKind::Misaligned { len: 7 });
+    assert_eq!(error.kind(), DecodeErrorKind::Misaligned { len: 7 });
 }

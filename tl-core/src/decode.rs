@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::error::DecodeError;
 use crate::object::DecodeObject;
 use crate::reader::Reader;
+use crate::types::flags::bit;
 
 /// Can be read as a field: a TL type, in the form that it has as a field.
 ///
@@ -32,6 +33,22 @@ pub trait Decode<'de>: Sized {
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<Self>, DecodeError> {
         decode_each(count, reader)
     }
+
+    /// Reads a field with a condition: bit `index` of `word` says whether it has a value.
+    #[doc(hidden)]
+    fn decode_optional(
+        word: u32,
+        index: u32,
+        reader: &mut Reader<'de>,
+    ) -> Result<Option<Self>, DecodeError> {
+        if !bit(word, index) {
+            return Ok(None);
+        }
+        match Self::decode(reader) {
+            Ok(value) => Ok(Some(value)),
+            Err(error) => Err(error),
+        }
+    }
 }
 
 /// Can be read from any input, and keeps nothing borrowed from it.
@@ -58,9 +75,7 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 }
 
 /// Reads the body of an object without its id.
-pub fn decode_bare<'de, T: DecodeObject<'de>>(
-    reader: &mut Reader<'de>,
-) -> Result<T, DecodeError> {
+pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
     match reader.enter(T::SIZE) {
         Ok(()) => {
             let object = T::decode_body(T::BARE_ID, reader);

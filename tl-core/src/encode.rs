@@ -58,6 +58,21 @@ pub trait Encode {
         }
         Ok(out)
     }
+
+    /// Writes a field with a condition.
+    ///
+    /// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
+    #[doc(hidden)]
+    #[inline(never)]
+    fn encode_optional<'w>(field: &Option<Self>, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
+    where
+        Self: Sized,
+    {
+        match field {
+            Some(value) => value.encode(out),
+            None => Ok(out),
+        }
+    }
 }
 
 #[diagnostic::do_not_recommend]

@@ -97,7 +97,7 @@ pub fn from_prefix_with<'de, T: Decode<'de>>(
 /// let packet = [2, b'h', b'i', 1]; // the padding is 1
 /// assert_eq!(from_slice::<&str>(&packet)?, "hi");
 /// let error = from_slice_canonical::<&str>(&packet).unwrap_err();
-/// assert_eq!((error.kind(), error.offset()), (&DecodeErrorKind::NotCanonical, 3));
+/// assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::NotCanonical, 3));
 /// # Ok::<(), tl_core::DecodeError>(())
 /// ```
 pub fn from_slice_canonical<'de, T: Decode<'de> + Encode>(

@@ -78,7 +78,8 @@ pub trait TlObject {
 pub trait DecodeObject<'de>: Sized {
     /// The id of the only constructor, for [`Bare`](crate::Bare). A type with several has none, and does not
     /// compile where it is asked for.
-    const BARE_ID: u32 = panic!("an object with several constructors cannot be read without its id");
+    const BARE_ID: u32 =
+        panic!("an object with several constructors cannot be read without its id");
 
     /// The size that [`Limits::nested_size`](crate::Limits::nested_size) counts for this object, in bytes: that of
     /// the object itself, even if this is a pointer to it.

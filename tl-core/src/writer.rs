@@ -73,7 +73,10 @@ impl<'w> Writer<'w> {
     /// Writes `content` as a `string` or as `bytes`: its length in the shortest form, itself, and zeros up to a
     /// multiple of four.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call per string is a quarter of a call's encoding")]
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: a call per string is a quarter of a call's encoding"
+    )]
     pub fn write_bytes(self, content: &[u8]) -> Result<Self, EncodeError> {
         if content.len() <= SHORT && self.free.len() >= SLOT {
             return Ok(self.write_short_bytes(content));
@@ -210,7 +213,9 @@ impl<'w> Writer<'w> {
 /// An encoder written by hand gave a number of bytes that it cannot have left.
 #[cold]
 pub(crate) fn more_left_than_before() -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Custom("an encoder leaves more bytes than it was given".into()))
+    EncodeError::new(EncodeErrorKind::Custom(
+        "an encoder leaves more bytes than it was given".into(),
+    ))
 }
 
 /// The longest content that is short.

@@ -108,8 +108,8 @@ impl EncodeError {
 
     /// Gives what is wrong.
     #[must_use]
-    pub fn kind(&self) -> &EncodeErrorKind {
-        &self.0.kind
+    pub fn kind(&self) -> EncodeErrorKind {
+        self.0.kind.clone()
     }
 
     /// Gives the path of the value at fault, as in `message.entities[2].url`; empty if the outermost value itself

@@ -71,9 +71,8 @@ impl Serialize for Unknown {
 impl<'de> Deserialize<'de> for Unknown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (id, body) = deserializer.deserialize_struct("Unknown", &FIELDS, UnknownVisitor)?;
-        Self::new(id, &body).map_err(|_| {
-            de::Error::invalid_length(body.len(), &"a body of a multiple of 4 bytes")
-        })
+        Self::new(id, &body)
+            .map_err(|_| de::Error::invalid_length(body.len(), &"a body of a multiple of 4 bytes"))
     }
 }
 

@@ -37,12 +37,37 @@ pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
     Type::Boxed(object_ref::<T>(name, name_crc, true))
 }
 
-const fn object_ref<T: TlObject>(
-    name: &'static str,
-    name_crc: u32,
-    is_open: bool,
-) -> ObjectType {
+const fn object_ref<T: TlObject>(name: &'static str, name_crc: u32, is_open: bool) -> ObjectType {
     ObjectType { name, constructors: constructors_of::<T>, is_open, size: size_of::<T>(), name_crc }
+}
+
+/// The type of an enum with objects of the types `variants`: its values count as the largest of them.
+#[must_use]
+pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
+    match ty {
+        Type::Boxed(object) => {
+            let size = largest_size(object.size, variants);
+            Type::Boxed(ObjectType { size, ..object })
+        }
+        ty => ty,
+    }
+}
+
+/// The largest of `size` and the sizes of the objects of the types `variants`. One of them may be behind a pointer:
+/// it needs as much of the stack before it is moved there.
+#[must_use]
+pub const fn largest_size(size: usize, variants: &[Type]) -> usize {
+    let mut largest = size;
+    let mut rest = variants;
+    while let [ty, after @ ..] = rest {
+        if let Type::Boxed(object) = ty
+            && object.size > largest
+        {
+            largest = object.size;
+        }
+        rest = after;
+    }
+    largest
 }
 
 /// The definitions of the constructors of `T`.

@@ -1,7 +1,5 @@
 //! Fields: written and read in the order of the definition.
 
-use crate::decode::Decode;
-use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
@@ -29,26 +27,9 @@ pub fn write_block<const WORDS: usize>(
     out.write_slice(block.map(u32::to_le_bytes).as_flattened())
 }
 
-/// Writes a field with a condition.
-///
-/// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
-#[inline(never)]
-pub fn encode_optional<'w, T: Encode>(
-    field: &Option<T>,
-    out: Writer<'w>,
-) -> Result<Writer<'w>, EncodeError> {
-    match field {
-        Some(value) => value.encode(out),
-        None => Ok(out),
-    }
-}
-
 /// Writes a field without its constructor id.
 #[inline]
-pub fn encode_bare<'w, T: TlObject>(
-    field: &T,
-    out: Writer<'w>,
-) -> Result<Writer<'w>, EncodeError> {
+pub fn encode_bare<'w, T: TlObject>(field: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
     out.write_with(|out| field.encode_body(out))
 }
 
@@ -94,21 +75,6 @@ pub fn encode_failed(error: EncodeError, field: &'static str) -> EncodeError {
 #[must_use]
 pub fn decode_failed(error: DecodeError, field: &'static str) -> DecodeError {
     error.at_field(field)
-}
-
-/// Reads a field with a condition: bit `bit` of `word` says whether it has a value.
-pub fn decode_optional<'de, T: Decode<'de>>(
-    word: u32,
-    bit: u32,
-    reader: &mut Reader<'de>,
-) -> Result<Option<T>, DecodeError> {
-    if !is_set(word, bit) {
-        return Ok(None);
-    }
-    match T::decode(reader) {
-        Ok(value) => Ok(Some(value)),
-        Err(error) => Err(error),
-    }
 }
 
 /// Reads a field with a condition, without its constructor id.

@@ -11,15 +11,15 @@ mod numbers;
 mod type_var;
 
 pub use crate::error::Expected;
-pub use crate::proof::{
-    prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
-};
+pub use crate::proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
 pub use crate::types::flags::bit;
-pub use definitions::{Definitions, constructor_name_of, definition, object_type, open_type};
+pub use definitions::{
+    Definitions, constructor_name_of, definition, largest_size, object_type, open_type,
+    with_variants,
+};
 pub use fields::{
-    Decoded, Encoded, checked_codec, decode_bare, decode_failed, decode_optional,
-    decode_optional_bare, encode_bare, encode_failed, encode_optional, encode_optional_bare,
-    unknown_constructor, write_block,
+    Decoded, Encoded, checked_codec, decode_bare, decode_failed, decode_optional_bare, encode_bare,
+    encode_failed, encode_optional_bare, unknown_constructor, write_block,
 };
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,

@@ -5,7 +5,7 @@
 //! emitted block.
 
 pub use core::option::Option::{None as __tl_None, Some as __tl_Some};
-pub use core::primitive::u32 as __tl_u32;
+pub use core::primitive::{u32 as __tl_u32, usize as __tl_usize};
 pub use core::result::Result::{Err as __tl_Err, Ok as __tl_Ok};
 
 pub use crate::decode::Decode as __tl_Decode;
@@ -23,20 +23,20 @@ pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::writer::Writer as __tl_Writer;
 
 pub use super::{
-    Decoded as __tl_Decoded, Expected as __tl_Expected, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
-    SharedBit as __tl_SharedBit, TypeVar as __tl_TypeVar, TypeVarResponse as __tl_TypeVarResponse,
-    bit as __tl_bit, checked_codec as __tl_checked_codec,
+    Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
+    Expected as __tl_Expected, SharedBit as __tl_SharedBit, TypeVar as __tl_TypeVar,
+    TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit, checked_codec as __tl_checked_codec,
     constructor_name_of as __tl_constructor_name_of, decode_bare as __tl_decode_bare,
-    decode_failed as __tl_decode_failed, decode_optional as __tl_decode_optional,
-    decode_optional_bare as __tl_decode_optional_bare, definition as __tl_definition,
-    encode_bare as __tl_encode_bare, encode_failed as __tl_encode_failed,
-    encode_optional as __tl_encode_optional, encode_optional_bare as __tl_encode_optional_bare,
+    decode_failed as __tl_decode_failed, decode_optional_bare as __tl_decode_optional_bare,
+    definition as __tl_definition, encode_bare as __tl_encode_bare,
+    encode_failed as __tl_encode_failed, encode_optional_bare as __tl_encode_optional_bare,
     f64_hi as __tl_f64_hi, f64_lo as __tl_f64_lo, i32_le as __tl_i32_le, i64_hi as __tl_i64_hi,
-    i64_lo as __tl_i64_lo, merge_unknown_bits as __tl_merge_unknown_bits,
-    object_type as __tl_object_type, open_type as __tl_open_type, prove as __tl_prove,
-    prove_distinct as __tl_prove_distinct, prove_guessed as __tl_prove_guessed,
-    prove_type as __tl_prove_type, shared_bit as __tl_shared_bit, u32_le as __tl_u32_le,
-    unknown_bits as __tl_unknown_bits, unknown_constructor as __tl_unknown_constructor,
-    with_bit as __tl_with_bit, with_bit_if_some as __tl_with_bit_if_some,
+    i64_lo as __tl_i64_lo, largest_size as __tl_largest_size,
+    merge_unknown_bits as __tl_merge_unknown_bits, object_type as __tl_object_type,
+    open_type as __tl_open_type, prove as __tl_prove, prove_distinct as __tl_prove_distinct,
+    prove_guessed as __tl_prove_guessed, prove_type as __tl_prove_type,
+    shared_bit as __tl_shared_bit, u32_le as __tl_u32_le, unknown_bits as __tl_unknown_bits,
+    unknown_constructor as __tl_unknown_constructor, with_bit as __tl_with_bit,
+    with_bit_if_some as __tl_with_bit_if_some, with_variants as __tl_with_variants,
     write_block as __tl_write_block,
 };

@@ -51,14 +51,7 @@ impl<'de> Reader<'de> {
     #[inline]
     #[must_use]
     pub fn with_limits(input: &'de [u8], limits: Limits) -> Self {
-        Self {
-            rest: input,
-            end: input.len(),
-            shared: None,
-            limits,
-            left: limits,
-            is_inner: false,
-        }
+        Self { rest: input, end: input.len(), shared: None, limits, left: limits, is_inner: false }
     }
 
     /// Reads from `input`; [`Bytes`] fields become slices of it that share its allocation.

@@ -3,9 +3,9 @@
 use alloc::vec;
 use core::fmt;
 
-use crate::schema::spell::{Form, Speller};
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::parameters::Parameter;
+use crate::schema::spell::{Form, Speller};
 
 /// Shows what `spell` writes.
 fn show(

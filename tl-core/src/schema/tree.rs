@@ -3,9 +3,9 @@
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::encode::Encode;
 use crate::schema::definition::{Definition, ObjectType, Type};
 use crate::schema::parameters::Parameter;
-use crate::encode::Encode;
 
 /// Shows what a `T` consists of: under a type its constructors, under a constructor its parameters.
 ///

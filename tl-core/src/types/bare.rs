@@ -3,11 +3,11 @@
 use core::ops::{Deref, DerefMut};
 
 use crate::decode::{Decode, decode_bare};
-use crate::schema::definition::Type;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject};
 use crate::reader::Reader;
+use crate::schema::definition::Type;
 use crate::writer::Writer;
 
 /// An object written without its constructor id: TL's `t` or `%T`.

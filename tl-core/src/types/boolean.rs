@@ -2,11 +2,11 @@
 //! ([Boolean](https://core.telegram.org/type/Bool)).
 
 use crate::decode::Decode;
-use crate::schema::definition::Type;
-use crate::schema::name::ConstructorName;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError, Expected};
 use crate::reader::Reader;
+use crate::schema::definition::Type;
+use crate::schema::name::ConstructorName;
 use crate::writer::Writer;
 
 const FALSE: u32 = 0xbc79_9737;

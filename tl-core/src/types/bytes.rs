@@ -8,10 +8,10 @@ use alloc::vec::Vec;
 use bytes::Bytes;
 
 use crate::decode::Decode;
-use crate::schema::definition::Type;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
+use crate::schema::definition::Type;
 use crate::writer::Writer;
 
 /// Bytes have one encoding, whoever owns them.

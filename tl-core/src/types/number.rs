@@ -4,10 +4,10 @@
 use alloc::vec::Vec;
 
 use crate::decode::{Decode, decode_fixed};
-use crate::schema::definition::Type;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
+use crate::schema::definition::Type;
 use crate::writer::Writer;
 
 /// A number is written as its little-endian bytes, and a vector of numbers as the bytes of all of them.

@@ -10,11 +10,11 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 
 use crate::decode::Decode;
-use crate::schema::definition::{Definition, Type};
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject, Function, TlObject};
 use crate::reader::Reader;
+use crate::schema::definition::{Definition, Type};
 use crate::writer::Writer;
 
 macro_rules! forward_object {
@@ -66,7 +66,6 @@ forward_encode!([] Arc<T>, [] Rc<T>, [ToOwned] Cow<'_, T>);
 impl<'de, T: DecodeObject<'de>> DecodeObject<'de> for Box<T> {
     const BARE_ID: u32 = T::BARE_ID;
     const SIZE: usize = T::SIZE;
-
 
     fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.allocate(size_of::<T>()) {

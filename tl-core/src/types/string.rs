@@ -6,10 +6,10 @@ use alloc::boxed::Box;
 use alloc::string::String;
 
 use crate::decode::Decode;
-use crate::schema::definition::Type;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
+use crate::schema::definition::Type;
 use crate::writer::Writer;
 
 /// Text has one encoding, whoever owns it.

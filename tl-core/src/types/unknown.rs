@@ -109,7 +109,10 @@ impl Unknown {
     }
 
     /// Decodes the value as a `T`, within `limits`.
-    pub fn to_object_with<'de, T: Decode<'de>>(&'de self, limits: Limits) -> Result<T, DecodeError> {
+    pub fn to_object_with<'de, T: Decode<'de>>(
+        &'de self,
+        limits: Limits,
+    ) -> Result<T, DecodeError> {
         let mut reader = Reader::from_inner_bytes(&self.bytes, limits);
         let value = T::decode(&mut reader)?;
         reader.finish()?;

@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::decode::{Decode, decode_fixed};
-use crate::schema::definition::Type;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
+use crate::schema::definition::Type;
 use crate::writer::Writer;
 
 macro_rules! wide_integer {

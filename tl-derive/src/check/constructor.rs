@@ -41,8 +41,7 @@ fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'
     let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
     let fields = constructor.fields.iter().enumerate();
-    let list: Vec<_> =
-        fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
+    let list: Vec<_> = fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
     distinct_names(context, constructor, &list);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),

@@ -140,8 +140,8 @@ mod tests {
     use syn::parse_quote;
 
     use super::{
-        holds_one, instead_of, is_bool, is_primitive, name_of_rusts_own, number,
-        option_argument, text,
+        holds_one, instead_of, is_bool, is_primitive, name_of_rusts_own, number, option_argument,
+        text,
     };
     use crate::plan::Number;
 

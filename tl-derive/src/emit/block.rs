@@ -54,7 +54,9 @@ impl FixedBlocks {
 
     /// The block that begins with `part`, unless it is the leading one.
     pub(crate) fn starting_at(&self, part: Part) -> Option<&FixedBlock> {
-        self.list[usize::from(self.has_leading)..].iter().find(|block| block.0.first() == Some(&part))
+        self.list[usize::from(self.has_leading)..]
+            .iter()
+            .find(|block| block.0.first() == Some(&part))
     }
 }
 

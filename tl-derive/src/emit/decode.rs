@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
 use crate::bounds;
+use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
@@ -17,6 +18,8 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, 
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
 ///     // Of a struct.
 ///     const BARE_ID: __tl_u32 = 0x30535af5_u32;
+///     // Of an enum with whole objects in its variants: a pointer to a larger one counts as the object.
+///     const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), &[…]);
 ///
 ///     fn decode_body(__id: __tl_u32, __reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
 ///         match __id { … }
@@ -28,6 +31,9 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
     let bare_id = bare_id(plan, ids);
+    let size = definition::variant_types(plan).map(|types| {
+        quote!(const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), #types);)
+    });
     let arms = plan.constructors.iter().enumerate();
     let arms: TokenStream = arms.map(|(index, it)| arm(plan, it, ids.get(index))).collect();
     let rest = rest_arm(plan, ids);
@@ -38,6 +44,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     quote! {
         #header {
             #bare_id
+            #size
 
             fn decode_body(
                 __id: __tl_u32,
@@ -61,7 +68,8 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
 fn has_exit(constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
         Body::Fields(fields) => {
-            let reads = |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
+            let reads =
+                |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
             !fields.words.is_empty() || fields.list.iter().any(reads)
         }
         Body::Object { .. } | Body::Other { .. } => false,
@@ -180,7 +188,7 @@ impl FieldDecoders<'_> {
         }
     }
 
-    /// `data: match __tl_decode_optional::<DataJson>(__flags, 7, __reader) { … },`
+    /// `data: match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … },`
     fn optional(
         &self,
         field: &Field<'_>,
@@ -188,12 +196,14 @@ impl FieldDecoders<'_> {
         ty: &Type,
         codec: Codec<'_>,
     ) -> TokenStream {
+        let input = self.input;
         let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                #member: match __tl_decode_optional::<#ty>(#word, #bit, __reader) #exits,
+                #member:
+                    match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits,
             },
             Codec::Bare => quote! {
                 #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,

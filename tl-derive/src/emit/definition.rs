@@ -155,11 +155,25 @@ pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
     let name_crc = guess::crc(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
-    if is_open {
+    let ty = if is_open {
         quote!(__tl_open_type::<Self>(#name, #name_crc))
     } else {
         quote!(__tl_object_type::<Self>(#name, #name_crc))
+    };
+    match variant_types(plan) {
+        Some(types) => quote!(__tl_with_variants(#ty, #types)),
+        None => ty,
     }
+}
+
+/// `&[<Box<PhoneCall> as __tl_TlObject>::TYPE]`: the objects in the variants of an enum, if it has any.
+pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
+    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Object { ty, .. } => Some(ty),
+        Body::Fields(_) | Body::Other { .. } => None,
+    });
+    let types: TokenStream = objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,)).collect();
+    (!types.is_empty()).then(|| quote!(&[#types]))
 }
 
 /// Whose definitions are meant.

@@ -95,7 +95,8 @@ fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
 fn has_exit(constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
         Body::Fields(fields) => {
-            let writes = |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
+            let writes =
+                |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
             !fields.words.is_empty() || fields.list.iter().any(writes)
         }
         Body::Object { .. } | Body::Other { .. } => false,
@@ -173,7 +174,7 @@ fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> Token
         FieldKind::True(_) | FieldKind::Skipped => return TokenStream::new(),
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
         FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
-            quote!(__tl_encode_optional::<#ty>(#binding, __out))
+            quote!(<#ty as __tl_Encode>::encode_optional(#binding, __out))
         }
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
             quote!(__tl_encode_optional_bare::<#ty>(#binding, __out))
