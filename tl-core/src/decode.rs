@@ -75,6 +75,9 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 }
 
 /// Reads the body of an object without its id.
+///
+/// Inlined: bare objects are small and few, and a call would move the object once more.
+#[inline]
 pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
     match reader.enter(T::SIZE) {
         Ok(()) => {

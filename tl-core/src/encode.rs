@@ -82,8 +82,23 @@ impl<T: TlObject + ?Sized> Encode for T {
     #[inline]
     fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
         match out.write_u32(self.constructor_id()) {
-            Ok(out) => out.write_with(|out| self.encode_body(out)),
+            Ok(mut out) => match self.encode_body(out.reborrow()) {
+                Ok(left) => out.leaving(left),
+                Err(error) => Err(error),
+            },
             Err(error) => Err(error),
         }
+    }
+}
+
+/// Writes the body of an object without its id.
+#[inline]
+pub fn encode_bare<'w, T: TlObject + ?Sized>(
+    object: &T,
+    mut out: Writer<'w>,
+) -> Result<Writer<'w>, EncodeError> {
+    match object.encode_body(out.reborrow()) {
+        Ok(left) => out.leaving(left),
+        Err(error) => Err(error),
     }
 }

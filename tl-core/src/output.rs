@@ -14,8 +14,20 @@ use crate::writer::Writer;
 /// The number of bytes that the first try has. A longer value is written again into more memory.
 const FIRST_TRY: usize = 2048;
 
-/// Writes a value, and gives the number of bytes that it left: one function for values of all types.
-type Write<'a> = &'a dyn Fn(Writer<'_>) -> Result<usize, EncodeError>;
+/// A value of any type: what follows is compiled once for all of them.
+trait Write {
+    /// Writes the value, and gives the number of bytes that are left.
+    fn write(&self, out: Writer<'_>) -> Result<usize, EncodeError>;
+}
+
+impl<T: Encode + ?Sized> Write for &T {
+    fn write(&self, out: Writer<'_>) -> Result<usize, EncodeError> {
+        match self.encode(out) {
+            Ok(out) => Ok(out.left()),
+            Err(error) => Err(error),
+        }
+    }
+}
 
 /// Encodes `value` into `memory`, and gives the part of it that was written.
 ///
@@ -61,10 +73,14 @@ fn misaligned(len: usize) -> EncodeError {
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
 pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
+    write_vec(&value)
+}
+
+fn write_vec(value: &dyn Write) -> Result<Vec<u8>, EncodeError> {
     let mut block = [0; FIRST_TRY];
-    match to_slice(value, &mut block) {
-        Ok(packet) => Ok(packet.to_vec()),
-        Err(error) => to_long_vec(error, &|out| Ok(value.encode(out)?.left())),
+    match value.write(Writer::new(&mut block)) {
+        Ok(left) => written(&mut block, left).map(|packet| packet.to_vec()),
+        Err(error) => write_long_vec(error, value),
     }
 }
 
@@ -90,11 +106,11 @@ pub fn to_bytes<T: Encode + ?Sized>(value: &T) -> Result<Bytes, EncodeError> {
 
 /// A value that did not fit in the first try, which failed with `error`.
 #[cold]
-fn to_long_vec(error: EncodeError, write: Write<'_>) -> Result<Vec<u8>, EncodeError> {
+fn write_long_vec(error: EncodeError, value: &dyn Write) -> Result<Vec<u8>, EncodeError> {
     let mut size = Size::after(FIRST_TRY, error)?;
     loop {
         let mut memory = size.zeroed()?;
-        match write(Writer::new(&mut memory)) {
+        match value.write(Writer::new(&mut memory)) {
             Ok(left) => {
                 let len = written(&mut memory, left)?.len();
                 memory.truncate(len);
@@ -211,7 +227,7 @@ where
     T: Encode + ?Sized,
     B: Append,
 {
-    append(buffer, &|out| Ok(value.encode(out)?.left()))
+    append(buffer, &value)
 }
 
 /// The buffer while a value is written at its end: whatever happens, it ends at `len` afterwards.
@@ -226,18 +242,18 @@ impl<B: sealed::Grow> Drop for Tail<'_, B> {
     }
 }
 
-fn append<B: sealed::Grow>(buffer: &mut B, write: Write<'_>) -> Result<(), EncodeError> {
+fn append<B: sealed::Grow>(buffer: &mut B, value: &dyn Write) -> Result<(), EncodeError> {
     let start = buffer.len();
     let tail = &mut Tail { buffer, len: start };
     let mut size = Size(FIRST_TRY);
     loop {
         let end = start.saturating_add(size.0);
-        if !tail.buffer.try_reserve(end - start) {
+        if !tail.buffer.try_reserve(end - tail.buffer.len()) {
             return Err(EncodeError::buffer_full(size.0, 0));
         }
         tail.buffer.resize(end);
         let memory = &mut tail.buffer.as_mut()[start..];
-        match write(Writer::new(memory)) {
+        match value.write(Writer::new(memory)) {
             Ok(left) => {
                 tail.len = start + written(memory, left)?.len();
                 return Ok(());
@@ -264,7 +280,7 @@ pub fn using_encoded<T: Encode + ?Sized, R>(
     match to_slice(value, &mut block) {
         Ok(packet) => Ok(use_bytes(packet)),
         Err(error) => {
-            let packet = to_long_vec(error, &|out| Ok(value.encode(out)?.left()))?;
+            let packet = write_long_vec(error, &value)?;
             Ok(use_bytes(&packet))
         }
     }

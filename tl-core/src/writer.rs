@@ -187,24 +187,17 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Writes with `write`, which gives the number of bytes that it left.
+    /// The same memory, to be written for a while.
     #[inline]
-    pub(crate) fn write_with(
-        self,
-        write: impl FnOnce(Writer<'_>) -> Result<usize, EncodeError>,
-    ) -> Result<Self, EncodeError> {
-        match write(Writer { free: &mut *self.free }) {
-            Ok(left) => self.leaving(left),
-            Err(error) => Err(error),
-        }
+    pub(crate) fn reborrow(&mut self) -> Writer<'_> {
+        Writer { free: &mut *self.free }
     }
 
-    /// The writer of the last `left` bytes.
+    /// The writer of the last `left` bytes: the others have been written.
     #[inline]
-    fn leaving(self, left: usize) -> Result<Self, EncodeError> {
-        let written = self.free.len().checked_sub(left);
-        match written.and_then(|written| self.free.get_mut(written..)) {
-            Some(free) => Ok(Self { free }),
+    pub(crate) fn leaving(self, left: usize) -> Result<Self, EncodeError> {
+        match self.free.len().checked_sub(left) {
+            Some(written) => Ok(Self { free: &mut self.free[written..] }),
             None => Err(more_left_than_before()),
         }
     }

@@ -7,6 +7,7 @@ use crate::types::flags::bit as is_set;
 use crate::writer::{Writer, more_left_than_before};
 
 pub use crate::decode::decode_bare;
+pub use crate::encode::encode_bare;
 
 /// The result of `encode_body`: the number of bytes that are left.
 pub type Encoded = Result<usize, EncodeError>;
@@ -27,12 +28,6 @@ pub fn write_block<const WORDS: usize>(
     out.write_slice(block.map(u32::to_le_bytes).as_flattened())
 }
 
-/// Writes a field without its constructor id.
-#[inline]
-pub fn encode_bare<'w, T: TlObject>(field: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-    out.write_with(|out| field.encode_body(out))
-}
-
 /// Writes a field with a condition, without its constructor id.
 #[inline(never)]
 pub fn encode_optional_bare<'w, T: TlObject>(
@@ -47,10 +42,10 @@ pub fn encode_optional_bare<'w, T: TlObject>(
 
 /// Checks that a codec of the user's, which had `left` bytes, wrote a multiple of four.
 #[inline]
-pub fn checked_codec<'w>(
+pub fn checked_codec(
     left: usize,
-    result: Result<Writer<'w>, EncodeError>,
-) -> Result<Writer<'w>, EncodeError> {
+    result: Result<Writer<'_>, EncodeError>,
+) -> Result<Writer<'_>, EncodeError> {
     match result {
         Ok(out) => match left.checked_sub(out.left()) {
             Some(len) if len.is_multiple_of(4) => Ok(out),

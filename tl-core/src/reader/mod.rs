@@ -151,6 +151,10 @@ impl<'de> Reader<'de> {
 
     /// Gives what is left of the limits: for an input that comes from this one, such as unpacked data.
     #[must_use]
+    #[expect(
+        clippy::misnamed_getters,
+        reason = "the limits of the reader are what is left of them"
+    )]
     pub fn limits(&self) -> Limits {
         self.left
     }

@@ -3,7 +3,7 @@
 use core::ops::{Deref, DerefMut};
 
 use crate::decode::{Decode, decode_bare};
-use crate::encode::Encode;
+use crate::encode::{Encode, encode_bare};
 use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject};
 use crate::reader::Reader;
@@ -61,7 +61,7 @@ impl<T: Constructor> Encode for Bare<T> {
 
     #[inline]
     fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        out.write_with(|out| self.0.encode_body(out))
+        encode_bare(&self.0, out)
     }
 }
 

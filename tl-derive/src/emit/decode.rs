@@ -35,10 +35,12 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
         quote!(const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), #types);)
     });
     let arms = plan.constructors.iter().enumerate();
-    let arms: TokenStream = arms.map(|(index, it)| arm(plan, it, ids.get(index))).collect();
+    let is_split = is_split(plan);
+    let arms: TokenStream =
+        arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split)).collect();
     let rest = rest_arm(plan, ids);
     let mut read = quote!(match __id { #arms #rest });
-    if plan.is_struct && plan.constructors.iter().any(has_exit) {
+    if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read, "__tl_decode_failed");
     }
     quote! {
@@ -76,13 +78,26 @@ fn has_exit(constructor: &Constructor<'_>) -> bool {
     }
 }
 
-/// An arm that reads one constructor. That of a variant is a function of its own: so a decoder of many variants
-/// needs the stack of one, also in a debug build, where the compiler gives each variable memory of its own.
+/// Whether each variant is read by a function of its own: so a decoder of many variants needs the stack of one, also
+/// in a debug build, where the compiler gives each variable memory of its own. Two need no such functions, which
+/// cost the compiler time.
+fn is_split(plan: &Plan<'_>) -> bool {
+    plan.constructors.iter().filter(|it| has_exit(it)).count() > 2
+}
+
+/// An arm that reads one constructor.
 ///
 /// ```text
+/// 0x9cc123c7_u32 => __tl_Ok(Self::Plain { … }),
+/// // As a function of its own:
 /// 0x9cc123c7_u32 => (|__reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__reader),
 /// ```
-fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
+fn arm(
+    plan: &Plan<'_>,
+    constructor: &Constructor<'_>,
+    id: &IdToken,
+    is_split: bool,
+) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
@@ -91,7 +106,7 @@ fn arm(plan: &Plan<'_>, constructor: &Constructor<'_>, id: &IdToken) -> TokenStr
             let declarations = body.declarations();
             let values = body.values();
             let read = quote!({ #declarations __tl_Ok(#path { #values }) });
-            if plan.is_struct || !has_exit(constructor) {
+            if !is_split || !has_exit(constructor) {
                 return quote!(#id => #read);
             }
             let read = with_exit(&read, "__tl_decode_failed");
