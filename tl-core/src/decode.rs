@@ -149,8 +149,10 @@ fn decode_each<'de, T: Decode<'de>>(
             Err(error) => return Err(error.in_item(items.len())),
         };
         items.push(item);
-        if T::MIN_LEN == 0 {
-            reader.count_item(remaining)?;
+        if T::MIN_LEN == 0
+            && let Err(error) = reader.count_item(remaining)
+        {
+            return Err(error);
         }
     }
     Ok(items)
@@ -170,7 +172,8 @@ fn first_reservation(
 
 /// For how many more items to reserve memory after `read` of them, if `left` are still to come: for as many again,
 /// or for all if they are at most three times as many. So the memory that a vector leaves behind when it moves for
-/// the last time is at most half of its final size.
+/// the last time is at most half of its final size. One function for the vectors of all types.
+#[inline(never)]
 fn next_reservation(read: usize, left: usize) -> usize {
     if left <= read.saturating_mul(3) { left } else { read }
 }

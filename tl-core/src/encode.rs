@@ -50,11 +50,17 @@ pub trait Encode {
         Self: Sized,
     {
         let available = out.left();
-        for (index, item) in items.iter().enumerate() {
+        // Without an iterator, which is two more functions to compile per type.
+        let mut rest = items;
+        while let [item, after @ ..] = rest {
             match item.encode(out) {
-                Ok(rest) => out = rest,
-                Err(error) => return Err(error.at_item(index, items.len(), available)),
+                Ok(free) => out = free,
+                Err(error) => {
+                    let index = items.len() - rest.len();
+                    return Err(error.at_item(index, items.len(), available));
+                }
             }
+            rest = after;
         }
         Ok(out)
     }

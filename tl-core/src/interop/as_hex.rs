@@ -72,7 +72,7 @@ where
     note = "an id, bytes, and an `Option` or a `Vec` of them can be written in hex"
 )]
 pub trait ToHex {
-    #[doc(hidden)]
+    /// Serializes the value as [`serialize`] does.
     fn write_hex<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error>;
 }
 
@@ -83,7 +83,7 @@ pub trait ToHex {
     note = "an id, bytes, and an `Option` or a `Vec` of them can be read from hex"
 )]
 pub trait FromHex: Sized {
-    #[doc(hidden)]
+    /// Deserializes a value as [`deserialize`] does.
     fn read_hex<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
 }
 

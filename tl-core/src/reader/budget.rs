@@ -39,7 +39,6 @@ impl Reader<'_> {
 
     /// Counts an item of a vector if it took no bytes: if the reader is where it was before the item, with
     /// `remaining` bytes left.
-    #[inline]
     pub(crate) fn count_item(&mut self, remaining: usize) -> Result<(), DecodeError> {
         if self.rest.len() != remaining {
             return Ok(());
