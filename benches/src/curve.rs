@@ -133,12 +133,9 @@ pub fn of_depth() -> Curve {
 fn levels_race(label: &'static str, depth: usize) -> Race<'static> {
     let text = (1..depth).fold(RichText::Empty, |text, _| RichText::Bold { text: text.into() });
     let packet = codec::to_vec(&text);
-    let mut buffer = Vec::with_capacity(packet.len() + 64);
+    let mut memory = vec![0; packet.len()];
     Race::new(label)
-        .with(ENCODE, move || {
-            buffer.clear();
-            codec::encode_into(black_box(&text), &mut buffer);
-        })
+        .with(ENCODE, move || codec::to_slice(black_box(&text), &mut memory))
         .with(DECODE, move || codec::from_slice_deep::<RichText>(black_box(&packet)))
 }
 

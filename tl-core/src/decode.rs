@@ -62,6 +62,7 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
     /// type that contains itself.
     const MIN_LEN: usize = 4;
 
+    #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match reader.enter_boxed(T::SIZE) {
             Ok(id) => {
