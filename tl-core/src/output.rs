@@ -202,8 +202,11 @@ impl sealed::Grow for BytesMut {
         self.truncate(len);
     }
 
-    /// `BytesMut` has no form of `reserve` that fails: memory of that size is asked for first.
+    /// `BytesMut` has no form of `reserve` that fails: if it has to grow, a `Vec` asks for the memory first.
     fn try_reserve(&mut self, additional: usize) -> bool {
+        if self.capacity() - self.len() >= additional {
+            return true;
+        }
         let len = self.len().saturating_add(additional);
         let is_there = Vec::<u8>::new().try_reserve_exact(len).is_ok();
         if is_there {
