@@ -308,3 +308,28 @@ fn the_error_of_a_stream_is_its_own() {
     assert_eq!(to_io(&1_i32, &mut stream).unwrap_err().kind(), io::ErrorKind::BrokenPipe);
     assert_eq!(stream.0, [1, 0, 0]);
 }
+
+/// A codec that gives a writer of other memory, with more bytes than it was given.
+struct Elsewhere;
+
+impl Encode for Elsewhere {
+    const TYPE: Type = Type::Text("elsewhere");
+
+    fn encode<'w>(&self, _: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        Ok(Writer::new(Box::leak(vec![0; 1 << 16].into())))
+    }
+}
+
+#[test]
+fn a_writer_of_other_memory_is_refused() {
+    let message = "an encoder leaves more bytes than it was given";
+    let text = |error: EncodeError| error.to_string();
+    assert_eq!(to_slice(&Elsewhere, &mut [0; 64]).map_err(text).unwrap_err(), message);
+    assert_eq!(to_vec(&Elsewhere).map_err(text).unwrap_err(), message);
+    let mut memory = [0; 64];
+    let out = Writer::new(&mut memory);
+    let sized = out.write_after(|out| Elsewhere.encode(out), |_| Ok([0; 4]));
+    assert_eq!(sized.map(drop).map_err(text).unwrap_err(), message);
+    let in_bytes = Writer::new(&mut memory).write_bytes_with(|out| Elsewhere.encode(out));
+    assert_eq!(in_bytes.map(drop).map_err(text).unwrap_err(), message);
+}

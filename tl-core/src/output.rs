@@ -9,7 +9,7 @@ use crate::encode::Encode;
 use crate::error::{EncodeError, EncodeErrorKind};
 use crate::object::Constructor;
 use crate::types::Bare;
-use crate::writer::Writer;
+use crate::writer::{Writer, more_left_than_before};
 
 /// The number of bytes that the first try has: an established call takes 1,044. They are zeroed, which takes a
 /// nanosecond per hundred. A longer value is written again into more memory.
@@ -58,7 +58,8 @@ pub fn to_slice<'w, T: Encode + ?Sized>(
 fn written(memory: &mut [u8], left: usize) -> Result<&mut [u8], EncodeError> {
     match memory.len().checked_sub(left) {
         Some(len) if len.is_multiple_of(4) => Ok(&mut memory[..len]),
-        len => Err(misaligned(len.unwrap_or(0))),
+        Some(len) => Err(misaligned(len)),
+        None => Err(more_left_than_before()),
     }
 }
 

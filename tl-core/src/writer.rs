@@ -78,11 +78,13 @@ impl<'w> Writer<'w> {
         reason = "measured: a call per string is a quarter of a call's encoding"
     )]
     pub fn write_bytes(self, content: &[u8]) -> Result<Self, EncodeError> {
-        if content.len() <= SHORT && self.free.len() >= SLOT {
-            return Ok(self.write_short_bytes(content));
-        }
         let left = self.free.len();
-        match self.write_any_bytes(content) {
+        let out = if content.len() <= SHORT && left >= SLOT {
+            self.write_short_bytes(content)
+        } else {
+            self.write_any_bytes(content)
+        };
+        match out {
             Some(out) => Ok(out),
             None => Err(EncodeError::buffer_full(padded_len(content.len()), left)),
         }
@@ -91,8 +93,8 @@ impl<'w> Writer<'w> {
     /// Writes zeros, and then the content over them with two moves that overlap: this needs no call of `memcpy`.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "part of `write_bytes`")]
-    fn write_short_bytes(self, content: &[u8]) -> Self {
-        let Some(slot) = self.free.first_chunk_mut::<SLOT>() else { return self };
+    fn write_short_bytes(self, content: &[u8]) -> Option<Self> {
+        let slot = self.free.first_chunk_mut::<SLOT>()?;
         let padded = (content.len() + 4) & !3;
         if let Some(last_word) = slot.get_mut(padded - 4..padded) {
             last_word.copy_from_slice(&[0; 4]);
@@ -105,7 +107,7 @@ impl<'w> Writer<'w> {
             4.. => move_ends::<4>(content, slot),
             _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
         }
-        Self { free: &mut self.free[padded..] }
+        Some(Self { free: &mut self.free[padded..] })
     }
 
     /// Writes `content` of any length; `None` if it does not fit. One function, and its result in registers.
@@ -139,7 +141,7 @@ impl<'w> Writer<'w> {
         let memory = self.free;
         let (_, out) = Writer { free: &mut *memory }.reserve::<USUAL>()?;
         let before = out.left();
-        let len = before.saturating_sub(write(out)?.left());
+        let len = taken(before, &write(out)?)?;
         let (padded, header) = (padded_len(len), header_len(len));
         if padded > memory.len() {
             return Err(EncodeError::buffer_full(padded, memory.len()));
@@ -173,7 +175,7 @@ impl<'w> Writer<'w> {
         let (place, out) = self.reserve()?;
         let before = out.left();
         let out = write(out)?;
-        *place = note(before.saturating_sub(out.left()))?;
+        *place = note(taken(before, &out)?)?;
         Ok(out)
     }
 
@@ -201,6 +203,11 @@ impl<'w> Writer<'w> {
             None => Err(more_left_than_before()),
         }
     }
+}
+
+/// The number of bytes that have been written since `before` were left.
+fn taken(before: usize, out: &Writer<'_>) -> Result<usize, EncodeError> {
+    before.checked_sub(out.left()).ok_or_else(more_left_than_before)
 }
 
 /// An encoder written by hand gave a number of bytes that it cannot have left.

@@ -1,4 +1,4 @@
-//! Types that stand for type parameters, so that a generic constructor has a definition without an instance.
+//! Placeholders for type parameters, so that a generic constructor has a definition without an instance.
 
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::object::{Constructor, DecodeObject, Function, TlObject};
@@ -6,12 +6,12 @@ use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type};
 use crate::writer::Writer;
 
-/// Stands for the type parameter whose name the bytes of `NAME` spell. It has what bounds on type parameters usually
-/// ask for, and is neither written nor read.
+/// Placeholder for the type parameter whose name the bytes of `NAME` spell. It implements the usual bounds of type
+/// parameters, and is neither written nor read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeVar<const NAME: u128>;
 
-/// Stands for a type that a type parameter has, such as its response: `X` if the parameter is `!X`.
+/// Placeholder for an associated type of a type parameter, such as its response: `X` if the parameter is `!X`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeVarResponse<const NAME: u128>;
 

@@ -1,4 +1,4 @@
-//! What is left of the limits: depth, memory, items.
+//! The unused part of the limits: depth, memory, items.
 
 use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind};

@@ -132,7 +132,7 @@ impl<'de> Reader<'de> {
         Ok(self.read_inner(body, self.offset(), read))
     }
 
-    /// Reads all of `part`, which has just been read and ends at the offset `end`, within what is left of the
+    /// Reads all of `part`, which has just been read and ends at the offset `end`, within the unused part of the
     /// limits.
     fn read_inner<T>(
         &mut self,
