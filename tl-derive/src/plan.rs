@@ -3,8 +3,7 @@
 use proc_macro2::Span;
 use syn::punctuated::Punctuated;
 use syn::{Generics, Ident, Member, Path, Token, Type, WherePredicate};
-
-use crate::attr::Dialect;
+use tl_syntax::Dialect;
 
 pub(crate) struct Plan<'a> {
     pub(crate) ident: &'a Ident,

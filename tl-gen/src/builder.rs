@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::emit;
-use crate::location::Error;
 use crate::model::{self, Constructor, Model};
 use crate::options::{BytesType, Options};
-use crate::schema::{self, Dialect, Schema};
+use tl_syntax::Error;
+use tl_syntax::{Dialect, Schema};
 
 /// Reads schemas and writes Rust, from a `build.rs` or from the command line.
 ///
@@ -152,7 +152,7 @@ impl Builder {
         let mut whole = Schema::default();
         for path in &self.schemas {
             let text = read(path)?;
-            let schema = schema::parse(&path.display().to_string(), &text)?;
+            let schema = tl_syntax::parse(&path.display().to_string(), &text)?;
             whole.layer = whole.layer.or(schema.layer);
             whole.definitions.extend(schema.definitions);
             whole.type_comments.extend(schema.type_comments);

@@ -35,21 +35,18 @@
 
 mod builder;
 mod emit;
-mod location;
 mod model;
 mod options;
-mod schema;
 
 pub use builder::Builder;
-pub use location::{Error, Location};
 pub use model::{
     Bit, Constructor, Field, FieldKind, FieldType, Form, Layout, Model, Primitive, RustPath, Type,
     only, resolve,
 };
 pub use options::{BytesType, Options};
-pub use schema::{
-    Application, Comment, Condition, Definition, Dialect, Parameter, Schema, Spanned,
-    TypeExpression, TypeKind, parse,
+pub use tl_syntax::{
+    Application, Comment, Condition, Definition, Dialect, Error, Location, Parameter, Schema,
+    Spanned, TypeExpression, TypeKind, parse,
 };
 
 /// Writes the Rust for `schema`.

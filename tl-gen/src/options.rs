@@ -1,7 +1,7 @@
 //! What can be asked of the generated code.
 
 use crate::model::Layout;
-use crate::schema::Dialect;
+use tl_syntax::Dialect;
 
 /// How the generated code is to look. The defaults are what most want.
 #[derive(Clone, Debug)]

@@ -1,11 +1,9 @@
 //! The id that a definition spells, and the refusal of another.
 
-pub(crate) mod crc;
-
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};
-use crc::Crc;
+use tl_syntax::type_hash;
 
 /// How much of a message is shown, in bytes. The longest definition of Telegram's API takes half.
 const MESSAGE: usize = 8192;
@@ -29,7 +27,7 @@ impl Definition {
     pub const fn computed_id(&self) -> u32 {
         let mut speller = Speller::new(Form::Id, self.dialect, &mut []);
         speller.definition(self);
-        speller.crc()
+        speller.finish_id()
     }
 
     /// Sets the id to the one that the definition spells.
@@ -56,38 +54,30 @@ pub const fn prove_guessed<T: TlObject>(index: usize, item: &str, guess: u32) {
 /// Refuses, at compile time, a definition that does not spell its id, unless its types are as guessed.
 #[track_caller]
 pub const fn prove_unless_guessed(definition: &Definition, item: &str, guess: u32) {
-    if digest_of_types(definition) != guess {
+    if hash_of_types(definition) != guess {
         prove(definition, item);
     }
 }
 
-/// A number that tells lists of types apart, and that the derive can compute from how types are written.
-/// A function's result is one of them. Where a single one is another, so is the number: each step can be
-/// taken back.
-const fn digest_of_types(definition: &Definition) -> u32 {
-    let mut digests = 0;
+/// The hash of the types on the wire. A function's result is one of them.
+const fn hash_of_types(definition: &Definition) -> u32 {
+    let mut hash = 0;
     let mut types = definition.types;
     while let [ty, rest @ ..] = types {
-        digests = add_digest(digests, digest(ty));
+        hash = type_hash::add(hash, hash_of_type(ty));
         types = rest;
     }
     match definition.result {
-        // That of a constructor is given as a text.
-        Type::Text(_) => digests,
-        result => add_digest(digests, digest(&result)),
+        // The result of a constructor is a text, which the macro gives.
+        Type::Text(_) => hash,
+        result => type_hash::add(hash, hash_of_type(&result)),
     }
 }
 
-/// A step of FNV-1a, with words for bytes.
-const fn add_digest(digests: u32, digest: u32) -> u32 {
-    (digests ^ digest).wrapping_mul(0x0100_0193)
-}
-
-/// A number that tells types apart, and that the derive can compute from how a type is written.
-const fn digest(ty: &Type) -> u32 {
+const fn hash_of_type(ty: &Type) -> u32 {
     match ty {
         Type::Boxed(object) | Type::Bare(object) => object.name_crc,
-        Type::Vector(vector) => digest(&vector.item).rotate_left(1) ^ VECTOR,
+        Type::Vector(vector) => type_hash::vector(hash_of_type(&vector.item)),
         Type::Int => INT,
         Type::Long => LONG,
         Type::Double => DOUBLE,
@@ -95,23 +85,18 @@ const fn digest(ty: &Type) -> u32 {
         Type::String => STRING,
         Type::Bytes => BYTES,
         Type::Bool => BOOL,
-        ty => crc(ty.name()),
+        ty => type_hash::named(ty.name()),
     }
 }
 
 // Constants, so that the compiler computes them once for all types.
-const INT: u32 = crc("int");
-const LONG: u32 = crc("long");
-const DOUBLE: u32 = crc("double");
-const WORD: u32 = crc("#");
-const STRING: u32 = crc("string");
-const BYTES: u32 = crc("bytes");
-const BOOL: u32 = crc("Bool");
-const VECTOR: u32 = crc("Vector");
-
-const fn crc(text: &str) -> u32 {
-    Crc::new().add(text.as_bytes()).finish()
-}
+const INT: u32 = type_hash::named("int");
+const LONG: u32 = type_hash::named("long");
+const DOUBLE: u32 = type_hash::named("double");
+const WORD: u32 = type_hash::named("#");
+const STRING: u32 = type_hash::named("string");
+const BYTES: u32 = type_hash::named("bytes");
+const BOOL: u32 = type_hash::named("Bool");
 
 /// Refuses, at compile time, a definition that does not spell its id.
 #[track_caller]

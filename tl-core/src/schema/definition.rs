@@ -3,8 +3,10 @@
 //! Definitions are constants that the derive makes from the fields: a binary that does not look at
 //! them does not contain them.
 
+pub use tl_syntax::Dialect;
+use tl_syntax::type_hash;
+
 use crate::error::DecodeError;
-use crate::proof::crc::Crc;
 use crate::reader::Reader;
 
 /// A TL combinator: a constructor of a type, or a function.
@@ -77,16 +79,6 @@ impl Definition {
         self.dialect = dialect;
         self
     }
-}
-
-/// Whose way of writing definitions, and of computing ids from them, a schema follows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Dialect {
-    /// Telegram's: its API, MTProto, secret chats, e2e.
-    Telegram,
-    /// TON's: ADNL, the lite server, the overlay.
-    Ton,
 }
 
 /// A TL type, as a parameter names it.
@@ -198,7 +190,7 @@ impl Type {
         match self {
             Self::Vector(item) => Self::BareVector(item),
             Self::Boxed(object) => {
-                let name_crc = Crc::new().add(constructor.as_bytes()).finish();
+                let name_crc = type_hash::named(constructor);
                 Self::Bare(ObjectType { name: constructor, name_crc, ..object })
             }
             ty => ty,

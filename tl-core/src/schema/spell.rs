@@ -3,7 +3,8 @@
 //! All of it is `const`, so that the compiler can spell the definition of a struct that it compiles;
 //! at run time the same code writes what `Display` shows.
 
-use crate::proof::crc::Crc;
+use tl_syntax::IdHasher;
+
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::parameters::Parameter;
 
@@ -14,23 +15,23 @@ pub(crate) enum Form {
     Line,
     /// `dataJSON data:string = DataJSON`
     WithoutId,
-    /// What the id is the CRC of: brackets go, and what the dialect's rule drops.
+    /// The line without its id and what ids leave out: the id is computed from it.
     Id,
 }
 
-/// Takes a definition's text, piece by piece: counts it, sums it up, and keeps what fits of it.
+/// Takes a definition's text, piece by piece: counts it, keeps what fits of it, and computes an id from it.
 pub(crate) struct Speller<'a> {
     form: Form,
     dialect: Dialect,
     kept: &'a mut [u8],
     len: usize,
-    crc: Crc,
+    id: IdHasher,
 }
 
 impl<'a> Speller<'a> {
     /// Keeps the beginning of the text, as much as fits, in `kept`.
     pub(crate) const fn new(form: Form, dialect: Dialect, kept: &'a mut [u8]) -> Self {
-        Self { form, dialect, kept, len: 0, crc: Crc::new() }
+        Self { form, dialect, kept, len: 0, id: IdHasher::new(dialect) }
     }
 
     /// The length of the text in bytes, kept or not.
@@ -38,9 +39,9 @@ impl<'a> Speller<'a> {
         self.len
     }
 
-    /// The CRC32 of the text.
-    pub(crate) const fn crc(&self) -> u32 {
-        self.crc.finish()
+    /// The id of the text.
+    pub(crate) const fn finish_id(&self) -> u32 {
+        self.id.finish()
     }
 
     pub(crate) const fn definition(&mut self, definition: &Definition) {
@@ -51,11 +52,9 @@ impl<'a> Speller<'a> {
         }
         let mut index = 0;
         while index < definition.variables.len() {
-            self.put(" ");
-            self.bracket("{");
+            self.put(" {");
             self.put(definition.variables[index]);
-            self.put(":Type");
-            self.bracket("}");
+            self.put(":Type}");
             index += 1;
         }
         let mut parameters = definition.parameters();
@@ -72,10 +71,10 @@ impl<'a> Speller<'a> {
         }
     }
 
-    /// Telegram's rule leaves bits that stand for themselves out of the id.
     const fn drops(&self, parameter: &Parameter) -> bool {
-        matches!((self.form, self.dialect), (Form::Id, Dialect::Telegram))
+        matches!(self.form, Form::Id)
             && matches!(parameter.ty, Type::True)
+            && self.dialect.ids_leave_out_true()
     }
 
     pub(crate) const fn parameter(&mut self, parameter: &Parameter) {
@@ -100,13 +99,11 @@ impl<'a> Speller<'a> {
         }
     }
 
-    /// Telegram's rule writes `string` for a parameter whose whole type is `bytes`.
+    /// The type of a parameter that is a name alone.
     const fn whole_type(&mut self, text: &str) {
-        let is_id = matches!((self.form, self.dialect), (Form::Id, Dialect::Telegram));
-        if is_id && matches!(text.as_bytes(), b"bytes") {
-            self.put("string");
-        } else {
-            self.text(text);
+        match self.form {
+            Form::Id => self.put(self.dialect.type_in_id(text)),
+            Form::Line | Form::WithoutId => self.put(text),
         }
     }
 
@@ -115,55 +112,28 @@ impl<'a> Speller<'a> {
             (Type::Vector(vector), _) => self.applied("Vector", &vector.item),
             (Type::BareVector(vector), Dialect::Telegram) => self.applied("vector", &vector.item),
             (Type::BareVector(vector), Dialect::Ton) => {
-                self.bracket("(");
-                self.put("vector ");
+                self.put("(vector ");
                 self.ty(&vector.item);
-                self.bracket(")");
+                self.put(")");
             }
-            (ty, _) => self.text(ty.name()),
+            (ty, _) => self.put(ty.name()),
         }
     }
 
     const fn applied(&mut self, name: &str, item: &Type) {
         self.put(name);
-        if matches!(self.form, Form::Id) {
-            self.put(" ");
-        }
-        self.bracket("<");
+        self.put("<");
         self.ty(item);
-        self.bracket(">");
-    }
-
-    /// A bracket, of which ids know nothing.
-    const fn bracket(&mut self, bracket: &str) {
-        if !matches!(self.form, Form::Id) {
-            self.put(bracket);
-        }
-    }
-
-    /// A text of the user's, which can have brackets in it.
-    const fn text(&mut self, text: &str) {
-        if !matches!(self.form, Form::Id) {
-            return self.put(text);
-        }
-        let mut rest = text.as_bytes();
-        while let [byte, after @ ..] = rest {
-            match byte {
-                b'<' => self.put_bytes(b" "),
-                b'>' | b'{' | b'}' | b'(' | b')' => {}
-                byte => self.put_bytes(&[*byte]),
-            }
-            rest = after;
-        }
+        self.put(">");
     }
 
     /// The number of a bit, 0 to 31, in decimal.
     const fn bit(&mut self, bit: u32) {
         let [ones, tens, ..] = [bit % 10, bit / 10 % 10];
         if tens != 0 {
-            self.put_bytes(&[digit(tens)]);
+            self.put(digit(tens));
         }
-        self.put_bytes(&[digit(ones)]);
+        self.put(digit(ones));
     }
 
     /// An id, in eight hex digits.
@@ -171,28 +141,24 @@ impl<'a> Speller<'a> {
         let mut shift = 32;
         while shift != 0 {
             shift -= 4;
-            self.put_bytes(&[digit(id >> shift & 0xf)]);
+            self.put(digit(id >> shift & 0xf));
         }
     }
 
     pub(crate) const fn put(&mut self, text: &str) {
-        self.put_bytes(text.as_bytes());
-    }
-
-    const fn put_bytes(&mut self, bytes: &[u8]) {
         if let Form::Id = self.form {
-            self.crc = self.crc.add(bytes);
-            return;
+            return self.id.text(text);
         }
         if let Some((_, room)) = self.kept.split_at_mut_checked(self.len) {
-            let len = if bytes.len() < room.len() { bytes.len() } else { room.len() };
-            room.split_at_mut(len).0.copy_from_slice(bytes.split_at(len).0);
+            let len = if text.len() < room.len() { text.len() } else { room.len() };
+            room.split_at_mut(len).0.copy_from_slice(text.as_bytes().split_at(len).0);
         }
-        self.len += bytes.len();
+        self.len += text.len();
     }
 }
 
 /// The digit of a number below 16.
-const fn digit(number: u32) -> u8 {
-    b"0123456789abcdef"[(number & 0xf) as usize]
+const fn digit(number: u32) -> &'static str {
+    const DIGITS: &str = "0123456789abcdef";
+    DIGITS.split_at((number & 0xf) as usize).1.split_at(1).0
 }

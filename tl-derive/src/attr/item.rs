@@ -3,13 +3,13 @@
 use syn::{LitBool, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
-use crate::attr::value::{Bounds, Dialect, Name};
+use crate::attr::value::{Bounds, DialectName, Name};
 
 #[derive(Default)]
 pub(crate) struct ItemAttrs {
     pub(crate) ty: Option<Given<Name>>,
     pub(crate) returns: Option<Given<Type>>,
-    pub(crate) dialect: Option<Given<Dialect>>,
+    pub(crate) dialect: Option<Given<DialectName>>,
     pub(crate) krate: Option<Given<Path>>,
     pub(crate) bound: Option<Given<Bounds>>,
     pub(crate) proof: Option<Given<LitBool>>,

@@ -12,7 +12,7 @@ pub(crate) use constructor::ConstructorAttrs;
 pub(crate) use entry::Given;
 pub(crate) use field::FieldAttrs;
 pub(crate) use item::ItemAttrs;
-pub(crate) use value::{Dialect, Flag};
+pub(crate) use value::Flag;
 
 use syn::Attribute;
 

@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Token, WherePredicate};
+use tl_syntax::Dialect;
 
 /// `0x30535af5`: a constructor id.
 pub(crate) struct Id {
@@ -134,19 +135,14 @@ impl Parse for TypeText {
 }
 
 /// `"ton"` or `"telegram"`: whose rules definitions follow.
-#[derive(Clone, Copy, Default)]
-pub(crate) enum Dialect {
-    #[default]
-    Telegram,
-    Ton,
-}
+pub(crate) struct DialectName(pub(crate) Dialect);
 
-impl Parse for Dialect {
+impl Parse for DialectName {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let literal: LitStr = input.parse()?;
         match literal.value().as_str() {
-            "telegram" => Ok(Self::Telegram),
-            "ton" => Ok(Self::Ton),
+            "telegram" => Ok(Self(Dialect::Telegram)),
+            "ton" => Ok(Self(Dialect::Ton)),
             other => Err(syn::Error::new(
                 literal.span(),
                 format!(

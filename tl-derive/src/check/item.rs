@@ -25,7 +25,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         generics: &item.input.generics,
         krate: crate_path(item),
         type_name: type_name(item, &constructors),
-        dialect: item.attrs.dialect.as_ref().map_or_else(Default::default, |given| given.value),
+        dialect: item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default(),
         is_struct,
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),

@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
+use tl_syntax::{Dialect, type_hash};
 
-use crate::attr::Dialect;
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::{guess, parameters};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
@@ -153,7 +153,7 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 /// `__tl_object_type::<Self>("PhoneCall", 3042812498)`
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
-    let name_crc = guess::crc(name);
+    let name_crc = type_hash::named(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
     let ty = if is_open {
         quote!(__tl_open_type::<Self>(#name, #name_crc))
@@ -225,8 +225,8 @@ fn definition(
     let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
     let dialect = match plan.dialect {
-        Dialect::Telegram => None,
         Dialect::Ton => Some(quote!(.with_dialect(__tl_Dialect::Ton))),
+        _ => None,
     };
     let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
     let computed = is_computed.then(|| quote!(.with_computed_id()));

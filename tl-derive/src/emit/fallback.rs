@@ -4,14 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check;
-use crate::emit::guess;
 use crate::model::{Item, Kind};
 
 /// Other items' definitions show it as the type `type_name`, as they would if it were not broken.
 pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
-    let name_crc = guess::crc(type_name);
+    let name_crc = tl_syntax::type_hash::named(type_name);
     let ident = &item.input.ident;
     let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
     let input = crate::names::input_lifetime();

@@ -7,8 +7,8 @@
 //! compiler spells the definition itself.
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use tl_syntax::{Dialect, IdHasher, type_hash};
 
-use crate::attr::Dialect;
 use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
 
 /// The digest of the types, and of a function's result, if these types spell the id that is given.
@@ -17,36 +17,36 @@ pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
     if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
         return None;
     }
-    let mut text = fields.name.clone();
+    let mut spelled = IdHasher::new(plan.dialect);
     let mut digests = 0;
+    spelled.text(&fields.name);
     for word in fields.words.iter().filter(|word| word.field.is_none()) {
-        text.extend([" ", &word.name, ":#"]);
+        spelled.parameter(&word.name, "", "#");
     }
     for field in &fields.list {
-        let Some(guess) = parameter(fields, field)? else { continue };
-        text += &guess.text;
+        let Some((condition, guess)) = parameter(fields, field)? else { continue };
+        spelled.parameter(&field.name, &condition, &guess.text);
         digests = add(digests, &guess);
     }
-    text += " = ";
+    spelled.text(" = ");
     match plan.returns.map(guess) {
         Some(result) => {
             let result = result?;
-            text += &result.text;
+            spelled.text(&result.text);
             digests = add(digests, &result);
         }
-        None => text += &plan.type_name,
+        None => spelled.text(&plan.type_name),
     }
-    (crc(&text) == id).then_some(digests)
+    (spelled.finish() == id).then_some(digests)
 }
 
-/// A step of FNV-1a, with words for bytes.
 fn add(digests: u32, guess: &Guess) -> u32 {
-    guess.digest.map_or(digests, |digest| (digests ^ digest).wrapping_mul(0x0100_0193))
+    guess.digest.map_or(digests, |digest| type_hash::add(digests, digest))
 }
 
 /// What a type, or a parameter, seems to be.
 struct Guess {
-    /// As it goes into the id.
+    /// As schemas write it.
     text: String,
     /// `None` where there is nothing to guess.
     digest: Option<u32>,
@@ -54,18 +54,18 @@ struct Guess {
 
 impl Guess {
     fn named(name: &str) -> Self {
-        Self { text: name.to_owned(), digest: Some(crc(name)) }
+        Self { text: name.to_owned(), digest: Some(type_hash::named(name)) }
     }
 
     fn vector(item: &Self) -> Self {
-        let digest = item.digest.map(|digest| digest.rotate_left(1) ^ crc("Vector"));
-        Self { text: format!("Vector {}", item.text), digest }
+        let digest = item.digest.map(type_hash::vector);
+        Self { text: format!("Vector<{}>", item.text), digest }
     }
 }
 
-/// `Some(None)` for a field that is not in the id.
+/// The condition, `flags.5?`, and the type. `Some(None)` for a field that is not in the id.
 #[expect(clippy::option_option, reason = "no guess, and nothing to guess, are two things")]
-fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<Guess>> {
+fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, Guess)>> {
     let (condition, ty) = match field.kind {
         FieldKind::Word(_) => (String::new(), Guess { text: "#".to_owned(), digest: None }),
         // Bits are left out of the id.
@@ -79,10 +79,7 @@ fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<Guess>> {
     if field.text.is_some() {
         return None;
     }
-    let name = &field.name;
-    // The rule writes `string` for a parameter whose whole type is `bytes`.
-    let text = if ty.text == "bytes" { "string" } else { &ty.text };
-    Some(Some(Guess { text: format!(" {name}:{condition}{text}"), digest: ty.digest }))
+    Some(Some((condition, ty)))
 }
 
 fn guess(ty: &Type) -> Option<Guess> {
@@ -145,13 +142,6 @@ fn is_byte(ty: &Type) -> bool {
     matches!(ty, Type::Path(path) if path.path.is_ident("u8"))
 }
 
-/// The CRC32 (IEEE) of `text`, which is what ids are.
-pub(crate) fn crc(text: &str) -> u32 {
-    let step = |sum: u32| if sum & 1 == 0 { sum >> 1 } else { sum >> 1 ^ 0xedb8_8320 };
-    let add = |sum: u32, byte: u8| (0..8).fold(sum ^ u32::from(byte), |sum, _| step(sum));
-    !text.bytes().fold(!0, add)
-}
-
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
@@ -201,9 +191,9 @@ mod tests {
             Int128: "int128", Int256: "int256", Int512: "int512",
             String: "string", &'static str: "string", Cow<'static, str>: "string",
             Bytes: "bytes", tl_core::Bytes: "bytes", Vec<u8>: "bytes", &'static [u8]: "bytes",
-            Vec<i64>: "Vector long", Vec<Vec<Bytes>>: "Vector Vector bytes",
+            Vec<i64>: "Vector<long>", Vec<Vec<Bytes>>: "Vector<Vector<bytes>>",
             User: "User", Box<User>: "User", Arc<User>: "User", Rc<self::User>: "User",
-            Vec<User>: "Vector User",
+            Vec<User>: "Vector<User>",
             help::Config: "help.Config", types::help::Config: "help.Config",
         }
         seems::<User>(&parse_quote!(crate::User), "User");

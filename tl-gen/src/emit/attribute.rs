@@ -7,7 +7,7 @@ use super::{Emitter, ident};
 use crate::model::{
     Bit, Constructor, Field, FieldKind, FieldType, RustPath, Type, default_type_name,
 };
-use crate::schema::Dialect;
+use tl_syntax::Dialect;
 
 /// Derives that a `double` does not have.
 const NOT_OF_DOUBLES: [&str; 3] = ["Eq", "Hash", "Ord"];

@@ -13,10 +13,10 @@ use quote::quote;
 use syn::parse::Parser;
 use syn::{Attribute, Path};
 
-use crate::location::Error;
 use crate::model::{Form, Model, Type};
 use crate::options::Options;
 use module::{Import, Module};
+use tl_syntax::Error;
 
 /// Writes `model` as `options` want it.
 pub fn emit(model: &Model, options: &Options) -> Result<String, Error> {

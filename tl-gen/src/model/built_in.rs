@@ -1,7 +1,7 @@
 //! The types that every codec knows, and their declarations.
 
 use super::Primitive;
-use crate::schema::Definition;
+use tl_syntax::Definition;
 
 /// What the name of a parameter's type means without any declaration.
 pub(super) fn primitive(name: &str) -> Option<Primitive> {

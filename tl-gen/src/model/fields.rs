@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::resolve::Scope;
 use super::{Bit, Field, FieldKind, FieldType, Primitive, names};
-use crate::location::Error;
-use crate::schema::{Condition, Definition, Parameter, TypeKind};
+use tl_syntax::Error;
+use tl_syntax::{Condition, Definition, Parameter, TypeKind};
 
 /// The fields of `definition`, whose types `scope` knows.
 pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<Field>, Error> {

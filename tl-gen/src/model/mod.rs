@@ -14,8 +14,8 @@ pub use resolve::resolve;
 
 pub(crate) use names::default_type_name;
 
-use crate::location::Location;
-use crate::schema::Dialect;
+use tl_syntax::Dialect;
+use tl_syntax::Location;
 
 /// A schema with every name resolved.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::built_in;
-use crate::location::Error;
-use crate::schema::{Definition, Schema, TypeExpression, TypeKind};
+use tl_syntax::Error;
+use tl_syntax::{Definition, Schema, TypeExpression, TypeKind};
 
 /// Keeps what `names`, each a type, a constructor or a function, reach.
 pub fn only(schema: &Schema, names: &[String]) -> Result<Schema, Error> {

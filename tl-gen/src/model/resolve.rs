@@ -7,8 +7,8 @@ use super::{
     Constructor, FieldType, Form, Layout, Model, Primitive, RustPath, Type, built_in, fields,
     reach, recursion, size,
 };
-use crate::location::{Error, Location};
-use crate::schema::{Definition, Dialect, Schema, TypeExpression, TypeKind};
+use tl_syntax::{Definition, Dialect, Schema, TypeExpression, TypeKind};
+use tl_syntax::{Error, Location};
 
 /// Gives the definitions of `schema` their meaning.
 pub fn resolve(schema: &Schema, dialect: Dialect, layout: Layout) -> Result<Model, Error> {
@@ -308,8 +308,8 @@ impl Scope<'_> {
             }
             FieldType::Vector(item) => format!("Vector<{}>", self.shown(item)),
             FieldType::BareVector(item) => match self.index.dialect {
-                Dialect::Telegram => format!("vector<{}>", self.shown(item)),
                 Dialect::Ton => format!("(vector {})", self.shown(item)),
+                _ => format!("vector<{}>", self.shown(item)),
             },
             FieldType::Variable(name) => name.clone(),
         }

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::Comment;
-use super::lexer::CommentLine;
+use crate::definition::Comment;
+use crate::lexer::CommentLine;
 
 /// Reads the comments that stand right above the line `line`, with nothing between.
-pub(super) fn above(comments: &[CommentLine], line: usize) -> Comment {
+pub(crate) fn above(comments: &[CommentLine], line: usize) -> Comment {
     let mut first = comments.len();
     let mut expected = line;
     while let Some(comment) = first.checked_sub(1).map(|index| &comments[index]) {
@@ -20,7 +20,7 @@ pub(super) fn above(comments: &[CommentLine], line: usize) -> Comment {
 }
 
 /// Reads all that is said of types, wherever it stands: `//@class Name @description Text`.
-pub(super) fn of_types<'a>(
+pub(crate) fn of_types<'a>(
     comments: impl Iterator<Item = &'a CommentLine>,
 ) -> HashMap<String, String> {
     let mut types = HashMap::new();
@@ -81,6 +81,6 @@ fn is_prose(line: &str) -> bool {
 }
 
 /// The number in `LAYER 230`.
-pub(super) fn layer(line: &str) -> Option<u32> {
+pub(crate) fn layer(line: &str) -> Option<u32> {
     line.trim().strip_prefix("LAYER")?.trim().parse().ok()
 }

@@ -1,8 +1,12 @@
-//! CRC32 (IEEE), of which ids are made, in code that the compiler can run.
+//! CRC32 (IEEE), the sum that constructor ids are, in code that the compiler can run.
 
-/// Sums up bytes.
+/// Computes the CRC32 (IEEE) of bytes that are added piece by piece.
+///
+/// ```
+/// assert_eq!(tl_syntax::Crc::new().add(b"1234").add(b"56789").finish(), 0xcbf4_3926);
+/// ```
 #[derive(Clone, Copy)]
-pub(crate) struct Crc(u32);
+pub struct Crc(u32);
 
 /// What a byte does to the sum when 0, 1, 2 or 3 bytes follow it.
 static TABLES: [[u32; 256]; 4] = tables();
@@ -34,13 +38,17 @@ const fn tables() -> [[u32; 256]; 4] {
 }
 
 impl Crc {
-    pub(crate) const fn new() -> Self {
+    /// Begins with no bytes.
+    #[must_use]
+    pub const fn new() -> Self {
         Self(!0)
     }
 
-    /// Adds `bytes`, four at a time: the compiler counts steps, and takes a slice apart in fewer than
-    /// it calls a function.
-    pub(crate) const fn add(self, bytes: &[u8]) -> Self {
+    /// Adds `bytes`.
+    ///
+    /// Four at a time: the compiler counts steps, and takes a slice apart in fewer than it calls a function.
+    #[must_use]
+    pub const fn add(self, bytes: &[u8]) -> Self {
         let tables = &TABLES;
         let mut sum = self.0;
         let mut rest = bytes;
@@ -59,8 +67,16 @@ impl Crc {
         Self(sum)
     }
 
-    pub(crate) const fn finish(self) -> u32 {
+    /// Gives the sum.
+    #[must_use]
+    pub const fn finish(self) -> u32 {
         !self.0
+    }
+}
+
+impl Default for Crc {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

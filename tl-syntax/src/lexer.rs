@@ -1,12 +1,12 @@
 //! A schema's text to tokens.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::location::{Error, Location};
 
 /// The smallest part of a schema that means something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(crate) enum TokenKind {
     /// A name with its namespace, a number, or `flags.5`.
     Word(String),
     /// `---functions---`: the word in it.
@@ -19,7 +19,7 @@ pub(super) enum TokenKind {
 
 impl TokenKind {
     /// The token as messages show it.
-    pub(super) fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match self {
             Self::Word(text) => format!("`{text}`"),
             Self::Section(text) => format!("`---{text}---`"),
@@ -31,26 +31,26 @@ impl TokenKind {
 
 /// A token, where it stands, and the comments in front of it.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub(super) kind: TokenKind,
-    pub(super) location: Location,
+pub(crate) struct Token {
+    pub(crate) kind: TokenKind,
+    pub(crate) location: Location,
     /// Whether it follows the token before without a space.
-    pub(super) is_joined: bool,
-    pub(super) comments: Vec<CommentLine>,
+    pub(crate) is_joined: bool,
+    pub(crate) comments: Vec<CommentLine>,
 }
 
 /// A line of a comment.
 #[derive(Clone, Debug)]
-pub(super) struct CommentLine {
-    pub(super) line: usize,
+pub(crate) struct CommentLine {
+    pub(crate) line: usize,
     /// What follows the `//`.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Whether nothing stands in front of it on its line.
-    pub(super) is_alone: bool,
+    pub(crate) is_alone: bool,
 }
 
 /// Takes `text` apart. The last token is the end.
-pub(super) fn tokens(file: &str, text: &str) -> Result<Vec<Token>, Error> {
+pub(crate) fn tokens(file: &str, text: &str) -> Result<Vec<Token>, Error> {
     let mut lexer = Lexer {
         file: file.into(),
         rest: text,
@@ -71,7 +71,7 @@ pub(super) fn tokens(file: &str, text: &str) -> Result<Vec<Token>, Error> {
 }
 
 struct Lexer<'a> {
-    file: Rc<str>,
+    file: Arc<str>,
     rest: &'a str,
     line: usize,
     column: usize,
@@ -169,7 +169,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn location(&self) -> Location {
-        Location { file: Rc::clone(&self.file), line: self.line, column: self.column }
+        Location { file: Arc::clone(&self.file), line: self.line, column: self.column }
     }
 }
 

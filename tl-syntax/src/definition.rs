@@ -1,13 +1,5 @@
 //! A schema as it is written: definitions, with the places where their parts stand.
 
-mod comment;
-mod lexer;
-mod parser;
-mod spell;
-
-pub use parser::parse;
-pub use spell::Dialect;
-
 use std::collections::HashMap;
 
 use crate::location::Location;

@@ -2,33 +2,24 @@
 
 use std::fmt;
 
-use super::{Application, Condition, Definition, Parameter, TypeExpression, TypeKind};
-
-/// Whose rule ids follow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
-    /// Telegram's: bits (`flags.5?true`) are left out, `bytes` counts as `string`.
-    #[default]
-    Telegram,
-    /// TON's: everything counts.
-    Ton,
-}
+use crate::definition::{Application, Condition, Definition, Parameter, TypeExpression, TypeKind};
+use crate::id::{Dialect, IdHasher};
 
 impl Definition {
-    /// The id that the definition spells by the rule of `dialect`.
+    /// Computes the id by the rule of `dialect`.
     #[must_use]
     pub fn computed_id(&self, dialect: Dialect) -> u32 {
-        let mut text = self.name.value.clone();
+        let mut id = IdHasher::new(dialect);
+        id.text(&self.name.value);
         for variable in &self.variables {
-            text.extend([" ", &variable.value, ":Type"]);
+            id.text(&format!(" {}:Type", variable.value));
         }
-        for parameter in &self.parameters {
-            if dialect == Dialect::Ton || !parameter.is_bit() {
-                text += &id_text(parameter, dialect);
-            }
+        for Parameter { name, condition, ty } in &self.parameters {
+            let condition = condition.as_ref().map(ToString::to_string).unwrap_or_default();
+            id.parameter(&name.value, &condition, &ty.to_string());
         }
-        text += &without_brackets(&format!(" = {}", self.result));
-        crc(text.as_bytes())
+        id.text(&format!(" = {}", self.result));
+        id.finish()
     }
 
     /// The line of the schema, with `id`.
@@ -45,37 +36,18 @@ impl Definition {
     }
 }
 
-fn id_text(parameter: &Parameter, dialect: Dialect) -> String {
-    let is_bytes = parameter.ty.name() == Some("bytes");
-    let ty = match dialect {
-        Dialect::Telegram if is_bytes => "string".to_owned(),
-        _ => without_brackets(&parameter.ty.to_string()),
-    };
-    let condition = parameter.condition.as_ref().map(ToString::to_string).unwrap_or_default();
-    format!(" {}:{condition}{ty}", parameter.name.value)
-}
-
-fn without_brackets(text: &str) -> String {
-    text.replace('<', " ").replace(['>', '{', '}', '(', ')'], "")
-}
-
-/// CRC32 (IEEE).
-fn crc(bytes: &[u8]) -> u32 {
-    let step = |sum: u32| if sum & 1 == 0 { sum >> 1 } else { sum >> 1 ^ 0xedb8_8320 };
-    let add = |sum: u32, byte: &u8| (0..8).fold(sum ^ u32::from(*byte), |sum, _| step(sum));
-    !bytes.iter().fold(!0, add)
-}
-
 impl Parameter {
-    /// Whether it is `flags.5?true`: a bit that stands for itself.
-    pub(crate) fn is_bit(&self) -> bool {
+    /// Says whether it is `flags.5?true`: a flag bit without a value.
+    #[must_use]
+    pub fn is_bit(&self) -> bool {
         self.condition.is_some() && self.ty.name() == Some("true")
     }
 }
 
 impl TypeExpression {
-    /// The name, where nothing is added to it.
-    pub(crate) fn name(&self) -> Option<&str> {
+    /// Gives the name, if the type is a name alone.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
         match &self.kind {
             TypeKind::Named { name, arguments, .. } if arguments.is_empty() => Some(name),
             _ => None,

@@ -1,13 +1,13 @@
 //! Where in a schema something stands, and what is wrong there.
 
 use std::fmt;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A place in a schema file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Location {
     /// The file, as the user called it.
-    pub file: Rc<str>,
+    pub file: Arc<str>,
     /// The line, from 1.
     pub line: usize,
     /// The column in characters, from 1.
@@ -32,12 +32,12 @@ pub struct Error {
 
 impl Error {
     /// An error at a place of a schema.
-    pub(crate) fn at(location: &Location, message: impl Into<String>) -> Self {
+    pub fn at(location: &Location, message: impl Into<String>) -> Self {
         Self { location: Some(location.clone()), message: message.into() }
     }
 
     /// An error of the request as a whole.
-    pub(crate) fn general(message: impl Into<String>) -> Self {
+    pub fn general(message: impl Into<String>) -> Self {
         Self { location: None, message: message.into() }
     }
 }

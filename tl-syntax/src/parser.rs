@@ -1,10 +1,10 @@
 //! Tokens to definitions.
 
-use super::lexer::{self, Token, TokenKind};
-use super::{
+use crate::comment;
+use crate::definition::{
     Application, Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
-    comment,
 };
+use crate::lexer::{self, Token, TokenKind};
 use crate::location::Error;
 
 /// Reads the schema `text`, which errors call `file`.
@@ -15,6 +15,19 @@ pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let type_comments = comment::of_types(comments);
     let definitions = Parser { tokens, index: 0 }.definitions()?;
     Ok(Schema { layer, definitions, type_comments })
+}
+
+/// Reads one definition, the text of a schema's line. The `;` may be left out.
+pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
+    let mut parser = Parser { tokens: lexer::tokens(file, line)?, index: 0 };
+    let definition = parser.line(false)?;
+    if !parser.eat(';') && parser.peek().kind != TokenKind::End {
+        return Err(parser.unexpected("`;`"));
+    }
+    if parser.peek().kind != TokenKind::End {
+        return Err(parser.unexpected("one definition and nothing after its `;`"));
+    }
+    Ok(definition)
 }
 
 struct Parser {
@@ -40,6 +53,13 @@ impl Parser {
 
     /// `name#id {X:Type} parameter:type = Result;`
     fn definition(&mut self, is_function: bool) -> Result<Definition, Error> {
+        let definition = self.line(is_function)?;
+        self.expect(';')?;
+        Ok(definition)
+    }
+
+    /// `name#id {X:Type} parameter:type = Result`
+    fn line(&mut self, is_function: bool) -> Result<Definition, Error> {
         let comment = comment::above(&self.peek().comments, self.peek().location.line);
         let name = self.name("the name of a definition")?;
         let id = self.id()?;
@@ -58,7 +78,6 @@ impl Parser {
             self.parameter(&mut definition)?;
         }
         definition.result = self.result()?;
-        self.expect(';')?;
         Ok(definition)
     }
 

@@ -1,0 +1,34 @@
+#![doc = include_str!("../README.md")]
+//!
+//! Without the feature `parser` the crate has `const` code alone and needs no `std`: [`Crc`], [`IdHasher`] and
+//! [`type_hash`], for proofs that the compiler runs.
+
+#![cfg_attr(not(feature = "parser"), no_std)]
+
+#[cfg(feature = "parser")]
+mod comment;
+mod crc;
+#[cfg(feature = "parser")]
+mod definition;
+mod id;
+#[cfg(feature = "parser")]
+mod lexer;
+#[cfg(feature = "parser")]
+mod line;
+#[cfg(feature = "parser")]
+mod location;
+#[cfg(feature = "parser")]
+mod parser;
+pub mod type_hash;
+
+pub use crc::Crc;
+#[cfg(feature = "parser")]
+pub use definition::{
+    Application, Comment, Condition, Definition, Parameter, Schema, Spanned, TypeExpression,
+    TypeKind,
+};
+pub use id::{Dialect, IdHasher};
+#[cfg(feature = "parser")]
+pub use location::{Error, Location};
+#[cfg(feature = "parser")]
+pub use parser::{parse, parse_definition};
