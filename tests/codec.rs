@@ -1,9 +1,14 @@
 //! What goes over the wire, in both directions.
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
+#![allow(
+    deprecated,
+    reason = "ids of the tests' own types are small numbers, which are not proven"
+)]
 
 mod borrowing;
 mod budgets;
 mod by_hand;
+mod by_schema;
 mod codecs;
 mod constructs;
 mod damage;
@@ -16,6 +21,7 @@ mod entry_points;
 mod fields;
 mod incomplete;
 mod interop;
+mod lines;
 mod needed;
 mod outputs;
 mod own_names;

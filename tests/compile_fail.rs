@@ -3,10 +3,20 @@
 //! `TRYBUILD=overwrite cargo test --test compile_fail` writes what it says now into the `.stderr`
 //! files, to be looked at before it is committed.
 
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// The release whose own words are in `compile_fail/compiler`.
 const BLESSED: &str = "rustc 1.95.";
+
+/// Puts the schema of the cases where their paths look for it: trybuild compiles cases in a crate of its own.
+fn copy_schema() {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+    let schema = target.join("tests/trybuild/tl-tests/schema");
+    fs::create_dir_all(&schema).unwrap();
+    fs::copy("../tl-derive/schema/api.tl", schema.join("api.tl")).unwrap();
+}
 
 /// The messages of the derive.
 #[test]
@@ -27,6 +37,8 @@ fn compiler() {
     if version.starts_with(BLESSED) {
         trybuild::TestCases::new().compile_fail("compile_fail/compiler/*.rs");
         trybuild::TestCases::new().compile_fail("compile_fail/proof/*.rs");
+        copy_schema();
+        trybuild::TestCases::new().compile_fail("compile_fail/definition/*.rs");
     } else {
         eprintln!("not compared: compile_fail/compiler is of {BLESSED}x, this is {version}");
     }

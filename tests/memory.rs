@@ -2,6 +2,7 @@
 //!
 //! At most the packet's size and one and a half times [`Limits::allocation`]: while a vector grows, its
 //! old memory, half as large, is still there.
+#![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
 use std::alloc::System;
 use std::fmt::Debug;

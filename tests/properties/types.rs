@@ -8,7 +8,7 @@ use tl_core::{Bare, Bytes, Int128, Int256, Int512, TlObject, Unknown};
 
 /// Fixed sizes, next to each other and apart.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000011)]
+#[tl(id = 0x00000011, proof = false)]
 pub struct Numbers {
     pub int: i32,
     pub long: i64,
@@ -27,7 +27,7 @@ pub struct Numbers {
 
 /// A value behind each kind of pointer.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000012)]
+#[tl(id = 0x00000012, proof = false)]
 pub struct Pointers {
     pub boxed: Box<Tree>,
     pub shared: Arc<String>,
@@ -42,7 +42,7 @@ pub struct Pointers {
 
 /// A struct that contains itself, in vectors and optional fields.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000013)]
+#[tl(id = 0x00000013, proof = false)]
 pub struct Tree {
     #[tl(flag = 0)]
     pub left: Option<Box<Tree>>,
@@ -55,12 +55,12 @@ pub struct Tree {
 
 /// An object that takes no bytes if it is bare.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000014)]
+#[tl(id = 0x00000014, proof = false)]
 pub struct Empty;
 
 /// Every codec of tl-core, and one written by hand.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000015)]
+#[tl(id = 0x00000015, proof = false)]
 pub struct Codecs {
     #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
     pub sized: Unknown,
@@ -98,7 +98,7 @@ pub mod counted {
 
 /// A field that is not on the wire.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000016)]
+#[tl(id = 0x00000016, proof = false)]
 pub struct Skipping {
     pub text: String,
     #[tl(skip)]

@@ -13,7 +13,7 @@ use super::path::{FieldPath, Path, Step, write_prefix};
 /// use tl_core::{EncodeErrorKind, TlObject, to_vec};
 ///
 /// #[derive(TlObject)]
-/// #[tl(id = 0xe89c45b2)]
+/// #[tl(id = 0xe89c45b2, proof = false)]
 /// struct WebPage {
 ///     #[tl(flag = 5)]
 ///     embed_url: Option<String>,

@@ -11,6 +11,9 @@ mod numbers;
 mod type_var;
 
 pub use crate::error::Expected;
+pub use crate::proof::line::{
+    IdAlone, prove_form, prove_line, prove_parameter, prove_result, spells_id,
+};
 pub use crate::proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
 pub use crate::types::flags::bit;
 pub use definitions::{

@@ -1,5 +1,7 @@
 //! The id that a definition spells, and the refusal of another.
 
+pub(crate) mod line;
+
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};

@@ -201,8 +201,10 @@ impl Type {
 /// The name of a type or constructor, and what can stand under it.
 #[derive(Clone, Copy)]
 pub struct ObjectType {
-    /// The name, as in `help.Config`.
+    /// The name of the type, as in `help.Config`, or of the constructor if the object is bare.
     pub name: &'static str,
+    /// The name of the type, also if the object is bare.
+    pub type_name: &'static str,
     /// The definitions of the constructors. A function, since a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
     /// Whether other constructors are kept as they are (`#[tl(other)]`).

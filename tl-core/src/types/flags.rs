@@ -11,7 +11,7 @@ use core::fmt;
 /// use tl_core::{Flags, TlObject};
 ///
 /// #[derive(Debug, PartialEq, TlObject)]
-/// #[tl(id = 0x00000001)]
+/// #[tl(id = 0x00000001, proof = false)]
 /// struct Wallpaper {
 ///     id: i64,
 ///     #[tl(flags)]

@@ -3,11 +3,12 @@
 use syn::{LitBool, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
-use crate::attr::value::{Bounds, DialectName, Name};
+use crate::attr::value::{Bounds, DialectName, Name, SchemaPath};
 
 #[derive(Default)]
 pub(crate) struct ItemAttrs {
     pub(crate) ty: Option<Given<Name>>,
+    pub(crate) schema: Option<Given<SchemaPath>>,
     pub(crate) returns: Option<Given<Type>>,
     pub(crate) dialect: Option<Given<DialectName>>,
     pub(crate) krate: Option<Given<Path>>,
@@ -20,6 +21,8 @@ impl ItemAttrs {
         match entry.key() {
             // type = "help.Config"
             "type" => entry.value(&mut self.ty),
+            // schema = "schema/api.tl"
+            "schema" => entry.value(&mut self.schema),
             // returns = Vec<i32>
             "returns" => entry.value(&mut self.returns),
             // dialect = "ton"

@@ -12,7 +12,7 @@ pub(crate) use constructor::ConstructorAttrs;
 pub(crate) use entry::Given;
 pub(crate) use field::FieldAttrs;
 pub(crate) use item::ItemAttrs;
-pub(crate) use value::Flag;
+pub(crate) use value::{Flag, SchemaPath};
 
 use syn::Attribute;
 
@@ -27,7 +27,7 @@ pub(crate) fn of_struct(
     let mut item = ItemAttrs::default();
     let mut constructor = ConstructorAttrs::default();
     entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
-        "id" | "name" => constructor.accept(entry),
+        "id" | "name" | "definition" => constructor.accept(entry),
         _ => item.accept(entry),
     });
     (item, constructor)

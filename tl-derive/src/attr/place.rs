@@ -33,11 +33,13 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 14] = {
+const KNOWN: [Known; 16] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
         known("name", "name = \"…\"", &[Struct, Variant, Field]),
+        known("definition", "definition = \"…\"", &[Struct, Variant]),
+        known("schema", "schema = \"….tl\"", &[Struct, Enum]),
         known("returns", "returns = Type", &[Struct]),
         known("type", "type = \"…\"", &[Struct, Enum, Field]),
         known("dialect", "dialect = \"ton\"", &[Struct, Enum]),

@@ -4,17 +4,19 @@ use quote::ToTokens;
 use syn::{Ident, Type};
 
 use crate::attr::Given;
+use crate::check::line::Parameter;
 use crate::check::{flags, shape};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
-use crate::plan::{self, Codec, FieldKind, Word};
+use crate::plan::{self, Codec, FieldKind, Word, WordPlace};
 
 pub(crate) fn plan<'a>(
     context: &Context,
     index: usize,
     field: &'a Field<'a>,
     words: &[Word],
+    of_line: OfLine<'_>,
 ) -> plan::Field<'a> {
     plain_name(context, field);
     // Looked at once: each look at an identifier asks the compiler for it.
@@ -24,9 +26,28 @@ pub(crate) fn plan<'a>(
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
-        name: field.tl_name(),
+        name: of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone()),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
-        kind: kind(context, index, field, of_rust, words),
+        line: of_line.parameter().and_then(|it| it.ty.clone()),
+        kind: kind(context, index, field, of_rust, words, of_line),
+    }
+}
+
+/// What the schema's line says of a field.
+#[derive(Clone, Copy)]
+pub(crate) enum OfLine<'a> {
+    /// There is no line.
+    NoLine,
+    /// The line has this parameter; `None` if it has none for the field, which is an error.
+    Line { parameter: Option<&'a Parameter> },
+}
+
+impl<'a> OfLine<'a> {
+    fn parameter(self) -> Option<&'a Parameter> {
+        match self {
+            Self::NoLine => None,
+            Self::Line { parameter } => parameter,
+        }
     }
 }
 
@@ -36,6 +57,7 @@ fn kind<'a>(
     field: &'a Field<'a>,
     of_rust: Option<&str>,
     words: &[Word],
+    of_line: OfLine<'_>,
 ) -> FieldKind<'a> {
     let attrs = &field.attrs;
     if let Some(skip) = &attrs.skip {
@@ -44,25 +66,42 @@ fn kind<'a>(
     }
     if let Some(word) = &attrs.flags {
         alone(context, field, &word.key, "a flags word is a `#` that stands always", &["name"]);
-        return FieldKind::Word(words.iter().position(|it| it.field == Some(index)).unwrap_or(0));
     }
-    let Some(flag) = &attrs.flag else {
-        option_has_flag(context, field);
+    let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
+    if let Some(word) = own_word {
+        return FieldKind::Word(word);
+    }
+    let resolved = match (of_line, &attrs.flag) {
+        // The line has no such field, which is an error already.
+        (OfLine::Line { parameter: None }, _) => return FieldKind::Skipped,
+        (OfLine::Line { parameter: Some(parameter) }, _) => parameter.flag,
+        (OfLine::NoLine, Some(flag)) => Some(flags::resolve(context, index, flag, words)),
+        (OfLine::NoLine, None) => None,
+    };
+    let Some(resolved) = resolved else {
+        if of_line.parameter().is_none() {
+            option_has_flag(context, field);
+        }
         return match (codec(context, field, field.ty()), of_rust.and_then(shape::number)) {
             (Codec::Boxed, Some(number)) => FieldKind::Number(number),
             (codec, _) => FieldKind::Value(codec),
         };
     };
-    let resolved = flags::resolve(context, index, flag, words);
-    match shape::option_argument(field.ty()) {
-        Some(ty) => FieldKind::Optional { flag: resolved, ty, codec: codec(context, field, ty) },
-        None if shape::is_bool(field.ty()) => {
-            let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
-            alone(context, field, &flag.key, why, &["name"]);
+    match (shape::option_argument(field.ty()), &attrs.flag) {
+        (Some(ty), _) => {
+            FieldKind::Optional { flag: resolved, ty, codec: codec(context, field, ty) }
+        }
+        (None, flag) if shape::is_bool(field.ty()) => {
+            if let Some(flag) = flag {
+                let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
+                alone(context, field, &flag.key, why, &["name"]);
+            }
             FieldKind::True(resolved)
         }
-        None => {
-            flag_has_option(context, field, flag);
+        (None, flag) => {
+            if let (Some(flag), OfLine::NoLine) = (flag, of_line) {
+                flag_has_option(context, field, flag);
+            }
             FieldKind::Value(Codec::Boxed)
         }
     }

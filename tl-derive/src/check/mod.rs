@@ -5,6 +5,7 @@ mod constructor;
 mod field;
 mod flags;
 mod item;
-mod shape;
+mod line;
+pub(crate) mod shape;
 
 pub(crate) use item::{crate_path, plan};

@@ -3,12 +3,18 @@
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{GenericArgument, Ident, PathArguments, PathSegment, Token, Type};
+use tl_syntax::{TypeExpression, TypeKind};
 
+use crate::model::Field;
 use crate::plan::Number;
 
 /// Types that are the same whether boxed or bare.
 const PRIMITIVES: [&str; 11] =
     ["bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Int128", "Int256", "Int512"];
+
+/// The types that TL has without a definition.
+const BUILT_IN: [&str; 10] =
+    ["int", "long", "double", "#", "int128", "int256", "int512", "string", "bytes", "Bool"];
 
 /// Rust's own numbers that TL has.
 const NUMBERS: [(&str, Number); 4] =
@@ -54,6 +60,61 @@ pub(crate) fn holds_one(ty: &Type, name: &Ident) -> bool {
 
 pub(crate) fn is_bool(ty: &Type) -> bool {
     name(ty).is_some_and(|name| name == "bool")
+}
+
+/// Whether the TL type is built in, or a vector of one that is: each has one form on the wire.
+pub(crate) fn is_built_in(text: &str) -> bool {
+    let item = ["Vector<", "vector<", "(vector "].iter().find_map(|it| text.strip_prefix(it));
+    match item {
+        Some(item) => is_built_in(item.trim_end_matches(['>', ')'])),
+        None => BUILT_IN.contains(&text),
+    }
+}
+
+/// Whether the type is called `Flags`, as the type of flags words is.
+pub(crate) fn is_flags(ty: &Type) -> bool {
+    name(ty).is_some_and(|name| name == "Flags")
+}
+
+/// Whether the field has no TL form.
+pub(crate) fn is_skipped(field: &Field<'_>) -> bool {
+    field.attrs.skip.is_some()
+}
+
+/// The Rust type that a field of the TL type has: `Vec<i64>` for `Vector<long>`.
+pub(crate) fn rust_type(ty: &TypeExpression) -> String {
+    match &ty.kind {
+        TypeKind::Word => "u32".to_owned(),
+        TypeKind::Variable(name) => name.clone(),
+        TypeKind::Bare(inner) => format!("Bare<{}>", rust_type(inner)),
+        TypeKind::Named { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
+            ("int", _) => "i32".to_owned(),
+            ("long", _) => "i64".to_owned(),
+            ("double", _) => "f64".to_owned(),
+            ("string", _) => "String".to_owned(),
+            ("bytes", _) => "Bytes".to_owned(),
+            ("Bool", _) => "bool".to_owned(),
+            ("Object", _) => "Unknown".to_owned(),
+            ("Vector", [item]) => format!("Vec<{}>", rust_type(item)),
+            ("vector", [item]) => format!("Bare<Vec<{}>>", rust_type(item)),
+            (name, _) => rust_name(name),
+        },
+    }
+}
+
+/// `InputUser` for `InputUser` and `types.InputUser`, `Bare<FutureSalt>` for `future_salt`.
+fn rust_name(name: &str) -> String {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let camel: String = last
+        .split('_')
+        .map(|part| {
+            let (first, rest) = part.split_at(usize::from(!part.is_empty()));
+            first.to_uppercase() + rest
+        })
+        .collect();
+    let is_bare = last.starts_with(|c: char| c.is_ascii_lowercase());
+    let is_wide = ["int128", "int256", "int512"].contains(&last);
+    if is_bare && !is_wide { format!("Bare<{camel}>") } else { camel }
 }
 
 /// Whether the type has no constructor id that could be left away.

@@ -7,7 +7,7 @@ use quote::quote;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::plan::{Field, FieldKind, Fields, Number};
+use crate::plan::{Field, FieldKind, Fields, Number, WireStep};
 
 /// A fixed-size part of a constructor.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,9 +30,10 @@ pub(crate) struct FixedBlocks {
 
 impl FixedBlocks {
     pub(crate) fn of(fields: &Fields<'_>) -> Self {
-        let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
-        let implied = implied.map(|(index, _)| Step::Part(Part::Word(index)));
-        let steps = implied.chain((0..fields.list.len()).map(|field| step(fields, field)));
+        let steps = fields.steps().map(|it| match it {
+            WireStep::Word(word) => Step::Part(Part::Word(word)),
+            WireStep::Field(field) => step(fields, field),
+        });
         let mut blocks = vec![Vec::new()];
         for step in steps {
             match (step, blocks.last_mut()) {

@@ -12,7 +12,9 @@ use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
+use crate::plan::{
+    Body, Codec, Constructor, Field, FieldKind, Fields, Plan, WireStep, Word, WordPlace,
+};
 
 /// ```text
 /// impl __tl_TlObject for PhoneCall {
@@ -142,7 +144,10 @@ fn pattern(fields: &Fields<'_>) -> TokenStream {
 fn body(fields: &Fields<'_>) -> TokenStream {
     let blocks = FixedBlocks::of(fields);
     let leading = blocks.leading().map(|block| block_write(fields, block));
-    let writes = (0..fields.list.len()).map(|index| field_write(fields, &blocks, index));
+    let writes = fields.steps().map(|it| match it {
+        WireStep::Word(word) => part_write(fields, &blocks, Part::Word(word)),
+        WireStep::Field(field) => field_write(fields, &blocks, field),
+    });
     let end = quote!(__tl_Ok(__tl_Writer::left(&__out)));
     leading.into_iter().chain(writes).chain(iter::once(end)).collect()
 }
@@ -214,13 +219,13 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
         [field] => single_bit(&before, *bit, field),
         sharing => shared_bit(&before, fields, word, *bit, sharing),
     });
-    match word.field {
-        Some(field) => {
+    match word.place {
+        WordPlace::Field(field) => {
             let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
             quote!(__tl_merge_unknown_bits(#bits, *#kept, #declared))
         }
-        None => bits,
+        WordPlace::Before(_) => bits,
     }
 }
 

@@ -4,10 +4,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check;
+use crate::emit::line;
 use crate::model::{Item, Kind};
+use crate::plan::Plan;
 
-/// Other items' definitions show it as the type `type_name`, as they would if it were not broken.
-pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) -> TokenStream {
+/// Other items' definitions show it as the type that it has if it is not broken.
+pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
+    let type_name = &plan.type_name;
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
     let name_crc = tl_syntax::type_hash::named(type_name);
@@ -22,16 +25,31 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
     );
     let function = item.attrs.returns.as_ref().map(|returns| {
         let returns = &returns.value;
+        // For `X::Response`.
+        let functions = item.input.generics.type_params().map(|it| &it.ident);
+        let functions = functions.map(|it| quote!(#it: #krate::Function,));
+        let given = item.input.generics.where_clause.iter().flat_map(|it| &it.predicates);
         quote! {
-            impl #impl_generics #krate::Function for #ident #ty_generics #where_clause {
+            impl #impl_generics #krate::Function for #ident #ty_generics
+            where #(#given,)* #(#functions)*
+            {
                 type Response = #returns;
             }
+        }
+    });
+    let types = line::of_fields(plan);
+    let types = (!types.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use #krate::private::names::*;
+            #types
         }
     });
     quote! {
         #errors
         #[doc(hidden)]
         const _: () = {
+            #types
             impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
                 const TYPE: #krate::Type =
                     #krate::private::object_type::<Self>(#type_name, #name_crc);

@@ -9,21 +9,26 @@
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 use tl_syntax::{Dialect, IdHasher, type_hash};
 
-use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
+use crate::check::shape;
+use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan, WireStep};
 
 /// The digest of the types, and of a function's result, if these types spell the id that is given.
 pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
-    let Id::Proven(id, _) = fields.id else { return None };
+    let (Id::Proven(id, _) | Id::Unnamed(id, _)) = fields.id else { return None };
     if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
         return None;
     }
     let mut spelled = IdHasher::new(plan.dialect);
     let mut digests = 0;
     spelled.text(&fields.name);
-    for word in fields.words.iter().filter(|word| word.field.is_none()) {
-        spelled.parameter(&word.name, "", "#");
-    }
-    for field in &fields.list {
+    for step in fields.steps() {
+        let field = match step {
+            WireStep::Word(word) => {
+                spelled.parameter(&fields.words[word].name, "", "#");
+                continue;
+            }
+            WireStep::Field(field) => &fields.list[field],
+        };
         let Some((condition, guess)) = parameter(fields, field)? else { continue };
         spelled.parameter(&field.name, &condition, &guess.text);
         digests = add(digests, &guess);
@@ -42,6 +47,12 @@ pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
 
 fn add(digests: u32, guess: &Guess) -> u32 {
     guess.digest.map_or(digests, |digest| type_hash::add(digests, digest))
+}
+
+/// The TL type that `ty` seems to be, or how it is written in Rust.
+pub(crate) fn shown(ty: &Type) -> String {
+    let inner = shape::option_argument(ty).unwrap_or(ty);
+    guess(inner).map_or_else(|| shape::text(inner), |guess| guess.text)
 }
 
 /// What a type, or a parameter, seems to be.
@@ -155,13 +166,13 @@ mod tests {
     use super::{add, guess};
 
     #[derive(TlObject)]
-    #[tl(id = 0x00000001)]
+    #[tl(id = 0x00000001, proof = false)]
     struct User;
 
     mod types {
         pub(super) mod help {
             #[derive(tl_core::TlObject)]
-            #[tl(id = 0x00000002, type = "help.Config")]
+            #[tl(id = 0x00000002, type = "help.Config", proof = false)]
             pub(in super::super) struct Config;
         }
     }

@@ -9,9 +9,10 @@ mod definition;
 mod encode;
 mod exit;
 mod fallback;
-mod guess;
+pub(crate) mod guess;
 mod header;
 mod id;
+mod line;
 mod parameters;
 
 pub(crate) use fallback::fallback;
@@ -39,6 +40,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Checks { constants, proof } = definition::checks(plan, &ids);
     let object = encode::tl_object(plan, &ids);
     let decode_object = decode::decode_object(plan, &ids);
+    let include = &plan.include;
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
     quote! {
@@ -46,6 +48,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
         #[allow(unused_qualifications, clippy::all, clippy::restriction)]
         const _: () = {
             use #krate::private::names::*;
+            #include
             #constants
             #object
             #decode_object
