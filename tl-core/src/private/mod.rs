@@ -6,10 +6,12 @@
 mod definitions;
 mod fields;
 mod flags;
+mod implementations;
 pub mod names;
 mod numbers;
 mod type_var;
 
+pub use crate::__tl_implementations as implementations;
 pub use crate::error::Expected;
 pub use crate::proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
 pub use crate::types::flags::bit;

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check;
+use crate::emit::gate;
 use crate::model::{Item, Kind};
 
 /// Other items' definitions show it as the type `type_name`, as they would if it were not broken.
@@ -28,30 +29,28 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
             }
         }
     });
-    quote! {
-        #errors
-        #[doc(hidden)]
-        const _: () = {
-            impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
-                const TYPE: #krate::Type =
-                    #krate::private::object_type::<Self>(#type_name, #name_crc);
-                const CONSTRUCTORS: &'static [#krate::Definition] =
-                    &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
-                fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
-                    ::core::unimplemented!()
-                }
+    let items = quote! {
+        impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
+            const TYPE: #krate::Type =
+                #krate::private::object_type::<Self>(#type_name, #name_crc);
+            const CONSTRUCTORS: &'static [#krate::Definition] =
+                &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
+            fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+                ::core::unimplemented!()
             }
-            impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
-                const BARE_ID: ::core::primitive::u32 = 0;
-                fn decode_body(
-                    _: ::core::primitive::u32,
-                    _: &mut #krate::Reader<#input>,
-                ) -> #krate::private::Decoded<Self> {
-                    ::core::unimplemented!()
-                }
+        }
+        impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
+            const BARE_ID: ::core::primitive::u32 = 0;
+            fn decode_body(
+                _: ::core::primitive::u32,
+                _: &mut #krate::Reader<#input>,
+            ) -> #krate::private::Decoded<Self> {
+                ::core::unimplemented!()
             }
-            #constructor
-            #function
-        };
-    }
+        }
+        #constructor
+        #function
+    };
+    let items = gate::gated(&krate, &items);
+    quote!(#errors #items)
 }

@@ -9,6 +9,7 @@ mod definition;
 mod encode;
 mod exit;
 mod fallback;
+mod gate;
 mod guess;
 mod header;
 mod id;
@@ -25,13 +26,13 @@ use crate::emit::id::Ids;
 use crate::plan::Plan;
 
 /// ```text
-/// const _: () = {
+/// ::tl_core::private::implementations! {{
 ///     use ::tl_core::private::names::*;
 ///     impl __tl_TlObject for PhoneCall { … }
 ///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl_Constructor for PhoneCall { … }
 ///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
-/// };
+/// }}
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Plan { krate, .. } = plan;
@@ -41,10 +42,9 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let decode_object = decode::decode_object(plan, &ids);
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
-    quote! {
-        // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_qualifications, clippy::all, clippy::restriction)]
-        const _: () = {
+    gate::gated(
+        krate,
+        &quote! {
             use #krate::private::names::*;
             #constants
             #object
@@ -52,8 +52,8 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
             #constructor
             #function
             #proof
-        };
-    }
+        },
+    )
 }
 
 /// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.
