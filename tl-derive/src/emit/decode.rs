@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
 use crate::bounds;
+use crate::emit::codec;
 use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
@@ -199,7 +200,10 @@ impl FieldDecoders<'_> {
                 #member: match <#ty as __tl_Decode<#input>>::decode(__reader) #exits,
             },
             Codec::Bare => quote!(#member: match __tl_decode_bare::<#ty>(__reader) #exits,),
-            Codec::With(path) => quote!(#member: match #path::decode(__reader) #exits,),
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote!(#member: { #read match __result #exits },)
+            }
         }
     }
 
@@ -223,13 +227,17 @@ impl FieldDecoders<'_> {
             Codec::Bare => quote! {
                 #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,
             },
-            Codec::With(path) => quote! {
-                #member: if __tl_bit(#word, #bit) {
-                    __tl_Some(match #path::decode(__reader) #exits)
-                } else {
-                    __tl_None
-                },
-            },
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote! {
+                    #member: if __tl_bit(#word, #bit) {
+                        #read
+                        __tl_Some(match __result #exits)
+                    } else {
+                        __tl_None
+                    },
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@
 //! nothing of the user's can be captured by them, or capture them.
 
 mod block;
+mod codec;
 mod decode;
 mod definition;
 mod encode;
