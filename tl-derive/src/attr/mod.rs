@@ -6,6 +6,7 @@ mod entry;
 mod field;
 mod item;
 mod place;
+mod unknown;
 mod value;
 
 pub(crate) use constructor::ConstructorAttrs;
@@ -26,10 +27,11 @@ pub(crate) fn of_struct(
 ) -> (ItemAttrs, ConstructorAttrs) {
     let mut item = ItemAttrs::default();
     let mut constructor = ConstructorAttrs::default();
-    entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
+    let is_faulty = entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
         "id" | "name" => constructor.accept(entry),
         _ => item.accept(entry),
     });
+    constructor.is_faulty |= is_faulty;
     (item, constructor)
 }
 
@@ -43,13 +45,14 @@ pub(crate) fn of_enum(context: &Context, attributes: &[Attribute]) -> ItemAttrs 
 /// Reads the attributes of a variant.
 pub(crate) fn of_variant(context: &Context, attributes: &[Attribute]) -> ConstructorAttrs {
     let mut constructor = ConstructorAttrs::default();
-    entry::read(context, attributes, Place::Variant, |entry| constructor.accept(entry));
+    constructor.is_faulty |=
+        entry::read(context, attributes, Place::Variant, |entry| constructor.accept(entry));
     constructor
 }
 
 /// Reads the attributes of a field.
 pub(crate) fn of_field(context: &Context, attributes: &[Attribute]) -> FieldAttrs {
     let mut field = FieldAttrs::default();
-    entry::read(context, attributes, Place::Field, |entry| field.accept(entry));
+    field.is_faulty |= entry::read(context, attributes, Place::Field, |entry| field.accept(entry));
     field
 }
