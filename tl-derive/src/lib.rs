@@ -48,6 +48,8 @@ mod emit;
 #[cfg(test)]
 mod expansion;
 #[cfg(test)]
+mod incomplete;
+#[cfg(test)]
 mod messages;
 mod model;
 mod names;

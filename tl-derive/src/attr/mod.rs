@@ -32,13 +32,14 @@ pub(crate) fn of_struct(
         _ => item.accept(entry),
     });
     constructor.is_faulty |= is_faulty;
+    item.is_faulty |= is_faulty;
     (item, constructor)
 }
 
 /// Reads the attributes of an enum.
 pub(crate) fn of_enum(context: &Context, attributes: &[Attribute]) -> ItemAttrs {
     let mut item = ItemAttrs::default();
-    entry::read(context, attributes, Place::Enum, |entry| item.accept(entry));
+    item.is_faulty |= entry::read(context, attributes, Place::Enum, |entry| item.accept(entry));
     item
 }
 

@@ -21,13 +21,13 @@ const WORDS_OF_OTHERS: [(&str, &str, &str); 19] = [
     ("deserialize_with", "serde", "write `with = path`, a module with `encode` and `decode`"),
     ("from", "serde", "write `with = path`, a module with `encode` and `decode`"),
     ("into", "serde", "write `with = path`, a module with `encode` and `decode`"),
-    ("borrow", "serde", "remove it: a field whose type has a lifetime borrows from the input"),
-    ("alias", "serde", "remove it: a constructor is known by its id, and a field by its position"),
-    ("content", "serde", "remove it: a constructor is known by its id"),
+    ("borrow", "serde", "remove it; a field whose type has a lifetime borrows from the input"),
+    ("alias", "serde", "remove it; a constructor is known by its id, and a field by its position"),
+    ("content", "serde", "remove it; a constructor is known by its id"),
     (
         "untagged",
         "serde",
-        "remove it: a constructor is known by its id, `id = 0x…` on each variant",
+        "remove it; a constructor is known by its id, `id = 0x…` on each variant",
     ),
     (
         "tag",
@@ -36,7 +36,7 @@ const WORDS_OF_OTHERS: [(&str, &str, &str); 19] = [
     ),
     ("optional", "prost", "write `flag = 5` on an `Option`, with the bit that the schema gives"),
     ("repeated", "prost", "write a field of type `Vec`"),
-    ("use_discriminant", "borsh", "remove it: a constructor is known by its id"),
+    ("use_discriminant", "borsh", "remove it; a constructor is known by its id"),
 ];
 
 /// What to do instead of the word `name` of another derive.
@@ -47,6 +47,7 @@ pub(crate) fn word_of_another(name: &str) -> Option<String> {
 
 /// The one of `known` that `name` is probably meant to be.
 pub(crate) fn meant<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let name = &name.to_lowercase();
     let (distance, nearest) =
         known.map(|known| (distance(name, known), known)).min_by_key(|(distance, _)| *distance)?;
     // One error in a word of three letters, two in one of six.
@@ -93,7 +94,7 @@ mod tests {
         assert_eq!(meant("nmae"), Some("name"));
         assert_eq!(meant("flg"), Some("flag"));
         assert_eq!(meant("falgs"), Some("flags"));
-        assert_eq!(meant("Id"), Some("id"));
+        assert_eq!(meant("ID"), Some("id"));
         assert_eq!(meant("return"), Some("returns"));
         assert_eq!(meant("dailekt"), Some("dialect"));
         assert_eq!(meant("tag"), None);

@@ -81,10 +81,7 @@ fn instead_of_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, St
     if name == "Option" {
         // The outer one of a field is not looked at here.
         let inner = shape::text(inner);
-        return Some((
-            ty,
-            format!("`{inner}`: only a field itself may be absent, and has a `flag`"),
-        ));
+        return Some((ty, format!("`{inner}`; only a field itself can be absent, with a `flag`")));
     }
     HOLDERS.contains(&name.as_str()).then(|| instead_of(inner)).flatten()
 }
@@ -134,7 +131,7 @@ mod tests {
         );
         starts(parse_quote!(std::time::Duration), "std::time::Duration: `#[tl(as = Type)]` ");
         starts(parse_quote!(Option<Option<i32>>), "Option<Option<i32>>: ");
-        starts(parse_quote!(Vec<Option<i32>>), "Option<i32>: `i32`: only a field ");
+        starts(parse_quote!(Vec<Option<i32>>), "Option<i32>: `i32`; only a field ");
         starts(parse_quote!(Box<dyn Any>), "dyn Any: an enum ");
     }
 

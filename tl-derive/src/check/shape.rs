@@ -56,6 +56,10 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
     name(ty).is_some_and(|name| name == "bool")
 }
 
+pub(crate) fn is_flags(ty: &Type) -> bool {
+    name(ty).is_some_and(|name| name == "Flags")
+}
+
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))

@@ -7,12 +7,16 @@ use crate::check;
 use crate::emit::gate;
 use crate::model::{Item, Kind};
 
-/// Other items' definitions show it as the type `type_name`, as they would if it were not broken.
+/// Other items' definitions show it as the type `type_name`, as they would if it were not broken. If that may be another
+/// one, it has no name, and the proofs of what uses it are left out.
 pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
+    let type_name = if is_type_known(item) { type_name } else { "" };
     let name_crc = tl_syntax::type_hash::named(type_name);
     let ident = &item.input.ident;
+    // Any id, but not that of another broken item in the same enum.
+    let id = tl_syntax::type_hash::named(&ident.to_string());
     let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
     let input = crate::names::input_lifetime();
     let mut with_input = item.input.generics.clone();
@@ -34,7 +38,7 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
             const TYPE: #krate::Type =
                 #krate::private::object_type::<Self>(#type_name, #name_crc);
             const CONSTRUCTORS: &'static [#krate::Definition] =
-                &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
+                &[#krate::Definition::new("", #id, "", &[], #krate::Type::Object)];
             fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
                 ::core::unimplemented!()
             }
@@ -53,4 +57,11 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
     };
     let items = gate::gated(&krate, &items);
     quote!(#errors #items)
+}
+
+/// Whether the attributes from which the TL type follows could be read.
+fn is_type_known(item: &Item<'_>) -> bool {
+    let is_struct = item.kind == Kind::Struct;
+    let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.is_faulty);
+    item.attrs.ty.is_some() || !(item.attrs.is_faulty || has_faulty_name)
 }

@@ -3,8 +3,8 @@
 use std::ffi::OsString;
 use std::sync::OnceLock;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use crate::names;
@@ -14,7 +14,10 @@ use crate::names;
 /// The compiler does not look into a call to a macro that it cannot find. The `items` are one token tree, so that the
 /// macro costs the same whatever it is given.
 pub(crate) fn gated(krate: &Path, items: &TokenStream) -> TokenStream {
-    let gated = quote!(#krate::private::implementations! {{ #items }});
+    // At the path that the item gives: it may be that of something else, which has no `private`.
+    let last = krate.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
+    let span = Span::call_site().located_at(last);
+    let gated = quote_spanned!(span=> #krate::private::implementations! {{ #items }});
     if is_missing() && names::is_default_crate(krate) {
         return named_after_the_attribute(&gated);
     }
