@@ -5,8 +5,8 @@ mod broken;
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};
-use tl_syntax::type_hash;
 use broken::{has_broken_type, is_broken};
+use tl_syntax::type_hash;
 
 /// How much of a message is shown, in bytes. The longest definition of Telegram's API takes half.
 const MESSAGE: usize = 8192;
