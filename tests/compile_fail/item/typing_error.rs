@@ -18,6 +18,8 @@ struct Config {
 enum Update {
     #[tl(ID = 0x1)]
     Empty,
+    #[tl(ide = 0x2)]
+    Count(#[tl(name = "count")] i32),
     #[tl(othr)]
     Unknown(Unknown),
 }
