@@ -21,10 +21,9 @@ enum TooShort {
     Second { id: i64 },
 }
 
-// A mistake of another kind is an error of its own.
 #[derive(TlObject)]
-#[tl(crate = nowhere)]
-struct NoId {
+#[tl(id = 0x00000001, crate = nowhere)]
+struct Nowhere {
     id: i64,
 }
 

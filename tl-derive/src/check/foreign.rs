@@ -123,7 +123,7 @@ mod tests {
         starts(parse_quote!([i32; 4]), "[i32; 4]: `Vec<i32>`, ");
         starts(parse_quote!((i32, String)), "(i32, String): a struct ");
         starts(parse_quote!(()), "(): a struct without fields ");
-        starts(parse_quote!(fn(i32) -> i32), "fn (i32) -> i32: `#[tl(skip)]`");
+        starts(parse_quote!(fn(i32) -> i32), "fn(i32) -> i32: `#[tl(skip)]`");
         starts(parse_quote!(Vec<HashMap<i32, i32>>), "HashMap<i32, i32>: `Vec`, ");
         starts(
             parse_quote!(std::collections::BTreeSet<i32>),
