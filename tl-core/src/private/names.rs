@@ -22,21 +22,22 @@ pub use crate::schema::definition::{
 pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::writer::Writer as __tl_Writer;
 
+pub use super::Written as __tl_Written;
 pub use super::{
     Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
     Expected as __tl_Expected, SharedBit as __tl_SharedBit, TypeVar as __tl_TypeVar,
-    TypeVarResponse as __tl_TypeVarResponse, Written as __tl_Written, bit as __tl_bit,
-    checked_codec as __tl_checked_codec, constructor_name_of as __tl_constructor_name_of,
-    decode_bare as __tl_decode_bare, decode_failed as __tl_decode_failed,
-    decode_optional_bare as __tl_decode_optional_bare, definition as __tl_definition,
-    encode_bare as __tl_encode_bare, encode_failed as __tl_encode_failed,
-    encode_optional_bare as __tl_encode_optional_bare, f64_hi as __tl_f64_hi,
-    f64_lo as __tl_f64_lo, i32_le as __tl_i32_le, i64_hi as __tl_i64_hi, i64_lo as __tl_i64_lo,
-    largest_size as __tl_largest_size, merge_unknown_bits as __tl_merge_unknown_bits,
-    object_type as __tl_object_type, open_type as __tl_open_type, prove as __tl_prove,
-    prove_distinct as __tl_prove_distinct, prove_guessed as __tl_prove_guessed,
-    prove_type as __tl_prove_type, shared_bit as __tl_shared_bit, u32_le as __tl_u32_le,
-    unknown_bits as __tl_unknown_bits, unknown_constructor as __tl_unknown_constructor,
-    with_bit as __tl_with_bit, with_bit_if_some as __tl_with_bit_if_some,
-    with_variants as __tl_with_variants, write_block as __tl_write_block,
+    TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit, checked_codec as __tl_checked_codec,
+    constructor_name_of as __tl_constructor_name_of, decode_bare as __tl_decode_bare,
+    decode_failed as __tl_decode_failed, decode_optional_bare as __tl_decode_optional_bare,
+    definition as __tl_definition, encode_bare as __tl_encode_bare,
+    encode_failed as __tl_encode_failed, encode_optional_bare as __tl_encode_optional_bare,
+    f64_hi as __tl_f64_hi, f64_lo as __tl_f64_lo, i32_le as __tl_i32_le, i64_hi as __tl_i64_hi,
+    i64_lo as __tl_i64_lo, largest_size as __tl_largest_size,
+    merge_unknown_bits as __tl_merge_unknown_bits, object_type as __tl_object_type,
+    open_type as __tl_open_type, prove as __tl_prove, prove_distinct as __tl_prove_distinct,
+    prove_guessed as __tl_prove_guessed, prove_type as __tl_prove_type,
+    shared_bit as __tl_shared_bit, u32_le as __tl_u32_le, unknown_bits as __tl_unknown_bits,
+    unknown_constructor as __tl_unknown_constructor, with_bit as __tl_with_bit,
+    with_bit_if_some as __tl_with_bit_if_some, with_variants as __tl_with_variants,
+    write_block as __tl_write_block,
 };
