@@ -21,7 +21,7 @@ struct Message {
     sent: std::time::SystemTime,
     timeout: std::time::Duration,
     address: core::net::IpAddr,
-    result: Result<i32, String>,
+    range: std::ops::Range<i32>,
     lock: std::sync::Mutex<i32>,
     any: Box<dyn std::any::Any>,
     // These are taken as they are.

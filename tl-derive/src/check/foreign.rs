@@ -1,35 +1,30 @@
 //! Types that no field can have, whatever their parts are, and what to write instead.
 
-use syn::{GenericArgument, PathArguments, Type, TypePath};
+use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
 use crate::check::shape;
 
 /// What holds one value or several, in the form of that value.
 const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
 
-/// Types of Rust's with arguments, by their last name: nobody calls a TL type so.
-const GENERIC: [(&str, &str); 14] = [
+/// Types of the standard library with arguments, by their names alone: an object is not called so. A type of the user's
+/// that is has its path, `self::HashMap`.
+const GENERIC: [(&str, &str); 9] = [
     ("HashMap", AS_VECTOR),
     ("BTreeMap", AS_VECTOR),
     ("HashSet", AS_VECTOR),
     ("BTreeSet", AS_VECTOR),
-    ("Result", "an enum that derives `TlObject`, with a constructor for each case"),
-    ("Range", "a struct that derives `TlObject`, with a field for each end"),
-    ("RangeInclusive", "a struct that derives `TlObject`, with a field for each end"),
-    ("Cell", VALUE_ITSELF),
     ("RefCell", VALUE_ITSELF),
     ("Mutex", VALUE_ITSELF),
     ("RwLock", VALUE_ITSELF),
     ("OnceCell", VALUE_ITSELF),
     ("OnceLock", VALUE_ITSELF),
-    ("Weak", "`Rc` or `Arc`, or leave it out with `#[tl(skip)]`"),
 ];
 const AS_VECTOR: &str = "`Vec`, or name the codec of collections: `#[tl(with = tl_core::items)]`";
 const VALUE_ITSELF: &str = "the type in it, or leave it out with `#[tl(skip)]`";
 
-/// Types of the standard library without arguments. A type of the user's may have the same name, so they are known by
-/// their whole path alone.
-const IN_STD: [(&str, &str, &str); 11] = [
+/// Types of the standard library whose name an object may have, too, so they are known by their whole path alone.
+const IN_STD: [(&str, &str, &str); 14] = [
     ("time", "Duration", AS_NUMBER),
     ("time", "SystemTime", AS_NUMBER),
     ("time", "Instant", "`#[tl(skip)]`: it means nothing to another process"),
@@ -41,6 +36,9 @@ const IN_STD: [(&str, &str, &str); 11] = [
     ("ffi", "OsString", AS_TEXT),
     ("ffi", "CString", "`Bytes`, which is TL's `bytes`"),
     ("num", "NonZeroU32", "`u32`, which is TL's `#`"),
+    ("result", "Result", "an enum that derives `TlObject`, with a constructor for each case"),
+    ("ops", "Range", "a struct that derives `TlObject`, with a field for each end"),
+    ("cell", "Cell", VALUE_ITSELF),
 ];
 const AS_NUMBER: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `i64`";
 const AS_TEXT: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `String`";
@@ -69,36 +67,38 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, String)> {
 }
 
 fn instead_of_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)> {
-    let last = path.path.segments.last().filter(|_| path.qself.is_none())?;
-    let PathArguments::AngleBracketed(arguments) = &last.arguments else {
-        return instead_of_std(path).map(|instead| (ty, instead.to_owned()));
-    };
+    let segments = &path.path.segments;
+    let last = segments.last().filter(|_| path.qself.is_none())?;
+    let is_in_std = segments.len() == 3 && is_library(&segments[0]);
+    if is_in_std && let Some(instead) = instead_of_std(&segments[1], last) {
+        return Some((ty, instead.to_owned()));
+    }
+    // Most types have no arguments, and need no look at their name, which is a call to the compiler.
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let name = last.ident.to_string();
-    if let Some((_, instead)) = GENERIC.iter().find(|(generic, _)| *generic == name) {
-        return Some((ty, (*instead).to_owned()));
+    if is_in_std || segments.len() == 1 {
+        let generic = GENERIC.iter().find(|(generic, _)| *generic == name);
+        if let Some((_, instead)) = generic {
+            return Some((ty, (*instead).to_owned()));
+        }
     }
     let Some(GenericArgument::Type(inner)) = arguments.args.last() else { return None };
     if name == "Option" {
-        // The outer one of a field is not looked at here.
         let inner = shape::text(inner);
         return Some((ty, format!("`{inner}`; only a field itself can be absent, with a `flag`")));
     }
     HOLDERS.contains(&name.as_str()).then(|| instead_of(inner)).flatten()
 }
 
-fn instead_of_std(path: &TypePath) -> Option<&'static str> {
-    let names: Vec<_> = match path.path.segments.len() {
-        3 => path.path.segments.iter().map(|it| it.ident.to_string()).collect(),
-        // Most types: each look at a name is a call to the compiler.
-        _ => return None,
+fn is_library(segment: &PathSegment) -> bool {
+    segment.ident == "std" || segment.ident == "core" || segment.ident == "alloc"
+}
+
+fn instead_of_std(module: &PathSegment, ty: &PathSegment) -> Option<&'static str> {
+    let is_it = |(its_module, name, _): &&(&str, &str, &str)| {
+        module.ident == its_module && ty.ident == name
     };
-    let [library, module, name] = names.as_slice() else { return None };
-    if library != "std" && library != "core" {
-        return None;
-    }
-    let known =
-        IN_STD.iter().find(|(its_module, its_name, _)| module == its_module && name == its_name)?;
-    Some(known.2)
+    IN_STD.iter().find(is_it).map(|(_, _, instead)| *instead)
 }
 
 fn is_byte(ty: &Type) -> bool {
@@ -129,6 +129,7 @@ mod tests {
             parse_quote!(std::collections::BTreeSet<i32>),
             "std::collections::BTreeSet<i32>: `Vec`, ",
         );
+        starts(parse_quote!(std::ops::Range<i32>), "std::ops::Range<i32>: a struct ");
         starts(parse_quote!(std::time::Duration), "std::time::Duration: `#[tl(as = Type)]` ");
         starts(parse_quote!(Option<Option<i32>>), "Option<Option<i32>>: ");
         starts(parse_quote!(Vec<Option<i32>>), "Option<i32>: `i32`; only a field ");
@@ -141,7 +142,10 @@ mod tests {
         is_free(parse_quote!(Duration));
         is_free(parse_quote!(my::time::Duration));
         is_free(parse_quote!(std::string::String));
-        is_free(parse_quote!(Result));
+        is_free(parse_quote!(Result<X>));
+        is_free(parse_quote!(Range<i32>));
+        is_free(parse_quote!(self::HashMap<i32, i32>));
+        is_free(parse_quote!(my::collections::HashMap<i32, i32>));
         is_free(parse_quote!(Page<(i32, i32)>));
         is_free(parse_quote!(<X as Trait>::Range));
         is_free(parse_quote!(Vec<Vec<Message>>));
