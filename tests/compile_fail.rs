@@ -34,7 +34,7 @@ fn compiler() {
 }
 
 /// Two derives in a crate whose tl-core has another name.
-const RENAMED: &str = r#"
+const RENAMED: &str = r"
     #[derive(renamed::TlObject)]
     #[tl(id = 0x00000001)]
     pub struct Wait {
@@ -50,7 +50,7 @@ const RENAMED: &str = r#"
         #[tl(id = 0x00000002)]
         Right(i32),
     }
-"#;
+";
 
 /// What rustc says to `source`, a crate that has tl-core by the name `renamed`.
 ///

@@ -15,38 +15,38 @@ fn expand(item: &DeriveInput) -> (bool, usize) {
 
 /// `item` is not finished: it has one error, and implementations all the same.
 #[track_caller]
-fn is_incomplete(item: DeriveInput) {
-    assert_eq!(expand(&item), (true, 1));
+fn is_incomplete(item: &DeriveInput) {
+    assert_eq!(expand(item), (true, 1));
 }
 
 #[test]
 fn attributes_without_an_end() {
-    is_incomplete(parse_quote! { #[tl(id = )] struct User { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id)] struct User { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(i)] struct User { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1, )] struct User { #[tl(fl)] id: Option<i64> } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1)] struct User { #[tl(flag)] id: Option<i64> } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1)] struct User { #[tl(flag = )] id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(id = )] struct User { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id)] struct User { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(i)] struct User { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1, )] struct User { #[tl(fl)] id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1)] struct User { #[tl(flag)] id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1)] struct User { #[tl(flag = )] id: Option<i64> } });
     is_incomplete(
-        parse_quote! { #[tl(id = 0x1)] struct User { #[tl(flag = flags2.)] id: Option<i64> } },
+        &parse_quote! { #[tl(id = 0x1)] struct User { #[tl(flag = flags2.)] id: Option<i64> } },
     );
-    is_incomplete(parse_quote! { #[tl(id = 0x1)] struct User { #[tl(with = codecs::)] id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1)] struct User { #[tl] id: i64 } });
-    is_incomplete(parse_quote! { #[tl(name = "us er")] struct User { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1, returns = )] struct GetUser { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1, returns = Vec<)] struct GetUser { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1, crate = ::)] struct GetUser { id: i64 } });
-    is_incomplete(parse_quote! { #[tl(id = 0x1, bound = "X")] struct Paged<X> { items: X } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1)] struct User { #[tl(with = codecs::)] id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1)] struct User { #[tl] id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(name = "us er")] struct User { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1, returns = )] struct GetUser { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1, returns = Vec<)] struct GetUser { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1, crate = ::)] struct GetUser { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(id = 0x1, bound = "X")] struct Paged<X> { items: X } });
 }
 
 #[test]
 fn items_without_an_end() {
-    is_incomplete(parse_quote! { struct User; });
-    is_incomplete(parse_quote! { struct User {} });
-    is_incomplete(parse_quote! { enum User {} });
-    is_incomplete(parse_quote! { enum User { Empty } });
+    is_incomplete(&parse_quote! { struct User; });
+    is_incomplete(&parse_quote! { struct User {} });
+    is_incomplete(&parse_quote! { enum User {} });
+    is_incomplete(&parse_quote! { enum User { Empty } });
     is_incomplete(
-        parse_quote! { #[tl(id = 0x1)] struct User<'a, X: Clone, const N: usize> where X: Copy { id: Option<&'a [X; N]> } },
+        &parse_quote! { #[tl(id = 0x1)] struct User<'a, X: Clone, const N: usize> where X: Copy { id: Option<&'a [X; N]> } },
     );
 }
 
