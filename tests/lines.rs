@@ -203,7 +203,6 @@ struct GetIds {
 
 #[test]
 fn functions_return_what_the_line_says() {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "only its type matters")]
     fn responses<F: Function<Response = Vec<i32>>>(_: &F) {}
     responses(&GetIds { hash: 1 });
     assert_eq!(

@@ -7,8 +7,18 @@ use syn::DeriveInput;
 /// The expansion of `item`, formatted.
 fn expand(item: &str) -> String {
     let input: DeriveInput = syn::parse_str(item).unwrap();
-    let file = syn::parse2(crate::expand(&input)).unwrap();
+    let mut file: syn::File = syn::parse2(crate::expand(&input)).unwrap();
+    file.items.iter_mut().for_each(open_implementations);
     prettyplease::unparse(&file)
+}
+
+/// Expands `implementations! {{ … }}`: what is in a call to a macro is not formatted.
+fn open_implementations(item: &mut syn::Item) {
+    let syn::Item::Macro(call) = &*item else { return };
+    if call.mac.path.segments.last().unwrap().ident == "implementations" {
+        let items = &call.mac.tokens;
+        *item = syn::parse_quote!(const _: () = #items;);
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ enum Inner {
 }
 
 #[derive(TlObject)]
-#[tl(id = 0x00000003)]
+#[tl(id = 0x00000003, proof = false)]
 struct Outer {
     #[tl(bare)]
     inner: Inner,

@@ -6,10 +6,12 @@
 mod definitions;
 mod fields;
 mod flags;
+mod implementations;
 pub mod names;
 mod numbers;
 mod type_var;
 
+pub use crate::__tl_implementations as implementations;
 pub use crate::error::Expected;
 pub use crate::proof::line::{
     IdAlone, prove_form, prove_line, prove_parameter, prove_result, spells_id,
@@ -21,8 +23,8 @@ pub use definitions::{
     with_variants,
 };
 pub use fields::{
-    Decoded, Encoded, checked_codec, decode_bare, decode_failed, decode_optional_bare, encode_bare,
-    encode_failed, encode_optional_bare, unknown_constructor, write_block,
+    Decoded, Encoded, Written, checked_codec, decode_bare, decode_failed, decode_optional_bare,
+    encode_bare, encode_failed, encode_optional_bare, unknown_constructor, write_block,
 };
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,

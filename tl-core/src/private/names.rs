@@ -22,6 +22,7 @@ pub use crate::schema::definition::{
 pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::writer::Writer as __tl_Writer;
 
+pub use super::Written as __tl_Written;
 pub use super::{
     Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
     Expected as __tl_Expected, IdAlone as __tl_IdAlone, SharedBit as __tl_SharedBit,

@@ -1,6 +1,7 @@
 //! The proof that the types of fields are those of a schema's line.
 
 use crate::object::TlObject;
+use crate::proof::broken::{has_broken_type, is_broken_type};
 use crate::proof::{MESSAGE, hash_of_types, is_equal, refuse};
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};
@@ -10,7 +11,7 @@ use crate::schema::spell::{Form, Speller};
 #[track_caller]
 pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: &str) {
     let definition = &T::CONSTRUCTORS[index];
-    if hash_of_types(definition) == hash {
+    if hash_of_types(definition) == hash || has_broken_type(definition) {
         return;
     }
     let mut message = [0; MESSAGE];
@@ -29,7 +30,7 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
 /// field's type is written in Rust.
 #[track_caller]
 pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str) {
-    if !is_written(ty, expected.as_bytes()) {
+    if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
         refuse_type(&["`", name, "` is `", expected, "` in the definition, `", own], ty);
     }
 }
@@ -37,7 +38,7 @@ pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str) {
 /// Refuses, at compile time, a function that returns `ty` if the definition has `expected`.
 #[track_caller]
 pub const fn prove_result(ty: &Type, expected: &str, own: &str) {
-    if !is_written(ty, expected.as_bytes()) {
+    if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
         refuse_type(&["the function returns `", expected, "` in the definition, `", own], ty);
     }
 }
@@ -46,7 +47,7 @@ pub const fn prove_result(ty: &Type, expected: &str, own: &str) {
 /// wire.
 #[track_caller]
 pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
-    if !has_form(ty, shown.as_bytes()) {
+    if !has_form(ty, shown.as_bytes()) && !is_broken_type(ty) {
         refuse_type(&["`", name, "` cannot be called `", shown, "`: on the wire `", own], ty);
     }
 }
@@ -71,7 +72,7 @@ const fn refuse_type(texts: &[&str], ty: &Type) -> ! {
 /// Says whether a definition spells its id.
 #[must_use]
 pub const fn spells_id(definition: &Definition) -> bool {
-    definition.computed_id() == definition.id
+    definition.computed_id() == definition.id || has_broken_type(definition)
 }
 
 /// An id that is given without a name. The compiler warns of `IS_PROVEN` if the default name does not spell it.

@@ -17,6 +17,7 @@ use crate::writer::Writer;
 /// Bytes have one encoding, whoever owns them.
 macro_rules! encode_bytes {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Encode for $type {
             const TYPE: Type = Type::Bytes;
 
@@ -30,6 +31,7 @@ macro_rules! encode_bytes {
 
 encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes);
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Vec<u8> {
     const MIN_LEN: usize = 4;
 
@@ -41,6 +43,7 @@ impl<'de> Decode<'de> for Vec<u8> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Box<[u8]> {
     const MIN_LEN: usize = 4;
 
@@ -50,6 +53,7 @@ impl<'de> Decode<'de> for Box<[u8]> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Bytes {
     const MIN_LEN: usize = 4;
 
@@ -59,6 +63,7 @@ impl<'de> Decode<'de> for Bytes {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
     const MIN_LEN: usize = 4;
 
@@ -68,6 +73,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
     const MIN_LEN: usize = 4;
 

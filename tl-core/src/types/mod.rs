@@ -1,4 +1,7 @@
 //! The types that TL builds in, one per file, both directions.
+//!
+//! The implementations are `do_not_recommend`: without it, rustc lists them under each error about a type that has no
+//! TL form, ten lines that say nothing about that type.
 
 pub(crate) mod bare;
 mod boolean;

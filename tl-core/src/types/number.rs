@@ -13,6 +13,7 @@ use crate::writer::Writer;
 /// A number is written as its little-endian bytes, and a vector of numbers as the bytes of all of them.
 macro_rules! number {
     ($number:ident, $tl:ident, $size:literal) => {
+        #[diagnostic::do_not_recommend]
         impl Encode for $number {
             const TYPE: Type = Type::$tl;
 
@@ -35,6 +36,7 @@ macro_rules! number {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'de> Decode<'de> for $number {
             const MIN_LEN: usize = $size;
 

@@ -50,6 +50,7 @@ forward_object!(&T, Box<T>);
 
 macro_rules! forward_encode {
     ($([$($bound:tt)*] $pointer:ty),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: Encode + ?Sized + $($bound)*> Encode for $pointer {
             const TYPE: Type = T::TYPE;
 
@@ -77,6 +78,7 @@ impl<'de, T: DecodeObject<'de>> DecodeObject<'de> for Box<T> {
 
 macro_rules! forward_decode {
     ($([$($bound:tt)*] $pointer:ty, $new:expr, $allocated:expr);* $(;)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'de, T: Decode<'de> $($bound)*> Decode<'de> for $pointer {
             const MIN_LEN: usize = T::MIN_LEN;
 

@@ -15,6 +15,7 @@ use crate::writer::Writer;
 /// Text has one encoding, whoever owns it.
 macro_rules! encode_text {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Encode for $type {
             const TYPE: Type = Type::String;
 
@@ -28,6 +29,7 @@ macro_rules! encode_text {
 
 encode_text!(str, &str, String, Box<str>);
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
@@ -38,6 +40,7 @@ impl<'de> Decode<'de> for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Box<str> {
     const MIN_LEN: usize = 4;
 
@@ -47,6 +50,7 @@ impl<'de> Decode<'de> for Box<str> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     const MIN_LEN: usize = 4;
 
@@ -57,6 +61,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
     const MIN_LEN: usize = 4;
 

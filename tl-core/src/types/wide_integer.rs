@@ -63,6 +63,7 @@ macro_rules! wide_integer {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl Encode for $name {
             const TYPE: Type = Type::$name;
 
@@ -72,6 +73,7 @@ macro_rules! wide_integer {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'de> Decode<'de> for $name {
             const MIN_LEN: usize = $size;
 

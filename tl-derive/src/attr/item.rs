@@ -14,11 +14,13 @@ pub(crate) struct ItemAttrs {
     pub(crate) krate: Option<Given<Path>>,
     pub(crate) bound: Option<Given<Bounds>>,
     pub(crate) proof: Option<Given<LitBool>>,
+    /// Whether one of them could not be read, so that its absence says nothing.
+    pub(crate) is_faulty: bool,
 }
 
 impl ItemAttrs {
     pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
-        match entry.key() {
+        let result = match entry.key() {
             // type = "help.Config"
             "type" => entry.value(&mut self.ty),
             // schema = "schema/api.tl"
@@ -33,6 +35,8 @@ impl ItemAttrs {
             "proof" => entry.value(&mut self.proof),
             // bound = "X: Encode"
             _ => entry.value(&mut self.bound),
-        }
+        };
+        self.is_faulty |= result.is_err();
+        result
     }
 }

@@ -209,7 +209,7 @@ impl Parse for DialectName {
             other => Err(syn::Error::new(
                 literal.span(),
                 format!(
-                    "unknown dialect \"{other}\": the dialects are \"telegram\" (the default) and \"ton\""
+                    "unknown dialect \"{other}\": write \"ton\", or \"telegram\", which is the default"
                 ),
             )),
         }

@@ -26,8 +26,11 @@ fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>
     if let (Kind::Enum, true, true, [field]) =
         (item.kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
     {
-        no_attributes(context, constructor, field);
-        some_object(context, constructor, field);
+        // What cannot be read may be an id, with which the field is one of the constructor's own.
+        if !attrs.is_faulty {
+            no_attributes(context, constructor, field);
+            some_object(context, constructor, field);
+        }
         let (member, ty) = (field.member.clone(), field.ty());
         return match attrs.other {
             Some(_) => Body::Other { member, ty },

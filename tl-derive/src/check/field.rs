@@ -5,7 +5,7 @@ use syn::{Ident, Type};
 
 use crate::attr::Given;
 use crate::check::line::Parameter;
-use crate::check::{flags, shape};
+use crate::check::{flags, foreign, shape};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
@@ -119,20 +119,27 @@ fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
             Codec::With(&with.value)
         }
         (None, Some(bare)) => {
-            some_tl_type(context, ty);
+            some_tl_type(context, field, ty);
             has_id_to_leave_away(context, bare, ty);
             Codec::Bare
         }
         (None, None) => {
-            some_tl_type(context, ty);
+            some_tl_type(context, field, ty);
             Codec::Boxed
         }
     }
 }
 
 /// "Of Rust's own types, TL has a few."
-fn some_tl_type(context: &Context, ty: &Type) {
-    if let Some((foreign, instead)) = shape::instead_of(ty) {
+fn some_tl_type(context: &Context, field: &Field<'_>, ty: &Type) {
+    // What cannot be read may be a `with` or a `skip`, and an `Option` without a `flag` is said to have none.
+    if field.attrs.is_faulty
+        || shape::option_argument(ty).is_some_and(|_| field.attrs.flag.is_none())
+    {
+        return;
+    }
+    let number = shape::instead_of(ty).map(|(ty, instead)| (ty, instead.to_owned()));
+    if let Some((foreign, instead)) = number.or_else(|| foreign::instead_of(ty)) {
         let message = format!("TL has no `{}`: write {instead}", shape::text(foreign));
         context.error(foreign, message);
     }

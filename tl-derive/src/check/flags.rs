@@ -13,8 +13,11 @@ use crate::plan::{self, Word, WordPlace};
 /// front, if a field has a `flag`.
 pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
     let word = |(index, field): (usize, &Field<'_>)| {
-        field.attrs.flags.as_ref()?;
-        is_flags_type(context, field);
+        if field.attrs.flags.is_some() {
+            is_flags_type(context, field);
+        } else if !may_be_word(field) {
+            return None;
+        }
         let binding = names::reserved(&format!("word_{index}"));
         let field_name = Some(names::parameter_name(&field.member));
         let place = WordPlace::Field(index);
@@ -27,6 +30,11 @@ pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
         words.push(Word { name: "flags".to_owned(), field_name: None, binding, place });
     }
     words
+}
+
+/// Whether `flags` is probably what could not be read: then the flags that name the word are not at fault.
+fn may_be_word(field: &Field<'_>) -> bool {
+    field.attrs.is_faulty && shape::is_flags(field.ty())
 }
 
 /// The word and bit that `flag`, on the field of index `index`, means.

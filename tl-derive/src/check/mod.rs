@@ -4,6 +4,7 @@
 mod constructor;
 mod field;
 mod flags;
+mod foreign;
 mod item;
 mod line;
 pub(crate) mod shape;

@@ -174,7 +174,7 @@ pub(crate) fn text(ty: &Type) -> String {
     let tight = [" :: ", " < ", " >", "& ", " ,", " ;"]
         .iter()
         .fold(spaced, |text, spaced| text.replace(spaced, spaced.trim()));
-    tight.replace("< ", "<").replace(":: ", "::")
+    tight.replace("< ", "<").replace(":: ", "::").replace("fn (", "fn(")
 }
 
 /// The last name of a path without arguments.

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Member, Token, Type};
 
 use crate::bounds;
+use crate::emit::codec;
 use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
@@ -269,7 +270,10 @@ impl FieldDecoders<'_> {
                 #label match <#ty as __tl_Decode<#input>>::decode(__reader) #exits #comma
             },
             Codec::Bare => quote!(#label match __tl_decode_bare::<#ty>(__reader) #exits #comma),
-            Codec::With(path) => quote!(#label match #path::decode(__reader) #exits #comma),
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote!(#label { #read match __result #exits } #comma)
+            }
         }
     }
 
@@ -294,13 +298,17 @@ impl FieldDecoders<'_> {
             Codec::Bare => quote! {
                 #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits #comma
             },
-            Codec::With(path) => quote! {
-                #label if __tl_bit(#word, #bit) {
-                    __tl_Some(match #path::decode(__reader) #exits)
-                } else {
-                    __tl_None
-                } #comma
-            },
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote! {
+                    #label if __tl_bit(#word, #bit) {
+                        #read
+                        __tl_Some(match __result #exits)
+                    } else {
+                        __tl_None
+                    } #comma
+                }
+            }
         }
     }
 

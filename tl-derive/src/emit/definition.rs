@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{guess, line, parameters};
+use crate::emit::{codec, guess, line, parameters};
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan, WireStep,
 };
@@ -356,19 +356,9 @@ pub(super) fn field_type(
                 Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
                 Instance::This => parameters::elided(ty),
             };
-            quote! {
-                __tl_Type::Custom(__tl_CustomType {
-                    text: #text,
-                    skip: |__reader| {
-                        let __result: __tl_Decoded<#value> =
-                            #path::decode(__reader);
-                        match __result {
-                            __tl_Ok(_) => __tl_Ok(()),
-                            __tl_Err(__error) => __tl_Err(__error),
-                        }
-                    },
-                }),
-            }
+            let names_parameters = instance == Instance::This && is_generic(plan);
+            let skip = codec::skip(path, &value, names_parameters);
+            quote!(__tl_Type::Custom(__tl_CustomType { text: #text, skip: #skip }),)
         }
     }
 }

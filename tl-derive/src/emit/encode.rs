@@ -8,6 +8,7 @@ use syn::{Ident, Token, Type};
 
 use crate::bounds;
 use crate::emit::block::{FixedBlock, FixedBlocks, Part};
+use crate::emit::codec;
 use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
@@ -205,9 +206,7 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
     match codec {
         Codec::Boxed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
         Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __out)),
-        Codec::With(path) => quote! {
-            __tl_checked_codec(__tl_Writer::left(&__out), #path::encode(#value, __out))
-        },
+        Codec::With(path) => codec::encode(path, value),
     }
 }
 

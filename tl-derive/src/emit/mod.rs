@@ -4,11 +4,13 @@
 //! nothing of the user's can be captured by them, or capture them.
 
 mod block;
+mod codec;
 mod decode;
 mod definition;
 mod encode;
 mod exit;
 mod fallback;
+mod gate;
 pub(crate) mod guess;
 mod header;
 mod id;
@@ -26,13 +28,13 @@ use crate::emit::id::Ids;
 use crate::plan::Plan;
 
 /// ```text
-/// const _: () = {
+/// ::tl_core::private::implementations! {{
 ///     use ::tl_core::private::names::*;
 ///     impl __tl_TlObject for PhoneCall { … }
 ///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl_Constructor for PhoneCall { … }
 ///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
-/// };
+/// }}
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Plan { krate, .. } = plan;
@@ -43,10 +45,9 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let include = &plan.include;
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
-    quote! {
-        // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_qualifications, clippy::all, clippy::restriction)]
-        const _: () = {
+    gate::gated(
+        krate,
+        &quote! {
             use #krate::private::names::*;
             #include
             #constants
@@ -55,8 +56,8 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
             #constructor
             #function
             #proof
-        };
-    }
+        },
+    )
 }
 
 /// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.
