@@ -9,6 +9,7 @@ mod flags;
 pub mod names;
 mod numbers;
 mod type_var;
+mod vectors;
 
 pub use crate::error::Expected;
 pub use crate::proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
@@ -24,5 +25,8 @@ pub use fields::{
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,
 };
-pub use numbers::{Prim, f64_hi, f64_lo, i32_le, i64_hi, i64_lo, u32_le};
+pub use numbers::{Prim, f64_hi, f64_lo, i32_le, i64_hi, i64_lo, u32_le, u64_hi, u64_lo};
 pub use type_var::{TypeVar, TypeVarResponse};
+pub use vectors::{
+    AsSigned, BareItems, BoxedItems, SignedItems, VectorCodec, VectorField, VectorTypes,
+};
