@@ -33,7 +33,7 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 14] = {
+const KNOWN: [Known; 16] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
@@ -48,6 +48,8 @@ const KNOWN: [Known; 14] = {
         known("flag", "flag = 5", &[Field]),
         known("flags", "flags", &[Field]),
         known("bare", "bare", &[Field]),
+        known("items", "items = bare", &[Field]),
+        known("max_items", "max_items = 20", &[Field]),
         known("with", "with = path", &[Field]),
         known("skip", "skip", &[Field]),
     ]

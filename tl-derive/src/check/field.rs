@@ -3,8 +3,8 @@
 use quote::ToTokens;
 use syn::{Ident, Type};
 
-use crate::attr::Given;
-use crate::check::{flags, shape};
+use crate::attr::{FieldAttrs, Given};
+use crate::check::{flags, shape, unsigned, vector};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
@@ -20,13 +20,15 @@ pub(crate) fn plan<'a>(
     // Looked at once: each look at an identifier asks the compiler for it.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
+    let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
+    let kind = kind(context, index, field, of_rust, text.as_deref(), words);
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
         name: field.tl_name(),
-        text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
-        kind: kind(context, index, field, of_rust, words),
+        text,
+        kind,
     }
 }
 
@@ -35,6 +37,7 @@ fn kind<'a>(
     index: usize,
     field: &'a Field<'a>,
     of_rust: Option<&str>,
+    text: Option<&str>,
     words: &[Word],
 ) -> FieldKind<'a> {
     let attrs = &field.attrs;
@@ -48,14 +51,18 @@ fn kind<'a>(
     }
     let Some(flag) = &attrs.flag else {
         option_has_flag(context, field);
-        return match (codec(context, field, field.ty()), of_rust.and_then(shape::number)) {
-            (Codec::Boxed, Some(number)) => FieldKind::Number(number),
+        let number = of_rust.and_then(|it| unsigned::number(it, text));
+        return match (codec(context, field, field.ty(), text), number) {
+            (Codec::Boxed | Codec::Signed, Some(number)) => FieldKind::Number(number),
             (codec, _) => FieldKind::Value(codec),
         };
     };
     let resolved = flags::resolve(context, index, flag, words);
     match shape::option_argument(field.ty()) {
-        Some(ty) => FieldKind::Optional { flag: resolved, ty, codec: codec(context, field, ty) },
+        Some(ty) => {
+            let codec = codec(context, field, ty, text);
+            FieldKind::Optional { flag: resolved, ty, codec }
+        }
         None if shape::is_bool(field.ty()) => {
             let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
             alone(context, field, &flag.key, why, &["name"]);
@@ -68,35 +75,67 @@ fn kind<'a>(
     }
 }
 
-fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
-    match (&field.attrs.with, &field.attrs.bare) {
-        (Some(with), bare) => {
-            if let Some(bare) = bare {
-                context.error(
-                    &bare.key,
-                    "`bare` does not go with `with`: the codec decides; remove one of them",
-                );
-            }
-            Codec::With(&with.value)
-        }
-        (None, Some(bare)) => {
-            some_tl_type(context, ty);
+fn codec<'a>(
+    context: &Context,
+    field: &'a Field<'a>,
+    ty: &'a Type,
+    text: Option<&str>,
+) -> Codec<'a> {
+    if let Some(with) = &field.attrs.with {
+        with_decides(context, field);
+        return Codec::With(&with.value);
+    }
+    if !some_tl_type(context, ty, text) {
+        return Codec::Boxed;
+    }
+    if let Some(vector) = vector::plan(context, field, ty, text) {
+        return Codec::Vector(vector);
+    }
+    match &field.attrs.bare {
+        Some(bare) => {
             has_id_to_leave_away(context, bare, ty);
             Codec::Bare
         }
-        (None, None) => {
-            some_tl_type(context, ty);
-            Codec::Boxed
-        }
+        None if unsigned::is_int(ty, text) => Codec::Signed,
+        None => Codec::Boxed,
     }
 }
 
-/// "Of Rust's own types, TL has a few."
-fn some_tl_type(context: &Context, ty: &Type) {
-    if let Some((foreign, instead)) = shape::instead_of(ty) {
-        let message = format!("TL has no `{}`: write {instead}", shape::text(foreign));
-        context.error(foreign, message);
+/// "The codec of a module decides over the form."
+fn with_decides(context: &Context, field: &Field<'_>) {
+    let FieldAttrs { bare, items, max_items, .. } = &field.attrs;
+    let keys = [
+        bare.as_ref().map(|it| &it.key),
+        items.as_ref().map(|it| &it.key),
+        max_items.as_ref().map(|it| &it.key),
+    ];
+    for key in keys.into_iter().flatten() {
+        context.error(
+            key,
+            format!("`{key}` does not go with `with`: the codec decides; remove one of them"),
+        );
     }
+}
+
+/// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
+fn some_tl_type(context: &Context, ty: &Type, text: Option<&str>) -> bool {
+    let Some((foreign, instead)) = shape::instead_of(ty) else { return true };
+    if unsigned::is_long(ty, text) {
+        return true;
+    }
+    let shown = shape::text(foreign);
+    let message = match unsigned::long(ty) {
+        Some(long) => match text {
+            Some(text) => format!("`u64` is TL's `long`, not `{text}`: write `{long}` there"),
+            None => format!(
+                "TL has no `{shown}`: write {instead}, or `#[tl(type = \"{long}\")]` to keep the bits \
+                 of one"
+            ),
+        },
+        None => format!("TL has no `{shown}`: write {instead}"),
+    };
+    context.error(foreign, message);
+    false
 }
 
 /// "What has no constructor id cannot stand without it."

@@ -6,5 +6,7 @@ mod field;
 mod flags;
 mod item;
 mod shape;
+mod unsigned;
+mod vector;
 
 pub(crate) use item::{crate_path, plan};

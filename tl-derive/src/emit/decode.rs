@@ -11,6 +11,7 @@ use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::vector;
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
@@ -195,9 +196,13 @@ impl FieldDecoders<'_> {
         let Field { member, ty, .. } = field;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
+            Codec::Boxed | Codec::Signed => quote! {
                 #member: match <#ty as __tl_Decode<#input>>::decode(__reader) #exits,
             },
+            Codec::Vector(vector) => {
+                let codec = vector::codec(&vector);
+                quote!(#member: match #codec::decode::<#ty>(__reader) #exits,)
+            }
             Codec::Bare => quote!(#member: match __tl_decode_bare::<#ty>(__reader) #exits,),
             Codec::With(path) => quote!(#member: match #path::decode(__reader) #exits,),
         }
@@ -216,13 +221,23 @@ impl FieldDecoders<'_> {
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
+            Codec::Boxed | Codec::Signed => quote! {
                 #member:
                     match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits,
             },
             Codec::Bare => quote! {
                 #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,
             },
+            Codec::Vector(vector) => {
+                let codec = vector::codec(&vector);
+                quote! {
+                    #member: if __tl_bit(#word, #bit) {
+                        __tl_Some(match #codec::decode::<#ty>(__reader) #exits)
+                    } else {
+                        __tl_None
+                    },
+                }
+            }
             Codec::With(path) => quote! {
                 #member: if __tl_bit(#word, #bit) {
                     __tl_Some(match #path::decode(__reader) #exits)

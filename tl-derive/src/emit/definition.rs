@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{guess, parameters};
+use crate::emit::{guess, parameters, vector};
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
@@ -292,9 +292,9 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
 /// That the field's type is this number, the encoder proves.
 fn number_type(number: Number) -> TokenStream {
     match number {
-        Number::Int => quote!(__tl_Type::Int,),
+        Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int,),
         Number::Word => quote!(__tl_Type::Word,),
-        Number::Long => quote!(__tl_Type::Long,),
+        Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long,),
         Number::Double => quote!(__tl_Type::Double,),
     }
 }
@@ -312,6 +312,12 @@ fn field_type(
         (Codec::Boxed, Instance::Any) => {
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Encode>::TYPE,)
+        }
+        (Codec::Signed, _) => quote!(<#ty as __tl_AsSigned>::TYPE,),
+        (Codec::Vector(vector), _) => {
+            let definite = in_instance(plan, ty, instance);
+            let ty = vector::ty(&vector, &definite);
+            quote!(#ty,)
         }
         (Codec::Bare, _) => {
             let definite = in_instance(plan, ty, instance);

@@ -13,6 +13,7 @@ mod guess;
 mod header;
 mod id;
 mod parameters;
+mod vector;
 
 pub(crate) use fallback::fallback;
 
