@@ -63,7 +63,7 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
 
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
-    match ty {
+    match ungrouped(ty) {
         Type::Array(array) => return is_byte(&array.elem),
         Type::Reference(reference) => return is_primitive(&reference.elem),
         _ => {}
@@ -79,7 +79,7 @@ pub(crate) fn number(name: &str) -> Option<Number> {
 
 /// What to write for one of Rust's own types that TL has not, alone, in a vector or behind a pointer.
 pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
-    let instead = match ty {
+    let instead = match ungrouped(ty) {
         Type::Array(array) if is_byte(&array.elem) => instead_of_bytes(&array.len)?,
         // `bytes`
         Type::Slice(slice) if is_byte(&slice.elem) => return None,
@@ -134,11 +134,20 @@ fn is_byte(ty: &Type) -> bool {
 
 /// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
 pub(crate) fn name_of_rusts_own(ty: &Type) -> Option<String> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = ungrouped(ty) else { return None };
     let segments = &path.path.segments;
     let is_plain = segments.len() == 1 && path.path.leading_colon.is_none();
     let last = segments.last().filter(|_| is_plain || is_primitive_module(segments))?;
     Some(last.ident.to_string())
+}
+
+/// The type without the parentheses around it, and without the group that a macro makes of what it passes on.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        ty => ty,
+    }
 }
 
 /// Whether the last of `segments` stands in `core::primitive`.
@@ -233,6 +242,8 @@ mod tests {
         assert_eq!(number(parse_quote!(my::primitive::u32)), None);
         assert_eq!(number(parse_quote!(core::mine::u32)), None);
         assert_eq!(number(parse_quote!(&'a i32)), None);
+        // What a macro passes on is the same.
+        assert_eq!(number(parse_quote!((i32))), Some(Number::Int));
     }
 
     #[test]
