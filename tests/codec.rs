@@ -5,6 +5,7 @@ mod borrowing;
 mod budgets;
 mod by_hand;
 mod codecs;
+mod collections;
 mod constructs;
 mod damage;
 mod definitions;
@@ -25,6 +26,7 @@ mod reader;
 mod readme;
 mod samples;
 mod unknown;
+mod values;
 mod vectors;
 mod wire;
 

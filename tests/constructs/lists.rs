@@ -188,7 +188,9 @@ fn bare_items_of_every_vector() {
         d: [salt()].into(),
     };
     let vector = "15c4b51c 01000000";
-    let wire = hex(&format!("81a72348 01000000 {vector} {SALT} 01000000 {SALT} {vector} {SALT} 01000000 {SALT}"));
+    let wire = hex(&format!(
+        "81a72348 01000000 {vector} {SALT} 01000000 {SALT} {vector} {SALT} 01000000 {SALT}"
+    ));
     assert_wire(one, &wire);
     for len in 0..wire.len() {
         assert_dump_agrees::<BareSalts>(&wire[..len]);

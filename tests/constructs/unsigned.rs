@@ -38,18 +38,25 @@ fn are_the_bits_of_signed_numbers() {
         g: vec![2, u32::MAX - 1],
         h: vec![vec![3]],
     };
-    let wire = hex(
-        "d4a46343 03000000 ffffffffffffffff ffffffff 05000000 0000000000000080 00000080 \
+    let wire =
+        hex("d4a46343 03000000 ffffffffffffffff ffffffff 05000000 0000000000000080 00000080 \
          15c4b51c 02000000 0100000000000000 feffffffffffffff \
          15c4b51c 02000000 02000000 feffffff \
-         15c4b51c 01000000 15c4b51c 01000000 03000000",
-    );
+         15c4b51c 01000000 15c4b51c 01000000 03000000");
     assert_wire(all, &wire);
     let dump = dump::<Unsigned>(&wire).to_string();
     for line in [
-        "a:long = -1", "b:int = -1", "c:# = 5", "d:flags.0?long = -9223372036854775808",
-        "e:flags.1?int = -2147483648", "f:Vector<long>: 2 items", "[1]:long = -2",
-        "g:Vector<int>: 2 items", "[1]:int = -2", "[0]:Vector<int>: 1 item", "[0]:int = 3",
+        "a:long = -1",
+        "b:int = -1",
+        "c:# = 5",
+        "d:flags.0?long = -9223372036854775808",
+        "e:flags.1?int = -2147483648",
+        "f:Vector<long>: 2 items",
+        "[1]:long = -2",
+        "g:Vector<int>: 2 items",
+        "[1]:int = -2",
+        "[0]:Vector<int>: 1 item",
+        "[0]:int = 3",
     ] {
         assert!(dump.contains(line), "{line} in {dump}");
     }
@@ -116,7 +123,8 @@ struct Forms {
 #[test]
 fn stand_in_vectors_of_every_form() {
     let forms = Forms { bare: vec![9], few: [8].into(), optional: Some([7].into()) };
-    let wire = "03000000 01000000 01000000 09000000 15c4b51c 01000000 08000000 01000000 0700000000000000";
+    let wire =
+        "03000000 01000000 01000000 09000000 15c4b51c 01000000 08000000 01000000 0700000000000000";
     assert_wire(forms.clone(), &hex(wire));
     assert!(dump::<Forms>(&hex(wire)).to_string().contains("bare:vector<int>: 1 item"));
     let error = to_vec(&Forms { few: [1, 2, 3].into(), ..forms }).unwrap_err();

@@ -94,7 +94,10 @@ fn wide() -> Wide {
 fn arrays() {
     assert_wire(wide(), &wire());
     assert_wire([5_u8; 16], &[5; 16]);
-    assert_wire(vec![[5_u8; 32], [6; 32]], &hex(&format!("15c4b51c 02000000 {} {}", "05".repeat(32), "06".repeat(32))));
+    assert_wire(
+        vec![[5_u8; 32], [6; 32]],
+        &hex(&format!("15c4b51c 02000000 {} {}", "05".repeat(32), "06".repeat(32))),
+    );
     assert_eq!(
         Wide::DEFINITION.to_string(),
         "wide#7e9c678c flags:# a:int128 b:int256 c:int512 d:flags.0?int128 e:flags.1?int256 \
@@ -112,7 +115,10 @@ fn assert_borrows<'de, T: Decode<'de> + TlObject + PartialEq + std::fmt::Debug>(
     assert_eq!(to_vec(&value).unwrap(), packet);
     for len in 0..packet.len() {
         let error = from_slice::<T>(&packet[..len]).unwrap_err();
-        assert_eq!(Some(error.to_string()), dump::<T>(&packet[..len]).check().err().map(|it| it.to_string()));
+        assert_eq!(
+            Some(error.to_string()),
+            dump::<T>(&packet[..len]).check().err().map(|it| it.to_string())
+        );
         assert!(error.needed().is_some_and(|needed| needed <= packet.len() - len), "{error}");
     }
 }
