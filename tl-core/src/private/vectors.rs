@@ -10,7 +10,7 @@ use crate::types::vector::{self, read_count, write_count};
 use crate::writer::Writer;
 
 pub use crate::types::item_form::{
-    AsSigned, BareItems, BoxedItems, DecodeItemForm, ItemForm, SignedItems,
+    AsSigned, BareItems, BoxedItems, DecodeItemForm, ItemForm, ItemType, SignedItems,
 };
 pub use crate::types::vectors::VectorField;
 
@@ -26,7 +26,7 @@ pub trait VectorTypes<F, const MAX: u32> {
     const BARE: Type;
 }
 
-impl<V: VectorField, F: ItemForm<V::Item>, const MAX: u32> VectorTypes<F, MAX> for V {
+impl<V: VectorField, F: ItemType<V::Item>, const MAX: u32> VectorTypes<F, MAX> for V {
     const BOXED: Type = Type::Vector(&VectorType {
         item: F::TYPE,
         item_size: size_of::<V::Item>(),

@@ -9,17 +9,22 @@ use alloc::vec::Vec;
 use crate::decode::{Decode, decode_bare};
 use crate::encode::{Encode, encode_bare};
 use crate::error::{DecodeError, EncodeError};
-use crate::object::{Constructor, DecodeObject};
+use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
 use crate::types::bare::Bare;
 use crate::writer::Writer;
 
-/// How an item `T` is written.
-pub trait ItemForm<T> {
-    /// The TL type of the item in this form.
+/// The TL type of an item `T` in this form.
+pub trait ItemType<T> {
+    /// The TL type.
     const TYPE: Type;
+}
 
+/// How an item `T` is written.
+///
+/// Apart from its type, which asks for more: so an item that has no such form is one error, not two.
+pub trait ItemForm<T> {
     /// Writes the item.
     fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>;
 
@@ -43,9 +48,11 @@ pub trait DecodeItemForm<'de, T> {
 #[derive(Debug)]
 pub struct BoxedItems;
 
-impl<T: Encode> ItemForm<T> for BoxedItems {
+impl<T: Encode> ItemType<T> for BoxedItems {
     const TYPE: Type = T::TYPE;
+}
 
+impl<T: Encode> ItemForm<T> for BoxedItems {
     #[inline]
     fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
         item.encode(out)
@@ -75,9 +82,11 @@ impl<'de, T: Decode<'de>> DecodeItemForm<'de, T> for BoxedItems {
 #[derive(Debug)]
 pub struct BareItems;
 
-impl<T: Constructor> ItemForm<T> for BareItems {
+impl<T: Constructor> ItemType<T> for BareItems {
     const TYPE: Type = T::BARE_TYPE;
+}
 
+impl<T: TlObject> ItemForm<T> for BareItems {
     #[inline]
     fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
         encode_bare(item, out)
@@ -107,9 +116,11 @@ impl<'de, T: DecodeObject<'de>> DecodeItemForm<'de, T> for BareItems {
 #[derive(Debug)]
 pub struct SignedItems;
 
-impl<T: AsSigned> ItemForm<T> for SignedItems {
+impl<T: AsSigned> ItemType<T> for SignedItems {
     const TYPE: Type = <T as AsSigned>::TYPE;
+}
 
+impl<T: Encode> ItemForm<T> for SignedItems {
     #[inline]
     fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
         item.encode(out)

@@ -126,7 +126,10 @@ fn some_tl_type(context: &Context, ty: &Type, text: Option<&str>) -> bool {
     let shown = shape::text(foreign);
     let message = match unsigned::long(ty) {
         Some(long) => match text {
-            Some(text) => format!("`u64` is TL's `long`, not `{text}`: write `{long}` there"),
+            Some(text) => format!(
+                "`u64` is TL's `long`, and the field's TL type is `{text}`: write the Rust type of \
+                 that, or `{long}` if the schema says so"
+            ),
             None => format!(
                 "TL has no `{shown}`: write {instead}, or `#[tl(type = \"{long}\")]` to keep the bits \
                  of one"

@@ -1,7 +1,8 @@
 //! Vectors whose items have a form or a limit that their type does not say.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 
 use crate::plan::{ItemForm, Vector};
 
@@ -9,13 +10,13 @@ use crate::plan::{ItemForm, Vector};
 pub(crate) fn codec(vector: &Vector<'_>) -> TokenStream {
     let (form, limit) = (form(vector), limit(vector));
     let is_boxed = vector.is_boxed;
-    quote!(__tl_VectorCodec::<#form, #is_boxed, #limit>)
+    quote_spanned!(span(vector)=> __tl_VectorCodec::<#form, #is_boxed, #limit>)
 }
 
 /// `<Vec<FutureSalt> as __tl_VectorTypes<__tl_BareItems, 20u32>>::BOXED`
 pub(crate) fn ty(vector: &Vector<'_>, ty: &TokenStream) -> TokenStream {
     let (form, limit) = (form(vector), limit(vector));
-    let name = Ident::new(if vector.is_boxed { "BOXED" } else { "BARE" }, Span::call_site());
+    let name = Ident::new(if vector.is_boxed { "BOXED" } else { "BARE" }, span(vector));
     quote!(<#ty as __tl_VectorTypes<#form, #limit>>::#name)
 }
 
@@ -25,7 +26,12 @@ fn form(vector: &Vector<'_>) -> Ident {
         ItemForm::Bare => "__tl_BareItems",
         ItemForm::Signed => "__tl_SignedItems",
     };
-    Ident::new(name, Span::call_site())
+    Ident::new(name, span(vector))
+}
+
+/// The place of the error that an item does not have the form: the item's type.
+fn span(vector: &Vector<'_>) -> Span {
+    Span::call_site().located_at(vector.item.span())
 }
 
 /// The largest number where there is no limit.
