@@ -290,6 +290,38 @@ fn the_other_limits_go_on() {
     assert_eq!(error.path().to_string(), "limited.b[0]");
 }
 
+/// Without its constructor id, whatever holds it.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000007)]
+struct Bares {
+    #[tl(bare)]
+    boxed: Box<[i32]>,
+    #[tl(bare)]
+    queue: VecDeque<i32>,
+    #[tl(bare)]
+    shared: Arc<[i32]>,
+    #[tl(flag = 0, bare)]
+    counted: Option<Rc<[String]>>,
+}
+
+#[test]
+fn bare_vectors_of_every_type() {
+    let value = Bares {
+        boxed: [1].into(),
+        queue: [2].into(),
+        shared: [3].into(),
+        counted: Some(["a".to_owned()].into()),
+    };
+    let wire =
+        "07000000 01000000 01000000 01000000 01000000 02000000 01000000 03000000 01000000 01610000";
+    assert_wire(value, &hex(wire));
+    assert_eq!(
+        Bares::DEFINITION.to_string(),
+        "bares#00000007 flags:# boxed:vector<int> queue:vector<int> shared:vector<int> \
+         counted:flags.0?vector<string> = Bares;"
+    );
+}
+
 /// The items are those of a type parameter.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000006)]

@@ -128,6 +128,11 @@ pub(crate) fn vector_item(ty: &Type) -> Option<&Type> {
     }
 }
 
+/// Whether the type is an `Arc` or `Rc` of something.
+pub(crate) fn is_counted(ty: &Type) -> bool {
+    matches!(inner(ty), Some(("Arc" | "Rc", _)))
+}
+
 fn is_byte(ty: &Type) -> bool {
     name_of_rusts_own(ty).is_some_and(|name| name == "u8")
 }

@@ -30,12 +30,10 @@ pub(crate) fn plan<'a>(
         None => ItemForm::Boxed,
     };
     let limit = attrs.max_items.as_ref().map(|given| given.value.0);
-    (form != ItemForm::Boxed || limit.is_some()).then_some(Vector {
-        is_boxed: attrs.bare.is_none(),
-        item,
-        form,
-        limit,
-    })
+    // What is behind counters is no object, which alone could be bare.
+    let is_bare_and_counted = attrs.bare.is_some() && shape::is_counted(ty);
+    let says_something = form != ItemForm::Boxed || limit.is_some() || is_bare_and_counted;
+    says_something.then_some(Vector { is_boxed: attrs.bare.is_none(), item, form, limit })
 }
 
 /// "Only a vector has items."
