@@ -34,6 +34,7 @@ fn salt() -> FutureSalt {
 /// The id is that of the line, by an independent CRC.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0xeeaedbce, name = "sets")]
+#[expect(clippy::linkedlist, reason = "it is a collection that nothing but the codec serves")]
 struct Sets {
     #[tl(with = tl_core::items, type = "Vector<long>")]
     a: BTreeSet<i64>,
@@ -265,6 +266,7 @@ fn errors_of_writing_name_the_item() {
 
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[tl(id = 0x00000009)]
+    #[expect(clippy::linkedlist, reason = "it is no slice")]
     struct List {
         #[tl(with = tl_core::items, type = "Vector<Shared>")]
         items: LinkedList<Shared>,

@@ -206,18 +206,18 @@ fn long_strings() {
 
 fn other_lists() {
     let limits = Limits::DEFAULT.with_allocation(1 << 20);
-    let numbers = vector(100_000, &[7; 400_000]);
+    let numbers = vector(100_000, &vec![7; 400_000]);
     decode::<VecDeque<i32>>(&numbers, limits).unwrap();
     decode::<Box<[i32]>>(&numbers, limits).unwrap();
     decode::<Arc<[i32]>>(&numbers, limits).unwrap();
-    let more = vector(200_000, &[7; 800_000]);
+    let more = vector(200_000, &vec![7; 800_000]);
     decode::<VecDeque<i32>>(&more, limits).unwrap();
     // Once as a vector and once behind the counters.
     decode::<Arc<[i32]>>(&more, limits).unwrap_err();
     let small = vector(2000, &[1, 0, 0, 0].repeat(2000));
     decode::<VecDeque<Lopsided>>(&small, limits).unwrap();
     decode::<Rc<[Lopsided]>>(&small, limits).unwrap_err();
-    let text = [&[0xfe, 0, 0, 0x20], [b'x'; 1 << 21].as_slice()].concat();
+    let text = [&[0xfe, 0, 0, 0x20], vec![b'x'; 1 << 21].as_slice()].concat();
     decode::<Arc<str>>(&text, limits).unwrap_err();
     decode::<Rc<[u8]>>(&text, limits).unwrap_err();
     decode::<BytesMut>(&text, limits).unwrap_err();
@@ -232,6 +232,7 @@ fn other_lists() {
 
 /// Each collection of the standard library, with a codec of tl-core.
 #[derive(Debug, TlObject)]
+#[expect(clippy::linkedlist, reason = "it takes the most memory per item")]
 enum Collected {
     #[tl(id = 0x00000007)]
     Tree(#[tl(with = tl_core::items, type = "Vector<int>")] BTreeSet<i32>),

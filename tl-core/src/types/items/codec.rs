@@ -1,19 +1,16 @@
 //! The codecs: one per form of the vector and of its items.
 
-use core::marker::PhantomData;
-
-use super::collect::{read_vector, write_vector};
-use crate::decode::Decode;
-use crate::encode::Encode;
-use crate::error::{DecodeError, EncodeError};
-use crate::object::{Constructor, DecodeObject};
-use crate::reader::Reader;
-use crate::types::item_form::{BareItems, BoxedItems, ItemForm};
-use crate::writer::Writer;
-
 /// `encode`, `decode` and `As` of the vector that is called `$vector`.
 macro_rules! codec {
     ($vector:literal, is_boxed: $is_boxed:literal, $form:ident, $encode:ident, $decode:ident) => {
+        use core::marker::PhantomData;
+
+        use crate::error::{DecodeError, EncodeError};
+        use crate::reader::Reader;
+        use crate::types::item_form::{$form, ItemForm};
+        use crate::types::items::collect::{read_vector, write_vector};
+        use crate::writer::Writer;
+
         #[doc = concat!("Writes the items of a collection as `", $vector, "`.")]
         pub fn encode<'w, 'c, C, T>(
             items: &'c C,
@@ -73,24 +70,28 @@ macro_rules! codec {
     };
 }
 
+use crate::decode::Decode;
+use crate::encode::Encode;
+
 codec!("Vector<T>", is_boxed: true, BoxedItems, Encode, Decode);
 
 /// A codec as [`items`](crate::items), with bare items: `Vector<%T>`.
 pub mod bare {
-    use super::*;
+    use crate::object::{Constructor, DecodeObject};
 
     codec!("Vector<%T>", is_boxed: true, BareItems, Constructor, DecodeObject);
 }
 
 /// A codec as [`items`](crate::items), without the vector's constructor id: `vector<T>`.
 pub mod bare_vector {
-    use super::*;
+    use crate::decode::Decode;
+    use crate::encode::Encode;
 
     codec!("vector<T>", is_boxed: false, BoxedItems, Encode, Decode);
 
     /// A codec as [`items`](crate::items), for bare items in a bare vector: `vector<%T>`.
     pub mod bare {
-        use super::*;
+        use crate::object::{Constructor, DecodeObject};
 
         codec!("vector<%T>", is_boxed: false, BareItems, Constructor, DecodeObject);
     }

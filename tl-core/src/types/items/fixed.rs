@@ -42,7 +42,7 @@ where
     let before = reader.limits().allocation;
     let items = <Vec<T>>::decode(reader)?;
     reader.allocate(before.saturating_sub(reader.limits().allocation))?;
-    C::try_from(&items).or_else(|_| Err(does_not_fit(items.len(), reader)))
+    C::try_from(&items).map_err(|_| does_not_fit(items.len(), reader))
 }
 
 #[cold]
