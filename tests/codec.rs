@@ -10,6 +10,7 @@ mod budgets;
 mod by_hand;
 mod by_schema;
 mod codecs;
+mod collections;
 mod constructs;
 mod damage;
 mod definitions;
@@ -31,6 +32,7 @@ mod reader;
 mod readme;
 mod samples;
 mod unknown;
+mod values;
 mod vectors;
 mod wire;
 

@@ -4,10 +4,13 @@ mod bare;
 mod fields;
 mod flags;
 mod generics;
+mod lists;
 mod pointers;
 mod shapes;
 mod shared_bits;
+mod unsigned;
 mod vectors;
+mod wide;
 
 /// Bytes in hex, with spaces where one value ends and the next begins.
 pub fn hex(text: &str) -> Vec<u8> {

@@ -1,10 +1,11 @@
 //! Types with fields that the fuzz targets' types have not.
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use tl_core::{Bare, Bytes, Int128, Int256, Int512, TlObject, Unknown};
+use tl_core::{Bare, Bytes, BytesMut, Int128, Int256, Int512, TlObject, Unknown};
 
 /// Fixed sizes, next to each other and apart.
 #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -104,6 +105,28 @@ pub struct Skipping {
     #[tl(skip)]
     pub skipped: Vec<u8>,
     pub objects: Vec<Bare<Empty>>,
+}
+
+/// Every list and wide integer that is no `Vec` and no `Int256`, and the attributes of lists.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000018, proof = false)]
+pub struct Lists {
+    pub hash: [u8; 32],
+    #[tl(type = "long")]
+    pub unsigned: u64,
+    #[tl(flag = 0, type = "Vector<int>")]
+    pub addresses: Option<Vec<u32>>,
+    pub text: Arc<str>,
+    pub content: Rc<[u8]>,
+    pub buffer: BytesMut,
+    pub queue: VecDeque<String>,
+    pub list: Box<[Tree]>,
+    #[tl(bare, items = bare, max_items = 3)]
+    pub few: Vec<Numbers>,
+    #[tl(flag = 1, items = bare)]
+    pub empty: Option<VecDeque<Empty>>,
+    #[tl(with = tl_core::items, type = "Vector<int>")]
+    pub set: BTreeSet<i32>,
 }
 
 /// A generic type.

@@ -73,6 +73,27 @@ fn words_and_shared_bits() {
 }
 
 #[test]
+fn unsigned_numbers_and_vectors() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(id = 0x00000001)]
+        struct Salts {
+            #[tl(type = "long")]
+            hash: u64,
+            #[tl(type = "int")]
+            address: u32,
+            #[tl(flag = 0, type = "int")]
+            optional: Option<u32>,
+            #[tl(bare, items = bare, max_items = 20)]
+            salts: Vec<FutureSalt>,
+            #[tl(flag = 1, type = "Vector<int>")]
+            numbers: Option<Vec<u32>>,
+        }
+        "#
+    ));
+}
+
+#[test]
 fn generic_function() {
     insta::assert_snapshot!(expand(
         r#"

@@ -105,8 +105,12 @@ pub(crate) enum FieldKind<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     Int,
+    /// A `u32` that is the bits of an `int`.
+    UnsignedInt,
     Word,
     Long,
+    /// A `u64` that is the bits of a `long`.
+    UnsignedLong,
     Double,
 }
 
@@ -121,10 +125,32 @@ pub(crate) struct Flag {
 pub(crate) enum Codec<'a> {
     /// The type's own, boxed where it is an object.
     Boxed,
+    /// A number without a sign that is the bits of TL's with one.
+    Signed,
     /// The object's body alone.
     Bare,
+    /// A vector's, with what the field says of its items.
+    Vector(Vector<'a>),
     /// That of a module.
     With(&'a Path),
+}
+
+/// A vector whose items have a form or a limit that its type does not say.
+#[derive(Clone, Copy)]
+pub(crate) struct Vector<'a> {
+    pub(crate) is_boxed: bool,
+    pub(crate) item: &'a Type,
+    pub(crate) form: ItemForm,
+    /// How many items it has at most.
+    pub(crate) limit: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemForm {
+    Boxed,
+    Bare,
+    /// Numbers without a sign that are the bits of TL's with one, or vectors of them.
+    Signed,
 }
 
 pub(crate) struct Word {

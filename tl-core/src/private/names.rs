@@ -24,6 +24,11 @@ pub use crate::writer::Writer as __tl_Writer;
 
 pub use super::Written as __tl_Written;
 pub use super::{
+    AsSigned as __tl_AsSigned, BareItems as __tl_BareItems, BoxedItems as __tl_BoxedItems,
+    SignedItems as __tl_SignedItems, VectorCodec as __tl_VectorCodec,
+    VectorTypes as __tl_VectorTypes,
+};
+pub use super::{
     Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
     Expected as __tl_Expected, IdAlone as __tl_IdAlone, SharedBit as __tl_SharedBit,
     TypeVar as __tl_TypeVar, TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit,
@@ -39,8 +44,8 @@ pub use super::{
     prove_guessed as __tl_prove_guessed, prove_line as __tl_prove_line,
     prove_parameter as __tl_prove_parameter, prove_result as __tl_prove_result,
     prove_type as __tl_prove_type, shared_bit as __tl_shared_bit, spells_id as __tl_spells_id,
-    u32_le as __tl_u32_le, unknown_bits as __tl_unknown_bits,
-    unknown_constructor as __tl_unknown_constructor, with_bit as __tl_with_bit,
-    with_bit_if_some as __tl_with_bit_if_some, with_variants as __tl_with_variants,
-    write_block as __tl_write_block,
+    u32_le as __tl_u32_le, u64_hi as __tl_u64_hi, u64_lo as __tl_u64_lo,
+    unknown_bits as __tl_unknown_bits, unknown_constructor as __tl_unknown_constructor,
+    with_bit as __tl_with_bit, with_bit_if_some as __tl_with_bit_if_some,
+    with_variants as __tl_with_variants, write_block as __tl_write_block,
 };

@@ -222,6 +222,8 @@ pub struct VectorType {
     pub item: Type,
     /// The memory that an item takes, in bytes, which limits count.
     pub item_size: usize,
+    /// How many items a field takes (`#[tl(max_items = 20)]`); `u32::MAX` if it does not say.
+    pub max_items: u32,
 }
 
 /// The text of a type whose codec is written by hand, and how to read over a value.

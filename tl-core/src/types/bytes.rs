@@ -3,15 +3,18 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 
 use crate::decode::Decode;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::schema::definition::Type;
+use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
 /// Bytes have one encoding, whoever owns them.
@@ -29,7 +32,7 @@ macro_rules! encode_bytes {
     )*};
 }
 
-encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes);
+encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes, BytesMut);
 
 #[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Vec<u8> {
@@ -52,6 +55,34 @@ impl<'de> Decode<'de> for Box<[u8]> {
         <Vec<u8>>::decode(reader).map(Self::from)
     }
 }
+
+impl<'de> Decode<'de> for BytesMut {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let content = reader.read_bytes()?;
+        reader.allocate(content.len())?;
+        Ok(Self::from(content))
+    }
+}
+
+macro_rules! decode_counted_bytes {
+    ($($pointer:ident),*) => {$(
+        impl<'de> Decode<'de> for $pointer<[u8]> {
+            const MIN_LEN: usize = 4;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                let content = reader.read_bytes()?;
+                reader.allocate(content.len() + COUNTERS)?;
+                Ok(content.into())
+            }
+        }
+    )*};
+}
+
+decode_counted_bytes!(Arc, Rc);
 
 #[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Bytes {

@@ -8,13 +8,17 @@ mod boolean;
 mod bytes;
 pub(crate) mod flags;
 pub mod in_bytes;
+pub(crate) mod item_form;
+pub mod items;
 mod number;
 mod pointer;
 mod raw;
 pub mod sized;
 mod string;
+pub mod text;
 mod unknown;
 pub(crate) mod vector;
+pub(crate) mod vectors;
 mod wide_integer;
 
 pub use bare::Bare;

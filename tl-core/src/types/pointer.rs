@@ -92,7 +92,7 @@ macro_rules! forward_decode {
 }
 
 /// The two counters in front of a reference-counted value.
-const COUNTERS: usize = 2 * size_of::<usize>();
+pub(super) const COUNTERS: usize = 2 * size_of::<usize>();
 
 forward_decode! {
     [] Arc<T>, Arc::new, size_of::<T>() + COUNTERS;

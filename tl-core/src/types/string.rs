@@ -3,13 +3,16 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use crate::decode::Decode;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::schema::definition::Type;
+use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
 /// Text has one encoding, whoever owns it.
@@ -49,6 +52,23 @@ impl<'de> Decode<'de> for Box<str> {
         String::decode(reader).map(Self::from)
     }
 }
+
+macro_rules! decode_counted_text {
+    ($($pointer:ident),*) => {$(
+        impl<'de> Decode<'de> for $pointer<str> {
+            const MIN_LEN: usize = 4;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                let text = reader.read_str()?;
+                reader.allocate(text.len() + COUNTERS)?;
+                Ok(text.into())
+            }
+        }
+    )*};
+}
+
+decode_counted_text!(Arc, Rc);
 
 #[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a str {

@@ -37,7 +37,7 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 16] = {
+const KNOWN: [Known; 18] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
@@ -54,6 +54,8 @@ const KNOWN: [Known; 16] = {
         known("flag", "flag = 5", &[Field]),
         known("flags", "flags", &[Field]),
         known("bare", "bare", &[Field]),
+        known("items", "items = bare", &[Field]),
+        known("max_items", "max_items = 20", &[Field]),
         known("with", "with = path", &[Field]),
         known("skip", "skip", &[Field]),
     ]

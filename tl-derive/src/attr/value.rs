@@ -197,6 +197,32 @@ impl ToTokens for SchemaPath {
     }
 }
 
+/// `bare`: the form of a vector's items.
+pub(crate) struct BareWord;
+
+impl Parse for BareWord {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let expected = "items are boxed unless they are `bare`: write `items = bare`, or nothing";
+        let word: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), expected))?;
+        if word == "bare" { Ok(Self) } else { Err(syn::Error::new(word.span(), expected)) }
+    }
+}
+
+/// `20`: how many items a vector has at most.
+pub(crate) struct MaxItems(pub(crate) u32);
+
+impl Parse for MaxItems {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        const EXPECTED: &str = "a limit is a number of items, 1 or more: write `max_items = 20`";
+        let literal: LitInt =
+            input.parse().map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
+        match literal.base10_parse() {
+            Ok(limit @ 1..) if literal.suffix().is_empty() => Ok(Self(limit)),
+            _ => Err(syn::Error::new(literal.span(), EXPECTED)),
+        }
+    }
+}
+
 /// `"ton"` or `"telegram"`: whose rules definitions follow.
 pub(crate) struct DialectName(pub(crate) Dialect);
 

@@ -3,9 +3,9 @@
 use quote::ToTokens;
 use syn::{Ident, Type};
 
-use crate::attr::Given;
+use crate::attr::{FieldAttrs, Given};
 use crate::check::line::Parameter;
-use crate::check::{flags, foreign, shape};
+use crate::check::{flags, foreign, shape, unsigned, vector};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
@@ -22,14 +22,18 @@ pub(crate) fn plan<'a>(
     // Looked at once: each look at an identifier asks the compiler for it.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
+    let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
+    let line = of_line.parameter().and_then(|it| it.ty.clone());
+    let tl_type = text.clone().or_else(|| line.as_ref().map(ToString::to_string));
+    let kind = kind(context, index, field, of_rust, tl_type.as_deref(), words, of_line);
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
         name: of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone()),
-        text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
-        line: of_line.parameter().and_then(|it| it.ty.clone()),
-        kind: kind(context, index, field, of_rust, words, of_line),
+        text,
+        line,
+        kind,
     }
 }
 
@@ -56,6 +60,7 @@ fn kind<'a>(
     index: usize,
     field: &'a Field<'a>,
     of_rust: Option<&str>,
+    text: Option<&str>,
     words: &[Word],
     of_line: OfLine<'_>,
 ) -> FieldKind<'a> {
@@ -82,14 +87,16 @@ fn kind<'a>(
         if of_line.parameter().is_none() {
             option_has_flag(context, field);
         }
-        return match (codec(context, field, field.ty()), of_rust.and_then(shape::number)) {
-            (Codec::Boxed, Some(number)) => FieldKind::Number(number),
+        let number = of_rust.and_then(|it| unsigned::number(it, text));
+        return match (codec(context, field, field.ty(), text), number) {
+            (Codec::Boxed | Codec::Signed, Some(number)) => FieldKind::Number(number),
             (codec, _) => FieldKind::Value(codec),
         };
     };
     match (shape::option_argument(field.ty()), &attrs.flag) {
         (Some(ty), _) => {
-            FieldKind::Optional { flag: resolved, ty, codec: codec(context, field, ty) }
+            let codec = codec(context, field, ty, text);
+            FieldKind::Optional { flag: resolved, ty, codec }
         }
         (None, flag) if shape::is_bool(field.ty()) => {
             if let Some(flag) = flag {
@@ -107,42 +114,71 @@ fn kind<'a>(
     }
 }
 
-fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
-    match (&field.attrs.with, &field.attrs.bare) {
-        (Some(with), bare) => {
-            if let Some(bare) = bare {
-                context.error(
-                    &bare.key,
-                    "`bare` does not go with `with`: the codec decides; remove one of them",
-                );
-            }
-            Codec::With(&with.value)
-        }
-        (None, Some(bare)) => {
-            some_tl_type(context, field, ty);
+fn codec<'a>(
+    context: &Context,
+    field: &'a Field<'a>,
+    ty: &'a Type,
+    text: Option<&str>,
+) -> Codec<'a> {
+    if let Some(with) = &field.attrs.with {
+        with_decides(context, field);
+        return Codec::With(&with.value);
+    }
+    if !some_tl_type(context, field, ty, text) {
+        return Codec::Boxed;
+    }
+    if let Some(vector) = vector::plan(context, field, ty, text) {
+        return Codec::Vector(vector);
+    }
+    match &field.attrs.bare {
+        Some(bare) => {
             has_id_to_leave_away(context, bare, ty);
             Codec::Bare
         }
-        (None, None) => {
-            some_tl_type(context, field, ty);
-            Codec::Boxed
-        }
+        None if unsigned::is_int(ty, text) => Codec::Signed,
+        None => Codec::Boxed,
     }
 }
 
-/// "Of Rust's own types, TL has a few."
-fn some_tl_type(context: &Context, field: &Field<'_>, ty: &Type) {
+/// "The codec of a module decides over the form."
+fn with_decides(context: &Context, field: &Field<'_>) {
+    let FieldAttrs { bare, items, max_items, .. } = &field.attrs;
+    let keys = [
+        bare.as_ref().map(|it| &it.key),
+        items.as_ref().map(|it| &it.key),
+        max_items.as_ref().map(|it| &it.key),
+    ];
+    for key in keys.into_iter().flatten() {
+        context.error(
+            key,
+            format!("`{key}` does not go with `with`: the codec decides; remove one of them"),
+        );
+    }
+}
+
+/// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
+fn some_tl_type(context: &Context, field: &Field<'_>, ty: &Type, text: Option<&str>) -> bool {
     // What cannot be read may be a `with` or a `skip`, and an `Option` without a `flag` is said to have none.
-    if field.attrs.is_faulty
-        || shape::option_argument(ty).is_some_and(|_| field.attrs.flag.is_none())
-    {
-        return;
+    let has_another_error = field.attrs.is_faulty
+        || shape::option_argument(ty).is_some_and(|_| field.attrs.flag.is_none());
+    if has_another_error || unsigned::is_long(ty, text) {
+        return true;
     }
     let number = shape::instead_of(ty).map(|(ty, instead)| (ty, instead.to_owned()));
-    if let Some((foreign, instead)) = number.or_else(|| foreign::instead_of(ty)) {
-        let message = format!("TL has no `{}`: write {instead}", shape::text(foreign));
-        context.error(foreign, message);
-    }
+    let Some((foreign, instead)) = number.or_else(|| foreign::instead_of(ty)) else { return true };
+    let shown = shape::text(foreign);
+    let message = match (unsigned::long(ty), text) {
+        (Some(long), Some(text)) => format!(
+            "`u64` is TL's `long`, and the field's TL type is `{text}`: write the Rust type of that, or \
+             `{long}` if the schema says so"
+        ),
+        (Some(long), None) => format!(
+            "TL has no `{shown}`: write {instead}, or `#[tl(type = \"{long}\")]` to keep the bits of one"
+        ),
+        (None, _) => format!("TL has no `{shown}`: write {instead}"),
+    };
+    context.error(foreign, message);
+    false
 }
 
 /// "What has no constructor id cannot stand without it."

@@ -8,5 +8,7 @@ mod foreign;
 mod item;
 mod line;
 pub(crate) mod shape;
+mod unsigned;
+mod vector;
 
 pub(crate) use item::{crate_path, plan};

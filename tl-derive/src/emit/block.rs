@@ -124,8 +124,9 @@ fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
     let Field { binding, ty, .. } = field;
     let (first, second) = match number {
         Number::Int => ("__tl_i32_le", None),
-        Number::Word => ("__tl_u32_le", None),
+        Number::Word | Number::UnsignedInt => ("__tl_u32_le", None),
         Number::Long => ("__tl_i64_lo", Some("__tl_i64_hi")),
+        Number::UnsignedLong => ("__tl_u64_lo", Some("__tl_u64_hi")),
         Number::Double => ("__tl_f64_lo", Some("__tl_f64_hi")),
     };
     let first = Ident::new(first, Span::call_site());

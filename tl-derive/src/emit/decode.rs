@@ -12,6 +12,7 @@ use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::vector;
 use crate::names;
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word, WordPlace,
@@ -266,10 +267,14 @@ impl FieldDecoders<'_> {
         let Field { ty, .. } = field;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
+            Codec::Boxed | Codec::Signed => quote! {
                 #label match <#ty as __tl_Decode<#input>>::decode(__reader) #exits #comma
             },
             Codec::Bare => quote!(#label match __tl_decode_bare::<#ty>(__reader) #exits #comma),
+            Codec::Vector(vector) => {
+                let codec = vector::codec(&vector);
+                quote!(#label match #codec::decode::<#ty>(__reader) #exits #comma)
+            }
             Codec::With(path) => {
                 let read = codec::decode(path, ty);
                 quote!(#label { #read match __result #exits } #comma)
@@ -290,11 +295,21 @@ impl FieldDecoders<'_> {
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
+            Codec::Boxed | Codec::Signed => quote! {
                 #label
                     match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits
                     #comma
             },
+            Codec::Vector(vector) => {
+                let codec = vector::codec(&vector);
+                quote! {
+                    #label if __tl_bit(#word, #bit) {
+                        __tl_Some(match #codec::decode::<#ty>(__reader) #exits)
+                    } else {
+                        __tl_None
+                    } #comma
+                }
+            }
             Codec::Bare => quote! {
                 #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits #comma
             },

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{codec, guess, line, parameters};
+use crate::emit::{codec, guess, line, parameters, vector};
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan, WireStep,
 };
@@ -323,9 +323,9 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
 /// That the field's type is this number, the encoder proves.
 fn number_type(number: Number) -> TokenStream {
     match number {
-        Number::Int => quote!(__tl_Type::Int,),
+        Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int,),
         Number::Word => quote!(__tl_Type::Word,),
-        Number::Long => quote!(__tl_Type::Long,),
+        Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long,),
         Number::Double => quote!(__tl_Type::Double,),
     }
 }
@@ -343,6 +343,12 @@ pub(super) fn field_type(
         (Codec::Boxed, Instance::Any) => {
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Encode>::TYPE,)
+        }
+        (Codec::Signed, _) => quote!(<#ty as __tl_AsSigned>::TYPE,),
+        (Codec::Vector(vector), _) => {
+            let definite = in_instance(plan, ty, instance);
+            let ty = vector::ty(&vector, &definite);
+            quote!(#ty,)
         }
         (Codec::Bare, _) => {
             let definite = in_instance(plan, ty, instance);

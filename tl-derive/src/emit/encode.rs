@@ -13,6 +13,7 @@ use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::vector;
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Plan, WireStep, Word, WordPlace,
 };
@@ -179,7 +180,7 @@ fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> Token
         FieldKind::Word(word) => return part_write(fields, blocks, Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => return TokenStream::new(),
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
-        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
+        FieldKind::Optional { ty, codec: Codec::Boxed | Codec::Signed, .. } => {
             quote!(<#ty as __tl_Encode>::encode_optional(#binding, __out))
         }
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
@@ -204,8 +205,12 @@ fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStr
 /// The call that writes a value, and gives the writer of the rest.
 fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
         Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __out)),
+        Codec::Vector(vector) => {
+            let codec = vector::codec(&vector);
+            quote!(#codec::encode::<#ty>(#value, __out))
+        }
         Codec::With(path) => codec::encode(path, value),
     }
 }

@@ -163,7 +163,9 @@ fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Opti
             Codec::Boxed if field.text.is_none() && looks_like(ty, line) => {
                 type_hash::add(hash, hash_of(line)?)
             }
-            Codec::Boxed | Codec::Bare => return None,
+            // The macro has found that the line has the type of these bits.
+            Codec::Signed if field.text.is_none() => type_hash::add(hash, hash_of(line)?),
+            Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) => return None,
         };
     }
     match (plan.returns, &fields.line) {

@@ -16,6 +16,7 @@ mod header;
 mod id;
 mod line;
 mod parameters;
+mod vector;
 
 pub(crate) use fallback::fallback;
 
