@@ -1,5 +1,7 @@
 //! The rules of a constructor: a struct or a variant of an enum.
 
+use std::collections::HashMap;
+
 use syn::{LitBool, Member};
 
 use crate::attr::{ConstructorAttrs, Given};
@@ -150,11 +152,13 @@ fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
 /// "Two parameters of a constructor have two names."
 fn distinct_names(context: &Context, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
     let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
-    let parameters: Vec<_> =
-        constructor.fields.iter().zip(list).filter(|(_, it)| !is_skipped(it)).collect();
-    for (index, (field, plan::Field { name, .. })) in parameters.iter().enumerate() {
-        let before = &parameters[..index];
-        let Some((first, _)) = before.iter().find(|(_, it)| it.name == *name) else { continue };
+    let parameters = constructor.fields.iter().zip(list).filter(|(_, it)| !is_skipped(it));
+    let mut firsts = HashMap::new();
+    for (field, plan::Field { name, .. }) in parameters {
+        let first: &Field<'_> = firsts.entry(name).or_insert(field);
+        if std::ptr::eq(first, field) {
+            continue;
+        }
         context.duplicate(
             field.name_tokens(),
             format!("a second parameter is called `{name}`: give it the name that the schema has"),

@@ -1,5 +1,7 @@
 //! The rules of an item as a whole.
 
+use std::collections::HashMap;
+
 use syn::Type;
 
 use crate::attr::Given;
@@ -124,11 +126,13 @@ fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<
         },
         Body::Object { .. } | Body::Other { .. } => None,
     };
+    let mut firsts = HashMap::new();
     for (index, id) in constructors.iter().map(given).enumerate() {
         let Some(id) = id else { continue };
-        let Some(first) = constructors[..index].iter().position(|it| given(it) == Some(id)) else {
+        let first = *firsts.entry(id).or_insert(index);
+        if first == index {
             continue;
-        };
+        }
         let literal = |index: usize| item.constructors[index].attrs.id.as_ref().map(|it| &it.value);
         context.duplicate(
             literal(index),

@@ -3,7 +3,7 @@
 use proc_macro2::{Group, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Lifetime, Type};
+use syn::{Index, Lifetime, Type};
 
 use crate::bounds;
 use crate::emit::definition;
@@ -13,6 +13,12 @@ use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
+
+/// A constructor of more fields is read in groups.
+const MANY: usize = 128;
+
+/// The fields of a group.
+const GROUP: usize = 32;
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
@@ -69,13 +75,13 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
 /// Whether the decoder of the constructor has a field that may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
-        Body::Fields(fields) => {
-            let reads =
-                |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
-            !fields.words.is_empty() || fields.list.iter().any(reads)
-        }
+        Body::Fields(fields) => !fields.words.is_empty() || fields.list.iter().any(is_read),
         Body::Object { .. } | Body::Other { .. } => false,
     }
+}
+
+fn is_read(field: &Field<'_>) -> bool {
+    !matches!(field.kind, FieldKind::True(_) | FieldKind::Skipped)
 }
 
 /// Whether each variant is read by a function of its own: so a decoder of many variants needs the stack of one, also
@@ -103,9 +109,11 @@ fn arm(
         Body::Fields(fields) => {
             let input = names::input_lifetime();
             let body = FieldDecoders { fields, input: &input };
-            let declarations = body.declarations();
-            let values = body.values();
-            let read = quote!({ #declarations __tl_Ok(#path { #values }) });
+            if is_split && let Some((field, ty)) = body.only_read() {
+                let read = body.only_value(&path, field, ty);
+                return quote!(#id => #read,);
+            }
+            let read = body.read(&path);
             if !is_split || !has_exit(constructor) {
                 return quote!(#id => #read);
             }
@@ -114,13 +122,13 @@ fn arm(
                 #id => (|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader),
             }
         }
-        Body::Object { member, ty } => {
+        Body::Object { ty, .. } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
             // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
-            let value = object_value(&path, member, ty);
+            let value = object_value(&path, ty);
             quote!(#pattern => #value)
         }
         Body::Other { .. } => TokenStream::new(),
@@ -149,32 +157,94 @@ impl FieldDecoders<'_> {
         words.collect()
     }
 
-    /// `id: …, ip: …,`: the fields, each with the expression that reads it.
-    fn values(&self) -> TokenStream {
-        self.fields.list.iter().map(|field| self.value(field)).collect()
+    /// `{ __tl_Ok(Self { id: …, ip: …, }) }`
+    fn read(&self, path: &ConstructorPath<'_>) -> TokenStream {
+        let declarations = self.declarations();
+        if self.fields.list.len() > MANY {
+            return self.read_in_groups(path, &declarations);
+        }
+        let values = self.fields.list.iter().map(|field| {
+            let Field { member, .. } = field;
+            let value = self.value(field);
+            quote!(#member: #value,)
+        });
+        quote!({ #declarations __tl_Ok(#path { #(#values)* }) })
     }
 
+    /// ```text
+    /// {
+    ///     let __fields_0 = (…, …);
+    ///     __tl_Ok(Self { id: __fields_0.0, ip: __fields_0.1, … })
+    /// }
+    /// ```
+    ///
+    /// Each exit drops the values before it, one by one: the compiler would need the square of their number.
+    fn read_in_groups(
+        &self,
+        path: &ConstructorPath<'_>,
+        declarations: &TokenStream,
+    ) -> TokenStream {
+        let mut groups = TokenStream::new();
+        let mut members = TokenStream::new();
+        for (number, fields) in self.fields.list.chunks(GROUP).enumerate() {
+            let group = names::reserved(&format!("fields_{number}"));
+            let values = fields.iter().map(|field| self.value(field));
+            groups.extend(quote!(let #group = (#(#values,)*);));
+            for (index, Field { member, .. }) in fields.iter().enumerate() {
+                let index = Index::from(index);
+                members.extend(quote!(#member: #group.#index,));
+            }
+        }
+        quote!({ #declarations #groups __tl_Ok(#path { #members }) })
+    }
+
+    /// The field that is all there is to read, and its type.
+    fn only_read(&self) -> Option<(&Field<'_>, &Type)> {
+        let mut read = self.fields.list.iter().filter(|it| is_read(it));
+        match (read.next(), read.next()) {
+            (Some(field), None) if self.fields.words.is_empty() => match field.kind {
+                FieldKind::Number(_) | FieldKind::Value(Codec::Boxed) => Some((field, field.ty)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `__tl_decode_only::<String, Self>(__reader, "textPlain.text", |__value| Self::Plain { text: __value })`
+    ///
+    /// One field needs no exit, and a function that names no lifetime is cheaper to compile.
+    fn only_value(&self, path: &ConstructorPath<'_>, only: &Field<'_>, ty: &Type) -> TokenStream {
+        let values = self.fields.list.iter().map(|field| {
+            let Field { member, .. } = field;
+            let value = if is_read(field) { quote!(__value) } else { self.value(field) };
+            quote!(#member: #value,)
+        });
+        let field = field_path(self.fields, &only.name);
+        quote!(__tl_decode_only::<#ty, Self>(__reader, #field, |__value| #path { #(#values)* }))
+    }
+
+    /// The expression that reads a field.
     fn value(&self, field: &Field<'_>) -> TokenStream {
-        let Field { member, ty, .. } = field;
+        let Field { ty, .. } = field;
         match field.kind {
             FieldKind::Number(_) => self.required(field, Codec::Boxed),
             FieldKind::Value(codec) => self.required(field, codec),
             FieldKind::Optional { flag, ty, codec } => self.optional(field, flag, ty, codec),
             FieldKind::True(Flag { word, bit }) => {
                 let word = &self.fields.words[word].binding;
-                quote!(#member: __tl_bit(#word, #bit),)
+                quote!(__tl_bit(#word, #bit))
             }
             FieldKind::Word(index) => {
                 let word = &self.fields.words[index];
                 let declared = self.fields.declared_bits(index);
                 let read = self.word(word);
                 let word = &word.binding;
-                quote!(#member: {
+                quote!({
                     #word = #read;
                     __tl_unknown_bits(#word, #declared)
-                },)
+                })
             }
-            FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
+            FieldKind::Skipped => quote!(<#ty as ::core::default::Default>::default()),
         }
     }
 
@@ -185,25 +255,23 @@ impl FieldDecoders<'_> {
     }
 
     /// ```text
-    /// ip: match <String as __tl_Decode<'__de>>::decode(__reader) {
+    /// match <String as __tl_Decode<'__de>>::decode(__reader) {
     ///     __tl_Ok(__value) => __value,
     ///     __tl_Err(__error) => break '__error (__error, "phoneConnection.ip"),
-    /// },
+    /// }
     /// ```
     fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
         let input = self.input;
-        let Field { member, ty, .. } = field;
+        let Field { ty, .. } = field;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
-                #member: match <#ty as __tl_Decode<#input>>::decode(__reader) #exits,
-            },
-            Codec::Bare => quote!(#member: match __tl_decode_bare::<#ty>(__reader) #exits,),
-            Codec::With(path) => quote!(#member: match #path::decode(__reader) #exits,),
+            Codec::Boxed => quote!(match <#ty as __tl_Decode<#input>>::decode(__reader) #exits),
+            Codec::Bare => quote!(match __tl_decode_bare::<#ty>(__reader) #exits),
+            Codec::With(path) => quote!(match #path::decode(__reader) #exits),
         }
     }
 
-    /// `data: match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … },`
+    /// `match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … }`
     fn optional(
         &self,
         field: &Field<'_>,
@@ -212,23 +280,21 @@ impl FieldDecoders<'_> {
         codec: Codec<'_>,
     ) -> TokenStream {
         let input = self.input;
-        let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
             Codec::Boxed => quote! {
-                #member:
-                    match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits,
+                match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits
             },
             Codec::Bare => quote! {
-                #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,
+                match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits
             },
             Codec::With(path) => quote! {
-                #member: if __tl_bit(#word, #bit) {
+                if __tl_bit(#word, #bit) {
                     __tl_Some(match #path::decode(__reader) #exits)
                 } else {
                     __tl_None
-                },
+                }
             },
         }
     }
@@ -238,22 +304,19 @@ impl FieldDecoders<'_> {
     }
 }
 
-/// The value of the variant that holds a whole object.
-fn object_value(path: &ConstructorPath<'_>, member: &syn::Member, ty: &Type) -> TokenStream {
-    let input = names::input_lifetime();
-    quote! {
-        match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
-            __tl_Ok(__value) => __tl_Ok(#path { #member: __value }),
-            __tl_Err(__error) => __tl_Err(__error),
-        },
-    }
+/// `__tl_decode_variant::<PhoneCall, Self>(__id, __reader, Self::Call),`
+///
+/// A call, so that a decoder of many variants needs the stack of one: in a debug build each variable has memory of
+/// its own.
+fn object_value(path: &ConstructorPath<'_>, ty: &Type) -> TokenStream {
+    quote!(__tl_decode_variant::<#ty, Self>(__id, __reader, #path),)
 }
 
 /// The arm for an id that is no constructor's.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
-        if let Body::Other { member, ty } = &constructor.body {
-            let value = object_value(&ConstructorPath::of(constructor), member, ty);
+        if let Body::Other { ty, .. } = &constructor.body {
+            let value = object_value(&ConstructorPath::of(constructor), ty);
             return quote!(_ => #value);
         }
     }

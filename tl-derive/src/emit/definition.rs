@@ -134,12 +134,11 @@ fn distinct_ids(
         Body::Object { .. } => true,
         Body::Other { .. } => false,
     };
-    let unseen = defined.iter().filter(|it| is_unseen(it.constructor));
-    let unseen: Vec<_> = unseen.map(|it| it.position).collect();
-    let ident = plan.ident;
-    (defined.len() > 1 && !unseen.is_empty()).then(|| {
-        quote_spanned! {ident.span()=>
-            const _: () = __tl_prove_distinct(#definitions, &[#(#unseen),*]);
+    let some_unseen = defined.iter().any(|it| is_unseen(it.constructor));
+    let len = defined.len();
+    (len > 1 && some_unseen).then(|| {
+        quote_spanned! {plan.ident.span()=>
+            const _: () = __tl_prove_distinct::<#len>(#definitions);
         }
     })
 }
@@ -229,7 +228,7 @@ fn definition(
         _ => None,
     };
     let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
-    let computed = is_computed.then(|| quote!(.with_computed_id()));
+    let computed = is_computed.then(|| computed(plan, fields));
     let id = if is_computed { quote!(0) } else { quote!(#id) };
     let type_name = &plan.type_name;
     match plan.returns {
@@ -245,6 +244,14 @@ fn definition(
                 ) #shown #variables #dialect #computed,
             }
         }
+    }
+}
+
+/// `.with_guessed_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
+fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
+    match guess::spelled(plan, fields) {
+        Some(guess::Spelled { id, digest }) => quote!(.with_guessed_id(#id, #digest)),
+        None => quote!(.with_computed_id()),
     }
 }
 

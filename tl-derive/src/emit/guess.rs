@@ -14,6 +14,19 @@ use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
 /// The digest of the types, and of a function's result, if these types spell the id that is given.
 pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
     let Id::Proven(id, _) = fields.id else { return None };
+    let spelled = spelled(plan, fields)?;
+    (spelled.id == id).then_some(spelled.digest)
+}
+
+/// The definition that the fields seem to spell.
+pub(crate) struct Spelled {
+    pub(crate) id: u32,
+    /// The digest of the types, and of a function's result.
+    pub(crate) digest: u32,
+}
+
+/// `None` if the types do not say what they seem to be.
+pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
     if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
         return None;
     }
@@ -37,7 +50,7 @@ pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
         }
         None => spelled.text(&plan.type_name),
     }
-    (spelled.finish() == id).then_some(digests)
+    Some(Spelled { id: spelled.finish(), digest: digests })
 }
 
 fn add(digests: u32, guess: &Guess) -> u32 {
