@@ -65,6 +65,8 @@ pub(crate) struct Field<'a> {
     /// The TL type that the definition shows instead of the field's own.
     pub(crate) text: Option<String>,
     pub(crate) kind: FieldKind<'a>,
+    /// Whether it is `PhantomData`, which has no value to skip.
+    pub(crate) is_phantom: bool,
 }
 
 pub(crate) enum FieldKind<'a> {

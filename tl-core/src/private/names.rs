@@ -23,6 +23,10 @@ pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::writer::Writer as __tl_Writer;
 
 pub use super::{
+    DecodeField as __tl_DecodeField, predicted as __tl_predicted,
+    proven_instance as __tl_proven_instance,
+};
+pub use super::{
     Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
     Expected as __tl_Expected, SharedBit as __tl_SharedBit, TypeVar as __tl_TypeVar,
     TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit, checked_codec as __tl_checked_codec,

@@ -1,8 +1,10 @@
 //! The id that a definition spells, and the refusal of another.
 
 mod distinct;
+mod predicted;
 
 pub use distinct::prove_distinct;
+pub use predicted::{predicted, proven_instance};
 
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};

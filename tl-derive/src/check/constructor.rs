@@ -138,8 +138,9 @@ fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'
 /// "An id is made of the parameters' names, too."
 fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
     for field in &constructor.fields {
+        let is_skipped = field.attrs.skip.is_some() || field::is_phantom(field);
         let is_named = field.attrs.name.is_some() || matches!(field.member, Member::Named(_));
-        if !is_named && field.attrs.skip.is_none() && !field.attrs.is_faulty {
+        if !is_named && !is_skipped && !field.attrs.is_faulty {
             context.error(
                 field.ty(),
                 "the constructor's id is made of the names of its parameters, too: give this one its \

@@ -20,14 +20,25 @@ pub(crate) fn plan<'a>(
     // Looked at once: each look at an identifier asks the compiler for it.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
+    let is_phantom = is_phantom(field);
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
         name: field.tl_name(),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
-        kind: kind(context, index, field, of_rust, words),
+        kind: if is_phantom {
+            FieldKind::Skipped
+        } else {
+            kind(context, index, field, of_rust, words)
+        },
+        is_phantom,
     }
+}
+
+/// A `PhantomData` is skipped without an attribute that says so.
+pub(crate) fn is_phantom(field: &Field<'_>) -> bool {
+    shape::is_phantom_data(field.ty()) && field.attrs.keys().next().is_none()
 }
 
 fn kind<'a>(
@@ -81,14 +92,37 @@ fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
         }
         (None, Some(bare)) => {
             some_tl_type(context, ty);
+            borrows_from_the_input(context, ty);
             has_id_to_leave_away(context, bare, ty);
             Codec::Bare
         }
         (None, None) => {
             some_tl_type(context, ty);
+            borrows_from_the_input(context, ty);
             Codec::Boxed
         }
     }
+}
+
+/// "What is read borrows from the input, which does not live for `'static`."
+fn borrows_from_the_input(context: &Context, ty: &Type) {
+    let Some((lifetime, borrowed)) = shape::borrowed(ty).filter(|(it, _)| it.ident == "static")
+    else {
+        return;
+    };
+    let whole = shape::text(ty).replacen("'static", "'a", 1);
+    let owned = match shape::text(borrowed).as_str() {
+        "str" => "String".to_owned(),
+        "[u8]" => "Bytes".to_owned(),
+        owned => owned.to_owned(),
+    };
+    context.error(
+        lifetime,
+        format!(
+            "a field cannot borrow for `'static` from the input that it is read from: borrow with a \
+             lifetime of the item, `{whole}`, or own the value, `{owned}`"
+        ),
+    );
 }
 
 /// "Of Rust's own types, TL has a few."
@@ -129,13 +163,19 @@ fn option_has_flag(context: &Context, field: &Field<'_>) {
 fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::attr::Flag>) {
     let ty = shape::text(field.ty());
     let bit = flag.value.to_token_stream();
-    context.error(
-        field.ty(),
+    let message = if shape::may_be_alias(field.ty()) {
+        format!(
+            "a field with a `flag` is a `bool` (`flags.N?true`) or an `Option`, and the macro sees \
+             names only: write `bool` or `Option<…>` itself instead of an alias such as `{ty}`, \
+             `Option<{ty}>` if it is a type of its own, or remove `flag = {bit}`"
+        )
+    } else {
         format!(
             "a field with a `flag` is a `bool` (`flags.N?true`) or an `Option`: write \
              `Option<{ty}>`, or remove `flag = {bit}`"
-        ),
-    );
+        )
+    };
+    context.error(field.ty(), message);
 }
 
 /// "A name with a namespace is a constructor's."

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use syn::Type;
 
 use crate::attr::Given;
-use crate::check::{constructor, shape};
+use crate::check::{constructor, generic, shape};
 use crate::diag::Context;
 use crate::model::{Item, Kind};
 use crate::names;
@@ -14,6 +14,7 @@ use crate::plan::{Body, Constructor, Id, Plan};
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
 pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     no_union(context, item);
+    no_packed(context, item);
     some_constructor(context, item);
     one_other(context, item);
     short_parameters(context, item);
@@ -22,7 +23,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     let constructors: Vec<_> =
         item.constructors.iter().map(|it| constructor::plan(context, it, item)).collect();
     distinct_ids(context, item, &constructors);
-    Plan {
+    let plan = Plan {
         ident: &item.input.ident,
         generics: &item.input.generics,
         krate: crate_path(item),
@@ -32,7 +33,9 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         bound: item.attrs.bound.as_ref().map(|given| &given.value.0),
-    }
+    };
+    generic::types_have_names(context, &plan);
+    plan
 }
 
 /// The path to tl-core.
@@ -58,6 +61,26 @@ fn no_union(context: &Context, item: &Item<'_>) {
             &item.input.ident,
             "a union has no TL form: write a struct for one constructor, or an enum for several",
         );
+    }
+}
+
+/// "An encoder refers to fields, which cannot be done if they are not aligned."
+fn no_packed(context: &Context, item: &Item<'_>) {
+    for attribute in item.input.attrs.iter().filter(|it| it.path().is_ident("repr")) {
+        // What `repr` does not allow, the compiler says.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("packed") {
+                context.error(
+                    &meta.path,
+                    "a packed struct has no TL form, since its fields cannot be referred to: remove \
+                     `packed`; the bytes that are written do not depend on the layout in memory",
+                );
+            }
+            if meta.input.peek(syn::token::Paren) {
+                meta.input.parse::<proc_macro2::Group>()?;
+            }
+            Ok(())
+        });
     }
 }
 

@@ -4,6 +4,7 @@
 mod constructor;
 mod field;
 mod flags;
+mod generic;
 mod item;
 mod shape;
 

@@ -2,7 +2,7 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Ident, PathArguments, PathSegment, Token, Type};
+use syn::{GenericArgument, Ident, Lifetime, PathArguments, PathSegment, Token, Type};
 
 use crate::plan::Number;
 
@@ -59,6 +59,43 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
+}
+
+/// Whether the type may be an alias of `bool` or `Option`: none of Rust's and TL's own names.
+pub(crate) fn may_be_alias(ty: &Type) -> bool {
+    const KNOWN: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
+    match ty {
+        Type::Macro(_) => true,
+        Type::Group(group) => may_be_alias(&group.elem),
+        Type::Path(_) => {
+            let is_known = |name: &str| KNOWN.contains(&name) || PRIMITIVES.contains(&name);
+            instead_of(ty).is_none()
+                && last_segment(ty).is_none_or(|it| !is_known(&it.ident.to_string()))
+        }
+        _ => false,
+    }
+}
+
+/// The lifetime and the type of a reference, or of a `Cow` that is read as one: of text or bytes.
+pub(crate) fn borrowed(ty: &Type) -> Option<(&Lifetime, &Type)> {
+    if let Type::Reference(reference) = ty {
+        return reference.lifetime.as_ref().map(|it| (it, &*reference.elem));
+    }
+    let segment = last_segment(ty).filter(|it| it.ident == "Cow")?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    let mut arguments = arguments.args.iter();
+    match (arguments.next()?, arguments.next()?) {
+        (GenericArgument::Lifetime(lifetime), GenericArgument::Type(ty)) => {
+            let is_read_as_reference = matches!(ty, Type::Slice(_)) || name(ty)? == "str";
+            is_read_as_reference.then_some((lifetime, ty))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the type is `PhantomData<…>`, by its name. The emitted code proves it.
+pub(crate) fn is_phantom_data(ty: &Type) -> bool {
+    matches!(ty, Type::Path(_)) && argument(ty, "PhantomData").is_some()
 }
 
 /// One of Rust's own number types, by its name. Another type of that name fails to compile where the

@@ -1,6 +1,6 @@
 //! `DecodeObject`: the body of the constructor with an id.
 
-use proc_macro2::{Group, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Lifetime, Type};
@@ -12,6 +12,7 @@ use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
+use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
 /// A constructor of more fields is read in groups.
@@ -42,8 +43,9 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     });
     let arms = plan.constructors.iter().enumerate();
     let is_split = is_split(plan);
+    let whole = own_bounds::with_decoders(plan);
     let arms: TokenStream =
-        arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split)).collect();
+        arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole)).collect();
     let rest = rest_arm(plan, ids);
     let mut read = quote!(match __id { #arms #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
@@ -103,12 +105,13 @@ fn arm(
     constructor: &Constructor<'_>,
     id: &IdToken,
     is_split: bool,
+    whole: &[&Ident],
 ) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let input = names::input_lifetime();
-            let body = FieldDecoders { fields, input: &input };
+            let body = FieldDecoders { fields, input: &input, whole };
             if is_split && let Some((field, ty)) = body.only_read() {
                 let read = body.only_value(&path, field, ty);
                 return quote!(#id => #read,);
@@ -139,6 +142,8 @@ fn arm(
 struct FieldDecoders<'a> {
     fields: &'a Fields<'a>,
     input: &'a Lifetime,
+    /// The parameters whose fields are bound as a whole.
+    whole: &'a [&'a Ident],
 }
 
 impl FieldDecoders<'_> {
@@ -203,7 +208,9 @@ impl FieldDecoders<'_> {
         let mut read = self.fields.list.iter().filter(|it| is_read(it));
         match (read.next(), read.next()) {
             (Some(field), None) if self.fields.words.is_empty() => match field.kind {
-                FieldKind::Number(_) | FieldKind::Value(Codec::Boxed) => Some((field, field.ty)),
+                FieldKind::Number(_) | FieldKind::Value(Codec::Boxed) => {
+                    Some((field, field.ty)).filter(|_| !self.is_bound_as_a_whole(field.ty))
+                }
                 _ => None,
             },
             _ => None,
@@ -244,6 +251,9 @@ impl FieldDecoders<'_> {
                     __tl_unknown_bits(#word, #declared)
                 })
             }
+            FieldKind::Skipped if field.is_phantom => {
+                quote_spanned!(ty.span()=> ::core::marker::PhantomData)
+            }
             FieldKind::Skipped => quote!(<#ty as ::core::default::Default>::default()),
         }
     }
@@ -265,7 +275,10 @@ impl FieldDecoders<'_> {
         let Field { ty, .. } = field;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote!(match <#ty as __tl_Decode<#input>>::decode(__reader) #exits),
+            Codec::Boxed => {
+                let decode = self.decode(ty);
+                quote!(match <#ty as #decode<#input>>::decode(__reader) #exits)
+            }
             Codec::Bare => quote!(match __tl_decode_bare::<#ty>(__reader) #exits),
             Codec::With(path) => quote!(match #path::decode(__reader) #exits),
         }
@@ -283,9 +296,12 @@ impl FieldDecoders<'_> {
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
-                match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits
-            },
+            Codec::Boxed => {
+                let decode = self.decode(ty);
+                quote! {
+                    match <#ty as #decode<#input>>::decode_optional(#word, #bit, __reader) #exits
+                }
+            }
             Codec::Bare => quote! {
                 match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits
             },
@@ -297,6 +313,18 @@ impl FieldDecoders<'_> {
                 }
             },
         }
+    }
+
+    /// The trait that reads a field of this type.
+    fn decode(&self, ty: &Type) -> TokenStream {
+        match self.is_bound_as_a_whole(ty) {
+            true => quote!(__tl_DecodeField),
+            false => quote!(__tl_Decode),
+        }
+    }
+
+    fn is_bound_as_a_whole(&self, ty: &Type) -> bool {
+        self.whole.iter().any(|it| bounds::mentions(ty, it))
     }
 
     fn exits(&self, field: &str) -> Group {

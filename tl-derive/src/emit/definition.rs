@@ -8,6 +8,7 @@ use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::{guess, parameters};
+use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
@@ -101,6 +102,7 @@ fn proof(
             };
             Some(Proof { call, span })
         }
+        Body::Object { .. } if is_of_instance(plan, constructor) => None,
         Body::Object { ty, .. } => {
             let span = ty.span();
             let name = &plan.type_name;
@@ -135,8 +137,9 @@ fn distinct_ids(
         Body::Other { .. } => false,
     };
     let some_unseen = defined.iter().any(|it| is_unseen(it.constructor));
+    let in_instance = defined.iter().any(|it| is_of_instance(plan, it.constructor));
     let len = defined.len();
-    (len > 1 && some_unseen).then(|| {
+    (len > 1 && some_unseen && !in_instance).then(|| {
         quote_spanned! {plan.ident.span()=>
             const _: () = __tl_prove_distinct::<#len>(#definitions);
         }
@@ -145,8 +148,50 @@ fn distinct_ids(
 
 /// The definitions as a constant of the implementation: those of an instance name the types that
 /// stand for the variables, so that packets can be walked by them.
+///
+/// `&__tl_proven_instance([…], &[1], "PhoneCall")` if some of it cannot be proven without an instance.
 pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-    list(plan, ids, Instance::This)
+    let list = list(plan, ids, Instance::This);
+    let defined: Vec<_> = defined(plan, ids).collect();
+    let unproven = defined.iter().filter(|it| is_of_instance(plan, it.constructor));
+    let unproven: Vec<_> = unproven.map(|it| it.position).collect();
+    if unproven.is_empty() {
+        return quote!(&[#list]);
+    }
+    let name = &plan.type_name;
+    quote_spanned! {plan.ident.span()=>
+        &__tl_proven_instance([#list], &[#(#unproven),*], #name)
+    }
+}
+
+/// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
+pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
+    let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
+        Body::Fields(fields) if !matches!(fields.id, Id::Given(_)) => {
+            fields.list.iter().any(|it| {
+                it.text.is_none()
+                    && !matches!(it.kind, FieldKind::Skipped)
+                    && !own_bounds::takes_placeholders(plan, it.ty)
+            })
+        }
+        _ => is_of_instance(plan, constructor),
+    };
+    let is_unproven = is_generic(plan) && plan.constructors.iter().any(is_unproven);
+    is_unproven.then(|| {
+        quote!(
+            const {
+                let _ = <Self as __tl_TlObject>::CONSTRUCTORS;
+            }
+        )
+    })
+}
+
+/// Whether the constructor is an object that only an instance has.
+fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
+    match &constructor.body {
+        Body::Object { ty, .. } => !own_bounds::takes_placeholders(plan, ty),
+        Body::Fields(_) | Body::Other { .. } => false,
+    }
 }
 
 /// `__tl_object_type::<Self>("PhoneCall", 3042812498)`
@@ -180,6 +225,8 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
 enum Instance {
     /// Those of the generic item: type parameters are variables.
     Any,
+    /// Those that an instance shows: as far as possible, those of the generic item.
+    Shown,
     /// Those of the instance in whose implementation they stand.
     This,
 }
@@ -189,6 +236,12 @@ fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
     let known =
         defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
             Body::Fields(fields) => Some(definition(plan, fields, id, instance)),
+            Body::Object { ty, .. }
+                if instance == Instance::Any && !own_bounds::takes_placeholders(plan, ty) =>
+            {
+                // It has the place of the object's, which an instance proves.
+                Some(quote!(__tl_definition("", 0, "", &[], ""),))
+            }
             Body::Object { ty, .. } => {
                 let definite = in_instance(plan, ty, instance);
                 Some(quote!(*<#definite as __tl_Constructor>::DEFINITION,))
@@ -219,7 +272,7 @@ fn definition(
     // A generic item's id is that of the definition that depends on no parameter, and its variables
     // are shown by their names.
     let of_instance = instance == Instance::This && is_generic(plan);
-    let shown = of_instance.then(|| types(plan, fields, Instance::Any));
+    let shown = of_instance.then(|| types(plan, fields, Instance::Shown));
     let shown = shown.map(|types| quote!(.showing(&[#types])));
     let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
@@ -237,10 +290,10 @@ fn definition(
                 #shown #variables #dialect #computed,
         },
         Some(returns) => {
-            let returns = parameters::replaced(plan, returns, &quote!('static));
+            let result = result_type(plan, returns);
             quote! {
                 __tl_Definition::new(
-                    #name, #id, #text, &[#on_the_wire], <#returns as __tl_Encode>::TYPE,
+                    #name, #id, #text, &[#on_the_wire], #result,
                 ) #shown #variables #dialect #computed,
             }
         }
@@ -253,6 +306,17 @@ fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
         Some(guess::Spelled { id, digest }) => quote!(.with_guessed_id(#id, #digest)),
         None => quote!(.with_computed_id()),
     }
+}
+
+/// `<Config as __tl_Encode>::TYPE`
+fn result_type(plan: &Plan<'_>, returns: &Type) -> TokenStream {
+    if own_bounds::takes_placeholders(plan, returns) {
+        let returns = parameters::replaced(plan, returns, &quote!('static));
+        return quote!(<#returns as __tl_Encode>::TYPE);
+    }
+    let text = guess::type_text(plan, returns);
+    let text = text.as_deref().unwrap_or("Object");
+    quote!(__tl_Type::Text(#text))
 }
 
 /// The parameters, a line each, with a `*` for what only the compiler knows: the types.
@@ -288,12 +352,47 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
         };
         Some(match (&field.kind, &field.text) {
             // Only the text of a generic item's definition matters, and here it is.
-            (_, Some(text)) if instance == Instance::Any => quote!(__tl_Type::Text(#text),),
+            (_, Some(text)) if instance != Instance::This => quote!(__tl_Type::Text(#text),),
             (FieldKind::Number(number), _) => number_type(*number),
+            (_, None) if !own_bounds::takes_placeholders(plan, ty) => {
+                predicted_type(plan, fields, ty, codec, instance)
+            }
             _ => field_type(plan, field, ty, codec, instance),
         })
     });
     types.collect()
+}
+
+/// The type of a field that may ask more of type parameters than placeholders have. If the id depends on it, an
+/// instance proves that it is called as it seems to be.
+///
+/// `__tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page"),`
+fn predicted_type(
+    plan: &Plan<'_>,
+    fields: &Fields<'_>,
+    ty: &Type,
+    codec: Codec<'_>,
+    instance: Instance,
+) -> TokenStream {
+    let own = match codec {
+        Codec::Boxed => quote!(<#ty as __tl_Encode>::TYPE),
+        Codec::Bare => quote!(<#ty as __tl_Constructor>::BARE_TYPE),
+        Codec::With(path) => custom_type(path, "Object", &parameters::elided(ty)),
+    };
+    let text = match codec {
+        Codec::Boxed => guess::type_text(plan, ty),
+        Codec::Bare | Codec::With(_) => None,
+    };
+    match (instance, text, &fields.id) {
+        (Instance::Any, text, _) => {
+            let text = text.as_deref().unwrap_or("Object");
+            quote!(__tl_Type::Text(#text),)
+        }
+        (Instance::This, Some(text), Id::Proven(..) | Id::Computed) => {
+            quote_spanned!(ty.span()=> __tl_predicted(#own, #text),)
+        }
+        _ => quote!(#own,),
+    }
 }
 
 /// That the field's type is this number, the encoder proves.
@@ -316,7 +415,7 @@ fn field_type(
     match (codec, instance) {
         // As it stands, without a copy of its tokens.
         (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE,),
-        (Codec::Boxed, Instance::Any) => {
+        (Codec::Boxed, _) => {
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Encode>::TYPE,)
         }
@@ -327,29 +426,35 @@ fn field_type(
         (Codec::With(path), _) => {
             let text = field.text.as_deref().unwrap_or("Object");
             let value = match instance {
-                Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
                 Instance::This => parameters::elided(ty),
+                _ => parameters::replaced(plan, ty, &quote!('_)),
             };
-            quote! {
-                __tl_Type::Custom(__tl_CustomType {
-                    text: #text,
-                    skip: |__reader| {
-                        let __result: __tl_Decoded<#value> =
-                            #path::decode(__reader);
-                        match __result {
-                            __tl_Ok(_) => __tl_Ok(()),
-                            __tl_Err(__error) => __tl_Err(__error),
-                        }
-                    },
-                }),
-            }
+            let ty = custom_type(path, text, &value);
+            quote!(#ty,)
         }
+    }
+}
+
+/// The type that the codec at `path` reads, of which the value is a `value`.
+fn custom_type(path: &syn::Path, text: &str, value: &TokenStream) -> TokenStream {
+    quote! {
+        __tl_Type::Custom(__tl_CustomType {
+            text: #text,
+            skip: |__reader| {
+                let __result: __tl_Decoded<#value> =
+                    #path::decode(__reader);
+                match __result {
+                    __tl_Ok(_) => __tl_Ok(()),
+                    __tl_Err(__error) => __tl_Err(__error),
+                }
+            },
+        })
     }
 }
 
 fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
     match instance {
-        Instance::Any => parameters::replaced(plan, ty, &quote!('static)),
         Instance::This => ty.to_token_stream(),
+        _ => parameters::replaced(plan, ty, &quote!('static)),
     }
 }

@@ -9,6 +9,7 @@
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 use tl_syntax::{Dialect, IdHasher, type_hash};
 
+use crate::names;
 use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
 
 /// The digest of the types, and of a function's result, if these types spell the id that is given.
@@ -93,6 +94,29 @@ fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, G
         return None;
     }
     Some(Some((condition, ty)))
+}
+
+/// How definitions seem to write the type of a field of a generic item, as in `Vector<Page>`.
+pub(crate) fn type_text(plan: &Plan<'_>, ty: &Type) -> Option<String> {
+    let inner = |ty| type_text(plan, ty);
+    let last = match ty {
+        Type::Reference(reference) => return inner(&reference.elem),
+        Type::Group(group) => return inner(&group.elem),
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last()?,
+        _ => return None,
+    };
+    if let Some(Guess { text, .. }) = guess(ty) {
+        return Some(text);
+    }
+    match (last.ident.to_string().as_str(), argument(last)) {
+        ("Vec", Some(item)) => Some(format!("Vector<{}>", inner(item)?)),
+        ("Box" | "Arc" | "Rc" | "Cow", Some(pointee)) => inner(pointee),
+        ("Bare", _) => None,
+        ("Self", None) => Some(plan.type_name.clone()),
+        (name, Some(_)) => Some(names::type_name(&names::constructor_name(&last.ident)))
+            .filter(|_| !name.is_empty()),
+        _ => None,
+    }
 }
 
 fn guess(ty: &Type) -> Option<Guess> {

@@ -9,7 +9,7 @@ mod definition;
 mod encode;
 mod exit;
 mod fallback;
-mod guess;
+pub(crate) mod guess;
 mod header;
 mod id;
 mod parameters;

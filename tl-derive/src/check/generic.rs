@@ -1,0 +1,42 @@
+//! The rules of a generic item, whose definition is the same for every instance.
+
+use crate::check::shape;
+use crate::diag::Context;
+use crate::emit::guess;
+use crate::own_bounds;
+use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
+
+/// "An id is computed for all instances: the TL types of its parameters cannot depend on one."
+pub(crate) fn types_have_names(context: &Context, plan: &Plan<'_>) {
+    for constructor in &plan.constructors {
+        match &constructor.body {
+            Body::Fields(fields) if !matches!(fields.id, Id::Given(_)) => {
+                fields.list.iter().for_each(|field| has_name(context, plan, field));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn has_name(context: &Context, plan: &Plan<'_>, field: &Field<'_>) {
+    let (ty, codec) = match field.kind {
+        FieldKind::Value(codec) => (field.ty, codec),
+        FieldKind::Optional { ty, codec, .. } => (ty, codec),
+        _ => return,
+    };
+    let is_named = match codec {
+        Codec::Boxed => guess::type_text(plan, ty).is_some(),
+        Codec::Bare => false,
+        Codec::With(_) => true,
+    };
+    if field.text.is_none() && !is_named && !own_bounds::takes_placeholders(plan, ty) {
+        context.error(
+            ty,
+            format!(
+                "the constructor's id is computed without an instance, in which `{}` has a name in TL: \
+                 give it as the schema does, `#[tl(type = \"…\")]`",
+                shape::text(ty)
+            ),
+        );
+    }
+}
