@@ -218,8 +218,7 @@ fn pointer(before: &[TokenTree]) -> Option<usize> {
     let mut start = before;
     while follows_path(start) {
         start = match start {
-            [start @ .., TokenTree::Ident(_), _, _] | [start @ .., _, _] => start,
-            start => start,
+            [start @ .., TokenTree::Ident(_), _, _] | [start @ .., _, _] | start => start,
         };
     }
     Some(start.len())

@@ -39,7 +39,7 @@ const CONTAINERS: [&str; 7] = ["Arc", "Bare", "Box", "Cow", "Option", "Rc", "Vec
 pub(crate) fn takes_placeholders(plan: &Plan<'_>, ty: &Type) -> bool {
     let mut parameters = plan.generics.type_params().map(|it| &it.ident);
     parameters.all(|it| {
-        !mentions(ty, it) || is_of_containers(ty, it) || asked(plan, it).iter().all(is_known)
+        !mentions(ty, it) || is_of_containers(ty, it) || asked(plan, it).into_iter().all(is_known)
     })
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn with_decoders<'a>(plan: &'a Plan<'_>) -> Vec<&'a Ident> {
     }
     let parameters = plan.generics.type_params().map(|it| &it.ident);
     let may_decode =
-        parameters.filter(|it| !asked(plan, it).iter().all(|it| is_one_of(it, &PLAIN)));
+        parameters.filter(|it| !asked(plan, it).into_iter().all(|it| is_one_of(it, &PLAIN)));
     may_decode.filter(|it| fields_are_of_containers(plan, it)).collect()
 }
 
@@ -122,11 +122,11 @@ fn as_trait(bound: &TypeParamBound) -> Option<Option<&Path>> {
     }
 }
 
-fn is_known(asked: &Option<&Path>) -> bool {
+fn is_known(asked: Option<&Path>) -> bool {
     is_one_of(asked, &PLAIN) || is_one_of(asked, &DECODERS)
 }
 
-fn is_one_of(asked: &Option<&Path>, names: &[&str]) -> bool {
+fn is_one_of(asked: Option<&Path>, names: &[&str]) -> bool {
     let Some(path) = asked else { return false };
     let mut segments = path.segments.iter().map(|it| &it.ident);
     let Some(last) = segments.next_back() else { return false };

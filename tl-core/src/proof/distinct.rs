@@ -25,7 +25,7 @@ const INDEX_BITS: u32 = 32;
 
 /// The index of the definition that has this key.
 const fn index(key: u64) -> usize {
-    (key & (1 << INDEX_BITS) - 1) as usize
+    (key & ((1 << INDEX_BITS) - 1)) as usize
 }
 
 /// The ids, each with the index of its definition in the lower half.

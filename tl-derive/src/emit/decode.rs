@@ -317,10 +317,10 @@ impl FieldDecoders<'_> {
 
     /// The trait that reads a field of this type.
     fn decode(&self, ty: &Type) -> TokenStream {
-        match self.is_bound_as_a_whole(ty) {
-            true => quote!(__tl_DecodeField),
-            false => quote!(__tl_Decode),
+        if self.is_bound_as_a_whole(ty) {
+            return quote!(__tl_DecodeField);
         }
+        quote!(__tl_Decode)
     }
 
     fn is_bound_as_a_whole(&self, ty: &Type) -> bool {

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::instance::{is_of_instance, predicted_type, result_type};
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
@@ -49,7 +50,7 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
 }
 
 /// Whether there are several instances of the item.
-fn is_generic(plan: &Plan<'_>) -> bool {
+pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
@@ -164,36 +165,6 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     }
 }
 
-/// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
-pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
-    let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
-        Body::Fields(fields) if !matches!(fields.id, Id::Given(_)) => {
-            fields.list.iter().any(|it| {
-                it.text.is_none()
-                    && !matches!(it.kind, FieldKind::Skipped)
-                    && !own_bounds::takes_placeholders(plan, it.ty)
-            })
-        }
-        _ => is_of_instance(plan, constructor),
-    };
-    let is_unproven = is_generic(plan) && plan.constructors.iter().any(is_unproven);
-    is_unproven.then(|| {
-        quote!(
-            const {
-                let _ = <Self as __tl_TlObject>::CONSTRUCTORS;
-            }
-        )
-    })
-}
-
-/// Whether the constructor is an object that only an instance has.
-fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
-    match &constructor.body {
-        Body::Object { ty, .. } => !own_bounds::takes_placeholders(plan, ty),
-        Body::Fields(_) | Body::Other { .. } => false,
-    }
-}
-
 /// `__tl_object_type::<Self>("PhoneCall", 3042812498)`
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
@@ -222,7 +193,7 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
 
 /// Whose definitions are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Instance {
+pub(super) enum Instance {
     /// Those of the generic item: type parameters are variables.
     Any,
     /// Those that an instance shows: as far as possible, those of the generic item.
@@ -308,17 +279,6 @@ fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
     }
 }
 
-/// `<Config as __tl_Encode>::TYPE`
-fn result_type(plan: &Plan<'_>, returns: &Type) -> TokenStream {
-    if own_bounds::takes_placeholders(plan, returns) {
-        let returns = parameters::replaced(plan, returns, &quote!('static));
-        return quote!(<#returns as __tl_Encode>::TYPE);
-    }
-    let text = guess::type_text(plan, returns);
-    let text = text.as_deref().unwrap_or("Object");
-    quote!(__tl_Type::Text(#text))
-}
-
 /// The parameters, a line each, with a `*` for what only the compiler knows: the types.
 fn text(fields: &Fields<'_>) -> String {
     let implied = fields.words.iter().filter(|word| word.field.is_none());
@@ -363,38 +323,6 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
     types.collect()
 }
 
-/// The type of a field that may ask more of type parameters than placeholders have. If the id depends on it, an
-/// instance proves that it is called as it seems to be.
-///
-/// `__tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page"),`
-fn predicted_type(
-    plan: &Plan<'_>,
-    fields: &Fields<'_>,
-    ty: &Type,
-    codec: Codec<'_>,
-    instance: Instance,
-) -> TokenStream {
-    let own = match codec {
-        Codec::Boxed => quote!(<#ty as __tl_Encode>::TYPE),
-        Codec::Bare => quote!(<#ty as __tl_Constructor>::BARE_TYPE),
-        Codec::With(path) => custom_type(path, "Object", &parameters::elided(ty)),
-    };
-    let text = match codec {
-        Codec::Boxed => guess::type_text(plan, ty),
-        Codec::Bare | Codec::With(_) => None,
-    };
-    match (instance, text, &fields.id) {
-        (Instance::Any, text, _) => {
-            let text = text.as_deref().unwrap_or("Object");
-            quote!(__tl_Type::Text(#text),)
-        }
-        (Instance::This, Some(text), Id::Proven(..) | Id::Computed) => {
-            quote_spanned!(ty.span()=> __tl_predicted(#own, #text),)
-        }
-        _ => quote!(#own,),
-    }
-}
-
 /// That the field's type is this number, the encoder proves.
 fn number_type(number: Number) -> TokenStream {
     match number {
@@ -436,7 +364,7 @@ fn field_type(
 }
 
 /// The type that the codec at `path` reads, of which the value is a `value`.
-fn custom_type(path: &syn::Path, text: &str, value: &TokenStream) -> TokenStream {
+pub(super) fn custom_type(path: &syn::Path, text: &str, value: &TokenStream) -> TokenStream {
     quote! {
         __tl_Type::Custom(__tl_CustomType {
             text: #text,

@@ -12,6 +12,7 @@ use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::instance;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
 
 /// ```text
@@ -27,7 +28,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let header = Header::of(plan, "__tl_TlObject", &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan, ids);
-    let proof = definition::proof_of_instance(plan);
+    let proof = instance::proof_of_instance(plan);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
     let arms: TokenStream = plan.constructors.iter().map(body_arm).collect();
     let mut write = quote!(match self { #arms });

@@ -113,8 +113,7 @@ pub(crate) fn type_text(plan: &Plan<'_>, ty: &Type) -> Option<String> {
         ("Box" | "Arc" | "Rc" | "Cow", Some(pointee)) => inner(pointee),
         ("Bare", _) => None,
         ("Self", None) => Some(plan.type_name.clone()),
-        (name, Some(_)) => Some(names::type_name(&names::constructor_name(&last.ident)))
-            .filter(|_| !name.is_empty()),
+        (_, Some(_)) => Some(names::type_name(&names::constructor_name(&last.ident))),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ mod fallback;
 pub(crate) mod guess;
 mod header;
 mod id;
+mod instance;
 mod parameters;
 
 pub(crate) use fallback::fallback;

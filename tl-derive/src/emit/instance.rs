@@ -1,0 +1,84 @@
+//! What only an instance of a generic item can prove: a placeholder of a type parameter has no traits of the user's.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::emit::definition::{Instance, custom_type, is_generic};
+use crate::emit::{guess, parameters};
+use crate::own_bounds;
+use crate::plan::{Body, Codec, Constructor, FieldKind, Fields, Id, Plan};
+
+/// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
+pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
+    let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
+        Body::Fields(fields) if !matches!(fields.id, Id::Given(_)) => {
+            fields.list.iter().any(|it| {
+                it.text.is_none()
+                    && !matches!(it.kind, FieldKind::Skipped)
+                    && !own_bounds::takes_placeholders(plan, it.ty)
+            })
+        }
+        _ => is_of_instance(plan, constructor),
+    };
+    let is_unproven = is_generic(plan) && plan.constructors.iter().any(is_unproven);
+    is_unproven.then(|| {
+        quote!(
+            const {
+                let _ = <Self as __tl_TlObject>::CONSTRUCTORS;
+            }
+        )
+    })
+}
+
+/// Whether the constructor is an object that only an instance has.
+pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
+    match &constructor.body {
+        Body::Object { ty, .. } => !own_bounds::takes_placeholders(plan, ty),
+        Body::Fields(_) | Body::Other { .. } => false,
+    }
+}
+
+/// The type of a field that may ask more of type parameters than placeholders have. If the id depends on it, an
+/// instance proves that it is called as it seems to be.
+///
+/// `__tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page"),`
+pub(super) fn predicted_type(
+    plan: &Plan<'_>,
+    fields: &Fields<'_>,
+    ty: &Type,
+    codec: Codec<'_>,
+    instance: Instance,
+) -> TokenStream {
+    let own = match codec {
+        Codec::Boxed => quote!(<#ty as __tl_Encode>::TYPE),
+        Codec::Bare => quote!(<#ty as __tl_Constructor>::BARE_TYPE),
+        Codec::With(path) => custom_type(path, "Object", &parameters::elided(ty)),
+    };
+    let text = match codec {
+        Codec::Boxed => guess::type_text(plan, ty),
+        Codec::Bare | Codec::With(_) => None,
+    };
+    match (instance, text, &fields.id) {
+        (Instance::Any, text, _) => {
+            let text = text.as_deref().unwrap_or("Object");
+            quote!(__tl_Type::Text(#text),)
+        }
+        (Instance::This, Some(text), Id::Proven(..) | Id::Computed) => {
+            quote_spanned!(ty.span()=> __tl_predicted(#own, #text),)
+        }
+        _ => quote!(#own,),
+    }
+}
+
+/// `<Config as __tl_Encode>::TYPE`
+pub(super) fn result_type(plan: &Plan<'_>, returns: &Type) -> TokenStream {
+    if own_bounds::takes_placeholders(plan, returns) {
+        let returns = parameters::replaced(plan, returns, &quote!('static));
+        return quote!(<#returns as __tl_Encode>::TYPE);
+    }
+    let text = guess::type_text(plan, returns);
+    let text = text.as_deref().unwrap_or("Object");
+    quote!(__tl_Type::Text(#text))
+}
