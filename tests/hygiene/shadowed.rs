@@ -133,6 +133,7 @@ struct Taken<
     const __reader: ::core::primitive::bool,
 > where
     __B: Clone + '__de,
+    __T: ::renamed::Encode + ::renamed::DecodeOwned,
 {
     #[tl(with = pair, type = "long")]
     __out: [__T; __id],

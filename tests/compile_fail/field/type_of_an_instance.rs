@@ -13,7 +13,6 @@ struct Page<X: Item> {
 struct Book<X: Item> {
     #[tl(bare)]
     page: Page<X>,
-    pair: (Page<X>, i32),
 }
 
 fn main() {}

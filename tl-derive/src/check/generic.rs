@@ -33,8 +33,8 @@ fn has_name(context: &Context, plan: &Plan<'_>, field: &Field<'_>) {
         context.error(
             ty,
             format!(
-                "the constructor's id is computed without an instance, in which `{}` has a name in TL: \
-                 give it as the schema does, `#[tl(type = \"…\")]`",
+                "the id is computed once for all instances, and what TL calls `{}` is not known without \
+                 one: give it as the schema does, `#[tl(type = \"…\")]`",
                 shape::text(ty)
             ),
         );
