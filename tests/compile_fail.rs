@@ -17,22 +17,6 @@ fn derive() {
     }
 }
 
-/// Thousands of constructors are compared without a message of the compiler that this takes too long, and two of one
-/// id are named.
-#[test]
-fn many_constructors() {
-    let mut item = "use tl_core::TlObject;\n\n#[derive(TlObject)]\nenum Many {\n".to_owned();
-    for index in 0..3000 {
-        item += &format!("    #[tl(name = \"v{index}\")]\n    V{index} {{ a: i32 }},\n");
-    }
-    // The CRC32 of `v1234 a:int = Many`.
-    item += "    #[tl(id = 0x1812d982)]\n    Same,\n}\n\nfn main() {}\n";
-    let path = format!("{}/many_constructors.rs", env!("CARGO_TARGET_TMPDIR"));
-    std::fs::write(&path, item).unwrap();
-    std::fs::copy("compile_fail/many_constructors.stderr", path.replace(".rs", ".stderr")).unwrap();
-    trybuild::TestCases::new().compile_fail(path);
-}
-
 /// The messages of the compiler about the traits of tl-core. Its words around ours change from
 /// release to release: they are compared on the one that they were written with.
 #[test]

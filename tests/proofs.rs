@@ -292,6 +292,26 @@ fn two_constructors_with_an_id_are_refused() {
     }
 }
 
+/// The compiler counts steps, and refuses a constant that takes too many: a comparison of all pairs of so many ids
+/// does not compile.
+#[test]
+fn ids_of_thousands_of_constructors_are_compared() {
+    const COUNT: usize = 10_000;
+    static MANY: [Definition; COUNT] = {
+        let mut many = [DATA_JSON; COUNT];
+        let mut index = 0;
+        while index < COUNT {
+            many[index].id = (index as u32).wrapping_mul(0x9e37_79b9);
+            index += 1;
+        }
+        many
+    };
+    const _: () = prove_distinct::<COUNT>(&MANY);
+    let mut two = MANY.to_vec();
+    two[7].id = two[COUNT - 1].id;
+    assert!(refusal(move || prove_distinct::<COUNT>(&two)).is_some());
+}
+
 #[test]
 fn another_type_is_refused() {
     assert_eq!(refusal(|| prove_type(&DATA_JSON, "DataJSON")), None);
