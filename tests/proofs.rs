@@ -300,8 +300,10 @@ fn ids_of_thousands_of_constructors_are_compared() {
     static MANY: [Definition; COUNT] = {
         let mut many = [DATA_JSON; COUNT];
         let mut index = 0;
+        let mut id: u32 = 0;
         while index < COUNT {
-            many[index].id = (index as u32).wrapping_mul(0x9e37_79b9);
+            many[index].id = id;
+            id = id.wrapping_add(0x9e37_79b9);
             index += 1;
         }
         many

@@ -100,15 +100,22 @@ mod tests {
     use super::{prove_distinct, sorted};
     use crate::schema::definition::{Definition, Type};
 
-    fn definition(id: u32) -> Definition {
-        Definition::new("it", id, "", &[], Type::Object)
+    /// Definitions of these ids.
+    fn of_ids<const N: usize>(ids: impl Iterator<Item = u32>) -> [Definition; N] {
+        let mut ids = ids;
+        core::array::from_fn(|_| Definition::new("it", ids.next().unwrap(), "", &[], Type::Object))
     }
 
     #[test]
     fn every_order_of_a_few_is_sorted() {
-        // The digits of `number` to base 6.
         for number in 0..6_u64.pow(6) {
-            let keys: [u64; 6] = core::array::from_fn(|digit| number / 6_u64.pow(digit as u32) % 6);
+            // Its digits to base 6.
+            let mut rest = number;
+            let keys: [u64; 6] = core::array::from_fn(|_| {
+                let digit = rest % 6;
+                rest /= 6;
+                digit
+            });
             let mut expected = keys;
             expected.sort_unstable();
             assert_eq!(sorted(keys), expected);
@@ -118,17 +125,15 @@ mod tests {
     #[test]
     fn distinct_ids_pass() {
         prove_distinct::<0>(&[]);
-        prove_distinct::<1>(&[definition(7)]);
-        prove_distinct::<300>(&core::array::from_fn::<_, 300, _>(|it| {
-            definition((it as u32).wrapping_mul(0x9e37_79b9))
-        }));
+        prove_distinct::<1>(&of_ids::<1>(7..8));
+        let ids = (0..300).map(|it: u32| it.wrapping_mul(0x9e37_79b9));
+        prove_distinct::<300>(&of_ids::<300>(ids));
     }
 
     #[test]
     #[should_panic(expected = "the constructors `it` and `it` have the same id, 0x000001f4")]
     fn the_last_and_the_first_are_compared() {
-        prove_distinct::<301>(&core::array::from_fn::<_, 301, _>(|it| {
-            definition(if it == 300 { 500 } else { 500 - it as u32 })
-        }));
+        let ids = (0..300).map(|it| 500 - it).chain([500]);
+        prove_distinct::<301>(&of_ids::<301>(ids));
     }
 }
