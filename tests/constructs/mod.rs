@@ -1,6 +1,7 @@
 //! What an annotation can say, byte by byte, from the rules of tl-core/docs/wire-format.md.
 
 mod bare;
+mod bounds;
 mod fields;
 mod flags;
 mod generics;

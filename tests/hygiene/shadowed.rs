@@ -122,6 +122,67 @@ where
     de: __De,
 }
 
+/// The names that emitted code gives to its own lifetime and arguments.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000_000c, crate = ::renamed)]
+struct Taken<
+    '__de,
+    __B,
+    __T,
+    const __id: ::core::primitive::usize,
+    const __reader: ::core::primitive::bool,
+> where
+    __B: Clone + '__de,
+    __T: ::renamed::Encode + ::renamed::DecodeOwned,
+{
+    #[tl(with = pair, type = "long")]
+    __out: [__T; __id],
+    __de: &'__de ::core::primitive::str,
+    __value: &'__de ::core::primitive::str,
+    #[tl(flag = 0)]
+    __error: ::core::option::Option<__B>,
+    #[tl(flag = 1)]
+    __field_0: ::core::primitive::bool,
+    __self: ::core::marker::PhantomData<[(); __id]>,
+}
+
+/// A codec of two numbers.
+mod pair {
+    use ::core::convert::TryFrom;
+    use ::core::result::Result;
+    use ::renamed::{Decode, DecodeError, Encode, EncodeError, Reader, Writer};
+
+    pub(super) fn encode<'w, T: Encode, const N: usize>(
+        values: &[T; N],
+        out: Writer<'w>,
+    ) -> Result<Writer<'w>, EncodeError> {
+        <T as Encode>::encode_items(values, out)
+    }
+
+    pub(super) fn decode<'de, T: Decode<'de>, const N: usize>(
+        reader: &mut Reader<'de>,
+    ) -> Result<[T; N], DecodeError> {
+        let items = <T as Decode<'de>>::decode_items(N, reader)?;
+        Result::Ok(<[T; N]>::try_from(items).ok().unwrap())
+    }
+
+    type usize = ::core::primitive::usize;
+}
+
+#[test]
+fn names_of_emitted_code() {
+    let taken = Taken::<'_, Text, ::core::primitive::i32, 2, true> {
+        __out: [1, 2],
+        __de: "ab",
+        __value: "c",
+        __error: Real::None,
+        __field_0: true,
+        __self: ::core::marker::PhantomData,
+    };
+    let packet = ::renamed::to_vec(&taken).unwrap();
+    ::core::assert_eq!(::renamed::from_slice(&packet), ::core::result::Result::Ok(taken));
+}
+
 #[test]
 fn round_trips() {
     let fields = Fields {

@@ -3,11 +3,14 @@
 //! Bounds are on the parameters that fields use, not on the fields' types: a type that contains
 //! itself would have to have a codec before it has one.
 
+use std::ops::Range;
+
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Ident, Type};
 
 use crate::names;
+use crate::own_bounds;
 use crate::plan::{Body, Codec, FieldKind, ItemForm, Plan, Vector};
 
 /// How fields use a type.
@@ -28,10 +31,14 @@ pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
 /// The predicates under which the item can be read.
 pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
     let input = names::input_lifetime();
-    let mut predicates = predicates(plan, |used| match used {
+    let whole = own_bounds::with_decoders(plan);
+    let mut predicates = predicates_but(plan, &whole, |used| match used {
         Use::Boxed => quote!(__tl_Decode<#input>),
         Use::Bare => quote!(__tl_DecodeObject<#input>),
     });
+    let types = coded_types(plan).into_iter().map(|(ty, _)| ty);
+    let types = types.filter(|ty| whole.iter().any(|it| mentions(ty, it)));
+    predicates.extend(types.map(|ty| quote!(#ty: __tl_DecodeField<#input>)));
     predicates.extend(variant_objects(plan).map(|ty| quote!(#ty: __tl_Constructor)));
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
@@ -54,7 +61,8 @@ fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
         Body::Fields(fields) => Some(&fields.list),
         Body::Object { .. } | Body::Other { .. } => None,
     });
-    let skipped = fields.flatten().filter(|it| matches!(it.kind, FieldKind::Skipped));
+    let skipped =
+        fields.flatten().filter(|it| matches!(it.kind, FieldKind::Skipped) && !it.is_phantom);
     skipped
         .map(|it| it.ty)
         .filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
@@ -73,10 +81,19 @@ pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
 }
 
 fn predicates(plan: &Plan<'_>, bound: impl Fn(Use) -> TokenStream) -> Vec<TokenStream> {
+    predicates_but(plan, &[], bound)
+}
+
+/// The types of fields that mention one of `whole` are left out.
+fn predicates_but(
+    plan: &Plan<'_>,
+    whole: &[&Ident],
+    bound: impl Fn(Use) -> TokenStream,
+) -> Vec<TokenStream> {
     if let Some(given) = plan.bound {
         return given.iter().map(ToTokens::to_token_stream).collect();
     }
-    uses(plan)
+    uses(plan, whole)
         .into_iter()
         .map(|(ty, used)| (ty, bound(used)))
         .map(|(ty, it)| quote!(#ty: #it))
@@ -84,13 +101,16 @@ fn predicates(plan: &Plan<'_>, bound: impl Fn(Use) -> TokenStream) -> Vec<TokenS
 }
 
 /// The parameters, and the types associated with them, that fields use, each once.
-fn uses(plan: &Plan<'_>) -> Vec<(TokenStream, Use)> {
+fn uses(plan: &Plan<'_>, whole: &[&Ident]) -> Vec<(TokenStream, Use)> {
     let parameters: Vec<_> = plan.generics.type_params().map(|it| &it.ident).collect();
     let mut uses: Vec<(TokenStream, Use)> = Vec::new();
     if parameters.is_empty() {
         return uses;
     }
     for (ty, used) in coded_types(plan) {
+        if whole.iter().any(|it| mentions(ty, it)) {
+            continue;
+        }
         for (found, used) in uses_in(ty, used, &parameters) {
             let same =
                 |it: &(TokenStream, Use)| it.1 == used && it.0.to_string() == found.to_string();
@@ -134,25 +154,91 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
 /// `X` and `X::Item` in the tokens of `ty`, as far as they are type parameters.
 fn uses_in(ty: &Type, used: Use, parameters: &[&Ident]) -> Vec<(TokenStream, Use)> {
     let tokens = flatten(ty.to_token_stream());
-    let is_whole = tokens.len() == 1;
     let mut found = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         let TokenTree::Ident(ident) = token else { continue };
         if !parameters.contains(&ident) || follows_path(&tokens[..index]) {
             continue;
         }
+        let place = place(&tokens, index);
+        let is_whole = place == (0..tokens.len());
         // A bare vector of `X` holds boxed `X`.
         let used = match used {
             Use::Bare if is_whole => Use::Bare,
-            _ if stands_in_bare(&tokens[..index]) => Use::Bare,
+            _ if stands_in_bare(&tokens[..place.start]) => Use::Bare,
             _ => Use::Boxed,
         };
-        match associated(&tokens[index + 1..]) {
-            Some(name) => found.push((quote!(#ident::#name), used)),
-            None => found.push((quote!(#ident), used)),
-        }
+        found.push((tokens[place].iter().cloned().collect(), used));
     }
     found
+}
+
+/// What has to have a codec for the parameter at `index`: itself, a type associated with it, or the pointer to it,
+/// which may point to what has no size.
+fn place(tokens: &[TokenTree], index: usize) -> Range<usize> {
+    let (before, after) = (&tokens[..index], &tokens[index + 1..]);
+    if associated(after).is_some() {
+        return index..index + 4;
+    }
+    if let Some(len) = qualified(&tokens[index.saturating_sub(1)..]) {
+        return index - 1..index - 1 + len;
+    }
+    match before {
+        [.., TokenTree::Punct(and), TokenTree::Punct(quote), TokenTree::Ident(_)]
+            if and.as_char() == '&' && quote.as_char() == '\'' =>
+        {
+            index - 3..index + 1
+        }
+        _ if is_punct(after.first(), '>') => match pointer(before) {
+            Some(start) => start..index + 2,
+            None => index..index + 1,
+        },
+        _ => index..index + 1,
+    }
+}
+
+fn is_punct(token: Option<&TokenTree>, punct: char) -> bool {
+    matches!(token, Some(TokenTree::Punct(it)) if it.as_char() == punct)
+}
+
+/// Where `Box<` or `Cow<'a,` begins, if `before` ends with it.
+fn pointer(before: &[TokenTree]) -> Option<usize> {
+    let before = match before {
+        [before @ .., TokenTree::Punct(quote), TokenTree::Ident(_), TokenTree::Punct(comma)]
+            if quote.as_char() == '\'' && comma.as_char() == ',' =>
+        {
+            before
+        }
+        before => before,
+    };
+    let [before @ .., TokenTree::Ident(name), TokenTree::Punct(open)] = before else { return None };
+    let is_pointer = ["Box", "Arc", "Rc", "Cow"].iter().any(|it| name == it);
+    if !is_pointer || open.as_char() != '<' {
+        return None;
+    }
+    let mut start = before;
+    while follows_path(start) {
+        start = match start {
+            [start @ .., TokenTree::Ident(_), _, _] | [start @ .., _, _] | start => start,
+        };
+    }
+    Some(start.len())
+}
+
+/// The number of tokens of `<X as Trait>::Type`, if `tokens` begins with it.
+pub(crate) fn qualified(tokens: &[TokenTree]) -> Option<usize> {
+    let [TokenTree::Punct(open), TokenTree::Ident(_), TokenTree::Ident(word), ..] = tokens else {
+        return None;
+    };
+    if open.as_char() != '<' || word != "as" {
+        return None;
+    }
+    let mut depth = 0;
+    let close = tokens.iter().position(|token| {
+        depth += i32::from(is_punct(Some(token), '<')) - i32::from(is_punct(Some(token), '>'));
+        depth == 0
+    })?;
+    associated(&tokens[close + 1..]).map(|_| close + 4)
 }
 
 /// Whether `ty` mentions the type parameter `parameter`.
@@ -167,8 +253,13 @@ pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
 
 /// Whether `ty` mentions a type of the type parameter's, as in `X::Response`.
 fn has_associated(ty: &Type, parameter: &Ident) -> bool {
-    let uses = uses_in(ty, Use::Boxed, &[parameter]);
-    uses.iter().any(|(used, _)| used.clone().into_iter().nth(1).is_some())
+    let tokens = flatten(ty.to_token_stream());
+    let is_there = |(index, token): (usize, &TokenTree)| {
+        matches!(token, TokenTree::Ident(ident) if ident == parameter)
+            && !follows_path(&tokens[..index])
+            && associated(&tokens[index + 1..]).is_some()
+    };
+    tokens.iter().enumerate().any(is_there)
 }
 
 /// All tokens, those in groups included.
@@ -226,7 +317,7 @@ mod tests {
 
     #[test]
     fn what_a_field_uses() {
-        let cases: [(Type, &[&str], &[&str]); 12] = [
+        let cases: [(Type, &[&str], &[&str]); 18] = [
             // The field's type, what it uses as it stands, and with `bare`.
             (parse_quote!(X), &["X"], &["bare X"]),
             (parse_quote!(Vec<X>), &["X"], &["X"]),
@@ -236,7 +327,22 @@ mod tests {
             (parse_quote!(Vec<Bare<X>>), &["bare X"], &["bare X"]),
             (parse_quote!(Rare<X>), &["X"], &["X"]),
             (parse_quote!((X, [Y; 2])), &["X", "Y"], &["X", "Y"]),
-            (parse_quote!(X::Item), &["X :: Item"], &["X :: Item"]),
+            (parse_quote!(X::Item), &["X :: Item"], &["bare X :: Item"]),
+            (
+                parse_quote!(Vec<<X as Tr<i32>>::Item>),
+                &["< X as Tr < i32 > > :: Item"],
+                &["< X as Tr < i32 > > :: Item"],
+            ),
+            // A pointer may point to what has no size.
+            (parse_quote!(Box<X>), &["Box < X >"], &["bare Box < X >"]),
+            (
+                parse_quote!(Vec<std::rc::Rc<X>>),
+                &["std :: rc :: Rc < X >"],
+                &["std :: rc :: Rc < X >"],
+            ),
+            (parse_quote!(Cow<'a, X>), &["Cow < 'a , X >"], &["bare Cow < 'a , X >"]),
+            (parse_quote!(&'a X), &["& 'a X"], &["bare & 'a X"]),
+            (parse_quote!(Bare<Box<X>>), &["bare Box < X >"], &["bare Box < X >"]),
             (parse_quote!(fn(X) -> Y), &["X", "Y"], &["X", "Y"]),
             (parse_quote!(module::X), &[], &[]),
             (parse_quote!(&'a str), &[], &[]),

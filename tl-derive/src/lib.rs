@@ -47,12 +47,14 @@ mod docs;
 mod emit;
 #[cfg(test)]
 mod expansion;
+mod hygiene;
 #[cfg(test)]
 mod incomplete;
 #[cfg(test)]
 mod messages;
 mod model;
 mod names;
+mod own_bounds;
 mod plan;
 
 use proc_macro2::TokenStream;
@@ -65,7 +67,8 @@ use crate::model::Item;
 #[proc_macro_derive(TlObject, attributes(tl))]
 pub fn derive_tl_object(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let input = docs::removed(input);
-    let input = syn::parse_macro_input!(input as DeriveInput);
+    let mut input = syn::parse_macro_input!(input as DeriveInput);
+    hygiene::rename_parameters(&mut input);
     expand(&input).into()
 }
 

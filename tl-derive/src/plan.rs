@@ -84,6 +84,8 @@ pub(crate) struct Field<'a> {
     /// The TL type that the schema's line has.
     pub(crate) line: Option<TypeExpression>,
     pub(crate) kind: FieldKind<'a>,
+    /// Whether it is `PhantomData`, which has no value to skip.
+    pub(crate) is_phantom: bool,
 }
 
 pub(crate) enum FieldKind<'a> {
@@ -179,6 +181,16 @@ pub(crate) enum WireStep {
     Word(usize),
     /// The field of this index.
     Field(usize),
+}
+
+impl<'a> Field<'a> {
+    /// The type of the value: that in the `Option`, if there is one.
+    pub(crate) fn value_type(&self) -> &'a Type {
+        match self.kind {
+            FieldKind::Optional { ty, .. } => ty,
+            _ => self.ty,
+        }
+    }
 }
 
 impl Fields<'_> {

@@ -3,6 +3,7 @@
 //!
 //! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
 
+mod decode_field;
 mod definitions;
 mod fields;
 mod flags;
@@ -15,17 +16,22 @@ mod vectors;
 pub use crate::__tl_implementations as implementations;
 pub use crate::error::Expected;
 pub use crate::proof::line::{
-    IdAlone, prove_form, prove_line, prove_parameter, prove_result, spells_id,
+    IdAlone, prove_form, prove_line, prove_parameter, prove_result, proven_parameter, spells_id,
 };
-pub use crate::proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
+pub use crate::proof::{
+    predicted, prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
+    proven_instance,
+};
 pub use crate::types::flags::bit;
+pub use decode_field::DecodeField;
 pub use definitions::{
     Definitions, constructor_name_of, definition, largest_size, object_type, open_type,
     with_variants,
 };
 pub use fields::{
-    Decoded, Encoded, Written, checked_codec, decode_bare, decode_failed, decode_optional_bare,
-    encode_bare, encode_failed, encode_optional_bare, unknown_constructor, write_block,
+    Decoded, Encoded, Written, checked_codec, decode_bare, decode_failed, decode_only,
+    decode_optional_bare, decode_variant, encode_bare, encode_failed, encode_optional_bare,
+    unknown_constructor, write_block,
 };
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,

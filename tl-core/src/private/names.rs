@@ -29,12 +29,17 @@ pub use super::{
     VectorTypes as __tl_VectorTypes,
 };
 pub use super::{
+    DecodeField as __tl_DecodeField, predicted as __tl_predicted,
+    proven_instance as __tl_proven_instance, proven_parameter as __tl_proven_parameter,
+};
+pub use super::{
     Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
     Expected as __tl_Expected, IdAlone as __tl_IdAlone, SharedBit as __tl_SharedBit,
     TypeVar as __tl_TypeVar, TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit,
     checked_codec as __tl_checked_codec, constructor_name_of as __tl_constructor_name_of,
     decode_bare as __tl_decode_bare, decode_failed as __tl_decode_failed,
-    decode_optional_bare as __tl_decode_optional_bare, definition as __tl_definition,
+    decode_only as __tl_decode_only, decode_optional_bare as __tl_decode_optional_bare,
+    decode_variant as __tl_decode_variant, definition as __tl_definition,
     encode_bare as __tl_encode_bare, encode_failed as __tl_encode_failed,
     encode_optional_bare as __tl_encode_optional_bare, f64_hi as __tl_f64_hi,
     f64_lo as __tl_f64_lo, i32_le as __tl_i32_le, i64_hi as __tl_i64_hi, i64_lo as __tl_i64_lo,

@@ -35,6 +35,14 @@ pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str) {
     }
 }
 
+/// The TL type `ty`, if [`prove_parameter`] does not refuse it.
+#[must_use]
+#[track_caller]
+pub const fn proven_parameter(ty: Type, name: &str, expected: &str, own: &str) -> Type {
+    prove_parameter(&ty, name, expected, own);
+    ty
+}
+
 /// Refuses, at compile time, a function that returns `ty` if the definition has `expected`.
 #[track_caller]
 pub const fn prove_result(ty: &Type, expected: &str, own: &str) {

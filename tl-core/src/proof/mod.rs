@@ -1,7 +1,12 @@
 //! The id that a definition spells, and the refusal of another.
 
 mod broken;
+mod distinct;
 pub(crate) mod line;
+mod predicted;
+
+pub use distinct::prove_distinct;
+pub use predicted::{predicted, proven_instance};
 
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
@@ -38,6 +43,14 @@ impl Definition {
     #[must_use]
     pub const fn with_computed_id(mut self) -> Self {
         self.id = self.computed_id();
+        self
+    }
+
+    /// Sets the id to the one that the definition spells: `id`, if its types are as guessed.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn with_guessed_id(mut self, id: u32, guess: u32) -> Self {
+        self.id = if hash_of_types(&self) == guess { id } else { self.computed_id() };
         self
     }
 }
@@ -118,51 +131,6 @@ pub const fn prove(definition: &Definition, item: &str) {
         speller.put(", not 0x");
         speller.id(definition.id);
         speller.put(": compare it with the schema's line; a definition of your own needs no `id`");
-        let len = speller.len();
-        refuse(&message, len);
-    }
-}
-
-/// Refuses, at compile time, two constructors of one id. The derive has compared all ids but those of the
-/// `unseen`, which are indices.
-#[track_caller]
-pub const fn prove_distinct(definitions: &[Definition], unseen: &[usize]) {
-    let mut unseen = unseen;
-    while let [index, rest @ ..] = unseen {
-        let (before, after) = definitions.split_at(*index);
-        if let [definition, after @ ..] = after {
-            prove_other(before, definition, after);
-        }
-        unseen = rest;
-    }
-}
-
-#[track_caller]
-const fn prove_other(before: &[Definition], definition: &Definition, after: &[Definition]) {
-    let mut rest = before;
-    while let [other, others @ ..] = rest {
-        prove_two(other, definition);
-        rest = others;
-    }
-    rest = after;
-    while let [other, others @ ..] = rest {
-        prove_two(definition, other);
-        rest = others;
-    }
-}
-
-#[track_caller]
-const fn prove_two(first: &Definition, second: &Definition) {
-    if first.id == second.id && !is_broken(first) && !is_broken(second) {
-        let mut message = [0; MESSAGE];
-        let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-        speller.put("the constructors `");
-        speller.put(first.name);
-        speller.put("` and `");
-        speller.put(second.name);
-        speller.put("` have the same id, 0x");
-        speller.id(first.id);
-        speller.put(": each constructor of a type has its own");
         let len = speller.len();
         refuse(&message, len);
     }

@@ -1,5 +1,7 @@
 //! The rules of a constructor: a struct or a variant of an enum.
 
+use std::collections::HashMap;
+
 use syn::{LitBool, Member};
 
 use crate::attr::{ConstructorAttrs, Given};
@@ -216,8 +218,9 @@ fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'
 /// "An id is made of the parameters' names, too."
 fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
     for field in &constructor.fields {
+        let is_skipped = field.attrs.skip.is_some() || field::is_phantom(field);
         let is_named = field.attrs.name.is_some() || matches!(field.member, Member::Named(_));
-        if !is_named && field.attrs.skip.is_none() && !field.attrs.is_faulty {
+        if !is_named && !is_skipped && !field.attrs.is_faulty {
             context.error(
                 field.ty(),
                 "the constructor's id is made of the names of its parameters, too: give this one its \
@@ -230,11 +233,13 @@ fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
 /// "Two parameters of a constructor have two names."
 fn distinct_names(context: &Context, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
     let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
-    let parameters: Vec<_> =
-        constructor.fields.iter().zip(list).filter(|(_, it)| !is_skipped(it)).collect();
-    for (index, (field, plan::Field { name, .. })) in parameters.iter().enumerate() {
-        let before = &parameters[..index];
-        let Some((first, _)) = before.iter().find(|(_, it)| it.name == *name) else { continue };
+    let parameters = constructor.fields.iter().zip(list).filter(|(_, it)| !is_skipped(it));
+    let mut firsts = HashMap::new();
+    for (field, plan::Field { name, .. }) in parameters {
+        let first: &Field<'_> = firsts.entry(name).or_insert(field);
+        if std::ptr::eq(first, field) {
+            continue;
+        }
         context.duplicate(
             field.name_tokens(),
             format!("a second parameter is called `{name}`: give it the name that the schema has"),

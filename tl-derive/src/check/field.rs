@@ -25,7 +25,12 @@ pub(crate) fn plan<'a>(
     let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
     let line = of_line.parameter().and_then(|it| it.ty.clone());
     let tl_type = text.clone().or_else(|| line.as_ref().map(ToString::to_string));
-    let kind = kind(context, index, field, of_rust, tl_type.as_deref(), words, of_line);
+    let is_phantom = is_phantom(field);
+    let kind = if is_phantom {
+        FieldKind::Skipped
+    } else {
+        kind(context, index, field, of_rust, tl_type.as_deref(), words, of_line)
+    };
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
@@ -34,6 +39,7 @@ pub(crate) fn plan<'a>(
         text,
         line,
         kind,
+        is_phantom,
     }
 }
 
@@ -53,6 +59,11 @@ impl<'a> OfLine<'a> {
             Self::Line { parameter } => parameter,
         }
     }
+}
+
+/// A `PhantomData` is skipped without an attribute that says so.
+pub(crate) fn is_phantom(field: &Field<'_>) -> bool {
+    shape::is_phantom_data(field.ty()) && field.attrs.keys().next().is_none()
 }
 
 fn kind<'a>(
@@ -127,6 +138,7 @@ fn codec<'a>(
     if !some_tl_type(context, field, ty, text) {
         return Codec::Boxed;
     }
+    borrows_from_the_input(context, ty);
     if let Some(vector) = vector::plan(context, field, ty, text) {
         return Codec::Vector(vector);
     }
@@ -138,6 +150,27 @@ fn codec<'a>(
         None if unsigned::is_int(ty, text) => Codec::Signed,
         None => Codec::Boxed,
     }
+}
+
+/// "What is read borrows from the input, which does not live for `'static`."
+fn borrows_from_the_input(context: &Context, ty: &Type) {
+    let Some((lifetime, borrowed)) = shape::borrowed(ty).filter(|(it, _)| it.ident == "static")
+    else {
+        return;
+    };
+    let whole = shape::text(ty).replacen("'static", "'a", 1);
+    let owned = match shape::text(borrowed).as_str() {
+        "str" => "String".to_owned(),
+        "[u8]" => "Bytes".to_owned(),
+        owned => owned.to_owned(),
+    };
+    context.error(
+        lifetime,
+        format!(
+            "a field cannot borrow for `'static` from the input that it is read from: borrow with a \
+             lifetime of the item, `{whole}`, or own the value, `{owned}`"
+        ),
+    );
 }
 
 /// "The codec of a module decides over the form."
@@ -211,13 +244,19 @@ fn option_has_flag(context: &Context, field: &Field<'_>) {
 fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::attr::Flag>) {
     let ty = shape::text(field.ty());
     let bit = flag.value.to_token_stream();
-    context.error(
-        field.ty(),
+    let message = if shape::may_be_alias(field.ty()) {
+        format!(
+            "a field with a `flag` is a `bool` (`flags.N?true`) or an `Option`, and the macro sees \
+             names only: write `bool` or `Option<…>` itself instead of an alias such as `{ty}`, \
+             `Option<{ty}>` if it is a type of its own, or remove `flag = {bit}`"
+        )
+    } else {
         format!(
             "a field with a `flag` is a `bool` (`flags.N?true`) or an `Option`: write \
              `Option<{ty}>`, or remove `flag = {bit}`"
-        ),
-    );
+        )
+    };
+    context.error(field.ty(), message);
 }
 
 /// "A name with a namespace is a constructor's."

@@ -1,12 +1,14 @@
 //! The rules of an item as a whole.
 
+use std::collections::HashMap;
+
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Type;
 
 use crate::attr::Given;
 use crate::bounds;
-use crate::check::{constructor, line, shape};
+use crate::check::{constructor, generic, line, shape};
 use crate::diag::Context;
 use crate::model::{self, Item, Kind};
 use crate::names;
@@ -15,6 +17,7 @@ use crate::plan::{Body, Constructor, Id, LineEnd, Plan};
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
 pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     no_union(context, item);
+    no_packed(context, item);
     some_constructor(context, item);
     one_other(context, item);
     short_parameters(context, item);
@@ -27,7 +30,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     let type_name = type_name(item, &constructors);
     type_of_lines(context, item, &constructors, &type_name);
     variables_of_lines(context, item, &constructors);
-    Plan {
+    let plan = Plan {
         ident: &item.input.ident,
         generics: &item.input.generics,
         krate: crate_path(item),
@@ -38,7 +41,9 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         include: line::include(item),
         bound: item.attrs.bound.as_ref().map(|given| &given.value.0),
-    }
+    };
+    generic::types_have_names(context, &plan);
+    plan
 }
 
 /// The path to tl-core.
@@ -68,6 +73,26 @@ fn no_union(context: &Context, item: &Item<'_>) {
             &item.input.ident,
             "a union has no TL form: write a struct for one constructor, or an enum for several",
         );
+    }
+}
+
+/// "An encoder refers to fields, which cannot be done if they are not aligned."
+fn no_packed(context: &Context, item: &Item<'_>) {
+    for attribute in item.input.attrs.iter().filter(|it| it.path().is_ident("repr")) {
+        // What `repr` does not allow, the compiler says.
+        let _ = attribute.parse_nested_meta(|meta| {
+            if meta.path.is_ident("packed") {
+                context.error(
+                    &meta.path,
+                    "a packed struct has no TL form, since its fields cannot be referred to: remove \
+                     `packed`; the bytes that are written do not depend on the layout in memory",
+                );
+            }
+            if meta.input.peek(syn::token::Paren) {
+                meta.input.parse::<proc_macro2::Group>()?;
+            }
+            Ok(())
+        });
     }
 }
 
@@ -151,11 +176,13 @@ fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<
         },
         Body::Object { .. } | Body::Other { .. } => None,
     };
+    let mut firsts = HashMap::new();
     for (index, id) in constructors.iter().map(given).enumerate() {
         let Some(id) = id else { continue };
-        let Some(first) = constructors[..index].iter().position(|it| given(it) == Some(id)) else {
+        let first = *firsts.entry(id).or_insert(index);
+        if first == index {
             continue;
-        };
+        }
         let literal = |index: usize| id_tokens(&item.constructors[index]);
         context.duplicate(
             literal(index),

@@ -5,6 +5,7 @@ mod constructor;
 mod field;
 mod flags;
 mod foreign;
+mod generic;
 mod item;
 mod line;
 pub(crate) mod shape;

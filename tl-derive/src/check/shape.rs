@@ -2,7 +2,9 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprLit, GenericArgument, Ident, Lit, PathArguments, PathSegment, Token, Type};
+use syn::{
+    Expr, ExprLit, GenericArgument, Ident, Lifetime, Lit, PathArguments, PathSegment, Token, Type,
+};
 use tl_syntax::{TypeExpression, TypeKind};
 
 use crate::model::Field;
@@ -83,7 +85,8 @@ pub(crate) fn is_flags(ty: &Type) -> bool {
 
 /// Whether the field has no TL form.
 pub(crate) fn is_skipped(field: &Field<'_>) -> bool {
-    field.attrs.skip.is_some()
+    let is_phantom = is_phantom_data(field.ty()) && field.attrs.keys().next().is_none();
+    field.attrs.skip.is_some() || is_phantom
 }
 
 /// The Rust type that a field of the TL type has: `Vec<i64>` for `Vector<long>`.
@@ -130,6 +133,43 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
         _ => {}
     }
     name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
+}
+
+/// Whether the type may be an alias of `bool` or `Option`: none of Rust's and TL's own names.
+pub(crate) fn may_be_alias(ty: &Type) -> bool {
+    const KNOWN: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
+    match ty {
+        Type::Macro(_) => true,
+        Type::Group(group) => may_be_alias(&group.elem),
+        Type::Path(_) => {
+            let is_known = |name: &str| KNOWN.contains(&name) || PRIMITIVES.contains(&name);
+            instead_of(ty).is_none()
+                && last_segment(ty).is_none_or(|it| !is_known(&it.ident.to_string()))
+        }
+        _ => false,
+    }
+}
+
+/// The lifetime and the type of a reference, or of a `Cow` that is read as one: of text or bytes.
+pub(crate) fn borrowed(ty: &Type) -> Option<(&Lifetime, &Type)> {
+    if let Type::Reference(reference) = ty {
+        return reference.lifetime.as_ref().map(|it| (it, &*reference.elem));
+    }
+    let segment = last_segment(ty).filter(|it| it.ident == "Cow")?;
+    let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
+    let mut arguments = arguments.args.iter();
+    match (arguments.next()?, arguments.next()?) {
+        (GenericArgument::Lifetime(lifetime), GenericArgument::Type(ty)) => {
+            let is_read_as_reference = matches!(ty, Type::Slice(_)) || name(ty)? == "str";
+            is_read_as_reference.then_some((lifetime, ty))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the type is `PhantomData<…>`, by its name. The emitted code proves it.
+pub(crate) fn is_phantom_data(ty: &Type) -> bool {
+    matches!(ty, Type::Path(_)) && argument(ty, "PhantomData").is_some()
 }
 
 /// One of Rust's own number types, by its name. Another type of that name fails to compile where the

@@ -1,9 +1,9 @@
 //! `DecodeObject`: the body of the constructor with an id.
 
-use proc_macro2::{Group, Span, TokenStream};
+use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Lifetime, Member, Token, Type};
+use syn::{Index, Lifetime, Member, Token, Type};
 
 use crate::bounds;
 use crate::emit::codec;
@@ -14,9 +14,16 @@ use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::vector;
 use crate::names;
+use crate::own_bounds;
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word, WordPlace,
 };
+
+/// A constructor of more fields is read in groups.
+const MANY: usize = 128;
+
+/// The fields of a group.
+const GROUP: usize = 32;
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
@@ -40,8 +47,9 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     });
     let arms = plan.constructors.iter().enumerate();
     let is_split = is_split(plan);
+    let whole = own_bounds::with_decoders(plan);
     let arms: TokenStream =
-        arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split)).collect();
+        arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole)).collect();
     let rest = rest_arm(plan, ids);
     let mut read = quote!(match __id { #arms #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
@@ -73,13 +81,13 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
 /// Whether the decoder of the constructor has a field that may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
-        Body::Fields(fields) => {
-            let reads =
-                |it: &Field<'_>| !matches!(it.kind, FieldKind::True(_) | FieldKind::Skipped);
-            !fields.words.is_empty() || fields.list.iter().any(reads)
-        }
+        Body::Fields(fields) => !fields.words.is_empty() || fields.list.iter().any(is_read),
         Body::Object { .. } | Body::Other { .. } => false,
     }
+}
+
+fn is_read(field: &Field<'_>) -> bool {
+    !matches!(field.kind, FieldKind::True(_) | FieldKind::Skipped)
 }
 
 /// Whether each variant is read by a function of its own: so a decoder of many variants needs the stack of one, also
@@ -101,20 +109,18 @@ fn arm(
     constructor: &Constructor<'_>,
     id: &IdToken,
     is_split: bool,
+    whole: &[&Ident],
 ) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let input = names::input_lifetime();
-            let body = FieldDecoders { fields, input: &input };
-            let declarations = body.declarations();
-            let values = body.values();
-            let at_end = body.words_at_end();
-            let read = if at_end.is_empty() {
-                quote!({ #declarations __tl_Ok(#path { #values }) })
-            } else {
-                quote!({ #declarations let __value = #path { #values }; #at_end __tl_Ok(__value) })
-            };
+            let body = FieldDecoders { fields, input: &input, whole };
+            if is_split && let Some((field, ty)) = body.only_read() {
+                let read = body.only_value(&path, field, ty);
+                return quote!(#id => #read,);
+            }
+            let read = body.read(&path);
             if !is_split || !has_exit(constructor) {
                 return quote!(#id => #read);
             }
@@ -123,13 +129,13 @@ fn arm(
                 #id => (|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader),
             }
         }
-        Body::Object { member, ty } => {
+        Body::Object { ty, .. } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
             // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
-            let value = object_value(&path, member, ty);
+            let value = object_value(&path, ty);
             quote!(#pattern => #value)
         }
         Body::Other { .. } => TokenStream::new(),
@@ -165,6 +171,8 @@ impl ToTokens for Label<'_> {
 struct FieldDecoders<'a> {
     fields: &'a Fields<'a>,
     input: &'a Lifetime,
+    /// The parameters whose fields are bound as a whole.
+    whole: &'a [&'a Ident],
 }
 
 impl FieldDecoders<'_> {
@@ -208,8 +216,12 @@ impl FieldDecoders<'_> {
             .collect()
     }
 
-    /// `id: …, ip: …,`: the fields, each with the expression that reads it.
-    fn values(&self) -> TokenStream {
+    /// `{ __tl_Ok(Self { id: …, ip: …, }) }`
+    fn read(&self, path: &ConstructorPath<'_>) -> TokenStream {
+        let declarations = self.declarations();
+        if self.fields.list.len() > MANY {
+            return self.read_in_groups(path, &declarations);
+        }
         let values = self.fields.list.iter().enumerate().map(|(index, field)| {
             let Field { member, .. } = field;
             let words = self.words_before(index);
@@ -219,9 +231,75 @@ impl FieldDecoders<'_> {
             let value = self.value(field, &Frame::NONE);
             quote!(#member: { #words #value },)
         });
-        values.collect()
+        let values: TokenStream = values.collect();
+        let at_end = self.words_at_end();
+        if at_end.is_empty() {
+            return quote!({ #declarations __tl_Ok(#path { #values }) });
+        }
+        quote!({ #declarations let __value = #path { #values }; #at_end __tl_Ok(__value) })
     }
 
+    /// ```text
+    /// {
+    ///     let __fields_0 = (…, …);
+    ///     __tl_Ok(Self { id: __fields_0.0, ip: __fields_0.1, … })
+    /// }
+    /// ```
+    ///
+    /// Each exit drops the values before it, one by one: the compiler would need the square of their number.
+    fn read_in_groups(
+        &self,
+        path: &ConstructorPath<'_>,
+        declarations: &TokenStream,
+    ) -> TokenStream {
+        let mut groups = TokenStream::new();
+        let mut members = TokenStream::new();
+        for (number, fields) in self.fields.list.chunks(GROUP).enumerate() {
+            let group = names::reserved(&format!("fields_{number}"));
+            let values = fields.iter().enumerate().map(|(index, field)| {
+                let words = self.words_before(number * GROUP + index);
+                let value = self.value(field, &Frame::NONE);
+                quote!({ #words #value })
+            });
+            groups.extend(quote!(let #group = (#(#values,)*);));
+            for (index, Field { member, .. }) in fields.iter().enumerate() {
+                let index = Index::from(index);
+                members.extend(quote!(#member: #group.#index,));
+            }
+        }
+        let at_end = self.words_at_end();
+        quote!({ #declarations #groups #at_end __tl_Ok(#path { #members }) })
+    }
+
+    /// The field that is all there is to read, and its type.
+    fn only_read(&self) -> Option<(&Field<'_>, &Type)> {
+        let mut read = self.fields.list.iter().filter(|it| is_read(it));
+        match (read.next(), read.next()) {
+            (Some(field), None) if self.fields.words.is_empty() => match field.kind {
+                FieldKind::Number(_) | FieldKind::Value(Codec::Boxed | Codec::Signed) => {
+                    Some((field, field.ty)).filter(|_| !self.is_bound_as_a_whole(field.ty))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `__tl_decode_only::<String, Self>(__reader, "textPlain.text", |__value| Self::Plain { text: __value })`
+    ///
+    /// One field needs no exit, and a function that names no lifetime is cheaper to compile.
+    fn only_value(&self, path: &ConstructorPath<'_>, only: &Field<'_>, ty: &Type) -> TokenStream {
+        let values = self.fields.list.iter().map(|field| {
+            let Field { member, .. } = field;
+            let value =
+                if is_read(field) { quote!(__value) } else { self.value(field, &Frame::NONE) };
+            quote!(#member: #value,)
+        });
+        let field = field_path(self.fields, &only.name);
+        quote!(__tl_decode_only::<#ty, Self>(__reader, #field, |__value| #path { #(#values)* }))
+    }
+
+    /// The expression that reads a field.
     fn value(&self, field: &Field<'_>, frame: &Frame<'_>) -> TokenStream {
         let Field { ty, .. } = field;
         let Frame { label, comma } = frame;
@@ -243,6 +321,9 @@ impl FieldDecoders<'_> {
                     __tl_unknown_bits(#word, #declared)
                 } #comma)
             }
+            FieldKind::Skipped if field.is_phantom => {
+                quote_spanned!(ty.span()=> #label ::core::marker::PhantomData #comma)
+            }
             FieldKind::Skipped => {
                 quote!(#label <#ty as ::core::default::Default>::default() #comma)
             }
@@ -256,10 +337,10 @@ impl FieldDecoders<'_> {
     }
 
     /// ```text
-    /// ip: match <String as __tl_Decode<'__de>>::decode(__reader) {
+    /// match <String as __tl_Decode<'__de>>::decode(__reader) {
     ///     __tl_Ok(__value) => __value,
     ///     __tl_Err(__error) => break '__error (__error, "phoneConnection.ip"),
-    /// },
+    /// }
     /// ```
     fn required(&self, field: &Field<'_>, frame: &Frame<'_>, codec: Codec<'_>) -> TokenStream {
         let input = self.input;
@@ -267,9 +348,10 @@ impl FieldDecoders<'_> {
         let Field { ty, .. } = field;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed | Codec::Signed => quote! {
-                #label match <#ty as __tl_Decode<#input>>::decode(__reader) #exits #comma
-            },
+            Codec::Boxed | Codec::Signed => {
+                let decode = self.decode(ty);
+                quote!(#label match <#ty as #decode<#input>>::decode(__reader) #exits #comma)
+            }
             Codec::Bare => quote!(#label match __tl_decode_bare::<#ty>(__reader) #exits #comma),
             Codec::Vector(vector) => {
                 let codec = vector::codec(&vector);
@@ -282,7 +364,7 @@ impl FieldDecoders<'_> {
         }
     }
 
-    /// `data: match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … },`
+    /// `match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … }`
     fn optional(
         &self,
         field: &Field<'_>,
@@ -295,11 +377,14 @@ impl FieldDecoders<'_> {
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed | Codec::Signed => quote! {
-                #label
-                    match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits
-                    #comma
-            },
+            Codec::Boxed | Codec::Signed => {
+                let decode = self.decode(ty);
+                quote! {
+                    #label
+                        match <#ty as #decode<#input>>::decode_optional(#word, #bit, __reader) #exits
+                        #comma
+                }
+            }
             Codec::Vector(vector) => {
                 let codec = vector::codec(&vector);
                 quote! {
@@ -327,27 +412,34 @@ impl FieldDecoders<'_> {
         }
     }
 
+    /// The trait that reads a field of this type.
+    fn decode(&self, ty: &Type) -> Ident {
+        let name = if self.is_bound_as_a_whole(ty) { "__tl_DecodeField" } else { "__tl_Decode" };
+        Ident::new(name, Span::call_site())
+    }
+
+    fn is_bound_as_a_whole(&self, ty: &Type) -> bool {
+        self.whole.iter().any(|it| bounds::mentions(ty, it))
+    }
+
     fn exits(&self, field: &str) -> Group {
         exits(&field_path(self.fields, field))
     }
 }
 
-/// The value of the variant that holds a whole object.
-fn object_value(path: &ConstructorPath<'_>, member: &syn::Member, ty: &Type) -> TokenStream {
-    let input = names::input_lifetime();
-    quote! {
-        match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
-            __tl_Ok(__value) => __tl_Ok(#path { #member: __value }),
-            __tl_Err(__error) => __tl_Err(__error),
-        },
-    }
+/// `__tl_decode_variant::<PhoneCall, Self>(__id, __reader, Self::Call),`
+///
+/// A call, so that a decoder of many variants needs the stack of one: in a debug build each variable has memory of
+/// its own.
+fn object_value(path: &ConstructorPath<'_>, ty: &Type) -> TokenStream {
+    quote!(__tl_decode_variant::<#ty, Self>(__id, __reader, #path),)
 }
 
 /// The arm for an id that is no constructor's.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
-        if let Body::Other { member, ty } = &constructor.body {
-            let value = object_value(&ConstructorPath::of(constructor), member, ty);
+        if let Body::Other { ty, .. } = &constructor.body {
+            let value = object_value(&ConstructorPath::of(constructor), ty);
             return quote!(_ => #value);
         }
     }

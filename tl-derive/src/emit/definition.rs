@@ -2,12 +2,14 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
+use syn::{Token, Type};
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::instance::{is_of_instance, predicted_type, result_type};
 use crate::emit::{codec, guess, line, parameters, vector};
+use crate::own_bounds;
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan, WireStep,
 };
@@ -99,6 +101,7 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
             }
             proofs
         }
+        Body::Object { .. } if is_of_instance(plan, constructor) => Vec::new(),
         Body::Object { ty, .. } => {
             let span = ty.span();
             let name = &plan.type_name;
@@ -162,20 +165,32 @@ fn distinct_ids(
         Body::Object { .. } => true,
         Body::Other { .. } => false,
     };
-    let unseen = defined.iter().filter(|it| is_unseen(it.constructor));
-    let unseen: Vec<_> = unseen.map(|it| it.position).collect();
-    let ident = plan.ident;
-    (defined.len() > 1 && !unseen.is_empty()).then(|| {
-        quote_spanned! {ident.span()=>
-            const _: () = __tl_prove_distinct(#definitions, &[#(#unseen),*]);
+    let some_unseen = defined.iter().any(|it| is_unseen(it.constructor));
+    let in_instance = defined.iter().any(|it| is_of_instance(plan, it.constructor));
+    let len = defined.len();
+    (len > 1 && some_unseen && !in_instance).then(|| {
+        quote_spanned! {plan.ident.span()=>
+            const _: () = __tl_prove_distinct::<#len>(#definitions);
         }
     })
 }
 
 /// The definitions as a constant of the implementation: those of an instance name the types that
 /// stand for the variables, so that packets can be walked by them.
+///
+/// `&__tl_proven_instance([…], &[1], "PhoneCall")` if some of it cannot be proven without an instance.
 pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-    list(plan, ids, Instance::This)
+    let list = list(plan, ids, Instance::This);
+    let defined: Vec<_> = defined(plan, ids).collect();
+    let unproven = defined.iter().filter(|it| is_of_instance(plan, it.constructor));
+    let unproven: Vec<_> = unproven.map(|it| it.position).collect();
+    if unproven.is_empty() {
+        return quote!(&[#list]);
+    }
+    let name = &plan.type_name;
+    quote_spanned! {plan.ident.span()=>
+        &__tl_proven_instance([#list], &[#(#unproven),*], #name)
+    }
 }
 
 /// `__tl_object_type::<Self>("PhoneCall", 3042812498)`
@@ -209,6 +224,8 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
 pub(super) enum Instance {
     /// Those of the generic item: type parameters are variables.
     Any,
+    /// Those that an instance shows: as far as possible, those of the generic item.
+    Shown,
     /// Those of the instance in whose implementation they stand.
     This,
 }
@@ -218,6 +235,12 @@ fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
     let known =
         defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
             Body::Fields(fields) => Some(definition(plan, fields, id, instance)),
+            Body::Object { ty, .. }
+                if instance == Instance::Any && !own_bounds::takes_placeholders(plan, ty) =>
+            {
+                // It has the place of the object's, which an instance proves.
+                Some(quote!(__tl_definition("", 0, "", &[], ""),))
+            }
             Body::Object { ty, .. } => {
                 let definite = in_instance(plan, ty, instance);
                 Some(quote!(*<#definite as __tl_Constructor>::DEFINITION,))
@@ -248,7 +271,7 @@ fn definition(
     // A generic item's id is that of the definition that depends on no parameter, and its variables
     // are shown by their names.
     let of_instance = instance == Instance::This && is_generic(plan);
-    let shown = of_instance.then(|| types(plan, fields, Instance::Any));
+    let shown = of_instance.then(|| types(plan, fields, Instance::Shown));
     let shown = shown.map(|types| quote!(.showing(&[#types])));
     let variables = match &fields.line {
         Some(line) => line.variables.clone(),
@@ -260,7 +283,7 @@ fn definition(
         _ => None,
     };
     let is_computed = matches!(fields.id, Id::Computed) && !of_instance;
-    let computed = is_computed.then(|| quote!(.with_computed_id()));
+    let computed = is_computed.then(|| computed(plan, fields));
     let id = if is_computed { quote!(0) } else { quote!(#id) };
     let type_name = &plan.type_name;
     match plan.returns {
@@ -269,13 +292,21 @@ fn definition(
                 #shown #variables #dialect #computed,
         },
         Some(returns) => {
-            let returns = parameters::replaced(plan, returns, &quote!('static));
+            let result = result_type(plan, returns);
             quote! {
                 __tl_Definition::new(
-                    #name, #id, #text, &[#on_the_wire], <#returns as __tl_Encode>::TYPE,
+                    #name, #id, #text, &[#on_the_wire], #result,
                 ) #shown #variables #dialect #computed,
             }
         }
+    }
+}
+
+/// `.with_guessed_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
+fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
+    match guess::spelled(plan, fields) {
+        Some(guess::Spelled { id, digest }) => quote!(.with_guessed_id(#id, #digest)),
+        None => quote!(.with_computed_id()),
     }
 }
 
@@ -310,12 +341,17 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
             FieldKind::Optional { ty, codec, .. } => (ty, codec),
             FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
         };
-        Some(match (&field.kind, &field.text) {
+        let mut ty = match (&field.kind, &field.text) {
             // Only the text of a generic item's definition matters, and here it is.
-            (_, Some(text)) if instance == Instance::Any => quote!(__tl_Type::Text(#text),),
+            (_, Some(text)) if instance != Instance::This => quote!(__tl_Type::Text(#text)),
             (FieldKind::Number(number), _) => number_type(*number),
+            (_, None) if !own_bounds::takes_placeholders(plan, ty) => {
+                predicted_type(plan, fields, field, codec, instance)
+            }
             _ => field_type(plan, field, ty, codec, instance),
-        })
+        };
+        Token![,](Span::call_site()).to_tokens(&mut ty);
+        Some(ty)
     });
     types.collect()
 }
@@ -323,10 +359,10 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
 /// That the field's type is this number, the encoder proves.
 fn number_type(number: Number) -> TokenStream {
     match number {
-        Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int,),
-        Number::Word => quote!(__tl_Type::Word,),
-        Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long,),
-        Number::Double => quote!(__tl_Type::Double,),
+        Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int),
+        Number::Word => quote!(__tl_Type::Word),
+        Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long),
+        Number::Double => quote!(__tl_Type::Double),
     }
 }
 
@@ -339,39 +375,38 @@ pub(super) fn field_type(
 ) -> TokenStream {
     match (codec, instance) {
         // As it stands, without a copy of its tokens.
-        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE,),
-        (Codec::Boxed, Instance::Any) => {
+        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE),
+        (Codec::Boxed, _) => {
             let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl_Encode>::TYPE,)
+            quote!(<#definite as __tl_Encode>::TYPE)
         }
-        (Codec::Signed, _) => quote!(<#ty as __tl_AsSigned>::TYPE,),
+        (Codec::Signed, _) => quote!(<#ty as __tl_AsSigned>::TYPE),
         (Codec::Vector(vector), _) => {
             let definite = in_instance(plan, ty, instance);
-            let ty = vector::ty(&vector, &definite);
-            quote!(#ty,)
+            vector::ty(&vector, &definite)
         }
         (Codec::Bare, _) => {
             let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl_Constructor>::BARE_TYPE,)
+            quote!(<#definite as __tl_Constructor>::BARE_TYPE)
         }
         (Codec::With(path), _) => {
             let of_line = || field.line.as_ref().map(ToString::to_string);
             let text = field.text.clone().or_else(of_line);
             let text = text.as_deref().unwrap_or("Object");
             let value = match instance {
-                Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
                 Instance::This => parameters::elided(ty),
+                _ => parameters::replaced(plan, ty, &quote!('_)),
             };
             let names_parameters = instance == Instance::This && is_generic(plan);
             let skip = codec::skip(path, &value, names_parameters);
-            quote!(__tl_Type::Custom(__tl_CustomType { text: #text, skip: #skip }),)
+            quote!(__tl_Type::Custom(__tl_CustomType { text: #text, skip: #skip }))
         }
     }
 }
 
 fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
     match instance {
-        Instance::Any => parameters::replaced(plan, ty, &quote!('static)),
         Instance::This => ty.to_token_stream(),
+        _ => parameters::replaced(plan, ty, &quote!('static)),
     }
 }

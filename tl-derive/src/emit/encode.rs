@@ -13,6 +13,7 @@ use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::instance;
 use crate::emit::vector;
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Plan, WireStep, Word, WordPlace,
@@ -31,6 +32,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let header = Header::of(plan, "__tl_TlObject", &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan, ids);
+    let proof = instance::proof_of_instance(plan);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
     let arms: TokenStream = plan.constructors.iter().map(body_arm).collect();
     let mut write = quote!(match self { #arms });
@@ -40,11 +42,12 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     quote! {
         #header {
             const TYPE: __tl_Type = #ty;
-            const CONSTRUCTORS: __tl_Definitions = &[#definitions];
+            const CONSTRUCTORS: __tl_Definitions = #definitions;
 
             #constructor_id
 
             fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+                #proof
                 #write
             }
         }

@@ -10,11 +10,25 @@ use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type}
 use tl_syntax::{Dialect, IdHasher, type_hash};
 
 use crate::check::shape;
+use crate::names;
 use crate::plan::{Codec, Field, FieldKind, Fields, Id, ItemForm, Plan, WireStep};
 
 /// The digest of the types, and of a function's result, if these types spell the id that is given.
 pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
     let (Id::Proven(id, _) | Id::Unnamed(id, _)) = fields.id else { return None };
+    let spelled = spelled(plan, fields)?;
+    (spelled.id == id).then_some(spelled.digest)
+}
+
+/// The definition that the fields seem to spell.
+pub(crate) struct Spelled {
+    pub(crate) id: u32,
+    /// The digest of the types, and of a function's result.
+    pub(crate) digest: u32,
+}
+
+/// `None` if the types do not say what they seem to be.
+pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
     if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
         return None;
     }
@@ -42,7 +56,7 @@ pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
         }
         None => spelled.text(&plan.type_name),
     }
-    (spelled.finish() == id).then_some(digests)
+    Some(Spelled { id: spelled.finish(), digest: digests })
 }
 
 fn add(digests: u32, guess: &Guess) -> u32 {
@@ -100,6 +114,28 @@ fn is_of_type(codec: Codec<'_>) -> bool {
         Codec::Boxed => true,
         Codec::Vector(vector) => vector.is_boxed && vector.form == ItemForm::Boxed,
         Codec::Signed | Codec::Bare | Codec::With(_) => false,
+    }
+}
+
+/// How definitions seem to write the type of a field of a generic item, as in `Vector<Page>`.
+pub(crate) fn type_text(plan: &Plan<'_>, ty: &Type) -> Option<String> {
+    let inner = |ty| type_text(plan, ty);
+    let last = match ty {
+        Type::Reference(reference) => return inner(&reference.elem),
+        Type::Group(group) => return inner(&group.elem),
+        Type::Path(path) if path.qself.is_none() => path.path.segments.last()?,
+        _ => return None,
+    };
+    if let Some(Guess { text, .. }) = guess(ty) {
+        return Some(text);
+    }
+    match (last.ident.to_string().as_str(), argument(last)) {
+        ("Vec", Some(item)) => Some(format!("Vector<{}>", inner(item)?)),
+        ("Box" | "Arc" | "Rc" | "Cow", Some(pointee)) => inner(pointee),
+        ("Bare", _) => None,
+        ("Self", None) => Some(plan.type_name.clone()),
+        (_, Some(_)) => Some(names::type_name(&names::constructor_name(&last.ident))),
+        _ => None,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::bounds::mentions;
 use crate::check::shape;
 use crate::emit::definition::{Defined, Instance, Proof, field_type, is_generic, item_name};
 use crate::emit::{guess, parameters};
+use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Id, Plan};
 
 /// The type of a field against that of its parameter.
@@ -81,11 +82,13 @@ fn field_proofs<'a>(
     compared: &'a [Compared<'_>],
 ) -> impl Iterator<Item = Proof> + 'a {
     let own = compared.iter().filter(|it| !matches!(it.codec, Codec::With(_)));
-    own.filter(|it| it.field.text.is_none()).map(|it| {
+    // Other types are proven by an instance.
+    let of_all = own.filter(|it| own_bounds::takes_placeholders(plan, it.ty));
+    of_all.filter(|it| it.field.text.is_none()).map(|it| {
         let ty = field_type(plan, it.field, it.ty, it.codec, Instance::Any);
         let (name, expected, own) = (&it.field.name, it.line.to_string(), shape::text(it.ty));
         let span = it.ty.span();
-        let call = quote_spanned!(span=> __tl_prove_parameter(&#ty #name, #expected, #own));
+        let call = quote_spanned!(span=> __tl_prove_parameter(&#ty, #name, #expected, #own));
         Proof { call, span }
     })
 }
@@ -97,12 +100,13 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
     let proof = |field: &Field<'_>| {
         let text = field.text.as_deref().filter(|it| shape::is_built_in(it))?;
         let (ty, codec) = value(field)?;
-        if let Codec::With(_) = codec {
+        let has_own_form = matches!(codec, Codec::With(_) | Codec::Signed);
+        if has_own_form || !own_bounds::takes_placeholders(plan, ty) {
             return None;
         }
         let own = field_type(plan, field, ty, codec, Instance::Any);
         let (name, shown, span) = (&field.name, shape::text(ty), ty.span());
-        let call = quote_spanned!(span=> __tl_prove_form(&#own #name, #text, #shown));
+        let call = quote_spanned!(span=> __tl_prove_form(&#own, #name, #text, #shown));
         Some(Proof { call, span })
     };
     fields.list.iter().filter_map(proof).collect()

@@ -14,6 +14,7 @@ mod gate;
 pub(crate) mod guess;
 mod header;
 mod id;
+mod instance;
 mod line;
 mod parameters;
 mod vector;

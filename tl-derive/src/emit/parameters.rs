@@ -67,6 +67,12 @@ impl Replacement<'_> {
 
     /// What stands for the first of `rest`, and for how many of them.
     fn of_first(&self, before: &[TokenTree], rest: &[TokenTree]) -> (TokenStream, usize) {
+        if let (Some(len), [_, TokenTree::Ident(ident), ..]) = (bounds::qualified(rest), rest)
+            && self.plan.generics.type_params().any(|it| it.ident == *ident)
+        {
+            let name = number(ident);
+            return (quote!(__tl_TypeVarResponse<#name>), len);
+        }
         match rest {
             [TokenTree::Group(group), ..] => {
                 let mut inner = Group::new(group.delimiter(), self.of(group.stream()));

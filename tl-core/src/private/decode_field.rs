@@ -1,0 +1,38 @@
+//! A bound for fields of generic types that is not `Decode`.
+
+use crate::decode::Decode;
+use crate::error::DecodeError;
+use crate::reader::Reader;
+
+/// What can be read as a field: whatever has `Decode`.
+///
+/// If a parameter's own trait has `DecodeOwned` for a supertrait, a second bound by `Decode` is one too many: the
+/// compiler does not choose between them ("type annotations needed").
+pub trait DecodeField<'de>: Sized {
+    /// As [`Decode::decode`].
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
+
+    /// As [`Decode::decode_optional`].
+    fn decode_optional(
+        word: u32,
+        bit: u32,
+        reader: &mut Reader<'de>,
+    ) -> Result<Option<Self>, DecodeError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<'de, T: Decode<'de>> DecodeField<'de> for T {
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        <T as Decode<'de>>::decode(reader)
+    }
+
+    #[inline]
+    fn decode_optional(
+        word: u32,
+        bit: u32,
+        reader: &mut Reader<'de>,
+    ) -> Result<Option<Self>, DecodeError> {
+        <T as Decode<'de>>::decode_optional(word, bit, reader)
+    }
+}

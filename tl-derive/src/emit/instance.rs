@@ -1,0 +1,90 @@
+//! What only an instance of a generic item can prove: a placeholder of a type parameter has no traits of the user's.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::check::shape;
+use crate::emit::definition::{Instance, field_type, is_generic};
+use crate::emit::{guess, parameters};
+use crate::own_bounds;
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
+
+/// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
+pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
+    let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
+        Body::Fields(fields) if !matches!(fields.id, Id::Given(_)) => {
+            fields.list.iter().any(|it| {
+                it.text.is_none()
+                    && !matches!(it.kind, FieldKind::Skipped)
+                    && !own_bounds::takes_placeholders(plan, it.ty)
+            })
+        }
+        _ => is_of_instance(plan, constructor),
+    };
+    let is_unproven = is_generic(plan) && plan.constructors.iter().any(is_unproven);
+    is_unproven.then(|| {
+        quote!(
+            const {
+                let _ = <Self as __tl_TlObject>::CONSTRUCTORS;
+            }
+        )
+    })
+}
+
+/// Whether the constructor is an object that only an instance has.
+pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
+    match &constructor.body {
+        Body::Object { ty, .. } => !own_bounds::takes_placeholders(plan, ty),
+        Body::Fields(_) | Body::Other { .. } => false,
+    }
+}
+
+/// The type of a field that may ask more of type parameters than placeholders have. If the id depends on it, an
+/// instance proves that it is called as it seems to be, or as the schema's line has it.
+///
+/// ```text
+/// __tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page")
+/// __tl_proven_parameter(<Page<X> as __tl_Encode>::TYPE, "page", "Page", "Page<X>")
+/// ```
+pub(super) fn predicted_type(
+    plan: &Plan<'_>,
+    fields: &Fields<'_>,
+    field: &Field<'_>,
+    codec: Codec<'_>,
+    instance: Instance,
+) -> TokenStream {
+    let ty = field.value_type();
+    let own = field_type(plan, field, ty, codec, Instance::This);
+    let text = match (codec, &field.line) {
+        (_, Some(line)) => Some(line.to_string()),
+        (Codec::Boxed | Codec::Signed, None) => guess::type_text(plan, ty),
+        (Codec::Vector(_) | Codec::Bare | Codec::With(_), None) => None,
+    };
+    match (instance, text, &fields.id) {
+        (Instance::Any, text, _) => {
+            let text = text.as_deref().unwrap_or("Object");
+            quote!(__tl_Type::Text(#text))
+        }
+        (Instance::This, Some(text), Id::Line(..)) => {
+            let (name, shown) = (&field.name, shape::text(ty));
+            quote_spanned!(ty.span()=> __tl_proven_parameter(#own, #name, #text, #shown))
+        }
+        (Instance::This, Some(text), Id::Proven(..) | Id::Computed) => {
+            quote_spanned!(ty.span()=> __tl_predicted(#own, #text))
+        }
+        _ => own,
+    }
+}
+
+/// `<Config as __tl_Encode>::TYPE`
+pub(super) fn result_type(plan: &Plan<'_>, returns: &Type) -> TokenStream {
+    if own_bounds::takes_placeholders(plan, returns) {
+        let returns = parameters::replaced(plan, returns, &quote!('static));
+        return quote!(<#returns as __tl_Encode>::TYPE);
+    }
+    let text = guess::type_text(plan, returns);
+    let text = text.as_deref().unwrap_or("Object");
+    quote!(__tl_Type::Text(#text))
+}
