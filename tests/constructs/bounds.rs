@@ -286,3 +286,27 @@ fn a_codec_of_a_borrowed_field() {
     assert_eq!(tl_core::to_vec(&value).unwrap(), wire);
     assert_eq!(tl_core::from_slice::<Hashed<'_, i32, 4>>(&wire).unwrap(), value);
 }
+
+/// A line of the schema for a type that no placeholder has.
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "lined#0000000a {X:Type} inner:Inner list:Vector<Inner> own:!X = Lined;",
+    proof = false
+)]
+struct Lined<X: Item> {
+    inner: Box<Inner<X>>,
+    list: Vec<Inner<X>>,
+    own: X,
+}
+
+#[test]
+fn a_line_is_proven_by_an_instance() {
+    let inner = |item| Inner { item };
+    let value = Lined { inner: Box::new(inner(7)), list: vec![inner(8)], own: 9 };
+    let wire = ["0a000000 02000000 07000000 15c4b51c 01000000 02000000 08000000", "09000000"];
+    assert_wire(value, &hex(&wire.concat()));
+    assert_eq!(
+        Lined::<Ping>::DEFINITION.to_string(),
+        "lined#0000000a {X:Type} inner:Inner list:Vector<Inner> own:!X = Lined;"
+    );
+}

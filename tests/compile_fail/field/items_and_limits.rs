@@ -3,13 +3,13 @@ use std::collections::HashSet;
 use tl_core::{Bytes, TlObject};
 
 #[derive(TlObject)]
-#[tl(id = 0x00000002)]
+#[tl(id = 0x00000002, proof = false)]
 struct Salt {
     salt: i64,
 }
 
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 struct Salts {
     #[tl(items = bare)]
     one: Salt,

@@ -8,14 +8,14 @@ struct InvokeWithLayer<X> {
 }
 
 #[derive(TlObject)]
-#[tl(id = 0x00000002, returns = X)]
+#[tl(id = 0x00000002, proof = false, returns = X)]
 struct Forward<X> {
     query: Box<X>,
 }
 
 // No field holds it: this is a type of responses.
 #[derive(TlObject)]
-#[tl(id = 0x00000001, returns = X)]
+#[tl(id = 0x00000001, proof = false, returns = X)]
 struct Get<X> {
     id: i64,
     #[tl(skip)]

@@ -95,8 +95,12 @@ fn kind<'a>(
         (OfLine::NoLine, None) => None,
     };
     let Some(resolved) = resolved else {
-        if of_line.parameter().is_none() {
-            option_has_flag(context, field);
+        let is_option = shape::option_argument(field.ty()).is_some() && attrs.with.is_none();
+        match of_line {
+            OfLine::NoLine => option_has_flag(context, field),
+            // The line has no flag bit, which is an error already.
+            OfLine::Line { .. } if is_option => return FieldKind::Skipped,
+            OfLine::Line { .. } => {}
         }
         let number = of_rust.and_then(|it| unsigned::number(it, text));
         return match (codec(context, field, field.ty(), text), number) {
@@ -138,7 +142,9 @@ fn codec<'a>(
     if !some_tl_type(context, field, ty, text) {
         return Codec::Boxed;
     }
-    borrows_from_the_input(context, ty);
+    if !field.attrs.is_faulty {
+        borrows_from_the_input(context, ty);
+    }
     if let Some(vector) = vector::plan(context, field, ty, text) {
         return Codec::Vector(vector);
     }
