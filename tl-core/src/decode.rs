@@ -64,14 +64,15 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let object;
         match reader.enter_boxed(T::SIZE) {
             Ok(id) => {
-                let object = T::decode_body(id, reader);
+                object = T::decode_body(id, reader);
                 reader.leave(T::SIZE);
-                object
             }
-            Err(error) => Err(error),
+            Err(error) => object = Err(error),
         }
+        object
     }
 }
 
@@ -80,14 +81,15 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 /// Inlined: bare objects are small and few, and a call would move the object once more.
 #[inline]
 pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
+    let object;
     match reader.enter(T::SIZE) {
         Ok(()) => {
-            let object = T::decode_body(T::BARE_ID, reader);
+            object = T::decode_body(T::BARE_ID, reader);
             reader.leave(T::SIZE);
-            object
         }
-        Err(error) => Err(error),
+        Err(error) => object = Err(error),
     }
+    object
 }
 
 impl<'de> Reader<'de> {
