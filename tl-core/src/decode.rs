@@ -1,8 +1,9 @@
 //! From bytes to a value.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::error::DecodeError;
+use crate::error::{DecodeError, Failure};
 use crate::object::DecodeObject;
 use crate::reader::Reader;
 use crate::types::flags::bit;
@@ -140,7 +141,7 @@ fn decode_each<'de, T: Decode<'de>>(
 ) -> Result<Vec<T>, DecodeError> {
     let mut items = match first_reservation(count, T::MIN_LEN, size_of::<T>(), reader) {
         Ok(reservation) => Vec::with_capacity(reservation),
-        Err(error) => return Err(error),
+        Err(error) => return Err(error.into()),
     };
     while items.len() < count {
         if items.len() == items.capacity() {
@@ -168,7 +169,7 @@ fn first_reservation(
     min_len: usize,
     size: usize,
     reader: &mut Reader<'_>,
-) -> Result<usize, DecodeError> {
+) -> Result<usize, Box<Failure>> {
     reader.expect_items(count, min_len, size)?;
     Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
 }

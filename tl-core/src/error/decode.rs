@@ -171,8 +171,9 @@ impl Failure {
         Box::new(Self { kind, offset, missing, path: Path::default() })
     }
 
+    /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
     #[cold]
-    fn refused(found: u32, expected: &'static Expected, offset: usize) -> Box<Self> {
+    pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Box<Self> {
         Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
     }
 }

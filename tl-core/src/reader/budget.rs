@@ -10,33 +10,43 @@ impl Reader<'_> {
     /// Takes `size` bytes off the memory that the packet may still allocate. Call it before you allocate.
     #[inline]
     pub fn allocate(&mut self, size: usize) -> Result<(), DecodeError> {
+        Ok(self.count_memory(size)?)
+    }
+
+    #[inline]
+    fn count_memory(&mut self, size: usize) -> Result<(), Box<Failure>> {
         match self.allocation.checked_sub(size) {
             Some(left) => {
                 self.allocation = left;
                 Ok(())
             }
-            None => Err(allocation_limit(self.limits.allocation, self.offset()).into()),
+            None => Err(allocation_limit(self.limits.allocation, self.offset())),
         }
     }
 
     /// Checks the number of items that a vector gives: against the limit, and against the bytes that are left if
     /// each item takes `min_len` of them at least. Counts the memory of the items, `size` bytes each.
+    ///
+    /// An error in its box fits in a register, and so does the result of a function that calls this.
+    #[inline]
     pub(crate) fn expect_items(
         &mut self,
         count: usize,
         min_len: usize,
         size: usize,
-    ) -> Result<(), DecodeError> {
+    ) -> Result<(), Box<Failure>> {
         let limit = self.limits.items;
         if u32::try_from(count).map_or(true, |count| count > limit) {
-            return Err(self.error(DecodeErrorKind::ItemLimit { count, limit }));
+            return Err(Failure::new(DecodeErrorKind::ItemLimit { count, limit }, self.offset()));
         }
         let needed = count.saturating_mul(min_len);
         if needed > self.rest.len() {
-            let left = self.rest.len();
-            return Err(self.end_error(DecodeErrorKind::TooManyItems { count, left }, needed));
+            return Err(self.end_error(
+                DecodeErrorKind::TooManyItems { count, left: self.rest.len() },
+                needed,
+            ));
         }
-        self.allocate(count.saturating_mul(size))
+        self.count_memory(count.saturating_mul(size))
     }
 
     /// Counts an item of a vector if it took no bytes: if the reader is where it was before the item, with

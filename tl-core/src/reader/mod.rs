@@ -190,6 +190,18 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Reads the number of items of a vector. With an error in its box, the result fits in registers.
+    #[inline]
+    pub(crate) fn read_count(&mut self) -> Result<usize, Box<Failure>> {
+        match self.rest.split_first_chunk() {
+            Some((count, rest)) => {
+                self.rest = rest;
+                Ok(usize::try_from(u32::from_le_bytes(*count)).unwrap_or(usize::MAX))
+            }
+            None => Err(unexpected_end(4, self.rest.len(), self.end, self.is_inner)),
+        }
+    }
+
     /// Reads `len` bytes as they are, without a length or padding.
     #[inline]
     pub fn read_slice(&mut self, len: usize) -> Result<&'de [u8], DecodeError> {
@@ -260,8 +272,8 @@ impl<'de> Reader<'de> {
 
     /// The error `kind` of a value that takes `needed` bytes from here on, at least, where fewer are left.
     #[cold]
-    fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> DecodeError {
-        end_error(kind, needed, self.rest.len(), self.end, self.is_inner).into()
+    fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> Box<Failure> {
+        end_error(kind, needed, self.rest.len(), self.end, self.is_inner)
     }
 
     /// The constructor id `found` has just been read, and is that of none of `expected`.

@@ -237,7 +237,7 @@ impl<'de> Walker<'de, '_> {
         let id = self.reader.read_u32()?;
         self.nested(VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
             Ok(()) => walker.vector(vector, path, before),
-            Err(error) => Err(error),
+            Err(error) => Err(error.into()),
         })
     }
 

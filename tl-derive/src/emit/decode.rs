@@ -43,11 +43,13 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read, "__tl_decode_failed");
     }
+    let inline = is_small(plan).then(|| quote!(#[inline]));
     quote! {
         #header {
             #bare_id
             #size
 
+            #inline
             fn decode_body(
                 __id: __tl_u32,
                 __reader: &mut __tl_Reader<#input>,
@@ -64,6 +66,17 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
         let id = ids.get(0);
         quote!(const BARE_ID: __tl_u32 = #id;)
     })
+}
+
+/// Whether the decoder is so short that a call of it would cost as much as the work: then it may be inlined in other
+/// crates, too.
+fn is_small(plan: &Plan<'_>) -> bool {
+    const FIELDS: usize = 6;
+    let fields = plan.constructors.iter().map(|it| match &it.body {
+        Body::Fields(fields) => fields.list.len(),
+        Body::Object { .. } | Body::Other { .. } => 1,
+    });
+    fields.sum::<usize>() <= FIELDS
 }
 
 /// Whether the decoder of the constructor has a field that may fail.
