@@ -127,10 +127,10 @@ impl Nesting {
         is_left.then(|| Self(self.0 - Self::LEVEL - size))
     }
 
-    /// What was left before [`enter`](Self::enter).
+    /// What was left before [`enter`](Self::enter). It wraps if a decoder has put another reader in place of its own.
     #[inline]
     fn leave(self, size: usize) -> Self {
-        Self(self.0 + Self::LEVEL + size as u64)
+        Self(self.0.wrapping_add(Self::LEVEL + size as u64))
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "the upper half alone is left")]

@@ -15,6 +15,8 @@ macro_rules! wide_integer {
         $(#[$doc])*
         ///
         /// The bytes are those of the wire, in its order: TL gives them no meaning as a number.
+        // Aligned: in a result it is then moved in words, and not in words and bytes that overlap.
+        #[repr(align(8))]
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub [u8; $size]);
 
