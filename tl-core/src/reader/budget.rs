@@ -133,7 +133,6 @@ impl Nesting {
         Self(self.0.wrapping_add(Self::LEVEL + size as u64))
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half alone is left")]
     fn depth(self) -> u32 {
         (self.0 >> 32) as u32
     }

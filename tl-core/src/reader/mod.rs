@@ -233,10 +233,12 @@ impl<'de> Reader<'de> {
     ) -> Result<T, DecodeError> {
         let before = self.rest;
         let result = read(self);
-        // Not `is_err`, which takes the address: the result would be moved once more.
-        match result {
-            Err(_) => self.rest = before,
-            Ok(_) => {}
+        #[expect(
+            clippy::redundant_pattern_matching,
+            reason = "`is_err` takes the address: the result would be moved once more"
+        )]
+        if let Err(_) = result {
+            self.rest = before;
         }
         result
     }
