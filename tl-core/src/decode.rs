@@ -65,14 +65,12 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        let object;
-        match reader.enter_boxed(T::SIZE) {
-            Ok(id) => {
-                object = T::decode_body(id, reader);
-                reader.leave(T::SIZE);
-            }
-            Err(error) => object = Err(error),
-        }
+        let outer = reader.nesting();
+        let object = match reader.enter_boxed(T::SIZE) {
+            Ok(id) => T::decode_body(id, reader),
+            Err(error) => Err(error),
+        };
+        reader.leave(outer);
         object
     }
 }
@@ -82,14 +80,12 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 /// Inlined: bare objects are small and few, and a call would move the object once more.
 #[inline]
 pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
-    let object;
-    match reader.enter(T::SIZE) {
-        Ok(()) => {
-            object = T::decode_body(T::BARE_ID, reader);
-            reader.leave(T::SIZE);
-        }
-        Err(error) => object = Err(error),
-    }
+    let outer = reader.nesting();
+    let object = match reader.enter(T::SIZE) {
+        Ok(()) => T::decode_body(T::BARE_ID, reader),
+        Err(error) => Err(error),
+    };
+    reader.leave(outer);
     object
 }
 

@@ -87,10 +87,16 @@ impl Reader<'_> {
         Ok(id)
     }
 
-    /// Ends an object.
+    /// What is left at this level: [`leave`](Self::leave) takes it back.
     #[inline]
-    pub(crate) fn leave(&mut self, size: usize) {
-        self.nesting = self.nesting.leave(size);
+    pub(crate) fn nesting(&self) -> Nesting {
+        self.nesting
+    }
+
+    /// Ends an object, or does nothing if it has not begun. `outer` was left in front of it.
+    #[inline]
+    pub(crate) fn leave(&mut self, outer: Nesting) {
+        self.nesting = outer;
     }
 
     /// Gives what is left of the limits: for an input that comes from this one, such as unpacked data.
@@ -109,7 +115,7 @@ impl Reader<'_> {
 /// How many more levels objects may be nested, in the upper half, and how large they may be together, in the lower
 /// half: one word, since it is read and written for each object.
 #[derive(Clone, Copy)]
-pub(super) struct Nesting(u64);
+pub(crate) struct Nesting(u64);
 
 impl Nesting {
     const LEVEL: u64 = 1 << 32;
@@ -125,12 +131,6 @@ impl Nesting {
         let size = size as u64;
         let is_left = self.0 >= Self::LEVEL && self.0 % Self::LEVEL >= size;
         is_left.then(|| Self(self.0 - Self::LEVEL - size))
-    }
-
-    /// What was left before [`enter`](Self::enter). It wraps if a decoder has put another reader in place of its own.
-    #[inline]
-    fn leave(self, size: usize) -> Self {
-        Self(self.0.wrapping_add(Self::LEVEL + size as u64))
     }
 
     fn depth(self) -> u32 {

@@ -199,9 +199,10 @@ impl<'de> Walker<'de, '_> {
         size: usize,
         walk: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
+        let outer = self.reader.nesting();
         self.reader.enter(size)?;
         let result = walk(self);
-        self.reader.leave(size);
+        self.reader.leave(outer);
         result
     }
 
