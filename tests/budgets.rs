@@ -3,8 +3,8 @@
 use std::time::{Duration, Instant};
 
 use tl_core::{
-    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, dump, from_bytes,
-    from_slice, from_slice_with,
+    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, DecodeObject, Limits, Reader, TlObject,
+    dump, from_bytes, from_slice, from_slice_with,
 };
 
 use crate::constructs::hex;
@@ -135,6 +135,51 @@ fn levels_are_over_after_an_error() {
     }
     reader.read::<Message>().unwrap();
     reader.finish().unwrap();
+}
+
+/// The number of levels and their size are counted apart, up to the largest limits.
+#[test]
+fn neither_limit_borrows_from_the_other() {
+    let packet = hex("15c4b51c 01000000 15c4b51c 00000000");
+    let decode = |depth, nested_size| {
+        let limits = Limits::DEFAULT.with_depth(depth).with_nested_size(nested_size);
+        from_slice_with::<Vec<Vec<i32>>>(&packet, limits)
+    };
+    let size = u32::try_from(size_of::<Vec<i32>>()).unwrap();
+    for (depth, nested_size) in
+        [(2, 2 * size), (2, u32::MAX), (u32::MAX, 2 * size), (u32::MAX, u32::MAX)]
+    {
+        assert_eq!(decode(depth, nested_size), Ok(vec![vec![]]));
+    }
+    for depth in [2, u32::MAX] {
+        for limit in [0, size - 1, size, 2 * size - 1] {
+            let error = decode(depth, limit).unwrap_err();
+            assert_eq!(error.kind(), DecodeErrorKind::NestedSizeLimit { limit });
+        }
+    }
+    for nested_size in [2 * size, u32::MAX] {
+        for limit in [0, 1] {
+            let error = decode(limit, nested_size).unwrap_err();
+            assert_eq!(error.kind(), DecodeErrorKind::DepthLimit { limit });
+        }
+    }
+}
+
+/// A decoder that puts another reader in the place of its own.
+#[derive(Debug)]
+struct Swaps;
+
+impl<'de> DecodeObject<'de> for Swaps {
+    fn decode_body(_: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let limits = Limits::DEFAULT.with_depth(u32::MAX).with_nested_size(u32::MAX);
+        *reader = Reader::with_limits(&[], limits);
+        Ok(Self)
+    }
+}
+
+#[test]
+fn a_reader_with_the_largest_limits_may_be_put_in_place_of_another() {
+    from_slice::<Swaps>(&[0; 4]).unwrap();
 }
 
 /// No bytes.

@@ -1,8 +1,9 @@
 //! From bytes to a value.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use crate::error::DecodeError;
+use crate::error::{DecodeError, Failure};
 use crate::object::DecodeObject;
 use crate::reader::Reader;
 use crate::types::flags::bit;
@@ -64,14 +65,13 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        match reader.enter_boxed(T::SIZE) {
-            Ok(id) => {
-                let object = T::decode_body(id, reader);
-                reader.leave(T::SIZE);
-                object
-            }
+        let outer = reader.nesting();
+        let object = match reader.enter_boxed(T::SIZE) {
+            Ok(id) => T::decode_body(id, reader),
             Err(error) => Err(error),
-        }
+        };
+        reader.leave(outer);
+        object
     }
 }
 
@@ -80,14 +80,13 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 /// Inlined: bare objects are small and few, and a call would move the object once more.
 #[inline]
 pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
-    match reader.enter(T::SIZE) {
-        Ok(()) => {
-            let object = T::decode_body(T::BARE_ID, reader);
-            reader.leave(T::SIZE);
-            object
-        }
+    let outer = reader.nesting();
+    let object = match reader.enter(T::SIZE) {
+        Ok(()) => T::decode_body(T::BARE_ID, reader),
         Err(error) => Err(error),
-    }
+    };
+    reader.leave(outer);
+    object
 }
 
 impl<'de> Reader<'de> {
@@ -138,7 +137,7 @@ fn decode_each<'de, T: Decode<'de>>(
 ) -> Result<Vec<T>, DecodeError> {
     let mut items = match first_reservation(count, T::MIN_LEN, size_of::<T>(), reader) {
         Ok(reservation) => Vec::with_capacity(reservation),
-        Err(error) => return Err(error),
+        Err(error) => return Err(error.into()),
     };
     while items.len() < count {
         if items.len() == items.capacity() {
@@ -166,7 +165,7 @@ fn first_reservation(
     min_len: usize,
     size: usize,
     reader: &mut Reader<'_>,
-) -> Result<usize, DecodeError> {
+) -> Result<usize, Box<Failure>> {
     reader.expect_items(count, min_len, size)?;
     Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
 }

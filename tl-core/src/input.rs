@@ -125,14 +125,22 @@ fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
     (in_common < one.len().max(other.len())).then_some(in_common)
 }
 
-/// The result stays in the variable that is returned: so the value is not moved once more.
+/// The result stays in the variable that is returned: so the value is not moved once more. It would be if anybody
+/// took the variable's address, to look at it or to drop it.
 #[inline]
 fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
     let mut result = T::decode(&mut reader);
-    if result.is_ok()
-        && let Err(error) = reader.finish()
-    {
-        result = Err(error);
+    match result {
+        Ok(_) if !reader.remaining().is_empty() => result = left_over(result, &reader),
+        _ => {}
     }
     result
+}
+
+/// The error of a value that bytes are left after.
+#[cold]
+#[inline(never)]
+fn left_over<T>(value: Result<T, DecodeError>, reader: &Reader<'_>) -> Result<T, DecodeError> {
+    drop(value);
+    Err(reader.left_over())
 }

@@ -78,36 +78,17 @@ impl<'w> Writer<'w> {
         reason = "measured: a call per string is a quarter of a call's encoding"
     )]
     pub fn write_bytes(self, content: &[u8]) -> Result<Self, EncodeError> {
+        if content.len() <= SHORT
+            && let Some(slot) = self.free.first_chunk_mut()
+        {
+            let padded = fill_slot(slot, content);
+            return Ok(Self { free: &mut self.free[padded..] });
+        }
         let left = self.free.len();
-        let out = if content.len() <= SHORT && left >= SLOT {
-            self.write_short_bytes(content)
-        } else {
-            self.write_any_bytes(content)
-        };
-        match out {
+        match self.write_any_bytes(content) {
             Some(out) => Ok(out),
             None => Err(EncodeError::buffer_full(padded_len(content.len()), left)),
         }
-    }
-
-    /// Writes zeros, and then the content over them with two moves that overlap: this needs no call of `memcpy`.
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "part of `write_bytes`")]
-    fn write_short_bytes(self, content: &[u8]) -> Option<Self> {
-        let slot = self.free.first_chunk_mut::<SLOT>()?;
-        let padded = (content.len() + 4) & !3;
-        if let Some(last_word) = slot.get_mut(padded - 4..padded) {
-            last_word.copy_from_slice(&[0; 4]);
-        }
-        let [length, slot @ ..] = slot;
-        *length = u8::try_from(content.len()).unwrap_or_default();
-        match content.len() {
-            16.. => move_ends::<16>(content, slot),
-            8.. => move_ends::<8>(content, slot),
-            4.. => move_ends::<4>(content, slot),
-            _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
-        }
-        Some(Self { free: &mut self.free[padded..] })
     }
 
     /// Writes `content` of any length; `None` if it does not fit. One function, and its result in registers.
@@ -260,6 +241,26 @@ fn write_header(len: usize, place: &mut [u8]) -> Option<&mut [u8]> {
             Some(place)
         }
     }
+}
+
+/// Writes a short `content` with its length and padding, and gives the number of bytes that they take: zeros, and
+/// then the content over them with two moves that overlap. This needs no call of `memcpy`.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "part of `write_bytes`")]
+fn fill_slot(slot: &mut [u8; SLOT], content: &[u8]) -> usize {
+    let padded = (content.len() + 4) & !3;
+    if let Some(last_word) = slot.get_mut(padded - 4..padded) {
+        last_word.copy_from_slice(&[0; 4]);
+    }
+    let [length, slot @ ..] = slot;
+    *length = u8::try_from(content.len()).unwrap_or_default();
+    match content.len() {
+        16.. => move_ends::<16>(content, slot),
+        8.. => move_ends::<8>(content, slot),
+        4.. => move_ends::<4>(content, slot),
+        _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
+    }
+    padded
 }
 
 /// Copies the first `N` bytes and the last `N`, which together are all of them.

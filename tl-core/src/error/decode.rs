@@ -31,8 +31,12 @@ enum Repr {
 #[derive(Debug)]
 pub struct Expected(pub &'static [ConstructorName]);
 
+/// All that is known of an error.
+///
+/// The functions that make one return it in its box: the compiler then sees an error at the place of the call, and
+/// not a result that may be a value after all.
 #[derive(Clone)]
-struct Failure {
+pub struct Failure {
     kind: DecodeErrorKind,
     offset: usize,
     /// How many bytes the outermost input lacks at least; 0 if its end is not the fault.
@@ -156,26 +160,47 @@ impl DecodeErrorKind {
     }
 }
 
-impl DecodeError {
-    /// Makes the error `kind` at byte `offset` of the input.
+impl Failure {
     #[cold]
-    #[must_use]
-    pub fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+    pub(crate) fn new(kind: DecodeErrorKind, offset: usize) -> Box<Self> {
         Self::with_missing(kind, offset, 0)
     }
 
     /// Makes the error of an input that lacks `missing` bytes at least.
     #[cold]
-    pub(crate) fn with_missing(kind: DecodeErrorKind, offset: usize, missing: usize) -> Self {
-        Self(Repr::Failed(Box::new(Failure { kind, offset, missing, path: Path::default() })))
+    pub(crate) fn with_missing(kind: DecodeErrorKind, offset: usize, missing: usize) -> Box<Self> {
+        Box::new(Self { kind, offset, missing, path: Path::default() })
     }
 
     /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    #[cold]
+    pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Box<Self> {
+        Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
+    }
+}
+
+impl From<Box<Failure>> for DecodeError {
+    #[inline]
+    fn from(failure: Box<Failure>) -> Self {
+        Self(Repr::Failed(failure))
+    }
+}
+
+impl DecodeError {
+    /// Makes the error `kind` at byte `offset` of the input.
+    #[inline]
+    #[must_use]
+    pub fn new(kind: DecodeErrorKind, offset: usize) -> Self {
+        Failure::new(kind, offset).into()
+    }
+
+    /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    #[inline]
     pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Self {
         if offset == 0 {
             return Self(Repr::Refused { found, expected });
         }
-        Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
+        Failure::refused(found, expected, offset).into()
     }
 
     /// All that is known of the error.

@@ -7,5 +7,5 @@ mod decode;
 mod encode;
 mod path;
 
-pub use decode::{DecodeError, DecodeErrorKind, Expected};
+pub use decode::{DecodeError, DecodeErrorKind, Expected, Failure};
 pub use encode::{EncodeError, EncodeErrorKind};

@@ -62,6 +62,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         V: VectorField,
         F: DecodeItemForm<'de, V::Item>,
     {
+        let outer = reader.nesting();
         let id = if IS_BOXED {
             reader.enter_boxed(Self::SIZE)?
         } else {
@@ -69,7 +70,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
             vector::ID
         };
         let vector = Self::decode_body(id, reader);
-        reader.leave(Self::SIZE);
+        reader.leave(outer);
         vector
     }
 

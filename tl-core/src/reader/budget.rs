@@ -1,16 +1,23 @@
 //! The unused part of the limits: depth, memory, items.
 
+use alloc::boxed::Box;
+
 use super::Reader;
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::{DecodeError, DecodeErrorKind, Failure};
 use crate::limits::Limits;
 
 impl Reader<'_> {
     /// Takes `size` bytes off the memory that the packet may still allocate. Call it before you allocate.
     #[inline]
     pub fn allocate(&mut self, size: usize) -> Result<(), DecodeError> {
-        match self.left.allocation.checked_sub(size) {
+        Ok(self.count_memory(size)?)
+    }
+
+    #[inline]
+    fn count_memory(&mut self, size: usize) -> Result<(), Box<Failure>> {
+        match self.allocation.checked_sub(size) {
             Some(left) => {
-                self.left.allocation = left;
+                self.allocation = left;
                 Ok(())
             }
             None => Err(allocation_limit(self.limits.allocation, self.offset())),
@@ -27,19 +34,27 @@ impl Reader<'_> {
 
     /// Checks the number of items that a vector gives: against the limit, and against the bytes that are left if
     /// each item takes `min_len` of them at least. Counts the memory of the items, `size` bytes each.
+    ///
+    /// An error in its box fits in a register, and so does the result of a function that calls this.
+    #[inline]
     pub(crate) fn expect_items(
         &mut self,
         count: usize,
         min_len: usize,
         size: usize,
-    ) -> Result<(), DecodeError> {
-        self.expect_items_within(self.limits.items, count)?;
+    ) -> Result<(), Box<Failure>> {
+        let limit = self.limits.items;
+        if u32::try_from(count).map_or(true, |count| count > limit) {
+            return Err(Failure::new(DecodeErrorKind::ItemLimit { count, limit }, self.offset()));
+        }
         let needed = count.saturating_mul(min_len);
         if needed > self.rest.len() {
-            let left = self.rest.len();
-            return Err(self.end_error(DecodeErrorKind::TooManyItems { count, left }, needed));
+            return Err(self.end_error(
+                DecodeErrorKind::TooManyItems { count, left: self.rest.len() },
+                needed,
+            ));
         }
-        self.allocate(count.saturating_mul(size))
+        self.count_memory(count.saturating_mul(size))
     }
 
     /// Counts an item of a vector if it took no bytes: if the reader is where it was before the item, with
@@ -48,9 +63,9 @@ impl Reader<'_> {
         if self.rest.len() != remaining {
             return Ok(());
         }
-        match self.left.empty_items.checked_sub(1) {
+        match self.empty_items.checked_sub(1) {
             Some(left) => {
-                self.left.empty_items = left;
+                self.empty_items = left;
                 Ok(())
             }
             None => {
@@ -63,15 +78,12 @@ impl Reader<'_> {
     /// Begins an object whose type has the size `size`. The caller calls [`leave`](Self::leave) at its end.
     #[inline]
     pub(crate) fn enter(&mut self, size: usize) -> Result<(), DecodeError> {
-        let depth = self.left.depth.checked_sub(1);
-        let size = u32::try_from(size).ok().and_then(|it| self.left.nested_size.checked_sub(it));
-        match (depth, size) {
-            (Some(depth), Some(size)) => {
-                self.left.depth = depth;
-                self.left.nested_size = size;
+        match self.nesting.enter(size) {
+            Some(nesting) => {
+                self.nesting = nesting;
                 Ok(())
             }
-            _ => Err(nesting_limit(depth.is_none(), self.limits, self.offset())),
+            None => Err(nesting_limit(self.nesting, self.limits, self.offset()).into()),
         }
     }
 
@@ -83,26 +95,73 @@ impl Reader<'_> {
         Ok(id)
     }
 
-    /// Ends an object.
+    /// What is left at this level: [`leave`](Self::leave) takes it back.
     #[inline]
-    pub(crate) fn leave(&mut self, size: usize) {
-        self.left.depth += 1;
-        // It came off when the object was entered.
-        self.left.nested_size += u32::try_from(size).unwrap_or(0);
+    pub(crate) fn nesting(&self) -> Nesting {
+        self.nesting
+    }
+
+    /// Ends an object, or does nothing if it has not begun. `outer` was left in front of it.
+    #[inline]
+    pub(crate) fn leave(&mut self, outer: Nesting) {
+        self.nesting = outer;
+    }
+
+    /// Gives what is left of the limits: for an input that comes from this one, such as unpacked data.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        Limits {
+            depth: self.nesting.depth(),
+            nested_size: self.nesting.size(),
+            allocation: self.allocation,
+            empty_items: self.empty_items,
+            items: self.limits.items,
+        }
+    }
+}
+
+/// How many more levels objects may be nested, in the upper half, and how large they may be together, in the lower
+/// half: one word, since it is read and written for each object.
+#[derive(Clone, Copy)]
+pub(crate) struct Nesting(u64);
+
+impl Nesting {
+    const LEVEL: u64 = 1 << 32;
+
+    #[inline]
+    pub(super) fn of(limits: Limits) -> Self {
+        Self(u64::from(limits.depth) << 32 | u64::from(limits.nested_size))
+    }
+
+    /// What is left within an object of the size `size`, if there is so much.
+    #[inline]
+    fn enter(self, size: usize) -> Option<Self> {
+        let size = size as u64;
+        let is_left = self.0 >= Self::LEVEL && self.0 % Self::LEVEL >= size;
+        is_left.then(|| Self(self.0 - Self::LEVEL - size))
+    }
+
+    fn depth(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
+    fn size(self) -> u32 {
+        self.0 as u32
     }
 }
 
 #[cold]
-fn allocation_limit(limit: usize, offset: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::AllocationLimit { limit }, offset)
+fn allocation_limit(limit: usize, offset: usize) -> Box<Failure> {
+    Failure::new(DecodeErrorKind::AllocationLimit { limit }, offset)
 }
 
 #[cold]
-fn nesting_limit(is_depth: bool, limits: Limits, offset: usize) -> DecodeError {
-    let kind = if is_depth {
+fn nesting_limit(left: Nesting, limits: Limits, offset: usize) -> Box<Failure> {
+    let kind = if left.depth() == 0 {
         DecodeErrorKind::DepthLimit { limit: limits.depth }
     } else {
         DecodeErrorKind::NestedSizeLimit { limit: limits.nested_size }
     };
-    DecodeError::new(kind, offset)
+    Failure::new(kind, offset)
 }

@@ -3,11 +3,13 @@
 mod budget;
 mod text;
 
+use alloc::boxed::Box;
 use core::fmt;
 
 use bytes::Bytes;
 
-use crate::error::{DecodeError, DecodeErrorKind, Expected};
+use self::budget::Nesting;
+use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::hex::ShortHex;
 use crate::limits::Limits;
 
@@ -33,8 +35,10 @@ pub struct Reader<'de> {
     /// The whole input if it is shared: [`Bytes`] fields are slices of it.
     shared: Option<&'de Bytes>,
     limits: Limits,
-    /// The part of `limits` that is not used up.
-    left: Limits,
+    // The part of `limits` that is not used up.
+    nesting: Nesting,
+    allocation: usize,
+    empty_items: u32,
     /// Whether the end of `rest` is given by a length in front of it, so that more input would not move it.
     is_inner: bool,
 }
@@ -51,7 +55,16 @@ impl<'de> Reader<'de> {
     #[inline]
     #[must_use]
     pub fn with_limits(input: &'de [u8], limits: Limits) -> Self {
-        Self { rest: input, end: input.len(), shared: None, limits, left: limits, is_inner: false }
+        Self {
+            rest: input,
+            end: input.len(),
+            shared: None,
+            limits,
+            nesting: Nesting::of(limits),
+            allocation: limits.allocation,
+            empty_items: limits.empty_items,
+            is_inner: false,
+        }
     }
 
     /// Reads from `input`; [`Bytes`] fields become slices of it that share its allocation.
@@ -76,8 +89,13 @@ impl<'de> Reader<'de> {
     /// Ends reading: bytes that are left are an error.
     #[inline]
     pub fn finish(self) -> Result<(), DecodeError> {
-        let left = self.rest.len();
-        if left == 0 { Ok(()) } else { Err(trailing_bytes(left, self.end)) }
+        if self.rest.is_empty() { Ok(()) } else { Err(self.left_over()) }
+    }
+
+    /// The error of the bytes that are left.
+    #[inline]
+    pub(crate) fn left_over(&self) -> DecodeError {
+        trailing_bytes(self.rest.len(), self.end).into()
     }
 
     /// Gives the number of bytes read so far, which is the offset of the next one in the whole input.
@@ -142,21 +160,11 @@ impl<'de> Reader<'de> {
     ) -> Result<T, DecodeError> {
         let mut inner = Self { rest: part, end, is_inner: true, ..self.clone() };
         let value = read(&mut inner);
-        self.left.allocation = inner.left.allocation;
-        self.left.empty_items = inner.left.empty_items;
+        self.allocation = inner.allocation;
+        self.empty_items = inner.empty_items;
         let value = value?;
         inner.finish()?;
         Ok(value)
-    }
-
-    /// Gives what is left of the limits: for an input that comes from this one, such as unpacked data.
-    #[must_use]
-    #[expect(
-        clippy::misnamed_getters,
-        reason = "the limits of the reader are what is left of them"
-    )]
-    pub fn limits(&self) -> Limits {
-        self.left
     }
 
     /// Reads `N` bytes as they are.
@@ -178,7 +186,19 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(from_bytes(*bytes))
             }
-            None => Err(unexpected_end(N, self.rest.len(), self.end, self.is_inner)),
+            None => Err(unexpected_end(N, self.rest.len(), self.end, self.is_inner).into()),
+        }
+    }
+
+    /// Reads the number of items of a vector. With an error in its box, the result fits in registers.
+    #[inline]
+    pub(crate) fn read_count(&mut self) -> Result<usize, Box<Failure>> {
+        match self.rest.split_first_chunk() {
+            Some((count, rest)) => {
+                self.rest = rest;
+                Ok(usize::try_from(u32::from_le_bytes(*count)).unwrap_or(usize::MAX))
+            }
+            None => Err(unexpected_end(4, self.rest.len(), self.end, self.is_inner)),
         }
     }
 
@@ -190,7 +210,7 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(bytes)
             }
-            None => Err(unexpected_end(N, self.rest.len(), self.end, self.is_inner)),
+            None => Err(unexpected_end(N, self.rest.len(), self.end, self.is_inner).into()),
         }
     }
 
@@ -202,7 +222,7 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(bytes)
             }
-            None => Err(unexpected_end(len, self.rest.len(), self.end, self.is_inner)),
+            None => Err(unexpected_end(len, self.rest.len(), self.end, self.is_inner).into()),
         }
     }
 
@@ -225,7 +245,11 @@ impl<'de> Reader<'de> {
     ) -> Result<T, DecodeError> {
         let before = self.rest;
         let result = read(self);
-        if result.is_err() {
+        #[expect(
+            clippy::redundant_pattern_matching,
+            reason = "`is_err` takes the address: the result would be moved once more"
+        )]
+        if let Err(_) = result {
             self.rest = before;
         }
         result
@@ -262,7 +286,7 @@ impl<'de> Reader<'de> {
 
     /// The error `kind` of a value that takes `needed` bytes from here on, at least, where fewer are left.
     #[cold]
-    fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> DecodeError {
+    fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> Box<Failure> {
         end_error(kind, needed, self.rest.len(), self.end, self.is_inner)
     }
 
@@ -273,22 +297,16 @@ impl<'de> Reader<'de> {
         found: u32,
         expected: &'static Expected,
     ) -> DecodeError {
-        unknown_constructor(found, expected, self.offset())
+        DecodeError::refused(found, expected, self.offset().saturating_sub(4))
     }
 }
 
 // The functions that make errors take what they need of a reader, not the reader: so a reader that is used in one
 // function stays in registers.
 
-/// The constructor id `found`, which ends at `offset`, is that of none of `expected`.
-#[cold]
-fn unknown_constructor(found: u32, expected: &'static Expected, offset: usize) -> DecodeError {
-    DecodeError::refused(found, expected, offset.saturating_sub(4))
-}
-
 /// `needed` bytes are to be read, and only `left` are left.
 #[cold]
-fn unexpected_end(needed: usize, left: usize, end: usize, is_inner: bool) -> DecodeError {
+fn unexpected_end(needed: usize, left: usize, end: usize, is_inner: bool) -> Box<Failure> {
     end_error(DecodeErrorKind::UnexpectedEnd { needed, left }, needed, left, end, is_inner)
 }
 
@@ -300,14 +318,14 @@ fn end_error(
     left: usize,
     end: usize,
     is_inner: bool,
-) -> DecodeError {
+) -> Box<Failure> {
     let missing = if is_inner { 0 } else { needed.saturating_sub(left) };
-    DecodeError::with_missing(kind, end - left, missing)
+    Failure::with_missing(kind, end - left, missing)
 }
 
 #[cold]
-fn trailing_bytes(left: usize, end: usize) -> DecodeError {
-    DecodeError::new(DecodeErrorKind::TrailingBytes { left }, end - left)
+fn trailing_bytes(left: usize, end: usize) -> Box<Failure> {
+    Failure::new(DecodeErrorKind::TrailingBytes { left }, end - left)
 }
 
 /// Shows the position and the next bytes.

@@ -1,10 +1,12 @@
 //! `string` and `bytes`: a length, the content, and padding to a multiple of four
 //! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
 
+use alloc::boxed::Box;
+
 use bytes::Bytes;
 
 use super::{Reader, end_error, unexpected_end};
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::{DecodeError, DecodeErrorKind, Failure};
 
 impl<'de> Reader<'de> {
     /// Reads the content of a `string` or of `bytes`: length, content, padding, in any of the three length forms and
@@ -17,7 +19,7 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(content)
             }
-            None => Err(bytes_past_end(self.rest, self.end, self.is_inner)),
+            None => Err(bytes_past_end(self.rest, self.end, self.is_inner).into()),
         }
     }
 
@@ -30,7 +32,7 @@ impl<'de> Reader<'de> {
                 self.rest = rest;
                 Ok(text)
             }
-            None => Err(not_a_str(self.rest, self.end, self.is_inner)),
+            None => Err(not_a_str(self.rest, self.end, self.is_inner).into()),
         }
     }
 
@@ -71,7 +73,7 @@ fn split_bytes(rest: &[u8]) -> Option<(&[u8], &[u8])> {
         &[length @ ..=253, ..] => {
             let length = usize::from(length);
             // The content follows the one byte of its length; both are padded together.
-            let (padded, rest) = rest.split_at_checked((length + 4) & !3)?;
+            let (padded, rest) = rest.split_at_checked((length | 3) + 1)?;
             Some((&padded[1..=length], rest))
         }
         _ => split_long_bytes(rest),
@@ -103,7 +105,7 @@ fn split_ascii(rest: &[u8]) -> Option<(&str, &[u8])> {
         return None;
     };
     let length = usize::from(length);
-    let (padded, rest) = rest.split_at_checked((length + 4) & !3)?;
+    let (padded, rest) = rest.split_at_checked((length | 3) + 1)?;
     let text = ascii::AsciiStr::from_ascii(&padded[1..=length]).ok()?;
     Some((text.as_str(), rest))
 }
@@ -129,7 +131,7 @@ fn split_str(rest: &[u8]) -> Option<(&str, &[u8])> {
 
 /// The error of a string at the beginning of `rest` that is cut off.
 #[cold]
-fn bytes_past_end(rest: &[u8], end: usize, is_inner: bool) -> DecodeError {
+fn bytes_past_end(rest: &[u8], end: usize, is_inner: bool) -> Box<Failure> {
     let (header, length) = match rest {
         [length @ ..=253, ..] => (1, u64::from(*length)),
         _ => match long_length(rest) {
@@ -144,13 +146,13 @@ fn bytes_past_end(rest: &[u8], end: usize, is_inner: bool) -> DecodeError {
 
 /// The error of a string at the beginning of `rest` that is cut off or not UTF-8.
 #[cold]
-fn not_a_str(rest: &[u8], end: usize, is_inner: bool) -> DecodeError {
+fn not_a_str(rest: &[u8], end: usize, is_inner: bool) -> Box<Failure> {
     let Some((content, _)) = split_bytes(rest) else {
         return bytes_past_end(rest, end, is_inner);
     };
     let valid = core::str::from_utf8(content).map_or_else(|it| it.valid_up_to(), str::len);
     let offset = end - rest.len() + header_len(rest) + valid;
-    DecodeError::new(DecodeErrorKind::InvalidUtf8, offset)
+    Failure::new(DecodeErrorKind::InvalidUtf8, offset)
 }
 
 /// The number of bytes that the length of the string at the beginning of `rest` takes.

@@ -199,9 +199,10 @@ impl<'de> Walker<'de, '_> {
         size: usize,
         walk: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
+        let outer = self.reader.nesting();
         self.reader.enter(size)?;
         let result = walk(self);
-        self.reader.leave(size);
+        self.reader.leave(outer);
         result
     }
 
@@ -237,7 +238,7 @@ impl<'de> Walker<'de, '_> {
         let id = self.reader.read_u32()?;
         self.nested(VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
             Ok(()) => walker.vector(vector, path, before),
-            Err(error) => Err(error),
+            Err(error) => Err(error.into()),
         })
     }
 

@@ -1,11 +1,12 @@
 //! `vector#1cb5c415 {t:Type} # [ t ] = Vector t;`: a count and as many items
 //! ([Vector](https://core.telegram.org/mtproto/TL-formal#vector)).
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use crate::decode::Decode;
 use crate::encode::Encode;
-use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected, Failure};
 use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type, VectorType};
@@ -95,22 +96,25 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
     fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         match read_count(id, reader) {
             Ok(count) => T::decode_items(count, reader),
-            Err(error) => Err(error),
+            Err(error) => Err(error.into()),
         }
     }
 }
 
-/// Reads the number of items, after the id `id`. One function for the vectors of all types.
-pub(crate) fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, DecodeError> {
+/// Reads the number of items, after the id `id`. One function for the vectors of all types; its result is in
+/// registers, as an error in its box is small.
+#[inline(never)]
+pub(crate) fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, Box<Failure>> {
     check_id(id, reader)?;
-    reader.read_u32().map(|count| usize::try_from(count).unwrap_or(usize::MAX))
+    reader.read_count()
 }
 
 /// Checks that the id `id`, which has just been read, is a vector's.
 #[inline]
-pub(crate) fn check_id(id: u32, reader: &Reader<'_>) -> Result<(), DecodeError> {
+pub(crate) fn check_id(id: u32, reader: &Reader<'_>) -> Result<(), Box<Failure>> {
+    const EXPECTED: &Expected = &Expected(&[ConstructorName { name: NAME, id: ID }]);
     if id == ID {
         return Ok(());
     }
-    Err(reader.unknown_constructor(id, &Expected(&[ConstructorName { name: NAME, id: ID }])))
+    Err(Failure::refused(id, EXPECTED, reader.offset().saturating_sub(4)))
 }

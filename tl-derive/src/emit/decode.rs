@@ -55,11 +55,13 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read, "__tl_decode_failed");
     }
+    let inline = is_small(plan).then(|| quote!(#[inline]));
     quote! {
         #header {
             #bare_id
             #size
 
+            #inline
             fn decode_body(
                 __id: __tl_u32,
                 __reader: &mut __tl_Reader<#input>,
@@ -76,6 +78,32 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
         let id = ids.get(0);
         quote!(const BARE_ID: __tl_u32 = #id;)
     })
+}
+
+/// Whether the decoder is so short that a call of it would cost as much as the work: then it may be inlined in other
+/// crates, too. It has few fields, which are numbers or borrowed: of a whole API layer these are not many types. To
+/// inline all of few fields takes a program of such a layer twice as long to compile.
+fn is_small(plan: &Plan<'_>) -> bool {
+    const FIELDS: usize = 6;
+    let borrows = plan.generics.lifetimes().next().is_some();
+    let (mut len, mut is_cheap) = (0, true);
+    for constructor in &plan.constructors {
+        match &constructor.body {
+            Body::Fields(fields) => {
+                len += fields.list.len();
+                is_cheap &= borrows || fields.list.iter().all(is_number);
+            }
+            Body::Object { .. } | Body::Other { .. } => {
+                len += 1;
+                is_cheap &= borrows;
+            }
+        }
+    }
+    len <= FIELDS && is_cheap
+}
+
+fn is_number(field: &Field<'_>) -> bool {
+    matches!(field.kind, FieldKind::Number(_) | FieldKind::True(_))
 }
 
 /// Whether the decoder of the constructor has a field that may fail.

@@ -62,6 +62,7 @@ where
     for<'c> &'c C: IntoIterator,
 {
     let size = size_of::<C>();
+    let outer = reader.nesting();
     let id = if is_boxed {
         reader.enter_boxed(size)?
     } else {
@@ -69,7 +70,7 @@ where
         vector::ID
     };
     let items = read_items::<F, T, I, C>(id, reader, convert);
-    reader.leave(size);
+    reader.leave(outer);
     items
 }
 
