@@ -1,12 +1,17 @@
 //! What an annotation can say, byte by byte, from the rules of tl-core/docs/wire-format.md.
 
 mod bare;
+mod bare_structs;
+mod conversions;
 mod fields;
 mod flags;
 mod generics;
+mod id_constants;
+mod newtypes;
 mod pointers;
 mod shapes;
 mod shared_bits;
+mod signatures;
 mod vectors;
 
 /// Bytes in hex, with spaces where one value ends and the next begins.

@@ -187,6 +187,7 @@ pub mod private;
 mod proof;
 mod reader;
 pub mod schema;
+mod signed;
 mod types;
 mod writer;
 
@@ -213,9 +214,10 @@ pub use output::{
 };
 pub use reader::Reader;
 pub use schema::{
-    Condition, ConstructorName, CustomType, Definition, Dialect, Dump, ObjectType, Parameter,
-    Parameters, Tree, Type, VectorType, dump, tree,
+    Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
+    Parameter, Parameters, Tree, Type, VectorType, dump, tree,
 };
+pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;
 /// A codec for `#[tl(with = tl_core::in_bytes)]`: a value inside of `bytes`, as in `adnl.message.query query:bytes`

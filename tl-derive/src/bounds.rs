@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{Ident, Type};
 
 use crate::names;
-use crate::plan::{Body, Codec, FieldKind, Plan};
+use crate::plan::{Body, Codec, Conversion, FieldKind, Plan};
 
 /// How fields use a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,6 +108,8 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
         Codec::Boxed => Some((ty, Use::Boxed)),
         Codec::Bare => Some((ty, Use::Bare)),
         Codec::With(_) => None,
+        Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
+        Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),
     };
     let mut types = Vec::new();
     for constructor in &plan.constructors {

@@ -3,6 +3,8 @@
 //!
 //! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
 
+mod bare_object;
+mod conversion;
 mod definitions;
 mod fields;
 mod flags;
@@ -10,16 +12,26 @@ pub mod names;
 mod numbers;
 mod type_var;
 
+pub use crate::decode::decode_items_of;
 pub use crate::error::Expected;
-pub use crate::proof::{prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed};
+pub use crate::proof::{
+    prove, prove_distinct, prove_guessed, prove_signature, prove_type, prove_unless_guessed,
+};
 pub use crate::types::flags::bit;
+pub use bare_object::{
+    BareObject, DecodeBareObject, bare_type, decode_bare_object, encode_bare_object,
+};
+pub use conversion::{
+    As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, Wire, decode_as, decode_bare_as,
+    encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
+};
 pub use definitions::{
     Definitions, constructor_name_of, definition, largest_size, object_type, open_type,
     with_variants,
 };
 pub use fields::{
-    Decoded, Encoded, checked_codec, decode_bare, decode_failed, decode_optional_bare, encode_bare,
-    encode_failed, encode_optional_bare, unknown_constructor, write_block,
+    Decoded, Encoded, Written, checked_codec, decode_bare, decode_failed, decode_optional_bare,
+    encode_bare, encode_failed, encode_optional_bare, unknown_constructor, write_block,
 };
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,

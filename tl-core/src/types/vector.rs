@@ -12,7 +12,7 @@ use crate::schema::definition::{Definition, Type, VectorType};
 use crate::schema::name::ConstructorName;
 use crate::writer::Writer;
 
-const ID: u32 = 0x1cb5_c415;
+pub(crate) const ID: u32 = 0x1cb5_c415;
 const NAME: &str = "vector";
 
 static DEFINITION: Definition =
@@ -41,7 +41,7 @@ impl<T: Encode> TlObject for [T] {
 
 /// Writes the number of items.
 #[inline]
-fn write_count(count: usize, out: Writer<'_>) -> Result<Writer<'_>, EncodeError> {
+pub(crate) fn write_count(count: usize, out: Writer<'_>) -> Result<Writer<'_>, EncodeError> {
     match i32::try_from(count) {
         Ok(count) => out.write_array(count.to_le_bytes()),
         Err(_) => Err(too_many_items(count)),

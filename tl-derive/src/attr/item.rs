@@ -13,6 +13,9 @@ pub(crate) struct ItemAttrs {
     pub(crate) krate: Option<Given<Path>>,
     pub(crate) bound: Option<Given<Bounds>>,
     pub(crate) proof: Option<Given<LitBool>>,
+    pub(crate) transparent: Option<Given<()>>,
+    pub(crate) bare: Option<Given<()>>,
+    pub(crate) ids: Option<Given<()>>,
 }
 
 impl ItemAttrs {
@@ -28,6 +31,12 @@ impl ItemAttrs {
             "crate" => entry.value(&mut self.krate),
             // proof = false
             "proof" => entry.value(&mut self.proof),
+            // transparent
+            "transparent" => entry.word(&mut self.transparent),
+            // bare
+            "bare" => entry.word(&mut self.bare),
+            // ids
+            "ids" => entry.word(&mut self.ids),
             // bound = "X: Encode"
             _ => entry.value(&mut self.bound),
         }

@@ -3,22 +3,28 @@
 use syn::{LitBool, Member};
 
 use crate::attr::{ConstructorAttrs, Given};
-use crate::check::{field, flags, shape};
+use crate::check::{field, flags, shape, signature};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
-use crate::plan::{self, Body, FieldKind, Fields, Id};
+use crate::plan::{self, Body, FieldKind, Fields, Form, Id};
 
 pub(crate) fn plan<'a>(
     context: &Context,
     constructor: &'a Constructor<'a>,
     item: &Item<'_>,
+    form: Form,
 ) -> plan::Constructor<'a> {
     let variant = (item.kind == Kind::Enum).then_some(constructor.ident);
-    plan::Constructor { variant, body: body(context, constructor, item) }
+    plan::Constructor { variant, body: body(context, constructor, item, form) }
 }
 
-fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Body<'a> {
+fn body<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    item: &Item<'_>,
+    form: Form,
+) -> Body<'a> {
     let attrs = &constructor.attrs;
     let is_nameless = attrs.id.is_none() && attrs.name.is_none();
     if let (Kind::Enum, true, true, [field]) =
@@ -33,25 +39,37 @@ fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>
         };
     }
     other_keeps_one_value(context, constructor);
-    some_id(context, constructor, item.kind);
-    Body::Fields(fields(context, constructor, item))
+    if form == Form::Object {
+        some_id(context, constructor, item.kind);
+    }
+    Body::Fields(fields(context, constructor, item, form))
 }
 
-fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Fields<'a> {
+fn fields<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    item: &Item<'_>,
+    form: Form,
+) -> Fields<'a> {
     let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
     let fields = constructor.fields.iter().enumerate();
-    let list: Vec<_> = fields.map(|(index, it)| field::plan(context, index, it, &words)).collect();
+    let plan = |(index, it)| match form {
+        Form::Transparent => field::plan_of_newtype(context, index, it),
+        Form::Object | Form::Bare => field::plan(context, index, it, &words),
+    };
+    let list: Vec<_> = fields.map(plan).collect();
     distinct_names(context, constructor, &list);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
     };
     let id = id(attrs, item.attrs.proof.as_ref());
-    if attrs.name.is_some() && !matches!(id, Id::Given(_)) {
+    if form == Form::Object && attrs.name.is_some() && !matches!(id, Id::Given(_)) {
         named_parameters(context, constructor);
     }
-    Fields { name, id, list, words }
+    let signature = signature::of(context, constructor, &list, item, form);
+    Fields { name, id, list, words, signature }
 }
 
 /// The constructor's own `proof` goes before that of its item.

@@ -8,7 +8,7 @@ use crate::check::{flags, shape};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
-use crate::plan::{self, Codec, FieldKind, Word};
+use crate::plan::{self, Codec, Conversion, FieldKind, Word};
 
 pub(crate) fn plan<'a>(
     context: &Context,
@@ -20,13 +20,30 @@ pub(crate) fn plan<'a>(
     // Looked at once: each look at an identifier asks the compiler for it.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
+    with_kind(index, field, kind(context, index, field, of_rust, words))
+}
+
+/// The field of a transparent struct, which has a value, or one that is skipped.
+pub(crate) fn plan_of_newtype<'a>(
+    context: &Context,
+    index: usize,
+    field: &'a Field<'a>,
+) -> plan::Field<'a> {
+    let kind = match &field.attrs.skip {
+        Some(_) => kind(context, index, field, None, &[]),
+        None => FieldKind::Value(codec(context, field, field.ty())),
+    };
+    with_kind(index, field, kind)
+}
+
+fn with_kind<'a>(index: usize, field: &'a Field<'a>, kind: FieldKind<'a>) -> plan::Field<'a> {
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
         name: field.tl_name(),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
-        kind: kind(context, index, field, of_rust, words),
+        kind,
     }
 }
 
@@ -68,7 +85,10 @@ fn kind<'a>(
     }
 }
 
-fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
+fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &'a Type) -> Codec<'a> {
+    if let Some(given) = &field.attrs.conversion {
+        return Codec::As(conversion(context, field, given, ty));
+    }
     match (&field.attrs.with, &field.attrs.bare) {
         (Some(with), bare) => {
             if let Some(bare) = bare {
@@ -89,6 +109,31 @@ fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &Type) -> Codec<'a> {
             Codec::Boxed
         }
     }
+}
+
+/// "`as` is the type of what is not a vector: of the field, or of its items."
+fn conversion<'a>(
+    context: &Context,
+    field: &'a Field<'a>,
+    given: &'a Given<Type>,
+    ty: &'a Type,
+) -> Conversion<'a> {
+    let to = &given.value;
+    if let Some(with) = &field.attrs.with {
+        context.error(
+            &with.key,
+            "`with` does not go with `as`: both say how the value is written; remove one of them",
+        );
+    }
+    some_tl_type(context, to);
+    let (vectors, from) = match shape::item_of_vector(to) {
+        Some(_) => (0, ty),
+        None => shape::inside_vectors(ty),
+    };
+    if let (0, Some(bare)) = (vectors, &field.attrs.bare) {
+        has_id_to_leave_away(context, bare, to);
+    }
+    Conversion { from, to, vectors, is_bare: field.attrs.bare.is_some() }
 }
 
 /// "Of Rust's own types, TL has a few."

@@ -3,7 +3,7 @@
 use syn::Type;
 
 use crate::attr::Given;
-use crate::check::{constructor, shape};
+use crate::check::{constructor, form, ids, shape};
 use crate::diag::Context;
 use crate::model::{Item, Kind};
 use crate::names;
@@ -16,9 +16,10 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     one_other(context, item);
     short_parameters(context, item);
     response_of_the_function(context, item);
+    let form = form::of(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
-        item.constructors.iter().map(|it| constructor::plan(context, it, item)).collect();
+        item.constructors.iter().map(|it| constructor::plan(context, it, item, form)).collect();
     distinct_ids(context, item, &constructors);
     Plan {
         ident: &item.input.ident,
@@ -27,6 +28,9 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         type_name: type_name(item, &constructors),
         dialect: item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default(),
         is_struct,
+        form,
+        id_constants: ids::constants(context, item),
+        visibility: &item.input.vis,
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         bound: item.attrs.bound.as_ref().map(|given| &given.value.0),

@@ -4,7 +4,10 @@
 mod constructor;
 mod field;
 mod flags;
+mod form;
+mod ids;
 mod item;
 mod shape;
+mod signature;
 
 pub(crate) use item::{crate_path, plan};

@@ -34,6 +34,22 @@ pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
+/// The `T` of `Vec<T>`, but for `Vec<u8>`, which is `bytes`.
+pub(crate) fn item_of_vector(ty: &Type) -> Option<&Type> {
+    argument(ty, "Vec").filter(|item| name_of_rusts_own(item).is_none_or(|it| it != "u8"))
+}
+
+/// The number of vectors in each other that `ty` is, and what is in the innermost one.
+pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
+    match item_of_vector(ty) {
+        Some(item) => {
+            let (vectors, inside) = inside_vectors(item);
+            (vectors + 1, inside)
+        }
+        None => (0, ty),
+    }
+}
+
 /// The one argument of the generic type `name`.
 fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     let segment = last_segment(ty).filter(|segment| segment.ident == name)?;

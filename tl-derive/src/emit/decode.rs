@@ -6,11 +6,11 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
 use crate::bounds;
-use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
+use crate::emit::{conversion, definition};
 use crate::names;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
 
@@ -102,10 +102,7 @@ fn arm(
     match &constructor.body {
         Body::Fields(fields) => {
             let input = names::input_lifetime();
-            let body = FieldDecoders { fields, input: &input };
-            let declarations = body.declarations();
-            let values = body.values();
-            let read = quote!({ #declarations __tl_Ok(#path { #values }) });
+            let read = fields_read(&path, fields, &input);
             if !is_split || !has_exit(constructor) {
                 return quote!(#id => #read);
             }
@@ -124,6 +121,31 @@ fn arm(
             quote!(#pattern => #value)
         }
         Body::Other { .. } => TokenStream::new(),
+    }
+}
+
+/// `{ … __tl_Ok(Self { id: …, … }) }`
+fn fields_read(path: &ConstructorPath<'_>, fields: &Fields<'_>, input: &Lifetime) -> TokenStream {
+    let body = FieldDecoders { fields, input };
+    let declarations = body.declarations();
+    let values = body.values();
+    quote!({ #declarations __tl_Ok(#path { #values }) })
+}
+
+/// The body of the decoder of a constructor that has no id.
+pub(super) fn body_read(constructor: &Constructor<'_>, input: &Lifetime) -> TokenStream {
+    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let read = fields_read(&ConstructorPath::of(constructor), fields, input);
+    if has_exit(constructor) { with_exit(&read, "__tl_decode_failed") } else { read }
+}
+
+/// The call that reads a value of the type `ty`.
+pub(super) fn value_read(ty: &Type, codec: Codec<'_>, input: &Lifetime) -> TokenStream {
+    match codec {
+        Codec::Boxed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
+        Codec::Bare => quote!(__tl_decode_bare::<#ty>(__reader)),
+        Codec::With(path) => quote!(#path::decode(__reader)),
+        Codec::As(conversion) => conversion::read(conversion),
     }
 }
 
@@ -191,16 +213,10 @@ impl FieldDecoders<'_> {
     /// },
     /// ```
     fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-        let input = self.input;
         let Field { member, ty, .. } = field;
         let exits = self.exits(&field.name);
-        match codec {
-            Codec::Boxed => quote! {
-                #member: match <#ty as __tl_Decode<#input>>::decode(__reader) #exits,
-            },
-            Codec::Bare => quote!(#member: match __tl_decode_bare::<#ty>(__reader) #exits,),
-            Codec::With(path) => quote!(#member: match #path::decode(__reader) #exits,),
-        }
+        let read = value_read(ty, codec, self.input);
+        quote!(#member: match #read #exits,)
     }
 
     /// `data: match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … },`
@@ -223,13 +239,16 @@ impl FieldDecoders<'_> {
             Codec::Bare => quote! {
                 #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,
             },
-            Codec::With(path) => quote! {
-                #member: if __tl_bit(#word, #bit) {
-                    __tl_Some(match #path::decode(__reader) #exits)
-                } else {
-                    __tl_None
-                },
-            },
+            Codec::With(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
+                quote! {
+                    #member: if __tl_bit(#word, #bit) {
+                        __tl_Some(match #read #exits)
+                    } else {
+                        __tl_None
+                    },
+                }
+            }
         }
     }
 

@@ -7,8 +7,10 @@ use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{guess, parameters};
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan};
+use crate::emit::{conversion, guess, parameters};
+use crate::plan::{
+    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Number, Plan,
+};
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
 pub(crate) struct Checks {
@@ -31,7 +33,10 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
         quote!(__DEFINITIONS)
     } else {
         let item = parameters::item(plan);
-        quote!(<#item as __tl_TlObject>::CONSTRUCTORS)
+        match plan.form {
+            Form::Bare => quote!(<#item as __tl_BareObject>::CONSTRUCTORS),
+            Form::Object | Form::Transparent => quote!(<#item as __tl_TlObject>::CONSTRUCTORS),
+        }
     };
     let defined: Vec<_> = defined(plan, ids).collect();
     let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
@@ -178,7 +183,7 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
 
 /// Whose definitions are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Instance {
+pub(super) enum Instance {
     /// Those of the generic item: type parameters are variables.
     Any,
     /// Those of the instance in whose implementation they stand.
@@ -299,7 +304,7 @@ fn number_type(number: Number) -> TokenStream {
     }
 }
 
-fn field_type(
+pub(super) fn field_type(
     plan: &Plan<'_>,
     field: &Field<'_>,
     ty: &Type,
@@ -317,6 +322,7 @@ fn field_type(
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Constructor>::BARE_TYPE,)
         }
+        (Codec::As(conversion), instance) => conversion::wire_type(plan, conversion, instance),
         (Codec::With(path), _) => {
             let text = field.text.as_deref().unwrap_or("Object");
             let value = match instance {
@@ -340,7 +346,7 @@ fn field_type(
     }
 }
 
-fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
+pub(super) fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
     match instance {
         Instance::Any => parameters::replaced(plan, ty, &quote!('static)),
         Instance::This => ty.to_token_stream(),

@@ -3,7 +3,9 @@
 //! Emitted code names fields in order and calls tl-core. Its own names begin with `__`, so that
 //! nothing of the user's can be captured by them, or capture them.
 
+mod bare;
 mod block;
+mod conversion;
 mod decode;
 mod definition;
 mod encode;
@@ -12,7 +14,10 @@ mod fallback;
 mod guess;
 mod header;
 mod id;
+mod id_constants;
+mod newtype;
 mod parameters;
+mod signed;
 
 pub(crate) use fallback::fallback;
 
@@ -22,7 +27,7 @@ use quote::quote;
 use crate::emit::definition::Checks;
 use crate::emit::header::Header;
 use crate::emit::id::Ids;
-use crate::plan::Plan;
+use crate::plan::{Form, Plan};
 
 /// ```text
 /// const _: () = {
@@ -35,24 +40,40 @@ use crate::plan::Plan;
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Plan { krate, .. } = plan;
+    let implementations = match plan.form {
+        Form::Object => object(plan),
+        Form::Bare => bare::implementations(plan),
+        Form::Transparent => newtype::implementations(plan),
+    };
+    quote! {
+        // What stands on the user's tokens is linted as the user's.
+        #[allow(unused_qualifications, clippy::all, clippy::restriction)]
+        const _: () = {
+            use #krate::private::names::*;
+            #implementations
+        };
+    }
+}
+
+/// An item with a constructor id.
+fn object(plan: &Plan<'_>) -> TokenStream {
     let ids = Ids::of(plan);
     let Checks { constants, proof } = definition::checks(plan, &ids);
     let object = encode::tl_object(plan, &ids);
     let decode_object = decode::decode_object(plan, &ids);
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
+    let signed = signed::signed(plan);
+    let id_constants = id_constants::constants(plan, &ids);
     quote! {
-        // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_qualifications, clippy::all, clippy::restriction)]
-        const _: () = {
-            use #krate::private::names::*;
-            #constants
-            #object
-            #decode_object
-            #constructor
-            #function
-            #proof
-        };
+        #constants
+        #object
+        #decode_object
+        #constructor
+        #function
+        #signed
+        #id_constants
+        #proof
     }
 }
 

@@ -1,0 +1,58 @@
+//! Objects that never have a constructor id (`#[tl(bare)]` on a struct).
+
+use super::definitions::Definitions;
+use super::fields::{Decoded, Encoded, Written};
+use crate::reader::Reader;
+use crate::schema::definition::{ObjectType, Type};
+use crate::writer::Writer;
+
+/// What the derive knows of such an object.
+pub trait BareObject {
+    /// The definition of the only constructor.
+    const CONSTRUCTORS: Definitions;
+
+    /// Writes the fields.
+    fn encode_body(&self, out: Writer<'_>) -> Encoded;
+}
+
+/// The other direction.
+pub trait DecodeBareObject<'de>: Sized {
+    /// Reads the fields.
+    fn decode_body(reader: &mut Reader<'de>) -> Decoded<Self>;
+}
+
+/// The type of the objects `T`, which is `name` in lower case. `name_crc` is the CRC32 of its name.
+#[must_use]
+pub const fn bare_type<T: BareObject>(name: &'static str, name_crc: u32) -> Type {
+    let constructors = constructors_of::<T>;
+    Type::Bare(ObjectType { name, constructors, is_open: false, size: size_of::<T>(), name_crc })
+}
+
+fn constructors_of<T: BareObject>() -> Definitions {
+    T::CONSTRUCTORS
+}
+
+/// Writes the object.
+#[inline]
+pub fn encode_bare_object<'w, T: BareObject + ?Sized>(
+    object: &T,
+    mut out: Writer<'w>,
+) -> Written<'w> {
+    match object.encode_body(out.reborrow()) {
+        Ok(left) => out.leaving(left),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads the object.
+#[inline]
+pub fn decode_bare_object<'de, T: DecodeBareObject<'de>>(reader: &mut Reader<'de>) -> Decoded<T> {
+    match reader.enter(size_of::<T>()) {
+        Ok(()) => {
+            let object = T::decode_body(reader);
+            reader.leave(size_of::<T>());
+            object
+        }
+        Err(error) => Err(error),
+    }
+}
