@@ -4,7 +4,7 @@ use tl_core::{Constructor, Reader, TlObject, Unknown, to_vec};
 
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x0000000a)]
-struct Photo<'a> {
+pub struct Photo<'a> {
     text: &'a str,
 }
 

@@ -93,6 +93,7 @@
 //! | [`encode_into`] | a value appended to a `Vec` or a `BytesMut` |
 //! | [`to_buf`], [`to_extend`], `to_io` | a value appended to a `BufMut`, an `Extend<u8>`, an `io::Write` (feature `std`) |
 //! | [`using_encoded`] | the bytes of a value, to hash or sign them |
+//! | [`Unsigned`] | an object with an empty signature, to sign it |
 //! | [`DynObject`] | objects of different types in one collection, encoded later |
 //! | [`from_slice`] | a whole packet; bytes left over are an error |
 //! | [`from_bytes`] | the same, and fields that are [`Bytes`] are slices of the packet |

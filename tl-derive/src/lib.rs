@@ -73,6 +73,6 @@ fn expand(input: &DeriveInput) -> TokenStream {
     let plan = check::plan(&context, &item);
     match context.finish() {
         Ok(()) => emit::implementations(&plan),
-        Err(errors) => emit::fallback(&item, &plan.type_name, &errors),
+        Err(errors) => emit::fallback(&item, &plan, &errors),
     }
 }

@@ -5,9 +5,11 @@ use quote::quote;
 
 use crate::check;
 use crate::model::{Item, Kind};
+use crate::plan::{IdConstant, Plan};
 
-/// Other items' definitions show it as the type `type_name`, as they would if it were not broken.
-pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) -> TokenStream {
+/// Other items' definitions show it as the type of `plan`, as they would if it were not broken.
+pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
+    let type_name = &plan.type_name;
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
     let name_crc = tl_syntax::type_hash::named(type_name);
@@ -28,6 +30,8 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
             }
         }
     });
+    let signed = signed(item);
+    let ids = id_constants(plan);
     quote! {
         #errors
         #[doc(hidden)]
@@ -52,6 +56,44 @@ pub(crate) fn fallback(item: &Item<'_>, type_name: &str, errors: &syn::Error) ->
             }
             #constructor
             #function
+            #signed
+            #ids
         };
     }
+}
+
+/// `Signed`, if a field is marked as the signature.
+fn signed(item: &Item<'_>) -> Option<TokenStream> {
+    let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
+    fields.any(|it| it.attrs.signature.is_some()).then(|| {
+        let krate = check::crate_path(item);
+        let ident = &item.input.ident;
+        let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
+        quote! {
+            impl #impl_generics #krate::Signed for #ident #ty_generics #where_clause {
+                fn encode_unsigned_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+                    ::core::unimplemented!()
+                }
+            }
+        }
+    })
+}
+
+/// The constants of `ids`, each with a value of its own.
+fn id_constants(plan: &Plan<'_>) -> Option<TokenStream> {
+    if plan.id_constants.is_empty() {
+        return None;
+    }
+    let Plan { ident, visibility, .. } = plan;
+    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
+    let constants = plan.id_constants.iter().map(|IdConstant { constructor, name, .. }| {
+        let id = u32::try_from(*constructor).unwrap_or(u32::MAX);
+        quote!(#visibility const #name: ::core::primitive::u32 = #id;)
+    });
+    Some(quote! {
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            #(#constants)*
+        }
+    })
 }
