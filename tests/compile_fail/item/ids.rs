@@ -14,8 +14,6 @@ enum Names {
     DataJson,
     #[tl(id = 0x00000002)]
     Data_Json,
-    #[tl(id = 0x00000003)]
-    DataJSON,
 }
 
 #[derive(TlObject)]

@@ -70,35 +70,65 @@ impl<W: Wire> Wire for Vec<W> {
 
 impl<'de, T, X> Decode<'de> for As<T, X>
 where
-    T: TryFrom<X, Error: Display>,
-    X: Decode<'de>,
+    X: Decode<'de> + ConvertTo<T>,
 {
     const MIN_LEN: usize = X::MIN_LEN;
 
     fn decode(reader: &mut Reader<'de>) -> Decoded<Self> {
         let offset = reader.offset();
         let value = X::decode(reader)?;
-        convert_back(value, offset).map(|it| Self(it, PhantomData))
+        value.convert_to(offset).map(|it| Self(it, PhantomData))
     }
 }
 
 impl<'de, T, X> Decode<'de> for BareAs<T, X>
 where
-    T: TryFrom<X, Error: Display>,
-    X: DecodeObject<'de>,
+    X: DecodeObject<'de> + ConvertTo<T>,
 {
     const MIN_LEN: usize = 0;
 
     fn decode(reader: &mut Reader<'de>) -> Decoded<Self> {
         let offset = reader.offset();
-        let value = decode_bare(reader)?;
-        convert_back(value, offset).map(|it| Self(it, PhantomData))
+        let value: X = decode_bare(reader)?;
+        value.convert_to(offset).map(|it| Self(it, PhantomData))
     }
 }
 
-/// The value that was read at `offset`, converted.
-fn convert_back<T: TryFrom<X, Error: Display>, X>(value: X, offset: usize) -> Decoded<T> {
-    T::try_from(value).map_err(|error| cannot_be_read(&error, offset))
+/// A [`Wire`] that can be read: the compiler's message names the field's type and the other, not this one.
+#[diagnostic::on_unimplemented(
+    message = "`{X}` cannot be converted to `{T}`",
+    label = "no conversion to `{T}`",
+    note = "to read a field with `as = {X}`, implement `TryFrom<{X}>` or `From<{X}>` for `{T}`; the error implements \
+            `Display`"
+)]
+pub trait WireDecode<'de, T, X>: Wire + Decode<'de> {}
+
+impl<'de, T, X: Encode> WireDecode<'de, T, X> for As<T, X> where X: Decode<'de> + ConvertTo<T> {}
+
+impl<'de, T, X> WireDecode<'de, T, X> for BareAs<T, X> where
+    X: Constructor + DecodeObject<'de> + ConvertTo<T>
+{
+}
+
+impl<'de, T, X, W: WireDecode<'de, T, X>> WireDecode<'de, T, X> for Vec<W> {}
+
+/// Can be made a `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be converted to `{T}`",
+    label = "no conversion to `{T}`",
+    note = "to read a field with `as = {Self}`, implement `TryFrom<{Self}>` or `From<{Self}>` for `{T}`; the error \
+            implements `Display`"
+)]
+pub trait ConvertTo<T> {
+    /// Converts the value that was read at `offset`.
+    fn convert_to(self, offset: usize) -> Decoded<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: TryFrom<X, Error: Display>, X> ConvertTo<T> for X {
+    fn convert_to(self, offset: usize) -> Decoded<T> {
+        T::try_from(self).map_err(|error| cannot_be_read(&error, offset))
+    }
 }
 
 #[cold]
@@ -157,15 +187,16 @@ impl<T, X> ConvertClone<T, X> for Convert<T, X> {
 #[diagnostic::on_unimplemented(
     message = "`{T}` cannot be converted to `{Self}`",
     label = "no conversion to `{Self}`",
-    note = "`as = {Self}` needs a conversion each way: `TryFrom<&{T}>` or `TryFrom<{T}>` (and `Clone`) for `{Self}`, and \
-            `TryFrom<{Self}>` for `{T}`; `From` will do; the errors implement `Display`",
-    note = "for a `{T}` of another crate, write a struct of yours with the conversions: `#[tl(transparent)]`"
+    note = "to write a field with `as = {Self}`, implement `TryFrom<&{T}>` or `From<&{T}>` for `{Self}`, or the same by \
+            value if `{T}` is `Clone`; the error implements `Display`",
+    note = "if both types are of other crates, convert to a struct of yours: `#[tl(transparent)] struct …`"
 )]
 pub trait ConvertFrom<T>: Sized {
     /// Converts a clone of the value.
     fn convert_from(value: &T) -> Result<Self, EncodeError>;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Clone, X: TryFrom<T, Error: Display>> ConvertFrom<T> for X {
     fn convert_from(value: &T) -> Result<Self, EncodeError> {
         X::try_from(value.clone()).map_err(|error| cannot_be_written(&error))
@@ -209,13 +240,15 @@ pub fn encode_bare_vector_as<'w, T>(
 }
 
 /// Reads a field.
-pub fn decode_as<'de, W: Wire + Decode<'de>>(reader: &mut Reader<'de>) -> Decoded<W::Value> {
+pub fn decode_as<'de, T, X, W: WireDecode<'de, T, X>>(
+    reader: &mut Reader<'de>,
+) -> Decoded<W::Value> {
     W::decode(reader).map(W::into_value)
 }
 
 /// Reads a field without its constructor id.
-pub fn decode_bare_as<'de, W: Wire + DecodeObject<'de>>(
+pub fn decode_bare_as<'de, T, X, W: WireDecode<'de, T, X>>(
     reader: &mut Reader<'de>,
-) -> Decoded<W::Value> {
-    decode_bare(reader).map(W::into_value)
+) -> Decoded<Vec<W::Value>> {
+    decode_bare::<Vec<W>>(reader).map(Wire::into_value)
 }

@@ -22,8 +22,8 @@ pub use bare_object::{
     BareObject, DecodeBareObject, bare_type, decode_bare_object, encode_bare_object,
 };
 pub use conversion::{
-    As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, Wire, decode_as, decode_bare_as,
-    encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
+    As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, ConvertTo, Wire, WireDecode,
+    decode_as, decode_bare_as, encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
 };
 pub use definitions::{
     Definitions, constructor_name_of, definition, largest_size, object_type, open_type,

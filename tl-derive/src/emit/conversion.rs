@@ -1,8 +1,9 @@
 //! `as = Type`: values are converted to that type and written as it does, and back.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Lifetime;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Lifetime, Type};
 
 use crate::emit::definition::{Instance, in_instance};
 use crate::emit::parameters;
@@ -11,15 +12,17 @@ use crate::plan::{Conversion, Plan};
 /// ```text
 /// __tl_encode_as::<i64>((&&__tl_Convert::<Duration, i64>::NEW).__tl_convert(__field_0), __out)
 /// // Of a vector:
-/// __tl_encode_vector_as::<Duration>(__field_0, __out, |__value, __out| …)
+/// __tl_encode_vector_as(__field_0, __out, |__value, __out| …)
 /// ```
 ///
-/// The method is found by the compiler: by reference, else by value.
+/// The compiler finds the method: by reference, else by value.
 pub(crate) fn write(conversion: Conversion<'_>, value: &TokenStream) -> TokenStream {
     let Conversion { from, to, vectors, is_bare } = conversion;
+    let span = span(to);
     let one = |value: &TokenStream, is_bare| {
         let encode = if is_bare { quote!(__tl_encode_bare_as) } else { quote!(__tl_encode_as) };
-        quote!(#encode::<#to>((&&__tl_Convert::<#from, #to>::NEW).__tl_convert(#value), __out))
+        let convert = quote_spanned!(span=> __tl_convert);
+        quote!(#encode::<#to>((&&__tl_Convert::<#from, #to>::NEW).#convert(#value), __out))
     };
     if vectors == 0 {
         return one(value, is_bare);
@@ -35,15 +38,32 @@ pub(crate) fn write(conversion: Conversion<'_>, value: &TokenStream) -> TokenStr
     }
 }
 
-/// `__tl_decode_as::<__tl_As<Duration, i64>>(__reader)`
+/// `__tl_decode_as::<Duration, i64, __tl_As<Duration, i64>>(__reader)`
 pub(crate) fn read(conversion: Conversion<'_>) -> TokenStream {
     let Conversion { from, to, .. } = conversion;
-    let wire = wire(conversion, &quote!(#from), &quote!(#to));
-    if conversion.is_bare && conversion.vectors > 0 {
-        quote!(__tl_decode_bare_as::<#wire>(__reader))
-    } else {
-        quote!(__tl_decode_as::<#wire>(__reader))
+    let decode = decode(conversion, &quote!(#from), &quote!(#to));
+    quote!(#decode(__reader))
+}
+
+/// The function that reads a field of the type `from`, or a vector of that, as `to`.
+fn decode(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
+    let span = span(conversion.to);
+    match conversion {
+        Conversion { vectors: vectors @ 1.., is_bare: true, .. } => {
+            let items = Conversion { vectors: vectors - 1, is_bare: false, ..conversion };
+            let wire = wire(items, from, to);
+            quote_spanned!(span=> __tl_decode_bare_as::<#from, #to, #wire>)
+        }
+        conversion => {
+            let wire = wire(conversion, from, to);
+            quote_spanned!(span=> __tl_decode_as::<#from, #to, #wire>)
+        }
     }
+}
+
+/// Of names as they are in emitted code, at the place of the type that `as` gives.
+fn span(to: &Type) -> Span {
+    Span::call_site().located_at(to.span())
 }
 
 /// `<i64 as __tl_Decode<'__de>>::MIN_LEN`
@@ -76,12 +96,7 @@ pub(crate) fn wire_type(
     if instance == Instance::Any {
         return quote!(<#shown as __tl_Wire>::#of_type,);
     }
-    let checked = wire(conversion, &parameters::elided(from), &parameters::elided(to));
-    let decode = if conversion.is_bare && conversion.vectors > 0 {
-        quote!(__tl_decode_bare_as::<#checked>)
-    } else {
-        quote!(__tl_decode_as::<#checked>)
-    };
+    let decode = decode(conversion, &parameters::elided(from), &parameters::elided(to));
     quote! {
         __tl_Type::Converted(&__tl_ConvertedType {
             ty: <#shown as __tl_Wire>::#of_type,
@@ -95,10 +110,11 @@ pub(crate) fn wire_type(
 
 /// `__tl_Vec<__tl_As<Duration, i64>>`: what is read in place of the field.
 fn wire(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
+    let span = span(conversion.to);
     let one = if conversion.is_bare && conversion.vectors == 0 {
-        quote!(__tl_BareAs<#from, #to>)
+        quote_spanned!(span=> __tl_BareAs<#from, #to>)
     } else {
-        quote!(__tl_As<#from, #to>)
+        quote_spanned!(span=> __tl_As<#from, #to>)
     };
-    (0..conversion.vectors).fold(one, |items, _| quote!(__tl_Vec<#items>))
+    (0..conversion.vectors).fold(one, |items, _| quote_spanned!(span=> __tl_Vec<#items>))
 }

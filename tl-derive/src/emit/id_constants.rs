@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 
 use crate::emit::id::Ids;
 use crate::plan::{Body, IdConstant, Plan};
@@ -44,6 +45,7 @@ fn constant(plan: &Plan<'_>, ids: &Ids, constant: &IdConstant<'_>) -> TokenStrea
             quote!(<#ty as __tl_Constructor>::ID)
         }
     };
+    let variant = variant.unraw();
     let documentation = format!("The constructor id of [`{variant}`](Self::{variant}).");
     quote! {
         #[doc = #documentation]

@@ -45,14 +45,13 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
     let header = Header::of(plan, "__tl_Encode", &bounds::to_encode(plan));
     let output = names::output_lifetime();
-    // A list of one, with a comma.
-    let ty = definition::field_type(plan, field, field.ty, *codec, Instance::This);
+    let ty = wire_type(plan, field, *codec);
     let pattern = pattern(fields);
     let binding = &field.binding;
     let write = value_write(field.ty, *codec, &quote!(#binding));
     quote! {
         #header {
-            const TYPE: __tl_Type = [#ty][0];
+            const TYPE: __tl_Type = #ty;
 
             #[inline]
             fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {
@@ -61,6 +60,16 @@ fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
             }
         }
     }
+}
+
+/// `<i64 as __tl_Encode>::TYPE`; else the only item of the list that a definition would have.
+fn wire_type(plan: &Plan<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
+    let ty = field.ty;
+    if let Codec::Boxed = codec {
+        return quote!(<#ty as __tl_Encode>::TYPE);
+    }
+    let list = definition::field_type(plan, field, ty, codec, Instance::This);
+    quote!([#list][0])
 }
 
 /// ```text

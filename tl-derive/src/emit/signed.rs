@@ -2,11 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
+use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::bounds;
 use crate::emit::encode::{self, ConstructorPath};
 use crate::emit::header::Header;
+use crate::emit::parameters;
 use crate::plan::{Body, Field, FieldKind, Fields, Plan};
 
 /// ```text
@@ -33,16 +35,37 @@ pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
         }
         Body::Object { .. } | Body::Other { .. } => encode::body_arm(constructor),
     });
-    let span = ty.span();
-    let proof = quote_spanned!(span=> const { __tl_prove_signature(&<#ty as __tl_Encode>::TYPE) });
+    let Proof { of_item, of_instance } = proof(plan, ty);
     Some(quote! {
         #header {
             fn encode_unsigned_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
-                #proof
+                #of_instance
                 #write
             }
         }
+        #of_item
     })
+}
+
+/// That a signature is `bytes`: one of these.
+struct Proof {
+    of_item: Option<TokenStream>,
+    /// If only an instance of the item knows the type.
+    of_instance: Option<TokenStream>,
+}
+
+fn proof(plan: &Plan<'_>, ty: &Type) -> Proof {
+    let span = ty.span();
+    if plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident)) {
+        let proof =
+            quote_spanned!(span=> const { __tl_prove_signature(&<#ty as __tl_Encode>::TYPE) });
+        return Proof { of_item: None, of_instance: Some(proof) };
+    }
+    let ty = parameters::replaced(plan, ty, &quote!('static));
+    let proof = quote_spanned! {span=>
+        const _: () = __tl_prove_signature(&<#ty as __tl_Encode>::TYPE);
+    };
+    Proof { of_item: Some(proof), of_instance: None }
 }
 
 /// `__tl_write_no_signature(__out)`

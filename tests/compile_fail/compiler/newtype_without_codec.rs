@@ -1,9 +1,0 @@
-use std::time::Duration;
-
-use tl_core::TlObject;
-
-#[derive(TlObject)]
-#[tl(transparent)]
-struct Seconds(Duration);
-
-fn main() {}
