@@ -52,6 +52,32 @@ fn alone() {
     assert_eq!(to_vec(&Text { text: "ab" }).unwrap(), packet);
 }
 
+/// A list in which each item points to the next.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(bare)]
+struct Chain {
+    value: i32,
+    #[tl(flag = 0)]
+    next: Option<Box<Chain>>,
+}
+
+#[test]
+fn behind_pointers() {
+    let chain = Chain { value: 1, next: Some(Box::new(Chain { value: 2, next: None })) };
+    let wire = hex("01000000 01000000 00000000 02000000");
+    assert_wire(chain.clone(), &wire);
+    assert_wire(Box::new(chain.clone()), &wire);
+    assert_wire(std::sync::Arc::new(chain.clone()), &wire);
+    assert_eq!(to_vec(&&chain).unwrap(), wire);
+    assert_wire(vec![Box::new(Pair(1_i32, 2))], &hex("15c4b51c 01000000 01000000 02000000"));
+    assert_eq!(tl_core::dump::<Chain>(&wire).check(), Ok(16));
+    // Depth is counted, also on the heap.
+    let packet = hex("01000000 01000000").repeat(100_000);
+    let error = from_slice::<Chain>(&packet).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::DepthLimit { .. }), "{error}");
+    assert_eq!(tl_core::dump::<Chain>(&packet).check().unwrap_err(), error);
+}
+
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]
 struct Line {

@@ -57,6 +57,14 @@ fn as_the_field() {
 }
 
 #[test]
+fn behind_pointers() {
+    assert_wire(Box::new(UserId(7)), &hex("0700000000000000"));
+    assert_wire(Arc::new(Wrap(true)), &hex("b5757299"));
+    assert_eq!(to_vec(&&Name("abc")).unwrap(), hex("03616263"));
+    assert_wire(vec![Box::new(Wrap(1_i32))], &hex("15c4b51c 01000000 01000000"));
+}
+
+#[test]
 fn in_vectors() {
     let ids = "15c4b51c 02000000 0700000000000000 0800000000000000";
     assert_wire(vec![UserId(7), UserId(8)], &hex(ids));

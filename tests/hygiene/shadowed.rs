@@ -135,14 +135,14 @@ struct BareStruct {
 }
 
 impl ::core::convert::From<BareStruct> for Newtype<::core::primitive::i32> {
-    fn from(value: BareStruct) -> Self {
-        Self(value.out)
+    fn from(source: BareStruct) -> Self {
+        Self(source.out)
     }
 }
 
 impl ::core::convert::From<Newtype<::core::primitive::i32>> for BareStruct {
-    fn from(Newtype(out): Newtype<::core::primitive::i32>) -> Self {
-        Self { value: Real::None, out }
+    fn from(Newtype(source): Newtype<::core::primitive::i32>) -> Self {
+        Self { value: Real::None, out: source }
     }
 }
 
@@ -155,14 +155,14 @@ trait Convert {
 impl<T> Convert for T {}
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x0000_000a, crate = ::renamed)]
+#[tl(id = 0x0000_000a, crate = ::renamed, type = "Ids")]
 struct Converted {
     newtype: Newtype<::core::primitive::i64>,
     bare: BareStruct,
     #[tl(as = Newtype<::core::primitive::i32>)]
     value: BareStruct,
     #[tl(flag = 0, as = Newtype<::core::primitive::i32>)]
-    out: ::core::option::Option<List<List<BareStruct>>>,
+    out: ::core::option::Option<::std_alloc::vec::Vec<::std_alloc::vec::Vec<BareStruct>>>,
     #[tl(as = ::core::primitive::i32)]
     error: ::core::primitive::i16,
     #[tl(signature)]
@@ -199,8 +199,8 @@ fn converted() {
     ::core::assert!(::renamed::dump::<Converted>(&packet).check().is_ok());
     let unsigned = ::renamed::to_vec_unsigned(&converted).unwrap();
     ::core::assert_eq!(unsigned.len(), packet.len());
-    let value = Ids::Box(converted);
-    ::core::assert!(::core::matches!(::renamed::TlObject::constructor_id(&value), Ids::BOX_ID));
+    let ids = Ids::Box(converted);
+    ::core::assert!(::core::matches!(::renamed::TlObject::constructor_id(&ids), Ids::BOX_ID));
     ::core::assert_ne!(Ids::SOME_ID, Ids::NONE_ID);
 }
 

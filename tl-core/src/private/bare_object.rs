@@ -1,7 +1,10 @@
 //! Objects that never have a constructor id (`#[tl(bare)]` on a struct).
 
+use alloc::boxed::Box;
+
 use super::definitions::Definitions;
 use super::fields::{Decoded, Encoded, Written};
+use crate::decode::Decode;
 use crate::reader::Reader;
 use crate::schema::definition::{ObjectType, Type};
 use crate::writer::Writer;
@@ -55,4 +58,10 @@ pub fn decode_bare_object<'de, T: DecodeBareObject<'de>>(reader: &mut Reader<'de
         }
         Err(error) => Err(error),
     }
+}
+
+/// Reads a value that is no object into memory of its own.
+pub fn decode_on_the_heap<'de, T: Decode<'de>>(reader: &mut Reader<'de>) -> Decoded<Box<T>> {
+    reader.allocate(size_of::<T>())?;
+    T::decode(reader).map(Box::new)
 }

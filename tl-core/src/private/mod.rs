@@ -19,7 +19,8 @@ pub use crate::proof::{
 };
 pub use crate::types::flags::bit;
 pub use bare_object::{
-    BareObject, DecodeBareObject, bare_type, decode_bare_object, encode_bare_object,
+    BareObject, DecodeBareObject, bare_type, decode_bare_object, decode_on_the_heap,
+    encode_bare_object,
 };
 pub use conversion::{
     As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, ConvertTo, Wire, WireDecode,

@@ -4,6 +4,7 @@
 //! the macro makes and the compiler parses. Each begins with `__tl_`, since it hides a name of the user's within the
 //! emitted block.
 
+pub use alloc::boxed::Box as __tl_Box;
 pub use alloc::vec::Vec as __tl_Vec;
 pub use core::option::Option::{None as __tl_None, Some as __tl_Some};
 pub use core::primitive::{u32 as __tl_u32, usize as __tl_usize};
@@ -30,8 +31,9 @@ pub use super::{
     DecodeBareObject as __tl_DecodeBareObject, Wire as __tl_Wire, Written as __tl_Written,
     bare_type as __tl_bare_type, decode_as as __tl_decode_as,
     decode_bare_as as __tl_decode_bare_as, decode_bare_object as __tl_decode_bare_object,
-    decode_items_of as __tl_decode_items_of, encode_as as __tl_encode_as,
-    encode_bare_as as __tl_encode_bare_as, encode_bare_object as __tl_encode_bare_object,
+    decode_items_of as __tl_decode_items_of, decode_on_the_heap as __tl_decode_on_the_heap,
+    encode_as as __tl_encode_as, encode_bare_as as __tl_encode_bare_as,
+    encode_bare_object as __tl_encode_bare_object,
     encode_bare_vector_as as __tl_encode_bare_vector_as, encode_vector_as as __tl_encode_vector_as,
     prove_signature as __tl_prove_signature,
 };

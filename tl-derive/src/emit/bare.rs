@@ -7,6 +7,7 @@ use crate::bounds;
 use crate::emit::definition::{self, Checks};
 use crate::emit::header::Header;
 use crate::emit::id::Ids;
+use crate::emit::pointers::pointers;
 use crate::emit::{decode, encode};
 use crate::names;
 use crate::plan::{Body, Plan};
@@ -31,7 +32,8 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let object = bare_object(plan, &ids);
     let encode = encode_impl(plan);
     let decode = decode_impls(plan);
-    quote!(#constants #object #encode #decode)
+    let pointers = pointers(plan);
+    quote!(#constants #object #encode #decode #pointers)
 }
 
 fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {

@@ -17,6 +17,7 @@ mod id;
 mod id_constants;
 mod newtype;
 mod parameters;
+mod pointers;
 mod signed;
 
 pub(crate) use fallback::fallback;

@@ -7,6 +7,7 @@ use crate::bounds;
 use crate::emit::definition::{self, Instance};
 use crate::emit::encode::{pattern, value_write};
 use crate::emit::header::Header;
+use crate::emit::pointers::pointers;
 use crate::emit::{conversion, decode};
 use crate::names;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
@@ -30,7 +31,8 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let Some(inner) = inner else { return TokenStream::new() };
     let encode = encode_impl(plan, &inner);
     let decode = decode_impl(plan, &inner);
-    quote!(#encode #decode)
+    let pointers = pointers(plan);
+    quote!(#encode #decode #pointers)
 }
 
 /// ```text
