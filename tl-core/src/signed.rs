@@ -50,6 +50,8 @@ pub trait Signed: TlObject {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unsigned<T>(pub T);
 
+// Not a field of anything: the compiler need not name it to those who look for a type.
+#[diagnostic::do_not_recommend]
 impl<T: Signed> Encode for Unsigned<T> {
     const TYPE: Type = T::TYPE;
 
