@@ -210,12 +210,10 @@ fn millions_of_bad_bytes() {
 
 #[derive(Debug, TlObject)]
 #[tl(transparent)]
-#[expect(dead_code, reason = "only its size counts")]
 struct UserId(i64);
 
 #[derive(Debug, TlObject)]
 #[tl(id = 0x00000007)]
-#[expect(dead_code, reason = "only its size counts")]
 struct Converted {
     #[tl(as = i64)]
     numbers: Vec<u64>,
