@@ -32,9 +32,9 @@ struct Entry {
 #[derive(Clone, Copy, Debug, PartialEq, TlObject)]
 #[tl(type = "log.Severity")]
 enum Severity {
-    #[tl(id = 0x00000001)]
+    #[tl(id = 0x00000001, proof = false)]
     Warning,
-    #[tl(id = 0x00000002)]
+    #[tl(id = 0x00000002, proof = false)]
     Error,
 }
 

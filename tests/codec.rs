@@ -1,10 +1,16 @@
 //! What goes over the wire, in both directions.
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
+#![allow(
+    deprecated,
+    reason = "ids of the tests' own types are small numbers, which are not proven"
+)]
 
 mod borrowing;
 mod budgets;
 mod by_hand;
+mod by_schema;
 mod codecs;
+mod collections;
 mod constructs;
 mod damage;
 mod definitions;
@@ -16,6 +22,7 @@ mod entry_points;
 mod fields;
 mod incomplete;
 mod interop;
+mod lines;
 mod needed;
 mod outputs;
 mod own_names;
@@ -25,6 +32,7 @@ mod reader;
 mod readme;
 mod samples;
 mod unknown;
+mod values;
 mod vectors;
 mod wire;
 

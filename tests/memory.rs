@@ -2,14 +2,18 @@
 //!
 //! At most the packet's size and one and a half times [`Limits::allocation`]: while a vector grows, its
 //! old memory, half as large, is still there.
+#![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
 use std::alloc::System;
+use std::collections::{BTreeSet, HashSet, LinkedList, VecDeque};
 use std::fmt::Debug;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait};
 use tl_core::{
-    Bare, Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, TlObject, from_slice,
-    from_slice_with,
+    Bare, Bytes, BytesMut, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, TlObject,
+    from_slice, from_slice_with,
 };
 
 #[global_allocator]
@@ -105,6 +109,9 @@ fn peak_memory_is_bounded() {
     long_strings();
     millions_of_bad_bytes();
     newtypes_and_conversions();
+    other_lists();
+    collections();
+    fields_with_limits();
 }
 
 fn huge_counts() {
@@ -197,6 +204,132 @@ fn long_strings() {
     // What shares the input takes nothing.
     let input = Bytes::from(string);
     tl_core::from_bytes_with::<Bytes>(&input, limits).unwrap();
+}
+
+fn other_lists() {
+    let limits = Limits::DEFAULT.with_allocation(1 << 20);
+    let numbers = vector(100_000, &vec![7; 400_000]);
+    decode::<VecDeque<i32>>(&numbers, limits).unwrap();
+    decode::<Box<[i32]>>(&numbers, limits).unwrap();
+    decode::<Arc<[i32]>>(&numbers, limits).unwrap();
+    let more = vector(200_000, &vec![7; 800_000]);
+    decode::<VecDeque<i32>>(&more, limits).unwrap();
+    // Once as a vector and once behind the counters.
+    decode::<Arc<[i32]>>(&more, limits).unwrap_err();
+    let small = vector(2000, &[1, 0, 0, 0].repeat(2000));
+    decode::<VecDeque<Lopsided>>(&small, limits).unwrap();
+    decode::<Rc<[Lopsided]>>(&small, limits).unwrap_err();
+    let text = [&[0xfe, 0, 0, 0x20], vec![b'x'; 1 << 21].as_slice()].concat();
+    decode::<Arc<str>>(&text, limits).unwrap_err();
+    decode::<Rc<[u8]>>(&text, limits).unwrap_err();
+    decode::<BytesMut>(&text, limits).unwrap_err();
+    decode::<Arc<str>>(&text, limits.with_allocation(3 << 20)).unwrap();
+    decode::<BytesMut>(&text, limits.with_allocation(3 << 20)).unwrap();
+    for count in [1000, 1 << 20, u32::MAX] {
+        refuses_early::<VecDeque<i64>>(&vector(count, &[0; 16]));
+        refuses_early::<Box<[String]>>(&vector(count, &[]));
+        refuses_early::<Arc<[Lopsided]>>(&vector(count, &[]));
+    }
+}
+
+/// Each collection of the standard library, with a codec of tl-core.
+#[derive(Debug, TlObject)]
+#[expect(clippy::linkedlist, reason = "it takes the most memory per item")]
+enum Collected {
+    #[tl(id = 0x00000007)]
+    Tree(#[tl(with = tl_core::items, type = "Vector<int>")] BTreeSet<i32>),
+    #[tl(id = 0x00000008)]
+    Table(#[tl(with = tl_core::items, type = "Vector<int>")] HashSet<i32>),
+    #[tl(id = 0x00000009)]
+    List(#[tl(with = tl_core::items, type = "Vector<int>")] LinkedList<i32>),
+    #[tl(id = 0x0000000a)]
+    Texts(#[tl(with = tl_core::items, type = "Vector<string>")] HashSet<String>),
+    #[tl(id = 0x0000000b)]
+    Fixed(#[tl(with = tl_core::items::fixed, type = "Vector<string>")] Copies),
+    #[tl(id = 0x0000000c)]
+    Large(#[tl(with = tl_core::items, type = "Vector<Lopsided>")] VecDeque<Lopsided>),
+}
+
+/// Clones what it is made of, as collections of a fixed capacity do.
+#[derive(Debug)]
+struct Copies(Vec<String>);
+
+impl TryFrom<&[String]> for Copies {
+    type Error = ();
+
+    fn try_from(items: &[String]) -> Result<Self, ()> {
+        Ok(Self(items.to_vec()))
+    }
+}
+
+impl IntoIterator for Copies {
+    type Item = String;
+    type IntoIter = std::vec::IntoIter<String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Copies {
+    type Item = &'a String;
+    type IntoIter = std::slice::Iter<'a, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// The collection of `id` with the items of `vector`.
+fn collection(id: u8, vector: &[u8]) -> Vec<u8> {
+    [&[id, 0, 0, 0], vector].concat()
+}
+
+fn collections() {
+    for count in [1000, 1 << 20, u32::MAX] {
+        for id in 7..=12 {
+            refuses_early::<Collected>(&collection(id, &vector(count, &[0; 16])));
+        }
+    }
+    // What a collection takes is within what its items count as, also while it grows.
+    for count in [1000, 1793, 28_000, 28_673, 57_344, 57_345, 100_000] {
+        let numbers: Vec<u8> = (0..count).flat_map(u32::to_le_bytes).collect();
+        let limits = Limits::DEFAULT.with_allocation(count as usize * (3 * 4 + 16));
+        for id in [7, 8, 9] {
+            let packet = collection(id, &vector(count, &numbers));
+            decode::<Collected>(&packet, limits).unwrap();
+            let fewer = limits.with_allocation(limits.allocation - 1);
+            let error = decode::<Collected>(&packet, fewer).unwrap_err();
+            assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }), "{id}");
+        }
+        let texts = (0..count).flat_map(|it| format!("\u{7}{it:07}").into_bytes());
+        let packet = vector(count, &texts.collect::<Vec<u8>>());
+        let texts = count as usize * (3 * size_of::<String>() + 16 + 7);
+        let limits = Limits::DEFAULT.with_allocation(texts);
+        decode::<Collected>(&collection(10, &packet), limits).unwrap();
+        let copies = 2 * count as usize * (size_of::<String>() + 7);
+        let limits = Limits::DEFAULT.with_allocation(copies);
+        decode::<Collected>(&collection(11, &packet), limits).unwrap();
+        let fewer = limits.with_allocation(copies - 1);
+        decode::<Collected>(&collection(11, &packet), fewer).unwrap_err();
+    }
+    let large = vector(100_000, &[1, 0, 0, 0].repeat(100_000));
+    let limits = Limits::DEFAULT.with_allocation(1 << 20);
+    decode::<Collected>(&collection(12, &large), limits).unwrap_err();
+}
+
+/// The limit of a field comes before anything is allocated.
+#[derive(Debug, TlObject)]
+#[tl(id = 0x0000000d)]
+struct Few {
+    #[tl(max_items = 1000)]
+    items: Vec<Lopsided>,
+}
+
+fn fields_with_limits() {
+    let kind = refuses_early::<Few>(&collection(13, &vector(1001, &[1, 0, 0, 0].repeat(1001))));
+    assert_eq!(kind, DecodeErrorKind::ItemLimit { count: 1001, limit: 1000 });
+    refuses_early::<Few>(&collection(13, &vector(1000, &[])));
 }
 
 fn millions_of_bad_bytes() {

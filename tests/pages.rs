@@ -73,6 +73,7 @@ fn messages_are_quoted_as_they_are_told() {
             unset: vec!["embed_type"],
         },
         EncodeErrorKind::TooManyItems { count: 3_000_000_000 },
+        EncodeErrorKind::ItemLimit { count: 30, limit: 20 },
         EncodeErrorKind::TooLong { len: 3_000_000_000 },
         EncodeErrorKind::Misaligned { len: 3 },
         EncodeErrorKind::BufferFull { needed: 8, left: 4 },

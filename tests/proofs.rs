@@ -265,7 +265,10 @@ fn a_guess_stands_for_a_proof() {
     assert!(!is_refused(bare, &[SALT]));
     assert!(is_refused(bare, &[SALT_TYPE]));
     // A function's result is guessed after its parameters.
-    let types = &[Type::String, Type::Vector(&VectorType { item: Type::Long, item_size: 8 })];
+    let types = &[
+        Type::String,
+        Type::Vector(&VectorType { item: Type::Long, item_size: 8, max_items: u32::MAX }),
+    ];
     let function = Definition::new("get", 1, "name:*\nids:*", types, Type::Int);
     assert!(!is_refused(function, &[STRING, VECTOR_OF_LONG, INT]));
     assert!(is_refused(function, &[VECTOR_OF_LONG, STRING, INT]));

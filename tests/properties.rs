@@ -24,7 +24,7 @@ use fuzz_types::{Everything, Pair, RichText};
 use phone_call::{AnyPhoneCall, PhoneCall};
 use proptest::test_runner::{Config, TestRunner};
 use tl_core::{Limits, TlObject};
-use types::{Codecs, Converted, Generic, Numbers, Pointers, Skipping, Tree};
+use types::{Codecs, Converted, Generic, Lists, Numbers, Pointers, Skipping, Tree};
 
 /// Checks that `holds` for many packets that are a `T`, or nearly, and for limits that some of them reach.
 fn for_packets<T: TlObject>(cases: u32, holds: impl Fn(&[u8], Limits)) {
@@ -54,6 +54,7 @@ macro_rules! properties {
 
 properties! {
     a_struct: PhoneCall;
+    lists: Lists;
     an_enum: AnyPhoneCall;
     every_kind_of_field: Everything;
     a_small_struct: Pair;

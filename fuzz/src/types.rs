@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use tl_core::{Bare, Bytes, Flags, Int128, Int256, TlObject, Unknown};
 
 #[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 pub struct Everything {
     pub count: u32,
     #[tl(flags)]
@@ -36,7 +36,7 @@ pub struct Everything {
 }
 
 #[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000002)]
+#[tl(id = 0x00000002, proof = false)]
 pub struct Pair {
     pub left: i32,
     pub right: String,
@@ -55,7 +55,7 @@ pub enum RichText {
 }
 
 #[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 pub struct Borrowed<'a> {
     #[tl(flag = 0)]
     pub text: Option<&'a str>,

@@ -7,12 +7,15 @@ mod fields;
 mod flags;
 mod generics;
 mod id_constants;
+mod lists;
 mod newtypes;
 mod pointers;
 mod shapes;
 mod shared_bits;
 mod signatures;
+mod unsigned;
 mod vectors;
+mod wide;
 
 /// Bytes in hex, with spaces where one value ends and the next begins.
 pub fn hex(text: &str) -> Vec<u8> {

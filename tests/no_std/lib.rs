@@ -14,7 +14,7 @@ use tl_core::{Bytes, TlObject};
 
 /// A call, shortened.
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 pub struct PhoneCall {
     #[tl(flag = 8)]
     conference_supported: bool,

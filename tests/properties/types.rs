@@ -1,14 +1,15 @@
 //! Types with fields that the fuzz targets' types have not.
 
 use std::borrow::Cow;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use tl_core::{Bare, Bytes, Int128, Int256, Int512, TlObject, Unknown};
+use tl_core::{Bare, Bytes, BytesMut, Int128, Int256, Int512, TlObject, Unknown};
 
 /// Fixed sizes, next to each other and apart.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000011)]
+#[tl(id = 0x00000011, proof = false)]
 pub struct Numbers {
     pub int: i32,
     pub long: i64,
@@ -27,7 +28,7 @@ pub struct Numbers {
 
 /// A value behind each kind of pointer.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000012)]
+#[tl(id = 0x00000012, proof = false)]
 pub struct Pointers {
     pub boxed: Box<Tree>,
     pub shared: Arc<String>,
@@ -42,7 +43,7 @@ pub struct Pointers {
 
 /// A struct that contains itself, in vectors and optional fields.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000013)]
+#[tl(id = 0x00000013, proof = false)]
 pub struct Tree {
     #[tl(flag = 0)]
     pub left: Option<Box<Tree>>,
@@ -55,12 +56,12 @@ pub struct Tree {
 
 /// An object that takes no bytes if it is bare.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000014)]
+#[tl(id = 0x00000014, proof = false)]
 pub struct Empty;
 
 /// Every codec of tl-core, and one written by hand.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000015)]
+#[tl(id = 0x00000015, proof = false)]
 pub struct Codecs {
     #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
     pub sized: Unknown,
@@ -98,7 +99,7 @@ pub mod counted {
 
 /// A field that is not on the wire.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000016)]
+#[tl(id = 0x00000016, proof = false)]
 pub struct Skipping {
     pub text: String,
     #[tl(skip)]
@@ -108,7 +109,7 @@ pub struct Skipping {
 
 /// Newtypes, conversions that may fail, and structs without an id.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000018)]
+#[tl(id = 0x00000018, proof = false)]
 pub struct Converted {
     pub id: Newtype<i64>,
     #[tl(flag = 0)]
@@ -173,7 +174,7 @@ impl TryFrom<Tree> for Leaf {
 
 /// A struct that is read bare.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000019)]
+#[tl(id = 0x00000019, proof = false)]
 pub struct Pair {
     pub left: i32,
     pub right: i32,
@@ -195,6 +196,28 @@ impl TryFrom<Pair> for Ordered {
     fn try_from(Pair { left, right }: Pair) -> Result<Self, String> {
         if left <= right { Ok(Self(left, right)) } else { Err(format!("{left} > {right}")) }
     }
+}
+
+/// Every list and wide integer that is no `Vec` and no `Int256`, and the attributes of lists.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000001a, proof = false)]
+pub struct Lists {
+    pub hash: [u8; 32],
+    #[tl(type = "long")]
+    pub unsigned: u64,
+    #[tl(flag = 0, type = "Vector<int>")]
+    pub addresses: Option<Vec<u32>>,
+    pub text: Arc<str>,
+    pub content: Rc<[u8]>,
+    pub buffer: BytesMut,
+    pub queue: VecDeque<String>,
+    pub list: Box<[Tree]>,
+    #[tl(bare, items = bare, max_items = 3)]
+    pub few: Vec<Numbers>,
+    #[tl(flag = 1, items = bare)]
+    pub empty: Option<VecDeque<Empty>>,
+    #[tl(with = tl_core::items, type = "Vector<int>")]
+    pub set: BTreeSet<i32>,
 }
 
 /// A generic type.

@@ -13,20 +13,20 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xf35c6d01, name = "rpc_result", type = "RpcResult")]
+#[tl(definition = "rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;")]
 pub struct RpcResult {
     pub req_msg_id: i64,
     pub result: Unknown,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x3072cfa1, name = "gzip_packed", type = "Object")]
+#[tl(definition = "gzip_packed#3072cfa1 packed_data:bytes = Object;")]
 pub struct GzipPacked {
     pub packed_data: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(name = "message")]
+#[tl(definition = "message msg_id:long seqno:int bytes:int body:Object = Message;")]
 pub struct Message {
     pub msg_id: i64,
     pub seqno: i32,
@@ -35,14 +35,17 @@ pub struct Message {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x73f1f8dc, name = "msg_container", type = "MessageContainer", proof = false)]
+#[tl(
+    definition = "msg_container#73f1f8dc messages:vector<%Message> = MessageContainer;",
+    proof = false
+)]
 pub struct MsgContainer {
     #[tl(bare, type = "vector<%Message>")]
     pub messages: Vec<Bare<Message>>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x37982646, name = "ipPortSecret", type = "IpPort", proof = false)]
+#[tl(definition = "ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;", proof = false)]
 pub struct IpPortSecret {
     pub ipv4: i32,
     pub port: i32,

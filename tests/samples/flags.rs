@@ -24,363 +24,232 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xa437c3ed, name = "wallPaper")]
+#[tl(
+    definition = "wallPaper#a437c3ed id:long flags:# creator:flags.0?true default:flags.1?true pattern:flags.3?true dark:flags.4?true access_hash:long slug:string document:Document settings:flags.2?WallPaperSettings = WallPaper;"
+)]
 pub struct WallPaper {
     pub id: i64,
-    #[tl(flags)]
     pub flags: Flags,
-    #[tl(flag = 0)]
     pub creator: bool,
-    #[tl(flag = 1)]
     pub default: bool,
-    #[tl(flag = 3)]
     pub pattern: bool,
-    #[tl(flag = 4)]
     pub dark: bool,
     pub access_hash: i64,
     pub slug: String,
     pub document: Document,
-    #[tl(flag = 2)]
     pub settings: Option<WallPaperSettings>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x58747131, name = "poll")]
+#[tl(
+    definition = "poll#58747131 id:long flags:# closed:flags.0?true public_voters:flags.1?true multiple_choice:flags.2?true quiz:flags.3?true question:TextWithEntities answers:Vector<PollAnswer> close_period:flags.4?int close_date:flags.5?int = Poll;"
+)]
 pub struct Poll {
     pub id: i64,
-    #[tl(flags)]
     pub flags: Flags,
-    #[tl(flag = 0)]
     pub closed: bool,
-    #[tl(flag = 1)]
     pub public_voters: bool,
-    #[tl(flag = 2)]
     pub multiple_choice: bool,
-    #[tl(flag = 3)]
     pub quiz: bool,
     pub question: TextWithEntities,
     pub answers: Vec<PollAnswer>,
-    #[tl(flag = 4)]
     pub close_period: Option<i32>,
-    #[tl(flag = 5)]
     pub close_date: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xe4e0b29d, name = "channelFull", type = "ChatFull")]
+#[tl(
+    definition = "channelFull#e4e0b29d flags:# can_view_participants:flags.3?true can_set_username:flags.6?true can_set_stickers:flags.7?true hidden_prehistory:flags.10?true can_set_location:flags.16?true has_scheduled:flags.19?true can_view_stats:flags.20?true blocked:flags.22?true flags2:# can_delete_channel:flags2.0?true antispam:flags2.1?true participants_hidden:flags2.2?true translations_disabled:flags2.3?true stories_pinned_available:flags2.5?true view_forum_as_messages:flags2.6?true restricted_sponsored:flags2.11?true can_view_revenue:flags2.12?true paid_media_allowed:flags2.14?true can_view_stars_revenue:flags2.15?true paid_reactions_available:flags2.16?true stargifts_available:flags2.19?true paid_messages_available:flags2.20?true id:long about:string participants_count:flags.0?int admins_count:flags.1?int kicked_count:flags.2?int banned_count:flags.2?int online_count:flags.13?int read_inbox_max_id:int read_outbox_max_id:int unread_count:int chat_photo:Photo notify_settings:PeerNotifySettings exported_invite:flags.23?ExportedChatInvite bot_info:Vector<BotInfo> migrated_from_chat_id:flags.4?long migrated_from_max_id:flags.4?int pinned_msg_id:flags.5?int stickerset:flags.8?StickerSet available_min_id:flags.9?int folder_id:flags.11?int linked_chat_id:flags.14?long location:flags.15?ChannelLocation slowmode_seconds:flags.17?int slowmode_next_send_date:flags.18?int stats_dc:flags.12?int pts:int call:flags.21?InputGroupCall ttl_period:flags.24?int pending_suggestions:flags.25?Vector<string> groupcall_default_join_as:flags.26?Peer theme_emoticon:flags.27?string requests_pending:flags.28?int recent_requesters:flags.28?Vector<long> default_send_as:flags.29?Peer available_reactions:flags.30?ChatReactions reactions_limit:flags2.13?int stories:flags2.4?PeerStories wallpaper:flags2.7?WallPaper boosts_applied:flags2.8?int boosts_unrestrict:flags2.9?int emojiset:flags2.10?StickerSet bot_verification:flags2.17?BotVerification stargifts_count:flags2.18?int send_paid_messages_stars:flags2.21?long main_tab:flags2.22?ProfileTab = ChatFull;"
+)]
 pub struct ChannelFull {
-    #[tl(flags)]
     pub flags: Flags,
-    #[tl(flag = flags.3)]
     pub can_view_participants: bool,
-    #[tl(flag = flags.6)]
     pub can_set_username: bool,
-    #[tl(flag = flags.7)]
     pub can_set_stickers: bool,
-    #[tl(flag = flags.10)]
     pub hidden_prehistory: bool,
-    #[tl(flag = flags.16)]
     pub can_set_location: bool,
-    #[tl(flag = flags.19)]
     pub has_scheduled: bool,
-    #[tl(flag = flags.20)]
     pub can_view_stats: bool,
-    #[tl(flag = flags.22)]
     pub blocked: bool,
-    #[tl(flags)]
     pub flags2: Flags,
-    #[tl(flag = flags2.0)]
     pub can_delete_channel: bool,
-    #[tl(flag = flags2.1)]
     pub antispam: bool,
-    #[tl(flag = flags2.2)]
     pub participants_hidden: bool,
-    #[tl(flag = flags2.3)]
     pub translations_disabled: bool,
-    #[tl(flag = flags2.5)]
     pub stories_pinned_available: bool,
-    #[tl(flag = flags2.6)]
     pub view_forum_as_messages: bool,
-    #[tl(flag = flags2.11)]
     pub restricted_sponsored: bool,
-    #[tl(flag = flags2.12)]
     pub can_view_revenue: bool,
-    #[tl(flag = flags2.14)]
     pub paid_media_allowed: bool,
-    #[tl(flag = flags2.15)]
     pub can_view_stars_revenue: bool,
-    #[tl(flag = flags2.16)]
     pub paid_reactions_available: bool,
-    #[tl(flag = flags2.19)]
     pub stargifts_available: bool,
-    #[tl(flag = flags2.20)]
     pub paid_messages_available: bool,
     pub id: i64,
     pub about: String,
-    #[tl(flag = flags.0)]
     pub participants_count: Option<i32>,
-    #[tl(flag = flags.1)]
     pub admins_count: Option<i32>,
-    #[tl(flag = flags.2)]
     pub kicked_count: Option<i32>,
-    #[tl(flag = flags.2)]
     pub banned_count: Option<i32>,
-    #[tl(flag = flags.13)]
     pub online_count: Option<i32>,
     pub read_inbox_max_id: i32,
     pub read_outbox_max_id: i32,
     pub unread_count: i32,
     pub chat_photo: Photo,
     pub notify_settings: PeerNotifySettings,
-    #[tl(flag = flags.23)]
     pub exported_invite: Option<ExportedChatInvite>,
     pub bot_info: Vec<BotInfo>,
-    #[tl(flag = flags.4)]
     pub migrated_from_chat_id: Option<i64>,
-    #[tl(flag = flags.4)]
     pub migrated_from_max_id: Option<i32>,
-    #[tl(flag = flags.5)]
     pub pinned_msg_id: Option<i32>,
-    #[tl(flag = flags.8)]
     pub stickerset: Option<StickerSet>,
-    #[tl(flag = flags.9)]
     pub available_min_id: Option<i32>,
-    #[tl(flag = flags.11)]
     pub folder_id: Option<i32>,
-    #[tl(flag = flags.14)]
     pub linked_chat_id: Option<i64>,
-    #[tl(flag = flags.15)]
     pub location: Option<ChannelLocation>,
-    #[tl(flag = flags.17)]
     pub slowmode_seconds: Option<i32>,
-    #[tl(flag = flags.18)]
     pub slowmode_next_send_date: Option<i32>,
-    #[tl(flag = flags.12)]
     pub stats_dc: Option<i32>,
     pub pts: i32,
-    #[tl(flag = flags.21)]
     pub call: Option<InputGroupCall>,
-    #[tl(flag = flags.24)]
     pub ttl_period: Option<i32>,
-    #[tl(flag = flags.25)]
     pub pending_suggestions: Option<Vec<String>>,
-    #[tl(flag = flags.26)]
     pub groupcall_default_join_as: Option<Peer>,
-    #[tl(flag = flags.27)]
     pub theme_emoticon: Option<String>,
-    #[tl(flag = flags.28)]
     pub requests_pending: Option<i32>,
-    #[tl(flag = flags.28)]
     pub recent_requesters: Option<Vec<i64>>,
-    #[tl(flag = flags.29)]
     pub default_send_as: Option<Peer>,
-    #[tl(flag = flags.30)]
     pub available_reactions: Option<ChatReactions>,
-    #[tl(flag = flags2.13)]
     pub reactions_limit: Option<i32>,
-    #[tl(flag = flags2.4)]
     pub stories: Option<PeerStories>,
-    #[tl(flag = flags2.7)]
     pub wallpaper: Option<WallPaper>,
-    #[tl(flag = flags2.8)]
     pub boosts_applied: Option<i32>,
-    #[tl(flag = flags2.9)]
     pub boosts_unrestrict: Option<i32>,
-    #[tl(flag = flags2.10)]
     pub emojiset: Option<StickerSet>,
-    #[tl(flag = flags2.17)]
     pub bot_verification: Option<BotVerification>,
-    #[tl(flag = flags2.18)]
     pub stargifts_count: Option<i32>,
-    #[tl(flag = flags2.21)]
     pub send_paid_messages_stars: Option<i64>,
-    #[tl(flag = flags2.22)]
     pub main_tab: Option<ProfileTab>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x31774388, name = "user")]
+#[tl(
+    definition = "user#31774388 flags:# self:flags.10?true contact:flags.11?true mutual_contact:flags.12?true deleted:flags.13?true bot:flags.14?true bot_chat_history:flags.15?true bot_nochats:flags.16?true verified:flags.17?true restricted:flags.18?true min:flags.20?true bot_inline_geo:flags.21?true support:flags.23?true scam:flags.24?true apply_min_photo:flags.25?true fake:flags.26?true bot_attach_menu:flags.27?true premium:flags.28?true attach_menu_enabled:flags.29?true flags2:# bot_can_edit:flags2.1?true close_friend:flags2.2?true stories_hidden:flags2.3?true stories_unavailable:flags2.4?true contact_require_premium:flags2.10?true bot_business:flags2.11?true bot_has_main_app:flags2.13?true bot_forum_view:flags2.16?true bot_forum_can_manage_topics:flags2.17?true id:long access_hash:flags.0?long first_name:flags.1?string last_name:flags.2?string username:flags.3?string phone:flags.4?string photo:flags.5?UserProfilePhoto status:flags.6?UserStatus bot_info_version:flags.14?int restriction_reason:flags.18?Vector<RestrictionReason> bot_inline_placeholder:flags.19?string lang_code:flags.22?string emoji_status:flags.30?EmojiStatus usernames:flags2.0?Vector<Username> stories_max_id:flags2.5?RecentStory color:flags2.8?PeerColor profile_color:flags2.9?PeerColor bot_active_users:flags2.12?int bot_verification_icon:flags2.14?long send_paid_messages_stars:flags2.15?long = User;"
+)]
 pub struct User {
-    #[tl(flags)]
     pub flags: Flags,
-    #[tl(flag = flags.10, name = "self")]
+    #[tl(name = "self")]
     pub is_self: bool,
-    #[tl(flag = flags.11)]
     pub contact: bool,
-    #[tl(flag = flags.12)]
     pub mutual_contact: bool,
-    #[tl(flag = flags.13)]
     pub deleted: bool,
-    #[tl(flag = flags.14)]
     pub bot: bool,
-    #[tl(flag = flags.15)]
     pub bot_chat_history: bool,
-    #[tl(flag = flags.16)]
     pub bot_nochats: bool,
-    #[tl(flag = flags.17)]
     pub verified: bool,
-    #[tl(flag = flags.18)]
     pub restricted: bool,
-    #[tl(flag = flags.20)]
     pub min: bool,
-    #[tl(flag = flags.21)]
     pub bot_inline_geo: bool,
-    #[tl(flag = flags.23)]
     pub support: bool,
-    #[tl(flag = flags.24)]
     pub scam: bool,
-    #[tl(flag = flags.25)]
     pub apply_min_photo: bool,
-    #[tl(flag = flags.26)]
     pub fake: bool,
-    #[tl(flag = flags.27)]
     pub bot_attach_menu: bool,
-    #[tl(flag = flags.28)]
     pub premium: bool,
-    #[tl(flag = flags.29)]
     pub attach_menu_enabled: bool,
-    #[tl(flags)]
     pub flags2: Flags,
-    #[tl(flag = flags2.1)]
     pub bot_can_edit: bool,
-    #[tl(flag = flags2.2)]
     pub close_friend: bool,
-    #[tl(flag = flags2.3)]
     pub stories_hidden: bool,
-    #[tl(flag = flags2.4)]
     pub stories_unavailable: bool,
-    #[tl(flag = flags2.10)]
     pub contact_require_premium: bool,
-    #[tl(flag = flags2.11)]
     pub bot_business: bool,
-    #[tl(flag = flags2.13)]
     pub bot_has_main_app: bool,
-    #[tl(flag = flags2.16)]
     pub bot_forum_view: bool,
-    #[tl(flag = flags2.17)]
     pub bot_forum_can_manage_topics: bool,
     pub id: i64,
-    #[tl(flag = flags.0)]
     pub access_hash: Option<i64>,
-    #[tl(flag = flags.1)]
     pub first_name: Option<String>,
-    #[tl(flag = flags.2)]
     pub last_name: Option<String>,
-    #[tl(flag = flags.3)]
     pub username: Option<String>,
-    #[tl(flag = flags.4)]
     pub phone: Option<String>,
-    #[tl(flag = flags.5)]
     pub photo: Option<UserProfilePhoto>,
-    #[tl(flag = flags.6)]
     pub status: Option<UserStatus>,
-    #[tl(flag = flags.14)]
     pub bot_info_version: Option<i32>,
-    #[tl(flag = flags.18)]
     pub restriction_reason: Option<Vec<RestrictionReason>>,
-    #[tl(flag = flags.19)]
     pub bot_inline_placeholder: Option<String>,
-    #[tl(flag = flags.22)]
     pub lang_code: Option<String>,
-    #[tl(flag = flags.30)]
     pub emoji_status: Option<EmojiStatus>,
-    #[tl(flag = flags2.0)]
     pub usernames: Option<Vec<Username>>,
-    #[tl(flag = flags2.5)]
     pub stories_max_id: Option<RecentStory>,
-    #[tl(flag = flags2.8)]
     pub color: Option<PeerColor>,
-    #[tl(flag = flags2.9)]
     pub profile_color: Option<PeerColor>,
-    #[tl(flag = flags2.12)]
     pub bot_active_users: Option<i32>,
-    #[tl(flag = flags2.14)]
     pub bot_verification_icon: Option<i64>,
-    #[tl(flag = flags2.15)]
     pub send_paid_messages_stars: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
 pub enum InputMedia {
-    #[tl(id = 0x037c9330, name = "inputMediaUploadedDocument")]
+    #[tl(
+        definition = "inputMediaUploadedDocument#037c9330 flags:# nosound_video:flags.3?true force_file:flags.4?true spoiler:flags.5?true file:InputFile thumb:flags.2?InputFile mime_type:string attributes:Vector<DocumentAttribute> stickers:flags.0?Vector<InputDocument> video_cover:flags.6?InputPhoto video_timestamp:flags.7?int ttl_seconds:flags.1?int = InputMedia;"
+    )]
     UploadedDocument {
-        #[tl(flag = 3)]
         nosound_video: bool,
-        #[tl(flag = 4)]
         force_file: bool,
-        #[tl(flag = 5)]
         spoiler: bool,
         file: InputFile,
-        #[tl(flag = 2)]
         thumb: Option<InputFile>,
         mime_type: String,
         attributes: Vec<DocumentAttribute>,
-        #[tl(flag = 0)]
         stickers: Option<Vec<InputDocument>>,
-        #[tl(flag = 6)]
         video_cover: Option<InputPhoto>,
-        #[tl(flag = 7)]
         video_timestamp: Option<i32>,
-        #[tl(flag = 1)]
         ttl_seconds: Option<i32>,
     },
-    #[tl(id = 0x0f94e5f1, name = "inputMediaPoll")]
+    #[tl(
+        definition = "inputMediaPoll#0f94e5f1 flags:# poll:Poll correct_answers:flags.0?Vector<bytes> solution:flags.1?string solution_entities:flags.1?Vector<MessageEntity> = InputMedia;"
+    )]
     Poll {
         poll: Poll,
-        #[tl(flag = 0)]
         correct_answers: Option<Vec<Bytes>>,
-        #[tl(flag = 1)]
         solution: Option<String>,
-        #[tl(flag = 1)]
         solution_entities: Option<Vec<MessageEntity>>,
     },
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xe89c45b2, name = "webPage")]
+#[tl(
+    definition = "webPage#e89c45b2 flags:# has_large_media:flags.13?true video_cover_photo:flags.14?true id:long url:string display_url:string hash:int type:flags.0?string site_name:flags.1?string title:flags.2?string description:flags.3?string photo:flags.4?Photo embed_url:flags.5?string embed_type:flags.5?string embed_width:flags.6?int embed_height:flags.6?int duration:flags.7?int author:flags.8?string document:flags.9?Document cached_page:flags.10?Page attributes:flags.12?Vector<WebPageAttribute> = WebPage;"
+)]
 pub struct WebPage {
-    #[tl(flag = 13)]
     pub has_large_media: bool,
-    #[tl(flag = 14)]
     pub video_cover_photo: bool,
     pub id: i64,
     pub url: String,
     pub display_url: String,
     pub hash: i32,
-    #[tl(flag = 0)]
     pub r#type: Option<String>,
-    #[tl(flag = 1)]
     pub site_name: Option<String>,
-    #[tl(flag = 2)]
     pub title: Option<String>,
-    #[tl(flag = 3)]
     pub description: Option<String>,
-    #[tl(flag = 4)]
     pub photo: Option<Photo>,
-    #[tl(flag = 5)]
     pub embed_url: Option<String>,
-    #[tl(flag = 5)]
     pub embed_type: Option<String>,
-    #[tl(flag = 6)]
     pub embed_width: Option<i32>,
-    #[tl(flag = 6)]
     pub embed_height: Option<i32>,
-    #[tl(flag = 7)]
     pub duration: Option<i32>,
-    #[tl(flag = 8)]
     pub author: Option<String>,
-    #[tl(flag = 9)]
     pub document: Option<Document>,
-    #[tl(flag = 10)]
     pub cached_page: Option<Page>,
-    #[tl(flag = 12)]
     pub attributes: Option<Vec<WebPageAttribute>>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x1158fe3e, name = "stories.allStoriesNotModified", type = "stories.AllStories")]
+#[tl(
+    definition = "stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;"
+)]
 pub struct AllStoriesNotModified {
-    #[tl(flags)]
     pub flags: Flags,
     pub state: String,
     pub stealth_mode: StoriesStealthMode,

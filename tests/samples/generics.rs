@@ -16,14 +16,14 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xda9b0d0d, name = "invokeWithLayer", returns = X::Response)]
+#[tl(definition = "invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;", returns = X::Response)]
 pub struct InvokeWithLayer<X> {
     pub layer: i32,
     pub query: X,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xc1cd5ea9, name = "initConnection", returns = X::Response)]
+#[tl(definition = "initConnection#c1cd5ea9 {X:Type} flags:# api_id:int device_model:string system_version:string app_version:string system_lang_code:string lang_pack:string lang_code:string proxy:flags.0?InputClientProxy params:flags.1?JSONValue query:!X = X;", returns = X::Response)]
 pub struct InitConnection<X> {
     pub api_id: i32,
     pub device_model: String,
@@ -32,32 +32,30 @@ pub struct InitConnection<X> {
     pub system_lang_code: String,
     pub lang_pack: String,
     pub lang_code: String,
-    #[tl(flag = 0)]
     pub proxy: Option<InputClientProxy>,
-    #[tl(flag = 1)]
     pub params: Option<JsonValue>,
     pub query: X,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x3dc4b4f0, name = "invokeAfterMsgs", returns = X::Response)]
+#[tl(definition = "invokeAfterMsgs#3dc4b4f0 {X:Type} msg_ids:Vector<long> query:!X = X;", returns = X::Response)]
 pub struct InvokeAfterMsgs<X> {
     pub msg_ids: Vec<i64>,
     pub query: X,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xc4f9186b, name = "help.getConfig", returns = Config)]
+#[tl(definition = "help.getConfig#c4f9186b = Config;", returns = Config)]
 pub struct GetConfig;
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x63c66506, name = "messages.getMessages", returns = Messages)]
+#[tl(definition = "messages.getMessages#63c66506 id:Vector<InputMessage> = messages.Messages;", returns = Messages)]
 pub struct GetMessages {
     pub id: Vec<InputMessage>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x7adc669d, name = "contacts.getContactIDs", returns = Vec<i32>)]
+#[tl(definition = "contacts.getContactIDs#7adc669d hash:long = Vector<int>;", returns = Vec<i32>)]
 pub struct GetContactIds {
     pub hash: i64,
 }

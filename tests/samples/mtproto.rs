@@ -22,7 +22,9 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x05162463, name = "resPQ")]
+#[tl(
+    definition = "resPQ#05162463 nonce:int128 server_nonce:int128 pq:string server_public_key_fingerprints:Vector<long> = ResPQ;"
+)]
 pub struct ResPq {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -32,7 +34,9 @@ pub struct ResPq {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xa9f55f95, name = "p_q_inner_data_dc", type = "P_Q_inner_data")]
+#[tl(
+    definition = "p_q_inner_data_dc#a9f55f95 pq:string p:string q:string nonce:int128 server_nonce:int128 new_nonce:int256 dc:int = P_Q_inner_data;"
+)]
 pub struct PqInnerDataDc {
     #[tl(type = "string")]
     pub pq: Bytes,
@@ -47,7 +51,9 @@ pub struct PqInnerDataDc {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xb5890dba, name = "server_DH_inner_data")]
+#[tl(
+    definition = "server_DH_inner_data#b5890dba nonce:int128 server_nonce:int128 g:int dh_prime:string g_a:string server_time:int = Server_DH_inner_data;"
+)]
 pub struct ServerDhInnerData {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -60,7 +66,9 @@ pub struct ServerDhInnerData {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x3bcbf734, name = "dh_gen_ok", type = "Set_client_DH_params_answer")]
+#[tl(
+    definition = "dh_gen_ok#3bcbf734 nonce:int128 server_nonce:int128 new_nonce_hash1:int128 = Set_client_DH_params_answer;"
+)]
 pub struct DhGenOk {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -68,7 +76,7 @@ pub struct DhGenOk {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x0949d9dc, name = "future_salt", type = "FutureSalt")]
+#[tl(definition = "future_salt#0949d9dc valid_since:int valid_until:int salt:long = FutureSalt;")]
 pub struct FutureSalt {
     pub valid_since: i32,
     pub valid_until: i32,
@@ -76,7 +84,9 @@ pub struct FutureSalt {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xae500895, name = "future_salts", type = "FutureSalts")]
+#[tl(
+    definition = "future_salts#ae500895 req_msg_id:long now:int salts:vector<future_salt> = FutureSalts;"
+)]
 pub struct FutureSalts {
     pub req_msg_id: i64,
     pub now: i32,
@@ -85,13 +95,15 @@ pub struct FutureSalts {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x62d6b459, name = "msgs_ack", type = "MsgsAck")]
+#[tl(definition = "msgs_ack#62d6b459 msg_ids:Vector<long> = MsgsAck;")]
 pub struct MsgsAck {
     pub msg_ids: Vec<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xedab447b, name = "bad_server_salt", type = "BadMsgNotification")]
+#[tl(
+    definition = "bad_server_salt#edab447b bad_msg_id:long bad_msg_seqno:int error_code:int new_server_salt:long = BadMsgNotification;"
+)]
 pub struct BadServerSalt {
     pub bad_msg_id: i64,
     pub bad_msg_seqno: i32,
@@ -100,7 +112,9 @@ pub struct BadServerSalt {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x276d3ec6, name = "msg_detailed_info", type = "MsgDetailedInfo")]
+#[tl(
+    definition = "msg_detailed_info#276d3ec6 msg_id:long answer_msg_id:long bytes:int status:int = MsgDetailedInfo;"
+)]
 pub struct MsgDetailedInfo {
     pub msg_id: i64,
     pub answer_msg_id: i64,
@@ -109,20 +123,20 @@ pub struct MsgDetailedInfo {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x2144ca19, name = "rpc_error", type = "RpcError")]
+#[tl(definition = "rpc_error#2144ca19 error_code:int error_message:string = RpcError;")]
 pub struct RpcError {
     pub error_code: i32,
     pub error_message: String,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xbe7e8ef1, name = "req_pq_multi", returns = ResPq)]
+#[tl(definition = "req_pq_multi#be7e8ef1 nonce:int128 = ResPQ;", returns = ResPq)]
 pub struct ReqPqMulti {
     pub nonce: Int128,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xf5045f1f, name = "set_client_DH_params", returns = DhGenOk)]
+#[tl(definition = "set_client_DH_params#f5045f1f nonce:int128 server_nonce:int128 encrypted_data:string = Set_client_DH_params_answer;", returns = DhGenOk)]
 pub struct SetClientDhParams {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -131,7 +145,7 @@ pub struct SetClientDhParams {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x7abe77ec, name = "ping", returns = Pong)]
+#[tl(definition = "ping#7abe77ec ping_id:long = Pong;", returns = Pong)]
 pub struct Ping {
     pub ping_id: i64,
 }

@@ -28,9 +28,8 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x42ff96ed, name = "phone.requestCall", returns = PhonePhoneCall)]
+#[tl(definition = "phone.requestCall#42ff96ed flags:# video:flags.0?true user_id:InputUser random_id:int g_a_hash:bytes protocol:PhoneCallProtocol = phone.PhoneCall;", returns = PhonePhoneCall)]
 pub struct RequestCall {
-    #[tl(flag = 0)]
     pub video: bool,
     pub user_id: InputUser,
     pub random_id: i32,
@@ -39,7 +38,7 @@ pub struct RequestCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x3bd2b4a0, name = "phone.acceptCall", returns = PhonePhoneCall)]
+#[tl(definition = "phone.acceptCall#3bd2b4a0 peer:InputPhoneCall g_b:bytes protocol:PhoneCallProtocol = phone.PhoneCall;", returns = PhonePhoneCall)]
 pub struct AcceptCall {
     pub peer: InputPhoneCall,
     pub g_b: Bytes,
@@ -47,7 +46,7 @@ pub struct AcceptCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x2efe1722, name = "phone.confirmCall", returns = PhonePhoneCall)]
+#[tl(definition = "phone.confirmCall#2efe1722 peer:InputPhoneCall g_a:bytes key_fingerprint:long protocol:PhoneCallProtocol = phone.PhoneCall;", returns = PhonePhoneCall)]
 pub struct ConfirmCall {
     pub peer: InputPhoneCall,
     pub g_a: Bytes,
@@ -56,9 +55,8 @@ pub struct ConfirmCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xb2cbc1c0, name = "phone.discardCall", returns = Updates)]
+#[tl(definition = "phone.discardCall#b2cbc1c0 flags:# video:flags.0?true peer:InputPhoneCall duration:int reason:PhoneCallDiscardReason connection_id:long = Updates;", returns = Updates)]
 pub struct DiscardCall {
-    #[tl(flag = 0)]
     pub video: bool,
     pub peer: InputPhoneCall,
     pub duration: i32,
@@ -67,12 +65,12 @@ pub struct DiscardCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x277add7e, name = "phone.saveCallDebug", returns = bool)]
+#[tl(definition = "phone.saveCallDebug#277add7e peer:InputPhoneCall debug:DataJSON = Bool;", returns = bool)]
 pub struct SaveCallDebug {
     pub peer: InputPhoneCall,
     pub debug: DataJson,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x55451fa9, name = "phone.getCallConfig", returns = DataJson)]
+#[tl(definition = "phone.getCallConfig#55451fa9 = DataJSON;", returns = DataJson)]
 pub struct GetCallConfig;

@@ -27,28 +27,32 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xb2a2f663, name = "geoPoint")]
+#[tl(
+    definition = "geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;"
+)]
 pub struct GeoPoint {
     pub long: f64,
     pub lat: f64,
     pub access_hash: i64,
-    #[tl(flag = 0)]
     pub accuracy_radius: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x6a1dc4be, name = "inputPhoneContact", type = "InputContact")]
+#[tl(
+    definition = "inputPhoneContact#6a1dc4be flags:# client_id:long phone:string first_name:string last_name:string note:flags.0?TextWithEntities = InputContact;"
+)]
 pub struct InputPhoneContact {
     pub client_id: i64,
     pub phone: String,
     pub first_name: String,
     pub last_name: String,
-    #[tl(flag = 0)]
     pub note: Option<TextWithEntities>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x6e153f16, name = "messages.stickerSet")]
+#[tl(
+    definition = "messages.stickerSet#6e153f16 set:StickerSet packs:Vector<StickerPack> keywords:Vector<StickerKeyword> documents:Vector<Document> = messages.StickerSet;"
+)]
 pub struct MessagesStickerSet {
     pub set: StickerSet,
     pub packs: Vec<StickerPack>,
@@ -57,106 +61,91 @@ pub struct MessagesStickerSet {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x4ba3a95a, name = "messageReactor")]
+#[tl(
+    definition = "messageReactor#4ba3a95a flags:# top:flags.0?true my:flags.1?true anonymous:flags.2?true peer_id:flags.3?Peer count:int = MessageReactor;"
+)]
 pub struct MessageReactor {
-    #[tl(flag = 0)]
     pub top: bool,
-    #[tl(flag = 1)]
     pub my: bool,
-    #[tl(flag = 2)]
     pub anonymous: bool,
-    #[tl(flag = 3)]
     pub peer_id: Option<Peer>,
     pub count: i32,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
 pub enum PhotoSize {
-    #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize")]
+    #[tl(definition = "photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;")]
     Stripped { r#type: String, bytes: Bytes },
-    #[tl(id = 0xd8214d41, name = "photoPathSize")]
+    #[tl(definition = "photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;")]
     Path { r#type: String, bytes: Bytes },
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x12b3ad31, name = "account.getNotifySettings", returns = PeerNotifySettings)]
+#[tl(definition = "account.getNotifySettings#12b3ad31 peer:InputNotifyPeer = PeerNotifySettings;", returns = PeerNotifySettings)]
 pub struct GetNotifySettings {
     pub peer: InputNotifyPeer,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xcacb6ae2, name = "inputPeerNotifySettings")]
+#[tl(
+    definition = "inputPeerNotifySettings#cacb6ae2 flags:# show_previews:flags.0?Bool silent:flags.1?Bool mute_until:flags.2?int sound:flags.3?NotificationSound stories_muted:flags.6?Bool stories_hide_sender:flags.7?Bool stories_sound:flags.8?NotificationSound = InputPeerNotifySettings;"
+)]
 pub struct InputPeerNotifySettings {
-    #[tl(flag = 0)]
     pub show_previews: Option<bool>,
-    #[tl(flag = 1)]
     pub silent: Option<bool>,
-    #[tl(flag = 2)]
     pub mute_until: Option<i32>,
-    #[tl(flag = 3)]
     pub sound: Option<NotificationSound>,
-    #[tl(flag = 6)]
     pub stories_muted: Option<bool>,
-    #[tl(flag = 7)]
     pub stories_hide_sender: Option<bool>,
-    #[tl(flag = 8)]
     pub stories_sound: Option<NotificationSound>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xed1ecdb0, name = "secureValueHash")]
+#[tl(definition = "secureValueHash#ed1ecdb0 type:SecureValueType hash:bytes = SecureValueHash;")]
 pub struct SecureValueHash {
     pub r#type: SecureValueType,
     pub hash: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xccbbce30, name = "help.appUpdate")]
+#[tl(
+    definition = "help.appUpdate#ccbbce30 flags:# can_not_skip:flags.0?true id:int version:string text:string entities:Vector<MessageEntity> document:flags.1?Document url:flags.2?string sticker:flags.3?Document = help.AppUpdate;"
+)]
 pub struct AppUpdate {
-    #[tl(flag = 0)]
     pub can_not_skip: bool,
     pub id: i32,
     pub version: String,
     pub text: String,
     pub entities: Vec<MessageEntity>,
-    #[tl(flag = 1)]
     pub document: Option<Document>,
-    #[tl(flag = 2)]
     pub url: Option<String>,
-    #[tl(flag = 3)]
     pub sticker: Option<Document>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x068e9916, name = "auth.loginTokenMigrateTo", type = "auth.LoginToken")]
+#[tl(definition = "auth.loginTokenMigrateTo#068e9916 dc_id:int token:bytes = auth.LoginToken;")]
 pub struct LoginTokenMigrateTo {
     pub dc_id: i32,
     pub token: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x34566b6a, name = "pageTableCell")]
+#[tl(
+    definition = "pageTableCell#34566b6a flags:# header:flags.0?true align_center:flags.3?true align_right:flags.4?true valign_middle:flags.5?true valign_bottom:flags.6?true text:flags.7?RichText colspan:flags.1?int rowspan:flags.2?int = PageTableCell;"
+)]
 pub struct PageTableCell {
-    #[tl(flag = 0)]
     pub header: bool,
-    #[tl(flag = 3)]
     pub align_center: bool,
-    #[tl(flag = 4)]
     pub align_right: bool,
-    #[tl(flag = 5)]
     pub valign_middle: bool,
-    #[tl(flag = 6)]
     pub valign_bottom: bool,
-    #[tl(flag = 7)]
     pub text: Option<RichText>,
-    #[tl(flag = 1)]
     pub colspan: Option<i32>,
-    #[tl(flag = 2)]
     pub rowspan: Option<i32>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xaed6dbb2, name = "maskCoords")]
+#[tl(definition = "maskCoords#aed6dbb2 n:int x:double y:double zoom:double = MaskCoords;")]
 pub struct MaskCoords {
     pub n: i32,
     pub x: f64,

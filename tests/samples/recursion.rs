@@ -20,35 +20,34 @@ samples! {
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
 pub enum RichText {
-    #[tl(id = 0x744694e0, name = "textPlain")]
+    #[tl(definition = "textPlain#744694e0 text:string = RichText;")]
     Plain { text: String },
-    #[tl(id = 0x6724abc4, name = "textBold")]
+    #[tl(definition = "textBold#6724abc4 text:RichText = RichText;")]
     Bold { text: Box<RichText> },
-    #[tl(id = 0x7e6260d7, name = "textConcat")]
+    #[tl(definition = "textConcat#7e6260d7 texts:Vector<RichText> = RichText;")]
     Concat { texts: Vec<RichText> },
-    #[tl(id = 0xdc3d824f, name = "textEmpty")]
+    #[tl(definition = "textEmpty#dc3d824f = RichText;")]
     Empty,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(type = "JSONValue")]
 pub enum JsonValue {
-    #[tl(id = 0x3f6d7b68, name = "jsonNull")]
+    #[tl(definition = "jsonNull#3f6d7b68 = JSONValue;")]
     Null,
-    #[tl(id = 0xc7345e6a, name = "jsonBool")]
+    #[tl(definition = "jsonBool#c7345e6a value:Bool = JSONValue;")]
     Bool { value: bool },
-    #[tl(id = 0x2be0dfa4, name = "jsonNumber")]
+    #[tl(definition = "jsonNumber#2be0dfa4 value:double = JSONValue;")]
     Number { value: f64 },
-    #[tl(id = 0xb71e767a, name = "jsonString")]
+    #[tl(definition = "jsonString#b71e767a value:string = JSONValue;")]
     String { value: String },
-    #[tl(id = 0xf7444763, name = "jsonArray")]
+    #[tl(definition = "jsonArray#f7444763 value:Vector<JSONValue> = JSONValue;")]
     Array { value: Vec<JsonValue> },
-    #[tl(id = 0x99c1d49d, name = "jsonObject")]
+    #[tl(definition = "jsonObject#99c1d49d value:Vector<JSONObjectValue> = JSONValue;")]
     Object { value: Vec<JsonObjectValue> },
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xc0de1bd9, name = "jsonObjectValue", type = "JSONObjectValue")]
+#[tl(definition = "jsonObjectValue#c0de1bd9 key:string value:JSONValue = JSONObjectValue;")]
 pub struct JsonObjectValue {
     pub key: String,
     pub value: JsonValue,

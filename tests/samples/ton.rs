@@ -16,14 +16,17 @@ samples! {
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(dialect = "ton")]
 pub enum PublicKey {
-    #[tl(id = 0x4813b4c6, name = "pub.ed25519")]
+    #[tl(definition = "pub.ed25519#4813b4c6 key:int256 = PublicKey;")]
     Ed25519 { key: Int256 },
-    #[tl(id = 0x2dbcadd4, name = "pub.aes")]
+    #[tl(definition = "pub.aes#2dbcadd4 key:int256 = PublicKey;")]
     Aes { key: Int256 },
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xb7cdb167, name = "tonNode.blockId", dialect = "ton")]
+#[tl(
+    definition = "tonNode.blockId#b7cdb167 workchain:int shard:long seqno:int = tonNode.BlockId;",
+    dialect = "ton"
+)]
 pub struct BlockId {
     pub workchain: i32,
     pub shard: i64,
@@ -31,21 +34,21 @@ pub struct BlockId {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xb48bf97a, name = "adnl.message.query", type = "adnl.Message", dialect = "ton")]
+#[tl(
+    definition = "adnl.message.query#b48bf97a query_id:int256 query:bytes = adnl.Message;",
+    dialect = "ton"
+)]
 pub struct AdnlMessageQuery {
     pub query_id: Int256,
     pub query: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xfac8f71e, name = "liteServer.lookupBlock", returns = BlockHeader, dialect = "ton")]
+#[tl(definition = "liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = liteServer.BlockHeader;", returns = BlockHeader, dialect = "ton")]
 pub struct LookupBlock {
-    #[tl(flags)]
     pub mode: Flags,
     #[tl(bare)]
     pub id: BlockId,
-    #[tl(flag = 1)]
     pub lt: Option<i64>,
-    #[tl(flag = 2)]
     pub utime: Option<i32>,
 }

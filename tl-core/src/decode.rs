@@ -15,10 +15,10 @@ use crate::types::flags::bit;
 /// `'de` is the lifetime of the input, which `&'de str`, `&'de [u8]` and `Cow` fields borrow from.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as a TL field",
-    label = "no TL type is read as `{Self}`",
-    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, \
-            `Int128`, …, a `Vec` of what can be one, or a type that derives `TlObject`",
-    note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
+    label = "has no TL form",
+    note = "a struct or an enum of yours derives its form: `#[derive(TlObject)]`",
+    note = "for any other type, name a module with its codec, `#[tl(with = module)]`, or a type that it is \
+            converted to, `#[tl(as = Type)]`"
 )]
 pub trait Decode<'de>: Sized {
     /// The smallest number of bytes that a value takes in the input: a vector's count is checked against it before

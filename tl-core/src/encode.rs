@@ -32,10 +32,10 @@ use crate::writer::Writer;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a TL field",
-    label = "no TL type is written as `{Self}`",
-    note = "a field can be an `i32`, `i64`, `f64`, `u32`, `bool`, `String`, `Bytes`, \
-            `Int128`, …, a `Vec` of what can be one, or a type that derives `TlObject`",
-    note = "for any other type, name a module with its codec: `#[tl(with = module)]`"
+    label = "has no TL form",
+    note = "a struct or an enum of yours derives its form: `#[derive(TlObject)]`",
+    note = "for any other type, name a module with its codec, `#[tl(with = module)]`, or a type that it is \
+            converted to, `#[tl(as = Type)]`"
 )]
 pub trait Encode {
     /// The TL type that this is written as.

@@ -5,6 +5,7 @@
 //! | [the crate](crate) | a first example, which Rust type stands for which TL type, errors, limits, features |
 //! | [the derive](derive@crate::TlObject) | every attribute, with an example and the errors of its misuse |
 //! | [`wire_format`] | every byte that is written and read, drawn |
+//! | [`text_and_lists`] | text types and collections of other crates |
 //! | [`errors`] | each message, its cause and what to do |
 //! | [`limits`] | what a packet may cost, and how to bound it |
 //! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
@@ -32,6 +33,10 @@ use crate::*;
 page! {
     /// The wire format.
     wire_format, "../docs/wire-format.md"
+}
+page! {
+    /// Text types and collections.
+    text_and_lists, "../docs/text-and-lists.md"
 }
 page! {
     /// What went wrong.

@@ -26,3 +26,38 @@ impl fmt::Debug for ShortHex<'_> {
         }
     }
 }
+
+/// Says that a text is not the hex digits of a value of a fixed size: another number of digits, or another character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidHex {
+    digits: usize,
+}
+
+impl Display for InvalidHex {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {} hex digits", self.digits)
+    }
+}
+
+impl core::error::Error for InvalidHex {}
+
+/// The bytes whose hex digits, in upper or lower case, `text` is.
+pub(crate) fn parse<const N: usize>(text: &str) -> Result<[u8; N], InvalidHex> {
+    parse_digits(text.as_bytes()).ok_or(InvalidHex { digits: 2 * N })
+}
+
+fn parse_digits<const N: usize>(text: &[u8]) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    if text.len() != 2 * N {
+        return None;
+    }
+    for (byte, [high, low]) in bytes.iter_mut().zip(text.as_chunks().0) {
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some(bytes)
+}
+
+fn digit(digit: u8) -> Option<u8> {
+    let digit = char::from(digit).to_digit(16)?;
+    u8::try_from(digit).ok()
+}

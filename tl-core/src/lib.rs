@@ -159,6 +159,7 @@
 //! | `std` | | `to_io`, and `DecodeError` and `EncodeError` as `std::io::Error` |
 //! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for ids and bytes as fields |
 //! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
+//! | `wide-refs` | | `&'a Int128`, `&'a Int256`, `&'a Int512` can be read: slices of the input. `&'a [u8; 16]` and the like need no feature |
 //! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
 //!
 //! `std` is not needed, `alloc` is. How these and other derives go together is shown in the
@@ -192,11 +193,12 @@ mod signed;
 mod types;
 mod writer;
 
-pub use bytes::Bytes;
+pub use bytes::{Bytes, BytesMut};
 pub use decode::{Decode, DecodeOwned};
 pub use dynamic::DynObject;
 pub use encode::Encode;
 pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+pub use hex::InvalidHex;
 pub use input::{
     from_bytes, from_bytes_with, from_prefix, from_prefix_with, from_slice, from_slice_canonical,
     from_slice_canonical_with, from_slice_owned, from_slice_with,
@@ -242,6 +244,95 @@ pub use tl_derive::TlObject;
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
 pub use types::in_bytes;
+/// A codec for `#[tl(with = tl_core::items)]`: a `Vector<T>` as any collection, such as a `BTreeSet`, a `HashMap` or a
+/// `SmallVec`.
+///
+/// The collection is built by `FromIterator` and written in the order of its iterator over references. Say the TL
+/// type with `type = "…"`, so that definitions show it.
+///
+/// | codec | TL |
+/// |---|---|
+/// | `tl_core::items` | `Vector<T>` |
+/// | [`tl_core::items::bare`](items::bare) | `Vector<%T>` |
+/// | [`tl_core::items::bare_vector`](items::bare_vector) | `vector<T>` |
+/// | [`tl_core::items::bare_vector::bare`](items::bare_vector::bare) | `vector<%T>` |
+/// | [`tl_core::items::fixed`](items::fixed) | `Vector<T>` as an array or an `ArrayVec` |
+///
+/// ```
+/// use std::collections::BTreeSet;
+///
+/// use tl_core::TlObject;
+///
+/// #[derive(TlObject)]
+/// #[tl(name = "seen")]
+/// struct Seen {
+///     #[tl(with = tl_core::items, type = "Vector<long>")]
+///     ids: BTreeSet<i64>,
+/// }
+///
+/// let packet = tl_core::to_vec(&Seen { ids: [3, 1].into() })?;
+/// assert_eq!(packet[8..], [2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
+/// assert!(tl_core::from_slice::<Seen>(&packet).unwrap().ids.contains(&3));
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+///
+/// # What a packet can cost
+///
+/// The limits are those of `Vec`. Memory is never reserved for items that have not been read. An item counts three
+/// times its size and 16 bytes in [`Limits::allocation`], which is more than it takes in a collection of the standard
+/// library.
+///
+/// A collection that keeps fewer items than the vector has is an error, so that nothing is lost: a set does so if two
+/// items are equal, a map if two keys are. The order on the wire is not kept by a collection that has an order of its
+/// own.
+///
+/// A collection of a fixed capacity *panics* in `FromIterator` if it is full (`ArrayVec` does), and nothing in the
+/// standard library says so beforehand. Use [`items::fixed`] for it.
+///
+/// # Maps and conversions
+///
+/// TL has no maps. A map is a vector of objects with a key and a value, and `As::<E>` is the codec of a collection
+/// whose items are converted to the object `E`, `Into<E>` of the iterator's item, and from it. In a lifetime of
+/// its own, `E` borrows from the map when it is written.
+///
+/// ```
+/// use std::borrow::Cow;
+/// use std::collections::HashMap;
+///
+/// use tl_core::TlObject;
+///
+/// #[derive(TlObject)]
+/// #[tl(name = "stringPair")]
+/// struct Pair<'a> {
+///     key: Cow<'a, str>,
+///     count: i32,
+/// }
+///
+/// impl<'a> From<(&'a String, &'a i32)> for Pair<'a> {
+///     fn from((key, count): (&'a String, &'a i32)) -> Self {
+///         Self { key: key.into(), count: *count }
+///     }
+/// }
+///
+/// impl From<Pair<'_>> for (String, i32) {
+///     fn from(pair: Pair<'_>) -> Self {
+///         (pair.key.into_owned(), pair.count)
+///     }
+/// }
+///
+/// #[derive(TlObject)]
+/// #[tl(name = "counts")]
+/// struct Counts {
+///     #[tl(with = tl_core::items::As::<Pair<'_>>, type = "Vector<StringPair>")]
+///     counts: HashMap<String, i32>,
+/// }
+///
+/// let counts = Counts { counts: [("a".to_owned(), 7)].into() };
+/// let packet = tl_core::to_vec(&counts)?;
+/// assert_eq!(tl_core::from_slice::<Counts>(&packet).unwrap().counts, counts.counts);
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub use types::items;
 /// A codec for `#[tl(with = tl_core::sized)]`: a value behind its length in bytes, as in `bytes:int body:Object` of
 /// MTProto's `message`.
 ///
@@ -267,6 +358,42 @@ pub use types::in_bytes;
 /// );
 /// ```
 pub use types::sized;
+/// A codec for `#[tl(with = tl_core::text)]`: a `string` as any type of text, such as a `CompactString`.
+///
+/// The type is `TryFrom<&str>`, as each with `From<&str>` is, and `AsRef<str>`. An error of the conversion is one of the
+/// packet: a text of a fixed capacity does not take each string.
+///
+/// ```
+/// use tl_core::TlObject;
+///
+/// /// Stands for `compact_str::CompactString`, `smol_str::SmolStr`, `arrayvec::ArrayString` and others.
+/// struct Compact(String);
+///
+/// impl From<&str> for Compact {
+///     fn from(text: &str) -> Self {
+///         Self(text.to_owned())
+///     }
+/// }
+///
+/// impl AsRef<str> for Compact {
+///     fn as_ref(&self) -> &str {
+///         &self.0
+///     }
+/// }
+///
+/// #[derive(TlObject)]
+/// #[tl(id = 0x7d748d04, name = "dataJSON", type = "DataJSON")]
+/// struct DataJson {
+///     #[tl(with = tl_core::text, type = "string")]
+///     data: Compact,
+/// }
+///
+/// let packet = tl_core::to_vec(&DataJson { data: Compact("{}".to_owned()) })?;
+/// assert_eq!(packet, [0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 0]);
+/// assert_eq!(tl_core::from_slice::<DataJson>(&packet).unwrap().data.0, "{}");
+/// # Ok::<(), tl_core::EncodeError>(())
+/// ```
+pub use types::text;
 pub use types::{Bare, Flags, Int128, Int256, Int512, RawBytes, Unknown, rest, sized_bytes};
 pub use writer::Writer;
 

@@ -32,7 +32,7 @@ pub trait TlObject {
     /// use tl_core::{Constructor, Definition, EncodeError, TlObject, Type, Writer};
     ///
     /// #[derive(TlObject)]
-    /// #[tl(id = 0x997275b5)]
+    /// #[tl(id = 0x997275b5, type = "Bool")]
     /// struct BoolTrue;
     ///
     /// /// A type of two constructors, written by hand, without `constructor_id`.

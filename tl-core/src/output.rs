@@ -169,7 +169,10 @@ mod sealed {
     }
 }
 
+// Both are named in the message above.
+#[diagnostic::do_not_recommend]
 impl Append for Vec<u8> {}
+#[diagnostic::do_not_recommend]
 impl Append for BytesMut {}
 
 impl sealed::Grow for Vec<u8> {
@@ -230,24 +233,25 @@ impl sealed::Grow for BytesMut {
 pub fn encode_into<T, B>(value: &T, buffer: &mut B) -> Result<(), EncodeError>
 where
     T: Encode + ?Sized,
-    B: Append,
+    // `?Sized`, so that a slice is one error and not two.
+    B: Append + ?Sized,
 {
     append(buffer, &value)
 }
 
 /// The buffer while a value is written at its end: whatever happens, it ends at `len` afterwards.
-struct Tail<'b, B: sealed::Grow> {
+struct Tail<'b, B: sealed::Grow + ?Sized> {
     buffer: &'b mut B,
     len: usize,
 }
 
-impl<B: sealed::Grow> Drop for Tail<'_, B> {
+impl<B: sealed::Grow + ?Sized> Drop for Tail<'_, B> {
     fn drop(&mut self) {
         self.buffer.truncate(self.len);
     }
 }
 
-fn append<B: sealed::Grow>(buffer: &mut B, value: &dyn Write) -> Result<(), EncodeError> {
+fn append<B: sealed::Grow + ?Sized>(buffer: &mut B, value: &dyn Write) -> Result<(), EncodeError> {
     let start = buffer.len();
     let tail = &mut Tail { buffer, len: start };
     let mut size = Size(FIRST_TRY);

@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 use syn::{Ident, Type};
 
 use crate::names;
-use crate::plan::{Body, Codec, Conversion, FieldKind, Plan};
+use crate::plan::{Body, Codec, Conversion, FieldKind, ItemForm, Plan, Vector};
 
 /// How fields use a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -105,8 +105,9 @@ fn uses(plan: &Plan<'_>) -> Vec<(TokenStream, Use)> {
 /// The types that the emitted code writes and reads through their traits.
 fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
     let of_codec = |ty, codec| match codec {
-        Codec::Boxed => Some((ty, Use::Boxed)),
         Codec::Bare => Some((ty, Use::Bare)),
+        Codec::Vector(Vector { item, form: ItemForm::Bare, .. }) => Some((item, Use::Bare)),
+        Codec::Boxed | Codec::Signed | Codec::Vector(_) => Some((ty, Use::Boxed)),
         Codec::With(_) => None,
         Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
         Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),

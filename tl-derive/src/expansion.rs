@@ -7,8 +7,18 @@ use syn::DeriveInput;
 /// The expansion of `item`, formatted.
 fn expand(item: &str) -> String {
     let input: DeriveInput = syn::parse_str(item).unwrap();
-    let file = syn::parse2(crate::expand(&input)).unwrap();
+    let mut file: syn::File = syn::parse2(crate::expand(&input)).unwrap();
+    file.items.iter_mut().for_each(open_implementations);
     prettyplease::unparse(&file)
+}
+
+/// Expands `implementations! {{ … }}`: what is in a call to a macro is not formatted.
+fn open_implementations(item: &mut syn::Item) {
+    let syn::Item::Macro(call) = &*item else { return };
+    if call.mac.path.segments.last().unwrap().ident == "implementations" {
+        let items = &call.mac.tokens;
+        *item = syn::parse_quote!(const _: () = #items;);
+    }
 }
 
 #[test]
@@ -59,6 +69,27 @@ fn words_and_shared_bits() {
             embed_type: Option<String>,
         }
         "
+    ));
+}
+
+#[test]
+fn unsigned_numbers_and_vectors() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(id = 0x00000001)]
+        struct Salts {
+            #[tl(type = "long")]
+            hash: u64,
+            #[tl(type = "int")]
+            address: u32,
+            #[tl(flag = 0, type = "int")]
+            optional: Option<u32>,
+            #[tl(bare, items = bare, max_items = 20)]
+            salts: Vec<FutureSalt>,
+            #[tl(flag = 1, type = "Vector<int>")]
+            numbers: Option<Vec<u32>>,
+        }
+        "#
     ));
 }
 

@@ -32,7 +32,7 @@
 //! | an enum with `ids` | a constant for the id of each variant |
 //! | an id with a name | a constant that does not compile unless the fields spell the id's definition |
 //!
-//! All that is written stands in one `const _: () = { … };`, names what it uses by absolute paths, and has no
+//! All that is written stands in one block that no other code sees, names what it uses by absolute paths, and has no
 //! `unsafe` code. It asks nothing of the names around it: a type of yours can be called `Ok` or `Vec`, and a
 //! field `len`; only names that begin with `__tl_` are its own. Where an item has mistakes, all of them are told, and it still gets implementations, so that
 //! what uses it does not fail, too.
@@ -50,6 +50,8 @@ mod docs;
 mod emit;
 #[cfg(test)]
 mod expansion;
+#[cfg(test)]
+mod incomplete;
 #[cfg(test)]
 mod messages;
 mod model;

@@ -32,7 +32,14 @@ fn reported(report: &str) -> Vec<String> {
     let mut lines = report.lines();
     let mut reported = Vec::new();
     while let Some(message) = lines.find(|line| line.starts_with("error: ")) {
-        let place = lines.next().unwrap();
+        let mut message = message.to_owned();
+        let place = loop {
+            let line = lines.next().unwrap();
+            if line.trim_start().starts_with("--> ") {
+                break line;
+            }
+            message.extend(["\n", line.strip_prefix("       ").unwrap_or(line)]);
+        };
         let (_, position) = place.split_once(".rs:").unwrap();
         reported.push(format!("{position} {message}"));
     }
@@ -48,7 +55,7 @@ fn sources(directory: &Path) -> impl Iterator<Item = PathBuf> {
 fn are_those_of_the_compile_fail_cases() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/compile_fail");
     let mut compared = 0;
-    for place in ["item", "constructor", "field", "flag"] {
+    for place in ["item", "constructor", "definition", "field", "flag"] {
         for source in sources(&cases.join(place)) {
             let file = syn::parse_file(&fs::read_to_string(&source).unwrap()).unwrap();
             let found: Vec<_> = file.items.iter().flat_map(mistakes).collect();

@@ -9,6 +9,13 @@ pub(crate) fn default_crate() -> Path {
     syn::parse_quote!(::tl_core)
 }
 
+/// Whether `path` is the one that the item does not give.
+pub(crate) fn is_default_crate(path: &Path) -> bool {
+    path.leading_colon.is_some()
+        && path.segments.len() == 1
+        && path.segments.iter().all(|it| it.ident == "tl_core")
+}
+
 /// A name that emitted code gives to something of its own. User code cannot see it.
 pub(crate) fn reserved(name: &str) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site())

@@ -1,9 +1,9 @@
 //! The checked form of an item: what is to be emitted, with nothing left to look up or to refuse.
 
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{Generics, Ident, Member, Path, Token, Type, Visibility, WherePredicate};
-use tl_syntax::Dialect;
+use tl_syntax::{Dialect, TypeExpression};
 
 pub(crate) struct Plan<'a> {
     pub(crate) ident: &'a Ident,
@@ -22,6 +22,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) constructors: Vec<Constructor<'a>>,
     /// What the function returns.
     pub(crate) returns: Option<&'a Type>,
+    /// A constant by which Cargo knows that the crate depends on a schema file.
+    pub(crate) include: Option<TokenStream>,
     /// What takes the place of the inferred bounds.
     pub(crate) bound: Option<&'a Punctuated<WherePredicate, Token![,]>>,
 }
@@ -63,6 +65,8 @@ pub(crate) enum Body<'a> {
 pub(crate) struct Fields<'a> {
     pub(crate) name: String,
     pub(crate) id: Id,
+    /// The type that the schema's line has after the `=`, and its type variables.
+    pub(crate) line: Option<Box<LineEnd>>,
     /// In wire order, which is that of the declaration.
     pub(crate) list: Vec<Field<'a>>,
     /// In wire order.
@@ -71,11 +75,24 @@ pub(crate) struct Fields<'a> {
     pub(crate) signature: Option<usize>,
 }
 
+/// What a schema's line says apart from parameters.
+pub(crate) struct LineEnd {
+    /// The type that the constructor belongs to, or that the function returns.
+    pub(crate) result: TypeExpression,
+    pub(crate) variables: Vec<String>,
+    /// The line, as errors show it.
+    pub(crate) text: String,
+}
+
 pub(crate) enum Id {
     /// Given, and taken as it is.
     Given(u32),
     /// Given together with the name: the definition has to have it.
     Proven(u32, Span),
+    /// Given without a name: the compiler warns if the default name does not spell it.
+    Unnamed(u32, Span),
+    /// That of the schema's line, which spells it. The types of the fields are compared with the line.
+    Line(u32, Span),
     /// The definition's.
     Computed,
 }
@@ -89,6 +106,8 @@ pub(crate) struct Field<'a> {
     pub(crate) name: String,
     /// The TL type that the definition shows instead of the field's own.
     pub(crate) text: Option<String>,
+    /// The TL type that the schema's line has.
+    pub(crate) line: Option<TypeExpression>,
     pub(crate) kind: FieldKind<'a>,
 }
 
@@ -111,8 +130,12 @@ pub(crate) enum FieldKind<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     Int,
+    /// A `u32` that is the bits of an `int`.
+    UnsignedInt,
     Word,
     Long,
+    /// A `u64` that is the bits of a `long`.
+    UnsignedLong,
     Double,
 }
 
@@ -127,8 +150,12 @@ pub(crate) struct Flag {
 pub(crate) enum Codec<'a> {
     /// The type's own, boxed where it is an object.
     Boxed,
+    /// A number without a sign that is the bits of TL's with one.
+    Signed,
     /// The object's body alone.
     Bare,
+    /// A vector's, with what the field says of its items.
+    Vector(Vector<'a>),
     /// That of a module.
     With(&'a Path),
     /// That of another type, to which values are converted.
@@ -148,6 +175,24 @@ pub(crate) struct Conversion<'a> {
     pub(crate) is_bare: bool,
 }
 
+/// A vector whose items have a form or a limit that its type does not say.
+#[derive(Clone, Copy)]
+pub(crate) struct Vector<'a> {
+    pub(crate) is_boxed: bool,
+    pub(crate) item: &'a Type,
+    pub(crate) form: ItemForm,
+    /// How many items it has at most.
+    pub(crate) limit: Option<u32>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ItemForm {
+    Boxed,
+    Bare,
+    /// Numbers without a sign that are the bits of TL's with one, or vectors of them.
+    Signed,
+}
+
 pub(crate) struct Word {
     /// The TL name.
     pub(crate) name: String,
@@ -155,12 +200,42 @@ pub(crate) struct Word {
     pub(crate) field_name: Option<String>,
     /// What the emitted decoder calls its bits.
     pub(crate) binding: Ident,
-    /// The index of the field that stands where the word does; `None` where it is implied, in front
-    /// of all fields.
-    pub(crate) field: Option<usize>,
+    pub(crate) place: WordPlace,
+}
+
+/// Where a flags word is among the fields.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WordPlace {
+    /// The field of this index is the word.
+    Field(usize),
+    /// No field is the word: it is in front of the field of this index, or at the end.
+    Before(usize),
+}
+
+/// A part of a constructor's body, in wire order.
+#[derive(Clone, Copy)]
+pub(crate) enum WireStep {
+    /// The word of this index, for which there is no field.
+    Word(usize),
+    /// The field of this index.
+    Field(usize),
 }
 
 impl Fields<'_> {
+    /// The words without a field and the fields, in wire order.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep> {
+        (0..=self.list.len()).flat_map(|field| {
+            let words = self.words_before(field).map(WireStep::Word);
+            words.chain((field < self.list.len()).then_some(WireStep::Field(field)))
+        })
+    }
+
+    /// The words without a field in front of the field of index `field`.
+    pub(crate) fn words_before(&self, field: usize) -> impl Iterator<Item = usize> {
+        let words = self.words.iter().enumerate();
+        words.filter(move |(_, it)| it.place == WordPlace::Before(field)).map(|(index, _)| index)
+    }
+
     /// The flag that decides over the field of index `field`.
     pub(crate) fn flag_of(&self, field: usize) -> Option<Flag> {
         match self.list[field].kind {

@@ -2,9 +2,9 @@ use tl_core::TlObject;
 
 #[derive(TlObject)]
 enum Inner {
-    #[tl(id = 0x00000001)]
+    #[tl(id = 0x00000001, proof = false)]
     First,
-    #[tl(id = 0x00000002)]
+    #[tl(id = 0x00000002, proof = false)]
     Second,
 }
 

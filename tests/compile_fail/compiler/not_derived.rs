@@ -3,7 +3,7 @@ use tl_core::TlObject;
 struct DataJson;
 
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 struct Wait {
     #[tl(flag = 0)]
     custom_parameters: Option<DataJson>,

@@ -2,13 +2,13 @@
 use tl_core::TlObject;
 
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 struct u32 {
     text: String,
 }
 
 #[derive(TlObject)]
-#[tl(id = 0x00000002)]
+#[tl(id = 0x00000002, proof = false)]
 struct Row {
     first: i32,
     second: u32,

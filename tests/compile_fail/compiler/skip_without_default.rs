@@ -3,7 +3,7 @@ use tl_core::TlObject;
 struct NoDefault;
 
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 struct Data {
     #[tl(skip)]
     cached: NoDefault,

@@ -3,8 +3,8 @@ use tl_core::TlObject;
 #[derive(TlObject)]
 #[tl(id = 0x00000001)]
 struct Message {
-    id: u64,
-    hash: [u8; 16],
+    id: u16,
+    hash: [u8; 20],
     #[tl(flag = 0)]
     views: Option<usize>,
     seen: Vec<u128>,

@@ -12,7 +12,7 @@ enum Shape {
 
 // The id says nothing of names.
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 struct Given(i32);
 
 fn main() {}

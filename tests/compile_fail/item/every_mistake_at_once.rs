@@ -14,7 +14,7 @@ struct PhoneCall {
 
 // What uses the broken type does not fail, too.
 #[derive(TlObject)]
-#[tl(id = 0x00000001)]
+#[tl(id = 0x00000001, proof = false)]
 struct Calls {
     calls: Vec<PhoneCall>,
 }

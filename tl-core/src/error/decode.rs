@@ -121,7 +121,8 @@ pub enum DecodeErrorKind {
         /// The limit, in bytes.
         limit: usize,
     },
-    /// A vector has more items than [`Limits::items`](crate::Limits::items).
+    /// A vector has more items than [`Limits::items`](crate::Limits::items), or than its field takes
+    /// (`#[tl(max_items = 20)]`).
     ItemLimit {
         /// The number of items that the vector gives.
         count: usize,

@@ -13,7 +13,7 @@ use super::path::{FieldPath, Path, Step, write_prefix};
 /// use tl_core::{EncodeErrorKind, TlObject, to_vec};
 ///
 /// #[derive(TlObject)]
-/// #[tl(id = 0xe89c45b2)]
+/// #[tl(id = 0xe89c45b2, proof = false)]
 /// struct WebPage {
 ///     #[tl(flag = 5)]
 ///     embed_url: Option<String>,
@@ -66,6 +66,13 @@ pub enum EncodeErrorKind {
     TooManyItems {
         /// The number of items.
         count: usize,
+    },
+    /// A vector has more items than its field takes (`#[tl(max_items = 20)]`).
+    ItemLimit {
+        /// The number of items.
+        count: usize,
+        /// The limit.
+        limit: u32,
     },
     /// A value is longer than the TL `int` in front of it, its length, can say: 2³¹ − 1 bytes.
     TooLong {
@@ -173,6 +180,9 @@ impl fmt::Display for EncodeErrorKind {
             ),
             Self::TooManyItems { count } => {
                 write!(f, "a vector of {count} items: TL counts up to 2147483647")
+            }
+            Self::ItemLimit { count, limit } => {
+                write!(f, "a vector of {count} items exceeds the limit of {limit}")
             }
             Self::TooLong { len } => {
                 write!(f, "a value of {len} bytes: its length can be given up to 2147483647")

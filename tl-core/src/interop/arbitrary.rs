@@ -68,7 +68,7 @@ impl<'a> Arbitrary<'a> for Unknown {
 /// use tl_core::{Bytes, TlObject};
 ///
 /// #[derive(Arbitrary, TlObject)]
-/// #[tl(id = 0x00000001)]
+/// #[tl(id = 0x00000001, proof = false)]
 /// struct Message {
 ///     id: i64,
 ///     #[arbitrary(with = tl_core::arbitrary_bytes)]

@@ -24,11 +24,16 @@ pub trait DecodeBareObject<'de>: Sized {
     fn decode_body(reader: &mut Reader<'de>) -> Decoded<Self>;
 }
 
-/// The type of the objects `T`, which is `name` in lower case. `name_crc` is the CRC32 of its name.
+/// The type of the objects `T`, the constructor `name` of `type_name`. `name_crc` is the CRC32 of the constructor's name.
 #[must_use]
-pub const fn bare_type<T: BareObject>(name: &'static str, name_crc: u32) -> Type {
+pub const fn bare_type<T: BareObject>(
+    name: &'static str,
+    type_name: &'static str,
+    name_crc: u32,
+) -> Type {
     let constructors = constructors_of::<T>;
-    Type::Bare(ObjectType { name, constructors, is_open: false, size: size_of::<T>(), name_crc })
+    let size = size_of::<T>();
+    Type::Bare(ObjectType { name, type_name, constructors, is_open: false, size, name_crc })
 }
 
 fn constructors_of<T: BareObject>() -> Definitions {

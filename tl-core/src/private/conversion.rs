@@ -58,9 +58,13 @@ impl<T, X: Constructor> Wire for BareAs<T, X> {
 
 impl<W: Wire> Wire for Vec<W> {
     type Value = Vec<W::Value>;
-    const TYPE: Type = Type::Vector(&VectorType { item: W::TYPE, item_size: size_of::<W>() });
-    const BARE_TYPE: Type =
-        Type::BareVector(&VectorType { item: W::TYPE, item_size: size_of::<W>() });
+    const TYPE: Type =
+        Type::Vector(&VectorType { item: W::TYPE, item_size: size_of::<W>(), max_items: u32::MAX });
+    const BARE_TYPE: Type = Type::BareVector(&VectorType {
+        item: W::TYPE,
+        item_size: size_of::<W>(),
+        max_items: u32::MAX,
+    });
 
     /// In the memory of the vector itself.
     fn into_value(self) -> Vec<W::Value> {

@@ -38,7 +38,14 @@ pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
 }
 
 const fn object_ref<T: TlObject>(name: &'static str, name_crc: u32, is_open: bool) -> ObjectType {
-    ObjectType { name, constructors: constructors_of::<T>, is_open, size: size_of::<T>(), name_crc }
+    ObjectType {
+        name,
+        type_name: name,
+        constructors: constructors_of::<T>,
+        is_open,
+        size: size_of::<T>(),
+        name_crc,
+    }
 }
 
 /// The type of an enum with objects of the types `variants`: its values count as the largest of them.

@@ -12,7 +12,7 @@ pub use crate::encode::encode_bare;
 /// The result of `encode_body`: the number of bytes that are left.
 pub type Encoded = Result<usize, EncodeError>;
 
-/// The result of an encoder that gives the writer of the rest.
+/// The result of `encode`: the writer of the rest.
 pub type Written<'w> = Result<Writer<'w>, EncodeError>;
 
 /// The result of a decoder.

@@ -8,12 +8,18 @@ mod conversion;
 mod definitions;
 mod fields;
 mod flags;
+mod implementations;
 pub mod names;
 mod numbers;
 mod type_var;
+mod vectors;
 
+pub use crate::__tl_implementations as implementations;
 pub use crate::decode::decode_items_of;
 pub use crate::error::Expected;
+pub use crate::proof::line::{
+    IdAlone, prove_form, prove_line, prove_parameter, prove_result, spells_id,
+};
 pub use crate::proof::{
     prove, prove_distinct, prove_guessed, prove_signature, prove_type, prove_unless_guessed,
 };
@@ -37,5 +43,8 @@ pub use fields::{
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,
 };
-pub use numbers::{Prim, f64_hi, f64_lo, i32_le, i64_hi, i64_lo, u32_le};
+pub use numbers::{Prim, f64_hi, f64_lo, i32_le, i64_hi, i64_lo, u32_le, u64_hi, u64_lo};
 pub use type_var::{TypeVar, TypeVarResponse};
+pub use vectors::{
+    AsSigned, BareItems, BoxedItems, SignedItems, VectorCodec, VectorField, VectorTypes,
+};

@@ -25,34 +25,42 @@ pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::signed::Signed as __tl_Signed;
 pub use crate::writer::Writer as __tl_Writer;
 
+pub use super::Written as __tl_Written;
 pub use super::{
     As as __tl_As, BareAs as __tl_BareAs, BareObject as __tl_BareObject, Convert as __tl_Convert,
     ConvertClone as __tl_ConvertClone, ConvertRef as __tl_ConvertRef,
-    DecodeBareObject as __tl_DecodeBareObject, Wire as __tl_Wire, Written as __tl_Written,
-    bare_type as __tl_bare_type, decode_as as __tl_decode_as,
-    decode_bare_as as __tl_decode_bare_as, decode_bare_object as __tl_decode_bare_object,
-    decode_items_of as __tl_decode_items_of, decode_on_the_heap as __tl_decode_on_the_heap,
-    encode_as as __tl_encode_as, encode_bare_as as __tl_encode_bare_as,
-    encode_bare_object as __tl_encode_bare_object,
+    DecodeBareObject as __tl_DecodeBareObject, Wire as __tl_Wire, bare_type as __tl_bare_type,
+    decode_as as __tl_decode_as, decode_bare_as as __tl_decode_bare_as,
+    decode_bare_object as __tl_decode_bare_object, decode_items_of as __tl_decode_items_of,
+    decode_on_the_heap as __tl_decode_on_the_heap, encode_as as __tl_encode_as,
+    encode_bare_as as __tl_encode_bare_as, encode_bare_object as __tl_encode_bare_object,
     encode_bare_vector_as as __tl_encode_bare_vector_as, encode_vector_as as __tl_encode_vector_as,
     prove_signature as __tl_prove_signature,
+};
+pub use super::{
+    AsSigned as __tl_AsSigned, BareItems as __tl_BareItems, BoxedItems as __tl_BoxedItems,
+    SignedItems as __tl_SignedItems, VectorCodec as __tl_VectorCodec,
+    VectorTypes as __tl_VectorTypes,
 };
 
 pub use super::{
     Decoded as __tl_Decoded, Definitions as __tl_Definitions, Encoded as __tl_Encoded,
-    Expected as __tl_Expected, SharedBit as __tl_SharedBit, TypeVar as __tl_TypeVar,
-    TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit, checked_codec as __tl_checked_codec,
-    constructor_name_of as __tl_constructor_name_of, decode_bare as __tl_decode_bare,
-    decode_failed as __tl_decode_failed, decode_optional_bare as __tl_decode_optional_bare,
-    definition as __tl_definition, encode_bare as __tl_encode_bare,
-    encode_failed as __tl_encode_failed, encode_optional_bare as __tl_encode_optional_bare,
-    f64_hi as __tl_f64_hi, f64_lo as __tl_f64_lo, i32_le as __tl_i32_le, i64_hi as __tl_i64_hi,
-    i64_lo as __tl_i64_lo, largest_size as __tl_largest_size,
-    merge_unknown_bits as __tl_merge_unknown_bits, object_type as __tl_object_type,
-    open_type as __tl_open_type, prove as __tl_prove, prove_distinct as __tl_prove_distinct,
-    prove_guessed as __tl_prove_guessed, prove_type as __tl_prove_type,
-    shared_bit as __tl_shared_bit, u32_le as __tl_u32_le, unknown_bits as __tl_unknown_bits,
-    unknown_constructor as __tl_unknown_constructor, with_bit as __tl_with_bit,
-    with_bit_if_some as __tl_with_bit_if_some, with_variants as __tl_with_variants,
-    write_block as __tl_write_block,
+    Expected as __tl_Expected, IdAlone as __tl_IdAlone, SharedBit as __tl_SharedBit,
+    TypeVar as __tl_TypeVar, TypeVarResponse as __tl_TypeVarResponse, bit as __tl_bit,
+    checked_codec as __tl_checked_codec, constructor_name_of as __tl_constructor_name_of,
+    decode_bare as __tl_decode_bare, decode_failed as __tl_decode_failed,
+    decode_optional_bare as __tl_decode_optional_bare, definition as __tl_definition,
+    encode_bare as __tl_encode_bare, encode_failed as __tl_encode_failed,
+    encode_optional_bare as __tl_encode_optional_bare, f64_hi as __tl_f64_hi,
+    f64_lo as __tl_f64_lo, i32_le as __tl_i32_le, i64_hi as __tl_i64_hi, i64_lo as __tl_i64_lo,
+    largest_size as __tl_largest_size, merge_unknown_bits as __tl_merge_unknown_bits,
+    object_type as __tl_object_type, open_type as __tl_open_type, prove as __tl_prove,
+    prove_distinct as __tl_prove_distinct, prove_form as __tl_prove_form,
+    prove_guessed as __tl_prove_guessed, prove_line as __tl_prove_line,
+    prove_parameter as __tl_prove_parameter, prove_result as __tl_prove_result,
+    prove_type as __tl_prove_type, shared_bit as __tl_shared_bit, spells_id as __tl_spells_id,
+    u32_le as __tl_u32_le, u64_hi as __tl_u64_hi, u64_lo as __tl_u64_lo,
+    unknown_bits as __tl_unknown_bits, unknown_constructor as __tl_unknown_constructor,
+    with_bit as __tl_with_bit, with_bit_if_some as __tl_with_bit_if_some,
+    with_variants as __tl_with_variants, write_block as __tl_write_block,
 };

@@ -6,7 +6,7 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not Rust's own `{Own}`",
     label = "taken for Rust's own `{Own}`",
-    note = "the derive takes `i32`, `i64`, `u32` and `f64` for Rust's own: write a type of yours \
+    note = "the derive takes `i32`, `i64`, `u32`, `u64` and `f64` for Rust's own: write a type of yours \
             that has such a name with its path, `self::u32`"
 )]
 pub trait Prim<Own>: Copy {
@@ -27,7 +27,7 @@ macro_rules! prim {
     };
 }
 
-prim!(i32, u32, i64, f64);
+prim!(i32, u32, i64, u64, f64);
 
 /// An `int`, as a word of a block.
 #[inline]
@@ -55,6 +55,20 @@ pub fn i64_lo(number: &impl Prim<i64>) -> u32 {
 #[must_use]
 pub fn i64_hi(number: &impl Prim<i64>) -> u32 {
     high(number.into_prim().cast_unsigned())
+}
+
+/// The first word of a `long` without a sign.
+#[inline]
+#[must_use]
+pub fn u64_lo(number: &impl Prim<u64>) -> u32 {
+    low(number.into_prim())
+}
+
+/// The second word of a `long` without a sign.
+#[inline]
+#[must_use]
+pub fn u64_hi(number: &impl Prim<u64>) -> u32 {
+    high(number.into_prim())
 }
 
 /// The first word of a `double`.

@@ -1,8 +1,12 @@
 //! The id that a definition spells, and the refusal of another.
 
+mod broken;
+pub(crate) mod line;
+
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};
+use broken::{has_broken_type, is_broken};
 use tl_syntax::type_hash;
 
 /// How much of a message is shown, in bytes. The longest definition of Telegram's API takes half.
@@ -102,7 +106,7 @@ const BOOL: u32 = type_hash::named("Bool");
 #[track_caller]
 pub const fn prove(definition: &Definition, item: &str) {
     let computed = definition.computed_id();
-    if computed != definition.id {
+    if computed != definition.id && !has_broken_type(definition) {
         let mut message = [0; MESSAGE];
         let mut speller = Speller::new(Form::WithoutId, definition.dialect, &mut message);
         speller.put("the fields of `");
@@ -149,7 +153,7 @@ const fn prove_other(before: &[Definition], definition: &Definition, after: &[De
 
 #[track_caller]
 const fn prove_two(first: &Definition, second: &Definition) {
-    if first.id == second.id {
+    if first.id == second.id && !is_broken(first) && !is_broken(second) {
         let mut message = [0; MESSAGE];
         let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
         speller.put("the constructors `");
@@ -184,7 +188,7 @@ pub const fn prove_type(definition: &Definition, enum_type: &str) {
             return;
         }
     }
-    if is_equal(enum_type.as_bytes(), b"Object") {
+    if is_equal(enum_type.as_bytes(), b"Object") || is_broken(definition) {
         return;
     }
     let mut message = [0; MESSAGE];

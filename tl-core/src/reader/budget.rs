@@ -17,6 +17,14 @@ impl Reader<'_> {
         }
     }
 
+    /// Checks the number of items that a vector gives against the limit of its field.
+    pub(crate) fn expect_items_within(&self, limit: u32, count: usize) -> Result<(), DecodeError> {
+        if u32::try_from(count).is_ok_and(|count| count <= limit) {
+            return Ok(());
+        }
+        Err(self.error(DecodeErrorKind::ItemLimit { count, limit }))
+    }
+
     /// Checks the number of items that a vector gives: against the limit, and against the bytes that are left if
     /// each item takes `min_len` of them at least. Counts the memory of the items, `size` bytes each.
     pub(crate) fn expect_items(
@@ -25,10 +33,7 @@ impl Reader<'_> {
         min_len: usize,
         size: usize,
     ) -> Result<(), DecodeError> {
-        let limit = self.limits.items;
-        if u32::try_from(count).map_or(true, |count| count > limit) {
-            return Err(self.error(DecodeErrorKind::ItemLimit { count, limit }));
-        }
+        self.expect_items_within(self.limits.items, count)?;
         let needed = count.saturating_mul(min_len);
         if needed > self.rest.len() {
             let left = self.rest.len();

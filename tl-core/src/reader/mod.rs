@@ -182,6 +182,18 @@ impl<'de> Reader<'de> {
         }
     }
 
+    /// Borrows `N` bytes of the input as they are.
+    #[inline]
+    pub fn read_array_ref<const N: usize>(&mut self) -> Result<&'de [u8; N], DecodeError> {
+        match self.rest.split_first_chunk() {
+            Some((bytes, rest)) => {
+                self.rest = rest;
+                Ok(bytes)
+            }
+            None => Err(unexpected_end(N, self.rest.len(), self.end, self.is_inner)),
+        }
+    }
+
     /// Reads `len` bytes as they are, without a length or padding.
     #[inline]
     pub fn read_slice(&mut self, len: usize) -> Result<&'de [u8], DecodeError> {

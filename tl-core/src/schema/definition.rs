@@ -212,8 +212,10 @@ impl Type {
 /// The name of a type or constructor, and what can stand under it.
 #[derive(Clone, Copy)]
 pub struct ObjectType {
-    /// The name, as in `help.Config`.
+    /// The name of the type, as in `help.Config`, or of the constructor if the object is bare.
     pub name: &'static str,
+    /// The name of the type, also if the object is bare.
+    pub type_name: &'static str,
     /// The definitions of the constructors. A function, since a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
     /// Whether other constructors are kept as they are (`#[tl(other)]`).
@@ -231,6 +233,8 @@ pub struct VectorType {
     pub item: Type,
     /// The memory that an item takes, in bytes, which limits count.
     pub item_size: usize,
+    /// How many items a field takes (`#[tl(max_items = 20)]`); `u32::MAX` if it does not say.
+    pub max_items: u32,
 }
 
 /// The text of a type whose codec is written by hand, and how to read over a value.

@@ -263,6 +263,7 @@ impl<'de> Walker<'de, '_> {
         let count = self.reader.read_u32()?;
         self.visit(before, path, Value::Count(count));
         let items = usize::try_from(count).unwrap_or(usize::MAX);
+        self.reader.expect_items_within(vector.max_items, items)?;
         self.reader.expect_items(items, vector.item.min_len(), vector.item_size)?;
         self.depth += 1;
         let shown = items.min(self.shown_items);

@@ -56,6 +56,7 @@ impl<T> DerefMut for Bare<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Constructor> Encode for Bare<T> {
     const TYPE: Type = T::BARE_TYPE;
 
@@ -65,6 +66,7 @@ impl<T: Constructor> Encode for Bare<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de, T: DecodeObject<'de>> Decode<'de> for Bare<T> {
     /// An object without parameters takes no bytes.
     const MIN_LEN: usize = 0;

@@ -17,6 +17,7 @@ static CONSTRUCTORS: Expected = Expected(&[
     ConstructorName { name: "boolTrue", id: TRUE },
 ]);
 
+#[diagnostic::do_not_recommend]
 impl Encode for bool {
     const TYPE: Type = Type::Bool;
 
@@ -26,6 +27,7 @@ impl Encode for bool {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for bool {
     const MIN_LEN: usize = 4;
 

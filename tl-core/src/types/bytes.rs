@@ -3,20 +3,24 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 
 use crate::decode::Decode;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::schema::definition::Type;
+use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
 /// Bytes have one encoding, whoever owns them.
 macro_rules! encode_bytes {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Encode for $type {
             const TYPE: Type = Type::Bytes;
 
@@ -28,8 +32,9 @@ macro_rules! encode_bytes {
     )*};
 }
 
-encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes);
+encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes, BytesMut);
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Vec<u8> {
     const MIN_LEN: usize = 4;
 
@@ -41,6 +46,7 @@ impl<'de> Decode<'de> for Vec<u8> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Box<[u8]> {
     const MIN_LEN: usize = 4;
 
@@ -50,6 +56,35 @@ impl<'de> Decode<'de> for Box<[u8]> {
     }
 }
 
+impl<'de> Decode<'de> for BytesMut {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        let content = reader.read_bytes()?;
+        reader.allocate(content.len())?;
+        Ok(Self::from(content))
+    }
+}
+
+macro_rules! decode_counted_bytes {
+    ($($pointer:ident),*) => {$(
+        impl<'de> Decode<'de> for $pointer<[u8]> {
+            const MIN_LEN: usize = 4;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                let content = reader.read_bytes()?;
+                reader.allocate(content.len() + COUNTERS)?;
+                Ok(content.into())
+            }
+        }
+    )*};
+}
+
+decode_counted_bytes!(Arc, Rc);
+
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Bytes {
     const MIN_LEN: usize = 4;
 
@@ -59,6 +94,7 @@ impl<'de> Decode<'de> for Bytes {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
     const MIN_LEN: usize = 4;
 
@@ -68,6 +104,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
     const MIN_LEN: usize = 4;
 

@@ -1,6 +1,7 @@
 //! `#`: a word whose bits say which parameters have a value.
 
 use core::fmt;
+use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not};
 
 /// A flags word as a field: `#[tl(flags)] flags2: Flags`.
 ///
@@ -11,7 +12,7 @@ use core::fmt;
 /// use tl_core::{Flags, TlObject};
 ///
 /// #[derive(Debug, PartialEq, TlObject)]
-/// #[tl(id = 0x00000001)]
+/// #[tl(id = 0x00000001, proof = false)]
 /// struct Wallpaper {
 ///     id: i64,
 ///     #[tl(flags)]
@@ -43,6 +44,59 @@ impl Flags {
     #[must_use]
     pub const fn bits(self) -> u32 {
         self.0
+    }
+
+    /// Whether all the bits of `other` are set.
+    ///
+    /// ```
+    /// use tl_core::Flags;
+    ///
+    /// let flags = Flags::from_bits(0b100) | Flags::from_bits(0b001);
+    /// assert!(flags.contains(Flags::from_bits(0b100)));
+    /// assert!(!flags.contains(Flags::from_bits(0b110)));
+    /// ```
+    #[must_use]
+    pub const fn contains(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+macro_rules! bit_operation {
+    ($($operation:ident::$function:ident, $assign:ident::$assign_function:ident, $symbol:tt;)*) => {$(
+        impl $operation for Flags {
+            type Output = Self;
+
+            fn $function(self, other: Self) -> Self {
+                Self(self.0 $symbol other.0)
+            }
+        }
+
+        impl $assign for Flags {
+            fn $assign_function(&mut self, other: Self) {
+                *self = *self $symbol other;
+            }
+        }
+    )*};
+}
+
+bit_operation! {
+    BitOr::bitor, BitOrAssign::bitor_assign, |;
+    BitAnd::bitand, BitAndAssign::bitand_assign, &;
+    BitXor::bitxor, BitXorAssign::bitxor_assign, ^;
+}
+
+impl Not for Flags {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self(!self.0)
+    }
+}
+
+/// Writes the bits as a number in hex.
+impl fmt::LowerHex for Flags {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::LowerHex::fmt(&self.0, f)
     }
 }
 

@@ -1,17 +1,24 @@
 //! The types that TL builds in, one per file, both directions.
+//!
+//! The implementations are `do_not_recommend`: without it, rustc lists them under each error about a type that has no
+//! TL form, ten lines that say nothing about that type.
 
 pub(crate) mod bare;
 mod boolean;
 mod bytes;
 pub(crate) mod flags;
 pub mod in_bytes;
+pub(crate) mod item_form;
+pub mod items;
 mod number;
 mod pointer;
 mod raw;
 pub mod sized;
 mod string;
+pub mod text;
 mod unknown;
 pub(crate) mod vector;
+pub(crate) mod vectors;
 mod wide_integer;
 
 pub use bare::Bare;

@@ -13,6 +13,7 @@ use crate::writer::Writer;
 /// A number is written as its little-endian bytes, and a vector of numbers as the bytes of all of them.
 macro_rules! number {
     ($number:ident, $tl:ident, $size:literal) => {
+        #[diagnostic::do_not_recommend]
         impl Encode for $number {
             const TYPE: Type = Type::$tl;
 
@@ -35,6 +36,7 @@ macro_rules! number {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'de> Decode<'de> for $number {
             const MIN_LEN: usize = $size;
 
@@ -56,4 +58,6 @@ macro_rules! number {
 number!(i32, Int, 4);
 number!(u32, Word, 4);
 number!(i64, Long, 8);
+// The bits of a `long`: the derive asks for `type = "long"`, so that nobody takes it for a type of TL's.
+number!(u64, Long, 8);
 number!(f64, Double, 8);

@@ -58,6 +58,7 @@ forward_object!(&T, Box<T>);
 
 macro_rules! forward_encode {
     ($([$($bound:tt)*] $pointer:ty),* $(,)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl<T: Encode + ?Sized + $($bound)*> Encode for $pointer {
             const TYPE: Type = T::TYPE;
 
@@ -85,6 +86,7 @@ impl<'de, T: DecodeObject<'de>> DecodeObject<'de> for Box<T> {
 
 macro_rules! forward_decode {
     ($([$($bound:tt)*] $pointer:ty, $new:expr, $allocated:expr);* $(;)?) => {$(
+        #[diagnostic::do_not_recommend]
         impl<'de, T: Decode<'de> $($bound)*> Decode<'de> for $pointer {
             const MIN_LEN: usize = T::MIN_LEN;
 
@@ -98,7 +100,7 @@ macro_rules! forward_decode {
 }
 
 /// The two counters in front of a reference-counted value.
-const COUNTERS: usize = 2 * size_of::<usize>();
+pub(super) const COUNTERS: usize = 2 * size_of::<usize>();
 
 forward_decode! {
     [] Arc<T>, Arc::new, size_of::<T>() + COUNTERS;

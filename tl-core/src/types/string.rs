@@ -3,18 +3,22 @@
 
 use alloc::borrow::{Cow, ToOwned};
 use alloc::boxed::Box;
+use alloc::rc::Rc;
 use alloc::string::String;
+use alloc::sync::Arc;
 
 use crate::decode::Decode;
 use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::schema::definition::Type;
+use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
 /// Text has one encoding, whoever owns it.
 macro_rules! encode_text {
     ($($type:ty),*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Encode for $type {
             const TYPE: Type = Type::String;
 
@@ -28,6 +32,7 @@ macro_rules! encode_text {
 
 encode_text!(str, &str, String, Box<str>);
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
@@ -38,6 +43,7 @@ impl<'de> Decode<'de> for String {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Box<str> {
     const MIN_LEN: usize = 4;
 
@@ -47,6 +53,24 @@ impl<'de> Decode<'de> for Box<str> {
     }
 }
 
+macro_rules! decode_counted_text {
+    ($($pointer:ident),*) => {$(
+        impl<'de> Decode<'de> for $pointer<str> {
+            const MIN_LEN: usize = 4;
+
+            #[inline]
+            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                let text = reader.read_str()?;
+                reader.allocate(text.len() + COUNTERS)?;
+                Ok(text.into())
+            }
+        }
+    )*};
+}
+
+decode_counted_text!(Arc, Rc);
+
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
     const MIN_LEN: usize = 4;
 
@@ -57,6 +81,7 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
     const MIN_LEN: usize = 4;
 

@@ -19,7 +19,8 @@ static DEFINITION: Definition =
     Definition::new(NAME, ID, "#\n[ t ]", &[], Type::Text("Vector t")).with_variables(&["t"]);
 
 impl<T: Encode> TlObject for [T] {
-    const TYPE: Type = Type::Vector(&VectorType { item: T::TYPE, item_size: size_of::<T>() });
+    const TYPE: Type =
+        Type::Vector(&VectorType { item: T::TYPE, item_size: size_of::<T>(), max_items: u32::MAX });
     const CONSTRUCTORS: &'static [Definition] = core::slice::from_ref(&DEFINITION);
 
     #[inline]
@@ -42,8 +43,17 @@ impl<T: Encode> TlObject for [T] {
 /// Writes the number of items.
 #[inline]
 pub(crate) fn write_count(count: usize, out: Writer<'_>) -> Result<Writer<'_>, EncodeError> {
+    match count_bytes(count) {
+        Ok(count) => out.write_array(count),
+        Err(error) => Err(error),
+    }
+}
+
+/// The number of items as an `int`.
+#[inline]
+pub(crate) fn count_bytes(count: usize) -> Result<[u8; 4], EncodeError> {
     match i32::try_from(count) {
-        Ok(count) => out.write_array(count.to_le_bytes()),
+        Ok(count) => Ok(count.to_le_bytes()),
         Err(_) => Err(too_many_items(count)),
     }
 }
@@ -68,6 +78,11 @@ impl<T: Encode> TlObject for Vec<T> {
     }
 }
 
+impl<T: Encode> Constructor for [T] {
+    const ID: u32 = ID;
+    const NAME: &'static str = NAME;
+}
+
 impl<T: Encode> Constructor for Vec<T> {
     const ID: u32 = ID;
     const NAME: &'static str = NAME;
@@ -86,7 +101,7 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
 }
 
 /// Reads the number of items, after the id `id`. One function for the vectors of all types.
-fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, DecodeError> {
+pub(crate) fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, DecodeError> {
     check_id(id, reader)?;
     reader.read_u32().map(|count| usize::try_from(count).unwrap_or(usize::MAX))
 }

@@ -3,12 +3,13 @@
 use syn::LitBool;
 
 use crate::attr::entry::{Entry, Given};
-use crate::attr::value::{Id, Name};
+use crate::attr::value::{DefinitionLine, Id, Name};
 
 #[derive(Default)]
 pub(crate) struct ConstructorAttrs {
     pub(crate) id: Option<Given<Id>>,
     pub(crate) name: Option<Given<Name>>,
+    pub(crate) definition: Option<Given<DefinitionLine>>,
     pub(crate) other: Option<Given<()>>,
     pub(crate) proof: Option<Given<LitBool>>,
     /// Whether one of them could not be read, so that its absence says nothing.
@@ -22,6 +23,8 @@ impl ConstructorAttrs {
             "id" => entry.value(&mut self.id),
             // name = "phoneCall"
             "name" => entry.value(&mut self.name),
+            // definition = "phoneCallEmpty#5366c915 id:long = PhoneCall;"
+            "definition" => entry.value(&mut self.definition),
             // proof = false
             "proof" => entry.value(&mut self.proof),
             // other

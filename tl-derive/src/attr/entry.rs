@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Ident, Token};
+use syn::{Attribute, Ident, Meta, Token};
 
 use crate::attr::place::{self, Place};
 use crate::diag::Context;
@@ -81,53 +81,77 @@ impl Entry<'_> {
 }
 
 /// Reads every `#[tl(…)]` of `attributes` that stands on `place`, one entry at a time, with `accept`.
+///
+/// Gives whether one of them is unknown or cannot be read, so that the absence of others says nothing.
 pub(crate) fn read(
     context: &Context,
     attributes: &[Attribute],
     place: Place,
     mut accept: impl FnMut(Entry<'_>) -> syn::Result<()>,
-) {
+) -> bool {
+    let mut is_faulty = false;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tl")) {
-        let entries = attribute.parse_args_with(|input: ParseStream| {
-            while !input.is_empty() {
-                if let Err(error) = read_entry(context, input, place, &mut accept) {
-                    context.push(error);
+        let result = match &attribute.meta {
+            // #[tl(id = 0x30535af5, name = "phoneCall")]
+            Meta::List(list) => list.parse_args_with(|input: ParseStream| {
+                while !input.is_empty() {
+                    is_faulty |= !read_entry(context, input, place, &mut accept);
                     skip_to_comma(input);
                 }
-                if !input.is_empty() {
-                    input.parse::<Token![,]>()?;
-                }
-            }
-            Ok(())
-        });
-        if let Err(error) = entries {
+                Ok(())
+            }),
+            meta => Err(place::no_list(meta, place)),
+        };
+        if let Err(error) = result {
             context.push(error);
+            is_faulty = true;
         }
     }
+    is_faulty
 }
 
+/// Reads an entry, and gives whether that is an attribute which goes here, and nothing else. `accept` notes itself
+/// whether it can read the value.
 fn read_entry<'a>(
     context: &'a Context,
     input: ParseStream<'a>,
     place: Place,
     accept: &mut impl FnMut(Entry<'_>) -> syn::Result<()>,
-) -> syn::Result<()> {
+) -> bool {
+    let (key, name) = match read_key(input, place) {
+        Ok(key) => key,
+        Err(error) => {
+            context.push(error);
+            return false;
+        }
+    };
+    if let Err(error) = accept(Entry { context, key, name, input }) {
+        context.push(error);
+        return true;
+    }
+    let is_end = input.is_empty() || input.peek(Token![,]);
+    if !is_end {
+        context.push(input.error("expected `,` before the next attribute"));
+    }
+    is_end
+}
+
+fn read_key(input: ParseStream<'_>, place: Place) -> syn::Result<(Ident, String)> {
+    if !input.peek(Ident::peek_any) {
+        return Err(place::no_attribute(input, place));
+    }
     // `crate` and `type` are keywords.
     let key = input.call(Ident::parse_any)?;
     let name = key.unraw().to_string();
-    if let Some(error) = place::misplaced(&key, &name, place) {
-        return Err(error);
-    }
-    accept(Entry { context, key, name, input })?;
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(());
-    }
-    Err(input.error("expected `,` before the next attribute"))
+    place::misplaced(&key, &name, place).map_or(Ok((key, name)), Err)
 }
 
-fn skip_to_comma(input: ParseStream) {
-    while !input.is_empty() && !input.peek(Token![,]) {
+/// Skips what is left of the entry, and the comma.
+fn skip_to_comma(input: ParseStream<'_>) {
+    while !input.is_empty() {
         // Cannot fail: the input is not empty.
-        let _ = input.parse::<TokenTree>();
+        if matches!(input.parse(), Ok(TokenTree::Punct(punct)) if punct.as_char() == ',') {
+            return;
+        }
     }
 }

@@ -3,13 +3,15 @@
 use syn::{Ident, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
-use crate::attr::value::{Flag, Name, TypeText};
+use crate::attr::value::{BareWord, Flag, MaxItems, Name, TypeText};
 
 #[derive(Default)]
 pub(crate) struct FieldAttrs {
     pub(crate) flag: Option<Given<Flag>>,
     pub(crate) flags: Option<Given<()>>,
     pub(crate) bare: Option<Given<()>>,
+    pub(crate) items: Option<Given<BareWord>>,
+    pub(crate) max_items: Option<Given<MaxItems>>,
     pub(crate) name: Option<Given<Name>>,
     pub(crate) ty: Option<Given<TypeText>>,
     pub(crate) with: Option<Given<Path>>,
@@ -30,6 +32,10 @@ impl FieldAttrs {
             "flags" => entry.word(&mut self.flags),
             // bare
             "bare" => entry.word(&mut self.bare),
+            // items = bare
+            "items" => entry.value(&mut self.items),
+            // max_items = 20
+            "max_items" => entry.value(&mut self.max_items),
             // name = "self"
             "name" => entry.value(&mut self.name),
             // type = "vector<%Message>"
@@ -49,12 +55,26 @@ impl FieldAttrs {
 
     /// The keys of the attributes that the field has.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
-        let Self { flag, flags, bare, name, ty, with, conversion, signature, skip, is_faulty: _ } =
-            self;
+        let Self {
+            flag,
+            flags,
+            bare,
+            items,
+            max_items,
+            name,
+            ty,
+            with,
+            conversion,
+            signature,
+            skip,
+            is_faulty: _,
+        } = self;
         [
             flag.as_ref().map(|it| &it.key),
             flags.as_ref().map(|it| &it.key),
             bare.as_ref().map(|it| &it.key),
+            items.as_ref().map(|it| &it.key),
+            max_items.as_ref().map(|it| &it.key),
             name.as_ref().map(|it| &it.key),
             ty.as_ref().map(|it| &it.key),
             with.as_ref().map(|it| &it.key),

@@ -3,11 +3,12 @@
 use syn::{LitBool, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
-use crate::attr::value::{Bounds, DialectName, Name};
+use crate::attr::value::{Bounds, DialectName, Name, SchemaPath};
 
 #[derive(Default)]
 pub(crate) struct ItemAttrs {
     pub(crate) ty: Option<Given<Name>>,
+    pub(crate) schema: Option<Given<SchemaPath>>,
     pub(crate) returns: Option<Given<Type>>,
     pub(crate) dialect: Option<Given<DialectName>>,
     pub(crate) krate: Option<Given<Path>>,
@@ -16,13 +17,17 @@ pub(crate) struct ItemAttrs {
     pub(crate) transparent: Option<Given<()>>,
     pub(crate) bare: Option<Given<()>>,
     pub(crate) ids: Option<Given<()>>,
+    /// Whether one of them could not be read, so that its absence says nothing.
+    pub(crate) is_faulty: bool,
 }
 
 impl ItemAttrs {
     pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
-        match entry.key() {
+        let result = match entry.key() {
             // type = "help.Config"
             "type" => entry.value(&mut self.ty),
+            // schema = "schema/api.tl"
+            "schema" => entry.value(&mut self.schema),
             // returns = Vec<i32>
             "returns" => entry.value(&mut self.returns),
             // dialect = "ton"
@@ -39,6 +44,8 @@ impl ItemAttrs {
             "ids" => entry.word(&mut self.ids),
             // bound = "X: Encode"
             _ => entry.value(&mut self.bound),
-        }
+        };
+        self.is_faulty |= result.is_err();
+        result
     }
 }

@@ -6,13 +6,14 @@ mod entry;
 mod field;
 mod item;
 mod place;
+mod unknown;
 mod value;
 
 pub(crate) use constructor::ConstructorAttrs;
 pub(crate) use entry::Given;
 pub(crate) use field::FieldAttrs;
 pub(crate) use item::ItemAttrs;
-pub(crate) use value::Flag;
+pub(crate) use value::{Flag, SchemaPath};
 
 use syn::Attribute;
 
@@ -26,30 +27,33 @@ pub(crate) fn of_struct(
 ) -> (ItemAttrs, ConstructorAttrs) {
     let mut item = ItemAttrs::default();
     let mut constructor = ConstructorAttrs::default();
-    entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
-        "id" | "name" => constructor.accept(entry),
+    let is_faulty = entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
+        "id" | "name" | "definition" => constructor.accept(entry),
         _ => item.accept(entry),
     });
+    constructor.is_faulty |= is_faulty;
+    item.is_faulty |= is_faulty;
     (item, constructor)
 }
 
 /// Reads the attributes of an enum.
 pub(crate) fn of_enum(context: &Context, attributes: &[Attribute]) -> ItemAttrs {
     let mut item = ItemAttrs::default();
-    entry::read(context, attributes, Place::Enum, |entry| item.accept(entry));
+    item.is_faulty |= entry::read(context, attributes, Place::Enum, |entry| item.accept(entry));
     item
 }
 
 /// Reads the attributes of a variant.
 pub(crate) fn of_variant(context: &Context, attributes: &[Attribute]) -> ConstructorAttrs {
     let mut constructor = ConstructorAttrs::default();
-    entry::read(context, attributes, Place::Variant, |entry| constructor.accept(entry));
+    constructor.is_faulty |=
+        entry::read(context, attributes, Place::Variant, |entry| constructor.accept(entry));
     constructor
 }
 
 /// Reads the attributes of a field.
 pub(crate) fn of_field(context: &Context, attributes: &[Attribute]) -> FieldAttrs {
     let mut field = FieldAttrs::default();
-    entry::read(context, attributes, Place::Field, |entry| field.accept(entry));
+    field.is_faulty |= entry::read(context, attributes, Place::Field, |entry| field.accept(entry));
     field
 }

@@ -1,6 +1,10 @@
 //! Which attributes there are, and where each may stand.
 
-use syn::Ident;
+use quote::ToTokens;
+use syn::parse::ParseStream;
+use syn::{Ident, Meta};
+
+use crate::attr::unknown;
 
 /// What an attribute stands on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,11 +37,13 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 18] = {
+const KNOWN: [Known; 22] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
         known("name", "name = \"…\"", &[Struct, Variant, Field]),
+        known("definition", "definition = \"…\"", &[Struct, Variant]),
+        known("schema", "schema = \"….tl\"", &[Struct, Enum]),
         known("returns", "returns = Type", &[Struct]),
         known("type", "type = \"…\"", &[Struct, Enum, Field]),
         known("dialect", "dialect = \"ton\"", &[Struct, Enum]),
@@ -50,6 +56,8 @@ const KNOWN: [Known; 18] = {
         known("flag", "flag = 5", &[Field]),
         known("flags", "flags", &[Field]),
         known("bare", "bare", &[Struct, Field]),
+        known("items", "items = bare", &[Field]),
+        known("max_items", "max_items = 20", &[Field]),
         known("as", "as = Type", &[Field]),
         known("with", "with = path", &[Field]),
         known("signature", "signature", &[Field]),
@@ -65,13 +73,53 @@ pub(crate) fn misplaced(key: &Ident, name: &str, place: Place) -> Option<syn::Er
             let places: Vec<_> = known.places.iter().map(|place| place.noun()).collect();
             format!("`{name}` does not go on {}: it goes on {}", place.noun(), places.join(" or "))
         }
+        None => unknown_attribute(name, place),
+    };
+    Some(syn::Error::new(key.span(), message))
+}
+
+fn unknown_attribute(name: &str, place: Place) -> String {
+    let known = KNOWN.iter().filter(|known| known.places.contains(&place));
+    if let Some(advice) = unknown::word_of_another(name) {
+        return advice;
+    }
+    match unknown::meant(name, known.map(|known| known.key)) {
+        Some(meant) => {
+            let syntax = syntax_of(meant);
+            format!("unknown attribute `{name}`: did you mean `{meant}`? write `{syntax}`")
+        }
         None => format!(
             "unknown attribute `{name}`: the attributes of {} are {}",
             place.noun(),
             attributes_of(place)
         ),
+    }
+}
+
+/// Says that the next token of `input` is no attribute.
+pub(crate) fn no_attribute(input: ParseStream<'_>, place: Place) -> syn::Error {
+    let next = input.cursor().token_tree().map_or_else(String::new, |(token, _)| token.to_string());
+    input.error(format!(
+        "`{next}` is not the name of an attribute: the attributes of {} are {}",
+        place.noun(),
+        attributes_of(place)
+    ))
+}
+
+/// Says that `meta` has no list of attributes.
+pub(crate) fn no_list(meta: &Meta, place: Place) -> syn::Error {
+    let mut here = KNOWN.iter().filter(|known| known.places.contains(&place));
+    let example = here.next().map_or("", |known| known.syntax);
+    let message = match meta {
+        Meta::NameValue(it) => {
+            let value = it.value.to_token_stream();
+            format!(
+                "`#[tl = {value}]` has no parentheses: write the attributes in them, `#[tl({example})]`"
+            )
+        }
+        _ => format!("`#[tl]` has no attributes: write them in parentheses, `#[tl({example})]`"),
     };
-    Some(syn::Error::new(key.span(), message))
+    syn::Error::new_spanned(meta, message)
 }
 
 fn attributes_of(place: Place) -> String {

@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Token, WherePredicate};
-use tl_syntax::Dialect;
+use tl_syntax::{Definition, Dialect};
 
 /// `0x30535af5`: a constructor id.
 pub(crate) struct Id {
@@ -117,6 +117,13 @@ impl ToTokens for Name {
 /// `"Vector<int>"`: the text of a parameter's type.
 pub(crate) struct TypeText {
     pub(crate) text: String,
+    literal: LitStr,
+}
+
+impl ToTokens for TypeText {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.literal.to_tokens(tokens);
+    }
 }
 
 impl Parse for TypeText {
@@ -125,12 +132,94 @@ impl Parse for TypeText {
         let text = literal.value();
         let is_type = !text.is_empty() && !text.contains(['?', '=', ';']) && text == text.trim();
         if is_type {
-            return Ok(Self { text });
+            return Ok(Self { text, literal });
         }
         Err(syn::Error::new(
             literal.span(),
             "expected a TL type as the schema writes it, without its condition: `type = \"Vector<int>\"`",
         ))
+    }
+}
+
+/// `"dataJSON#7d748d04 data:string = DataJSON;"`: the line of a schema.
+pub(crate) struct DefinitionLine {
+    pub(crate) definition: Definition,
+    literal: LitStr,
+}
+
+impl Parse for DefinitionLine {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let literal: LitStr = input.parse()?;
+        match tl_syntax::parse_definition("", &literal.value()) {
+            Ok(definition) if definition.is_primitive => Err(syn::Error::new(
+                literal.span(),
+                "this line declares a built-in type, which no struct is: write the line of a constructor",
+            )),
+            Ok(definition) => Ok(Self { definition, literal }),
+            Err(error) => {
+                let place = error.location.map(|it| match it.line {
+                    1 => format!("column {} of the text", it.column),
+                    line => format!("line {line}, column {} of the text", it.column),
+                });
+                let message = format!(
+                    "not a line of a schema: {}, at {}: write it as the schema does",
+                    error.message,
+                    place.unwrap_or_default()
+                );
+                Err(syn::Error::new(literal.span(), message))
+            }
+        }
+    }
+}
+
+impl ToTokens for DefinitionLine {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.literal.to_tokens(tokens);
+    }
+}
+
+/// `"schema/api.tl"`: a schema file, by its path in the crate.
+pub(crate) struct SchemaPath {
+    pub(crate) text: String,
+    literal: LitStr,
+}
+
+impl Parse for SchemaPath {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let literal: LitStr = input.parse()?;
+        Ok(Self { text: literal.value(), literal })
+    }
+}
+
+impl ToTokens for SchemaPath {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.literal.to_tokens(tokens);
+    }
+}
+
+/// `bare`: the form of a vector's items.
+pub(crate) struct BareWord;
+
+impl Parse for BareWord {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let expected = "items are boxed unless they are `bare`: write `items = bare`, or nothing";
+        let word: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), expected))?;
+        if word == "bare" { Ok(Self) } else { Err(syn::Error::new(word.span(), expected)) }
+    }
+}
+
+/// `20`: how many items a vector has at most.
+pub(crate) struct MaxItems(pub(crate) u32);
+
+impl Parse for MaxItems {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        const EXPECTED: &str = "a limit is a number of items, 1 or more: write `max_items = 20`";
+        let literal: LitInt =
+            input.parse().map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
+        match literal.base10_parse() {
+            Ok(limit @ 1..) if literal.suffix().is_empty() => Ok(Self(limit)),
+            _ => Err(syn::Error::new(literal.span(), EXPECTED)),
+        }
     }
 }
 
@@ -146,7 +235,7 @@ impl Parse for DialectName {
             other => Err(syn::Error::new(
                 literal.span(),
                 format!(
-                    "unknown dialect \"{other}\": the dialects are \"telegram\" (the default) and \"ton\""
+                    "unknown dialect \"{other}\": write \"ton\", or \"telegram\", which is the default"
                 ),
             )),
         }

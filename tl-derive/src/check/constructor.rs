@@ -3,11 +3,13 @@
 use syn::{LitBool, Member};
 
 use crate::attr::{ConstructorAttrs, Given};
-use crate::check::{field, flags, shape, signature};
+use crate::check::field::OfLine;
+use crate::check::line::Line;
+use crate::check::{field, flags, line, shape, signature};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
-use crate::plan::{self, Body, FieldKind, Fields, Form, Id};
+use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd};
 
 pub(crate) fn plan<'a>(
     context: &Context,
@@ -26,12 +28,15 @@ fn body<'a>(
     form: Form,
 ) -> Body<'a> {
     let attrs = &constructor.attrs;
-    let is_nameless = attrs.id.is_none() && attrs.name.is_none();
+    let is_nameless = attrs.id.is_none() && attrs.name.is_none() && attrs.definition.is_none();
     if let (Kind::Enum, true, true, [field]) =
         (item.kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
     {
-        no_attributes(context, constructor, field);
-        some_object(context, constructor, field);
+        // What cannot be read may be an id, with which the field is one of the constructor's own.
+        if !attrs.is_faulty {
+            no_attributes(context, constructor, field);
+            some_object(context, constructor, field);
+        }
         let (member, ty) = (field.member.clone(), field.ty());
         return match attrs.other {
             Some(_) => Body::Other { member, ty },
@@ -40,7 +45,7 @@ fn body<'a>(
     }
     other_keeps_one_value(context, constructor);
     if form == Form::Object {
-        some_id(context, constructor, item.kind);
+        some_id(context, constructor, item);
     }
     Body::Fields(fields(context, constructor, item, form))
 }
@@ -51,12 +56,88 @@ fn fields<'a>(
     item: &Item<'_>,
     form: Form,
 ) -> Fields<'a> {
+    let line = match form {
+        // A line does not go with it, which is an error already.
+        Form::Transparent => None,
+        Form::Object | Form::Bare => line::of(context, item, constructor),
+    };
+    match line {
+        Some(line) => fields_of_line(context, constructor, item, form, &line),
+        None => fields_of_attributes(context, constructor, item, form),
+    }
+}
+
+/// The fields of a constructor whose line is known: the line says what each of them is.
+fn fields_of_line<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    item: &Item<'_>,
+    form: Form,
+    line: &Line,
+) -> Fields<'a> {
+    let matched = line::compare(context, item, constructor, line);
+    let fields = constructor.fields.iter().zip(&matched.fields).enumerate();
+    let list = fields.map(|(index, (it, parameter))| {
+        let of_line = OfLine::Line { parameter: parameter.as_ref() };
+        field::plan(context, index, it, &matched.words, of_line)
+    });
+    let list: Vec<_> = list.collect();
+    let is_proven = is_proven(&constructor.attrs, item.attrs.proof.as_ref());
+    let dialect = item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default();
+    let id = line.id(context, dialect, is_proven);
+    function_returns(context, constructor, item, form, line);
+    name_and_id_of_line(context, &constructor.attrs, line, id);
+    let definition = &line.definition;
+    let end = LineEnd {
+        result: definition.result.clone(),
+        variables: definition.variables.iter().map(|it| it.value.clone()).collect(),
+        text: definition.line(id),
+    };
+    let span = syn::spanned::Spanned::span(&line.tokens);
+    Fields {
+        name: definition.name.value.clone(),
+        id: Id::Line(id, span),
+        line: Some(Box::new(end)),
+        signature: signature::of(context, constructor, &list, item, form),
+        list,
+        words: matched.words,
+    }
+}
+
+/// "A function has a result, and an id."
+fn function_returns(
+    context: &Context,
+    constructor: &Constructor<'_>,
+    item: &Item<'_>,
+    form: Form,
+    line: &Line,
+) {
+    if !line.definition.is_function || item.attrs.returns.is_some() {
+        return;
+    }
+    let name = &line.definition.name.value;
+    if let (Form::Bare, Some(bare)) = (form, &item.attrs.bare) {
+        let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
+        return context.error(&bare.key, message);
+    }
+    let result = shape::rust_type(&line.definition.result);
+    let message = format!("`{name}` is a function: add what it returns, `returns = {result}`");
+    context.error(constructor.ident, message);
+}
+
+/// The fields of a constructor that attributes alone describe.
+fn fields_of_attributes<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    item: &Item<'_>,
+    form: Form,
+) -> Fields<'a> {
     let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
     let fields = constructor.fields.iter().enumerate();
     let plan = |(index, it)| match form {
         Form::Transparent => field::plan_of_newtype(context, index, it),
-        Form::Object | Form::Bare => field::plan(context, index, it, &words),
+        Form::Object | Form::Bare => field::plan(context, index, it, &words, OfLine::NoLine),
     };
     let list: Vec<_> = fields.map(plan).collect();
     distinct_names(context, constructor, &list);
@@ -69,28 +150,47 @@ fn fields<'a>(
         named_parameters(context, constructor);
     }
     let signature = signature::of(context, constructor, &list, item, form);
-    Fields { name, id, list, words, signature }
+    Fields { name, id, line: None, list, words, signature }
 }
 
 /// The constructor's own `proof` goes before that of its item.
+fn is_proven(attrs: &ConstructorAttrs, of_item: Option<&Given<LitBool>>) -> bool {
+    attrs.proof.as_ref().or(of_item).is_none_or(|proof| proof.value.value)
+}
+
 fn id(attrs: &ConstructorAttrs, of_item: Option<&Given<LitBool>>) -> Id {
-    let is_proven = attrs.proof.as_ref().or(of_item).is_none_or(|proof| proof.value.value);
+    let is_proven = is_proven(attrs, of_item);
     match (&attrs.id, &attrs.name) {
         (Some(id), Some(_)) if is_proven => Id::Proven(id.value.number, id.value.span()),
+        (Some(id), None) if is_proven => Id::Unnamed(id.value.number, id.value.span()),
         (Some(id), _) => Id::Given(id.value.number),
         (None, _) => Id::Computed,
     }
 }
 
+/// "An id and a name that are written out are those of the line."
+fn name_and_id_of_line(context: &Context, attrs: &ConstructorAttrs, line: &Line, id: u32) {
+    let name = &line.definition.name.value;
+    if let Some(given) = attrs.name.as_ref().filter(|it| it.value.text != *name) {
+        let message = format!("the definition is that of `{name}`: remove `name`");
+        context.error(&given.value, message);
+    }
+    if let Some(given) = attrs.id.as_ref().filter(|it| it.value.number != id) {
+        let message = format!("the definition has the id {id:#010x}: remove `id`");
+        context.error(&given.value, message);
+    }
+}
+
 /// "A constructor is known by its id, or by the name from which it follows."
-fn some_id(context: &Context, constructor: &Constructor<'_>, kind: Kind) {
+fn some_id(context: &Context, constructor: &Constructor<'_>, item: &Item<'_>) {
     let attrs = &constructor.attrs;
-    let is_known = attrs.id.is_some() || attrs.name.is_some();
+    let has_line = attrs.definition.is_some() || item.attrs.schema.is_some();
+    let is_known = attrs.id.is_some() || attrs.name.is_some() || has_line;
     if is_known || attrs.other.is_some() || attrs.is_faulty {
         return;
     }
     let name = names::constructor_name(constructor.ident);
-    let or_newtype = match kind {
+    let or_newtype = match item.kind {
         Kind::Enum => ", or make it a variant of one unnamed field, a struct that has an id",
         Kind::Struct | Kind::Union => "",
     };

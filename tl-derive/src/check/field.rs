@@ -3,24 +3,30 @@
 use quote::ToTokens;
 use syn::{Ident, Type};
 
-use crate::attr::Given;
-use crate::check::{flags, shape};
+use crate::attr::{FieldAttrs, Given};
+use crate::check::line::Parameter;
+use crate::check::{conversion, flags, foreign, shape, unsigned, vector};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
-use crate::plan::{self, Codec, Conversion, FieldKind, Word};
+use crate::plan::{self, Codec, FieldKind, Word, WordPlace};
 
 pub(crate) fn plan<'a>(
     context: &Context,
     index: usize,
     field: &'a Field<'a>,
     words: &[Word],
+    of_line: OfLine<'_>,
 ) -> plan::Field<'a> {
     plain_name(context, field);
     // Looked at once: each look at an identifier asks the compiler for it.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
-    with_kind(index, field, kind(context, index, field, of_rust, words))
+    let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
+    let of_parameter = || of_line.parameter()?.ty.as_ref().map(ToString::to_string);
+    let text = text.or_else(of_parameter);
+    let kind = kind(context, index, field, of_rust, text.as_deref(), words, of_line);
+    with_kind(index, field, of_line, kind)
 }
 
 /// The field of a transparent struct, which has a value, or one that is skipped.
@@ -29,21 +35,46 @@ pub(crate) fn plan_of_newtype<'a>(
     index: usize,
     field: &'a Field<'a>,
 ) -> plan::Field<'a> {
+    let text = field.attrs.ty.as_ref().map(|given| given.value.text.as_str());
     let kind = match &field.attrs.skip {
-        Some(_) => kind(context, index, field, None, &[]),
-        None => FieldKind::Value(codec(context, field, field.ty())),
+        Some(_) => kind(context, index, field, None, text, &[], OfLine::NoLine),
+        None => FieldKind::Value(codec(context, field, field.ty(), text)),
     };
-    with_kind(index, field, kind)
+    with_kind(index, field, OfLine::NoLine, kind)
 }
 
-fn with_kind<'a>(index: usize, field: &'a Field<'a>, kind: FieldKind<'a>) -> plan::Field<'a> {
+fn with_kind<'a>(
+    index: usize,
+    field: &'a Field<'a>,
+    of_line: OfLine<'_>,
+    kind: FieldKind<'a>,
+) -> plan::Field<'a> {
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
-        name: field.tl_name(),
+        name: of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone()),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
+        line: of_line.parameter().and_then(|it| it.ty.clone()),
         kind,
+    }
+}
+
+/// What the schema's line says of a field.
+#[derive(Clone, Copy)]
+pub(crate) enum OfLine<'a> {
+    /// There is no line.
+    NoLine,
+    /// The line has this parameter; `None` if it has none for the field, which is an error.
+    Line { parameter: Option<&'a Parameter> },
+}
+
+impl<'a> OfLine<'a> {
+    fn parameter(self) -> Option<&'a Parameter> {
+        match self {
+            Self::NoLine => None,
+            Self::Line { parameter } => parameter,
+        }
     }
 }
 
@@ -52,7 +83,9 @@ fn kind<'a>(
     index: usize,
     field: &'a Field<'a>,
     of_rust: Option<&str>,
+    text: Option<&str>,
     words: &[Word],
+    of_line: OfLine<'_>,
 ) -> FieldKind<'a> {
     let attrs = &field.attrs;
     if let Some(skip) = &attrs.skip {
@@ -61,91 +94,126 @@ fn kind<'a>(
     }
     if let Some(word) = &attrs.flags {
         alone(context, field, &word.key, "a flags word is a `#` that stands always", &["name"]);
-        return FieldKind::Word(words.iter().position(|it| it.field == Some(index)).unwrap_or(0));
     }
-    let Some(flag) = &attrs.flag else {
-        option_has_flag(context, field);
-        return match (codec(context, field, field.ty()), of_rust.and_then(shape::number)) {
-            (Codec::Boxed, Some(number)) => FieldKind::Number(number),
+    let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
+    if let Some(word) = own_word {
+        return FieldKind::Word(word);
+    }
+    let resolved = match (of_line, &attrs.flag) {
+        // The line has no such field, which is an error already.
+        (OfLine::Line { parameter: None }, _) => return FieldKind::Skipped,
+        (OfLine::Line { parameter: Some(parameter) }, _) => parameter.flag,
+        (OfLine::NoLine, Some(flag)) => Some(flags::resolve(context, index, flag, words)),
+        (OfLine::NoLine, None) => None,
+    };
+    let Some(resolved) = resolved else {
+        if of_line.parameter().is_none() {
+            option_has_flag(context, field);
+        }
+        let number = of_rust.and_then(|it| unsigned::number(it, text));
+        return match (codec(context, field, field.ty(), text), number) {
+            (Codec::Boxed | Codec::Signed, Some(number)) => FieldKind::Number(number),
             (codec, _) => FieldKind::Value(codec),
         };
     };
-    let resolved = flags::resolve(context, index, flag, words);
-    match shape::option_argument(field.ty()) {
-        Some(ty) => FieldKind::Optional { flag: resolved, ty, codec: codec(context, field, ty) },
-        None if shape::is_bool(field.ty()) => {
-            let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
-            alone(context, field, &flag.key, why, &["name"]);
+    match (shape::option_argument(field.ty()), &attrs.flag) {
+        (Some(ty), _) => {
+            let codec = codec(context, field, ty, text);
+            FieldKind::Optional { flag: resolved, ty, codec }
+        }
+        (None, flag) if shape::is_bool(field.ty()) => {
+            if let Some(flag) = flag {
+                let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
+                alone(context, field, &flag.key, why, &["name"]);
+            }
             FieldKind::True(resolved)
         }
-        None => {
-            flag_has_option(context, field, flag);
+        (None, flag) => {
+            if let (Some(flag), OfLine::NoLine) = (flag, of_line) {
+                flag_has_option(context, field, flag);
+            }
             FieldKind::Value(Codec::Boxed)
         }
     }
 }
 
-fn codec<'a>(context: &Context, field: &'a Field<'a>, ty: &'a Type) -> Codec<'a> {
+fn codec<'a>(
+    context: &Context,
+    field: &'a Field<'a>,
+    ty: &'a Type,
+    text: Option<&str>,
+) -> Codec<'a> {
     if let Some(given) = &field.attrs.conversion {
-        return Codec::As(conversion(context, field, given, ty));
+        return Codec::As(conversion::plan(context, field, given, ty, text));
     }
-    match (&field.attrs.with, &field.attrs.bare) {
-        (Some(with), bare) => {
-            if let Some(bare) = bare {
-                context.error(
-                    &bare.key,
-                    "`bare` does not go with `with`: the codec decides; remove one of them",
-                );
-            }
-            Codec::With(&with.value)
-        }
-        (None, Some(bare)) => {
-            some_tl_type(context, ty);
+    if let Some(with) = &field.attrs.with {
+        with_decides(context, field);
+        return Codec::With(&with.value);
+    }
+    if !some_tl_type(context, field, ty, text) {
+        return Codec::Boxed;
+    }
+    if let Some(vector) = vector::plan(context, field, ty, text) {
+        return Codec::Vector(vector);
+    }
+    match &field.attrs.bare {
+        Some(bare) => {
             has_id_to_leave_away(context, bare, ty);
             Codec::Bare
         }
-        (None, None) => {
-            some_tl_type(context, ty);
-            Codec::Boxed
-        }
+        None if unsigned::is_int(ty, text) => Codec::Signed,
+        None => Codec::Boxed,
     }
 }
 
-/// "`as` is the type of what is not a vector: of the field, or of its items."
-fn conversion<'a>(
-    context: &Context,
-    field: &'a Field<'a>,
-    given: &'a Given<Type>,
-    ty: &'a Type,
-) -> Conversion<'a> {
-    let to = &given.value;
-    if let Some(with) = &field.attrs.with {
+/// "The codec of a module decides over the form."
+fn with_decides(context: &Context, field: &Field<'_>) {
+    let FieldAttrs { bare, items, max_items, .. } = &field.attrs;
+    let keys = [
+        bare.as_ref().map(|it| &it.key),
+        items.as_ref().map(|it| &it.key),
+        max_items.as_ref().map(|it| &it.key),
+    ];
+    for key in keys.into_iter().flatten() {
         context.error(
-            &with.key,
-            "`with` does not go with `as`: both say how the value is written; remove one of them",
+            key,
+            format!("`{key}` does not go with `with`: the codec decides; remove one of them"),
         );
     }
-    some_tl_type(context, to);
-    let (vectors, from) = match shape::item_of_vector(to) {
-        Some(_) => (0, ty),
-        None => shape::inside_vectors(ty),
-    };
-    if let (0, Some(bare)) = (vectors, &field.attrs.bare) {
-        has_id_to_leave_away(context, bare, to);
-    }
-    Conversion { from, to, vectors, is_bare: field.attrs.bare.is_some() }
 }
 
-/// "Of Rust's own types, TL has a few."
-fn some_tl_type(context: &Context, ty: &Type) {
-    if let Some((foreign, instead)) = shape::instead_of(ty) {
-        let message = format!("TL has no `{}`: write {instead}", shape::text(foreign));
-        context.error(foreign, message);
+/// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
+pub(super) fn some_tl_type(
+    context: &Context,
+    field: &Field<'_>,
+    ty: &Type,
+    text: Option<&str>,
+) -> bool {
+    // What cannot be read may be a `with` or a `skip`, and an `Option` without a `flag` is said to have none.
+    let has_another_error = field.attrs.is_faulty
+        || shape::option_argument(ty).is_some_and(|_| field.attrs.flag.is_none());
+    if has_another_error || unsigned::is_long(ty, text) {
+        return true;
     }
+    let number = shape::instead_of(ty).map(|(ty, instead)| (ty, instead.to_owned()));
+    let Some((foreign, instead)) = number.or_else(|| foreign::instead_of(ty)) else { return true };
+    let shown = shape::text(foreign);
+    let message = match (unsigned::long(ty), text) {
+        (Some(long), Some(text)) => format!(
+            "`u64` is TL's `long`, and the field's TL type is `{text}`: write the Rust type of that, or \
+             `{long}` if the schema says so"
+        ),
+        (Some(long), None) => format!(
+            "TL has no `{shown}`: write {instead}, or `#[tl(type = \"{long}\")]` to keep the bits of one"
+        ),
+        (None, _) => format!("TL has no `{shown}`: write {instead}"),
+    };
+    context.error(foreign, message);
+    false
 }
 
 /// "What has no constructor id cannot stand without it."
-fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
+pub(super) fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
     if shape::is_primitive(ty) {
         let ty = shape::text(ty);
         context.error(

@@ -7,24 +7,34 @@ use crate::check::shape;
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
-use crate::plan::{self, Word};
+use crate::plan::{self, Word, WordPlace};
 
 /// The words of a constructor, in wire order: its `flags` fields; without one, the implied word in
 /// front, if a field has a `flag`.
 pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
     let word = |(index, field): (usize, &Field<'_>)| {
-        field.attrs.flags.as_ref()?;
-        is_flags_type(context, field);
+        if field.attrs.flags.is_some() {
+            is_flags_type(context, field);
+        } else if !may_be_word(field) {
+            return None;
+        }
         let binding = names::reserved(&format!("word_{index}"));
         let field_name = Some(names::parameter_name(&field.member));
-        Some(Word { name: field.tl_name(), field_name, binding, field: Some(index) })
+        let place = WordPlace::Field(index);
+        Some(Word { name: field.tl_name(), field_name, binding, place })
     };
     let mut words: Vec<_> = fields.iter().enumerate().filter_map(word).collect();
     if words.is_empty() && fields.iter().any(|field| field.attrs.flag.is_some()) {
         let binding = names::reserved("word");
-        words.push(Word { name: "flags".to_owned(), field_name: None, binding, field: None });
+        let place = WordPlace::Before(0);
+        words.push(Word { name: "flags".to_owned(), field_name: None, binding, place });
     }
     words
+}
+
+/// Whether `flags` is probably what could not be read: then the flags that name the word are not at fault.
+fn may_be_word(field: &Field<'_>) -> bool {
+    field.attrs.is_faulty && shape::is_flags(field.ty())
 }
 
 /// The word and bit that `flag`, on the field of index `index`, means.
@@ -35,7 +45,8 @@ pub(crate) fn resolve(
     words: &[Word],
 ) -> plan::Flag {
     let word = named_word(context, flag, words);
-    if word.and_then(|word| words[word].field).is_some_and(|field| field > index) {
+    let is_after = |place| matches!(place, WordPlace::Field(field) if field > index);
+    if word.is_some_and(|word| is_after(words[word].place)) {
         context.error(
             &flag.value,
             format!(

@@ -2,7 +2,7 @@
 
 use syn::Ident;
 
-use crate::check::shape;
+use crate::check::{shape, unsigned};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item};
 use crate::plan::Form;
@@ -17,6 +17,8 @@ pub(crate) fn of(context: &Context, item: &Item<'_>) -> Form {
             let others = [
                 constructor.attrs.id.as_ref().map(|it| &it.key),
                 constructor.attrs.name.as_ref().map(|it| &it.key),
+                constructor.attrs.definition.as_ref().map(|it| &it.key),
+                attrs.schema.as_ref().map(|it| &it.key),
                 attrs.ty.as_ref().map(|it| &it.key),
                 attrs.returns.as_ref().map(|it| &it.key),
                 attrs.dialect.as_ref().map(|it| &it.key),
@@ -29,10 +31,12 @@ pub(crate) fn of(context: &Context, item: &Item<'_>) -> Form {
         }
         (None, Some(bare)) => {
             let why = "the struct never has a constructor id";
+            // A line may give an id that it does not spell.
+            let has_line = constructor.attrs.definition.is_some() || attrs.schema.is_some();
             let others = [
                 constructor.attrs.id.as_ref().map(|it| &it.key),
                 attrs.returns.as_ref().map(|it| &it.key),
-                attrs.proof.as_ref().map(|it| &it.key),
+                attrs.proof.as_ref().map(|it| &it.key).filter(|_| !has_line),
             ];
             without(context, &bare.key, why, others);
             Form::Bare
@@ -70,6 +74,12 @@ fn one_field(context: &Context, constructor: &Constructor<'_>) {
     plain_value(context, field);
 }
 
+/// Whether the TL type `text` says more of the field than what definitions show.
+fn says_codec(field: &Field<'_>, text: &str) -> bool {
+    let (ty, text) = (field.ty(), Some(text));
+    field.attrs.with.is_some() || unsigned::is_int(ty, text) || unsigned::is_long(ty, text)
+}
+
 /// "The one field has a value, and no name."
 fn plain_value(context: &Context, field: &Field<'_>) {
     let attrs = &field.attrs;
@@ -78,7 +88,7 @@ fn plain_value(context: &Context, field: &Field<'_>) {
         attrs.flags.as_ref().map(|it| &it.key),
         attrs.name.as_ref().map(|it| &it.key),
         attrs.signature.as_ref().map(|it| &it.key),
-        attrs.ty.as_ref().map(|it| &it.key).filter(|_| attrs.with.is_none()),
+        attrs.ty.as_ref().filter(|it| !says_codec(field, &it.value.text)).map(|it| &it.key),
     ];
     for key in keys.into_iter().flatten() {
         let message = format!(

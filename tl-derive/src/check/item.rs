@@ -1,13 +1,16 @@
 //! The rules of an item as a whole.
 
+use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::Type;
 
 use crate::attr::Given;
-use crate::check::{constructor, form, ids, shape};
+use crate::bounds;
+use crate::check::{constructor, form, ids, line, shape};
 use crate::diag::Context;
-use crate::model::{Item, Kind};
+use crate::model::{self, Item, Kind};
 use crate::names;
-use crate::plan::{Body, Constructor, Id, Plan};
+use crate::plan::{Body, Constructor, Id, LineEnd, Plan};
 
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
 pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
@@ -15,17 +18,21 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     some_constructor(context, item);
     one_other(context, item);
     short_parameters(context, item);
+    type_of_objects(context, item);
     response_of_the_function(context, item);
     let form = form::of(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
         item.constructors.iter().map(|it| constructor::plan(context, it, item, form)).collect();
     distinct_ids(context, item, &constructors);
+    let type_name = type_name(item, &constructors);
+    type_of_lines(context, item, &constructors, &type_name);
+    variables_of_lines(context, item, &constructors);
     Plan {
         ident: &item.input.ident,
         generics: &item.input.generics,
         krate: crate_path(item),
-        type_name: type_name(item, &constructors),
+        type_name,
         dialect: item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default(),
         is_struct,
         form,
@@ -33,6 +40,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         visibility: &item.input.vis,
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
+        include: line::include(item),
         bound: item.attrs.bound.as_ref().map(|given| &given.value.0),
     }
 }
@@ -42,8 +50,12 @@ pub(crate) fn crate_path(item: &Item<'_>) -> syn::Path {
     item.attrs.krate.as_ref().map_or_else(names::default_crate, |given| given.value.clone())
 }
 
-/// The item's `type`; else that of the struct's name; else the enum's own name.
+/// The item's `type`; else that of its lines; else that of the struct's name; else the enum's own name.
 fn type_name(item: &Item<'_>, constructors: &[Constructor<'_>]) -> String {
+    let line = constructors.iter().find_map(line_end);
+    if let (None, None, Some(line)) = (&item.attrs.ty, &item.attrs.returns, line) {
+        return line.result.to_string();
+    }
     match (&item.attrs.ty, constructors) {
         (Some(Given { value, .. }), _) => value.text.clone(),
         (None, [Constructor { variant: None, body: Body::Fields(fields) }]) => {
@@ -69,6 +81,21 @@ fn some_constructor(context: &Context, item: &Item<'_>) {
         context.error(
             &item.input.ident,
             "an enum without variants has no TL form: write one variant a constructor",
+        );
+    }
+}
+
+/// "An object is not called like a type that is built in and has another form."
+fn type_of_objects(context: &Context, item: &Item<'_>) {
+    let Some(given) = &item.attrs.ty else { return };
+    // An enum can be the two constructors of `Bool`.
+    if shape::is_built_in(&given.value.text) && given.value.text != "Bool" {
+        context.error(
+            &given.value,
+            format!(
+                "`{}` is built in and has no constructors: write the type that the schema has after the `=`",
+                given.value.text
+            ),
         );
     }
 }
@@ -123,7 +150,7 @@ fn one_other(context: &Context, item: &Item<'_>) {
 fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<'_>]) {
     let given = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => match fields.id {
-            Id::Given(id) | Id::Proven(id, _) => Some(id),
+            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
             Id::Computed => None,
         },
         Body::Object { .. } | Body::Other { .. } => None,
@@ -133,7 +160,7 @@ fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<
         let Some(first) = constructors[..index].iter().position(|it| given(it) == Some(id)) else {
             continue;
         };
-        let literal = |index: usize| item.constructors[index].attrs.id.as_ref().map(|it| &it.value);
+        let literal = |index: usize| id_tokens(&item.constructors[index]);
         context.duplicate(
             literal(index),
             format!(
@@ -143,5 +170,81 @@ fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<
             literal(first),
             "the first constructor with this id is here",
         );
+    }
+}
+
+/// Where a constructor has its id from.
+fn id_tokens(constructor: &model::Constructor<'_>) -> TokenStream {
+    match (&constructor.attrs.id, &constructor.attrs.definition) {
+        (Some(id), _) => id.value.to_token_stream(),
+        (None, Some(line)) => line.value.to_token_stream(),
+        (None, None) => constructor.ident.to_token_stream(),
+    }
+}
+
+fn line_end<'a>(constructor: &'a Constructor<'_>) -> Option<&'a LineEnd> {
+    match &constructor.body {
+        Body::Fields(fields) => fields.line.as_deref(),
+        Body::Object { .. } | Body::Other { .. } => None,
+    }
+}
+
+/// "The lines of an item have its type after the `=`."
+fn type_of_lines(
+    context: &Context,
+    item: &Item<'_>,
+    constructors: &[Constructor<'_>],
+    type_name: &str,
+) {
+    if item.attrs.returns.is_some() {
+        return;
+    }
+    for (constructor, plan) in item.constructors.iter().zip(constructors) {
+        let Some(line) = line_end(plan) else { continue };
+        let result = line.result.to_string();
+        if result == type_name {
+            continue;
+        }
+        match (&item.attrs.ty, item.kind) {
+            (Some(given), Kind::Struct) => {
+                let message = format!("the definition has the type `{result}`: remove `type`");
+                context.error(&given.value, message);
+            }
+            _ => context.error(
+                id_tokens(constructor),
+                format!(
+                    "`{}` is of the TL type `{result}`, the enum is `{type_name}`: an enum has the \
+                     constructors of one type",
+                    constructor.ident
+                ),
+            ),
+        }
+    }
+}
+
+/// "A type parameter has the name of the type variable: the id depends on it."
+fn variables_of_lines(context: &Context, item: &Item<'_>, constructors: &[Constructor<'_>]) {
+    for line in constructors.iter().filter_map(line_end) {
+        let fields = item.constructors.iter().flat_map(|it| &it.fields);
+        for parameter in item.input.generics.type_params() {
+            let is_used = |it: &model::Field<'_>| {
+                !shape::is_skipped(it) && bounds::mentions(it.ty(), &parameter.ident)
+            };
+            let is_known = line.variables.iter().any(|it| parameter.ident == it);
+            if is_known || !fields.clone().any(is_used) {
+                continue;
+            }
+            let instead = match line.variables.as_slice() {
+                [] => "none".to_owned(),
+                some => format!("`{}`", some.join("`, `")),
+            };
+            context.error(
+                &parameter.ident,
+                format!(
+                    "the definition has no type variable `{}` but {instead}: use the names of the schema",
+                    parameter.ident
+                ),
+            );
+        }
     }
 }

@@ -2,12 +2,17 @@
 //! what is wrong and what to write instead.
 
 mod constructor;
+pub(crate) mod conversion;
 mod field;
 mod flags;
+mod foreign;
 mod form;
 mod ids;
 mod item;
-mod shape;
+mod line;
+pub(crate) mod shape;
 mod signature;
+mod unsigned;
+mod vector;
 
 pub(crate) use item::{crate_path, plan};

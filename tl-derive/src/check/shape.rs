@@ -2,13 +2,21 @@
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::{GenericArgument, Ident, PathArguments, PathSegment, Token, Type};
+use syn::{Expr, ExprLit, GenericArgument, Ident, Lit, PathArguments, PathSegment, Token, Type};
+use tl_syntax::{TypeExpression, TypeKind};
 
+use crate::model::Field;
 use crate::plan::Number;
 
 /// Types that are the same whether boxed or bare.
-const PRIMITIVES: [&str; 11] =
-    ["bool", "i32", "i64", "u32", "f64", "str", "String", "Bytes", "Int128", "Int256", "Int512"];
+const PRIMITIVES: [&str; 13] = [
+    "bool", "i32", "i64", "u32", "u64", "f64", "str", "String", "Bytes", "BytesMut", "Int128",
+    "Int256", "Int512",
+];
+
+/// The types that TL has without a definition.
+const BUILT_IN: [&str; 10] =
+    ["int", "long", "double", "#", "int128", "int256", "int512", "string", "bytes", "Bool"];
 
 /// Rust's own numbers that TL has.
 const NUMBERS: [(&str, Number); 4] =
@@ -34,14 +42,9 @@ pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
-/// The `T` of `Vec<T>`, but for `Vec<u8>`, which is `bytes`.
-pub(crate) fn item_of_vector(ty: &Type) -> Option<&Type> {
-    argument(ty, "Vec").filter(|item| name_of_rusts_own(item).is_none_or(|it| it != "u8"))
-}
-
 /// The number of vectors in each other that `ty` is, and what is in the innermost one.
 pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
-    match item_of_vector(ty) {
+    match argument(ty, "Vec").filter(|item| !is_byte(item)) {
         Some(item) => {
             let (vectors, inside) = inside_vectors(item);
             (vectors + 1, inside)
@@ -52,7 +55,10 @@ pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
 
 /// The one argument of the generic type `name`.
 fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
-    let segment = last_segment(ty).filter(|segment| segment.ident == name)?;
+    only_argument(last_segment(ty).filter(|segment| segment.ident == name)?)
+}
+
+fn only_argument(segment: &PathSegment) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     match arguments.args.first() {
         Some(GenericArgument::Type(ty)) if arguments.args.len() == 1 => Some(ty),
@@ -72,8 +78,68 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
     name(ty).is_some_and(|name| name == "bool")
 }
 
+/// Whether the TL type is built in, or a vector of one that is: each has one form on the wire.
+pub(crate) fn is_built_in(text: &str) -> bool {
+    let item = ["Vector<", "vector<", "(vector "].iter().find_map(|it| text.strip_prefix(it));
+    match item {
+        Some(item) => is_built_in(item.trim_end_matches(['>', ')'])),
+        None => BUILT_IN.contains(&text),
+    }
+}
+
+/// Whether the type is called `Flags`, as the type of flags words is.
+pub(crate) fn is_flags(ty: &Type) -> bool {
+    name(ty).is_some_and(|name| name == "Flags")
+}
+
+/// Whether the field has no TL form.
+pub(crate) fn is_skipped(field: &Field<'_>) -> bool {
+    field.attrs.skip.is_some()
+}
+
+/// The Rust type that a field of the TL type has: `Vec<i64>` for `Vector<long>`.
+pub(crate) fn rust_type(ty: &TypeExpression) -> String {
+    match &ty.kind {
+        TypeKind::Word => "u32".to_owned(),
+        TypeKind::Variable(name) => name.clone(),
+        TypeKind::Bare(inner) => format!("Bare<{}>", rust_type(inner)),
+        TypeKind::Named { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
+            ("int", _) => "i32".to_owned(),
+            ("long", _) => "i64".to_owned(),
+            ("double", _) => "f64".to_owned(),
+            ("string", _) => "String".to_owned(),
+            ("bytes", _) => "Bytes".to_owned(),
+            ("Bool", _) => "bool".to_owned(),
+            ("Object", _) => "Unknown".to_owned(),
+            ("Vector", [item]) => format!("Vec<{}>", rust_type(item)),
+            ("vector", [item]) => format!("Bare<Vec<{}>>", rust_type(item)),
+            (name, _) => rust_name(name),
+        },
+    }
+}
+
+/// `InputUser` for `InputUser` and `types.InputUser`, `Bare<FutureSalt>` for `future_salt`.
+fn rust_name(name: &str) -> String {
+    let last = name.rsplit('.').next().unwrap_or(name);
+    let camel: String = last
+        .split('_')
+        .map(|part| {
+            let (first, rest) = part.split_at(usize::from(!part.is_empty()));
+            first.to_uppercase() + rest
+        })
+        .collect();
+    let is_bare = last.starts_with(|c: char| c.is_ascii_lowercase());
+    let is_wide = ["int128", "int256", "int512"].contains(&last);
+    if is_bare && !is_wide { format!("Bare<{camel}>") } else { camel }
+}
+
 /// Whether the type has no constructor id that could be left away.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
+    match ungrouped(ty) {
+        Type::Array(array) => return is_byte(&array.elem),
+        Type::Reference(reference) => return is_primitive(&reference.elem),
+        _ => {}
+    }
     name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
 }
 
@@ -83,36 +149,82 @@ pub(crate) fn number(name: &str) -> Option<Number> {
     NUMBERS.iter().find(|(rust, _)| *rust == name).map(|(_, number)| *number)
 }
 
-/// What to write for one of Rust's own types that TL has not, alone or in a vector.
+/// What to write for one of Rust's own types that TL has not, alone, in a vector or behind a pointer.
 pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
-    if let Some(item) = argument(ty, "Vec") {
-        // `Vec<u8>` is `bytes`.
-        return instead_of(item).filter(|_| name_of_rusts_own(item).is_none_or(|it| it != "u8"));
-    }
-    let instead = match ty {
-        Type::Array(array) if name_of_rusts_own(&array.elem).is_some_and(|it| it == "u8") => {
-            match array.len.to_token_stream().to_string().as_str() {
-                "16" => "`Int128`, which is TL's `int128`",
-                "32" => "`Int256`, which is TL's `int256`",
-                "64" => "`Int512`",
-                _ => "`Bytes`, which is TL's `bytes`",
+    let instead = match ungrouped(ty) {
+        Type::Array(array) if is_byte(&array.elem) => instead_of_bytes(&array.len)?,
+        // `bytes`
+        Type::Slice(slice) if is_byte(&slice.elem) => return None,
+        Type::Slice(slice) => return instead_of(&slice.elem),
+        ty => match inner(ty) {
+            Some(("Vec", item)) if is_byte(item) => return None,
+            Some((_, inner)) => return instead_of(inner),
+            None => {
+                let name = name_of_rusts_own(ty)?;
+                FOREIGN.iter().find(|(foreign, _)| *foreign == name).map(|(_, instead)| *instead)?
             }
-        }
-        ty => {
-            let name = name_of_rusts_own(ty)?;
-            FOREIGN.iter().find(|(foreign, _)| *foreign == name).map(|(_, instead)| *instead)?
-        }
+        },
     };
     Some((ty, instead))
 }
 
+/// What to write for an array of bytes that is no `int128`, `int256` or `int512`. Only the compiler knows a length that
+/// has a name.
+fn instead_of_bytes(len: &Expr) -> Option<&'static str> {
+    let Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) = len else { return None };
+    match len.base10_parse::<u64>() {
+        Ok(16 | 32 | 64) => None,
+        _ => Some("`Bytes`, which is TL's `bytes`"),
+    }
+}
+
+/// The names of types that hold one of another type, or some.
+const HOLDERS: [&str; 5] = ["Vec", "VecDeque", "Box", "Arc", "Rc"];
+
+/// What a vector or a pointer holds, and its name.
+fn inner(ty: &Type) -> Option<(&'static str, &Type)> {
+    // The name is looked at once, as a text: most types are none of them.
+    let segment = last_segment(ty).filter(|segment| !segment.arguments.is_none())?;
+    let name = segment.ident.to_string();
+    let holder = HOLDERS.into_iter().find(|it| *it == name)?;
+    only_argument(segment).map(|inner| (holder, inner))
+}
+
+/// The items of a vector: `T` of `Vec<T>`, `VecDeque<T>`, `Box<[T]>`, `Arc<[T]>` and `Rc<[T]>`; `None` for
+/// those of bytes, which are `bytes`.
+pub(crate) fn vector_item(ty: &Type) -> Option<&Type> {
+    match inner(ty)? {
+        ("Vec" | "VecDeque", item) => Some(item).filter(|item| !is_byte(item)),
+        (_, Type::Slice(slice)) => Some(&*slice.elem).filter(|item| !is_byte(item)),
+        _ => None,
+    }
+}
+
+/// Whether the type is an `Arc` or `Rc` of something.
+pub(crate) fn is_counted(ty: &Type) -> bool {
+    matches!(inner(ty), Some(("Arc" | "Rc", _)))
+}
+
+fn is_byte(ty: &Type) -> bool {
+    name_of_rusts_own(ty).is_some_and(|name| name == "u8")
+}
+
 /// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
 pub(crate) fn name_of_rusts_own(ty: &Type) -> Option<String> {
-    let Type::Path(path) = ty else { return None };
+    let Type::Path(path) = ungrouped(ty) else { return None };
     let segments = &path.path.segments;
     let is_plain = segments.len() == 1 && path.path.leading_colon.is_none();
     let last = segments.last().filter(|_| is_plain || is_primitive_module(segments))?;
     Some(last.ident.to_string())
+}
+
+/// The type without the parentheses around it, and without the group that a macro makes of what it passes on.
+fn ungrouped(ty: &Type) -> &Type {
+    match ty {
+        Type::Group(group) => ungrouped(&group.elem),
+        Type::Paren(paren) => ungrouped(&paren.elem),
+        ty => ty,
+    }
 }
 
 /// Whether the last of `segments` stands in `core::primitive`.
@@ -129,7 +241,7 @@ pub(crate) fn text(ty: &Type) -> String {
     let tight = [" :: ", " < ", " >", "& ", " ,", " ;"]
         .iter()
         .fold(spaced, |text, spaced| text.replace(spaced, spaced.trim()));
-    tight.replace("< ", "<").replace(":: ", "::")
+    tight.replace("< ", "<").replace(":: ", "::").replace("fn (", "fn(")
 }
 
 /// The last name of a path without arguments.
@@ -207,6 +319,8 @@ mod tests {
         assert_eq!(number(parse_quote!(my::primitive::u32)), None);
         assert_eq!(number(parse_quote!(core::mine::u32)), None);
         assert_eq!(number(parse_quote!(&'a i32)), None);
+        // What a macro passes on is the same.
+        assert_eq!(number(parse_quote!((i32))), Some(Number::Int));
     }
 
     #[test]
@@ -227,10 +341,11 @@ mod tests {
         assert_eq!(told(parse_quote!(u64)), long);
         assert_eq!(told(parse_quote!(Vec<Vec<u64>>)), long);
         let instead = |ty| told(ty).map(|(_, instead)| instead);
-        assert_eq!(instead(parse_quote!([u8; 16])), Some("`Int128`, which is TL's `int128`"));
-        assert_eq!(instead(parse_quote!([u8; 32])), Some("`Int256`, which is TL's `int256`"));
-        assert_eq!(instead(parse_quote!([u8; 64])), Some("`Int512`"));
-        assert_eq!(instead(parse_quote!([u8; LEN])), Some("`Bytes`, which is TL's `bytes`"));
+        assert_eq!(instead(parse_quote!([u8; 12])), Some("`Bytes`, which is TL's `bytes`"));
+        assert_eq!(instead(parse_quote!([u8; 0x20])), None);
+        assert_eq!(instead(parse_quote!([u8; LEN])), None);
+        assert_eq!(instead(parse_quote!(Box<[u64]>)), Some("`i64`, which is TL's `long`"));
+        assert_eq!(instead(parse_quote!(Arc<[u8]>)), None);
         assert_eq!(instead(parse_quote!(u8)), Some("`i32`, which is TL's `int`"));
         // `bytes`, and what can be anything.
         assert_eq!(instead(parse_quote!(Vec<u8>)), None);

@@ -3,7 +3,7 @@
 use crate::attr::Given;
 use crate::diag::Context;
 use crate::model::{Constructor, Item, Kind};
-use crate::plan::{Codec, Field, FieldKind, Form};
+use crate::plan::{Codec, Field, FieldKind, Form, Vector};
 
 /// The index of the field that is the signature.
 pub(crate) fn of(
@@ -54,7 +54,10 @@ fn is_plain(context: &Context, signature: &Given<()>, field: &Field<'_>) {
     let other = match field.kind {
         FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => match codec {
             Codec::Boxed => return,
+            Codec::Signed => return number(context, signature),
             Codec::Bare => "bare",
+            Codec::Vector(Vector { limit: Some(_), .. }) => "max_items",
+            Codec::Vector(_) => "items",
             Codec::With(_) => "with",
             Codec::As(_) => "as",
         },

@@ -18,7 +18,7 @@ use crate::plan::{Body, Plan};
 ///     fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
 /// impl __tl_Encode for Inner {
-///     const TYPE: __tl_Type = __tl_bare_type::<Self>("inner", 1234);
+///     const TYPE: __tl_Type = __tl_bare_type::<Self>("inner", "Inner", 1234);
 ///     fn encode<'__w>(&self, __out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
 ///         __tl_encode_bare_object(self, __out)
 ///     }
@@ -27,13 +27,12 @@ use crate::plan::{Body, Plan};
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let ids = Ids::of(plan);
-    // There is nothing to prove: an id is what could be wrong.
-    let Checks { constants, .. } = definition::checks(plan, &ids);
+    let Checks { constants, proof } = definition::checks(plan, &ids);
     let object = bare_object(plan, &ids);
     let encode = encode_impl(plan);
     let decode = decode_impls(plan);
     let pointers = pointers(plan);
-    quote!(#constants #object #encode #decode #pointers)
+    quote!(#constants #object #encode #decode #pointers #proof)
 }
 
 fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
@@ -60,9 +59,10 @@ fn encode_impl(plan: &Plan<'_>) -> TokenStream {
     });
     let name = name.unwrap_or_default();
     let name_crc = tl_syntax::type_hash::named(name);
+    let type_name = &plan.type_name;
     quote! {
         #header {
-            const TYPE: __tl_Type = __tl_bare_type::<Self>(#name, #name_crc);
+            const TYPE: __tl_Type = __tl_bare_type::<Self>(#name, #type_name, #name_crc);
 
             #[inline]
             fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {

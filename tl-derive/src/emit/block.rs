@@ -7,7 +7,7 @@ use quote::quote;
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::plan::{Field, FieldKind, Fields, Number};
+use crate::plan::{Field, FieldKind, Fields, Number, WireStep};
 
 /// A fixed-size part of a constructor.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,9 +30,10 @@ pub(crate) struct FixedBlocks {
 
 impl FixedBlocks {
     pub(crate) fn of(fields: &Fields<'_>) -> Self {
-        let implied = fields.words.iter().enumerate().filter(|(_, word)| word.field.is_none());
-        let implied = implied.map(|(index, _)| Step::Part(Part::Word(index)));
-        let steps = implied.chain((0..fields.list.len()).map(|field| step(fields, field)));
+        let steps = fields.steps().map(|it| match it {
+            WireStep::Word(word) => Step::Part(Part::Word(word)),
+            WireStep::Field(field) => step(fields, field),
+        });
         let mut blocks = vec![Vec::new()];
         for step in steps {
             match (step, blocks.last_mut()) {
@@ -123,8 +124,9 @@ fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
     let Field { binding, ty, .. } = field;
     let (first, second) = match number {
         Number::Int => ("__tl_i32_le", None),
-        Number::Word => ("__tl_u32_le", None),
+        Number::Word | Number::UnsignedInt => ("__tl_u32_le", None),
         Number::Long => ("__tl_i64_lo", Some("__tl_i64_hi")),
+        Number::UnsignedLong => ("__tl_u64_lo", Some("__tl_u64_hi")),
         Number::Double => ("__tl_f64_lo", Some("__tl_f64_hi")),
     };
     let first = Ident::new(first, Span::call_site());

@@ -1,18 +1,23 @@
 //! `DecodeObject`: the body of the constructor with an id.
 
-use proc_macro2::{Group, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Lifetime, Type};
+use syn::{Lifetime, Member, Token, Type};
 
 use crate::bounds;
+use crate::emit::codec;
+use crate::emit::conversion;
+use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{conversion, definition};
+use crate::emit::vector;
 use crate::names;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word};
+use crate::plan::{
+    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Plan, Word, WordPlace,
+};
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
@@ -129,7 +134,12 @@ fn fields_read(path: &ConstructorPath<'_>, fields: &Fields<'_>, input: &Lifetime
     let body = FieldDecoders { fields, input };
     let declarations = body.declarations();
     let values = body.values();
-    quote!({ #declarations __tl_Ok(#path { #values }) })
+    let at_end = body.words_at_end();
+    if at_end.is_empty() {
+        quote!({ #declarations __tl_Ok(#path { #values }) })
+    } else {
+        quote!({ #declarations let __value = #path { #values }; #at_end __tl_Ok(__value) })
+    }
 }
 
 /// The body of the decoder of a constructor that has no id.
@@ -142,10 +152,42 @@ pub(super) fn body_read(constructor: &Constructor<'_>, input: &Lifetime) -> Toke
 /// The call that reads a value of the type `ty`.
 pub(super) fn value_read(ty: &Type, codec: Codec<'_>, input: &Lifetime) -> TokenStream {
     match codec {
-        Codec::Boxed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
         Codec::Bare => quote!(__tl_decode_bare::<#ty>(__reader)),
-        Codec::With(path) => quote!(#path::decode(__reader)),
+        Codec::Vector(vector) => {
+            let codec = vector::codec(&vector);
+            quote!(#codec::decode::<#ty>(__reader))
+        }
+        Codec::With(path) => {
+            let read = codec::decode(path, ty);
+            quote!({ #read __result })
+        }
         Codec::As(conversion) => conversion::read(conversion),
+    }
+}
+
+/// The tokens around a value in a struct expression: `ip:` and `,`. They are part of the value's own stream, since a
+/// stream inside a stream is a call to the compiler.
+struct Frame<'a> {
+    label: Option<Label<'a>>,
+    comma: Option<Token![,]>,
+}
+
+impl<'a> Frame<'a> {
+    const NONE: Self = Self { label: None, comma: None };
+
+    fn of(member: &'a Member) -> Self {
+        Self { label: Some(Label(member)), comma: Some(Token![,](Span::call_site())) }
+    }
+}
+
+/// `ip:`
+struct Label<'a>(&'a Member);
+
+impl ToTokens for Label<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+        Token![:](Span::call_site()).to_tokens(tokens);
     }
 }
 
@@ -156,47 +198,84 @@ struct FieldDecoders<'a> {
 }
 
 impl FieldDecoders<'_> {
-    /// The implied word is read; the words among the fields are declared, and read in their place.
+    /// Words in front of all fields are read; the others are declared, and read in their place.
     fn declarations(&self) -> TokenStream {
+        let end = self.fields.list.len();
         let words = self.fields.words.iter().map(|word| {
-            let Word { binding, field, .. } = word;
-            match field {
-                Some(_) => quote!(let #binding;),
-                None => {
+            let Word { binding, place, .. } = word;
+            match place {
+                // A word behind all fields has no binding.
+                WordPlace::Before(field) if *field == end && end > 0 => TokenStream::new(),
+                WordPlace::Before(0) => {
                     let read = self.word(word);
                     quote!(let #binding = #read;)
                 }
+                WordPlace::Field(_) | WordPlace::Before(_) => quote!(let #binding;),
             }
         });
         words.collect()
     }
 
-    /// `id: …, ip: …,`: the fields, each with the expression that reads it.
-    fn values(&self) -> TokenStream {
-        self.fields.list.iter().map(|field| self.value(field)).collect()
+    /// `__word_3 = match __tl_Reader::read_u32(__reader) { … };`: the words without a field in front of the field
+    /// of index `field`.
+    fn words_before(&self, field: usize) -> TokenStream {
+        let words = self.fields.words_before(field).filter(|_| field > 0).map(|word| {
+            let word = &self.fields.words[word];
+            let (binding, read) = (&word.binding, self.word(word));
+            quote!(#binding = #read;)
+        });
+        words.collect()
     }
 
-    fn value(&self, field: &Field<'_>) -> TokenStream {
-        let Field { member, ty, .. } = field;
+    /// The words at the end, after the value. No field depends on them.
+    fn words_at_end(&self) -> TokenStream {
+        let fields = self.fields.list.len();
+        self.fields
+            .words_before(fields)
+            .filter(|_| fields > 0)
+            .map(|word| self.word(&self.fields.words[word]))
+            .map(|read| quote!(let _ = #read;))
+            .collect()
+    }
+
+    /// `id: …, ip: …,`: the fields, each with the expression that reads it.
+    fn values(&self) -> TokenStream {
+        let values = self.fields.list.iter().enumerate().map(|(index, field)| {
+            let Field { member, .. } = field;
+            let words = self.words_before(index);
+            if words.is_empty() {
+                return self.value(field, &Frame::of(member));
+            }
+            let value = self.value(field, &Frame::NONE);
+            quote!(#member: { #words #value },)
+        });
+        values.collect()
+    }
+
+    fn value(&self, field: &Field<'_>, frame: &Frame<'_>) -> TokenStream {
+        let Field { ty, .. } = field;
+        let Frame { label, comma } = frame;
         match field.kind {
-            FieldKind::Number(_) => self.required(field, Codec::Boxed),
-            FieldKind::Value(codec) => self.required(field, codec),
-            FieldKind::Optional { flag, ty, codec } => self.optional(field, flag, ty, codec),
+            FieldKind::Number(_) => self.required(field, frame, Codec::Boxed),
+            FieldKind::Value(codec) => self.required(field, frame, codec),
+            FieldKind::Optional { flag, ty, codec } => self.optional(field, frame, flag, ty, codec),
             FieldKind::True(Flag { word, bit }) => {
                 let word = &self.fields.words[word].binding;
-                quote!(#member: __tl_bit(#word, #bit),)
+                quote!(#label __tl_bit(#word, #bit) #comma)
             }
             FieldKind::Word(index) => {
                 let word = &self.fields.words[index];
                 let declared = self.fields.declared_bits(index);
                 let read = self.word(word);
                 let word = &word.binding;
-                quote!(#member: {
+                quote!(#label {
                     #word = #read;
                     __tl_unknown_bits(#word, #declared)
-                },)
+                } #comma)
             }
-            FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
+            FieldKind::Skipped => {
+                quote!(#label <#ty as ::core::default::Default>::default() #comma)
+            }
         }
     }
 
@@ -212,41 +291,66 @@ impl FieldDecoders<'_> {
     ///     __tl_Err(__error) => break '__error (__error, "phoneConnection.ip"),
     /// },
     /// ```
-    fn required(&self, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-        let Field { member, ty, .. } = field;
+    fn required(&self, field: &Field<'_>, frame: &Frame<'_>, codec: Codec<'_>) -> TokenStream {
+        let input = self.input;
+        let Frame { label, comma } = frame;
+        let Field { ty, .. } = field;
         let exits = self.exits(&field.name);
-        let read = value_read(ty, codec, self.input);
-        quote!(#member: match #read #exits,)
+        match codec {
+            Codec::Boxed | Codec::Signed => quote! {
+                #label match <#ty as __tl_Decode<#input>>::decode(__reader) #exits #comma
+            },
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote!(#label { #read match __result #exits } #comma)
+            }
+            Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
+                quote!(#label match #read #exits #comma)
+            }
+        }
     }
 
     /// `data: match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … },`
     fn optional(
         &self,
         field: &Field<'_>,
+        Frame { label, comma }: &Frame<'_>,
         Flag { word, bit }: Flag,
         ty: &Type,
         codec: Codec<'_>,
     ) -> TokenStream {
         let input = self.input;
-        let Field { member, .. } = field;
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.name);
         match codec {
-            Codec::Boxed => quote! {
-                #member:
-                    match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits,
+            Codec::Boxed | Codec::Signed => quote! {
+                #label
+                    match <#ty as __tl_Decode<#input>>::decode_optional(#word, #bit, __reader) #exits
+                    #comma
             },
-            Codec::Bare => quote! {
-                #member: match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits,
-            },
-            Codec::With(_) | Codec::As(_) => {
+            Codec::Vector(_) | Codec::As(_) => {
                 let read = value_read(ty, codec, input);
                 quote! {
-                    #member: if __tl_bit(#word, #bit) {
+                    #label if __tl_bit(#word, #bit) {
                         __tl_Some(match #read #exits)
                     } else {
                         __tl_None
-                    },
+                    } #comma
+                }
+            }
+            Codec::Bare => quote! {
+                #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits #comma
+            },
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote! {
+                    #label if __tl_bit(#word, #bit) {
+                        #read
+                        __tl_Some(match __result #exits)
+                    } else {
+                        __tl_None
+                    } #comma
                 }
             }
         }

@@ -7,9 +7,9 @@ use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{conversion, guess, parameters};
+use crate::emit::{codec, conversion, guess, line, parameters, vector};
 use crate::plan::{
-    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Number, Plan,
+    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Number, Plan, WireStep,
 };
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
@@ -40,11 +40,13 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
     };
     let defined: Vec<_> = defined(plan, ids).collect();
     let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
-    let mut proofs = defined.iter().filter_map(|it| proof(plan, it, &definitions));
+    let mut proofs = defined.iter().flat_map(|it| proofs(plan, it, &definitions));
+    let warnings = defined.iter().filter_map(|it| line::warning(plan, it, &definitions));
     let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
     let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
     let distinct = distinct_ids(plan, &defined, &definitions);
-    let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
+    let mut constants: TokenStream =
+        computed.chain(distinct).chain(proofs).chain(warnings).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Instance::Any);
         constants = quote!(const __DEFINITIONS: __tl_Definitions = &[#list]; #constants);
@@ -53,16 +55,16 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
 }
 
 /// Whether there are several instances of the item.
-fn is_generic(plan: &Plan<'_>) -> bool {
+pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
 /// A constructor that has a definition: all but the variant that keeps what no other is.
-struct Defined<'a> {
-    constructor: &'a Constructor<'a>,
+pub(super) struct Defined<'a> {
+    pub(super) constructor: &'a Constructor<'a>,
     id: &'a IdToken,
     /// Which of the item's definitions is its own.
-    position: usize,
+    pub(super) position: usize,
 }
 
 fn defined<'a>(plan: &'a Plan<'a>, ids: &'a Ids) -> impl Iterator<Item = Defined<'a>> {
@@ -75,44 +77,68 @@ fn defined<'a>(plan: &'a Plan<'a>, ids: &'a Ids) -> impl Iterator<Item = Defined
 }
 
 /// A call that does not compile where a constructor is not what it claims to be.
-struct Proof {
-    call: TokenStream,
-    /// Where the error stands: on the id, or on the struct of a newtype variant.
-    span: Span,
+pub(super) struct Proof {
+    pub(super) call: TokenStream,
+    /// The place of the error: the id, the schema's line, a field, or the struct of a newtype variant.
+    pub(super) span: Span,
 }
 
-/// ```text
-/// __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
-/// __tl_prove_type(&__DEFINITIONS[1], "PhoneCall")
-/// ```
-fn proof(
-    plan: &Plan<'_>,
-    Defined { constructor, position, .. }: &Defined<'_>,
-    definitions: &TokenStream,
-) -> Option<Proof> {
+/// The calls for one constructor.
+fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> Vec<Proof> {
+    let Defined { constructor, position, .. } = defined;
     match &constructor.body {
-        Body::Fields(fields @ Fields { id: Id::Proven(_, span), .. }) => {
-            let span = *span;
-            let ident = plan.ident;
-            let item = match constructor.variant {
-                Some(variant) => format!("{ident}::{variant}"),
-                None => ident.to_string(),
-            };
-            let call = match guess::digest(plan, fields) {
-                Some(digest) => quote_spanned! {span=>
-                    __tl_prove_guessed::<#ident>(#position, #item, #digest)
-                },
-                None => quote_spanned!(span=> __tl_prove(&#definitions[#position], #item)),
-            };
-            Some(Proof { call, span })
+        Body::Fields(fields) => {
+            let mut proofs = line::forms(plan, fields);
+            match fields.id {
+                Id::Proven(_, span) => {
+                    proofs.push(proof_of_id(plan, defined, fields, definitions, span));
+                }
+                Id::Unnamed(_, span) => proofs.extend(
+                    guess::digest(plan, fields)
+                        .map(|_| proof_of_id(plan, defined, fields, definitions, span)),
+                ),
+                Id::Line(_, span) => proofs.extend(line::proofs(plan, defined, fields, span)),
+                Id::Given(_) | Id::Computed => {}
+            }
+            proofs
         }
         Body::Object { ty, .. } => {
             let span = ty.span();
             let name = &plan.type_name;
             let call = quote_spanned!(span=> __tl_prove_type(&#definitions[#position], #name));
-            Some(Proof { call, span })
+            vec![Proof { call, span }]
         }
-        Body::Fields(_) | Body::Other { .. } => None,
+        Body::Other { .. } => Vec::new(),
+    }
+}
+
+/// ```text
+/// __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
+/// __tl_prove(&__DEFINITIONS[0], "PhoneCall")
+/// ```
+fn proof_of_id(
+    plan: &Plan<'_>,
+    Defined { constructor, position, .. }: &Defined<'_>,
+    fields: &Fields<'_>,
+    definitions: &TokenStream,
+    span: Span,
+) -> Proof {
+    let ident = plan.ident;
+    let item = item_name(plan, constructor);
+    let call = match guess::digest(plan, fields) {
+        Some(digest) => quote_spanned! {span=>
+            __tl_prove_guessed::<#ident>(#position, #item, #digest)
+        },
+        None => quote_spanned!(span=> __tl_prove(&#definitions[#position], #item)),
+    };
+    Proof { call, span }
+}
+
+/// `PhoneCall` or `AnyPhoneCall::Empty`
+pub(super) fn item_name(plan: &Plan<'_>, constructor: &Constructor<'_>) -> String {
+    match constructor.variant {
+        Some(variant) => format!("{}::{variant}", plan.ident),
+        None => plan.ident.to_string(),
     }
 }
 
@@ -227,7 +253,10 @@ fn definition(
     let of_instance = instance == Instance::This && is_generic(plan);
     let shown = of_instance.then(|| types(plan, fields, Instance::Any));
     let shown = shown.map(|types| quote!(.showing(&[#types])));
-    let variables = plan.generics.type_params().map(|it| it.ident.to_string()).collect::<Vec<_>>();
+    let variables = match &fields.line {
+        Some(line) => line.variables.clone(),
+        None => plan.generics.type_params().map(|it| it.ident.to_string()).collect(),
+    };
     let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
     let dialect = match plan.dialect {
         Dialect::Ton => Some(quote!(.with_dialect(__tl_Dialect::Ton))),
@@ -255,16 +284,16 @@ fn definition(
 
 /// The parameters, a line each, with a `*` for what only the compiler knows: the types.
 fn text(fields: &Fields<'_>) -> String {
-    let implied = fields.words.iter().filter(|word| word.field.is_none());
-    let implied = implied.map(|word| format!("{}:#", word.name));
-    let lines: Vec<_> =
-        implied.chain(fields.list.iter().filter_map(|it| line(fields, it))).collect();
-    lines.join("\n")
+    let lines = fields.steps().filter_map(|it| match it {
+        WireStep::Word(word) => Some(format!("{}:#", fields.words[word].name)),
+        WireStep::Field(field) => line(fields, &fields.list[field]),
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
     let condition = |Flag { word, bit }: Flag| format!("{}.{bit}?", fields.words[word].name);
-    let shown = field.text.as_deref().unwrap_or_default();
+    let shown = field.text.clone().or_else(|| line::shown(field)).unwrap_or_default();
     let ty = match field.kind {
         FieldKind::Value(_) | FieldKind::Number(_) => format!("*{shown}"),
         FieldKind::Optional { flag, .. } => format!("{}*{shown}", condition(flag)),
@@ -297,9 +326,9 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
 /// That the field's type is this number, the encoder proves.
 fn number_type(number: Number) -> TokenStream {
     match number {
-        Number::Int => quote!(__tl_Type::Int,),
+        Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int,),
         Number::Word => quote!(__tl_Type::Word,),
-        Number::Long => quote!(__tl_Type::Long,),
+        Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long,),
         Number::Double => quote!(__tl_Type::Double,),
     }
 }
@@ -318,30 +347,28 @@ pub(super) fn field_type(
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Encode>::TYPE,)
         }
+        (Codec::Signed, _) => quote!(<#ty as __tl_AsSigned>::TYPE,),
+        (Codec::Vector(vector), _) => {
+            let definite = in_instance(plan, ty, instance);
+            let ty = vector::ty(&vector, &definite);
+            quote!(#ty,)
+        }
         (Codec::Bare, _) => {
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Constructor>::BARE_TYPE,)
         }
         (Codec::As(conversion), instance) => conversion::wire_type(plan, conversion, instance),
         (Codec::With(path), _) => {
-            let text = field.text.as_deref().unwrap_or("Object");
+            let of_line = || field.line.as_ref().map(ToString::to_string);
+            let text = field.text.clone().or_else(of_line);
+            let text = text.as_deref().unwrap_or("Object");
             let value = match instance {
                 Instance::Any => parameters::replaced(plan, ty, &quote!('_)),
                 Instance::This => parameters::elided(ty),
             };
-            quote! {
-                __tl_Type::Custom(__tl_CustomType {
-                    text: #text,
-                    skip: |__reader| {
-                        let __result: __tl_Decoded<#value> =
-                            #path::decode(__reader);
-                        match __result {
-                            __tl_Ok(_) => __tl_Ok(()),
-                            __tl_Err(__error) => __tl_Err(__error),
-                        }
-                    },
-                }),
-            }
+            let names_parameters = instance == Instance::This && is_generic(plan);
+            let skip = codec::skip(path, &value, names_parameters);
+            quote!(__tl_Type::Custom(__tl_CustomType { text: #text, skip: #skip }),)
         }
     }
 }

@@ -8,11 +8,17 @@ use syn::{Ident, Token, Type};
 
 use crate::bounds;
 use crate::emit::block::{FixedBlock, FixedBlocks, Part};
+use crate::emit::codec;
+use crate::emit::conversion;
+use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::{conversion, definition, signed};
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Word};
+use crate::emit::signed;
+use crate::emit::vector;
+use crate::plan::{
+    Body, Codec, Constructor, Field, FieldKind, Fields, Plan, WireStep, Word, WordPlace,
+};
 
 /// ```text
 /// impl __tl_TlObject for PhoneCall {
@@ -159,11 +165,14 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
     let absent = empty.and_then(|index| signed::absent(&fields.list[index]));
     let blocks = FixedBlocks::of(fields);
     let leading = blocks.leading().map(|block| block_write(fields, block));
-    let writes = (0..fields.list.len()).map(|index| match &fields.list[index].kind {
-        FieldKind::Value(_) if empty == Some(index) => {
-            write_or_exit(fields, &fields.list[index].name, &signed::write_empty())
-        }
-        _ => field_write(fields, &blocks, index),
+    let writes = fields.steps().map(|it| match it {
+        WireStep::Word(word) => part_write(fields, &blocks, Part::Word(word)),
+        WireStep::Field(index) => match &fields.list[index].kind {
+            FieldKind::Value(_) if empty == Some(index) => {
+                write_or_exit(fields, &fields.list[index].name, &signed::write_empty())
+            }
+            _ => field_write(fields, &blocks, index),
+        },
     });
     let end = quote!(__tl_Ok(__tl_Writer::left(&__out)));
     absent.into_iter().chain(leading).chain(writes).chain(iter::once(end)).collect()
@@ -195,7 +204,7 @@ fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> Token
         FieldKind::Word(word) => return part_write(fields, blocks, Part::Word(word)),
         FieldKind::True(_) | FieldKind::Skipped => return TokenStream::new(),
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
-        FieldKind::Optional { ty, codec: Codec::Boxed, .. } => {
+        FieldKind::Optional { ty, codec: Codec::Boxed | Codec::Signed, .. } => {
             quote!(<#ty as __tl_Encode>::encode_optional(#binding, __out))
         }
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
@@ -220,11 +229,13 @@ fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStr
 /// The call that writes a value, and gives the writer of the rest.
 pub(super) fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
         Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __out)),
-        Codec::With(path) => quote! {
-            __tl_checked_codec(__tl_Writer::left(&__out), #path::encode(#value, __out))
-        },
+        Codec::Vector(vector) => {
+            let codec = vector::codec(&vector);
+            quote!(#codec::encode::<#ty>(#value, __out))
+        }
+        Codec::With(path) => codec::encode(path, value),
         Codec::As(conversion) => conversion::write(conversion, value),
     }
 }
@@ -237,13 +248,13 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
         [field] => single_bit(&before, *bit, field),
         sharing => shared_bit(&before, fields, word, *bit, sharing),
     });
-    match word.field {
-        Some(field) => {
+    match word.place {
+        WordPlace::Field(field) => {
             let kept = &fields.list[field].binding;
             let declared = fields.declared_bits(index);
             quote!(__tl_merge_unknown_bits(#bits, *#kept, #declared))
         }
-        None => bits,
+        WordPlace::Before(_) => bits,
     }
 }
 

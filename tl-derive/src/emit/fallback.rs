@@ -4,16 +4,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::check;
+use crate::emit::{gate, line};
 use crate::model::{Item, Kind};
-use crate::plan::{IdConstant, Plan};
+use crate::plan::{Form, IdConstant, Plan};
 
-/// Other items' definitions show it as the type of `plan`, as they would if it were not broken.
+/// Other items' definitions show it as the type that it has if it is not broken. If that may be another one, it has no
+/// name, and the proofs of what uses it are left out.
 pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
-    let type_name = &plan.type_name;
+    let type_name = plan.type_name.as_str();
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
+    let type_name = if is_type_known(item, plan) { type_name } else { "" };
     let name_crc = tl_syntax::type_hash::named(type_name);
     let ident = &item.input.ident;
+    // Any id, but not that of another broken item in the same enum.
+    let id = tl_syntax::type_hash::named(&ident.to_string());
     let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
     let input = crate::names::input_lifetime();
     let mut with_input = item.input.generics.clone();
@@ -24,42 +29,64 @@ pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) ->
     );
     let function = item.attrs.returns.as_ref().map(|returns| {
         let returns = &returns.value;
+        // For `X::Response`.
+        let functions = item.input.generics.type_params().map(|it| &it.ident);
+        let functions = functions.map(|it| quote!(#it: #krate::Function,));
+        let given = item.input.generics.where_clause.iter().flat_map(|it| &it.predicates);
         quote! {
-            impl #impl_generics #krate::Function for #ident #ty_generics #where_clause {
+            impl #impl_generics #krate::Function for #ident #ty_generics
+            where #(#given,)* #(#functions)*
+            {
                 type Response = #returns;
             }
         }
     });
     let signed = signed(item);
     let ids = id_constants(plan);
-    quote! {
-        #errors
-        #[doc(hidden)]
-        const _: () = {
-            impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
-                const TYPE: #krate::Type =
-                    #krate::private::object_type::<Self>(#type_name, #name_crc);
-                const CONSTRUCTORS: &'static [#krate::Definition] =
-                    &[#krate::Definition::new("", 0, "", &[], #krate::Type::Object)];
-                fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
-                    ::core::unimplemented!()
-                }
+    let types = line::of_fields(plan);
+    let types = (!types.is_empty()).then(|| {
+        quote! {
+            #[allow(unused_imports)]
+            use #krate::private::names::*;
+            #types
+        }
+    });
+    let items = quote! {
+        #types
+        impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
+            const TYPE: #krate::Type =
+                #krate::private::object_type::<Self>(#type_name, #name_crc);
+            const CONSTRUCTORS: &'static [#krate::Definition] =
+                &[#krate::Definition::new("", #id, "", &[], #krate::Type::Object)];
+            fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+                ::core::unimplemented!()
             }
-            impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
-                const BARE_ID: ::core::primitive::u32 = 0;
-                fn decode_body(
-                    _: ::core::primitive::u32,
-                    _: &mut #krate::Reader<#input>,
-                ) -> #krate::private::Decoded<Self> {
-                    ::core::unimplemented!()
-                }
+        }
+        impl #impl_with_input #krate::DecodeObject<#input> for #ident #ty_generics #where_clause {
+            const BARE_ID: ::core::primitive::u32 = 0;
+            fn decode_body(
+                _: ::core::primitive::u32,
+                _: &mut #krate::Reader<#input>,
+            ) -> #krate::private::Decoded<Self> {
+                ::core::unimplemented!()
             }
-            #constructor
-            #function
-            #signed
-            #ids
-        };
-    }
+        }
+        #constructor
+        #function
+        #signed
+        #ids
+    };
+    let items = gate::gated(&krate, &items);
+    quote!(#errors #items)
+}
+
+/// Whether the attributes from which the TL type follows could be read. A struct that is not boxed has another type
+/// than the one that is emitted here.
+fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
+    let is_struct = item.kind == Kind::Struct;
+    let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.is_faulty);
+    let is_readable = item.attrs.ty.is_some() || !(item.attrs.is_faulty || has_faulty_name);
+    is_readable && plan.form == Form::Object
 }
 
 /// `Signed`, if a field is marked as the signature.

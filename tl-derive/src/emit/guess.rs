@@ -6,24 +6,29 @@
 //! which takes it a comparison a parameter instead of a sum over the text. Where it has not, the
 //! compiler spells the definition itself.
 
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
+use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type};
 use tl_syntax::{Dialect, IdHasher, type_hash};
 
-use crate::plan::{Codec, Field, FieldKind, Fields, Id, Plan};
+use crate::check::shape;
+use crate::plan::{Codec, Field, FieldKind, Fields, Id, ItemForm, Plan, WireStep};
 
 /// The digest of the types, and of a function's result, if these types spell the id that is given.
 pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
-    let Id::Proven(id, _) = fields.id else { return None };
+    let (Id::Proven(id, _) | Id::Unnamed(id, _)) = fields.id else { return None };
     if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
         return None;
     }
     let mut spelled = IdHasher::new(plan.dialect);
     let mut digests = 0;
     spelled.text(&fields.name);
-    for word in fields.words.iter().filter(|word| word.field.is_none()) {
-        spelled.parameter(&word.name, "", "#");
-    }
-    for field in &fields.list {
+    for step in fields.steps() {
+        let field = match step {
+            WireStep::Word(word) => {
+                spelled.parameter(&fields.words[word].name, "", "#");
+                continue;
+            }
+            WireStep::Field(field) => &fields.list[field],
+        };
         let Some((condition, guess)) = parameter(fields, field)? else { continue };
         spelled.parameter(&field.name, &condition, &guess.text);
         digests = add(digests, &guess);
@@ -42,6 +47,17 @@ pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
 
 fn add(digests: u32, guess: &Guess) -> u32 {
     guess.digest.map_or(digests, |digest| type_hash::add(digests, digest))
+}
+
+/// The TL type that `ty` seems to be, or how it is written in Rust.
+pub(crate) fn shown(ty: &Type) -> String {
+    let inner = shape::option_argument(ty).unwrap_or(ty);
+    guess(inner).map_or_else(|| shape::text(inner), |guess| guess.text)
+}
+
+/// The same of `to` in as many vectors in each other.
+pub(crate) fn shown_as(vectors: usize, to: &Type) -> String {
+    (0..vectors).fold(shown(to), |items, _| format!("Vector<{items}>"))
 }
 
 /// What a type, or a parameter, seems to be.
@@ -70,8 +86,9 @@ fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, G
         FieldKind::Word(_) => (String::new(), Guess { text: "#".to_owned(), digest: None }),
         // Bits are left out of the id.
         FieldKind::True(_) | FieldKind::Skipped => return Some(None),
-        FieldKind::Value(Codec::Boxed) | FieldKind::Number(_) => (String::new(), guess(field.ty)?),
-        FieldKind::Optional { flag, ty, codec: Codec::Boxed } => {
+        FieldKind::Value(codec) if is_of_type(codec) => (String::new(), guess(field.ty)?),
+        FieldKind::Number(_) => (String::new(), guess(field.ty)?),
+        FieldKind::Optional { flag, ty, codec } if is_of_type(codec) => {
             (format!("{}.{}?", fields.words[flag.word].name, flag.bit), guess(ty)?)
         }
         FieldKind::Value(_) | FieldKind::Optional { .. } => return None,
@@ -82,11 +99,22 @@ fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, G
     Some(Some((condition, ty)))
 }
 
+/// Whether the type alone says how it is written: a limit changes nothing.
+fn is_of_type(codec: Codec<'_>) -> bool {
+    match codec {
+        Codec::Boxed => true,
+        Codec::Vector(vector) => vector.is_boxed && vector.form == ItemForm::Boxed,
+        Codec::Signed | Codec::Bare | Codec::With(_) | Codec::As(_) => false,
+    }
+}
+
 fn guess(ty: &Type) -> Option<Guess> {
     match ty {
         Type::Reference(reference) => guess(&reference.elem),
         Type::Group(group) => guess(&group.elem),
-        Type::Slice(slice) => is_byte(&slice.elem).then(|| Guess::named("bytes")),
+        Type::Slice(slice) if is_byte(&slice.elem) => Some(Guess::named("bytes")),
+        Type::Slice(slice) => guess(&slice.elem).map(|item| Guess::vector(&item)),
+        Type::Array(array) if is_byte(&array.elem) => guess_bytes(&array.len),
         Type::Path(path) if path.qself.is_none() => {
             let segments: Vec<_> = path.path.segments.iter().collect();
             let (last, modules) = segments.split_last()?;
@@ -96,11 +124,22 @@ fn guess(ty: &Type) -> Option<Guess> {
     }
 }
 
+/// The array of `len` bytes.
+fn guess_bytes(len: &Expr) -> Option<Guess> {
+    let Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) = len else { return None };
+    match len.base10_parse::<u64>() {
+        Ok(16) => Some(Guess::named("int128")),
+        Ok(32) => Some(Guess::named("int256")),
+        Ok(64) => Some(Guess::named("int512")),
+        _ => None,
+    }
+}
+
 fn guess_path(modules: &[&PathSegment], last: &PathSegment) -> Option<Guess> {
     let name = last.ident.to_string();
     match (name.as_str(), argument(last)) {
         ("Vec", Some(item)) if is_byte(item) => Some(Guess::named("bytes")),
-        ("Vec", Some(item)) => guess(item).map(|item| Guess::vector(&item)),
+        ("Vec" | "VecDeque", Some(item)) => guess(item).map(|item| Guess::vector(&item)),
         ("Box" | "Arc" | "Rc" | "Cow", Some(inner)) => guess(inner),
         ("i32", None) => Some(Guess::named("int")),
         ("i64", None) => Some(Guess::named("long")),
@@ -108,7 +147,7 @@ fn guess_path(modules: &[&PathSegment], last: &PathSegment) -> Option<Guess> {
         ("u32", None) => Some(Guess::named("#")),
         ("bool", None) => Some(Guess::named("Bool")),
         ("String" | "str", None) => Some(Guess::named("string")),
-        ("Bytes", None) => Some(Guess::named("bytes")),
+        ("Bytes" | "BytesMut", None) => Some(Guess::named("bytes")),
         ("Int128" | "Int256" | "Int512", None) => Some(Guess::named(&name.to_lowercase())),
         (name, None) if last.arguments.is_none() => {
             Some(Guess::named(&(namespace(modules) + name)))
@@ -145,6 +184,7 @@ fn is_byte(ty: &Type) -> bool {
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
+    use std::collections::VecDeque;
     use std::rc::Rc;
     use std::sync::Arc;
 
@@ -155,13 +195,13 @@ mod tests {
     use super::{add, guess};
 
     #[derive(TlObject)]
-    #[tl(id = 0x00000001)]
+    #[tl(id = 0x00000001, proof = false)]
     struct User;
 
     mod types {
         pub(super) mod help {
             #[derive(tl_core::TlObject)]
-            #[tl(id = 0x00000002, type = "help.Config")]
+            #[tl(id = 0x00000002, type = "help.Config", proof = false)]
             pub(in super::super) struct Config;
         }
     }
@@ -193,7 +233,10 @@ mod tests {
             Bytes: "bytes", tl_core::Bytes: "bytes", Vec<u8>: "bytes", &'static [u8]: "bytes",
             Vec<i64>: "Vector<long>", Vec<Vec<Bytes>>: "Vector<Vector<bytes>>",
             User: "User", Box<User>: "User", Arc<User>: "User", Rc<self::User>: "User",
-            Vec<User>: "Vector<User>",
+            Vec<User>: "Vector<User>", VecDeque<i64>: "Vector<long>", Box<[User]>: "Vector<User>",
+            Arc<[Int128]>: "Vector<int128>", Arc<str>: "string", Rc<[u8]>: "bytes",
+            [u8; 16]: "int128", [u8; 32]: "int256", [u8; 64]: "int512",
+            &'static [u8; 32]: "int256", &'static Int256: "int256", tl_core::BytesMut: "bytes",
             help::Config: "help.Config", types::help::Config: "help.Config",
         }
         seems::<User>(&parse_quote!(crate::User), "User");
@@ -222,7 +265,7 @@ mod tests {
             parse_quote!(Page<3>),
             parse_quote!(Vec<Page<i32>>),
             parse_quote!(<User as Into>::Config),
-            parse_quote!(&[i32]),
+            parse_quote!([u8; LEN]),
             parse_quote!((i32, i64)),
             parse_quote!([u8; 4]),
         ];

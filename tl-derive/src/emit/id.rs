@@ -14,7 +14,9 @@ impl Ids {
         let constructors = plan.constructors.iter().enumerate();
         let ids = constructors.map(|(index, constructor)| match &constructor.body {
             Body::Fields(fields) => match fields.id {
-                Id::Given(id) | Id::Proven(id, _) => IdToken::Number(hexadecimal(id)),
+                Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => {
+                    IdToken::Number(hexadecimal(id))
+                }
                 Id::Computed => IdToken::Constant(constant(index)),
             },
             // These have none of their own, and nobody asks for it.

@@ -5,20 +5,24 @@
 
 mod bare;
 mod block;
+mod codec;
 mod conversion;
 mod decode;
 mod definition;
 mod encode;
 mod exit;
 mod fallback;
-mod guess;
+mod gate;
+pub(crate) mod guess;
 mod header;
 mod id;
 mod id_constants;
+mod line;
 mod newtype;
 mod parameters;
 mod pointers;
 mod signed;
+mod vector;
 
 pub(crate) use fallback::fallback;
 
@@ -31,29 +35,29 @@ use crate::emit::id::Ids;
 use crate::plan::{Form, Plan};
 
 /// ```text
-/// const _: () = {
+/// ::tl_core::private::implementations! {{
 ///     use ::tl_core::private::names::*;
 ///     impl __tl_TlObject for PhoneCall { … }
 ///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl_Constructor for PhoneCall { … }
 ///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
-/// };
+/// }}
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
-    let Plan { krate, .. } = plan;
+    let Plan { krate, include, .. } = plan;
     let implementations = match plan.form {
         Form::Object => object(plan),
         Form::Bare => bare::implementations(plan),
         Form::Transparent => newtype::implementations(plan),
     };
-    quote! {
-        // What stands on the user's tokens is linted as the user's.
-        #[allow(unused_qualifications, clippy::all, clippy::restriction)]
-        const _: () = {
+    gate::gated(
+        krate,
+        &quote! {
             use #krate::private::names::*;
+            #include
             #implementations
-        };
-    }
+        },
+    )
 }
 
 /// An item with a constructor id.

@@ -101,11 +101,11 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     });
     let members: TokenStream = members.collect();
     let min_len = match codec {
-        Codec::Boxed => quote!(<#ty as __tl_Decode<#input>>::MIN_LEN),
-        Codec::Bare | Codec::With(_) => quote!(0),
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::MIN_LEN),
+        Codec::Bare | Codec::Vector(_) | Codec::With(_) => quote!(0),
         Codec::As(conversion) => conversion::min_len(*conversion, &input),
     };
-    let items = matches!(codec, Codec::Boxed).then(|| {
+    let items = matches!(codec, Codec::Boxed | Codec::Signed).then(|| {
         quote! {
             fn decode_items(
                 __count: __tl_usize,

@@ -1,0 +1,18 @@
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+enum Inner {
+    #[tl(id = 0x00000001, proof = false)]
+    First,
+    #[tl(id = 0x00000002, proof = false)]
+    Second,
+}
+
+#[derive(TlObject)]
+#[tl(id = 0x00000003, proof = false)]
+struct Outer {
+    #[tl(items = bare)]
+    items: Vec<Inner>,
+}
+
+fn main() {}

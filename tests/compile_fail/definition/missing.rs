@@ -1,0 +1,15 @@
+//! A parameter that no field is: a value, and a flag bit that the id leaves out.
+
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(
+    definition = "phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true min_layer:int max_layer:int library_versions:Vector<string> = PhoneCallProtocol;"
+)]
+pub struct PhoneCallProtocol {
+    pub udp_p2p: bool,
+    pub min_layer: i32,
+    pub library_versions: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+//! An `Option` for a parameter that is always there.
+
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(
+    definition = "phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true min_layer:int max_layer:int library_versions:Vector<string> = PhoneCallProtocol;"
+)]
+pub struct PhoneCallProtocol {
+    pub udp_p2p: bool,
+    pub udp_reflector: bool,
+    pub min_layer: Option<i32>,
+    pub max_layer: i32,
+    pub library_versions: Vec<String>,
+}
+
+fn main() {}

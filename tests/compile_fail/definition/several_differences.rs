@@ -1,0 +1,17 @@
+//! All differences of an item are reported together.
+
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(
+    definition = "phoneCallProtocol#fc878fc8 flags:# udp_p2p:flags.0?true udp_reflector:flags.1?true min_layer:int max_layer:int library_versions:Vector<string> = PhoneCallProtocol;"
+)]
+pub struct PhoneCallProtocol {
+    pub udp_p2p: bool,
+    pub minlayer: i32,
+    pub max_layer: i64,
+    pub versions: Vec<String>,
+    pub more: i32,
+}
+
+fn main() {}

@@ -1,0 +1,150 @@
+//! `int128`, `int256` and `int512` as arrays, and borrowed from the input.
+
+use tl_core::{
+    Bytes, Constructor, Decode, Int128, Int256, Int512, TlObject, dump, from_bytes, from_slice,
+    to_vec,
+};
+
+use crate::constructs::hex;
+use crate::wire::assert_wire;
+
+/// The id is that of the line, by an independent CRC.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x7e9c678c, name = "wide")]
+struct Wide {
+    a: [u8; 16],
+    b: [u8; 32],
+    c: [u8; 64],
+    #[tl(flag = 0)]
+    d: Option<[u8; 16]>,
+    #[tl(flag = 1)]
+    e: Option<[u8; 32]>,
+    #[tl(flag = 2)]
+    f: Option<[u8; 64]>,
+    g: Vec<[u8; 16]>,
+    h: Vec<[u8; 32]>,
+    i: Vec<[u8; 64]>,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x7e9c678c, name = "wide", type = "Wide")]
+struct BorrowedArrays<'a> {
+    a: &'a [u8; 16],
+    b: &'a [u8; 32],
+    c: &'a [u8; 64],
+    #[tl(flag = 0)]
+    d: Option<&'a [u8; 16]>,
+    #[tl(flag = 1)]
+    e: Option<&'a [u8; 32]>,
+    #[tl(flag = 2)]
+    f: Option<&'a [u8; 64]>,
+    g: Vec<&'a [u8; 16]>,
+    h: Vec<&'a [u8; 32]>,
+    i: Vec<&'a [u8; 64]>,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x7e9c678c, name = "wide", type = "Wide")]
+struct BorrowedIntegers<'a> {
+    a: &'a Int128,
+    b: &'a Int256,
+    c: &'a Int512,
+    #[tl(flag = 0)]
+    d: Option<&'a Int128>,
+    #[tl(flag = 1)]
+    e: Option<&'a Int256>,
+    #[tl(flag = 2)]
+    f: Option<&'a Int512>,
+    g: Vec<&'a Int128>,
+    h: Vec<&'a Int256>,
+    i: Vec<&'a Int512>,
+}
+
+fn wire() -> Vec<u8> {
+    let [one, two, three] = ["01", "02", "03"];
+    let vector = "15c4b51c 01000000";
+    hex(&format!(
+        "8c679c7e 05000000 {} {} {} {} {} {vector} {} {vector} {} {vector} {}",
+        one.repeat(16),
+        two.repeat(32),
+        three.repeat(64),
+        "04".repeat(16),
+        "06".repeat(64),
+        "07".repeat(16),
+        "08".repeat(32),
+        "09".repeat(64),
+    ))
+}
+
+fn wide() -> Wide {
+    Wide {
+        a: [1; 16],
+        b: [2; 32],
+        c: [3; 64],
+        d: Some([4; 16]),
+        e: None,
+        f: Some([6; 64]),
+        g: vec![[7; 16]],
+        h: vec![[8; 32]],
+        i: vec![[9; 64]],
+    }
+}
+
+#[test]
+fn arrays() {
+    assert_wire(wide(), &wire());
+    assert_wire([5_u8; 16], &[5; 16]);
+    assert_wire(
+        vec![[5_u8; 32], [6; 32]],
+        &hex(&format!("15c4b51c 02000000 {} {}", "05".repeat(32), "06".repeat(32))),
+    );
+    assert_eq!(
+        Wide::DEFINITION.to_string(),
+        "wide#7e9c678c flags:# a:int128 b:int256 c:int512 d:flags.0?int128 e:flags.1?int256 \
+         f:flags.2?int512 g:Vector<int128> h:Vector<int256> i:Vector<int512> = Wide;"
+    );
+}
+
+/// Decodes `T` from the wire and from each prefix; what it borrows is a part of the input.
+fn assert_borrows<'de, T: Decode<'de> + TlObject + PartialEq + std::fmt::Debug>(
+    packet: &'de [u8],
+    a: impl Fn(&T) -> *const u8,
+) {
+    let value: T = from_slice(packet).unwrap();
+    assert_eq!(a(&value), packet[8..].as_ptr());
+    assert_eq!(to_vec(&value).unwrap(), packet);
+    for len in 0..packet.len() {
+        let error = from_slice::<T>(&packet[..len]).unwrap_err();
+        assert_eq!(
+            Some(error.to_string()),
+            dump::<T>(&packet[..len]).check().err().map(|it| it.to_string())
+        );
+        assert!(error.needed().is_some_and(|needed| needed <= packet.len() - len), "{error}");
+    }
+}
+
+#[test]
+fn borrowed() {
+    let packet = wire();
+    assert_borrows::<BorrowedArrays<'_>>(&packet, |it| it.a.as_ptr());
+    assert_borrows::<BorrowedIntegers<'_>>(&packet, |it| it.a.as_ptr());
+    let shared = Bytes::from(packet);
+    let value: BorrowedIntegers<'_> = from_bytes(&shared).unwrap();
+    assert_eq!((value.b, value.h[0]), (&Int256([2; 32]), &Int256([8; 32])));
+    assert_eq!((value.d, value.e), (Some(&Int128([4; 16])), None));
+}
+
+/// A length that has a name is the compiler's affair.
+const HASH: usize = 32;
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000001)]
+struct Named {
+    hash: [u8; HASH],
+}
+
+#[test]
+fn of_a_named_length() {
+    assert_wire(Named { hash: [5; 32] }, &hex(&format!("01000000 {}", "05".repeat(32))));
+    assert_eq!(Named::DEFINITION.to_string(), "named#00000001 hash:int256 = Named;");
+}

@@ -1,0 +1,98 @@
+//! Fields that are vectors, with the attributes `items` and `max_items`.
+
+use core::marker::PhantomData;
+
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::reader::Reader;
+use crate::schema::definition::{Type, VectorType};
+use crate::types::items::encode_each;
+use crate::types::vector::{self, read_count, write_count};
+use crate::writer::Writer;
+
+pub use crate::types::item_form::{
+    AsSigned, BareItems, BoxedItems, DecodeItemForm, ItemForm, ItemType, SignedItems,
+};
+pub use crate::types::vectors::VectorField;
+
+/// The codec of a vector, boxed or bare, whose items have the form `F`, and are at most `MAX`.
+#[derive(Debug)]
+pub struct VectorCodec<F, const IS_BOXED: bool, const MAX: u32>(PhantomData<F>);
+
+/// The TL type of the vector that [`VectorCodec`] writes.
+pub trait VectorTypes<F, const MAX: u32> {
+    /// `Vector<t>`
+    const BOXED: Type;
+    /// `vector<t>`
+    const BARE: Type;
+}
+
+impl<V: VectorField, F: ItemType<V::Item>, const MAX: u32> VectorTypes<F, MAX> for V {
+    const BOXED: Type = Type::Vector(&VectorType {
+        item: F::TYPE,
+        item_size: size_of::<V::Item>(),
+        max_items: MAX,
+    });
+    const BARE: Type = <V as VectorTypes<F, MAX>>::BOXED.bare("vector");
+}
+
+impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
+    /// The size that limits count for a vector of any type.
+    const SIZE: usize = size_of::<alloc::vec::Vec<u8>>();
+
+    /// Writes the vector; more items than `MAX` are an error.
+    pub fn encode<'w, V>(vector: &V, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
+    where
+        V: VectorField,
+        F: ItemForm<V::Item>,
+    {
+        let [first, second] = vector.parts();
+        let count = first.len() + second.len();
+        check_count(count, MAX)?;
+        let out = if IS_BOXED { out.write_u32(vector::ID)? } else { out };
+        let out = write_count(count, out)?;
+        if second.is_empty() {
+            return F::encode_items(first, out);
+        }
+        encode_each::<F, V::Item>(first.iter().chain(second), out)
+    }
+
+    /// Reads the vector; more items than `MAX` are an error.
+    pub fn decode<'de, V>(reader: &mut Reader<'de>) -> Result<V, DecodeError>
+    where
+        V: VectorField,
+        F: DecodeItemForm<'de, V::Item>,
+    {
+        let id = if IS_BOXED {
+            reader.enter_boxed(Self::SIZE)?
+        } else {
+            reader.enter(Self::SIZE)?;
+            vector::ID
+        };
+        let vector = Self::decode_body(id, reader);
+        reader.leave(Self::SIZE);
+        vector
+    }
+
+    fn decode_body<'de, V>(id: u32, reader: &mut Reader<'de>) -> Result<V, DecodeError>
+    where
+        V: VectorField,
+        F: DecodeItemForm<'de, V::Item>,
+    {
+        let count = read_count(id, reader)?;
+        reader.expect_items_within(MAX, count)?;
+        let items = F::decode_items(count, reader)?;
+        V::from_items(items, reader)
+    }
+}
+
+/// Checks that a vector of `count` items has at most `limit`.
+fn check_count(count: usize, limit: u32) -> Result<(), EncodeError> {
+    if u32::try_from(count).is_ok_and(|count| count <= limit) {
+        return Ok(());
+    }
+    // Without a limit of the field's, TL's own: the count is then refused where it is written.
+    if limit == u32::MAX {
+        return Ok(());
+    }
+    Err(EncodeError::new(EncodeErrorKind::ItemLimit { count, limit }))
+}

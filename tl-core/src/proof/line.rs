@@ -1,0 +1,152 @@
+//! The proof that the types of fields are those of a schema's line.
+
+use crate::object::TlObject;
+use crate::proof::broken::{has_broken_type, is_broken_type};
+use crate::proof::{MESSAGE, hash_of_types, is_equal, refuse};
+use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::spell::{Form, Speller};
+
+/// Refuses, at compile time, the definition of index `index` of `T` if its types are not those of `line`, whose hash is
+/// `hash`. `item` is what the user calls the struct or variant.
+#[track_caller]
+pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: &str) {
+    let definition = &T::CONSTRUCTORS[index];
+    if hash_of_types(definition) == hash || has_broken_type(definition) {
+        return;
+    }
+    let mut message = [0; MESSAGE];
+    let mut speller = Speller::new(Form::Line, definition.dialect, &mut message);
+    speller.put("the fields of `");
+    speller.put(item);
+    speller.put("` are\n    ");
+    speller.definition(definition);
+    speller.put("\nthe definition is\n    ");
+    speller.put(line);
+    let len = speller.len();
+    refuse(&message, len);
+}
+
+/// Refuses, at compile time, a field of the TL type `ty` for a parameter of the type `expected`. `own` is how the
+/// field's type is written in Rust.
+#[track_caller]
+pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str) {
+    if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
+        refuse_type(&["`", name, "` is `", expected, "` in the definition, `", own], ty);
+    }
+}
+
+/// Refuses, at compile time, a function that returns `ty` if the definition has `expected`.
+#[track_caller]
+pub const fn prove_result(ty: &Type, expected: &str, own: &str) {
+    if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
+        refuse_type(&["the function returns `", expected, "` in the definition, `", own], ty);
+    }
+}
+
+/// Refuses, at compile time, to show the TL type `shown` for a field of the TL type `ty`, if the two differ on the
+/// wire.
+#[track_caller]
+pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
+    if !has_form(ty, shown.as_bytes()) && !is_broken_type(ty) {
+        refuse_type(&["`", name, "` cannot be called `", shown, "`: on the wire `", own], ty);
+    }
+}
+
+/// Fails with the texts and what `ty` is.
+#[track_caller]
+const fn refuse_type(texts: &[&str], ty: &Type) -> ! {
+    let mut message = [0; MESSAGE];
+    let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
+    let mut rest = texts;
+    while let [text, after @ ..] = rest {
+        speller.put(text);
+        rest = after;
+    }
+    speller.put("` is `");
+    speller.ty(ty);
+    speller.put("`");
+    let len = speller.len();
+    refuse(&message, len)
+}
+
+/// Says whether a definition spells its id.
+#[must_use]
+pub const fn spells_id(definition: &Definition) -> bool {
+    definition.computed_id() == definition.id || has_broken_type(definition)
+}
+
+/// An id that is given without a name. The compiler warns of `IS_PROVEN` if the default name does not spell it.
+#[derive(Debug)]
+pub struct IdAlone<const IS_PROVEN: bool>;
+
+impl IdAlone<true> {
+    /// The default name spells the id.
+    pub const IS_PROVEN: () = ();
+}
+
+impl IdAlone<false> {
+    /// The default name does not spell the id.
+    #[deprecated(
+        note = "this id is not proven: the struct's own name and its fields do not spell it. Write the \
+                schema's line, `definition = \"…\"`, or the constructor's name, `name = \"…\"`; or \
+                `proof = false` if the id is meant"
+    )]
+    pub const IS_PROVEN: () = ();
+}
+
+/// Whether schemas write `text` for `ty`.
+const fn is_written(ty: &Type, text: &[u8]) -> bool {
+    let text = without_parentheses(text);
+    match (ty.on_the_wire(), text) {
+        (Type::Vector(vector), _) => match argument(text, b"Vector") {
+            Some(item) => is_written(&vector.item, item),
+            None => false,
+        },
+        (Type::BareVector(vector), [b'%', boxed @ ..]) => is_written(&Type::Vector(vector), boxed),
+        (Type::BareVector(vector), _) => match argument(text, b"vector") {
+            Some(item) => is_written(&vector.item, item),
+            None => false,
+        },
+        (Type::Bare(object), [b'%', name @ ..]) => is_equal(name, object.type_name.as_bytes()),
+        (Type::Custom(_), _) => true,
+        (Type::Variable(name), [b'!', text @ ..]) => is_equal(text, name.as_bytes()),
+        // What the variable is in this struct.
+        (ty, [b'!', ..]) => ty.is_boxed(),
+        (ty, text) => is_equal(text, ty.name().as_bytes()),
+    }
+}
+
+/// Whether a value of `ty` has the form on the wire that one of the built-in type `text` has.
+const fn has_form(ty: &Type, text: &[u8]) -> bool {
+    let text = without_parentheses(text);
+    match (ty.on_the_wire(), text) {
+        (Type::Vector(vector), _) => match argument(text, b"Vector") {
+            Some(item) => has_form(&vector.item, item),
+            None => false,
+        },
+        (Type::BareVector(vector), _) => match argument(text, b"vector") {
+            Some(item) => has_form(&vector.item, item),
+            None => false,
+        },
+        (Type::String | Type::Bytes, b"string" | b"bytes")
+        | (Type::Int | Type::Word, b"int" | b"#")
+        | (Type::Custom(_) | Type::Variable(_), _) => true,
+        (ty, text) => is_equal(text, ty.name().as_bytes()),
+    }
+}
+
+/// The `t` of `Vector<t>` and of `Vector t`, where the name is `name`.
+const fn argument<'a>(text: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let Some((first, rest)) = text.split_at_checked(name.len()) else { return None };
+    match rest {
+        [b'<', item @ .., b'>'] | [b' ', item @ ..] if is_equal(first, name) => Some(item),
+        _ => None,
+    }
+}
+
+const fn without_parentheses(text: &[u8]) -> &[u8] {
+    match text {
+        [b'(', inner @ .., b')'] => inner,
+        text => text,
+    }
+}

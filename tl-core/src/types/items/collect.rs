@@ -1,0 +1,126 @@
+//! Collections, item by item: written in the order of their iterators, built by `FromIterator`.
+
+use alloc::format;
+use core::cell::Cell;
+use core::iter;
+
+use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::reader::Reader;
+use crate::types::item_form::{DecodeItemForm, ItemForm};
+use crate::types::vector::{self, count_bytes, read_count};
+use crate::writer::Writer;
+
+/// Writes `items` in the form `F`, one after another.
+pub(crate) fn encode_each<'w, 'i, F: ItemForm<T>, T: 'i>(
+    items: impl Iterator<Item = &'i T>,
+    out: Writer<'w>,
+) -> Result<Writer<'w>, EncodeError> {
+    write_each(items, out, F::encode, &Cell::new(0))
+}
+
+/// Writes each of `items` with `write`, and counts them in `written`.
+fn write_each<'w, T>(
+    items: impl Iterator<Item = T>,
+    mut out: Writer<'w>,
+    write: impl for<'o> Fn(T, Writer<'o>) -> Result<Writer<'o>, EncodeError>,
+    written: &Cell<usize>,
+) -> Result<Writer<'w>, EncodeError> {
+    let available = out.left();
+    // As many as the iterator says, to estimate the memory for all of them.
+    let (count, _) = items.size_hint();
+    for (index, item) in items.enumerate() {
+        match write(item, out) {
+            Ok(free) => out = free,
+            Err(error) => return Err(error.at_item(index, count.max(index + 1), available)),
+        }
+        written.set(index + 1);
+    }
+    Ok(out)
+}
+
+/// Writes the vector of `items`, each with `write`. The iterator is asked once, and need not know its length.
+pub(super) fn write_vector<'w, T>(
+    is_boxed: bool,
+    items: impl Iterator<Item = T>,
+    out: Writer<'w>,
+    write: impl for<'o> Fn(T, Writer<'o>) -> Result<Writer<'o>, EncodeError>,
+) -> Result<Writer<'w>, EncodeError> {
+    let out = if is_boxed { out.write_u32(vector::ID)? } else { out };
+    let written = Cell::new(0);
+    out.write_after(|out| write_each(items, out, write, &written), |_| count_bytes(written.get()))
+}
+
+/// Reads a vector of items `T` in the form `F`, which `convert` makes the items of the collection.
+pub(super) fn read_vector<'de, F, T, I, C>(
+    is_boxed: bool,
+    reader: &mut Reader<'de>,
+    convert: impl Fn(T) -> I,
+) -> Result<C, DecodeError>
+where
+    F: DecodeItemForm<'de, T>,
+    C: FromIterator<I>,
+    for<'c> &'c C: IntoIterator,
+{
+    let size = size_of::<C>();
+    let id = if is_boxed {
+        reader.enter_boxed(size)?
+    } else {
+        reader.enter(size)?;
+        vector::ID
+    };
+    let items = read_items::<F, T, I, C>(id, reader, convert);
+    reader.leave(size);
+    items
+}
+
+/// The memory that an item of `size` bytes counts as: more than it takes in any collection of the standard library
+/// while that grows. A hash table keeps up to four times as many places as items, a tree or list some pointers per
+/// item.
+const fn cost(size: usize) -> usize {
+    3 * size + 16
+}
+
+fn read_items<'de, F, T, I, C>(
+    id: u32,
+    reader: &mut Reader<'de>,
+    convert: impl Fn(T) -> I,
+) -> Result<C, DecodeError>
+where
+    F: DecodeItemForm<'de, T>,
+    C: FromIterator<I>,
+    for<'c> &'c C: IntoIterator,
+{
+    let count = read_count(id, reader)?;
+    reader.expect_items(count, F::MIN_LEN, cost(size_of::<I>()))?;
+    let mut index = 0;
+    // Without a length, by which a collection could reserve memory before any item has been read.
+    let items = iter::from_fn(|| {
+        if index == count {
+            return None;
+        }
+        let item = read_item::<F, T>(index, reader);
+        index += 1;
+        Some(item.map(&convert))
+    });
+    let collection: C = items.collect::<Result<C, DecodeError>>()?;
+    let kept = (&collection).into_iter().count();
+    if kept == count { Ok(collection) } else { Err(lost_items(kept, count, reader)) }
+}
+
+fn read_item<'de, F: DecodeItemForm<'de, T>, T>(
+    index: usize,
+    reader: &mut Reader<'de>,
+) -> Result<T, DecodeError> {
+    let remaining = reader.remaining().len();
+    let item = F::decode(reader).map_err(|error| error.in_item(index))?;
+    if F::MIN_LEN == 0 {
+        reader.count_item(remaining)?;
+    }
+    Ok(item)
+}
+
+#[cold]
+fn lost_items(kept: usize, count: usize, reader: &Reader<'_>) -> DecodeError {
+    let message = format!("a collection that keeps {kept} of {count} items: some are equal");
+    reader.error(DecodeErrorKind::Custom(message.into()))
+}

@@ -1,0 +1,157 @@
+//! Types that no field can have, whatever their parts are, and what to write instead.
+
+use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
+
+use crate::check::shape;
+
+/// What holds one value or several, in the form of that value.
+const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
+
+/// Types of the standard library with arguments, by their names alone: an object is not called so. A type of the user's
+/// that is has its path, `self::HashMap`.
+const GENERIC: [(&str, &str); 9] = [
+    ("HashMap", AS_VECTOR),
+    ("BTreeMap", AS_VECTOR),
+    ("HashSet", AS_VECTOR),
+    ("BTreeSet", AS_VECTOR),
+    ("RefCell", VALUE_ITSELF),
+    ("Mutex", VALUE_ITSELF),
+    ("RwLock", VALUE_ITSELF),
+    ("OnceCell", VALUE_ITSELF),
+    ("OnceLock", VALUE_ITSELF),
+];
+const AS_VECTOR: &str = "`Vec`, or name the codec of collections: `#[tl(with = tl_core::items)]`";
+const VALUE_ITSELF: &str = "the type in it, or leave it out with `#[tl(skip)]`";
+
+/// Types of the standard library whose name an object may have, too, so they are known by their whole path alone.
+const IN_STD: [(&str, &str, &str); 14] = [
+    ("time", "Duration", AS_NUMBER),
+    ("time", "SystemTime", AS_NUMBER),
+    ("time", "Instant", "`#[tl(skip)]`: it means nothing to another process"),
+    ("net", "IpAddr", AS_TEXT),
+    ("net", "Ipv4Addr", AS_TEXT),
+    ("net", "Ipv6Addr", AS_TEXT),
+    ("net", "SocketAddr", AS_TEXT),
+    ("path", "PathBuf", AS_TEXT),
+    ("ffi", "OsString", AS_TEXT),
+    ("ffi", "CString", "`Bytes`, which is TL's `bytes`"),
+    ("num", "NonZeroU32", "`u32`, which is TL's `#`"),
+    ("result", "Result", "an enum that derives `TlObject`, with a constructor for each case"),
+    ("ops", "Range", "a struct that derives `TlObject`, with a field for each end"),
+    ("cell", "Cell", VALUE_ITSELF),
+];
+const AS_NUMBER: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `i64`";
+const AS_TEXT: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `String`";
+
+/// The part of `ty` that has no TL form, and what to write instead of it.
+pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, String)> {
+    let instead = match ty {
+        Type::Array(array) if !is_byte(&array.elem) => {
+            format!("`Vec<{}>`, which is TL's `Vector`", shape::text(&array.elem))
+        }
+        Type::Tuple(tuple) if tuple.elems.is_empty() => {
+            "a struct without fields that derives `TlObject`".to_owned()
+        }
+        Type::Tuple(_) => "a struct that derives `TlObject`".to_owned(),
+        Type::FnPtr(_) | Type::Ptr(_) | Type::Never(_) => "`#[tl(skip)]`, or remove it".to_owned(),
+        Type::TraitObject(_) | Type::ImplTrait(_) => {
+            "an enum that derives `TlObject`, or `Unknown` for any object".to_owned()
+        }
+        Type::Group(group) => return instead_of(&group.elem),
+        Type::Paren(paren) => return instead_of(&paren.elem),
+        Type::Reference(reference) => return instead_of(&reference.elem),
+        Type::Path(path) => return instead_of_path(ty, path),
+        _ => return None,
+    };
+    Some((ty, instead))
+}
+
+fn instead_of_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, String)> {
+    let segments = &path.path.segments;
+    let last = segments.last().filter(|_| path.qself.is_none())?;
+    let is_in_std = segments.len() == 3 && is_library(&segments[0]);
+    if is_in_std && let Some(instead) = instead_of_std(&segments[1], last) {
+        return Some((ty, instead.to_owned()));
+    }
+    // Most types have no arguments, and need no look at their name, which is a call to the compiler.
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let name = last.ident.to_string();
+    if is_in_std || segments.len() == 1 {
+        let generic = GENERIC.iter().find(|(generic, _)| *generic == name);
+        if let Some((_, instead)) = generic {
+            return Some((ty, (*instead).to_owned()));
+        }
+    }
+    let Some(GenericArgument::Type(inner)) = arguments.args.last() else { return None };
+    if name == "Option" {
+        let inner = shape::text(inner);
+        return Some((ty, format!("`{inner}`; only a field itself can be absent, with a `flag`")));
+    }
+    HOLDERS.contains(&name.as_str()).then(|| instead_of(inner)).flatten()
+}
+
+fn is_library(segment: &PathSegment) -> bool {
+    segment.ident == "std" || segment.ident == "core" || segment.ident == "alloc"
+}
+
+fn instead_of_std(module: &PathSegment, ty: &PathSegment) -> Option<&'static str> {
+    let is_it = |(its_module, name, _): &&(&str, &str, &str)| {
+        module.ident == its_module && ty.ident == name
+    };
+    IN_STD.iter().find(is_it).map(|(_, _, instead)| *instead)
+}
+
+fn is_byte(ty: &Type) -> bool {
+    shape::name_of_rusts_own(ty).is_some_and(|it| it == "u8")
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::instead_of;
+    use crate::check::shape;
+
+    #[test]
+    fn what_no_field_can_have() {
+        let told =
+            |ty| instead_of(&ty).map(|(ty, instead)| format!("{}: {instead}", shape::text(ty)));
+        let starts = |ty, start: &str| {
+            let told = told(ty).unwrap();
+            assert!(told.starts_with(start), "{told}");
+        };
+        starts(parse_quote!([i32; 4]), "[i32; 4]: `Vec<i32>`, ");
+        starts(parse_quote!((i32, String)), "(i32, String): a struct ");
+        starts(parse_quote!(()), "(): a struct without fields ");
+        starts(parse_quote!(fn(i32) -> i32), "fn(i32) -> i32: `#[tl(skip)]`");
+        starts(parse_quote!(Vec<HashMap<i32, i32>>), "HashMap<i32, i32>: `Vec`, ");
+        starts(
+            parse_quote!(std::collections::BTreeSet<i32>),
+            "std::collections::BTreeSet<i32>: `Vec`, ",
+        );
+        starts(parse_quote!(std::ops::Range<i32>), "std::ops::Range<i32>: a struct ");
+        starts(parse_quote!(std::time::Duration), "std::time::Duration: `#[tl(as = Type)]` ");
+        starts(parse_quote!(Option<Option<i32>>), "Option<Option<i32>>: ");
+        starts(parse_quote!(Vec<Option<i32>>), "Option<i32>: `i32`; only a field ");
+        starts(parse_quote!(Box<dyn Any>), "dyn Any: an enum ");
+    }
+
+    #[test]
+    fn what_may_be_a_type_of_the_users() {
+        let is_free = |ty| assert!(instead_of(&ty).is_none(), "{}", shape::text(&ty));
+        is_free(parse_quote!(Duration));
+        is_free(parse_quote!(my::time::Duration));
+        is_free(parse_quote!(std::string::String));
+        is_free(parse_quote!(Result<X>));
+        is_free(parse_quote!(Range<i32>));
+        is_free(parse_quote!(self::HashMap<i32, i32>));
+        is_free(parse_quote!(my::collections::HashMap<i32, i32>));
+        is_free(parse_quote!(Page<(i32, i32)>));
+        is_free(parse_quote!(<X as Trait>::Range));
+        is_free(parse_quote!(Vec<Vec<Message>>));
+        is_free(parse_quote!(&'a str));
+        is_free(parse_quote!(Cow<'a, [u8]>));
+        // The length of bytes is looked at elsewhere.
+        is_free(parse_quote!([u8; 16]));
+    }
+}

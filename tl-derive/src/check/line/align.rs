@@ -1,0 +1,174 @@
+//! Which field is which parameter: both lists in order, by their names.
+
+/// A step through both lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// The field has the name of the parameter.
+    Same { field: usize, parameter: usize },
+    /// The field is where the parameter should be, and no other field or parameter has either name.
+    Renamed { field: usize, parameter: usize },
+    /// The field has the name of the parameter, and is in another place.
+    Moved { field: usize, parameter: usize },
+    /// No field is the parameter. It belongs after the field of index `after`.
+    Missing { parameter: usize, after: Option<usize> },
+    /// No parameter is the field.
+    Surplus { field: usize },
+}
+
+/// Goes through the names of fields and of parameters.
+pub(super) fn align(fields: &[String], parameters: &[String]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut next = (0, 0);
+    let ends = common(fields, parameters).into_iter().map(Some).chain([None]);
+    for same in ends {
+        let (field_end, parameter_end) = same.unwrap_or((fields.len(), parameters.len()));
+        let gap = Gap { fields: next.0..field_end, parameters: next.1..parameter_end };
+        gap.steps(fields, parameters, &mut steps);
+        if let Some((field, parameter)) = same {
+            steps.push(Step::Same { field, parameter });
+            next = (field + 1, parameter + 1);
+        }
+    }
+    place_missing(&mut steps);
+    steps
+}
+
+/// A missing parameter belongs after the field of the parameter in front of it.
+fn place_missing(steps: &mut [Step]) {
+    let found: Vec<_> = steps
+        .iter()
+        .filter_map(|step| match *step {
+            Step::Same { field, parameter } | Step::Renamed { field, parameter } => {
+                Some((parameter, field))
+            }
+            Step::Moved { .. } | Step::Missing { .. } | Step::Surplus { .. } => None,
+        })
+        .collect();
+    for step in steps {
+        if let Step::Missing { parameter, after } = step {
+            let before = found.iter().filter(|(other, _)| other < parameter);
+            *after = before.max().map(|(_, field)| *field);
+        }
+    }
+}
+
+/// What is between two pairs of the same name.
+struct Gap {
+    fields: std::ops::Range<usize>,
+    parameters: std::ops::Range<usize>,
+}
+
+impl Gap {
+    fn steps(self, fields: &[String], parameters: &[String], steps: &mut Vec<Step>) {
+        let (moved, alone): (Vec<_>, Vec<_>) =
+            self.fields.partition(|field| parameters.contains(&fields[*field]));
+        for field in moved {
+            if let Some(parameter) = parameters.iter().position(|it| *it == fields[field]) {
+                steps.push(Step::Moved { field, parameter });
+            }
+        }
+        let missing = self.parameters.filter(|it| !fields.contains(&parameters[*it]));
+        let mut missing: Vec<_> = missing.collect();
+        for field in alone {
+            let similar = |it: &&usize| similarity(&fields[field], &parameters[**it]);
+            // The last of several that are as similar is preferred by `max_by_key`: go from the end.
+            let parameter = missing.iter().rev().max_by_key(similar).copied();
+            missing.retain(|it| Some(*it) != parameter);
+            steps.push(match parameter {
+                Some(parameter) => Step::Renamed { field, parameter },
+                None => Step::Surplus { field },
+            });
+        }
+        steps.extend(missing.into_iter().map(|parameter| Step::Missing { parameter, after: None }));
+    }
+}
+
+/// How many letters two names have in common at the beginning and at the end.
+fn similarity(left: &str, right: &str) -> usize {
+    let same = |(left, right): &(char, char)| left == right;
+    let beginning = left.chars().zip(right.chars()).take_while(same).count();
+    let end = left.chars().rev().zip(right.chars().rev()).take_while(same).count();
+    beginning + end
+}
+
+/// The longest list of pairs of the same name, in the order of both lists.
+fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
+    if fields == parameters {
+        return (0..fields.len()).map(|index| (index, index)).collect();
+    }
+    // `longest[f][p]`: the length for the fields from `f` and the parameters from `p` on.
+    let mut longest = vec![vec![0; parameters.len() + 1]; fields.len() + 1];
+    for field in (0..fields.len()).rev() {
+        for parameter in (0..parameters.len()).rev() {
+            longest[field][parameter] = if fields[field] == parameters[parameter] {
+                longest[field + 1][parameter + 1] + 1
+            } else {
+                longest[field + 1][parameter].max(longest[field][parameter + 1])
+            };
+        }
+    }
+    let mut pairs = Vec::new();
+    let (mut field, mut parameter) = (0, 0);
+    while field < fields.len() && parameter < parameters.len() {
+        if fields[field] == parameters[parameter] {
+            pairs.push((field, parameter));
+            (field, parameter) = (field + 1, parameter + 1);
+        } else if longest[field + 1][parameter] >= longest[field][parameter + 1] {
+            field += 1;
+        } else {
+            parameter += 1;
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Step, align};
+
+    fn names(text: &str) -> Vec<String> {
+        text.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[track_caller]
+    fn differences(fields: &str, parameters: &str) -> Vec<Step> {
+        let steps = align(&names(fields), &names(parameters));
+        steps.into_iter().filter(|it| !matches!(it, Step::Same { .. })).collect()
+    }
+
+    #[test]
+    fn equal_lists_have_no_differences() {
+        assert_eq!(differences("a b c", "a b c"), []);
+        assert_eq!(differences("", ""), []);
+    }
+
+    #[test]
+    fn one_difference_is_one_step() {
+        assert_eq!(differences("a x c", "a b c"), [Step::Renamed { field: 1, parameter: 1 }]);
+        assert_eq!(differences("a c", "a b c"), [Step::Missing { parameter: 1, after: Some(0) }]);
+        assert_eq!(differences("b c", "a b c"), [Step::Missing { parameter: 0, after: None }]);
+        assert_eq!(differences("a b", "a b c"), [Step::Missing { parameter: 2, after: Some(1) }]);
+        assert_eq!(differences("a b x c", "a b c"), [Step::Surplus { field: 2 }]);
+        assert_eq!(differences("b a c", "a b c"), [Step::Moved { field: 0, parameter: 1 }]);
+        assert_eq!(differences("a c d b", "a b c d"), [Step::Moved { field: 3, parameter: 1 }]);
+    }
+
+    #[test]
+    fn several_differences_are_as_many_steps() {
+        assert_eq!(
+            differences("x c e d", "a b c d"),
+            [
+                Step::Renamed { field: 0, parameter: 0 },
+                Step::Missing { parameter: 1, after: Some(0) },
+                Step::Surplus { field: 2 },
+            ]
+        );
+        assert_eq!(
+            differences("a minlayer d", "a reflector min_layer d"),
+            [
+                Step::Renamed { field: 1, parameter: 2 },
+                Step::Missing { parameter: 1, after: Some(0) },
+            ]
+        );
+    }
+}

@@ -1,0 +1,345 @@
+//! The fields of a constructor against the parameters of its line.
+
+use quote::ToTokens;
+use syn::Member;
+use tl_syntax::{Condition, TypeExpression};
+
+use crate::check::line::align::{Step, align};
+use crate::check::line::report::Report;
+use crate::check::line::{Line, Matched, Parameter, words};
+use crate::check::shape;
+use crate::model::{Constructor, Field, Item, Kind};
+use crate::plan::{Flag, Word};
+
+/// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
+struct Expected<'a> {
+    index: usize,
+    name: &'a str,
+    condition: Option<&'a Condition>,
+    /// The type, without the condition.
+    text: String,
+    /// The type; `None` of several parameters.
+    ty: Option<&'a TypeExpression>,
+}
+
+impl Expected<'_> {
+    /// `video:flags.6?true`
+    fn shown(&self) -> String {
+        let condition = self.condition.map(ToString::to_string).unwrap_or_default();
+        format!("{}:{condition}{}", self.name, self.text)
+    }
+
+    fn is_true(&self) -> bool {
+        self.condition.is_some() && self.text == "true"
+    }
+}
+
+pub(super) struct Comparison<'a> {
+    report: &'a Report<'a>,
+    item: &'a Item<'a>,
+    constructor: &'a Constructor<'a>,
+    line: &'a Line,
+    /// The indices of the fields that have a TL form.
+    fields: Vec<usize>,
+}
+
+impl<'a> Comparison<'a> {
+    pub(super) fn new(
+        report: &'a Report<'a>,
+        item: &'a Item<'a>,
+        constructor: &'a Constructor<'a>,
+        line: &'a Line,
+    ) -> Self {
+        let fields = constructor.fields.iter().enumerate();
+        let fields = fields.filter(|(_, it)| !shape::is_skipped(it)).map(|(index, _)| index);
+        Self { report, item, constructor, line, fields: fields.collect() }
+    }
+
+    pub(super) fn run(&self) -> Matched {
+        let expected = self.expected();
+        let names = self.field_names(&expected);
+        let wanted: Vec<_> = expected.iter().map(|it| it.name.to_owned()).collect();
+        let mut pairs = vec![None; self.constructor.fields.len()];
+        let mut renamed = Vec::new();
+        for step in align(&names, &wanted) {
+            match step {
+                Step::Same { field, parameter } => pairs[self.fields[field]] = Some(parameter),
+                Step::Renamed { field, parameter } => {
+                    pairs[self.fields[field]] = Some(parameter);
+                    renamed.push(self.fields[field]);
+                    self.renamed(self.field(field), &names[field], &expected[parameter]);
+                }
+                Step::Moved { field, parameter } => {
+                    pairs[self.fields[field]] = Some(parameter);
+                    let before = parameter.checked_sub(1).map(|it| &expected[it]);
+                    self.moved(self.field(field), &expected[parameter], before);
+                }
+                Step::Missing { parameter, after } => self.missing(&expected[parameter], after),
+                Step::Surplus { field } => self.surplus(self.field(field), &names[field]),
+            }
+        }
+        let words = self.words(&expected, &pairs);
+        let fields = self.constructor.fields.iter().zip(&pairs).enumerate();
+        let fields = fields.map(|(index, (field, pair))| {
+            let expected = &expected[(*pair)?];
+            // A field with another name may be another parameter: nothing else is said about it.
+            let is_same = !renamed.contains(&index) && self.is_as_expected(field, expected);
+            Some(self.parameter(expected, &words, is_same))
+        });
+        Matched { fields: fields.collect(), words }
+    }
+
+    fn field(&self, index: usize) -> &Field<'a> {
+        &self.constructor.fields[self.fields[index]]
+    }
+
+    /// The parameters that fields have to be: all but the words that need none.
+    fn expected(&self) -> Vec<Expected<'a>> {
+        let definition = &self.line.definition;
+        let own: Vec<_> =
+            self.fields.iter().map(|index| &self.constructor.fields[*index]).collect();
+        let is_given = |name: &str| {
+            own.iter()
+                .any(|it| it.tl_name() == name || (it.attrs.flags.is_some() && !it.is_named()))
+        };
+        let parameters = definition.parameters.iter().enumerate();
+        let parameters = parameters
+            .filter(|(_, it)| is_given(&it.name.value) || !words::is_implied(definition, it));
+        let mut expected: Vec<Expected<'a>> = Vec::new();
+        for (index, it) in parameters {
+            let (name, condition) = (it.name.value.as_str(), it.condition.as_ref());
+            let text = it.ty.to_string();
+            // A field that names several parameters, as in `name = "bytes", type = "int body:Object"`.
+            if let Some(last) = expected.last_mut() {
+                let condition = condition.map(ToString::to_string).unwrap_or_default();
+                let joined = format!("{} {name}:{condition}{text}", last.text);
+                let is_joined = |field: &&Field<'_>| {
+                    field.tl_name() == last.name
+                        && field
+                            .attrs
+                            .ty
+                            .as_ref()
+                            .is_some_and(|it| it.value.text.starts_with(&joined))
+                };
+                if own.iter().any(is_joined) {
+                    last.text = joined;
+                    last.ty = None;
+                    continue;
+                }
+            }
+            expected.push(Expected { index, name, condition, text, ty: Some(&it.ty) });
+        }
+        expected
+    }
+
+    /// The names of the fields. Those of a tuple are the line's.
+    fn field_names(&self, expected: &[Expected<'_>]) -> Vec<String> {
+        let name = |(position, index): (usize, &usize)| {
+            let field = &self.constructor.fields[*index];
+            match expected.get(position) {
+                Some(expected) if !field.is_named() => expected.name.to_owned(),
+                _ => field.tl_name(),
+            }
+        };
+        self.fields.iter().enumerate().map(name).collect()
+    }
+
+    fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
+        let shown = expected.shown();
+        self.report.error(
+            field.name_tokens(),
+            format!("the definition has `{shown}` here, the field is `{name}`"),
+        );
+    }
+
+    fn moved(&self, field: &Field<'_>, expected: &Expected<'_>, before: Option<&Expected<'_>>) {
+        let shown = expected.shown();
+        let place = match before {
+            Some(before) => format!("after `{}`", before.name),
+            None => "in front of all others".to_owned(),
+        };
+        self.report.error(
+            field.name_tokens(),
+            format!("the definition has `{shown}` {place}, not here: move the field there"),
+        );
+    }
+
+    fn missing(&self, expected: &Expected<'_>, after: Option<usize>) {
+        let shown = expected.shown();
+        let after = after.map(|it| self.field(it));
+        let neighbour = after.or_else(|| self.fields.first().map(|_| self.field(0)));
+        let is_public = self.item.kind == Kind::Struct
+            && neighbour.is_none_or(|it| matches!(it.syntax.vis, syn::Visibility::Public(_)));
+        let visibility = if is_public { "pub " } else { "" };
+        let name = if expected.name == "type" || expected.name == "self" {
+            format!("r#{}", expected.name).replace("r#self", "is_self")
+        } else {
+            expected.name.to_owned()
+        };
+        let ty = rust_type(expected);
+        let place = match (after, neighbour) {
+            (Some(_), _) => " after this field",
+            (None, Some(_)) => " in front of this field",
+            (None, None) => "",
+        };
+        let message =
+            format!("the definition has `{shown}`{place}: add `{visibility}{name}: {ty}`");
+        match neighbour {
+            Some(field) => self.report.error(field.name_tokens(), message),
+            None => self.report.error(self.constructor.ident, message),
+        }
+    }
+
+    fn surplus(&self, field: &Field<'_>, name: &str) {
+        self.report.error(
+            field.name_tokens(),
+            format!(
+                "the definition has no parameter `{name}`: remove the field, or keep it out of TL with \
+                 `#[tl(skip)]`"
+            ),
+        );
+    }
+
+    /// The flags words: fields that are a `#` and keep bits, and those without a field.
+    fn words(&self, expected: &[Expected<'_>], pairs: &[Option<usize>]) -> Vec<Word> {
+        let definition = &self.line.definition;
+        let mut list = Vec::new();
+        for (index, parameter) in definition.parameters.iter().enumerate() {
+            if !words::is_number_sign(parameter) {
+                continue;
+            }
+            let name = &parameter.name.value;
+            let field_of = |index| {
+                pairs.iter().position(|it| it.is_some_and(|it| expected[it].index == index))
+            };
+            match field_of(index).map(|field| (field, &self.constructor.fields[field])) {
+                Some((position, field)) if words::is_word(field) => {
+                    list.push(words::of_field(name, position, field));
+                }
+                Some((_, field)) if words::is_used(definition, name) => self.report.error(
+                    field.ty(),
+                    format!(
+                        "`{name}` is a flags word in the definition: write `Flags`, which keeps the bits \
+                         that no field declares, or leave the field out"
+                    ),
+                ),
+                Some(_) => {}
+                None => {
+                    let next = (index..definition.parameters.len()).find_map(field_of);
+                    let has_before = (0..index).any(|it| field_of(it).is_some());
+                    let before = next.unwrap_or(self.constructor.fields.len());
+                    list.push(words::implied(name, index, if has_before { before } else { 0 }));
+                }
+            }
+        }
+        list
+    }
+
+    /// `is_same`: whether the field's type is still to be compared.
+    fn parameter(&self, expected: &Expected<'_>, words: &[Word], is_same: bool) -> Parameter {
+        Parameter {
+            name: expected.name.to_owned(),
+            flag: expected.condition.map(|it| self.flag(it, words)),
+            ty: expected.ty.filter(|_| is_same).cloned(),
+        }
+    }
+
+    /// Reports what the macro sees of a field. What is left is its type.
+    fn is_as_expected(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        self.given_flag(field, expected)
+            && self.presence(field, expected)
+            && self.given_type(field, expected)
+    }
+
+    fn flag(&self, condition: &Condition, words: &[Word]) -> Flag {
+        let word = words.iter().position(|it| it.name == condition.word);
+        let is_word = |it: &tl_syntax::Parameter| it.name.value == condition.word;
+        // A word with an error of its own is known.
+        if word.is_none() && !self.line.definition.parameters.iter().any(is_word) {
+            let message = format!("the definition has no flags word `{}`", condition.word);
+            self.report.error(&self.line.tokens, message);
+        }
+        Flag { word: word.unwrap_or(0), bit: condition.bit }
+    }
+
+    /// "A parameter with a flag bit is an `Option`, and `true` is a `bool`."
+    fn presence(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let ty = field.ty();
+        let shown = expected.shown();
+        let instead = match (shape::option_argument(ty), expected.condition) {
+            (Some(_), Some(_)) if expected.is_true() => "bool".to_owned(),
+            (None, Some(_)) if expected.is_true() && !shape::is_bool(ty) => "bool".to_owned(),
+            (None, Some(_)) if !expected.is_true() => format!("Option<{}>", shape::text(ty)),
+            (Some(inner), None) if field.attrs.with.is_none() => shape::text(inner),
+            _ => return true,
+        };
+        let why = if expected.condition.is_some() { "" } else { ", which is always there" };
+        self.report.error(
+            ty,
+            format!("the definition has `{shown}`{why}: write `{instead}` for the type"),
+        );
+        false
+    }
+
+    /// "A flag that is written out is that of the line."
+    fn given_flag(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        if let (Some(flags), false) = (&field.attrs.flags, expected.text == "#") {
+            let shown = expected.shown();
+            self.report.error(
+                &flags.key,
+                format!("the definition has `{shown}`, which is no flags word: remove `flags`"),
+            );
+            return false;
+        }
+        let Some(flag) = &field.attrs.flag else { return true };
+        let name = expected.name;
+        let given = flag.value.to_token_stream().to_string().replace(' ', "");
+        let message = match expected.condition {
+            None => format!("`{name}` has no flag bit in the definition: remove `flag = {given}`"),
+            Some(Condition { word, bit, .. }) => {
+                let is_word = flag.value.word.as_ref().is_none_or(|it| it == word);
+                if is_word && flag.value.bit == *bit {
+                    return true;
+                }
+                format!(
+                    "`{name}` has the flag bit `{word}.{bit}` in the definition, not `{given}`: remove \
+                     `flag`, which the definition gives"
+                )
+            }
+        };
+        self.report.error(&flag.value, message);
+        false
+    }
+
+    /// "A type that is written out is that of the line."
+    fn given_type(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let given = field.attrs.ty.as_ref().filter(|it| it.value.text != expected.text);
+        if let Some(given) = given {
+            self.report.error(
+                &given.value,
+                format!(
+                    "the definition has `{}`: write `type = \"{}\"`",
+                    expected.shown(),
+                    expected.text
+                ),
+            );
+        }
+        given.is_none()
+    }
+}
+
+impl Field<'_> {
+    /// Whether the field has a name: its own, or one that is given.
+    pub(super) fn is_named(&self) -> bool {
+        self.attrs.name.is_some() || matches!(self.member, Member::Named(_))
+    }
+}
+
+/// How a field for the parameter is written: `Option<Vec<i64>>`.
+fn rust_type(expected: &Expected<'_>) -> String {
+    if expected.is_true() {
+        return "bool".to_owned();
+    }
+    let ty = expected.ty.map_or_else(|| expected.text.clone(), shape::rust_type);
+    if expected.condition.is_some() { format!("Option<{ty}>") } else { ty }
+}

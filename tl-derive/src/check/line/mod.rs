@@ -1,0 +1,91 @@
+//! The schema's line of a constructor: which parameter each field is, and where the two differ.
+
+mod align;
+mod compare;
+mod report;
+mod schema;
+mod words;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use tl_syntax::{Definition, Dialect, TypeExpression};
+
+use crate::check::line::compare::Comparison;
+use crate::check::line::report::Report;
+use crate::diag::Context;
+use crate::model::{Constructor, Item};
+use crate::plan::{Flag, Word};
+
+/// A line of a schema, and where it comes from.
+pub(crate) struct Line {
+    pub(crate) definition: Definition,
+    /// The attribute's value: an error about the line as a whole points at it.
+    pub(crate) tokens: TokenStream,
+    /// The schema file, if the line comes from one.
+    file: Option<String>,
+}
+
+/// What a line says of a constructor's fields.
+pub(crate) struct Matched {
+    pub(crate) words: Vec<Word>,
+    /// By the indices of the fields: the parameter that the field is.
+    pub(crate) fields: Vec<Option<Parameter>>,
+}
+
+/// What a line says of a field.
+pub(crate) struct Parameter {
+    pub(crate) name: String,
+    pub(crate) flag: Option<Flag>,
+    /// The type; `None` if the field is several parameters.
+    pub(crate) ty: Option<TypeExpression>,
+}
+
+/// The line of `constructor`, from its `definition` or from the item's `schema`.
+pub(crate) fn of(
+    context: &Context,
+    item: &Item<'_>,
+    constructor: &Constructor<'_>,
+) -> Option<Line> {
+    if let Some(given) = &constructor.attrs.definition {
+        let tokens = given.value.to_token_stream();
+        return Some(Line { definition: given.value.definition.clone(), tokens, file: None });
+    }
+    let given = item.attrs.schema.as_ref()?;
+    let definition = schema::find(context, given, item, constructor)?;
+    let file = Some(given.value.text.clone());
+    Some(Line { definition, tokens: given.value.to_token_stream(), file })
+}
+
+pub(crate) use schema::include;
+
+/// Compares the fields of `constructor` with `line`, and reports all differences.
+pub(crate) fn compare(
+    context: &Context,
+    item: &Item<'_>,
+    constructor: &Constructor<'_>,
+    line: &Line,
+) -> Matched {
+    let report = Report::new(context, constructor, line);
+    Comparison::new(&report, item, constructor, line).run()
+}
+
+impl Line {
+    /// The id: the one that the line gives, else the one that it spells.
+    ///
+    /// "A line spells the id that it gives." With `proof = false` the line is one of the few that do not.
+    pub(crate) fn id(&self, context: &Context, dialect: Dialect, is_proven: bool) -> u32 {
+        let spelled = self.definition.computed_id(dialect);
+        let Some(given) = self.definition.id.as_ref().map(|id| id.value) else { return spelled };
+        if is_proven && given != spelled {
+            let name = &self.definition.name.value;
+            context.error(
+                &self.tokens,
+                format!(
+                    "the definition of `{name}` spells the id {spelled:#010x}, not {given:#010x}: copy the \
+                     line from the schema again; if the schema breaks the rule here, add `proof = false`"
+                ),
+            );
+        }
+        given
+    }
+}

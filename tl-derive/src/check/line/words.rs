@@ -1,0 +1,52 @@
+//! The flags words of a line.
+
+use crate::check::shape;
+use crate::model::Field;
+use crate::names;
+use crate::plan::{Word, WordPlace};
+
+/// A `#` that a line has no field for: a flags word that is written and read without one.
+///
+/// A condition uses it, or it is called `flags`, as words are that no condition uses yet.
+pub(super) fn is_implied(
+    definition: &tl_syntax::Definition,
+    parameter: &tl_syntax::Parameter,
+) -> bool {
+    is_number_sign(parameter)
+        && (is_used(definition, &parameter.name.value) || parameter.name.value.starts_with("flags"))
+}
+
+pub(super) fn is_number_sign(parameter: &tl_syntax::Parameter) -> bool {
+    parameter.condition.is_none() && matches!(parameter.ty.kind, tl_syntax::TypeKind::Word)
+}
+
+/// Whether a condition uses the word `name`.
+pub(super) fn is_used(definition: &tl_syntax::Definition, name: &str) -> bool {
+    let mut conditions = definition.parameters.iter().filter_map(|it| it.condition.as_ref());
+    conditions.any(|it| it.word == name)
+}
+
+/// Whether the field, a `#`, is a flags word: its attribute says so, or its type.
+pub(super) fn is_word(field: &Field<'_>) -> bool {
+    field.attrs.flags.is_some() || shape::is_flags(field.ty())
+}
+
+/// The word that the field of index `index` is.
+pub(super) fn of_field(name: &str, index: usize, field: &Field<'_>) -> Word {
+    Word {
+        name: name.to_owned(),
+        field_name: Some(names::parameter_name(&field.member)),
+        binding: names::reserved(&format!("word_{index}")),
+        place: WordPlace::Field(index),
+    }
+}
+
+/// A word without a field, in front of the field of index `before`.
+pub(super) fn implied(name: &str, parameter: usize, before: usize) -> Word {
+    Word {
+        name: name.to_owned(),
+        field_name: None,
+        binding: names::reserved(&format!("word_of_parameter_{parameter}")),
+        place: WordPlace::Before(before),
+    }
+}

@@ -1,0 +1,83 @@
+//! `u32` and `u64` as the bits of TL's `int` and `long`, where the TL type of the field says so.
+
+use syn::Type;
+
+use crate::check::shape;
+use crate::plan::Number;
+
+/// The number that the type `name` is in a field of the TL type `text`.
+pub(crate) fn number(name: &str, text: Option<&str>) -> Option<Number> {
+    match (name, text) {
+        ("u32", Some("int")) => Some(Number::UnsignedInt),
+        ("u64", Some("long")) => Some(Number::UnsignedLong),
+        _ => shape::number(name),
+    }
+}
+
+/// Whether `ty` is `u32`, alone or in vectors, and `text` the same of `int`.
+pub(crate) fn is_int(ty: &Type, text: Option<&str>) -> bool {
+    is_item(ty, "u32") && text.is_some_and(|text| item_text(text) == "int")
+}
+
+/// Whether `ty` is `u64`, alone or in vectors, and `text` the same of `long`.
+pub(crate) fn is_long(ty: &Type, text: Option<&str>) -> bool {
+    is_item(ty, "u64") && text.is_some_and(|text| item_text(text) == "long")
+}
+
+/// The TL type of `ty` if it is `u64`, alone or in vectors.
+pub(crate) fn long(ty: &Type) -> Option<String> {
+    match shape::vector_item(ty) {
+        Some(item) => long(item).map(|item| format!("Vector<{item}>")),
+        None => is_item(ty, "u64").then(|| "long".to_owned()),
+    }
+}
+
+/// Whether `ty` is Rust's own type `name`, alone or in vectors.
+fn is_item(ty: &Type, name: &str) -> bool {
+    match shape::vector_item(ty) {
+        Some(item) => is_item(item, name),
+        None => shape::name_of_rusts_own(ty).is_some_and(|it| it == name),
+    }
+}
+
+/// `int` of `Vector<int>` and of `(vector int)`.
+fn item_text(text: &str) -> &str {
+    let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+    let item = inner.strip_prefix("Vector").or_else(|| inner.strip_prefix("vector"));
+    let item = item.and_then(|item| match item.strip_prefix('<') {
+        Some(item) => item.strip_suffix('>'),
+        None => item.strip_prefix(' '),
+    });
+    item.map_or(inner, |item| item_text(item.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use syn::parse_quote;
+
+    use super::{is_int, is_long, item_text, long};
+
+    #[test]
+    fn the_items_of_vectors() {
+        assert_eq!(item_text("int"), "int");
+        assert_eq!(item_text("Vector<int>"), "int");
+        assert_eq!(item_text("vector<Vector<long>>"), "long");
+        assert_eq!(item_text("(vector (vector long))"), "long");
+        assert_eq!(item_text("Vector long"), "long");
+        assert_eq!(item_text("VectorOfInts"), "VectorOfInts");
+        assert_eq!(item_text("Page<int>"), "Page<int>");
+    }
+
+    #[test]
+    fn numbers_without_a_sign() {
+        assert!(is_int(&parse_quote!(u32), Some("int")));
+        assert!(is_int(&parse_quote!(Vec<u32>), Some("vector<int>")));
+        assert!(!is_int(&parse_quote!(u32), Some("#")));
+        assert!(!is_int(&parse_quote!(u32), None));
+        assert!(!is_int(&parse_quote!(u64), Some("int")));
+        assert!(is_long(&parse_quote!(Box<[u64]>), Some("Vector<long>")));
+        assert!(!is_long(&parse_quote!(self::u64), Some("long")));
+        assert_eq!(long(&parse_quote!(Vec<Vec<u64>>)).as_deref(), Some("Vector<Vector<long>>"));
+        assert_eq!(long(&parse_quote!(u32)), None);
+    }
+}

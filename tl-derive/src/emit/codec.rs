@@ -1,0 +1,78 @@
+//! Calls to the functions of a codec module, `#[tl(with = path)]`.
+//!
+//! All tokens of a call are at the path in the attribute: rustc names the functions, and points at the path. Errors of
+//! the same words at the same place are shown once, so calls to a function are written in the same way everywhere.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Path;
+
+use crate::names;
+
+/// ```text
+/// {
+///     let __left = __tl_Writer::left(&__out);
+///     let __result: __tl_Written<'_> = seconds::encode(__field_0, __out);
+///     __tl_checked_codec(__left, __result)
+/// }
+/// ```
+pub(crate) fn encode(path: &Path, value: &TokenStream) -> TokenStream {
+    let span = span(path);
+    let value = at(value, span);
+    quote_spanned! {span=>
+        {
+            let __left = __tl_Writer::left(&__out);
+            let __result: __tl_Written<'_> = #path::encode(#value, __out);
+            __tl_checked_codec(__left, __result)
+        }
+    }
+}
+
+/// `let __result: __tl_Decoded<Duration> = seconds::decode(__reader);`
+pub(crate) fn decode(path: &Path, ty: &impl ToTokens) -> TokenStream {
+    let span = span(path);
+    quote_spanned!(span=> let __result: __tl_Decoded<#ty> = #path::decode(__reader);)
+}
+
+/// ```text
+/// {
+///     fn __skip<'__de>(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<()> { … }
+///     __skip
+/// }
+/// ```
+///
+/// A function, as the decoder is one, so that errors name the same lifetime. Only a closure can name the item's
+/// parameters.
+pub(crate) fn skip(path: &Path, ty: &TokenStream, names_parameters: bool) -> TokenStream {
+    let read = decode(path, ty);
+    let body = quote! {
+        #read
+        match __result {
+            __tl_Ok(_) => __tl_Ok(()),
+            __tl_Err(__error) => __tl_Err(__error),
+        }
+    };
+    if names_parameters {
+        return quote!(|__reader| { #body });
+    }
+    let input = names::input_lifetime();
+    quote! {{
+        fn __skip<#input>(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<()> { #body }
+        __skip
+    }}
+}
+
+/// The last name of the path, as code of the macro.
+fn span(path: &Path) -> Span {
+    let last = path.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
+    Span::call_site().located_at(last)
+}
+
+/// The name of a local variable, at `span`.
+fn at(name: &TokenStream, span: Span) -> TokenStream {
+    let moved = name.clone().into_iter().map(|mut token| {
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    moved.collect()
+}

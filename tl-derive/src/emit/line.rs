@@ -1,0 +1,227 @@
+//! The types of fields against the schema's line.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+use tl_syntax::{TypeExpression, TypeKind, type_hash};
+
+use crate::bounds::mentions;
+use crate::check::shape;
+use crate::emit::definition::{Defined, Instance, Proof, field_type, is_generic, item_name};
+use crate::emit::{guess, parameters};
+use crate::plan::{Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, Plan};
+
+/// The type of a field against that of its parameter.
+struct Compared<'a> {
+    field: &'a Field<'a>,
+    ty: &'a Type,
+    codec: Codec<'a>,
+    /// The type in the line.
+    line: &'a TypeExpression,
+}
+
+/// Proves that the types are those of the line.
+///
+/// If all types look like those of the line, one number over all of them is compared. Otherwise each field has a proof
+/// of its own, so that each error is at its field.
+///
+/// ```text
+/// __tl_prove_line::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41, "phoneCall#30535af5 …;")
+/// __tl_prove_parameter(&<Data as __tl_Encode>::TYPE, "custom_parameters", "DataJSON", "Data")
+/// ```
+pub(super) fn proofs(
+    plan: &Plan<'_>,
+    defined: &Defined<'_>,
+    fields: &Fields<'_>,
+    span: Span,
+) -> Vec<Proof> {
+    let Some(line) = &fields.line else { return Vec::new() };
+    let compared: Vec<_> = fields.list.iter().filter_map(compared).collect();
+    if let Some(hash) = hash(plan, fields, &compared) {
+        let (ident, position) = (plan.ident, defined.position);
+        let (item, text) = (item_name(plan, defined.constructor), &line.text);
+        let call = quote_spanned! {span=>
+            __tl_prove_line::<#ident>(#position, #item, #hash, #text)
+        };
+        return vec![Proof { call, span }];
+    }
+    let result = plan.returns.map(|returns| {
+        let ty = parameters::replaced(plan, returns, &quote!('static));
+        let (result, own) = (line.result.to_string(), shape::text(returns));
+        // The result of a function that is passed on.
+        let expected = if line.variables.contains(&result) { format!("!{result}") } else { result };
+        let span = returns.span();
+        let call = quote_spanned! {span=>
+            __tl_prove_result(&<#ty as __tl_Encode>::TYPE, #expected, #own)
+        };
+        Proof { call, span }
+    });
+    field_proofs(plan, &compared).chain(result).collect()
+}
+
+/// The proofs of the fields that are known to be parameters of the line, also if others are not: all differences
+/// are reported together.
+pub(super) fn of_fields(plan: &Plan<'_>) -> TokenStream {
+    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Fields(fields) => Some(&fields.list),
+        Body::Object { .. } | Body::Other { .. } => None,
+    });
+    // The names of type parameters may be what is wrong.
+    let is_plain = |it: &Compared<'_>| {
+        !plan.generics.type_params().any(|parameter| mentions(it.ty, &parameter.ident))
+    };
+    let compared: Vec<_> = fields.flatten().filter_map(compared).filter(is_plain).collect();
+    let proofs = field_proofs(plan, &compared);
+    proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;)).collect()
+}
+
+fn field_proofs<'a>(
+    plan: &'a Plan<'_>,
+    compared: &'a [Compared<'_>],
+) -> impl Iterator<Item = Proof> + 'a {
+    let typed = compared.iter().filter(|it| !matches!(it.codec, Codec::With(_)));
+    typed.filter(|it| it.field.text.is_none()).map(|it| {
+        let ty = field_type(plan, it.field, it.ty, it.codec, Instance::Any);
+        let (name, expected, own) = (&it.field.name, it.line.to_string(), own(it.ty, it.codec));
+        let span = place(it.ty, it.codec);
+        let call = quote_spanned!(span=> __tl_prove_parameter(&#ty #name, #expected, #own));
+        Proof { call, span }
+    })
+}
+
+/// Proves that a type that a user gives a field, `type = "long"`, has the form of the field's own.
+///
+/// `__tl_prove_form(&<i32 as __tl_Encode>::TYPE, "ping_id", "long", "i32")`
+pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
+    let proof = |field: &Field<'_>| {
+        let text = field.text.as_deref().filter(|it| shape::is_built_in(it))?;
+        let (ty, codec) = value(field)?;
+        if let Codec::With(_) = codec {
+            return None;
+        }
+        let of_field = field_type(plan, field, ty, codec, Instance::Any);
+        let (name, shown, span) = (&field.name, own(ty, codec), place(ty, codec));
+        let call = quote_spanned!(span=> __tl_prove_form(&#of_field #name, #text, #shown));
+        Some(Proof { call, span })
+    };
+    fields.list.iter().filter_map(proof).collect()
+}
+
+/// The warning for an id without a name, unless the default name spells it. The macro has not found that it does;
+/// the compiler knows all types.
+///
+/// `const _: () = __tl_IdAlone::<{ __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]) }>::IS_PROVEN;`
+pub(super) fn warning(
+    plan: &Plan<'_>,
+    Defined { constructor, position, .. }: &Defined<'_>,
+    definitions: &TokenStream,
+) -> Option<TokenStream> {
+    let Body::Fields(fields) = &constructor.body else { return None };
+    let Id::Unnamed(_, span) = fields.id else { return None };
+    if guess::digest(plan, fields).is_some() {
+        return None;
+    }
+    Some(quote_spanned! {span=>
+        const _: () =
+            __tl_IdAlone::<{ __tl_spells_id(&#definitions[#position]) }>::IS_PROVEN;
+    })
+}
+
+/// The type that the definition shows for the field, if the field's own type would show another.
+pub(super) fn shown(field: &Field<'_>) -> Option<String> {
+    let (ty, codec) = value(field)?;
+    let line = field.line.as_ref()?.to_string();
+    (seems(ty, codec) != line).then_some(line)
+}
+
+/// The TL type that a value seems to be: a conversion's is that of the other type.
+fn seems(ty: &Type, codec: Codec<'_>) -> String {
+    match codec {
+        Codec::As(Conversion { to, vectors, .. }) => guess::shown_as(vectors, to),
+        _ => guess::shown(ty),
+    }
+}
+
+/// The type that is written, as the user writes it: in vectors, `Vec<i64>`.
+fn own(ty: &Type, codec: Codec<'_>) -> String {
+    match codec {
+        Codec::As(Conversion { to, vectors, .. }) => {
+            (0..vectors).fold(shape::text(to), |items, _| format!("Vec<{items}>"))
+        }
+        _ => shape::text(ty),
+    }
+}
+
+/// The place of the error that this is another type.
+fn place(ty: &Type, codec: Codec<'_>) -> Span {
+    match codec {
+        Codec::As(Conversion { to, .. }) => to.span(),
+        _ => ty.span(),
+    }
+}
+
+fn compared<'a>(field: &'a Field<'_>) -> Option<Compared<'a>> {
+    let (ty, codec) = value(field)?;
+    Some(Compared { field, ty, codec, line: field.line.as_ref()? })
+}
+
+/// The type that is written for the field, and how.
+fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
+    match field.kind {
+        FieldKind::Value(codec) => Some((field.ty, codec)),
+        FieldKind::Number(_) => Some((field.ty, Codec::Boxed)),
+        FieldKind::Optional { ty, codec, .. } => Some((ty, codec)),
+        FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+    }
+}
+
+/// The hash of the line's types, if the fields' types look like them.
+fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Option<u32> {
+    let has_all = fields.list.iter().filter(|it| value(it).is_some()).count() == compared.len();
+    // The proof as a whole is that of an object.
+    if is_generic(plan) || !has_all || plan.form != Form::Object {
+        return None;
+    }
+    let mut hash = 0;
+    for Compared { field, ty, codec, line } in compared {
+        hash = match codec {
+            Codec::With(_) => type_hash::add(hash, type_hash::named(&line.to_string())),
+            Codec::Boxed | Codec::As(Conversion { is_bare: false, .. })
+                if field.text.is_none() && looks_like(seems(ty, *codec), line) =>
+            {
+                type_hash::add(hash, hash_of(line)?)
+            }
+            // The macro has found that the line has the type of these bits.
+            Codec::Signed if field.text.is_none() => type_hash::add(hash, hash_of(line)?),
+            Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
+                return None;
+            }
+        };
+    }
+    match (plan.returns, &fields.line) {
+        (Some(returns), Some(line)) if looks_like(guess::shown(returns), &line.result) => {
+            Some(type_hash::add(hash, hash_of(&line.result)?))
+        }
+        (Some(_), _) => None,
+        (None, _) => Some(hash),
+    }
+}
+
+fn looks_like(seems: String, line: &TypeExpression) -> bool {
+    let simple = |text: String| text.to_ascii_lowercase().replace('_', "");
+    simple(seems) == simple(line.to_string())
+}
+
+/// The hash that a type has in the definition of a Rust type.
+fn hash_of(line: &TypeExpression) -> Option<u32> {
+    match &line.kind {
+        TypeKind::Word => Some(type_hash::named("#")),
+        TypeKind::Named { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
+            (name, []) => Some(type_hash::named(name)),
+            ("Vector", [item]) => Some(type_hash::vector(hash_of(item)?)),
+            _ => None,
+        },
+        TypeKind::Variable(_) | TypeKind::Bare(_) => None,
+    }
+}
