@@ -7,6 +7,7 @@ mod fields;
 mod flags;
 mod generics;
 mod id_constants;
+mod lines;
 mod lists;
 mod newtypes;
 mod pointers;

@@ -68,7 +68,7 @@ impl<T: Signed> Encode for Unsigned<T> {
 /// use tl_core::TlObject;
 ///
 /// #[derive(TlObject)]
-/// #[tl(id = 0x00000001)]
+/// #[tl(id = 0x00000001, proof = false)]
 /// struct Message {
 ///     text: String,
 ///     #[tl(signature)]

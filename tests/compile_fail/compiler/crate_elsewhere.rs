@@ -28,7 +28,7 @@ struct Nowhere {
 }
 
 #[derive(TlObject)]
-#[tl(id = 0x00000001, crate = facade::tl)]
+#[tl(id = 0x00000001, crate = facade::tl, proof = false)]
 struct Right {
     id: i64,
 }

@@ -11,6 +11,10 @@ struct Wait {
     both: Duration,
     #[tl(as = i32, bare)]
     bare: Duration,
+    #[tl(as = i32, items = bare, max_items = 3)]
+    items: Vec<Duration>,
+    #[tl(as = Option<i32>)]
+    option: Duration,
     #[tl(as = u64)]
     foreign: Duration,
     #[tl(as = i32)]

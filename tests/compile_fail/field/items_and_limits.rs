@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use tl_core::{Bytes, TlObject};
 
 #[derive(TlObject)]
-#[tl(id = 0x00000002)]
+#[tl(id = 0x00000002, proof = false)]
 struct Salt {
     salt: i64,
 }

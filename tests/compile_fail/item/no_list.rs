@@ -29,7 +29,7 @@ struct NoKey {
 
 // Nothing is wrong here, as in a list that a macro writes.
 #[derive(TlObject)]
-#[tl(id = 0x7d748d04)]
+#[tl(id = 0x7d748d04, proof = false)]
 struct Empty {
     #[tl()]
     data: String,

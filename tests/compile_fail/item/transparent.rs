@@ -53,6 +53,16 @@ struct Parameter(#[tl(name = "id", type = "UserId")] i64);
 #[tl(transparent)]
 struct Large(u64);
 
+#[derive(TlObject)]
+#[tl(transparent, definition = "userId id:long = UserId;")]
+struct Long(i64);
+
+#[derive(TlObject)]
+#[tl(transparent, schema = "schema/api.tl")]
+struct DataJson {
+    json: String,
+}
+
 /// No error: the mistakes are in the items above.
 #[derive(TlObject)]
 #[tl(id = 0x00000002)]

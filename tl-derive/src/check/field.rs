@@ -189,9 +189,11 @@ pub(super) fn some_tl_type(
     ty: &Type,
     text: Option<&str>,
 ) -> bool {
-    // What cannot be read may be a `with` or a `skip`, and an `Option` without a `flag` is said to have none.
-    let has_another_error = field.attrs.is_faulty
-        || shape::option_argument(ty).is_some_and(|_| field.attrs.flag.is_none());
+    // What cannot be read may be a `with` or a `skip`, and a field that is an `Option` without a condition is said to
+    // have none.
+    let is_whole = std::ptr::eq(ty, field.ty());
+    let has_another_error =
+        field.attrs.is_faulty || (is_whole && shape::option_argument(ty).is_some());
     if has_another_error || unsigned::is_long(ty, text) {
         return true;
     }
