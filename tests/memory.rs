@@ -108,6 +108,7 @@ fn peak_memory_is_bounded() {
     nested_vectors();
     long_strings();
     millions_of_bad_bytes();
+    newtypes_and_conversions();
     other_lists();
     collections();
     fields_with_limits();
@@ -338,4 +339,33 @@ fn millions_of_bad_bytes() {
         refuses_early::<Nested>(&packet);
         refuses_early::<Vec<Lopsided>>(&[&VECTOR, packet.as_slice()].concat());
     }
+}
+
+#[derive(Debug, TlObject)]
+#[tl(transparent)]
+struct UserId(i64);
+
+#[derive(Debug, TlObject)]
+#[tl(id = 0x00000007)]
+struct Converted {
+    #[tl(as = i64)]
+    numbers: Vec<u64>,
+}
+
+/// A vector of a newtype takes the memory of its field's vector, once; a converted one keeps the limits.
+fn newtypes_and_conversions() {
+    const ITEMS: usize = 100_000;
+    let packet = vector(u32::try_from(ITEMS).unwrap(), &vec![0; 8 * ITEMS]);
+    let limits = Limits::DEFAULT.with_allocation(8 * ITEMS);
+    ALLOCATOR.reset_peak_memory();
+    let ids = from_slice_with::<Vec<UserId>>(&packet, limits).unwrap();
+    let peak = ALLOCATOR.get_peak_memory();
+    assert_eq!(ids.len(), ITEMS);
+    assert!(peak <= packet.len() + 8 * ITEMS + SLACK, "{peak} bytes of memory");
+
+    let packet = [7_u32.to_le_bytes().as_slice(), &packet].concat();
+    drop(ids);
+    decode::<Converted>(&packet, limits).unwrap();
+    let error = decode::<Converted>(&packet, limits.with_allocation(8 * ITEMS - 1)).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }), "{error}");
 }

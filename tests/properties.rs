@@ -24,7 +24,7 @@ use fuzz_types::{Everything, Pair, RichText};
 use phone_call::{AnyPhoneCall, PhoneCall};
 use proptest::test_runner::{Config, TestRunner};
 use tl_core::{Limits, TlObject};
-use types::{Codecs, Generic, Lists, Numbers, Pointers, Skipping, Tree};
+use types::{Codecs, Converted, Generic, Lists, Numbers, Pointers, Skipping, Tree};
 
 /// Checks that `holds` for many packets that are a `T`, or nearly, and for limits that some of them reach.
 fn for_packets<T: TlObject>(cases: u32, holds: impl Fn(&[u8], Limits)) {
@@ -67,6 +67,7 @@ properties! {
     pointers: Pointers;
     codecs: Codecs;
     skipped_fields: Skipping;
+    converted_fields: Converted;
     a_generic_type: Generic<Vec<String>>;
 }
 

@@ -65,6 +65,7 @@ impl Generator<'_, '_> {
                 let definition = definitions.find(|it| it.name == object.name);
                 definition.map_or(Ok(()), |it| self.body(it))
             }
+            Type::Converted(converted) => self.value(&converted.ty),
             // A length and an object, as `tl_core::sized` has it.
             Type::Custom(_) => {
                 self.id(8);

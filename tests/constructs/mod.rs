@@ -1,14 +1,20 @@
 //! What an annotation can say, byte by byte, from the rules of tl-core/docs/wire-format.md.
 
 mod bare;
+mod bare_structs;
 mod bounds;
+mod conversions;
 mod fields;
 mod flags;
 mod generics;
+mod id_constants;
+mod lines;
 mod lists;
+mod newtypes;
 mod pointers;
 mod shapes;
 mod shared_bits;
+mod signatures;
 mod unsigned;
 mod vectors;
 mod wide;

@@ -183,6 +183,88 @@ fn names_of_emitted_code() {
     ::core::assert_eq!(::renamed::from_slice(&packet), ::core::result::Result::Ok(taken));
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, TlObject)]
+#[tl(transparent, crate = ::renamed)]
+struct Newtype<T>(T);
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(bare, crate = ::renamed)]
+struct BareStruct {
+    #[tl(flag = 1)]
+    value: ::core::option::Option<u32>,
+    out: ::core::primitive::i32,
+}
+
+impl ::core::convert::From<BareStruct> for Newtype<::core::primitive::i32> {
+    fn from(source: BareStruct) -> Self {
+        Self(source.out)
+    }
+}
+
+impl ::core::convert::From<Newtype<::core::primitive::i32>> for BareStruct {
+    fn from(Newtype(source): Newtype<::core::primitive::i32>) -> Self {
+        Self { value: Real::None, out: source }
+    }
+}
+
+/// A trait whose methods have the names of conversions.
+trait Convert {
+    fn convert(&self) {}
+    fn try_from(&self) {}
+    fn clone_from(&self) {}
+}
+impl<T> Convert for T {}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000_000a, crate = ::renamed, type = "Ids")]
+struct Converted {
+    newtype: Newtype<::core::primitive::i64>,
+    bare: BareStruct,
+    #[tl(as = Newtype<::core::primitive::i32>)]
+    value: BareStruct,
+    #[tl(flag = 0, as = Newtype<::core::primitive::i32>)]
+    out: ::core::option::Option<::std_alloc::vec::Vec<::std_alloc::vec::Vec<BareStruct>>>,
+    #[tl(as = ::core::primitive::i32)]
+    error: ::core::primitive::i16,
+    #[tl(signature)]
+    signature: List<::core::primitive::u8>,
+    #[tl(flag = 2)]
+    len: ::core::primitive::bool,
+}
+
+/// As private as the constants of its ids.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(ids, crate = ::renamed)]
+enum Ids {
+    #[tl(id = 0x0000_000b)]
+    Some,
+    #[tl(name = "none")]
+    None,
+    Box(Converted),
+}
+
+#[test]
+fn converted() {
+    let bare = || BareStruct { value: Real::None, out: 2 };
+    let converted = Converted {
+        newtype: Newtype(1),
+        bare: BareStruct { value: Real::Some(u32 { buf: 1 }), out: 2 },
+        value: bare(),
+        out: Real::Some(::std_alloc::vec![::std_alloc::vec![bare()]]),
+        error: 3,
+        signature: ::std_alloc::vec![1, 2, 3],
+        len: true,
+    };
+    let packet = ::renamed::to_vec(&converted).unwrap();
+    ::core::assert_eq!(::renamed::from_slice::<Converted>(&packet).unwrap(), converted);
+    ::core::assert!(::renamed::dump::<Converted>(&packet).check().is_ok());
+    let unsigned = ::renamed::to_vec_unsigned(&converted).unwrap();
+    ::core::assert_eq!(unsigned.len(), packet.len());
+    let ids = Ids::Box(converted);
+    ::core::assert!(::core::matches!(::renamed::TlObject::constructor_id(&ids), Ids::BOX_ID));
+    ::core::assert_ne!(Ids::SOME_ID, Ids::NONE_ID);
+}
+
 #[test]
 fn round_trips() {
     let fields = Fields {

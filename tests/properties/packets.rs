@@ -118,6 +118,7 @@ fn collect_ids(ty: &Type, ids: &mut Vec<u32>) {
                 }
             }
         }
+        Type::Converted(converted) => collect_ids(&converted.ty, ids),
         _ => {}
     }
 }

@@ -107,9 +107,100 @@ pub struct Skipping {
     pub objects: Vec<Bare<Empty>>,
 }
 
-/// Every list and wide integer that is no `Vec` and no `Int256`, and the attributes of lists.
+/// Newtypes, conversions that may fail, and structs without an id.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000018, proof = false)]
+pub struct Converted {
+    pub id: Newtype<i64>,
+    #[tl(flag = 0)]
+    pub ids: Option<Vec<Newtype<i64>>>,
+    pub trees: Vec<Newtype<Tree>>,
+    pub point: Point,
+    pub points: Vec<Point>,
+    pub empty: Vec<Nothing>,
+    #[tl(as = i64)]
+    pub number: u64,
+    #[tl(flag = 1, as = i32)]
+    pub letters: Option<Vec<Vec<u16>>>,
+    #[tl(bare, as = i32)]
+    pub bytes: Vec<i8>,
+    #[tl(as = Tree)]
+    pub leaves: Vec<Leaf>,
+    #[tl(bare, as = Pair)]
+    pub ordered: Ordered,
+    #[tl(flag = 2, signature)]
+    pub signature: Option<Bytes>,
+}
+
+/// As its field.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(transparent)]
+pub struct Newtype<T>(pub T);
+
+/// A struct that never has an id.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(bare)]
+pub struct Point {
+    pub x: i32,
+    #[tl(flag = 4)]
+    pub next: Option<Box<Point>>,
+}
+
+/// The same, of no bytes.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(bare)]
+pub struct Nothing;
+
+/// A tree without children.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf(pub i32);
+
+impl From<Leaf> for Tree {
+    fn from(Leaf(value): Leaf) -> Self {
+        Self { left: None, value, children: None, empty: None }
+    }
+}
+
+impl TryFrom<Tree> for Leaf {
+    type Error = &'static str;
+
+    fn try_from(tree: Tree) -> Result<Self, &'static str> {
+        let Tree { left: None, value, children: None, empty: None } = tree else {
+            return Err("not a leaf");
+        };
+        Ok(Self(value))
+    }
+}
+
+/// A struct that is read bare.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000019, proof = false)]
+pub struct Pair {
+    pub left: i32,
+    pub right: i32,
+}
+
+/// A pair that is in order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ordered(pub i32, pub i32);
+
+impl From<&Ordered> for Pair {
+    fn from(&Ordered(left, right): &Ordered) -> Self {
+        Self { left, right }
+    }
+}
+
+impl TryFrom<Pair> for Ordered {
+    type Error = String;
+
+    fn try_from(Pair { left, right }: Pair) -> Result<Self, String> {
+        if left <= right { Ok(Self(left, right)) } else { Err(format!("{left} > {right}")) }
+    }
+}
+
+/// Every list and wide integer that is no `Vec` and no `Int256`, and the attributes of lists.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(id = 0x0000001a, proof = false)]
 pub struct Lists {
     pub hash: [u8; 32],
     #[tl(type = "long")]

@@ -158,6 +158,23 @@ fn decode_each<'de, T: Decode<'de>>(
     Ok(items)
 }
 
+/// Reads the items of a newtype `U` as those of its field, a `T`: all at once, if that is how `T` reads them. The vector
+/// of the newtype takes the memory of the other.
+pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
+    count: usize,
+    reader: &mut Reader<'de>,
+    wrap: impl FnMut(T) -> U,
+) -> Result<Vec<U>, DecodeError> {
+    // With fields that are skipped it would have to move, unless they take no memory.
+    if size_of::<T>() != size_of::<U>() || align_of::<T>() != align_of::<U>() {
+        return decode_each(count, reader);
+    }
+    match T::decode_items(count, reader) {
+        Ok(items) => Ok(items.into_iter().map(wrap).collect()),
+        Err(error) => Err(error),
+    }
+}
+
 /// For how many of `count` items to reserve memory before any has been read. An item takes at least `min_len` bytes
 /// in the input, and `size` in memory. One function for the vectors of all types.
 fn first_reservation(

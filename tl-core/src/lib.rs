@@ -93,6 +93,7 @@
 //! | [`encode_into`] | a value appended to a `Vec` or a `BytesMut` |
 //! | [`to_buf`], [`to_extend`], `to_io` | a value appended to a `BufMut`, an `Extend<u8>`, an `io::Write` (feature `std`) |
 //! | [`using_encoded`] | the bytes of a value, to hash or sign them |
+//! | [`Unsigned`] | an object with an empty signature, to sign it |
 //! | [`DynObject`] | objects of different types in one collection, encoded later |
 //! | [`from_slice`] | a whole packet; bytes left over are an error |
 //! | [`from_bytes`] | the same, and fields that are [`Bytes`] are slices of the packet |
@@ -188,6 +189,7 @@ pub mod private;
 mod proof;
 mod reader;
 pub mod schema;
+mod signed;
 mod types;
 mod writer;
 
@@ -215,9 +217,10 @@ pub use output::{
 };
 pub use reader::Reader;
 pub use schema::{
-    Condition, ConstructorName, CustomType, Definition, Dialect, Dump, ObjectType, Parameter,
-    Parameters, Tree, Type, VectorType, dump, tree,
+    Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
+    Parameter, Parameters, Tree, Type, VectorType, dump, tree,
 };
+pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;
 /// A codec for `#[tl(with = tl_core::in_bytes)]`: a value inside of `bytes`, as in `adnl.message.query query:bytes`

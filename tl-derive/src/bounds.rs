@@ -11,7 +11,7 @@ use syn::{Ident, Type};
 
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, FieldKind, ItemForm, Plan, Vector};
+use crate::plan::{Body, Codec, Conversion, FieldKind, ItemForm, Plan, Vector};
 
 /// How fields use a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -129,6 +129,8 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
         Codec::Vector(Vector { item, form: ItemForm::Bare, .. }) => Some((item, Use::Bare)),
         Codec::Boxed | Codec::Signed | Codec::Vector(_) => Some((ty, Use::Boxed)),
         Codec::With(_) => None,
+        Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
+        Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),
     };
     let mut types = Vec::new();
     for constructor in &plan.constructors {

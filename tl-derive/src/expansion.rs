@@ -160,6 +160,67 @@ fn unproven_enum() {
 }
 
 #[test]
+fn newtype() {
+    insta::assert_snapshot!(expand(
+        r"
+        #[tl(transparent)]
+        struct Id<T>(i64, #[tl(skip)] PhantomData<T>);
+        "
+    ));
+}
+
+#[test]
+fn bare_struct() {
+    insta::assert_snapshot!(expand(
+        r"
+        #[tl(bare)]
+        struct Point {
+            x: i32,
+            #[tl(flag = 0)]
+            y: Option<i64>,
+        }
+        "
+    ));
+}
+
+#[test]
+fn conversions_and_a_signature() {
+    insta::assert_snapshot!(expand(
+        r"
+        #[tl(id = 0x00000001)]
+        struct Node {
+            #[tl(as = Seconds)]
+            timeout: Duration,
+            #[tl(flag = 0, as = Address)]
+            addresses: Option<Vec<IpAddr>>,
+            #[tl(bare, as = i64)]
+            numbers: Vec<Vec<u64>>,
+            #[tl(signature)]
+            signature: Bytes,
+        }
+        "
+    ));
+}
+
+#[test]
+fn ids_of_an_enum() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(ids)]
+        pub enum Either<'a> {
+            #[tl(id = 0x00000001)]
+            LeftHand,
+            #[tl(name = "right")]
+            Right { text: &'a str },
+            Both(Pair<'a>),
+            #[tl(other)]
+            Other(Unknown),
+        }
+        "#
+    ));
+}
+
+#[test]
 fn faulty_struct() {
     insta::assert_snapshot!(expand("struct NoId { id: i64 }"));
 }

@@ -27,6 +27,9 @@
 //! | everything | `TlObject`: the definitions, and the id and the body of a value; `DecodeObject`: a body from its id |
 //! | a struct | `Constructor`: its one id, name and definition |
 //! | a struct with `returns` | `Function`: what it answers with |
+//! | a struct with a `signature` | `Signed`: the body without the signature |
+//! | a struct that is `transparent` or `bare` | `Encode` and `Decode` alone, also behind `&` and `Box` |
+//! | an enum with `ids` | a constant for the id of each variant |
 //! | an id with a name | a constant that does not compile unless the fields spell the id's definition |
 //!
 //! All that is written stands in one block that no other code sees, names what it uses by absolute paths, and has no

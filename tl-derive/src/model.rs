@@ -103,6 +103,14 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// The field's name; the type of a field that has none.
+    pub(crate) fn name_or_type(&self) -> TokenStream {
+        match &self.member {
+            Member::Named(ident) => ident.to_token_stream(),
+            Member::Unnamed(_) => self.ty().to_token_stream(),
+        }
+    }
+
     /// Where the name of the parameter comes from.
     pub(crate) fn name_tokens(&self) -> TokenStream {
         match &self.attrs.name {

@@ -26,6 +26,11 @@ pub(crate) fn input_lifetime() -> Lifetime {
     Lifetime::new("'__de", Span::mixed_site())
 }
 
+/// The lifetime of the memory that is written.
+pub(crate) fn output_lifetime() -> Lifetime {
+    Lifetime::new("'__w", Span::mixed_site())
+}
+
 /// `PhoneCall` → `phoneCall`: the name of a constructor that gives none.
 pub(crate) fn constructor_name(ident: &Ident) -> String {
     with_first(&ident.unraw().to_string(), char::to_ascii_lowercase)
@@ -46,10 +51,54 @@ fn with_first(name: &str, convert: fn(&char) -> char) -> String {
     chars.next().map_or_else(String::new, |first| convert(&first).to_string() + chars.as_str())
 }
 
+/// `PhoneCallEmpty` → `PHONE_CALL_EMPTY_ID`: the constant for the id of a variant.
+pub(crate) fn id_constant(variant: &str) -> String {
+    let letters: Vec<char> = variant.chars().collect();
+    let mut name = String::new();
+    for (index, letter) in letters.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|it| letters.get(it));
+        let after = letters.get(index + 1);
+        // A word begins after a small letter or a digit, and with the last capital of several: `IPv4`, `HTTPServer`.
+        let is_begin = before.is_some_and(|it| {
+            it.is_lowercase()
+                || it.is_numeric()
+                || it.is_uppercase() && after.is_some_and(|it| it.is_lowercase())
+        });
+        if letter.is_uppercase() && is_begin {
+            name.push('_');
+        }
+        name.extend(letter.to_uppercase());
+    }
+    name + "_ID"
+}
+
 /// The name of a parameter that gives none: the field's, or its position in a tuple.
 pub(crate) fn parameter_name(member: &Member) -> String {
     match member {
         Member::Named(ident) => ident.unraw().to_string(),
         Member::Unnamed(index) => index.index.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::id_constant;
+
+    #[test]
+    fn constants_of_variants() {
+        let cases = [
+            ("Empty", "EMPTY_ID"),
+            ("PhoneCallEmpty", "PHONE_CALL_EMPTY_ID"),
+            ("HTTPServer", "HTTP_SERVER_ID"),
+            ("Layer45", "LAYER45_ID"),
+            ("Layer45Old", "LAYER45_OLD_ID"),
+            ("DataJSON", "DATA_JSON_ID"),
+            ("V1", "V1_ID"),
+            ("Two_Words", "TWO_WORDS_ID"),
+            ("lower", "LOWER_ID"),
+        ];
+        for (variant, expected) in cases {
+            assert_eq!(id_constant(variant), expected);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
-use syn::{Generics, Ident, Member, Path, Token, Type, WherePredicate};
+use syn::{Generics, Ident, Member, Path, Token, Type, Visibility, WherePredicate};
 use tl_syntax::{Dialect, TypeExpression};
 
 pub(crate) struct Plan<'a> {
@@ -15,6 +15,10 @@ pub(crate) struct Plan<'a> {
     pub(crate) dialect: Dialect,
     /// Whether the item is a struct, whose one constructor is known from its type.
     pub(crate) is_struct: bool,
+    pub(crate) form: Form,
+    /// The constants that are asked for with `ids`.
+    pub(crate) id_constants: Vec<IdConstant<'a>>,
+    pub(crate) visibility: &'a Visibility,
     pub(crate) constructors: Vec<Constructor<'a>>,
     /// What the function returns.
     pub(crate) returns: Option<&'a Type>,
@@ -22,6 +26,25 @@ pub(crate) struct Plan<'a> {
     pub(crate) include: Option<TokenStream>,
     /// What takes the place of the inferred bounds.
     pub(crate) bound: Option<&'a Punctuated<WherePredicate, Token![,]>>,
+}
+
+/// What a value of the item is on the wire.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// A constructor id and a body.
+    Object,
+    /// A body that never has an id.
+    Bare,
+    /// The one field that is not skipped, and nothing else.
+    Transparent,
+}
+
+/// A constant for the id of a variant.
+pub(crate) struct IdConstant<'a> {
+    /// The index of the constructor.
+    pub(crate) constructor: usize,
+    pub(crate) variant: &'a Ident,
+    pub(crate) name: Ident,
 }
 
 pub(crate) struct Constructor<'a> {
@@ -43,11 +66,13 @@ pub(crate) struct Fields<'a> {
     pub(crate) name: String,
     pub(crate) id: Id,
     /// The type that the schema's line has after the `=`, and its type variables.
-    pub(crate) line: Option<LineEnd>,
+    pub(crate) line: Option<Box<LineEnd>>,
     /// In wire order, which is that of the declaration.
     pub(crate) list: Vec<Field<'a>>,
     /// In wire order.
     pub(crate) words: Vec<Word>,
+    /// The index of the field that is left out of what is signed.
+    pub(crate) signature: Option<usize>,
 }
 
 /// What a schema's line says apart from parameters.
@@ -135,6 +160,21 @@ pub(crate) enum Codec<'a> {
     Vector(Vector<'a>),
     /// That of a module.
     With(&'a Path),
+    /// That of another type, to which values are converted.
+    As(Conversion<'a>),
+}
+
+/// `as = To`
+#[derive(Clone, Copy)]
+pub(crate) struct Conversion<'a> {
+    /// What is converted: the field's type, or that of the items of its vectors.
+    pub(crate) from: &'a Type,
+    /// What is written and read.
+    pub(crate) to: &'a Type,
+    /// The number of vectors around it.
+    pub(crate) vectors: usize,
+    /// Whether the whole is written without its constructor id.
+    pub(crate) is_bare: bool,
 }
 
 /// A vector whose items have a form or a limit that its type does not say.
@@ -183,7 +223,27 @@ pub(crate) enum WireStep {
     Field(usize),
 }
 
+impl<'a> Codec<'a> {
+    /// The type whose TL type is on the wire for a value of the type `ty`.
+    pub(crate) fn wire_type(&self, ty: &'a Type) -> &'a Type {
+        match self {
+            Self::As(conversion) => conversion.to,
+            _ => ty,
+        }
+    }
+}
+
 impl<'a> Field<'a> {
+    /// The type whose TL type is on the wire.
+    pub(crate) fn wire_type(&self) -> &'a Type {
+        match self.kind {
+            FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => {
+                codec.wire_type(self.value_type())
+            }
+            _ => self.ty,
+        }
+    }
+
     /// The type of the value: that in the `Option`, if there is one.
     pub(crate) fn value_type(&self) -> &'a Type {
         match self.kind {

@@ -3,6 +3,8 @@
 //!
 //! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
 
+mod bare_object;
+mod conversion;
 mod decode_field;
 mod definitions;
 mod fields;
@@ -14,15 +16,24 @@ mod type_var;
 mod vectors;
 
 pub use crate::__tl_implementations as implementations;
+pub use crate::decode::decode_items_of;
 pub use crate::error::Expected;
 pub use crate::proof::line::{
     IdAlone, prove_form, prove_line, prove_parameter, prove_result, proven_parameter, spells_id,
 };
 pub use crate::proof::{
-    predicted, prove, prove_distinct, prove_guessed, prove_type, prove_unless_guessed,
-    proven_instance,
+    predicted, prove, prove_distinct, prove_guessed, prove_signature, prove_type,
+    prove_unless_guessed, proven_instance,
 };
 pub use crate::types::flags::bit;
+pub use bare_object::{
+    BareObject, DecodeBareObject, bare_type, decode_bare_object, decode_on_the_heap,
+    encode_bare_object,
+};
+pub use conversion::{
+    As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, ConvertTo, Wire, WireDecode,
+    decode_as, decode_bare_as, encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
+};
 pub use decode_field::DecodeField;
 pub use definitions::{
     Definitions, constructor_name_of, definition, largest_size, object_type, open_type,

@@ -4,6 +4,8 @@
 //! the macro makes and the compiler parses. Each begins with `__tl_`, since it hides a name of the user's within the
 //! emitted block.
 
+pub use alloc::boxed::Box as __tl_Box;
+pub use alloc::vec::Vec as __tl_Vec;
 pub use core::option::Option::{None as __tl_None, Some as __tl_Some};
 pub use core::primitive::{u32 as __tl_u32, usize as __tl_usize};
 pub use core::result::Result::{Err as __tl_Err, Ok as __tl_Ok};
@@ -16,18 +18,31 @@ pub use crate::object::{
 };
 pub use crate::reader::Reader as __tl_Reader;
 pub use crate::schema::definition::{
-    CustomType as __tl_CustomType, Definition as __tl_Definition, Dialect as __tl_Dialect,
-    Type as __tl_Type,
+    ConvertedType as __tl_ConvertedType, CustomType as __tl_CustomType,
+    Definition as __tl_Definition, Dialect as __tl_Dialect, Type as __tl_Type,
 };
 pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
+pub use crate::signed::Signed as __tl_Signed;
 pub use crate::writer::Writer as __tl_Writer;
 
 pub use super::Written as __tl_Written;
+pub use super::{
+    As as __tl_As, BareAs as __tl_BareAs, BareObject as __tl_BareObject, Convert as __tl_Convert,
+    ConvertClone as __tl_ConvertClone, ConvertRef as __tl_ConvertRef,
+    DecodeBareObject as __tl_DecodeBareObject, Wire as __tl_Wire, bare_type as __tl_bare_type,
+    decode_as as __tl_decode_as, decode_bare_as as __tl_decode_bare_as,
+    decode_bare_object as __tl_decode_bare_object, decode_items_of as __tl_decode_items_of,
+    decode_on_the_heap as __tl_decode_on_the_heap, encode_as as __tl_encode_as,
+    encode_bare_as as __tl_encode_bare_as, encode_bare_object as __tl_encode_bare_object,
+    encode_bare_vector_as as __tl_encode_bare_vector_as, encode_vector_as as __tl_encode_vector_as,
+    prove_signature as __tl_prove_signature,
+};
 pub use super::{
     AsSigned as __tl_AsSigned, BareItems as __tl_BareItems, BoxedItems as __tl_BoxedItems,
     SignedItems as __tl_SignedItems, VectorCodec as __tl_VectorCodec,
     VectorTypes as __tl_VectorTypes,
 };
+
 pub use super::{
     DecodeField as __tl_DecodeField, predicted as __tl_predicted,
     proven_instance as __tl_proven_instance, proven_parameter as __tl_proven_parameter,

@@ -105,7 +105,7 @@ impl IdAlone<false> {
 /// Whether schemas write `text` for `ty`.
 const fn is_written(ty: &Type, text: &[u8]) -> bool {
     let text = without_parentheses(text);
-    match (ty, text) {
+    match (ty.on_the_wire(), text) {
         (Type::Vector(vector), _) => match argument(text, b"Vector") {
             Some(item) => is_written(&vector.item, item),
             None => false,
@@ -127,7 +127,7 @@ const fn is_written(ty: &Type, text: &[u8]) -> bool {
 /// Whether a value of `ty` has the form on the wire that one of the built-in type `text` has.
 const fn has_form(ty: &Type, text: &[u8]) -> bool {
     let text = without_parentheses(text);
-    match (ty, text) {
+    match (ty.on_the_wire(), text) {
         (Type::Vector(vector), _) => match argument(text, b"Vector") {
             Some(item) => has_form(&vector.item, item),
             None => false,

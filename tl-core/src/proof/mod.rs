@@ -92,7 +92,7 @@ const fn hash_of_types(definition: &Definition) -> u32 {
 }
 
 const fn hash_of_type(ty: &Type) -> u32 {
-    match ty {
+    match ty.on_the_wire() {
         Type::Boxed(object) | Type::Bare(object) => object.name_crc,
         Type::Vector(vector) => type_hash::vector(hash_of_type(&vector.item)),
         Type::Int => INT,
@@ -177,6 +177,21 @@ pub const fn prove_type(definition: &Definition, enum_type: &str) {
         "`: give one of them the other's with `#[tl(type = \"…\")]`; an enum of functions is \
          `#[tl(type = \"Object\")]`",
     );
+    let len = speller.len();
+    refuse(&message, len);
+}
+
+/// Refuses, at compile time, a signature that is not `bytes`.
+#[track_caller]
+pub const fn prove_signature(ty: &Type) {
+    if let Type::Bytes = ty.on_the_wire() {
+        return;
+    }
+    let mut message = [0; MESSAGE];
+    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
+    speller.put("a signature is `bytes`, and the field is `");
+    speller.ty(ty);
+    speller.put("`: write it as `Bytes`, or remove `signature`");
     let len = speller.len();
     refuse(&message, len);
 }

@@ -123,6 +123,8 @@ pub enum Type {
     Variable(&'static str),
     /// What a codec written by hand reads
     Custom(CustomType),
+    /// What is converted after it has been read (`#[tl(as = Type)]`)
+    Converted(&'static ConvertedType),
     /// A type of which only the text is known
     Text(&'static str),
 }
@@ -148,7 +150,16 @@ impl Type {
             Self::BareVector(_) => "vector",
             Self::Object => "Object",
             Self::Custom(custom) => custom.text,
+            Self::Converted(converted) => converted.ty.name(),
             Self::Variable(name) | Self::Text(name) => name,
+        }
+    }
+
+    /// The type without its conversion.
+    pub(crate) const fn on_the_wire(&self) -> &Self {
+        match self {
+            Self::Converted(converted) => converted.ty.on_the_wire(),
+            ty => ty,
         }
     }
 
@@ -156,7 +167,7 @@ impl Type {
     #[must_use]
     pub(crate) const fn is_boxed(&self) -> bool {
         matches!(
-            self,
+            self.on_the_wire(),
             Self::Bool
                 | Self::Boxed(_)
                 | Self::Vector(_)
@@ -169,7 +180,7 @@ impl Type {
     /// Gives the smallest number of bytes of a value, as its decoder has it; 0 if nothing is known.
     #[must_use]
     pub const fn min_len(&self) -> usize {
-        match self {
+        match self.on_the_wire() {
             Self::True
             | Self::Bare(_)
             | Self::BareVector(_)
@@ -233,4 +244,13 @@ pub struct CustomType {
     pub text: &'static str,
     /// Reads a value and drops it.
     pub skip: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
+}
+
+/// A type whose values are converted after they have been read.
+#[derive(Clone, Copy)]
+pub struct ConvertedType {
+    /// The type on the wire, which definitions show.
+    pub ty: Type,
+    /// Reads a value and converts it, which may fail.
+    pub check: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
 }

@@ -12,7 +12,9 @@ pub(crate) mod spell;
 mod tree;
 mod walk;
 
-pub use definition::{CustomType, Definition, Dialect, ObjectType, Type, VectorType};
+pub use definition::{
+    ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType,
+};
 pub use dump::{Dump, dump};
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};

@@ -88,7 +88,7 @@ impl<'a> Speller<'a> {
             self.bit(condition.bit);
             self.put("?");
         }
-        match &parameter.shown {
+        match parameter.shown.on_the_wire() {
             Type::Variable(name) => {
                 self.put("!");
                 self.put(name);
@@ -108,7 +108,7 @@ impl<'a> Speller<'a> {
     }
 
     pub(crate) const fn ty(&mut self, ty: &Type) {
-        match (ty, self.dialect) {
+        match (ty.on_the_wire(), self.dialect) {
             (Type::Vector(vector), _) => self.applied("Vector", &vector.item),
             (Type::BareVector(vector), Dialect::Telegram) => self.applied("vector", &vector.item),
             (Type::BareVector(vector), Dialect::Ton) => {

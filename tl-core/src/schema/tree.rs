@@ -130,6 +130,7 @@ fn nested_object(ty: &Type) -> Option<ObjectType> {
     match ty {
         Type::Boxed(object) | Type::Bare(object) => Some(*object),
         Type::Vector(vector) | Type::BareVector(vector) => nested_object(&vector.item),
+        Type::Converted(converted) => nested_object(&converted.ty),
         _ => None,
     }
 }

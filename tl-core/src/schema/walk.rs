@@ -11,7 +11,7 @@ use crate::decode::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::Reader;
-use crate::schema::definition::{Definition, ObjectType, Type, VectorType};
+use crate::schema::definition::{ConvertedType, Definition, ObjectType, Type, VectorType};
 use crate::schema::name::ConstructorName;
 use crate::schema::parameters::{Condition, Parameter};
 use crate::types::flags::bit;
@@ -120,6 +120,7 @@ impl<'de> Walker<'de, '_> {
                 self.visit(before, path, Value::Opaque);
                 Ok(())
             }
+            Type::Converted(converted) => self.converted(converted, path),
             Type::Boxed(object) => self.boxed(object, path),
             Type::Bare(object) => self.bare(object, path),
             Type::Vector(vector) => self.boxed_vector(vector, path),
@@ -127,6 +128,13 @@ impl<'de> Walker<'de, '_> {
             // No bytes, or never the type of a value on the wire.
             Type::True | Type::Variable(_) | Type::Text(_) => Ok(()),
         }
+    }
+
+    /// Walks over a value that the decoder converts: the decoder says what is wrong with it.
+    fn converted(&mut self, converted: &ConvertedType, path: Path<'_>) -> Result<(), DecodeError> {
+        let mut again = self.reader.clone();
+        let result = self.value(&converted.ty, path);
+        (converted.check)(&mut again).and(result)
     }
 
     /// Walks over a word, which may hold the flags of `definition`.

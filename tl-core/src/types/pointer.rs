@@ -15,6 +15,7 @@ use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject, Function, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type};
+use crate::signed::Signed;
 use crate::writer::Writer;
 
 macro_rules! forward_object {
@@ -42,6 +43,13 @@ macro_rules! forward_object {
 
         impl<T: Function + ?Sized> Function for $pointer {
             type Response = T::Response;
+        }
+
+        impl<T: Signed + ?Sized> Signed for $pointer {
+            #[inline]
+            fn encode_unsigned_body(&self, out: Writer<'_>) -> Result<usize, EncodeError> {
+                (**self).encode_unsigned_body(out)
+            }
         }
     )*};
 }

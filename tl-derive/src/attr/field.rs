@@ -1,6 +1,6 @@
 //! The attributes of a field.
 
-use syn::{Ident, Path};
+use syn::{Ident, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
 use crate::attr::value::{BareWord, Flag, MaxItems, Name, TypeText};
@@ -15,6 +15,9 @@ pub(crate) struct FieldAttrs {
     pub(crate) name: Option<Given<Name>>,
     pub(crate) ty: Option<Given<TypeText>>,
     pub(crate) with: Option<Given<Path>>,
+    /// `as = Type`
+    pub(crate) conversion: Option<Given<Type>>,
+    pub(crate) signature: Option<Given<()>>,
     pub(crate) skip: Option<Given<()>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
@@ -39,6 +42,10 @@ impl FieldAttrs {
             "type" => entry.value(&mut self.ty),
             // with = path::to::module
             "with" => entry.value(&mut self.with),
+            // as = i64
+            "as" => entry.value(&mut self.conversion),
+            // signature
+            "signature" => entry.word(&mut self.signature),
             // skip
             _ => entry.word(&mut self.skip),
         };
@@ -48,7 +55,20 @@ impl FieldAttrs {
 
     /// The keys of the attributes that the field has.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &Ident> {
-        let Self { flag, flags, bare, items, max_items, name, ty, with, skip, is_faulty: _ } = self;
+        let Self {
+            flag,
+            flags,
+            bare,
+            items,
+            max_items,
+            name,
+            ty,
+            with,
+            conversion,
+            signature,
+            skip,
+            is_faulty: _,
+        } = self;
         [
             flag.as_ref().map(|it| &it.key),
             flags.as_ref().map(|it| &it.key),
@@ -58,6 +78,8 @@ impl FieldAttrs {
             name.as_ref().map(|it| &it.key),
             ty.as_ref().map(|it| &it.key),
             with.as_ref().map(|it| &it.key),
+            conversion.as_ref().map(|it| &it.key),
+            signature.as_ref().map(|it| &it.key),
             skip.as_ref().map(|it| &it.key),
         ]
         .into_iter()

@@ -14,6 +14,9 @@ pub(crate) struct ItemAttrs {
     pub(crate) krate: Option<Given<Path>>,
     pub(crate) bound: Option<Given<Bounds>>,
     pub(crate) proof: Option<Given<LitBool>>,
+    pub(crate) transparent: Option<Given<()>>,
+    pub(crate) bare: Option<Given<()>>,
+    pub(crate) ids: Option<Given<()>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
 }
@@ -33,6 +36,12 @@ impl ItemAttrs {
             "crate" => entry.value(&mut self.krate),
             // proof = false
             "proof" => entry.value(&mut self.proof),
+            // transparent
+            "transparent" => entry.word(&mut self.transparent),
+            // bare
+            "bare" => entry.word(&mut self.bare),
+            // ids
+            "ids" => entry.word(&mut self.ids),
             // bound = "X: Encode"
             _ => entry.value(&mut self.bound),
         };

@@ -37,7 +37,7 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 18] = {
+const KNOWN: [Known; 22] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
@@ -49,14 +49,18 @@ const KNOWN: [Known; 18] = {
         known("dialect", "dialect = \"ton\"", &[Struct, Enum]),
         known("crate", "crate = path", &[Struct, Enum]),
         known("bound", "bound = \"X: Trait\"", &[Struct, Enum]),
+        known("transparent", "transparent", &[Struct]),
+        known("ids", "ids", &[Enum]),
         known("other", "other", &[Variant]),
         known("proof", "proof = false", &[Struct, Enum, Variant]),
         known("flag", "flag = 5", &[Field]),
         known("flags", "flags", &[Field]),
-        known("bare", "bare", &[Field]),
+        known("bare", "bare", &[Struct, Field]),
         known("items", "items = bare", &[Field]),
         known("max_items", "max_items = 20", &[Field]),
+        known("as", "as = Type", &[Field]),
         known("with", "with = path", &[Field]),
+        known("signature", "signature", &[Field]),
         known("skip", "skip", &[Field]),
     ]
 };

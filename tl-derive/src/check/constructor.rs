@@ -7,22 +7,28 @@ use syn::{LitBool, Member};
 use crate::attr::{ConstructorAttrs, Given};
 use crate::check::field::OfLine;
 use crate::check::line::Line;
-use crate::check::{field, flags, line, shape};
+use crate::check::{field, flags, line, shape, signature};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
-use crate::plan::{self, Body, FieldKind, Fields, Id, LineEnd};
+use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd};
 
 pub(crate) fn plan<'a>(
     context: &Context,
     constructor: &'a Constructor<'a>,
     item: &Item<'_>,
+    form: Form,
 ) -> plan::Constructor<'a> {
     let variant = (item.kind == Kind::Enum).then_some(constructor.ident);
-    plan::Constructor { variant, body: body(context, constructor, item) }
+    plan::Constructor { variant, body: body(context, constructor, item, form) }
 }
 
-fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Body<'a> {
+fn body<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    item: &Item<'_>,
+    form: Form,
+) -> Body<'a> {
     let attrs = &constructor.attrs;
     let is_nameless = attrs.id.is_none() && attrs.name.is_none() && attrs.definition.is_none();
     if let (Kind::Enum, true, true, [field]) =
@@ -40,15 +46,26 @@ fn body<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>
         };
     }
     other_keeps_one_value(context, constructor);
-    some_id(context, constructor, item);
-    Body::Fields(fields(context, constructor, item))
+    if form == Form::Object {
+        some_id(context, constructor, item);
+    }
+    Body::Fields(fields(context, constructor, item, form))
 }
 
-fn fields<'a>(context: &Context, constructor: &'a Constructor<'a>, item: &Item<'_>) -> Fields<'a> {
-    let attrs = &constructor.attrs;
-    match line::of(context, item, constructor) {
-        Some(line) => fields_of_line(context, constructor, item, &line),
-        None => fields_of_attributes(context, constructor, item, attrs),
+fn fields<'a>(
+    context: &Context,
+    constructor: &'a Constructor<'a>,
+    item: &Item<'_>,
+    form: Form,
+) -> Fields<'a> {
+    let line = match form {
+        // A line does not go with it, which is an error already.
+        Form::Transparent => None,
+        Form::Object | Form::Bare => line::of(context, item, constructor),
+    };
+    match line {
+        Some(line) => fields_of_line(context, constructor, item, form, &line),
+        None => fields_of_attributes(context, constructor, item, form),
     }
 }
 
@@ -57,6 +74,7 @@ fn fields_of_line<'a>(
     context: &Context,
     constructor: &'a Constructor<'a>,
     item: &Item<'_>,
+    form: Form,
     line: &Line,
 ) -> Fields<'a> {
     let matched = line::compare(context, item, constructor, line);
@@ -65,18 +83,11 @@ fn fields_of_line<'a>(
         let of_line = OfLine::Line { parameter: parameter.as_ref() };
         field::plan(context, index, it, &matched.words, of_line)
     });
-    let list = list.collect();
+    let list: Vec<_> = list.collect();
     let is_proven = is_proven(&constructor.attrs, item.attrs.proof.as_ref());
     let dialect = item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default();
     let id = line.id(context, dialect, is_proven);
-    if line.definition.is_function && item.attrs.returns.is_none() {
-        let result = shape::rust_type(&line.definition.result);
-        let message = format!(
-            "`{}` is a function: add what it returns, `returns = {result}`",
-            line.definition.name.value
-        );
-        context.error(constructor.ident, message);
-    }
+    function_returns(context, constructor, item, form, line);
     name_and_id_of_line(context, &constructor.attrs, line, id);
     let definition = &line.definition;
     let end = LineEnd {
@@ -88,10 +99,32 @@ fn fields_of_line<'a>(
     Fields {
         name: definition.name.value.clone(),
         id: Id::Line(id, span),
-        line: Some(end),
+        line: Some(Box::new(end)),
+        signature: signature::of(context, constructor, &list, item, form),
         list,
         words: matched.words,
     }
+}
+
+/// "A function has a result, and an id."
+fn function_returns(
+    context: &Context,
+    constructor: &Constructor<'_>,
+    item: &Item<'_>,
+    form: Form,
+    line: &Line,
+) {
+    if !line.definition.is_function || item.attrs.returns.is_some() {
+        return;
+    }
+    let name = &line.definition.name.value;
+    if let (Form::Bare, Some(bare)) = (form, &item.attrs.bare) {
+        let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
+        return context.error(&bare.key, message);
+    }
+    let result = shape::rust_type(&line.definition.result);
+    let message = format!("`{name}` is a function: add what it returns, `returns = {result}`");
+    context.error(constructor.ident, message);
 }
 
 /// The fields of a constructor that attributes alone describe.
@@ -99,22 +132,27 @@ fn fields_of_attributes<'a>(
     context: &Context,
     constructor: &'a Constructor<'a>,
     item: &Item<'_>,
-    attrs: &ConstructorAttrs,
+    form: Form,
 ) -> Fields<'a> {
+    let attrs = &constructor.attrs;
     let words = flags::words(context, &constructor.fields);
     let fields = constructor.fields.iter().enumerate();
-    let list: Vec<_> =
-        fields.map(|(index, it)| field::plan(context, index, it, &words, OfLine::NoLine)).collect();
+    let plan = |(index, it)| match form {
+        Form::Transparent => field::plan_of_newtype(context, index, it),
+        Form::Object | Form::Bare => field::plan(context, index, it, &words, OfLine::NoLine),
+    };
+    let list: Vec<_> = fields.map(plan).collect();
     distinct_names(context, constructor, &list);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
     };
     let id = id(attrs, item.attrs.proof.as_ref());
-    if attrs.name.is_some() && !matches!(id, Id::Given(_)) {
+    if form == Form::Object && attrs.name.is_some() && !matches!(id, Id::Given(_)) {
         named_parameters(context, constructor);
     }
-    Fields { name, id, line: None, list, words }
+    let signature = signature::of(context, constructor, &list, item, form);
+    Fields { name, id, line: None, list, words, signature }
 }
 
 /// The constructor's own `proof` goes before that of its item.

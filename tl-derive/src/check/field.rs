@@ -5,7 +5,7 @@ use syn::{Ident, Type};
 
 use crate::attr::{FieldAttrs, Given};
 use crate::check::line::Parameter;
-use crate::check::{flags, foreign, shape, unsigned, vector};
+use crate::check::{conversion, flags, foreign, shape, unsigned, vector};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::names;
@@ -23,23 +23,46 @@ pub(crate) fn plan<'a>(
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
     let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
-    let line = of_line.parameter().and_then(|it| it.ty.clone());
-    let tl_type = text.clone().or_else(|| line.as_ref().map(ToString::to_string));
-    let is_phantom = is_phantom(field);
-    let kind = if is_phantom {
+    let of_parameter = || of_line.parameter()?.ty.as_ref().map(ToString::to_string);
+    let text = text.or_else(of_parameter);
+    let kind = if is_phantom(field) {
         FieldKind::Skipped
     } else {
-        kind(context, index, field, of_rust, tl_type.as_deref(), words, of_line)
+        kind(context, index, field, of_rust, text.as_deref(), words, of_line)
     };
+    with_kind(index, field, of_line, kind)
+}
+
+/// The field of a transparent struct, which has a value, or one that is skipped.
+pub(crate) fn plan_of_newtype<'a>(
+    context: &Context,
+    index: usize,
+    field: &'a Field<'a>,
+) -> plan::Field<'a> {
+    let text = field.attrs.ty.as_ref().map(|given| given.value.text.as_str());
+    let kind = match &field.attrs.skip {
+        Some(_) => kind(context, index, field, None, text, &[], OfLine::NoLine),
+        None if is_phantom(field) => FieldKind::Skipped,
+        None => FieldKind::Value(codec(context, field, field.ty(), text)),
+    };
+    with_kind(index, field, OfLine::NoLine, kind)
+}
+
+fn with_kind<'a>(
+    index: usize,
+    field: &'a Field<'a>,
+    of_line: OfLine<'_>,
+    kind: FieldKind<'a>,
+) -> plan::Field<'a> {
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
         name: of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone()),
-        text,
-        line,
+        text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
+        line: of_line.parameter().and_then(|it| it.ty.clone()),
         kind,
-        is_phantom,
+        is_phantom: is_phantom(field),
     }
 }
 
@@ -135,6 +158,9 @@ fn codec<'a>(
     ty: &'a Type,
     text: Option<&str>,
 ) -> Codec<'a> {
+    if let Some(given) = &field.attrs.conversion {
+        return Codec::As(conversion::plan(context, field, given, ty, text));
+    }
     if let Some(with) = &field.attrs.with {
         with_decides(context, field);
         return Codec::With(&with.value);
@@ -196,10 +222,17 @@ fn with_decides(context: &Context, field: &Field<'_>) {
 }
 
 /// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
-fn some_tl_type(context: &Context, field: &Field<'_>, ty: &Type, text: Option<&str>) -> bool {
-    // What cannot be read may be a `with` or a `skip`, and an `Option` without a `flag` is said to have none.
-    let has_another_error = field.attrs.is_faulty
-        || shape::option_argument(ty).is_some_and(|_| field.attrs.flag.is_none());
+pub(super) fn some_tl_type(
+    context: &Context,
+    field: &Field<'_>,
+    ty: &Type,
+    text: Option<&str>,
+) -> bool {
+    // What cannot be read may be a `with` or a `skip`, and a field that is an `Option` without a condition is said to
+    // have none.
+    let is_whole = std::ptr::eq(ty, field.ty());
+    let has_another_error =
+        field.attrs.is_faulty || (is_whole && shape::option_argument(ty).is_some());
     if has_another_error || unsigned::is_long(ty, text) {
         return true;
     }
@@ -221,7 +254,7 @@ fn some_tl_type(context: &Context, field: &Field<'_>, ty: &Type, text: Option<&s
 }
 
 /// "What has no constructor id cannot stand without it."
-fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
+pub(super) fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
     if shape::is_primitive(ty) {
         let ty = shape::text(ty);
         context.error(

@@ -25,12 +25,14 @@ fn has_name(context: &Context, plan: &Plan<'_>, field: &Field<'_>) {
         _ => return,
     };
     let is_named = match codec {
-        Codec::Boxed | Codec::Signed => guess::type_text(plan, ty).is_some(),
+        Codec::Boxed | Codec::Signed | Codec::As(_) => {
+            guess::type_text(plan, field.wire_type()).is_some()
+        }
         Codec::Bare | Codec::Vector(_) => false,
         Codec::With(_) => true,
     };
     let has_text = field.text.is_some() || field.line.is_some();
-    if !has_text && !is_named && !own_bounds::takes_placeholders(plan, ty) {
+    if !has_text && !is_named && !own_bounds::takes_placeholders(plan, field.wire_type()) {
         context.error(
             ty,
             format!(

@@ -8,7 +8,7 @@ use syn::Type;
 
 use crate::attr::Given;
 use crate::bounds;
-use crate::check::{constructor, generic, line, shape};
+use crate::check::{constructor, form, generic, ids, line, shape};
 use crate::diag::Context;
 use crate::model::{self, Item, Kind};
 use crate::names;
@@ -23,9 +23,10 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     short_parameters(context, item);
     type_of_objects(context, item);
     response_of_the_function(context, item);
+    let form = form::of(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
-        item.constructors.iter().map(|it| constructor::plan(context, it, item)).collect();
+        item.constructors.iter().map(|it| constructor::plan(context, it, item, form)).collect();
     distinct_ids(context, item, &constructors);
     let type_name = type_name(item, &constructors);
     type_of_lines(context, item, &constructors, &type_name);
@@ -37,6 +38,9 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         type_name,
         dialect: item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default(),
         is_struct,
+        form,
+        id_constants: ids::constants(context, item),
+        visibility: &item.input.vis,
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         include: line::include(item),
@@ -207,7 +211,7 @@ fn id_tokens(constructor: &model::Constructor<'_>) -> TokenStream {
 
 fn line_end<'a>(constructor: &'a Constructor<'_>) -> Option<&'a LineEnd> {
     match &constructor.body {
-        Body::Fields(fields) => fields.line.as_ref(),
+        Body::Fields(fields) => fields.line.as_deref(),
         Body::Object { .. } | Body::Other { .. } => None,
     }
 }

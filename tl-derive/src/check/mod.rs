@@ -2,13 +2,17 @@
 //! what is wrong and what to write instead.
 
 mod constructor;
+pub(crate) mod conversion;
 mod field;
 mod flags;
 mod foreign;
+mod form;
 mod generic;
+mod ids;
 mod item;
 mod line;
 pub(crate) mod shape;
+mod signature;
 mod unsigned;
 mod vector;
 

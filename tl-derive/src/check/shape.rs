@@ -44,6 +44,17 @@ pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
+/// The number of vectors in each other that `ty` is, and what is in the innermost one.
+pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
+    match argument(ty, "Vec").filter(|item| !is_byte(item)) {
+        Some(item) => {
+            let (vectors, inside) = inside_vectors(item);
+            (vectors + 1, inside)
+        }
+        None => (0, ty),
+    }
+}
+
 /// The one argument of the generic type `name`.
 fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     only_argument(last_segment(ty).filter(|segment| segment.ident == name)?)

@@ -7,6 +7,7 @@ use syn::{Index, Lifetime, Member, Token, Type};
 
 use crate::bounds;
 use crate::emit::codec;
+use crate::emit::conversion;
 use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
@@ -167,6 +168,36 @@ fn arm(
             quote!(#pattern => #value)
         }
         Body::Other { .. } => TokenStream::new(),
+    }
+}
+
+/// The body of the decoder of a constructor that has no id.
+pub(super) fn body_read(
+    plan: &Plan<'_>,
+    constructor: &Constructor<'_>,
+    input: &Lifetime,
+) -> TokenStream {
+    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let whole = own_bounds::with_decoders(plan);
+    let body = FieldDecoders { fields, input, whole: &whole };
+    let read = body.read(&ConstructorPath::of(constructor));
+    if has_exit(constructor) { with_exit(&read, "__tl_decode_failed") } else { read }
+}
+
+/// The call that reads a value of the type `ty`.
+pub(super) fn value_read(ty: &Type, codec: Codec<'_>, input: &Lifetime) -> TokenStream {
+    match codec {
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
+        Codec::Bare => quote!(__tl_decode_bare::<#ty>(__reader)),
+        Codec::Vector(vector) => {
+            let codec = vector::codec(&vector);
+            quote!(#codec::decode::<#ty>(__reader))
+        }
+        Codec::With(path) => {
+            let read = codec::decode(path, ty);
+            quote!({ #read __result })
+        }
+        Codec::As(conversion) => conversion::read(conversion),
     }
 }
 
@@ -380,14 +411,13 @@ impl FieldDecoders<'_> {
                 let decode = self.decode(ty);
                 quote!(#label match <#ty as #decode<#input>>::decode(__reader) #exits #comma)
             }
-            Codec::Bare => quote!(#label match __tl_decode_bare::<#ty>(__reader) #exits #comma),
-            Codec::Vector(vector) => {
-                let codec = vector::codec(&vector);
-                quote!(#label match #codec::decode::<#ty>(__reader) #exits #comma)
-            }
             Codec::With(path) => {
                 let read = codec::decode(path, ty);
                 quote!(#label { #read match __result #exits } #comma)
+            }
+            Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
+                quote!(#label match #read #exits #comma)
             }
         }
     }
@@ -413,11 +443,11 @@ impl FieldDecoders<'_> {
                         #comma
                 }
             }
-            Codec::Vector(vector) => {
-                let codec = vector::codec(&vector);
+            Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
                 quote! {
                     #label if __tl_bit(#word, #bit) {
-                        __tl_Some(match #codec::decode::<#ty>(__reader) #exits)
+                        __tl_Some(match #read #exits)
                     } else {
                         __tl_None
                     } #comma

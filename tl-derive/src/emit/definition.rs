@@ -8,10 +8,10 @@ use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::instance::{is_of_instance, predicted_type, result_type};
-use crate::emit::{codec, guess, line, parameters, vector};
+use crate::emit::{codec, conversion, guess, line, parameters, vector};
 use crate::own_bounds;
 use crate::plan::{
-    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Id, Number, Plan, WireStep,
+    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Number, Plan, WireStep,
 };
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
@@ -35,7 +35,10 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
         quote!(__DEFINITIONS)
     } else {
         let item = parameters::item(plan);
-        quote!(<#item as __tl_TlObject>::CONSTRUCTORS)
+        match plan.form {
+            Form::Bare => quote!(<#item as __tl_BareObject>::CONSTRUCTORS),
+            Form::Object | Form::Transparent => quote!(<#item as __tl_TlObject>::CONSTRUCTORS),
+        }
     };
     let defined: Vec<_> = defined(plan, ids).collect();
     let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
@@ -345,7 +348,7 @@ fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStrea
             // Only the text of a generic item's definition matters, and here it is.
             (_, Some(text)) if instance != Instance::This => quote!(__tl_Type::Text(#text)),
             (FieldKind::Number(number), _) => number_type(*number),
-            (_, None) if !own_bounds::takes_placeholders(plan, ty) => {
+            (_, None) if !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) => {
                 predicted_type(plan, fields, field, codec, instance)
             }
             _ => field_type(plan, field, ty, codec, instance),
@@ -389,6 +392,7 @@ pub(super) fn field_type(
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Constructor>::BARE_TYPE)
         }
+        (Codec::As(conversion), instance) => conversion::wire_type(plan, conversion, instance),
         (Codec::With(path), _) => {
             let of_line = || field.line.as_ref().map(ToString::to_string);
             let text = field.text.clone().or_else(of_line);
@@ -404,7 +408,7 @@ pub(super) fn field_type(
     }
 }
 
-fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
+pub(super) fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
     match instance {
         Instance::This => ty.to_token_stream(),
         _ => parameters::replaced(plan, ty, &quote!('static)),

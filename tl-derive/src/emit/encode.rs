@@ -9,11 +9,13 @@ use syn::{Ident, Token, Type};
 use crate::bounds;
 use crate::emit::block::{FixedBlock, FixedBlocks, Part};
 use crate::emit::codec;
+use crate::emit::conversion;
 use crate::emit::definition;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::instance;
+use crate::emit::signed;
 use crate::emit::vector;
 use crate::plan::{
     Body, Codec, Constructor, Field, FieldKind, Fields, Plan, WireStep, Word, WordPlace,
@@ -34,11 +36,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let definitions = definition::of_instance(plan, ids);
     let proof = instance::proof_of_instance(plan);
     let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
-    let arms: TokenStream = plan.constructors.iter().map(body_arm).collect();
-    let mut write = quote!(match self { #arms });
-    if plan.constructors.iter().any(has_exit) {
-        write = with_exit(&write, "__tl_encode_failed");
-    }
+    let write = body_write(plan, body_arm);
     quote! {
         #header {
             const TYPE: __tl_Type = #ty;
@@ -52,6 +50,19 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
             }
         }
     }
+}
+
+/// The body of `encode_body`: `match self { … }`, with an arm per constructor.
+pub(super) fn body_write(
+    plan: &Plan<'_>,
+    arm: impl FnMut(&Constructor<'_>) -> TokenStream,
+) -> TokenStream {
+    let arms: TokenStream = plan.constructors.iter().map(arm).collect();
+    let write = quote!(match self { #arms });
+    if plan.constructors.iter().any(has_exit) {
+        return with_exit(&write, "__tl_encode_failed");
+    }
+    write
 }
 
 /// `fn constructor_id(&self) -> __tl_u32 { match self { … } }`
@@ -115,22 +126,29 @@ fn has_exit(constructor: &Constructor<'_>) -> bool {
 /// ```text
 /// Self::Call { 0: __object } => <PhoneCall as __tl_TlObject>::encode_body(__object, __out),
 /// ```
-fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
+pub(super) fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
-        Body::Fields(fields) => {
-            let pattern = pattern(fields);
-            let body = body(fields);
-            quote!(#path { #pattern } => { #body })
-        }
+        Body::Fields(fields) => fields_arm(&path, fields, None),
         Body::Object { member, ty } | Body::Other { member, ty } => quote! {
             #path { #member: __object } => <#ty as __tl_TlObject>::encode_body(__object, __out),
         },
     }
 }
 
+/// `Self { id: __field_0, … } => { … }`, with the field of index `empty` written as one that is empty.
+pub(super) fn fields_arm(
+    path: &ConstructorPath<'_>,
+    fields: &Fields<'_>,
+    empty: Option<usize>,
+) -> TokenStream {
+    let pattern = pattern(fields);
+    let body = body(fields, empty);
+    quote!(#path { #pattern } => { #body })
+}
+
 /// `id: __field_0, ip: __field_1, ..`: the fields that are written.
-fn pattern(fields: &Fields<'_>) -> TokenStream {
+pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
     let used = fields.list.iter().filter(|it| !matches!(it.kind, FieldKind::Skipped));
     let (members, bindings): (Vec<_>, Vec<_>) =
         used.map(|Field { member, binding, .. }| (member, binding)).unzip();
@@ -146,15 +164,21 @@ fn pattern(fields: &Fields<'_>) -> TokenStream {
 /// let __out = match <String as __tl_Encode>::encode(__field_1, __out) { … };
 /// __tl_Ok(__tl_Writer::left(&__out))
 /// ```
-fn body(fields: &Fields<'_>) -> TokenStream {
+fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
+    let absent = empty.and_then(|index| signed::absent(&fields.list[index]));
     let blocks = FixedBlocks::of(fields);
     let leading = blocks.leading().map(|block| block_write(fields, block));
     let writes = fields.steps().map(|it| match it {
         WireStep::Word(word) => part_write(fields, &blocks, Part::Word(word)),
-        WireStep::Field(field) => field_write(fields, &blocks, field),
+        WireStep::Field(index) => match &fields.list[index].kind {
+            FieldKind::Value(_) if empty == Some(index) => {
+                write_or_exit(fields, &fields.list[index].name, &signed::write_empty())
+            }
+            _ => field_write(fields, &blocks, index),
+        },
     });
     let end = quote!(__tl_Ok(__tl_Writer::left(&__out)));
-    leading.into_iter().chain(writes).chain(iter::once(end)).collect()
+    absent.into_iter().chain(leading).chain(writes).chain(iter::once(end)).collect()
 }
 
 /// A write that may fail: `let __out = match … { … };`
@@ -206,7 +230,7 @@ fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStr
 }
 
 /// The call that writes a value, and gives the writer of the rest.
-fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
+pub(super) fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
         Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
         Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __out)),
@@ -215,6 +239,7 @@ fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream 
             quote!(#codec::encode::<#ty>(#value, __out))
         }
         Codec::With(path) => codec::encode(path, value),
+        Codec::As(conversion) => conversion::write(conversion, value),
     }
 }
 

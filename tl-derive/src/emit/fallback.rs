@@ -6,7 +6,7 @@ use quote::quote;
 use crate::check;
 use crate::emit::{gate, line};
 use crate::model::{Item, Kind};
-use crate::plan::Plan;
+use crate::plan::{Form, IdConstant, Plan};
 
 /// Other items' definitions show it as the type that it has if it is not broken. If that may be another one, it has no
 /// name, and the proofs of what uses it are left out.
@@ -14,7 +14,7 @@ pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) ->
     let type_name = plan.type_name.as_str();
     let errors = errors.to_compile_error();
     let krate = check::crate_path(item);
-    let type_name = if is_type_known(item) { type_name } else { "" };
+    let type_name = if is_type_known(item, plan) { type_name } else { "" };
     let name_crc = tl_syntax::type_hash::named(type_name);
     let ident = &item.input.ident;
     // Any id, but not that of another broken item in the same enum.
@@ -41,6 +41,8 @@ pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) ->
             }
         }
     });
+    let signed = signed(item);
+    let ids = id_constants(plan);
     let types = line::of_fields(plan);
     let types = (!types.is_empty()).then(|| {
         quote! {
@@ -71,14 +73,54 @@ pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) ->
         }
         #constructor
         #function
+        #signed
+        #ids
     };
     let items = gate::gated(&krate, &items);
     quote!(#errors #items)
 }
 
-/// Whether the attributes from which the TL type follows could be read.
-fn is_type_known(item: &Item<'_>) -> bool {
+/// Whether the attributes from which the TL type follows could be read. A struct that is not boxed has another type
+/// than the one that is emitted here.
+fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
     let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.is_faulty);
-    item.attrs.ty.is_some() || !(item.attrs.is_faulty || has_faulty_name)
+    let is_readable = item.attrs.ty.is_some() || !(item.attrs.is_faulty || has_faulty_name);
+    is_readable && plan.form == Form::Object
+}
+
+/// `Signed`, if a field is marked as the signature.
+fn signed(item: &Item<'_>) -> Option<TokenStream> {
+    let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
+    fields.any(|it| it.attrs.signature.is_some()).then(|| {
+        let krate = check::crate_path(item);
+        let ident = &item.input.ident;
+        let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
+        quote! {
+            impl #impl_generics #krate::Signed for #ident #ty_generics #where_clause {
+                fn encode_unsigned_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+                    ::core::unimplemented!()
+                }
+            }
+        }
+    })
+}
+
+/// The constants of `ids`, each with a value of its own.
+fn id_constants(plan: &Plan<'_>) -> Option<TokenStream> {
+    if plan.id_constants.is_empty() {
+        return None;
+    }
+    let Plan { ident, visibility, .. } = plan;
+    let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
+    let constants = plan.id_constants.iter().map(|IdConstant { constructor, name, .. }| {
+        let id = u32::try_from(*constructor).unwrap_or(u32::MAX);
+        quote!(#visibility const #name: ::core::primitive::u32 = #id;)
+    });
+    Some(quote! {
+        #[allow(dead_code)]
+        impl #impl_generics #ident #ty_generics #where_clause {
+            #(#constants)*
+        }
+    })
 }

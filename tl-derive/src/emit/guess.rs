@@ -69,6 +69,11 @@ pub(crate) fn shown(ty: &Type) -> String {
     guess(inner).map_or_else(|| shape::text(inner), |guess| guess.text)
 }
 
+/// The same of `to` in as many vectors in each other.
+pub(crate) fn shown_as(vectors: usize, to: &Type) -> String {
+    (0..vectors).fold(shown(to), |items, _| format!("Vector<{items}>"))
+}
+
 /// What a type, or a parameter, seems to be.
 struct Guess {
     /// As schemas write it.
@@ -113,7 +118,7 @@ fn is_of_type(codec: Codec<'_>) -> bool {
     match codec {
         Codec::Boxed => true,
         Codec::Vector(vector) => vector.is_boxed && vector.form == ItemForm::Boxed,
-        Codec::Signed | Codec::Bare | Codec::With(_) => false,
+        Codec::Signed | Codec::Bare | Codec::With(_) | Codec::As(_) => false,
     }
 }
 

@@ -24,8 +24,18 @@ impl Header {
         predicates: &[TokenStream],
         lifetime: Option<&Lifetime>,
     ) -> Self {
-        let Plan { ident, generics, .. } = plan;
-        let (_, ty_generics, _) = generics.split_for_impl();
+        Self::on(plan, implemented, predicates, lifetime, &item(plan))
+    }
+
+    /// The same for a pointer to the item, `target`.
+    pub(crate) fn on(
+        plan: &Plan<'_>,
+        implemented: &str,
+        predicates: &[TokenStream],
+        lifetime: Option<&Lifetime>,
+        target: &TokenStream,
+    ) -> Self {
+        let generics = plan.generics;
         // Most items have nothing of all that.
         let parameters = (lifetime.is_some() || !generics.params.is_empty())
             .then(|| parameters(&generics.params, lifetime));
@@ -37,9 +47,16 @@ impl Header {
         let arguments = lifetime.map(|it| quote!(<#it>));
         Self(quote! {
             #[automatically_derived]
-            impl #parameters #implemented #arguments for #ident #ty_generics #given
+            impl #parameters #implemented #arguments for #target #given
         })
     }
+}
+
+/// `Item<'a, X>`
+pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
+    let Plan { ident, generics, .. } = plan;
+    let (_, ty_generics, _) = generics.split_for_impl();
+    quote!(#ident #ty_generics)
 }
 
 /// `<'__de, 'a, X: Debug, const N: usize>`, without defaults

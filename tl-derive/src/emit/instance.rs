@@ -9,7 +9,7 @@ use crate::check::shape;
 use crate::emit::definition::{Instance, field_type, is_generic};
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Id, Plan};
 
 /// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
 pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
@@ -18,7 +18,7 @@ pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
             fields.list.iter().any(|it| {
                 it.text.is_none()
                     && !matches!(it.kind, FieldKind::Skipped)
-                    && !own_bounds::takes_placeholders(plan, it.ty)
+                    && !own_bounds::takes_placeholders(plan, it.wire_type())
             })
         }
         _ => is_of_instance(plan, constructor),
@@ -60,7 +60,8 @@ pub(super) fn predicted_type(
     let text = match (codec, &field.line) {
         (_, Some(line)) => Some(line.to_string()),
         (Codec::Boxed | Codec::Signed, None) => guess::type_text(plan, ty),
-        (Codec::Vector(_) | Codec::Bare | Codec::With(_), None) => None,
+        (Codec::As(Conversion { to, vectors: 0, .. }), None) => guess::type_text(plan, to),
+        (Codec::As(_) | Codec::Vector(_) | Codec::Bare | Codec::With(_), None) => None,
     };
     match (instance, text, &fields.id) {
         (Instance::Any, text, _) => {

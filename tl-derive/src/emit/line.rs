@@ -11,7 +11,7 @@ use crate::check::shape;
 use crate::emit::definition::{Defined, Instance, Proof, field_type, is_generic, item_name};
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Field, FieldKind, Fields, Id, Plan};
+use crate::plan::{Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, Plan};
 
 /// The type of a field against that of its parameter.
 struct Compared<'a> {
@@ -81,13 +81,13 @@ fn field_proofs<'a>(
     plan: &'a Plan<'_>,
     compared: &'a [Compared<'_>],
 ) -> impl Iterator<Item = Proof> + 'a {
-    let own = compared.iter().filter(|it| !matches!(it.codec, Codec::With(_)));
+    let typed = compared.iter().filter(|it| !matches!(it.codec, Codec::With(_)));
     // Other types are proven by an instance.
-    let of_all = own.filter(|it| own_bounds::takes_placeholders(plan, it.ty));
+    let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.codec.wire_type(it.ty)));
     of_all.filter(|it| it.field.text.is_none()).map(|it| {
         let ty = field_type(plan, it.field, it.ty, it.codec, Instance::Any);
-        let (name, expected, own) = (&it.field.name, it.line.to_string(), shape::text(it.ty));
-        let span = it.ty.span();
+        let (name, expected, own) = (&it.field.name, it.line.to_string(), own(it.ty, it.codec));
+        let span = place(it.ty, it.codec);
         let call = quote_spanned!(span=> __tl_prove_parameter(&#ty, #name, #expected, #own));
         Proof { call, span }
     })
@@ -101,12 +101,12 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
         let text = field.text.as_deref().filter(|it| shape::is_built_in(it))?;
         let (ty, codec) = value(field)?;
         let has_own_form = matches!(codec, Codec::With(_) | Codec::Signed);
-        if has_own_form || !own_bounds::takes_placeholders(plan, ty) {
+        if has_own_form || !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) {
             return None;
         }
-        let own = field_type(plan, field, ty, codec, Instance::Any);
-        let (name, shown, span) = (&field.name, shape::text(ty), ty.span());
-        let call = quote_spanned!(span=> __tl_prove_form(&#own, #name, #text, #shown));
+        let of_field = field_type(plan, field, ty, codec, Instance::Any);
+        let (name, shown, span) = (&field.name, own(ty, codec), place(ty, codec));
+        let call = quote_spanned!(span=> __tl_prove_form(&#of_field, #name, #text, #shown));
         Some(Proof { call, span })
     };
     fields.list.iter().filter_map(proof).collect()
@@ -134,9 +134,35 @@ pub(super) fn warning(
 
 /// The type that the definition shows for the field, if the field's own type would show another.
 pub(super) fn shown(field: &Field<'_>) -> Option<String> {
-    let (ty, _) = value(field)?;
+    let (ty, codec) = value(field)?;
     let line = field.line.as_ref()?.to_string();
-    (guess::shown(ty) != line).then_some(line)
+    (seems(ty, codec) != line).then_some(line)
+}
+
+/// The TL type that a value seems to be: a conversion's is that of the other type.
+fn seems(ty: &Type, codec: Codec<'_>) -> String {
+    match codec {
+        Codec::As(Conversion { to, vectors, .. }) => guess::shown_as(vectors, to),
+        _ => guess::shown(ty),
+    }
+}
+
+/// The type that is written, as the user writes it: in vectors, `Vec<i64>`.
+fn own(ty: &Type, codec: Codec<'_>) -> String {
+    match codec {
+        Codec::As(Conversion { to, vectors, .. }) => {
+            (0..vectors).fold(shape::text(to), |items, _| format!("Vec<{items}>"))
+        }
+        _ => shape::text(ty),
+    }
+}
+
+/// The place of the error that this is another type.
+fn place(ty: &Type, codec: Codec<'_>) -> Span {
+    match codec {
+        Codec::As(Conversion { to, .. }) => to.span(),
+        _ => ty.span(),
+    }
 }
 
 fn compared<'a>(field: &'a Field<'_>) -> Option<Compared<'a>> {
@@ -157,23 +183,28 @@ fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
 /// The hash of the line's types, if the fields' types look like them.
 fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Option<u32> {
     let has_all = fields.list.iter().filter(|it| value(it).is_some()).count() == compared.len();
-    if is_generic(plan) || !has_all {
+    // The proof as a whole is that of an object.
+    if is_generic(plan) || !has_all || plan.form != Form::Object {
         return None;
     }
     let mut hash = 0;
     for Compared { field, ty, codec, line } in compared {
         hash = match codec {
             Codec::With(_) => type_hash::add(hash, type_hash::named(&line.to_string())),
-            Codec::Boxed if field.text.is_none() && looks_like(ty, line) => {
+            Codec::Boxed | Codec::As(Conversion { is_bare: false, .. })
+                if field.text.is_none() && looks_like(seems(ty, *codec), line) =>
+            {
                 type_hash::add(hash, hash_of(line)?)
             }
             // The macro has found that the line has the type of these bits.
             Codec::Signed if field.text.is_none() => type_hash::add(hash, hash_of(line)?),
-            Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) => return None,
+            Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
+                return None;
+            }
         };
     }
     match (plan.returns, &fields.line) {
-        (Some(returns), Some(line)) if looks_like(returns, &line.result) => {
+        (Some(returns), Some(line)) if looks_like(guess::shown(returns), &line.result) => {
             Some(type_hash::add(hash, hash_of(&line.result)?))
         }
         (Some(_), _) => None,
@@ -181,9 +212,9 @@ fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Opti
     }
 }
 
-fn looks_like(ty: &Type, line: &TypeExpression) -> bool {
+fn looks_like(seems: String, line: &TypeExpression) -> bool {
     let simple = |text: String| text.to_ascii_lowercase().replace('_', "");
-    simple(guess::shown(ty)) == simple(line.to_string())
+    simple(seems) == simple(line.to_string())
 }
 
 /// The hash that a type has in the definition of a Rust type.

@@ -3,8 +3,10 @@
 //! Emitted code names fields in order and calls tl-core. Its own names begin with `__`, so that
 //! nothing of the user's can be captured by them, or capture them.
 
+mod bare;
 mod block;
 mod codec;
+mod conversion;
 mod decode;
 mod definition;
 mod encode;
@@ -14,9 +16,13 @@ mod gate;
 pub(crate) mod guess;
 mod header;
 mod id;
+mod id_constants;
 mod instance;
 mod line;
+mod newtype;
 mod parameters;
+mod pointers;
+mod signed;
 mod vector;
 
 pub(crate) use fallback::fallback;
@@ -27,7 +33,7 @@ use quote::quote;
 use crate::emit::definition::Checks;
 use crate::emit::header::Header;
 use crate::emit::id::Ids;
-use crate::plan::Plan;
+use crate::plan::{Form, Plan};
 
 /// ```text
 /// ::tl_core::private::implementations! {{
@@ -39,27 +45,42 @@ use crate::plan::Plan;
 /// }}
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
-    let Plan { krate, .. } = plan;
-    let ids = Ids::of(plan);
-    let Checks { constants, proof } = definition::checks(plan, &ids);
-    let object = encode::tl_object(plan, &ids);
-    let decode_object = decode::decode_object(plan, &ids);
-    let include = &plan.include;
-    let constructor = plan.is_struct.then(|| constructor(plan));
-    let function = plan.returns.map(|returns| function(plan, returns));
+    let Plan { krate, include, .. } = plan;
+    let implementations = match plan.form {
+        Form::Object => object(plan),
+        Form::Bare => bare::implementations(plan),
+        Form::Transparent => newtype::implementations(plan),
+    };
     gate::gated(
         krate,
         &quote! {
             use #krate::private::names::*;
             #include
-            #constants
-            #object
-            #decode_object
-            #constructor
-            #function
-            #proof
+            #implementations
         },
     )
+}
+
+/// An item with a constructor id.
+fn object(plan: &Plan<'_>) -> TokenStream {
+    let ids = Ids::of(plan);
+    let Checks { constants, proof } = definition::checks(plan, &ids);
+    let object = encode::tl_object(plan, &ids);
+    let decode_object = decode::decode_object(plan, &ids);
+    let constructor = plan.is_struct.then(|| constructor(plan));
+    let function = plan.returns.map(|returns| function(plan, returns));
+    let signed = signed::signed(plan);
+    let id_constants = id_constants::constants(plan, &ids);
+    quote! {
+        #constants
+        #object
+        #decode_object
+        #constructor
+        #function
+        #signed
+        #id_constants
+        #proof
+    }
 }
 
 /// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.

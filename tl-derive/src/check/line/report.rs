@@ -6,6 +6,7 @@ use std::fmt::Display;
 use quote::ToTokens;
 
 use crate::check::line::Line;
+use crate::check::{conversion, shape};
 use crate::diag::Context;
 use crate::emit::guess;
 use crate::model::Constructor;
@@ -54,7 +55,15 @@ impl<'a> Report<'a> {
             let parameter = definition.parameters.iter().find(|it| it.name.value == name);
             let condition = parameter.and_then(|it| it.condition.as_ref());
             let condition = condition.map(ToString::to_string).unwrap_or_default();
-            line.extend([" ", &name, ":", &condition, &guess::shown(field.ty())]);
+            let ty = match &field.attrs.conversion {
+                Some(given) => {
+                    let own = shape::option_argument(field.ty()).unwrap_or(field.ty());
+                    let (vectors, _) = conversion::around(own, &given.value);
+                    guess::shown_as(vectors, &given.value)
+                }
+                None => guess::shown(field.ty()),
+            };
+            line.extend([" ", &name, ":", &condition, &ty]);
         }
         format!("{line} = {};", definition.result)
     }

@@ -1,0 +1,258 @@
+//! `#[tl(as = Type)]`: a field that is converted to another type, which is written and read.
+
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt::Display;
+use core::marker::PhantomData;
+
+use super::fields::{Decoded, Written};
+use crate::decode::{Decode, decode_bare};
+use crate::encode::{Encode, encode_bare};
+use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+use crate::object::{Constructor, DecodeObject};
+use crate::reader::Reader;
+use crate::schema::definition::{Type, VectorType};
+use crate::types::vector;
+use crate::writer::Writer;
+
+/// A `T` that is on the wire as an `X`. It is converted when it is read.
+#[derive(Debug)]
+pub struct As<T, X>(T, PhantomData<X>);
+
+/// The same, without the constructor id of the `X`.
+#[derive(Debug)]
+pub struct BareAs<T, X>(T, PhantomData<X>);
+
+/// What is read in place of a field: an [`As`], or a vector of it.
+pub trait Wire {
+    /// The field's type.
+    type Value;
+    /// The TL type.
+    const TYPE: Type;
+    /// The TL type without the constructor id.
+    const BARE_TYPE: Type;
+
+    /// Gives the field's value.
+    fn into_value(self) -> Self::Value;
+}
+
+impl<T, X: Encode> Wire for As<T, X> {
+    type Value = T;
+    const TYPE: Type = X::TYPE;
+    const BARE_TYPE: Type = X::TYPE;
+
+    fn into_value(self) -> T {
+        self.0
+    }
+}
+
+impl<T, X: Constructor> Wire for BareAs<T, X> {
+    type Value = T;
+    const TYPE: Type = X::BARE_TYPE;
+    const BARE_TYPE: Type = X::BARE_TYPE;
+
+    fn into_value(self) -> T {
+        self.0
+    }
+}
+
+impl<W: Wire> Wire for Vec<W> {
+    type Value = Vec<W::Value>;
+    const TYPE: Type =
+        Type::Vector(&VectorType { item: W::TYPE, item_size: size_of::<W>(), max_items: u32::MAX });
+    const BARE_TYPE: Type = Type::BareVector(&VectorType {
+        item: W::TYPE,
+        item_size: size_of::<W>(),
+        max_items: u32::MAX,
+    });
+
+    /// In the memory of the vector itself.
+    fn into_value(self) -> Vec<W::Value> {
+        self.into_iter().map(W::into_value).collect()
+    }
+}
+
+impl<'de, T, X> Decode<'de> for As<T, X>
+where
+    X: Decode<'de> + ConvertTo<T>,
+{
+    const MIN_LEN: usize = X::MIN_LEN;
+
+    fn decode(reader: &mut Reader<'de>) -> Decoded<Self> {
+        let offset = reader.offset();
+        let value = X::decode(reader)?;
+        value.convert_to(offset).map(|it| Self(it, PhantomData))
+    }
+}
+
+impl<'de, T, X> Decode<'de> for BareAs<T, X>
+where
+    X: DecodeObject<'de> + ConvertTo<T>,
+{
+    const MIN_LEN: usize = 0;
+
+    fn decode(reader: &mut Reader<'de>) -> Decoded<Self> {
+        let offset = reader.offset();
+        let value: X = decode_bare(reader)?;
+        value.convert_to(offset).map(|it| Self(it, PhantomData))
+    }
+}
+
+/// A [`Wire`] that can be read: the compiler's message names the field's type and the other, not this one.
+#[diagnostic::on_unimplemented(
+    message = "`{X}` cannot be converted to `{T}`",
+    label = "no conversion to `{T}`",
+    note = "to read a field with `as = {X}`, implement `TryFrom<{X}>` or `From<{X}>` for `{T}`; the error implements \
+            `Display`"
+)]
+pub trait WireDecode<'de, T, X>: Wire + Decode<'de> {}
+
+impl<'de, T, X: Encode> WireDecode<'de, T, X> for As<T, X> where X: Decode<'de> + ConvertTo<T> {}
+
+impl<'de, T, X> WireDecode<'de, T, X> for BareAs<T, X> where
+    X: Constructor + DecodeObject<'de> + ConvertTo<T>
+{
+}
+
+impl<'de, T, X, W: WireDecode<'de, T, X>> WireDecode<'de, T, X> for Vec<W> {}
+
+/// Can be made a `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be converted to `{T}`",
+    label = "no conversion to `{T}`",
+    note = "to read a field with `as = {Self}`, implement `TryFrom<{Self}>` or `From<{Self}>` for `{T}`; the error \
+            implements `Display`"
+)]
+pub trait ConvertTo<T> {
+    /// Converts the value that was read at `offset`.
+    fn convert_to(self, offset: usize) -> Decoded<T>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: TryFrom<X, Error: Display>, X> ConvertTo<T> for X {
+    fn convert_to(self, offset: usize) -> Decoded<T> {
+        T::try_from(self).map_err(|error| cannot_be_read(&error, offset))
+    }
+}
+
+#[cold]
+fn cannot_be_read(error: &dyn Display, offset: usize) -> DecodeError {
+    DecodeError::new(DecodeErrorKind::Custom(error.to_string().into()), offset)
+}
+
+#[cold]
+fn cannot_be_written(error: &dyn Display) -> EncodeError {
+    EncodeError::new(EncodeErrorKind::Custom(error.to_string().into()))
+}
+
+/// Converts a `T` into an `X`, by the first of these that there is: by reference; by value, of a clone. The compiler
+/// chooses, since it looks for a method on `&Convert` before it looks on `Convert`.
+#[derive(Debug)]
+pub struct Convert<T, X>(PhantomData<(T, X)>);
+
+impl<T, X> Convert<T, X> {
+    /// What the methods are called on.
+    pub const NEW: Self = Self(PhantomData);
+}
+
+/// By reference.
+pub trait ConvertRef<T, X> {
+    /// Converts the value.
+    fn __tl_convert(&self, value: &T) -> Result<X, EncodeError>;
+}
+
+impl<T, X> ConvertRef<T, X> for &Convert<T, X>
+where
+    for<'a> X: TryFrom<&'a T, Error: Display>,
+{
+    fn __tl_convert(&self, value: &T) -> Result<X, EncodeError> {
+        X::try_from(value).map_err(|error| cannot_be_written(&error))
+    }
+}
+
+/// By value.
+pub trait ConvertClone<T, X> {
+    /// Converts the value.
+    fn __tl_convert(&self, value: &T) -> Result<X, EncodeError>
+    where
+        X: ConvertFrom<T>;
+}
+
+impl<T, X> ConvertClone<T, X> for Convert<T, X> {
+    fn __tl_convert(&self, value: &T) -> Result<X, EncodeError>
+    where
+        X: ConvertFrom<T>,
+    {
+        X::convert_from(value)
+    }
+}
+
+/// Can be made from a `T`.
+#[diagnostic::on_unimplemented(
+    message = "`{T}` cannot be converted to `{Self}`",
+    label = "no conversion to `{Self}`",
+    note = "to write a field with `as = {Self}`, implement `TryFrom<&{T}>` or `From<&{T}>` for `{Self}`, or the same by \
+            value if `{T}` is `Clone`; the error implements `Display`",
+    note = "if both types are of other crates, convert to a struct of yours: `#[tl(transparent)] struct …`"
+)]
+pub trait ConvertFrom<T>: Sized {
+    /// Converts a clone of the value.
+    fn convert_from(value: &T) -> Result<Self, EncodeError>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Clone, X: TryFrom<T, Error: Display>> ConvertFrom<T> for X {
+    fn convert_from(value: &T) -> Result<Self, EncodeError> {
+        X::try_from(value.clone()).map_err(|error| cannot_be_written(&error))
+    }
+}
+
+/// Writes a value that has been converted.
+pub fn encode_as<X: Encode>(value: Result<X, EncodeError>, out: Writer<'_>) -> Written<'_> {
+    value?.encode(out)
+}
+
+/// Writes an object that has been converted, without its constructor id.
+pub fn encode_bare_as<X: Constructor>(
+    value: Result<X, EncodeError>,
+    out: Writer<'_>,
+) -> Written<'_> {
+    encode_bare(&value?, out)
+}
+
+/// Writes a vector whose items are written by `encode`.
+pub fn encode_vector_as<'w, T>(
+    items: &[T],
+    out: Writer<'w>,
+    encode: impl for<'i> Fn(&T, Writer<'i>) -> Written<'i>,
+) -> Written<'w> {
+    encode_bare_vector_as(items, out.write_u32(vector::ID)?, encode)
+}
+
+/// The same, without the constructor id of the vector.
+pub fn encode_bare_vector_as<'w, T>(
+    items: &[T],
+    out: Writer<'w>,
+    encode: impl for<'i> Fn(&T, Writer<'i>) -> Written<'i>,
+) -> Written<'w> {
+    let mut out = vector::write_count(items.len(), out)?;
+    let available = out.left();
+    for (index, item) in items.iter().enumerate() {
+        out = encode(item, out).map_err(|error| error.at_item(index, items.len(), available))?;
+    }
+    Ok(out)
+}
+
+/// Reads a field.
+pub fn decode_as<'de, T, X, W: WireDecode<'de, T, X>>(
+    reader: &mut Reader<'de>,
+) -> Decoded<W::Value> {
+    W::decode(reader).map(W::into_value)
+}
+
+/// Reads a field without its constructor id.
+pub fn decode_bare_as<'de, T, X, W: WireDecode<'de, T, X>>(
+    reader: &mut Reader<'de>,
+) -> Decoded<Vec<W::Value>> {
+    decode_bare::<Vec<W>>(reader).map(Wire::into_value)
+}

@@ -1,0 +1,81 @@
+//! The field that is left out of what is signed.
+
+use crate::attr::Given;
+use crate::diag::Context;
+use crate::model::{Constructor, Item, Kind};
+use crate::plan::{Codec, Field, FieldKind, Form, Vector};
+
+/// The index of the field that is the signature.
+pub(crate) fn of(
+    context: &Context,
+    constructor: &Constructor<'_>,
+    list: &[Field<'_>],
+    item: &Item<'_>,
+    form: Form,
+) -> Option<usize> {
+    let mut signatures = constructor
+        .fields
+        .iter()
+        .enumerate()
+        .filter_map(|(index, field)| Some((index, field.attrs.signature.as_ref()?)));
+    let (index, first) = signatures.next()?;
+    for (_, second) in signatures {
+        context.duplicate(
+            &second.key,
+            "a second field is the `signature`: one of them is left out of what is signed",
+            &first.key,
+            "the first `signature` is here",
+        );
+    }
+    on_an_object(context, first, item, form);
+    is_plain(context, first, &list[index]);
+    Some(index)
+}
+
+/// "What is signed is an object with its id, known from its type."
+fn on_an_object(context: &Context, signature: &Given<()>, item: &Item<'_>, form: Form) {
+    if item.kind == Kind::Enum {
+        context.error(
+            &signature.key,
+            "`signature` does not go on a field of a variant: make the variant a struct with an id, \
+             `Variant(Struct)`, and write `signature` there",
+        );
+    } else if form == Form::Bare {
+        context.error(
+            &signature.key,
+            "`signature` does not go into a `bare` struct: what is signed has a constructor id; \
+             remove one of them",
+        );
+    }
+}
+
+/// "A signature is `bytes`, alone or with a condition." That it is, the compiler proves.
+fn is_plain(context: &Context, signature: &Given<()>, field: &Field<'_>) {
+    let other = match field.kind {
+        FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => match codec {
+            Codec::Boxed => return,
+            Codec::Signed => return number(context, signature),
+            Codec::Bare => "bare",
+            Codec::Vector(Vector { limit: Some(_), .. }) => "max_items",
+            Codec::Vector(_) => "items",
+            Codec::With(_) => "with",
+            Codec::As(_) => "as",
+        },
+        // The others have an error of their own.
+        FieldKind::Number(_) => return number(context, signature),
+        FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return,
+    };
+    context.error(
+        &signature.key,
+        format!(
+            "`signature` does not go with `{other}`: a signature is `bytes`; write it as `Bytes`"
+        ),
+    );
+}
+
+fn number(context: &Context, signature: &Given<()>) {
+    context.error(
+        &signature.key,
+        "a signature is `bytes`, not a number: write the field as `Bytes`, or remove `signature`",
+    );
+}

@@ -1,0 +1,97 @@
+//! An item that never has an id: `Encode` and `Decode` of the body alone.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::bounds;
+use crate::emit::definition::{self, Checks};
+use crate::emit::header::Header;
+use crate::emit::id::Ids;
+use crate::emit::pointers::pointers;
+use crate::emit::{decode, encode};
+use crate::names;
+use crate::plan::{Body, Plan};
+
+/// ```text
+/// impl __tl_BareObject for Inner {
+///     const CONSTRUCTORS: __tl_Definitions = &[…];
+///     fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
+/// }
+/// impl __tl_Encode for Inner {
+///     const TYPE: __tl_Type = __tl_bare_type::<Self>("inner", "Inner", 1234);
+///     fn encode<'__w>(&self, __out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
+///         __tl_encode_bare_object(self, __out)
+///     }
+/// }
+/// // And the decoders.
+/// ```
+pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
+    let ids = Ids::of(plan);
+    let Checks { constants, proof } = definition::checks(plan, &ids);
+    let object = bare_object(plan, &ids);
+    let encode = encode_impl(plan);
+    let decode = decode_impls(plan);
+    let pointers = pointers(plan);
+    quote!(#constants #object #encode #decode #pointers #proof)
+}
+
+fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
+    let header = Header::of(plan, "__tl_BareObject", &bounds::to_encode(plan));
+    let definitions = definition::of_instance(plan, ids);
+    let write = encode::body_write(plan, encode::body_arm);
+    quote! {
+        #header {
+            const CONSTRUCTORS: __tl_Definitions = #definitions;
+
+            fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+                #write
+            }
+        }
+    }
+}
+
+fn encode_impl(plan: &Plan<'_>) -> TokenStream {
+    let header = Header::of(plan, "__tl_Encode", &bounds::to_encode(plan));
+    let output = names::output_lifetime();
+    let name = plan.constructors.iter().find_map(|it| match &it.body {
+        Body::Fields(fields) => Some(fields.name.as_str()),
+        Body::Object { .. } | Body::Other { .. } => None,
+    });
+    let name = name.unwrap_or_default();
+    let name_crc = tl_syntax::type_hash::named(name);
+    let type_name = &plan.type_name;
+    quote! {
+        #header {
+            const TYPE: __tl_Type = __tl_bare_type::<Self>(#name, #type_name, #name_crc);
+
+            #[inline]
+            fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {
+                __tl_encode_bare_object(self, __out)
+            }
+        }
+    }
+}
+
+fn decode_impls(plan: &Plan<'_>) -> TokenStream {
+    let input = names::input_lifetime();
+    let predicates = bounds::to_decode(plan);
+    let header = |implemented| Header::with_lifetime(plan, implemented, &predicates, Some(&input));
+    let (object, field) = (header("__tl_DecodeBareObject"), header("__tl_Decode"));
+    let read: TokenStream =
+        plan.constructors.iter().map(|it| decode::body_read(plan, it, &input)).collect();
+    quote! {
+        #object {
+            fn decode_body(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+                #read
+            }
+        }
+        #field {
+            const MIN_LEN: __tl_usize = 0;
+
+            #[inline]
+            fn decode(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+                __tl_decode_bare_object(__reader)
+            }
+        }
+    }
+}

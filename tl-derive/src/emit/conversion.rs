@@ -1,0 +1,120 @@
+//! `as = Type`: values are converted to that type and written as it does, and back.
+
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Lifetime, Type};
+
+use crate::emit::definition::{Instance, in_instance};
+use crate::emit::parameters;
+use crate::plan::{Conversion, Plan};
+
+/// ```text
+/// __tl_encode_as::<i64>((&&__tl_Convert::<Duration, i64>::NEW).__tl_convert(__field_0), __out)
+/// // Of a vector:
+/// __tl_encode_vector_as(__field_0, __out, |__value, __out| …)
+/// ```
+///
+/// The compiler finds the method: by reference, else by value.
+pub(crate) fn write(conversion: Conversion<'_>, value: &TokenStream) -> TokenStream {
+    let Conversion { from, to, vectors, is_bare } = conversion;
+    let span = span(to);
+    let one = |value: &TokenStream, is_bare| {
+        let encode = if is_bare { quote!(__tl_encode_bare_as) } else { quote!(__tl_encode_as) };
+        let convert = quote_spanned!(span=> __tl_convert);
+        quote!(#encode::<#to>((&&__tl_Convert::<#from, #to>::NEW).#convert(#value), __out))
+    };
+    if vectors == 0 {
+        return one(value, is_bare);
+    }
+    let items = (1..vectors).fold(
+        one(&quote!(__value), false),
+        |items, _| quote!(__tl_encode_vector_as(__value, __out, |__value, __out| #items)),
+    );
+    if is_bare {
+        quote!(__tl_encode_bare_vector_as(#value, __out, |__value, __out| #items))
+    } else {
+        quote!(__tl_encode_vector_as(#value, __out, |__value, __out| #items))
+    }
+}
+
+/// `__tl_decode_as::<Duration, i64, __tl_As<Duration, i64>>(__reader)`
+pub(crate) fn read(conversion: Conversion<'_>) -> TokenStream {
+    let Conversion { from, to, .. } = conversion;
+    let decode = decode(conversion, &quote!(#from), &quote!(#to));
+    quote!(#decode(__reader))
+}
+
+/// The function that reads a field of the type `from`, or a vector of that, as `to`.
+fn decode(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
+    let span = span(conversion.to);
+    match conversion {
+        Conversion { vectors: vectors @ 1.., is_bare: true, .. } => {
+            let items = Conversion { vectors: vectors - 1, is_bare: false, ..conversion };
+            let wire = wire(items, from, to);
+            quote_spanned!(span=> __tl_decode_bare_as::<#from, #to, #wire>)
+        }
+        conversion => {
+            let wire = wire(conversion, from, to);
+            quote_spanned!(span=> __tl_decode_as::<#from, #to, #wire>)
+        }
+    }
+}
+
+/// Of names as they are in emitted code, at the place of the type that `as` gives.
+fn span(to: &Type) -> Span {
+    Span::call_site().located_at(to.span())
+}
+
+/// `<i64 as __tl_Decode<'__de>>::MIN_LEN`
+pub(crate) fn min_len(conversion: Conversion<'_>, input: &Lifetime) -> TokenStream {
+    let Conversion { from, to, vectors, is_bare } = conversion;
+    if is_bare {
+        return quote!(0);
+    }
+    // That of a vector is known without its items.
+    let ty = if vectors == 0 { quote!(#to) } else { quote!(__tl_Vec<__tl_As<#from, #to>>) };
+    quote!(<#ty as __tl_Decode<#input>>::MIN_LEN)
+}
+
+/// ```text
+/// __tl_Type::Converted(&__tl_ConvertedType {
+///     ty: <__tl_As<Duration, i64> as __tl_Wire>::TYPE,
+///     check: |__reader| match __tl_decode_as::<…>(__reader) { … },
+/// }),
+/// ```
+pub(crate) fn wire_type(
+    plan: &Plan<'_>,
+    conversion: Conversion<'_>,
+    instance: Instance,
+) -> TokenStream {
+    let Conversion { from, to, .. } = conversion;
+    let in_instance = |ty| in_instance(plan, ty, instance);
+    let shown = wire(conversion, &in_instance(from), &in_instance(to));
+    let of_type = if conversion.is_bare { quote!(BARE_TYPE) } else { quote!(TYPE) };
+    // A variable has no values to check.
+    if instance == Instance::Any {
+        return quote!(<#shown as __tl_Wire>::#of_type);
+    }
+    let decode = decode(conversion, &parameters::elided(from), &parameters::elided(to));
+    quote! {
+        __tl_Type::Converted(&__tl_ConvertedType {
+            ty: <#shown as __tl_Wire>::#of_type,
+            check: |__reader| match #decode(__reader) {
+                __tl_Ok(_) => __tl_Ok(()),
+                __tl_Err(__error) => __tl_Err(__error),
+            },
+        })
+    }
+}
+
+/// `__tl_Vec<__tl_As<Duration, i64>>`: what is read in place of the field.
+fn wire(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
+    let span = span(conversion.to);
+    let one = if conversion.is_bare && conversion.vectors == 0 {
+        quote_spanned!(span=> __tl_BareAs<#from, #to>)
+    } else {
+        quote_spanned!(span=> __tl_As<#from, #to>)
+    };
+    (0..conversion.vectors).fold(one, |items, _| quote_spanned!(span=> __tl_Vec<#items>))
+}

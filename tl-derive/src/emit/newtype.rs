@@ -1,0 +1,128 @@
+//! A transparent struct: `Encode` and `Decode` of its one field.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::bounds;
+use crate::emit::definition::{self, Instance};
+use crate::emit::encode::{pattern, value_write};
+use crate::emit::header::Header;
+use crate::emit::pointers::pointers;
+use crate::emit::{conversion, decode};
+use crate::names;
+use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
+
+/// The one field, and what is written of it.
+struct Inner<'a> {
+    fields: &'a Fields<'a>,
+    field: &'a Field<'a>,
+    codec: Codec<'a>,
+}
+
+pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
+    let inner = plan.constructors.iter().find_map(|constructor| {
+        let Body::Fields(fields) = &constructor.body else { return None };
+        fields.list.iter().find_map(|field| match field.kind {
+            FieldKind::Value(codec) => Some(Inner { fields, field, codec }),
+            _ => None,
+        })
+    });
+    // It has been checked that there is one.
+    let Some(inner) = inner else { return TokenStream::new() };
+    let encode = encode_impl(plan, &inner);
+    let decode = decode_impl(plan, &inner);
+    let pointers = pointers(plan);
+    quote!(#encode #decode #pointers)
+}
+
+/// ```text
+/// impl __tl_Encode for UserId {
+///     const TYPE: __tl_Type = <i64 as __tl_Encode>::TYPE;
+///     fn encode<'__w>(&self, __out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
+///         let Self { 0: __field_0, } = self;
+///         <i64 as __tl_Encode>::encode(__field_0, __out)
+///     }
+/// }
+/// ```
+fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
+    let header = Header::of(plan, "__tl_Encode", &bounds::to_encode(plan));
+    let output = names::output_lifetime();
+    let ty = wire_type(plan, field, *codec);
+    let pattern = pattern(fields);
+    let binding = &field.binding;
+    let write = value_write(field.ty, *codec, &quote!(#binding));
+    quote! {
+        #header {
+            const TYPE: __tl_Type = #ty;
+
+            #[inline]
+            fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {
+                let Self { #pattern } = self;
+                #write
+            }
+        }
+    }
+}
+
+/// `<i64 as __tl_Encode>::TYPE`
+fn wire_type(plan: &Plan<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
+    definition::field_type(plan, field, field.ty, codec, Instance::This)
+}
+
+/// ```text
+/// impl<'__de> __tl_Decode<'__de> for UserId {
+///     const MIN_LEN: __tl_usize = <i64 as __tl_Decode<'__de>>::MIN_LEN;
+///     fn decode(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
+///         match <i64 as __tl_Decode<'__de>>::decode(__reader) {
+///             __tl_Ok(__value) => __tl_Ok(Self { 0: __value, }),
+///             __tl_Err(__error) => __tl_Err(__error),
+///         }
+///     }
+///     // All at once, if the field's type reads them so.
+///     fn decode_items(…) -> __tl_Decoded<__tl_Vec<Self>> {
+///         __tl_decode_items_of::<i64, Self>(__count, __reader, |__value| Self { 0: __value, })
+///     }
+/// }
+/// ```
+fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
+    let input = names::input_lifetime();
+    let predicates = bounds::to_decode(plan);
+    let header = Header::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
+    let ty = field.ty;
+    let read = decode::value_read(ty, *codec, &input);
+    let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
+        FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
+        _ => quote!(#member: __value,),
+    });
+    let members: TokenStream = members.collect();
+    let min_len = match codec {
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::MIN_LEN),
+        Codec::Bare | Codec::Vector(_) | Codec::With(_) => quote!(0),
+        Codec::As(conversion) => conversion::min_len(*conversion, &input),
+    };
+    let items = matches!(codec, Codec::Boxed | Codec::Signed).then(|| {
+        quote! {
+            fn decode_items(
+                __count: __tl_usize,
+                __reader: &mut __tl_Reader<#input>,
+            ) -> __tl_Decoded<__tl_Vec<Self>> {
+                __tl_decode_items_of::<#ty, Self>(__count, __reader, |__value| Self { #members })
+            }
+        }
+    });
+    quote! {
+        #header {
+            const MIN_LEN: __tl_usize = #min_len;
+
+            #[inline]
+            fn decode(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+                match #read {
+                    __tl_Ok(__value) => __tl_Ok(Self { #members }),
+                    __tl_Err(__error) => __tl_Err(__error),
+                }
+            }
+
+            #items
+        }
+    }
+}

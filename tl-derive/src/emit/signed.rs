@@ -1,0 +1,83 @@
+//! `Signed`: the body with an empty signature.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::bounds;
+use crate::emit::encode::{self, ConstructorPath};
+use crate::emit::header::Header;
+use crate::emit::parameters;
+use crate::plan::{Body, Field, FieldKind, Fields, Plan};
+
+/// ```text
+/// impl __tl_Signed for Node {
+///     fn encode_unsigned_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
+/// }
+/// const _: () = __tl_prove_signature(&<Bytes as __tl_Encode>::TYPE);
+/// ```
+///
+/// Nothing for an item without a signature.
+pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
+    let fields = plan.constructors.iter().find_map(|it| match &it.body {
+        Body::Fields(fields) => fields.signature.map(|index| &fields.list[index]),
+        Body::Object { .. } | Body::Other { .. } => None,
+    })?;
+    let ty = match fields.kind {
+        FieldKind::Optional { ty, .. } => ty,
+        _ => fields.ty,
+    };
+    let header = Header::of(plan, "__tl_Signed", &bounds::to_encode(plan));
+    let write = encode::body_write(plan, |constructor| match &constructor.body {
+        Body::Fields(fields @ Fields { signature, .. }) => {
+            encode::fields_arm(&ConstructorPath::of(constructor), fields, *signature)
+        }
+        Body::Object { .. } | Body::Other { .. } => encode::body_arm(constructor),
+    });
+    let Proof { of_item, of_instance } = proof(plan, ty);
+    Some(quote! {
+        #header {
+            fn encode_unsigned_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+                #of_instance
+                #write
+            }
+        }
+        #of_item
+    })
+}
+
+/// That a signature is `bytes`: one of these.
+struct Proof {
+    of_item: Option<TokenStream>,
+    /// If only an instance of the item knows the type.
+    of_instance: Option<TokenStream>,
+}
+
+fn proof(plan: &Plan<'_>, ty: &Type) -> Proof {
+    let span = ty.span();
+    if plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident)) {
+        let proof =
+            quote_spanned!(span=> const { __tl_prove_signature(&<#ty as __tl_Encode>::TYPE) });
+        return Proof { of_item: None, of_instance: Some(proof) };
+    }
+    let ty = parameters::replaced(plan, ty, &quote!('static));
+    let proof = quote_spanned! {span=>
+        const _: () = __tl_prove_signature(&<#ty as __tl_Encode>::TYPE);
+    };
+    Proof { of_item: Some(proof), of_instance: None }
+}
+
+/// `__tl_write_no_signature(__out)`
+pub(crate) fn write_empty() -> TokenStream {
+    quote!(__tl_Writer::write_bytes(__out, &[]))
+}
+
+/// `let __field_3 = &__tl_None;`: an optional signature has no value, and no flag bit.
+pub(crate) fn absent(field: &Field<'_>) -> Option<TokenStream> {
+    let Field { binding, ty, .. } = field;
+    match field.kind {
+        FieldKind::Optional { .. } => Some(quote!(let #binding: &#ty = &__tl_None;)),
+        _ => None,
+    }
+}
