@@ -7,13 +7,12 @@ use syn::{Index, Lifetime, Member, Token, Type};
 
 use crate::bounds;
 use crate::emit::codec;
-use crate::emit::conversion;
 use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path, with_exit};
 use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::vector;
+use crate::emit::value::value_read;
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{
@@ -182,23 +181,6 @@ pub(super) fn body_read(
     let body = FieldDecoders { fields, input, whole: &whole };
     let read = body.read(&ConstructorPath::of(constructor));
     if has_exit(constructor) { with_exit(&read, "__tl_decode_failed") } else { read }
-}
-
-/// The call that reads a value of the type `ty`.
-pub(super) fn value_read(ty: &Type, codec: Codec<'_>, input: &Lifetime) -> TokenStream {
-    match codec {
-        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
-        Codec::Bare => quote!(__tl_decode_bare::<#ty>(__reader)),
-        Codec::Vector(vector) => {
-            let codec = vector::codec(&vector);
-            quote!(#codec::decode::<#ty>(__reader))
-        }
-        Codec::With(path) => {
-            let read = codec::decode(path, ty);
-            quote!({ #read __result })
-        }
-        Codec::As(conversion) => conversion::read(conversion),
-    }
 }
 
 /// The tokens around a value in a struct expression: `ip:` and `,`. They are part of the value's own stream, since a

@@ -23,6 +23,7 @@ mod newtype;
 mod parameters;
 mod pointers;
 mod signed;
+mod value;
 mod vector;
 
 pub(crate) use fallback::fallback;

@@ -4,11 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::bounds;
+use crate::emit::conversion;
 use crate::emit::definition::{self, Instance};
 use crate::emit::encode::{pattern, value_write};
 use crate::emit::header::Header;
 use crate::emit::pointers::pointers;
-use crate::emit::{conversion, decode};
+use crate::emit::value::value_read;
 use crate::names;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
 
@@ -89,7 +90,7 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
     let ty = field.ty;
-    let read = decode::value_read(ty, *codec, &input);
+    let read = value_read(ty, *codec, &input);
     let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
         FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
         _ => quote!(#member: __value,),

@@ -1,0 +1,25 @@
+//! The call that reads a value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{Lifetime, Type};
+
+use crate::emit::{codec, conversion, vector};
+use crate::plan::Codec;
+
+/// Reads a value of the type `ty`: an expression.
+pub(super) fn value_read(ty: &Type, codec: Codec<'_>, input: &Lifetime) -> TokenStream {
+    match codec {
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
+        Codec::Bare => quote!(__tl_decode_bare::<#ty>(__reader)),
+        Codec::Vector(vector) => {
+            let codec = vector::codec(&vector);
+            quote!(#codec::decode::<#ty>(__reader))
+        }
+        Codec::With(path) => {
+            let read = codec::decode(path, ty);
+            quote!({ #read __result })
+        }
+        Codec::As(conversion) => conversion::read(conversion),
+    }
+}
