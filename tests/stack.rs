@@ -199,6 +199,34 @@ struct InlineLink {
     _more: [[u64; 32]; 31],
 }
 
+/// Several structs of 16 kB in newtype variants, which are read by calls.
+macro_rules! several {
+    ($($name:ident: $id:literal)*) => {
+        #[derive(Debug, TlObject)]
+        #[tl(type = "Link")]
+        enum Several {
+            $($name($name),)*
+            #[tl(id = 0x00000010)]
+            End,
+        }
+
+        $(
+            #[derive(Debug, TlObject)]
+            #[tl(id = $id, type = "Link")]
+            struct $name {
+                #[tl(flag = 0)]
+                next: Option<Box<Several>>,
+                #[tl(skip)]
+                _memory: [[u64; 32]; 32],
+                #[tl(skip)]
+                _more: [[u64; 32]; 31],
+            }
+        )*
+    };
+}
+
+several!(First: 0x20 Second: 0x21 Third: 0x22 Fourth: 0x23 Fifth: 0x24 Sixth: 0x25);
+
 /// An object inside of an envelope inside of an object.
 #[derive(Debug, TlObject)]
 enum Envelope {
@@ -311,6 +339,12 @@ fn a_struct_whose_memory_is_skipped() {
 fn an_enum_of_many_large_variants() {
     assert!((15 << 10..=16 << 10).contains(&size_of::<WideLarge>()));
     refuses::<WideLarge>("of 16 kB", nested(1000, &[0x11f, 1 << 5], &[]));
+}
+
+#[test]
+fn one_of_several_structs_in_newtype_variants() {
+    assert!((15 << 10..17 << 10).contains(&size_of::<Several>()));
+    refuses::<Several>("several", chain(0x25));
 }
 
 #[test]

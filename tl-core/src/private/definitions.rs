@@ -60,8 +60,9 @@ pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
     }
 }
 
-/// The largest of `size` and the sizes of the objects of the types `variants`. One of them may be behind a pointer:
-/// it needs as much of the stack before it is moved there.
+/// What an enum of the size `size` with objects of the types `variants` counts as: half as much again as the largest of
+/// them. One may be behind a pointer: it needs as much of the stack before it is moved there. And each is moved once
+/// more, into the variant.
 #[must_use]
 pub const fn largest_size(size: usize, variants: &[Type]) -> usize {
     let mut largest = size;
@@ -74,7 +75,7 @@ pub const fn largest_size(size: usize, variants: &[Type]) -> usize {
         }
         rest = after;
     }
-    largest
+    largest + largest / 2
 }
 
 /// The definitions of the constructors of `T`.

@@ -157,13 +157,13 @@ fn arm(
                 #id => (|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader),
             }
         }
-        Body::Object { ty, .. } => {
+        Body::Object { member, ty } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
             // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
-            let value = object_value(&path, ty);
+            let value = object_value(plan, &path, member, ty);
             quote!(#pattern => #value)
         }
         Body::Other { .. } => TokenStream::new(),
@@ -467,19 +467,43 @@ impl FieldDecoders<'_> {
     }
 }
 
-/// `__tl_decode_variant::<PhoneCall, Self>(__id, __reader, Self::Call),`
+/// The value of a variant that holds a whole object.
+///
+/// ```text
+/// match <PhoneCall as __tl_DecodeObject<'__de>>::decode_body(__id, __reader) {
+///     __tl_Ok(__value) => __tl_Ok(Self::Call { 0: __value }),
+///     __tl_Err(__error) => __tl_Err(__error),
+/// },
+/// // One of more than two:
+/// __tl_decode_variant::<PhoneCall, Self>(__id, __reader, Self::Call),
+/// ```
 ///
 /// A call, so that a decoder of many variants needs the stack of one: in a debug build each variable has memory of
-/// its own.
-fn object_value(path: &ConstructorPath<'_>, ty: &Type) -> TokenStream {
-    quote!(__tl_decode_variant::<#ty, Self>(__id, __reader, #path),)
+/// its own. Two objects need less than the call.
+fn object_value(
+    plan: &Plan<'_>,
+    path: &ConstructorPath<'_>,
+    member: &Member,
+    ty: &Type,
+) -> TokenStream {
+    let is_object = |it: &&Constructor<'_>| !matches!(it.body, Body::Fields(_));
+    if plan.constructors.iter().filter(is_object).count() > 2 {
+        return quote!(__tl_decode_variant::<#ty, Self>(__id, __reader, #path),);
+    }
+    let input = names::input_lifetime();
+    quote! {
+        match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
+            __tl_Ok(__value) => __tl_Ok(#path { #member: __value }),
+            __tl_Err(__error) => __tl_Err(__error),
+        },
+    }
 }
 
 /// The arm for an id that is no constructor's.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
-        if let Body::Other { ty, .. } = &constructor.body {
-            let value = object_value(&ConstructorPath::of(constructor), ty);
+        if let Body::Other { member, ty } = &constructor.body {
+            let value = object_value(plan, &ConstructorPath::of(constructor), member, ty);
             return quote!(_ => #value);
         }
     }
