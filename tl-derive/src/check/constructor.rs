@@ -7,7 +7,7 @@ use syn::{LitBool, Member};
 use crate::attr::{ConstructorAttrs, Given};
 use crate::check::field::OfLine;
 use crate::check::line::Line;
-use crate::check::{field, flags, line, shape, signature};
+use crate::check::{field, flags, line, rust_type, shape, signature};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
@@ -122,7 +122,7 @@ fn function_returns(
         let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
         return context.error(&bare.key, message);
     }
-    let result = shape::rust_type(&line.definition.result);
+    let result = rust_type::rust_type(&line.definition.result);
     let message = format!("`{name}` is a function: add what it returns, `returns = {result}`");
     context.error(constructor.ident, message);
 }

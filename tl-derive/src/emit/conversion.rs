@@ -5,8 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
-use crate::emit::definition::{Instance, in_instance};
+use crate::emit::definition::Instance;
 use crate::emit::parameters;
+use crate::emit::types::in_instance;
 use crate::plan::{Conversion, Plan};
 
 /// ```text

@@ -1,18 +1,16 @@
 //! The definitions of an item's constructors, as constants.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Token, Type};
 use tl_syntax::{Dialect, type_hash};
 
 use crate::emit::id::{IdToken, Ids};
-use crate::emit::instance::{is_of_instance, predicted_type, result_type};
-use crate::emit::{codec, conversion, guess, line, parameters, vector};
+use crate::emit::instance::{is_of_instance, result_type};
+use crate::emit::types::{in_instance, types};
+use crate::emit::{guess, line, parameters};
 use crate::own_bounds;
-use crate::plan::{
-    Body, Codec, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Number, Plan, WireStep,
-};
+use crate::plan::{Body, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Plan, WireStep};
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
 pub(crate) struct Checks {
@@ -333,84 +331,4 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
         FieldKind::Skipped => return None,
     };
     Some(format!("{}:{ty}", field.name))
-}
-
-/// `__tl_Type::Long, <String as __tl_Encode>::TYPE, …`
-fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStream {
-    let types = fields.list.iter().filter_map(|field| {
-        let (ty, codec) = match field.kind {
-            FieldKind::Value(codec) => (field.ty, codec),
-            FieldKind::Number(_) => (field.ty, Codec::Boxed),
-            FieldKind::Optional { ty, codec, .. } => (ty, codec),
-            FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
-        };
-        let mut ty = match (&field.kind, &field.text) {
-            // Only the text of a generic item's definition matters, and here it is.
-            (_, Some(text)) if instance != Instance::This => quote!(__tl_Type::Text(#text)),
-            (FieldKind::Number(number), _) => number_type(*number),
-            (_, None) if !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) => {
-                predicted_type(plan, fields, field, codec, instance)
-            }
-            _ => field_type(plan, field, ty, codec, instance),
-        };
-        Token![,](Span::call_site()).to_tokens(&mut ty);
-        Some(ty)
-    });
-    types.collect()
-}
-
-/// That the field's type is this number, the encoder proves.
-fn number_type(number: Number) -> TokenStream {
-    match number {
-        Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int),
-        Number::Word => quote!(__tl_Type::Word),
-        Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long),
-        Number::Double => quote!(__tl_Type::Double),
-    }
-}
-
-pub(super) fn field_type(
-    plan: &Plan<'_>,
-    field: &Field<'_>,
-    ty: &Type,
-    codec: Codec<'_>,
-    instance: Instance,
-) -> TokenStream {
-    match (codec, instance) {
-        // As it stands, without a copy of its tokens.
-        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE),
-        (Codec::Boxed, _) => {
-            let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl_Encode>::TYPE)
-        }
-        (Codec::Signed, _) => quote!(<#ty as __tl_AsSigned>::TYPE),
-        (Codec::Vector(vector), _) => {
-            let definite = in_instance(plan, ty, instance);
-            vector::ty(&vector, &definite)
-        }
-        (Codec::Bare, _) => {
-            let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl_Constructor>::BARE_TYPE)
-        }
-        (Codec::As(conversion), instance) => conversion::wire_type(plan, conversion, instance),
-        (Codec::With(path), _) => {
-            let of_line = || field.line.as_ref().map(ToString::to_string);
-            let text = field.text.clone().or_else(of_line);
-            let text = text.as_deref().unwrap_or("Object");
-            let value = match instance {
-                Instance::This => parameters::elided(ty),
-                _ => parameters::replaced(plan, ty, &quote!('_)),
-            };
-            let names_parameters = instance == Instance::This && is_generic(plan);
-            let skip = codec::skip(path, &value, names_parameters);
-            quote!(__tl_Type::Custom(__tl_CustomType { text: #text, skip: #skip }))
-        }
-    }
-}
-
-pub(super) fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
-    match instance {
-        Instance::This => ty.to_token_stream(),
-        _ => parameters::replaced(plan, ty, &quote!('static)),
-    }
 }

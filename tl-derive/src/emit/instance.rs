@@ -6,7 +6,8 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::check::shape;
-use crate::emit::definition::{Instance, field_type, is_generic};
+use crate::emit::definition::{Instance, is_generic};
+use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Id, Plan};

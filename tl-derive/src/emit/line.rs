@@ -8,7 +8,8 @@ use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
 use crate::bounds::mentions;
 use crate::check::shape;
-use crate::emit::definition::{Defined, Instance, Proof, field_type, is_generic, item_name};
+use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
+use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, Plan};

@@ -12,6 +12,7 @@ mod definition;
 mod encode;
 mod exit;
 mod fallback;
+mod field_decoders;
 mod gate;
 pub(crate) mod guess;
 mod header;
@@ -23,6 +24,7 @@ mod newtype;
 mod parameters;
 mod pointers;
 mod signed;
+mod types;
 mod value;
 mod vector;
 

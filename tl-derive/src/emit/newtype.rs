@@ -5,10 +5,11 @@ use quote::quote;
 
 use crate::bounds;
 use crate::emit::conversion;
-use crate::emit::definition::{self, Instance};
+use crate::emit::definition::Instance;
 use crate::emit::encode::{pattern, value_write};
 use crate::emit::header::Header;
 use crate::emit::pointers::pointers;
+use crate::emit::types::field_type;
 use crate::emit::value::value_read;
 use crate::names;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
@@ -67,7 +68,7 @@ fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
 
 /// `<i64 as __tl_Encode>::TYPE`
 fn wire_type(plan: &Plan<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-    definition::field_type(plan, field, field.ty, codec, Instance::This)
+    field_type(plan, field, field.ty, codec, Instance::This)
 }
 
 /// ```text

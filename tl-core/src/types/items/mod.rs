@@ -1,4 +1,91 @@
-//! `Vector<t>` as a collection that is built item by item.
+//! A codec for `#[tl(with = tl_core::items)]`: a `Vector<T>` as any collection, such as a `BTreeSet`, a `HashMap` or a
+//! `SmallVec`.
+//!
+//! The collection is built by `FromIterator` and written in the order of its iterator over references. Say the TL
+//! type with `type = "…"`, so that definitions show it.
+//!
+//! | codec | TL |
+//! |---|---|
+//! | `tl_core::items` | `Vector<T>` |
+//! | [`tl_core::items::bare`](self::bare) | `Vector<%T>` |
+//! | [`tl_core::items::bare_vector`](self::bare_vector) | `vector<T>` |
+//! | [`tl_core::items::bare_vector::bare`](self::bare_vector::bare) | `vector<%T>` |
+//! | [`tl_core::items::fixed`](self::fixed) | `Vector<T>` as an array or an `ArrayVec` |
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//!
+//! use tl_core::TlObject;
+//!
+//! #[derive(TlObject)]
+//! #[tl(name = "seen")]
+//! struct Seen {
+//!     #[tl(with = tl_core::items, type = "Vector<long>")]
+//!     ids: BTreeSet<i64>,
+//! }
+//!
+//! let packet = tl_core::to_vec(&Seen { ids: [3, 1].into() })?;
+//! assert_eq!(packet[8..], [2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
+//! assert!(tl_core::from_slice::<Seen>(&packet).unwrap().ids.contains(&3));
+//! # Ok::<(), tl_core::EncodeError>(())
+//! ```
+//!
+//! # What a packet can cost
+//!
+//! The limits are those of `Vec`. Memory is never reserved for items that have not been read. An item counts three
+//! times its size and 16 bytes in [`Limits::allocation`](crate::Limits::allocation), which is more than it takes in a collection of the standard
+//! library.
+//!
+//! A collection that keeps fewer items than the vector has is an error, so that nothing is lost: a set does so if two
+//! items are equal, a map if two keys are. The order on the wire is not kept by a collection that has an order of its
+//! own.
+//!
+//! A collection of a fixed capacity *panics* in `FromIterator` if it is full (`ArrayVec` does), and nothing in the
+//! standard library says so beforehand. Use [`items::fixed`](self::fixed) for it.
+//!
+//! # Maps and conversions
+//!
+//! TL has no maps. A map is a vector of objects with a key and a value, and `As::<E>` is the codec of a collection
+//! whose items are converted to the object `E`, `Into<E>` of the iterator's item, and from it. In a lifetime of
+//! its own, `E` borrows from the map when it is written.
+//!
+//! ```
+//! use std::borrow::Cow;
+//! use std::collections::HashMap;
+//!
+//! use tl_core::TlObject;
+//!
+//! #[derive(TlObject)]
+//! #[tl(name = "stringPair")]
+//! struct Pair<'a> {
+//!     key: Cow<'a, str>,
+//!     count: i32,
+//! }
+//!
+//! impl<'a> From<(&'a String, &'a i32)> for Pair<'a> {
+//!     fn from((key, count): (&'a String, &'a i32)) -> Self {
+//!         Self { key: key.into(), count: *count }
+//!     }
+//! }
+//!
+//! impl From<Pair<'_>> for (String, i32) {
+//!     fn from(pair: Pair<'_>) -> Self {
+//!         (pair.key.into_owned(), pair.count)
+//!     }
+//! }
+//!
+//! #[derive(TlObject)]
+//! #[tl(name = "counts")]
+//! struct Counts {
+//!     #[tl(with = tl_core::items::As::<Pair<'_>>, type = "Vector<StringPair>")]
+//!     counts: HashMap<String, i32>,
+//! }
+//!
+//! let counts = Counts { counts: [("a".to_owned(), 7)].into() };
+//! let packet = tl_core::to_vec(&counts)?;
+//! assert_eq!(tl_core::from_slice::<Counts>(&packet).unwrap().counts, counts.counts);
+//! # Ok::<(), tl_core::EncodeError>(())
+//! ```
 
 mod codec;
 mod collect;

@@ -7,7 +7,7 @@ use tl_syntax::{Condition, TypeExpression};
 use crate::check::line::align::{Step, align};
 use crate::check::line::report::Report;
 use crate::check::line::{Line, Matched, Parameter, words};
-use crate::check::shape;
+use crate::check::{rust_type, shape};
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::plan::{Flag, Word};
 
@@ -340,6 +340,6 @@ fn rust_type(expected: &Expected<'_>) -> String {
     if expected.is_true() {
         return "bool".to_owned();
     }
-    let ty = expected.ty.map_or_else(|| expected.text.clone(), shape::rust_type);
+    let ty = expected.ty.map_or_else(|| expected.text.clone(), rust_type::rust_type);
     if expected.condition.is_some() { format!("Option<{ty}>") } else { ty }
 }

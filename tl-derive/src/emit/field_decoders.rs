@@ -1,0 +1,313 @@
+//! How the fields of one constructor are read.
+
+use proc_macro2::{Group, Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Index, Lifetime, Member, Token, Type};
+
+use crate::bounds;
+use crate::emit::codec;
+use crate::emit::encode::ConstructorPath;
+use crate::emit::exit::{exits, field_path};
+use crate::emit::value::value_read;
+use crate::names;
+use crate::plan::{Codec, Field, FieldKind, Fields, Flag, Word, WordPlace};
+
+/// A constructor of more fields is read in groups.
+const MANY: usize = 128;
+
+/// The fields of a group.
+const GROUP: usize = 32;
+
+pub(super) fn is_read(field: &Field<'_>) -> bool {
+    !matches!(field.kind, FieldKind::True(_) | FieldKind::Skipped)
+}
+
+/// The tokens around a value in a struct expression: `ip:` and `,`. They are part of the value's own stream, since a
+/// stream inside a stream is a call to the compiler.
+struct Frame<'a> {
+    label: Option<Label<'a>>,
+    comma: Option<Token![,]>,
+}
+
+impl<'a> Frame<'a> {
+    const NONE: Self = Self { label: None, comma: None };
+
+    fn of(member: &'a Member) -> Self {
+        Self { label: Some(Label(member)), comma: Some(Token![,](Span::call_site())) }
+    }
+}
+
+/// `ip:`
+struct Label<'a>(&'a Member);
+
+impl ToTokens for Label<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+        Token![:](Span::call_site()).to_tokens(tokens);
+    }
+}
+
+/// How the fields of one constructor are read.
+pub(super) struct FieldDecoders<'a> {
+    pub(super) fields: &'a Fields<'a>,
+    pub(super) input: &'a Lifetime,
+    /// The parameters whose fields are bound as a whole.
+    pub(super) whole: &'a [&'a Ident],
+}
+
+impl FieldDecoders<'_> {
+    /// Words in front of all fields are read; the others are declared, and read in their place.
+    fn declarations(&self) -> TokenStream {
+        let end = self.fields.list.len();
+        let words = self.fields.words.iter().map(|word| {
+            let Word { binding, place, .. } = word;
+            match place {
+                // A word behind all fields has no binding.
+                WordPlace::Before(field) if *field == end && end > 0 => TokenStream::new(),
+                WordPlace::Before(0) => {
+                    let read = self.word(word);
+                    quote!(let #binding = #read;)
+                }
+                WordPlace::Field(_) | WordPlace::Before(_) => quote!(let #binding;),
+            }
+        });
+        words.collect()
+    }
+
+    /// `__word_3 = match __tl_Reader::read_u32(__reader) { … };`: the words without a field in front of the field
+    /// of index `field`.
+    fn words_before(&self, field: usize) -> TokenStream {
+        let words = self.fields.words_before(field).filter(|_| field > 0).map(|word| {
+            let word = &self.fields.words[word];
+            let (binding, read) = (&word.binding, self.word(word));
+            quote!(#binding = #read;)
+        });
+        words.collect()
+    }
+
+    /// The words at the end, after the value. No field depends on them.
+    fn words_at_end(&self) -> TokenStream {
+        let fields = self.fields.list.len();
+        self.fields
+            .words_before(fields)
+            .filter(|_| fields > 0)
+            .map(|word| self.word(&self.fields.words[word]))
+            .map(|read| quote!(let _ = #read;))
+            .collect()
+    }
+
+    /// `{ __tl_Ok(Self { id: …, ip: …, }) }`
+    pub(super) fn read(&self, path: &ConstructorPath<'_>) -> TokenStream {
+        let declarations = self.declarations();
+        if self.fields.list.len() > MANY {
+            return self.read_in_groups(path, &declarations);
+        }
+        let values = self.fields.list.iter().enumerate().map(|(index, field)| {
+            let Field { member, .. } = field;
+            let words = self.words_before(index);
+            if words.is_empty() {
+                return self.value(field, &Frame::of(member));
+            }
+            let value = self.value(field, &Frame::NONE);
+            quote!(#member: { #words #value },)
+        });
+        let values: TokenStream = values.collect();
+        let at_end = self.words_at_end();
+        if at_end.is_empty() {
+            return quote!({ #declarations __tl_Ok(#path { #values }) });
+        }
+        quote!({ #declarations let __value = #path { #values }; #at_end __tl_Ok(__value) })
+    }
+
+    /// ```text
+    /// {
+    ///     let __fields_0 = (…, …);
+    ///     __tl_Ok(Self { id: __fields_0.0, ip: __fields_0.1, … })
+    /// }
+    /// ```
+    ///
+    /// Each exit drops the values before it, one by one: the compiler would need the square of their number.
+    fn read_in_groups(
+        &self,
+        path: &ConstructorPath<'_>,
+        declarations: &TokenStream,
+    ) -> TokenStream {
+        let mut groups = TokenStream::new();
+        let mut members = TokenStream::new();
+        for (number, fields) in self.fields.list.chunks(GROUP).enumerate() {
+            let group = names::reserved(&format!("fields_{number}"));
+            let values = fields.iter().enumerate().map(|(index, field)| {
+                let words = self.words_before(number * GROUP + index);
+                let value = self.value(field, &Frame::NONE);
+                quote!({ #words #value })
+            });
+            groups.extend(quote!(let #group = (#(#values,)*);));
+            for (index, Field { member, .. }) in fields.iter().enumerate() {
+                let index = Index::from(index);
+                members.extend(quote!(#member: #group.#index,));
+            }
+        }
+        let at_end = self.words_at_end();
+        quote!({ #declarations #groups #at_end __tl_Ok(#path { #members }) })
+    }
+
+    /// The field that is all there is to read, and its type.
+    pub(super) fn only_read(&self) -> Option<(&Field<'_>, &Type)> {
+        let mut read = self.fields.list.iter().filter(|it| is_read(it));
+        match (read.next(), read.next()) {
+            (Some(field), None) if self.fields.words.is_empty() => match field.kind {
+                FieldKind::Number(_) | FieldKind::Value(Codec::Boxed | Codec::Signed) => {
+                    Some((field, field.ty)).filter(|_| !self.is_bound_as_a_whole(field.ty))
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// `__tl_decode_only::<String, Self>(__reader, "textPlain.text", |__value| Self::Plain { text: __value })`
+    ///
+    /// One field needs no exit, and a function that names no lifetime is cheaper to compile.
+    pub(super) fn only_value(
+        &self,
+        path: &ConstructorPath<'_>,
+        only: &Field<'_>,
+        ty: &Type,
+    ) -> TokenStream {
+        let values = self.fields.list.iter().map(|field| {
+            let Field { member, .. } = field;
+            let value =
+                if is_read(field) { quote!(__value) } else { self.value(field, &Frame::NONE) };
+            quote!(#member: #value,)
+        });
+        let field = field_path(self.fields, &only.name);
+        quote!(__tl_decode_only::<#ty, Self>(__reader, #field, |__value| #path { #(#values)* }))
+    }
+
+    /// The expression that reads a field.
+    fn value(&self, field: &Field<'_>, frame: &Frame<'_>) -> TokenStream {
+        let Field { ty, .. } = field;
+        let Frame { label, comma } = frame;
+        match field.kind {
+            FieldKind::Number(_) => self.required(field, frame, Codec::Boxed),
+            FieldKind::Value(codec) => self.required(field, frame, codec),
+            FieldKind::Optional { flag, ty, codec } => self.optional(field, frame, flag, ty, codec),
+            FieldKind::True(Flag { word, bit }) => {
+                let word = &self.fields.words[word].binding;
+                quote!(#label __tl_bit(#word, #bit) #comma)
+            }
+            FieldKind::Word(index) => {
+                let word = &self.fields.words[index];
+                let declared = self.fields.declared_bits(index);
+                let read = self.word(word);
+                let word = &word.binding;
+                quote!(#label {
+                    #word = #read;
+                    __tl_unknown_bits(#word, #declared)
+                } #comma)
+            }
+            FieldKind::Skipped if field.is_phantom => {
+                quote_spanned!(ty.span()=> #label ::core::marker::PhantomData #comma)
+            }
+            FieldKind::Skipped => {
+                quote!(#label <#ty as ::core::default::Default>::default() #comma)
+            }
+        }
+    }
+
+    /// `match __tl_Reader::read_u32(__reader) { … }`: a flags word.
+    fn word(&self, word: &Word) -> TokenStream {
+        let exits = self.exits(&word.name);
+        quote!(match __tl_Reader::read_u32(__reader) #exits)
+    }
+
+    /// ```text
+    /// match <String as __tl_Decode<'__de>>::decode(__reader) {
+    ///     __tl_Ok(__value) => __value,
+    ///     __tl_Err(__error) => break '__error (__error, "phoneConnection.ip"),
+    /// }
+    /// ```
+    fn required(&self, field: &Field<'_>, frame: &Frame<'_>, codec: Codec<'_>) -> TokenStream {
+        let input = self.input;
+        let Frame { label, comma } = frame;
+        let Field { ty, .. } = field;
+        let exits = self.exits(&field.name);
+        match codec {
+            Codec::Boxed | Codec::Signed => {
+                let decode = self.decode(ty);
+                quote!(#label match <#ty as #decode<#input>>::decode(__reader) #exits #comma)
+            }
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote!(#label { #read match __result #exits } #comma)
+            }
+            Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
+                quote!(#label match #read #exits #comma)
+            }
+        }
+    }
+
+    /// `match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … }`
+    fn optional(
+        &self,
+        field: &Field<'_>,
+        Frame { label, comma }: &Frame<'_>,
+        Flag { word, bit }: Flag,
+        ty: &Type,
+        codec: Codec<'_>,
+    ) -> TokenStream {
+        let input = self.input;
+        let word = &self.fields.words[word].binding;
+        let exits = self.exits(&field.name);
+        match codec {
+            Codec::Boxed | Codec::Signed => {
+                let decode = self.decode(ty);
+                quote! {
+                    #label
+                        match <#ty as #decode<#input>>::decode_optional(#word, #bit, __reader) #exits
+                        #comma
+                }
+            }
+            Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
+                quote! {
+                    #label if __tl_bit(#word, #bit) {
+                        __tl_Some(match #read #exits)
+                    } else {
+                        __tl_None
+                    } #comma
+                }
+            }
+            Codec::Bare => quote! {
+                #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits #comma
+            },
+            Codec::With(path) => {
+                let read = codec::decode(path, ty);
+                quote! {
+                    #label if __tl_bit(#word, #bit) {
+                        #read
+                        __tl_Some(match __result #exits)
+                    } else {
+                        __tl_None
+                    } #comma
+                }
+            }
+        }
+    }
+
+    /// The trait that reads a field of this type.
+    fn decode(&self, ty: &Type) -> Ident {
+        let name = if self.is_bound_as_a_whole(ty) { "__tl_DecodeField" } else { "__tl_Decode" };
+        Ident::new(name, Span::call_site())
+    }
+
+    fn is_bound_as_a_whole(&self, ty: &Type) -> bool {
+        self.whole.iter().any(|it| bounds::mentions(ty, it))
+    }
+
+    fn exits(&self, field: &str) -> Group {
+        exits(&field_path(self.fields, field))
+    }
+}
