@@ -256,3 +256,46 @@ fn fields_can_have_other_names() {
     assert_eq!(to_vec(&file).unwrap(), packet);
     assert_eq!(from_slice::<File>(&packet).unwrap(), file);
 }
+
+/// What a line gives, attributes need not repeat: unsigned numbers, arrays, items that are bare, conversions.
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "every#0000000f flags:# id:long count:int key:int256 seen:flags.0?Vector<long> \
+    parts:vector<%Pair> date:int text:string = Every",
+    proof = false
+)]
+struct Every {
+    id: u64,
+    count: u32,
+    key: [u8; 32],
+    seen: Option<Vec<u64>>,
+    #[tl(bare, items = bare, max_items = 2)]
+    parts: Vec<Pair>,
+    #[tl(as = i32)]
+    date: i64,
+    text: std::sync::Arc<str>,
+}
+
+#[test]
+fn every_rust_type_is_compared_with_the_line() {
+    let value = Every {
+        id: u64::MAX,
+        count: u32::MAX,
+        key: [7; 32],
+        seen: Some(vec![1]),
+        parts: vec![Pair(2, None)],
+        date: 3,
+        text: "abc".into(),
+    };
+    let mut packet = vec![0x0f, 0, 0, 0, 1, 0, 0, 0];
+    packet.extend([0xff; 12]);
+    packet.extend([7; 32]);
+    packet.extend([0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]);
+    packet.extend([1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0]);
+    packet.extend([3, 0, 0, 0, 3, b'a', b'b', b'c']);
+    assert_eq!(to_vec(&value).unwrap(), packet);
+    assert_eq!(from_slice::<Every>(&packet).unwrap(), value);
+    let line =
+        "key:int256 seen:flags.0?Vector<long> parts:vector<%Pair> date:int text:string = Every;";
+    assert!(Every::DEFINITION.to_string().ends_with(line), "{}", *Every::DEFINITION);
+}

@@ -12,7 +12,7 @@ use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, Plan};
+use crate::plan::{Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, Number, Plan};
 
 /// The type of a field against that of its parameter.
 struct Compared<'a> {
@@ -175,6 +175,7 @@ fn compared<'a>(field: &'a Field<'_>) -> Option<Compared<'a>> {
 fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
     match field.kind {
         FieldKind::Value(codec) => Some((field.ty, codec)),
+        FieldKind::Number(Number::UnsignedInt) => Some((field.ty, Codec::Signed)),
         FieldKind::Number(_) => Some((field.ty, Codec::Boxed)),
         FieldKind::Optional { ty, codec, .. } => Some((ty, codec)),
         FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
