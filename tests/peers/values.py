@@ -63,15 +63,21 @@ def vector_item(text):
 
 
 class Values:
-    """Makes values of the schema. `avoid` names the constructors that no value may contain."""
+    """Makes values of the schema.
 
-    def __init__(self, schema, seed, avoid=()):
+    `avoid` names the constructors that no value may contain, `only` the types that parameters are restricted to,
+    by `constructor.parameter`.
+    """
+
+    def __init__(self, schema, seed, avoid=(), only=None):
         self.schema = schema
+        self.only = only or {}
         self.random = random.Random(seed)
         self.avoid = frozenset(avoid)
         self.primitives = {
             "#": lambda: self.integer(32),
             "int": lambda: self.integer(32),
+            "non-negative": lambda: abs(self.integer(31)),
             "long": lambda: self.integer(64),
             "int128": lambda: self.random.randbytes(16),
             "int256": lambda: self.random.randbytes(32),
@@ -92,7 +98,8 @@ class Values:
                 word = sum(1 << bit for bit in set_bits[it.name])
                 value[it.name] = word - (1 << 32 if word >> 31 else 0)
             elif it.word is None or it.bit in set_bits[it.word]:
-                value[it.name] = self.of_type(it.type, depth)
+                type_ = self.only.get(f"{definition.name}.{it.name}", it.type)
+                value[it.name] = self.of_type(type_, depth)
         return value
 
     def choose_bits(self, bits, flags):
