@@ -1,7 +1,8 @@
 """Packets of Telethon: every type and function of a layer and of MTProto.
 
 The schema is that of kurigram's source package, which is of the same layer: Telethon's own packages contain what
-was generated from its schema, not the schema.
+was generated from its schema, not the schema. Of what Telethon encodes, that schema lacks the eight definitions that
+describe a TLS greeting; Telethon encodes containers and `gzip_packed` by hand.
 """
 
 import os
@@ -43,9 +44,8 @@ def read(path):
                 is_function = "functions" in line
             if line.startswith("// LAYER "):
                 layer = int(line.split()[2])
-            match = LINE.match(line)
-            if match:
-                name, id_, parameters, type_ = match.groups()
+            if "=" in line and not line.startswith("//"):
+                name, id_, parameters, type_ = LINE.match(line).groups()
                 ids[name] = int(id_, 16)
                 definitions.append(Definition(name, type_, list(parsed(parameters)), is_function))
     assert layer in (None, LAYER), f"the schema is of layer {layer}, Telethon of layer {LAYER}"
