@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::emit;
-use crate::model::{self, Constructor, Model};
+use crate::model::{self, Model};
 use crate::options::{BytesType, Options};
 use tl_syntax::Error;
 use tl_syntax::{Dialect, Schema};
@@ -143,7 +143,38 @@ impl Builder {
     /// spells: no [warning](Self::warnings). Can be called for several.
     #[must_use]
     pub fn trust_id(mut self, name: impl Into<String>) -> Self {
-        self.options.trusted_ids.push(name.into());
+        self.options.overrides.trusted_ids.push(name.into());
+        self
+    }
+
+    /// Leaves out a constructor, a function, or a type with its constructors. Can be called for several.
+    #[must_use]
+    pub fn skip(mut self, name: impl Into<String>) -> Self {
+        self.options.overrides.skipped.push(name.into());
+        self
+    }
+
+    /// Takes the type `name` for another: `alias("uint", "int")`. Definitions show it under its own name. Can be
+    /// called for several.
+    #[must_use]
+    pub fn alias(mut self, name: impl Into<String>, target: impl Into<String>) -> Self {
+        self.options.overrides.aliases.push((name.into(), target.into()));
+        self
+    }
+
+    /// Takes a parameter that is written `string` for `bytes`: `resPQ.pq`, or `*.pq` for those of all definitions.
+    /// Can be called for several.
+    #[must_use]
+    pub fn bytes_for(mut self, parameter: impl Into<String>) -> Self {
+        self.options.overrides.bytes.push(parameter.into());
+        self
+    }
+
+    /// Sets what a type, a constructor, a function or a parameter is called in Rust: `rename("help.config",
+    /// "Settings")`, `rename("message.self", "is_self")`. It stays in its module. Can be called for several.
+    #[must_use]
+    pub fn rename(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
+        self.options.overrides.renames.push((name.into(), rust.into()));
         self
     }
 
@@ -157,10 +188,9 @@ impl Builder {
             whole.definitions.extend(schema.definitions);
             whole.type_comments.extend(schema.type_comments);
         }
-        if !self.only.is_empty() {
-            whole = model::only(&whole, &self.only)?;
-        }
-        model::resolve(&whole, self.options.dialect, self.options.layout())
+        let Options { dialect, overrides, .. } = &self.options;
+        let schema = model::prepare(&whole, *dialect, &self.only, overrides)?;
+        model::resolve(&schema, *dialect, self.options.layout(), overrides)
     }
 
     /// Generates the Rust source.
@@ -168,10 +198,10 @@ impl Builder {
         emit::emit(&self.model()?, &self.options)
     }
 
-    /// What Rust can be generated for and is likely a mistake: an id that is not the one that its
-    /// definition spells. Where it is meant, [`trust_id`](Self::trust_id) says so.
+    /// What Rust can be generated for and is likely a mistake, such as an id that is not the one that its
+    /// definition spells. If it is meant, [`trust_id`](Self::trust_id) says so.
     pub fn warnings(&self) -> Result<Vec<Error>, Error> {
-        Ok(self.warnings_of(&self.model()?))
+        Ok(model::warnings(&self.model()?, &self.options.overrides))
     }
 
     /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
@@ -185,24 +215,10 @@ impl Builder {
         for schema in &self.schemas {
             println!("cargo::rerun-if-changed={}", schema.display());
         }
-        for warning in self.warnings_of(&model) {
+        for warning in model::warnings(&model, &self.options.overrides) {
             println!("cargo::warning={warning}");
         }
         Ok(path)
-    }
-
-    fn warnings_of(&self, model: &Model) -> Vec<Error> {
-        let broken =
-            model.with_broken_ids().filter(|it| !self.options.trusted_ids.contains(&it.name));
-        let warning = |it: &Constructor| {
-            let message = format!(
-                "`{}` has the id {:08x}, but its definition spells {:08x}: correct it, or trust it if \
-                 it is meant",
-                it.name, it.id, it.spelled_id
-            );
-            Error::at(&it.location, message)
-        };
-        broken.map(warning).collect()
     }
 
     fn directory(&self) -> Result<PathBuf, Error> {

@@ -16,7 +16,8 @@ Arguments:
 
 Options:
   -o, --output <FILE>     Where to write; standard output without it
-      --only <NAME>       Only a type, constructor or function and what it reaches; can be repeated
+      --only <NAME>       Only a type, constructor or function, or the one with this id, and what
+                          it reaches; can be repeated
       --dialect <NAME>    Whose rule ids follow: telegram (the default) or ton
       --structs           A struct for each constructor of an enum, with conversions
       --no-box-large      Leave variants in place that are far larger than their siblings
@@ -28,6 +29,12 @@ Options:
       --any-object        An enum of all types and functions, decoded by the id
       --no-name-of        No function name_of(id)
       --trust-id <NAME>   The id of this constructor is meant, though its definition spells another
+      --skip <NAME>       Leave out this constructor, function or type; can be repeated
+      --alias <NAME=TYPE> Take a type for another: --alias uint=int; can be repeated
+      --bytes-for <PARAM> A string that holds bytes: resPQ.pq, *.pq; can be repeated
+      --rename <NAME=RUST>
+                          What a type, constructor, function or parameter is called in
+                          Rust: --rename message.self=is_self; can be repeated
   -h, --help              Show this
   -V, --version           Show the version
 ";
@@ -107,10 +114,26 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "attribute" => options.attributes.push(parser.value()?.string()?),
         "any-object" => options.any_object = true,
         "no-name-of" => options.name_of = false,
-        "trust-id" => options.trusted_ids.push(parser.value()?.string()?),
+        "trust-id" => options.overrides.trusted_ids.push(parser.value()?.string()?),
+        "skip" => options.overrides.skipped.push(parser.value()?.string()?),
+        "bytes-for" => options.overrides.bytes.push(parser.value()?.string()?),
+        "alias" => options.overrides.aliases.push(pair(name, parser)?),
+        "rename" => options.overrides.renames.push(pair(name, parser)?),
         _ => return Err(Arg::Long(name).unexpected()),
     }
     Ok(())
+}
+
+/// `--rename help.config=Settings`
+fn pair(option: &str, parser: &mut Parser) -> Result<(String, String), lexopt::Error> {
+    let value = parser.value()?.string()?;
+    match value.split_once('=') {
+        Some((name, target)) => Ok((name.trim().to_owned(), target.trim().to_owned())),
+        None => {
+            let message = format!("`{value}` of `--{option}` is no pair: write `NAME=OTHER`");
+            Err(message.into())
+        }
+    }
 }
 
 fn dialect(name: &str) -> Result<Dialect, lexopt::Error> {

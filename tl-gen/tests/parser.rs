@@ -139,10 +139,7 @@ fn mistakes_of_meaning_have_a_place() {
             "a#1 = A; b#1 = A;",
             "test.tl:1:12: `b` has the id 00000001 of `a`: each definition has its own",
         ),
-        (
-            "---functions---\na x:!X = X;",
-            "test.tl:2:5: there is no type variable `X`: declare it, `{X:Type}`",
-        ),
+        ("a x:!X = A;", "test.tl:1:5: there is no type variable `X`: declare it, `{X:Type}`"),
         (
             "a {X:Type} x:X = A;",
             "test.tl:1:4: a constructor of a type has no type variables: only functions have",
@@ -151,7 +148,10 @@ fn mistakes_of_meaning_have_a_place() {
             "a x:A<int> = A;",
             "test.tl:1:5: `A` takes no arguments: only `Vector` and `vector` do, one each",
         ),
-        ("a ? = A;", "test.tl:1:1: `a` is none of the types that every codec knows"),
+        (
+            "a ? = A;",
+            "test.tl:1:1: `a` is none of the types that every codec knows: say which it is, `alias(\"a\", \"int\")`, or leave it out, `skip(\"a\")`",
+        ),
         (
             "a = A<int>;",
             "test.tl:1:5: no constructor is of a type with arguments such as `A<int>`: write a type for each; if \

@@ -4,19 +4,21 @@ use std::collections::HashSet;
 
 use super::{FieldKind, Model};
 
-/// Puts fields behind pointers until no type contains itself, and not one more.
-pub(super) fn break_cycles(model: &mut Model) {
+/// Puts fields behind pointers until no type contains itself, and not one more. Gives the types in an order in
+/// which each comes after those that it contains.
+pub(super) fn break_cycles(model: &mut Model) -> Vec<usize> {
     let contained: Vec<Vec<usize>> = model.types.iter().map(contained).collect();
     let mut search = Search {
         contained: &contained,
         is_done: vec![false; contained.len()],
         on_path: vec![false; contained.len()],
         cut: HashSet::new(),
+        order: Vec::new(),
     };
     for ty in 0..contained.len() {
         search.visit(ty);
     }
-    let cut = search.cut;
+    let Search { cut, order, .. } = search;
     for (owner, ty) in model.types.iter_mut().enumerate() {
         for field in ty.constructors.iter_mut().flat_map(|it| &mut it.fields) {
             if let FieldKind::Value { ty, is_boxed, .. } = &mut field.kind {
@@ -24,6 +26,7 @@ pub(super) fn break_cycles(model: &mut Model) {
             }
         }
     }
+    order
 }
 
 /// The types that a value of `ty` contains, in order.
@@ -39,22 +42,36 @@ struct Search<'a> {
     is_done: Vec<bool>,
     on_path: Vec<bool>,
     cut: HashSet<(usize, usize)>,
+    order: Vec<usize>,
 }
 
 impl Search<'_> {
-    fn visit(&mut self, ty: usize) {
-        if self.is_done[ty] {
-            return;
-        }
-        self.on_path[ty] = true;
-        for target in &self.contained[ty] {
-            if self.on_path[*target] {
-                self.cut.insert((ty, *target));
-            } else {
-                self.visit(*target);
+    /// Visits what `start` contains, in depth, without recursion: a chain of types may be long.
+    fn visit(&mut self, start: usize) {
+        let mut path = vec![(start, 0)];
+        while let Some((ty, next)) = path.last_mut() {
+            let ty = *ty;
+            self.on_path[ty] = !self.is_done[ty];
+            let target = self.contained[ty].get(*next).filter(|_| !self.is_done[ty]);
+            *next += 1;
+            match target {
+                Some(target) if self.on_path[*target] => {
+                    self.cut.insert((ty, *target));
+                }
+                Some(target) => path.push((*target, 0)),
+                None => {
+                    self.leave(ty);
+                    path.pop();
+                }
             }
         }
+    }
+
+    fn leave(&mut self, ty: usize) {
         self.on_path[ty] = false;
+        if !self.is_done[ty] {
+            self.order.push(ty);
+        }
         self.is_done[ty] = true;
     }
 }

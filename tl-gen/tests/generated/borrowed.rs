@@ -209,7 +209,7 @@ pub mod types {
     pub struct Message {
         pub msg_id: i64,
         pub seqno: i32,
-        pub bytes: i32,
+        #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
         pub body: Unknown,
     }
 
