@@ -28,7 +28,7 @@ fn warned(text: &str, options: &Options) -> Vec<String> {
 fn what_is_skipped_is_left_out() {
     let text = "a x:int = A; b y:int = B; c z:int = B;\n---functions---\nf = A;";
     let skip = |name: &str| overrides(|it| it.skipped.push(name.to_owned()));
-    assert!(!source(text, &skip("f")).contains("functions"));
+    assert!(!source(text, &skip("f")).contains("pub mod functions"));
     assert!(!source(text, &skip("B")).contains("pub enum B"));
     assert!(source(text, &skip("c")).contains("pub struct B"));
     assert_eq!(
@@ -44,7 +44,7 @@ fn a_name_that_the_schema_does_not_have_is_an_error() {
     let cases: [(Options, &str); 8] = [
         (
             overrides(|it| it.skipped.push(own("resPq"))),
-            "the schema has no `resPq`, which `skip` names; did you mean `ResPQ`?",
+            "the schema has no `resPq`, which `skip` names; did you mean `resPQ`?",
         ),
         (
             overrides(|it| it.bytes.push(own("resPQ.qq"))),

@@ -16,8 +16,9 @@ fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Opt
         if !name.contains('.') && bare(it) == lower { whole.min(allowed) } else { whole }
     };
     let is_close = |it: &&str| it.len().abs_diff(name.len()) <= allowed || bare(it) == lower;
-    let near = candidates.into_iter().filter(is_close).map(|it| (distance(it), it));
-    near.filter(|(distance, _)| *distance <= allowed).min().map(|(_, it)| it)
+    let exact = |it: &str| strsim::damerau_levenshtein(name, it);
+    let near = candidates.into_iter().filter(is_close).map(|it| (distance(it), exact(it), it));
+    near.filter(|(distance, ..)| *distance <= allowed).min().map(|(.., it)| it)
 }
 
 #[cfg(test)]
