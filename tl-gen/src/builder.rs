@@ -147,6 +147,14 @@ impl Builder {
         self
     }
 
+    /// Chooses the layer of a schema with headings such as `===17===`: of each name the last definition that is not
+    /// newer.
+    #[must_use]
+    pub fn layer(mut self, layer: u32) -> Self {
+        self.options.overrides.layer = Some(layer);
+        self
+    }
+
     /// Leaves out a constructor, a function, or a type with its constructors. Can be called for several.
     #[must_use]
     pub fn skip(mut self, name: impl Into<String>) -> Self {

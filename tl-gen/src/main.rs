@@ -29,6 +29,7 @@ Options:
       --any-object        An enum of all types and functions, decoded by the id
       --no-name-of        No function name_of(id)
       --trust-id <NAME>   The id of this constructor is meant, though its definition spells another
+      --layer <NUMBER>    The layer of a schema with headings such as ===17===
       --skip <NAME>       Leave out this constructor, function or type; can be repeated
       --alias <NAME=TYPE> Take a type for another: --alias uint=int; can be repeated
       --bytes-for <PARAM> A string that holds bytes: resPQ.pq, *.pq; can be repeated
@@ -115,6 +116,7 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "any-object" => options.any_object = true,
         "no-name-of" => options.name_of = false,
         "trust-id" => options.overrides.trusted_ids.push(parser.value()?.string()?),
+        "layer" => options.overrides.layer = Some(parser.value()?.parse()?),
         "skip" => options.overrides.skipped.push(parser.value()?.string()?),
         "bytes-for" => options.overrides.bytes.push(parser.value()?.string()?),
         "alias" => options.overrides.aliases.push(pair(name, parser)?),

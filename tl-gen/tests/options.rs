@@ -158,18 +158,7 @@ fn likely_mistakes_are_warnings() {
             "a layer:int query:Object = A;",
             vec!["test.tl:1:9: `layer` is read as the length in bytes of the `Object` behind it"],
         ),
-        (
-            "Upper = T;",
-            vec![
-                "test.tl:1:1: `Upper` begins with an upper-case letter, as types do: a constructor or function begins \
-                 with a lower-case one",
-            ],
-        ),
-        (
-            "a = t;",
-            vec!["test.tl:1:1: the type `t` begins with no upper-case letter, as constructors do"],
-        ),
-        ("int ? = Int;", vec!["the schema has no definition, so that there is no type"]),
+        ("int ? = Int;", vec!["nothing is generated: the schema defines no type and no function"]),
     ];
     for (text, expected) in cases {
         assert_eq!(warned(text, &Options::default()), expected, "{text}");
@@ -224,7 +213,7 @@ fn a_long_chain_of_types_and_many_parameters_are_no_limit() {
     use std::fmt::Write;
     let mut text = String::from("a0 x:int = A0;\n");
     for index in 1..4000 {
-        writeln!(text, "a{index} x:A{} = A{index};", index - 1).unwrap();
+        writeln!(text, "a{index} x:Vector<A{}> = A{index};", index - 1).unwrap();
     }
     text += "---functions---\nf";
     for index in 0..5000 {
@@ -238,10 +227,60 @@ fn a_long_chain_of_types_and_many_parameters_are_no_limit() {
 }
 
 #[test]
+fn a_chain_that_the_compiler_does_not_follow_is_an_error() {
+    use std::fmt::Write;
+    let mut text = String::from("a0 x:int = A0;");
+    for index in 1..4000 {
+        write!(text, "\na{index} x:A{} = A{index};", index - 1).unwrap();
+    }
+    assert_eq!(
+        error(&text, &Options::default()),
+        "test.tl:101:1: `A100` contains a chain of more than 100 types: write `Vector<t>` for one of them"
+    );
+}
+
+#[test]
 fn a_type_variable_is_a_name_in_rust() {
     let text = "---functions---\nf {fn:Type} x:!fn = fn;";
     assert_eq!(
         error(text, &Options::default()),
         "test.tl:2:4: `fn` cannot be the name of a type variable in Rust: write another, such as `X`"
+    );
+}
+
+/// A schema whose definitions are of these layers.
+fn layered(text: &str, layers: &[Option<u32>]) -> tl_gen::Schema {
+    let mut schema = parse("test.tl", text).unwrap();
+    for (definition, layer) in schema.definitions.iter_mut().zip(layers) {
+        definition.layer = *layer;
+    }
+    schema
+}
+
+#[test]
+fn a_layer_is_chosen() {
+    let text = "c = C;\na x:int = A;\nb = B;\na x:long = A;\nd = D;";
+    let schema = layered(text, &[None, Some(8), Some(8), Some(17), Some(20)]);
+    let layer = |layer| overrides(|it| it.layer = Some(layer));
+    let of = |number| generate(&schema, &layer(number)).unwrap();
+    let names = |source: &str| {
+        let lines = source.lines().filter_map(|it| it.trim().strip_prefix("pub struct "));
+        lines.map(|it| it[..1].to_owned()).collect::<String>()
+    };
+    assert_eq!(
+        (names(&of(8)), names(&of(19)), names(&of(20))),
+        ("CAB".into(), "CBA".into(), "CBAD".into())
+    );
+    assert!(of(16).contains("x: i32") && of(17).contains("x: i64"));
+    assert!(of(17).contains("LAYER: u32 = 17"));
+    let error = |options: &Options| generate(&schema, options).unwrap_err().to_string();
+    assert_eq!(
+        error(&Options::default()),
+        "test.tl:4:1: `a` has a definition in several layers: choose a layer, `layer(17)`, or `--layer 17`"
+    );
+    assert_eq!(error(&layer(7)), "`layer` is 7, but the schema has the layers 8, 17, 20");
+    assert_eq!(
+        generate(&layered("a = A;", &[]), &layer(7)).unwrap_err().to_string(),
+        "`layer` is 7, but the schema has no layers: write a heading, `===7===`"
     );
 }

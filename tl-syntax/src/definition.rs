@@ -28,6 +28,8 @@ pub struct Definition {
     pub parameters: Vec<Parameter>,
     /// The type that the constructor belongs to, or that the function returns.
     pub result: TypeExpression,
+    /// The layer of the heading above, as in `===17===`.
+    pub layer: Option<u32>,
     /// Whether it stands below `---functions---`.
     pub is_function: bool,
     /// Whether it declares a type that every codec knows, as `int ? = Int` does.

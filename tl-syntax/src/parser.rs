@@ -70,6 +70,7 @@ impl Parser {
             variables,
             parameters: Vec::new(),
             result: TypeExpression { kind: TypeKind::Word, location: self.peek().location.clone() },
+            layer: None,
             is_function,
             is_primitive: false,
             comment,

@@ -109,9 +109,7 @@ impl<'a> Index<'a> {
         let mut function = self.constructor(definition, path)?;
         let scope = Scope::of(self, definition)?;
         let returns = scope.field_type(&definition.result)?;
-        let declares_all = definition.variables.len() == function.variables.len();
-        function.is_spellable =
-            declares_all && scope.shown(&returns) == definition.result.to_string();
+        function.is_spellable = scope.shown(&returns) == definition.result.to_string();
         function.returns = Some(returns);
         Ok(function)
     }
@@ -137,7 +135,7 @@ impl<'a> Index<'a> {
             spelled_id,
             line: definition.line(id),
             comment: definition.comment.lines.clone(),
-            variables: scope.variables.iter().map(|it| (*it).to_owned()).collect(),
+            variables: definition.variables.iter().map(|it| it.value.clone()).collect(),
             fields: fields::fields(&scope, definition)?,
             returns: None,
             is_spellable: true,

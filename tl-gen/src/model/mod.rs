@@ -4,6 +4,7 @@ mod built_in;
 mod endless;
 mod fields;
 mod index;
+mod layers;
 mod names;
 mod only;
 mod overrides;

@@ -17,6 +17,8 @@ pub struct Overrides {
     /// What definitions, types and parameters are called in Rust: `help.config` is `Settings`, `message.self` is
     /// `is_self`.
     pub renames: Vec<(String, String)>,
+    /// The layer, of a schema with headings such as `===17===`.
+    pub layer: Option<u32>,
     /// Constructors and functions whose ids are meant to be others than their definitions spell.
     pub trusted_ids: Vec<String>,
 }

@@ -3,10 +3,14 @@
 use std::collections::HashSet;
 
 use super::{FieldKind, Model};
+use tl_syntax::Error;
+
+/// How many types may be in each other without a pointer: fewer than the compiler follows.
+const MAX_DEPTH: usize = 100;
 
 /// Puts fields behind pointers until no type contains itself, and not one more. Gives the types in an order in
 /// which each comes after those that it contains.
-pub(super) fn break_cycles(model: &mut Model) -> Vec<usize> {
+pub(super) fn break_cycles(model: &mut Model) -> Result<Vec<usize>, Error> {
     let contained: Vec<Vec<usize>> = model.types.iter().map(contained).collect();
     let mut search = Search {
         contained: &contained,
@@ -19,6 +23,9 @@ pub(super) fn break_cycles(model: &mut Model) -> Vec<usize> {
         search.visit(ty);
     }
     let Search { cut, order, .. } = search;
+    if let Some(ty) = too_deep(&contained, &cut, &order) {
+        return Err(chain_error(&model.types[ty]));
+    }
     for (owner, ty) in model.types.iter_mut().enumerate() {
         for field in ty.constructors.iter_mut().flat_map(|it| &mut it.fields) {
             if let FieldKind::Value { ty, is_boxed, .. } = &mut field.kind {
@@ -26,7 +33,29 @@ pub(super) fn break_cycles(model: &mut Model) -> Vec<usize> {
             }
         }
     }
-    order
+    Ok(order)
+}
+
+/// The first type with more than `MAX_DEPTH` types in each other.
+fn too_deep(
+    contained: &[Vec<usize>],
+    cut: &HashSet<(usize, usize)>,
+    order: &[usize],
+) -> Option<usize> {
+    let mut depths = vec![0; contained.len()];
+    for ty in order {
+        let inside = contained[*ty].iter().filter(|target| !cut.contains(&(*ty, **target)));
+        depths[*ty] = 1 + inside.map(|target| depths[*target]).max().unwrap_or(0);
+    }
+    order.iter().copied().find(|ty| depths[*ty] > MAX_DEPTH)
+}
+
+fn chain_error(ty: &super::Type) -> Error {
+    let message = format!(
+        "`{}` contains a chain of more than {MAX_DEPTH} types: write `Vector<t>` for one of them",
+        ty.name
+    );
+    Error::at(&ty.constructors[0].location, message)
 }
 
 /// The types that a value of `ty` contains, in order.

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use super::index::Index;
 use super::names::Names;
 use super::{
-    Form, Layout, Model, Overrides, Type, built_in, endless, only, reach, recursion, size,
+    Form, Layout, Model, Overrides, Type, built_in, endless, layers, only, reach, recursion, size,
 };
 use tl_syntax::{Definition, Dialect, Error, Schema};
 
-/// Checks that `overrides` fit the whole `schema`, and leaves out what is skipped and what `names` do not reach,
-/// unless there are none.
+/// Checks that `overrides` fit the whole `schema`, and leaves out what is of another layer, what is skipped and what
+/// `names` do not reach, unless there are none.
 pub fn prepare(
     schema: &Schema,
     dialect: Dialect,
@@ -18,7 +18,8 @@ pub fn prepare(
     overrides: &Overrides,
 ) -> Result<Schema, Error> {
     overrides.check(schema)?;
-    let schema = overrides.without_skipped(schema);
+    let schema = layers::chosen(schema, overrides.layer)?;
+    let schema = overrides.without_skipped(&schema);
     if names.is_empty() { Ok(schema) } else { only::only(&schema, dialect, names, overrides) }
 }
 
@@ -44,7 +45,7 @@ pub fn resolve(
     }
     let mut model = Model { dialect, layer: schema.layer, types, functions };
     endless::check(&model)?;
-    let order = recursion::break_cycles(&mut model);
+    let order = recursion::break_cycles(&mut model)?;
     choose_forms(&mut model, layout, &order);
     reach::mark(&mut model, &order);
     Ok(model)
@@ -68,6 +69,14 @@ fn declared<'a>(
         match seen.insert((&name.value, definition.is_function), definition) {
             None => declared.push(definition),
             Some(first) if says_the_same(first, definition, dialect) => {}
+            Some(first) if first.layer != definition.layer => {
+                let message = format!(
+                    "`{0}` has a definition in several layers: choose a layer, `layer({1})`, or `--layer {1}`",
+                    name.value,
+                    definition.layer.or(first.layer).unwrap_or_default()
+                );
+                return Err(Error::at(&name.location, message));
+            }
             Some(first) => {
                 let message = format!(
                     "`{}` is defined a second time, and differently: the first is at {}",

@@ -15,16 +15,7 @@ impl<'a> Scope<'a> {
         for variable in &definition.variables {
             usable(variable)?;
         }
-        let declared = definition.variables.iter().map(|it| it.value.as_str());
-        let mut variables: Vec<_> = declared.collect();
-        // `query:!X` of a function declares `X` where `{X:Type}` is left out.
-        for parameter in definition.parameters.iter().filter(|_| definition.is_function) {
-            if let TypeKind::Variable(name) = &parameter.ty.kind {
-                if !variables.contains(&name.as_str()) {
-                    variables.push(name);
-                }
-            }
-        }
+        let variables = definition.variables.iter().map(|it| it.value.as_str()).collect();
         Ok(Self { index, variables })
     }
 

@@ -11,7 +11,9 @@ const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
 /// The warnings, in the order of the definitions, but for what `overrides` say is meant.
 pub fn warnings(model: &Model, overrides: &Overrides) -> Vec<Error> {
     if model.types.is_empty() && model.functions.is_empty() {
-        return vec![Error::general("the schema has no definition, so that there is no type")];
+        return vec![Error::general(
+            "nothing is generated: the schema defines no type and no function",
+        )];
     }
     let shared = shared_ids(model);
     let prefixes: HashSet<_> = shared.iter().filter_map(|pair| prefix(*pair)).collect();
@@ -21,12 +23,10 @@ pub fn warnings(model: &Model, overrides: &Overrides) -> Vec<Error> {
         if constructor.id != constructor.spelled_id && !is_meant(constructor) {
             warnings.push(broken_id(constructor));
         }
-        warnings.extend(upper_case(constructor));
         warnings.extend(takes_built_in(constructor));
         warnings.extend(constructor.fields.iter().filter_map(|it| takes_no_bytes(model, it)));
         warnings.extend(objects(constructor));
     }
-    warnings.extend(model.types.iter().filter_map(lower_case));
     let unmeant =
         shared.into_iter().filter(|(first, second)| !is_meant(first) && !is_meant(second));
     warnings.extend(unmeant.map(shared_id));
@@ -75,17 +75,6 @@ fn shared_id((first, second): (&Constructor, &Constructor)) -> Error {
     Error::at(&second.location, message)
 }
 
-/// A constructor `User` is likely a type.
-fn upper_case(constructor: &Constructor) -> Option<Error> {
-    let message = format!(
-        "`{}` begins with an upper-case letter, as types do: a constructor or function begins with a lower-case one",
-        constructor.name
-    );
-    last(&constructor.name)
-        .starts_with(|c: char| c.is_ascii_uppercase())
-        .then(|| Error::at(&constructor.location, message))
-}
-
 /// A definition of a built-in name changes what the name means wherever it stands.
 fn takes_built_in(constructor: &Constructor) -> Option<Error> {
     built_in::primitive(&constructor.name)?;
@@ -94,18 +83,6 @@ fn takes_built_in(constructor: &Constructor) -> Option<Error> {
         constructor.name
     );
     constructor.returns.is_none().then(|| Error::at(&constructor.location, message))
-}
-
-/// A type `user` is likely a constructor.
-fn lower_case(ty: &super::Type) -> Option<Error> {
-    let message =
-        format!("the type `{}` begins with no upper-case letter, as constructors do", ty.name);
-    let is_lower = !last(&ty.name).starts_with(|c: char| c.is_ascii_uppercase());
-    is_lower.then(|| Error::at(&ty.constructors[0].location, message))
-}
-
-fn last(name: &str) -> &str {
-    name.rsplit('.').next().unwrap_or(name)
 }
 
 /// A bare value without parameters is nothing: nearly always the boxed type is meant.

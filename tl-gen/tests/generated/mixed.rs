@@ -177,13 +177,6 @@ pub mod functions {
         pub token: String,
         pub query: X,
     }
-
-    /// `invoke#1cebdfd7 query:!X = X;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x1cebdfd7, name = "invoke", returns = X::Response, proof = false)]
-    pub struct Invoke<X> {
-        pub query: X,
-    }
 }
 
 /// Any object of the schema, a function included.
@@ -209,7 +202,6 @@ pub enum AnyObject {
     InvokeWithGooglePlayIntegrity(
         Box<functions::InvokeWithGooglePlayIntegrity<AnyObject>>,
     ),
-    Invoke(Box<functions::Invoke<AnyObject>>),
     /// What the schema does not have.
     Unknown(tl_core::Unknown),
 }
@@ -236,7 +228,6 @@ impl tl_core::TlObject for AnyObject {
             Self::Preference(object) => object.constructor_id(),
             Self::GetUser(object) => object.constructor_id(),
             Self::InvokeWithGooglePlayIntegrity(object) => object.constructor_id(),
-            Self::Invoke(object) => object.constructor_id(),
             Self::Unknown(object) => object.constructor_id(),
         }
     }
@@ -260,7 +251,6 @@ impl tl_core::TlObject for AnyObject {
             Self::Preference(object) => object.encode_body(out),
             Self::GetUser(object) => object.encode_body(out),
             Self::InvokeWithGooglePlayIntegrity(object) => object.encode_body(out),
-            Self::Invoke(object) => object.encode_body(out),
             Self::Unknown(object) => object.encode_body(out),
         }
     }
@@ -287,7 +277,6 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             size_of::<types::Preference>(),
             size_of::<functions::GetUser>(),
             size_of::<functions::InvokeWithGooglePlayIntegrity<AnyObject>>(),
-            size_of::<functions::Invoke<AnyObject>>(),
             size_of::<Self>(),
         ];
         let (mut largest, mut index) = (0, 0);
@@ -329,7 +318,6 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0x0833ead3 => decode_boxed(id, reader, Self::Preference),
             0xdc0f574a => decode_boxed(id, reader, Self::GetUser),
             0x1df92984 => decode_boxed(id, reader, Self::InvokeWithGooglePlayIntegrity),
-            0x1cebdfd7 => decode_boxed(id, reader, Self::Invoke),
             _ => {
                 match tl_core::DecodeObject::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Unknown(object)),
@@ -351,10 +339,9 @@ pub fn name_of(id: u32) -> Option<&'static str> {
 /// The names of all constructors and functions, in the order of their ids.
 #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
 #[allow(dead_code, reason = "a program uses what it needs")]
-static NAMES: [(u32, &str); 15] = [
+static NAMES: [(u32, &str); 14] = [
     (0x05162463, "resPQ"),
     (0x0833ead3, "setting"),
-    (0x1cebdfd7, "invoke"),
     (0x1df92984, "invokeWithGooglePlayIntegrity"),
     (0x347773c5, "pong"),
     (0x3776587c, "__1"),
