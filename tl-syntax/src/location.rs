@@ -28,21 +28,39 @@ pub struct Error {
     pub location: Option<Location>,
     /// What is wrong, and what to write instead.
     pub message: String,
+    /// What else is wrong, in the order of the places.
+    pub others: Vec<Error>,
 }
 
 impl Error {
     /// An error at a place of a schema.
     pub fn at(location: &Location, message: impl Into<String>) -> Self {
-        Self { location: Some(location.clone()), message: message.into() }
+        Self { location: Some(location.clone()), message: message.into(), others: Vec::new() }
     }
 
     /// An error of the request as a whole.
     pub fn general(message: impl Into<String>) -> Self {
-        Self { location: None, message: message.into() }
+        Self { location: None, message: message.into(), others: Vec::new() }
+    }
+
+    /// Makes one error of several, if there are any.
+    #[must_use]
+    pub fn combined(errors: impl IntoIterator<Item = Self>) -> Option<Self> {
+        errors.into_iter().reduce(|mut first, next| {
+            let Self { location, message, others } = next;
+            first.others.push(Self { location, message, others: Vec::new() });
+            first.others.extend(others);
+            first
+        })
+    }
+
+    /// Gives this error and the [others](Self::others), one by one.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        [self].into_iter().chain(&self.others)
     }
 }
 
-/// Shows `file:line:column: message`.
+/// Shows `file:line:column: message`, without the others.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.location {
