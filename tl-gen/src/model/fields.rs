@@ -1,6 +1,6 @@
 //! Parameters to fields: flags words, bits and values.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::resolve::Scope;
 use super::{Bit, Field, FieldKind, FieldType, Primitive, names};
@@ -12,14 +12,16 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let words = Words::of(definition);
     let parameters = &definition.parameters;
     let idents = names::fields(parameters.iter().map(|it| it.name.value.as_str()));
-    let comment_of = |name: &str| {
-        let mut comments = definition.comment.parameters.iter();
-        comments.find(|(parameter, _)| parameter == name).map(|(_, text)| text.clone())
-    };
+    let comments = definition.comment.parameters.iter().rev();
+    let comments: HashMap<_, _> = comments.map(|(name, text)| (name.as_str(), text)).collect();
+    let comment_of = |name: &str| comments.get(name).map(|text| (*text).clone());
     let mut fields = Vec::new();
-    for (index, (parameter, ident)) in parameters.iter().zip(idents).enumerate() {
-        distinct(&parameters[..index], parameter)?;
-        let (kind, text) = kind(scope, definition, index, &words)?;
+    let mut before = HashMap::new();
+    for (parameter, ident) in parameters.iter().zip(idents) {
+        let (kind, text) = kind(scope, parameter, &before, &words)?;
+        if before.insert(parameter.name.value.as_str(), parameter).is_some() {
+            return Err(second(parameter));
+        }
         let name = parameter.name.value.clone();
         fields.push(Field { comment: comment_of(&name), name, ident, kind, text });
     }
@@ -28,7 +30,7 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
 
 /// The flags words of a definition, by name.
 struct Words<'a> {
-    names: Vec<&'a str>,
+    names: HashSet<&'a str>,
     /// Whether the one word is in front and is called as the derive calls a word that is not declared.
     is_implied: bool,
 }
@@ -46,10 +48,10 @@ impl<'a> Words<'a> {
             let name = it.name.value.as_str();
             is_number(it) && (used.contains(name) || name.starts_with("flags"))
         };
-        let names: Vec<_> =
+        let names: HashSet<_> =
             definition.parameters.iter().filter(is_word).map(|it| it.name.value.as_str()).collect();
         let is_first = definition.parameters.first().is_some_and(|it| it.name.value == "flags");
-        let is_implied = names == ["flags"] && is_first && used.contains("flags");
+        let is_implied = names.len() == 1 && is_first && used.contains("flags");
         Self { names, is_implied }
     }
 }
@@ -60,17 +62,16 @@ fn is_number(parameter: &Parameter) -> bool {
 
 fn kind(
     scope: &Scope<'_>,
-    definition: &Definition,
-    index: usize,
+    parameter: &Parameter,
+    before: &HashMap<&str, &Parameter>,
     words: &Words<'_>,
 ) -> Result<(FieldKind, Option<String>), Error> {
-    let parameter = &definition.parameters[index];
     if is_number(parameter) && words.names.contains(&parameter.name.value.as_str()) {
         let kind = if words.is_implied { FieldKind::ImpliedWord } else { FieldKind::Word };
         return Ok((kind, None));
     }
     let bit = match &parameter.condition {
-        Some(condition) => Some(bit(condition, &definition.parameters[..index], words)?),
+        Some(condition) => Some(bit(condition, before, words)?),
         None => None,
     };
     match bit {
@@ -84,27 +85,32 @@ fn kind(
 }
 
 /// "A condition depends on a word that has been read before."
-fn bit(condition: &Condition, before: &[Parameter], words: &Words<'_>) -> Result<Bit, Error> {
-    let is_known = before.iter().any(|it| is_number(it) && it.name.value == condition.word);
-    if !is_known {
-        let message = format!(
-            "there is no flags word `{0}` in front of this parameter: write `{0}:#` where it stands",
-            condition.word
-        );
-        return Err(Error::at(&condition.location, message));
-    }
-    let word = (words.names.len() > 1).then(|| condition.word.clone());
-    Ok(Bit { word, bit: condition.bit })
+fn bit(
+    condition: &Condition,
+    before: &HashMap<&str, &Parameter>,
+    words: &Words<'_>,
+) -> Result<Bit, Error> {
+    let name = &condition.word;
+    let message = match before.get(name.as_str()) {
+        Some(word) if is_number(word) => {
+            let word = (words.names.len() > 1).then(|| name.clone());
+            return Ok(Bit { word, bit: condition.bit });
+        }
+        Some(word) if matches!(word.ty.kind, TypeKind::Word) => {
+            format!("the flags word `{name}` cannot depend on a condition itself: write `{name}:#`")
+        }
+        _ => format!(
+            "there is no flags word `{name}` in front of this parameter: write `{name}:#` where it stands"
+        ),
+    };
+    Err(Error::at(&condition.location, message))
 }
 
 /// "Two parameters of a definition have two names."
-fn distinct(before: &[Parameter], parameter: &Parameter) -> Result<(), Error> {
+fn second(parameter: &Parameter) -> Error {
     let name = &parameter.name.value;
-    if before.iter().all(|it| it.name.value != *name) {
-        return Ok(());
-    }
     let message = format!("a second parameter is called `{name}`: give each a name of its own");
-    Err(Error::at(&parameter.name.location, message))
+    Error::at(&parameter.name.location, message)
 }
 
 /// The type as the schema writes it, where the derive would show another.

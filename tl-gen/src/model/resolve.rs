@@ -27,7 +27,7 @@ pub fn resolve(schema: &Schema, dialect: Dialect, layout: Layout) -> Result<Mode
         functions.push(index.function(definition, dialect, path)?);
     }
     let mut model = Model { dialect, layer: schema.layer, types, functions };
-    recursion::break_cycles(&mut model);
+    recursion::break_cycles(&mut model)?;
     choose_forms(&mut model, layout);
     reach::mark(&mut model);
     Ok(model)
