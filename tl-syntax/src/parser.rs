@@ -272,8 +272,16 @@ impl Parser {
             (TokenKind::Word(word), TokenKind::Symbol(';') | TokenKind::End) => {
                 format!("expected `=` in front of the result `{word}`")
             }
-            (TokenKind::Word(_), TokenKind::Word(_) | TokenKind::Symbol('=' | '<' | '?'))
-            | (TokenKind::Symbol('#' | '!' | '%' | '('), _) => unsupported::ANONYMOUS.to_owned(),
+            (
+                TokenKind::Word(word),
+                next @ (TokenKind::Word(_) | TokenKind::Symbol('=' | '<' | '?')),
+            ) => {
+                format!(
+                    "expected `:` and a type after `{word}`, found {}: parameters without names are not supported",
+                    next.shown()
+                )
+            }
+            (TokenKind::Symbol('#' | '!' | '%' | '('), _) => unsupported::ANONYMOUS.to_owned(),
             (TokenKind::Word(word), next) => {
                 format!("expected `:` and a type after `{word}`, found {}", next.shown())
             }
