@@ -173,22 +173,13 @@ impl Builder {
 
     /// The definitions of all schemas that are asked for, or the errors of all schemas.
     fn read(&self) -> Result<Schema, Error> {
-        let (mut whole, mut errors) = (Schema::default(), Vec::new());
-        for source in &self.schemas {
-            match source.parse() {
-                Ok(schema) => {
-                    whole.layer = whole.layer.or(schema.layer);
-                    whole.definitions.extend(schema.definitions);
-                    whole.type_comments.extend(schema.type_comments);
-                }
-                Err(error) => errors.push(error),
-            }
+        let mut whole = Schema::default();
+        for schema in Error::collect(self.schemas.iter().map(Source::parse))? {
+            whole.layer = whole.layer.or(schema.layer);
+            whole.definitions.extend(schema.definitions);
+            whole.type_comments.extend(schema.type_comments);
         }
-        match Error::combined(errors) {
-            Some(error) => Err(error),
-            None if self.only.is_empty() => Ok(whole),
-            None => model::only(&whole, &self.only),
-        }
+        if self.only.is_empty() { Ok(whole) } else { model::only(&whole, &self.only) }
     }
 
     /// Generates the Rust source.

@@ -9,6 +9,8 @@
 mod comment;
 mod crc;
 #[cfg(feature = "parser")]
+mod cursor;
+#[cfg(feature = "parser")]
 mod definition;
 mod id;
 #[cfg(feature = "parser")]

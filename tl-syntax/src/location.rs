@@ -28,7 +28,7 @@ pub struct Error {
     pub location: Option<Location>,
     /// What is wrong, and what to write instead.
     pub message: String,
-    /// What else is wrong, in the order of the places.
+    /// What else is wrong, without others of their own.
     pub others: Vec<Error>,
 }
 
@@ -43,15 +43,31 @@ impl Error {
         Self { location: None, message: message.into(), others: Vec::new() }
     }
 
+    /// Adds what else is wrong.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        let Self { location, message, others } = other;
+        self.others.push(Self { location, message, others: Vec::new() });
+        self.others.extend(others);
+        self
+    }
+
     /// Makes one error of several, if there are any.
     #[must_use]
     pub fn combined(errors: impl IntoIterator<Item = Self>) -> Option<Self> {
-        errors.into_iter().reduce(|mut first, next| {
-            let Self { location, message, others } = next;
-            first.others.push(Self { location, message, others: Vec::new() });
-            first.others.extend(others);
-            first
-        })
+        errors.into_iter().reduce(Self::and)
+    }
+
+    /// Takes the values of all results, or all their errors as one.
+    pub fn collect<T>(results: impl IntoIterator<Item = Result<T, Self>>) -> Result<Vec<T>, Self> {
+        let (mut values, mut errors) = (Vec::new(), Vec::new());
+        for result in results {
+            match result {
+                Ok(value) => values.push(value),
+                Err(error) => errors.push(error),
+            }
+        }
+        Self::combined(errors).map_or(Ok(values), Err)
     }
 
     /// Gives this error and the [others](Self::others), one by one.

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::RustPath;
+use tl_syntax::{Error, Spanned};
 
 /// Names that generated code uses for something else, or that mean something to everybody.
 const RESERVED: [&str; 28] = [
@@ -124,6 +125,16 @@ pub(super) fn fields<'a>(parameters: impl Iterator<Item = &'a str>) -> Vec<Strin
 
 fn safe(name: String) -> String {
     if PATH_KEYWORDS.contains(&name.as_str()) { name + "_" } else { name }
+}
+
+/// "A type variable is called as a type parameter of Rust can be."
+pub(super) fn check_variable(variable: &Spanned<String>) -> Result<(), Error> {
+    let name = variable.value.as_str();
+    if [&KEYWORDS[..], &PATH_KEYWORDS, &RESERVED].concat().contains(&name) {
+        let message = format!("`{name}` means something else in Rust: call the type variable `X`");
+        return Err(Error::at(&variable.location, message));
+    }
+    Ok(())
 }
 
 fn raw(name: String) -> String {

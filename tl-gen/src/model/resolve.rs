@@ -15,17 +15,21 @@ pub fn resolve(schema: &Schema, dialect: Dialect, layout: Layout) -> Result<Mode
     let definitions = declared(&schema.definitions)?;
     let index = Index::of(&definitions, dialect)?;
     let mut rust_names = Names::default();
-    let mut types = Vec::new();
-    for (name, constructors) in index.types.iter().zip(&index.constructors) {
+    let named = index.types.iter().zip(&index.constructors);
+    let types = Error::collect(named.map(|(name, constructors)| {
         let comment = schema.type_comments.get(name).cloned();
         let ty = index.ty(name, constructors, dialect, &mut rust_names)?;
-        types.push(Type { comment, ..ty });
-    }
-    let mut functions = Vec::new();
-    for definition in definitions.iter().filter(|it| it.is_function) {
-        let path = rust_names.item("functions", &definition.name.value);
-        functions.push(index.function(definition, dialect, path)?);
-    }
+        Ok(Type { comment, ..ty })
+    }));
+    let functions = Error::collect(definitions.iter().filter(|it| it.is_function).map(|it| {
+        let path = rust_names.item("functions", &it.name.value);
+        index.function(it, dialect, path)
+    }));
+    let (types, functions) = match (types, functions) {
+        (Ok(types), Ok(functions)) => (types, functions),
+        (Err(first), Err(second)) => return Err(first.and(second)),
+        (Err(error), _) | (_, Err(error)) => return Err(error),
+    };
     let mut model = Model { dialect, layer: schema.layer, types, functions };
     recursion::break_cycles(&mut model)?;
     choose_forms(&mut model, layout);
@@ -128,17 +132,17 @@ impl<'a> Index<'a> {
         let constructor_names: Vec<_> =
             constructors.iter().map(|it| it.name.value.as_str()).collect();
         let variants = names::variants(name, &constructor_names);
-        let mut list = Vec::new();
-        for (definition, variant) in constructors.iter().zip(variants) {
-            let path = match constructors.len() {
-                1 => path.clone(),
-                _ => rust_names.item("constructors", &definition.name.value),
-            };
-            no_variables(definition)?;
-            let mut constructor = self.constructor(definition, dialect, path)?;
-            constructor.variant = variant;
-            list.push(constructor);
-        }
+        let list =
+            Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {
+                let path = match constructors.len() {
+                    1 => path.clone(),
+                    _ => rust_names.item("constructors", &definition.name.value),
+                };
+                no_variables(definition)?;
+                let mut constructor = self.constructor(definition, dialect, path)?;
+                constructor.variant = variant;
+                Ok(constructor)
+            }))?;
         let name = name.to_owned();
         Ok(Type { name, comment: None, path, constructors: list })
     }
@@ -163,6 +167,7 @@ impl<'a> Index<'a> {
         dialect: Dialect,
         path: RustPath,
     ) -> Result<Constructor, Error> {
+        definition.variables.iter().try_for_each(names::check_variable)?;
         let spelled_id = definition.computed_id(dialect);
         let id = definition.id.as_ref().map_or(spelled_id, |id| id.value);
         Ok(Constructor {
