@@ -19,11 +19,18 @@ use tl_syntax::{Dialect, Schema};
 /// The [crate's page](crate#with-a-build-script) shows it in a `build.rs`.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    schemas: Vec<PathBuf>,
+    schemas: Vec<Source>,
     only: Vec<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     options: Options,
+}
+
+/// Where a schema comes from.
+#[derive(Clone, Debug)]
+enum Source {
+    File(PathBuf),
+    Text { name: String, text: String },
 }
 
 impl Builder {
@@ -36,7 +43,14 @@ impl Builder {
     /// Adds a schema file. Several make up one schema.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
-        self.schemas.push(path.into());
+        self.schemas.push(Source::File(path.into()));
+        self
+    }
+
+    /// Adds a schema's text, which errors call `name`.
+    #[must_use]
+    pub fn schema_text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.schemas.push(Source::Text { name: name.into(), text: text.into() });
         self
     }
 
@@ -188,17 +202,24 @@ impl Builder {
 
     /// Reads the schemas and gives them their meaning.
     pub fn model(&self) -> Result<Model, Error> {
+        self.resolve(&self.read()?)
+    }
+
+    fn resolve(&self, schema: &Schema) -> Result<Model, Error> {
+        let Options { dialect, overrides, .. } = &self.options;
+        model::resolve(schema, *dialect, self.options.layout(), overrides)
+    }
+
+    /// The definitions of all schemas that are asked for, or the errors of all schemas.
+    fn read(&self) -> Result<Schema, Error> {
         let mut whole = Schema::default();
-        for path in &self.schemas {
-            let text = read(path)?;
-            let schema = tl_syntax::parse(&path.display().to_string(), &text)?;
+        for schema in Error::collect(self.schemas.iter().map(Source::parse))? {
             whole.layer = whole.layer.or(schema.layer);
             whole.definitions.extend(schema.definitions);
             whole.type_comments.extend(schema.type_comments);
         }
         let Options { dialect, overrides, .. } = &self.options;
-        let schema = model::prepare(&whole, *dialect, &self.only, overrides)?;
-        model::resolve(&schema, *dialect, self.options.layout(), overrides)
+        model::prepare(&whole, *dialect, &self.only, overrides)
     }
 
     /// Generates the Rust source.
@@ -206,10 +227,12 @@ impl Builder {
         emit::emit(&self.model()?, &self.options)
     }
 
-    /// What Rust can be generated for and is likely a mistake, such as an id that is not the one that its
-    /// definition spells. If it is meant, [`trust_id`](Self::trust_id) says so.
+    /// What Rust can be generated for and is likely a mistake: an id that is not the one that its
+    /// definition spells, a name that begins as another kind of name does, a schema without definitions.
+    /// Where an id is meant, [`trust_id`](Self::trust_id) says so.
     pub fn warnings(&self) -> Result<Vec<Error>, Error> {
-        Ok(model::warnings(&self.model()?, &self.options.overrides))
+        let schema = self.read()?;
+        Ok(self.warnings_of(&schema, &self.resolve(&schema)?))
     }
 
     /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
@@ -217,16 +240,22 @@ impl Builder {
     pub fn write(&self) -> Result<PathBuf, Error> {
         let directory = self.directory()?;
         let path = directory.join(self.name()?);
-        let model = self.model()?;
+        let schema = self.read()?;
+        let model = self.resolve(&schema)?;
         let source = emit::emit(&model, &self.options)?;
         fs::write(&path, source).map_err(|error| unusable("write", &path, &error))?;
-        for schema in &self.schemas {
-            println!("cargo::rerun-if-changed={}", schema.display());
+        for path in self.schemas.iter().filter_map(Source::path) {
+            println!("cargo::rerun-if-changed={}", path.display());
         }
-        for warning in model::warnings(&model, &self.options.overrides) {
+        for warning in self.warnings_of(&schema, &model) {
             println!("cargo::warning={warning}");
         }
         Ok(path)
+    }
+
+    fn warnings_of(&self, schema: &Schema, model: &Model) -> Vec<Error> {
+        let of_model = model::warnings(model, &self.options.overrides);
+        schema.warnings().into_iter().chain(of_model).collect()
     }
 
     fn directory(&self) -> Result<PathBuf, Error> {
@@ -239,13 +268,28 @@ impl Builder {
     }
 
     fn name(&self) -> Result<PathBuf, Error> {
-        let of_schema =
-            || self.schemas.first()?.file_stem().map(|it| Path::new(it).with_extension("rs"));
-        self.file_name
-            .as_ref()
-            .map(PathBuf::from)
-            .or_else(of_schema)
-            .ok_or_else(|| Error::general("there is no schema to read: call `schema` with a file"))
+        let of_schema = || {
+            self.schemas.first()?.path()?.file_stem().map(|it| Path::new(it).with_extension("rs"))
+        };
+        self.file_name.as_ref().map(PathBuf::from).or_else(of_schema).ok_or_else(|| {
+            Error::general("the output has no name: call `schema` with a file, or `file_name`")
+        })
+    }
+}
+
+impl Source {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Text { .. } => None,
+        }
+    }
+
+    fn parse(&self) -> Result<Schema, Error> {
+        match self {
+            Self::File(path) => tl_syntax::parse(&path.display().to_string(), &read(path)?),
+            Self::Text { name, text } => tl_syntax::parse(name, text),
+        }
     }
 }
 

@@ -16,7 +16,8 @@
 //!
 //! # Errors
 //!
-//! An [`Error`] names the place in the schema and says what to write.
+//! An [`Error`] names the place in the schema and says what to write. [`Error::all`] gives all that is wrong with
+//! a schema, one by one.
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "\nconfig data:JSON = Config;")?;
@@ -46,7 +47,7 @@ pub use model::{
 pub use options::{BytesType, Options};
 pub use tl_syntax::{
     Application, Comment, Condition, Definition, Dialect, Error, Location, Parameter, Schema,
-    Spanned, TypeExpression, TypeKind, parse,
+    Spanned, TypeExpression, TypeKind, parse, source,
 };
 
 /// Writes the Rust for `schema`.

@@ -1,10 +1,14 @@
 //! `tl-gen`: from a schema to annotated Rust, on the command line.
 
+mod report;
+
+use std::io::{self, Read};
 use std::process::ExitCode;
-use std::{env, fs, io};
+use std::{env, fs};
 
 use lexopt::{Arg, Parser, ValueExt};
-use tl_gen::{Builder, BytesType, Dialect, Options};
+use report::{Reporter, STANDARD_INPUT};
+use tl_gen::{Builder, BytesType, Dialect, Error, Options};
 
 const HELP: &str = "\
 Reads TL schemas and writes Rust types that derive TlObject.
@@ -12,12 +16,11 @@ Reads TL schemas and writes Rust types that derive TlObject.
 Usage: tl-gen [OPTIONS] <SCHEMA>...
 
 Arguments:
-  <SCHEMA>...             The .tl files, which make up one schema
+  <SCHEMA>...             The .tl files, which make up one schema; - is standard input
 
 Options:
   -o, --output <FILE>     Where to write; standard output without it
-      --only <NAME>       Only a type, constructor or function, or the one with this id, and what
-                          it reaches; can be repeated
+      --only <NAME>       Only a type, constructor or function and what it reaches; can be repeated
       --dialect <NAME>    Whose rule ids follow: telegram (the default) or ton
       --structs           A struct for each constructor of an enum, with conversions
       --no-box-large      Leave variants in place that are far larger than their siblings
@@ -52,32 +55,49 @@ struct Request {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
-            ExitCode::FAILURE
+    let result = request(Parser::from_env())
+        .map_err(|error| Error::general(error.to_string()))
+        .and_then(|request| Ok((standard_input(&request)?, request)));
+    let result = match result {
+        Ok((text, request)) => {
+            let mut reporter = Reporter::new(text.as_deref());
+            run(request, text, &mut reporter).map_err(|error| reporter.errors(&error))
         }
-    }
+        Err(error) => Err(Reporter::new(None).errors(&error)),
+    };
+    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run() -> Result<(), String> {
-    let request = request(Parser::from_env()).map_err(|error| format!("tl-gen: {error}"))?;
+fn run(request: Request, text: Option<String>, reporter: &mut Reporter) -> Result<(), Error> {
     if let Some(text) = request.shown {
-        print!("{text}");
-        return Ok(());
+        return write(None, &text);
     }
     if request.schemas.is_empty() {
-        return Err("tl-gen: no schema is given: see `tl-gen --help`".to_owned());
+        return Err(Error::general("no schema is given: see `tl-gen --help`"));
     }
-    let builder = Builder::new().options(request.options);
-    let builder = request.schemas.into_iter().fold(builder, Builder::schema);
+    let mut builder = Builder::new().options(request.options);
+    for schema in request.schemas {
+        builder = match &text {
+            Some(text) if schema == "-" => builder.schema_text(STANDARD_INPUT, text),
+            _ => builder.schema(schema),
+        };
+    }
     let builder = request.only.into_iter().fold(builder, Builder::only);
-    let source = builder.generate().map_err(|error| error.to_string())?;
-    for warning in builder.warnings().map_err(|error| error.to_string())? {
-        eprintln!("warning: {warning}");
+    let source = builder.generate()?;
+    builder.warnings()?.iter().for_each(|warning| reporter.warning(warning));
+    write(request.output.as_deref(), &source)
+}
+
+/// The text of the schema `-`, if it is asked for.
+fn standard_input(request: &Request) -> Result<Option<String>, Error> {
+    if request.shown.is_some() || !request.schemas.iter().any(|it| it == "-") {
+        return Ok(None);
     }
-    write(request.output.as_deref(), &source).map_err(|error| format!("tl-gen: {error}"))
+    let mut text = String::new();
+    match io::stdin().read_to_string(&mut text) {
+        Ok(_) => Ok(Some(text)),
+        Err(error) => Err(Error::general(format!("cannot read standard input: {error}"))),
+    }
 }
 
 fn request(mut parser: Parser) -> Result<Request, lexopt::Error> {
@@ -121,9 +141,19 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "bytes-for" => options.overrides.bytes.push(parser.value()?.string()?),
         "alias" => options.overrides.aliases.push(pair(name, parser)?),
         "rename" => options.overrides.renames.push(pair(name, parser)?),
-        _ => return Err(Arg::Long(name).unexpected()),
+        _ => return Err(unknown_option(name)),
     }
     Ok(())
+}
+
+fn unknown_option(name: &str) -> lexopt::Error {
+    let known = HELP.split_whitespace().filter_map(|word| word.strip_prefix("--"));
+    let likeness = |known: &str| strsim::jaro_winkler(name, known);
+    let closest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match closest.filter(|it| likeness(it) > 0.85) {
+        Some(meant) => format!("unknown option `--{name}`: did you mean `--{meant}`?").into(),
+        None => format!("unknown option `--{name}`: see `tl-gen --help`").into(),
+    }
 }
 
 /// `--rename help.config=Settings`
@@ -146,10 +176,17 @@ fn dialect(name: &str) -> Result<Dialect, lexopt::Error> {
     }
 }
 
-fn write(output: Option<&str>, source: &str) -> io::Result<()> {
-    match output {
-        Some(path) => fs::write(path, source)
-            .map_err(|error| io::Error::new(error.kind(), format!("cannot write {path}: {error}"))),
+/// Writes to a file or to standard output. A reader that has read enough and closes its pipe is no error.
+fn write(output: Option<&str>, source: &str) -> Result<(), Error> {
+    let result = match output {
+        Some(path) => fs::write(path, source),
         None => io::Write::write_all(&mut io::stdout(), source.as_bytes()),
+    };
+    match result {
+        Err(error) if output.is_some() || error.kind() != io::ErrorKind::BrokenPipe => {
+            let output = output.unwrap_or("to standard output");
+            Err(Error::general(format!("cannot write {output}: {error}")))
+        }
+        _ => Ok(()),
     }
 }

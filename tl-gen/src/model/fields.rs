@@ -60,6 +60,7 @@ fn join_sized(fields: &mut Vec<Field>) {
 struct Before<'a> {
     names: HashSet<&'a str>,
     numbers: HashSet<&'a str>,
+    conditional_words: HashSet<&'a str>,
 }
 
 impl<'a> Before<'a> {
@@ -67,6 +68,8 @@ impl<'a> Before<'a> {
         self.names.insert(&parameter.name.value);
         if is_number(parameter) {
             self.numbers.insert(&parameter.name.value);
+        } else if matches!(parameter.ty.kind, TypeKind::Word) {
+            self.conditional_words.insert(&parameter.name.value);
         }
     }
 
@@ -166,6 +169,13 @@ fn as_bytes(ty: FieldType, parameter: &Parameter) -> Result<FieldType, Error> {
 
 /// "A condition depends on a word that has been read before."
 fn bit(condition: &Condition, before: &Before<'_>, words: &Words<'_>) -> Result<Bit, Error> {
+    if before.conditional_words.contains(condition.word.as_str()) {
+        let message = format!(
+            "the flags word `{0}` cannot depend on a condition itself: write `{0}:#`",
+            condition.word
+        );
+        return Err(Error::at(&condition.location, message));
+    }
     if !before.numbers.contains(condition.word.as_str()) {
         let message = format!(
             "there is no flags word `{0}` in front of this parameter: write `{0}:#` where it stands",

@@ -33,16 +33,18 @@ pub fn resolve(
     let definitions = declared(&schema.definitions, dialect, overrides)?;
     let index = Index::of(&definitions, dialect, overrides)?;
     let mut rust_names = Names::default();
-    let mut types = Vec::new();
-    for (name, constructors) in index.types() {
+    let types = Error::collect(index.types().map(|(name, constructors)| {
         let comment = schema.type_comments.get(name).cloned();
         let ty = index.ty(name, constructors, &mut rust_names)?;
-        types.push(Type { comment, ..ty });
-    }
-    let mut functions = Vec::new();
-    for definition in definitions.iter().filter(|it| it.is_function) {
-        functions.push(index.function(definition, &mut rust_names)?);
-    }
+        Ok(Type { comment, ..ty })
+    }));
+    let functions = definitions.iter().filter(|it| it.is_function);
+    let functions = Error::collect(functions.map(|it| index.function(it, &mut rust_names)));
+    let (types, functions) = match (types, functions) {
+        (Ok(types), Ok(functions)) => (types, functions),
+        (Err(first), Err(second)) => return Err(first.and(second)),
+        (Err(error), _) | (_, Err(error)) => return Err(error),
+    };
     let mut model = Model { dialect, layer: schema.layer, types, functions };
     endless::check(&model)?;
     let order = recursion::break_cycles(&mut model)?;

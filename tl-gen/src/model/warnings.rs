@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Constructor, Field, FieldKind, FieldType, Model, Overrides, Primitive, built_in};
-use tl_syntax::Error;
+use tl_syntax::{Dialect, Error};
 
 /// Names of the length in front of an object.
 const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
@@ -18,11 +18,11 @@ pub fn warnings(model: &Model, overrides: &Overrides) -> Vec<Error> {
     let shared = shared_ids(model);
     let prefixes: HashSet<_> = shared.iter().filter_map(|pair| prefix(*pair)).collect();
     let is_meant = |it: &Constructor| overrides.trusts(&it.name) || prefixes.contains(&*it.name);
-    let mut warnings = Vec::new();
+    let broken = model.with_broken_ids().filter(|it| !is_meant(it));
+    let (foreign, broken): (Vec<_>, Vec<_>) = broken.partition(|it| is_foreign(it, model.dialect));
+    let of_dialect = foreign.first().map(|first| of_dialect(first, foreign.len(), model.dialect));
+    let mut warnings: Vec<_> = of_dialect.into_iter().chain(broken.into_iter().map(broken_id)).collect();
     for constructor in model.all() {
-        if constructor.id != constructor.spelled_id && !is_meant(constructor) {
-            warnings.push(broken_id(constructor));
-        }
         warnings.extend(takes_built_in(constructor));
         warnings.extend(constructor.fields.iter().filter_map(|it| takes_no_bytes(model, it)));
         warnings.extend(objects(constructor));
@@ -134,4 +134,28 @@ fn is_unsized(ty: &FieldType, is_last: bool) -> bool {
         ty if *ty == object => !is_last,
         ty => ty.parts().contains(&&object),
     }
+}
+
+fn of_dialect(first: &Constructor, count: usize, dialect: Dialect) -> Error {
+    let (owner, name, variant) = match other(dialect) {
+        Dialect::Ton => ("TON", "ton", "Ton"),
+        _ => ("Telegram", "telegram", "Telegram"),
+    };
+    let ids = if count == 1 { "one id follows".to_owned() } else { format!("{count} ids follow") };
+    let message = format!(
+        "{ids} {owner}'s rule, first that of `{}`: choose it with `--dialect {name}`, in a build script \
+         with `dialect(Dialect::{variant})`",
+        first.name
+    );
+    Error::at(&first.location, message)
+}
+
+/// Whether the id follows from the definition by the rule of the other dialect.
+fn is_foreign(constructor: &Constructor, dialect: Dialect) -> bool {
+    let definition = tl_syntax::parse_definition("", &constructor.line);
+    definition.is_ok_and(|it| it.computed_id(other(dialect)) == constructor.id)
+}
+
+fn other(dialect: Dialect) -> Dialect {
+    if dialect == Dialect::Ton { Dialect::Telegram } else { Dialect::Ton }
 }
