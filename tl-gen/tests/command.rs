@@ -74,3 +74,25 @@ fn help_and_unknown_options() {
     assert_eq!(str::from_utf8(&output.stderr), Ok("tl-gen: invalid option '--wrong'\n"));
     assert_eq!(tl_gen(&[]).status.code(), Some(1));
 }
+
+#[test]
+fn options_correct_a_schema() {
+    let arguments = ["tests/schemas/mixed.tl", "--alias", "uint=int", "--skip", "int160"];
+    let more =
+        ["--bytes-for", "resPQ.pq", "--rename", "pong.ping_id=ping", "--trust-id", "msg_container"];
+    let output = tl_gen(&[&arguments[..], &more].concat());
+    assert!(output.status.success(), "{output:?}");
+    let source = str::from_utf8(&output.stdout).unwrap();
+    for expected in
+        ["pub part: i32", "pub pq: Bytes", "#[tl(name = \"ping_id\")]\n        pub ping: i64"]
+    {
+        assert!(source.contains(expected), "{expected}");
+    }
+    let told = |arguments: &[&str]| String::from_utf8(tl_gen(arguments).stderr).unwrap();
+    let pair = told(&["tests/schemas/mixed.tl", "--alias", "uint"]);
+    assert!(pair.contains("`uint` of `--alias` is no pair: write `NAME=OTHER`"), "{pair}");
+    let unknown = told(&["tests/schemas/mixed.tl", "--skip", "oldUsr"]);
+    assert!(unknown.contains("did you mean `oldUser`?"), "{unknown}");
+    let layer = told(&["tests/schemas/mixed.tl", "--layer", "7"]);
+    assert!(layer.contains("the schema has no layers"), "{layer}");
+}

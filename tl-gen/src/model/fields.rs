@@ -25,7 +25,7 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();
-        fields.push(Field { comment, name, ident, location, kind, text });
+        fields.push(Field { name, ident, comment, location, kind, text });
     }
     join_sized(&mut fields);
     Ok(fields)

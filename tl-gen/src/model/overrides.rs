@@ -28,21 +28,21 @@ impl Overrides {
     pub(super) fn check(&self, schema: &Schema) -> Result<(), Error> {
         let names = Known::of(schema);
         for name in &self.skipped {
-            names.require("skip", name, &[&names.definitions, &names.types])?;
+            require("skip", name, &[&names.definitions, &names.types])?;
         }
         for (name, _) in &self.aliases {
-            names.require("alias", name, &[&names.definitions, &names.types, &names.used])?;
+            require("alias", name, &[&names.definitions, &names.types, &names.used])?;
         }
         for name in &self.bytes {
-            names.require("bytes_for", name, &[&names.parameters])?;
+            require("bytes_for", name, &[&names.parameters])?;
         }
         for (name, rust) in &self.renames {
             let known = [&names.definitions, &names.types, &names.parameters];
-            names.require("rename", name, &known)?;
+            require("rename", name, &known)?;
             names::require_ident(rust)?;
         }
         for name in &self.trusted_ids {
-            names.require("trust_id", name, &[&names.definitions])?;
+            require("trust_id", name, &[&names.definitions])?;
         }
         Ok(())
     }
@@ -119,20 +119,20 @@ impl Known {
         }
         known
     }
+}
 
-    /// "An option names what the schema has."
-    fn require(&self, option: &str, name: &str, known: &[&HashSet<String>]) -> Result<(), Error> {
-        if known.iter().any(|it| it.contains(name)) {
-            return Ok(());
-        }
-        let hint = suggest::hint(name, known.iter().copied().flatten().map(String::as_str));
-        let message = match (option, name.contains('.')) {
-            ("bytes_for", false) => format!(
-                "`bytes_for` of `{name}` needs a definition and its parameter, as in `resPQ.pq`, or \
-                 `*.{name}` for all definitions"
-            ),
-            _ => format!("the schema has no `{name}`, which `{option}` names{hint}"),
-        };
-        Err(Error::general(message))
+/// "An option names what the schema has."
+fn require(option: &str, name: &str, known: &[&HashSet<String>]) -> Result<(), Error> {
+    if known.iter().any(|it| it.contains(name)) {
+        return Ok(());
     }
+    let hint = suggest::hint(name, known.iter().copied().flatten().map(String::as_str));
+    let message = match (option, name.contains('.')) {
+        ("bytes_for", false) => format!(
+            "`bytes_for` of `{name}` needs a definition and its parameter, as in `resPQ.pq`, or \
+             `*.{name}` for all definitions"
+        ),
+        _ => format!("the schema has no `{name}`, which `{option}` names{hint}"),
+    };
+    Err(Error::general(message))
 }
