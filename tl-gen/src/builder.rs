@@ -214,7 +214,7 @@ impl Builder {
     }
 
     fn warnings_of(&self, schema: &Schema, model: &Model) -> Vec<Error> {
-        let of_ids = warnings::of_ids(model, &self.options.trusted_ids);
+        let of_ids = warnings::of_ids(schema, model, &self.options.trusted_ids);
         warnings::of_empty(model).into_iter().chain(schema.warnings()).chain(of_ids).collect()
     }
 

@@ -1,6 +1,6 @@
 //! What Rust can be generated for and is likely a mistake.
 
-use tl_syntax::{Dialect, Error};
+use tl_syntax::{Dialect, Error, Schema};
 
 use crate::model::{Constructor, Model};
 
@@ -11,12 +11,31 @@ pub(crate) fn of_empty(model: &Model) -> Option<Error> {
         .then(|| Error::general("nothing is generated: the schema defines no type and no function"))
 }
 
-/// The warnings for ids that their definitions do not spell. Those by the other dialect's rule are one.
-pub(crate) fn of_ids(model: &Model, trusted: &[String]) -> Vec<Error> {
+/// The warnings for ids that their definitions do not spell. If the schema as a whole follows the other
+/// dialect's rule, the ids by that rule are one warning.
+pub(crate) fn of_ids(schema: &Schema, model: &Model, trusted: &[String]) -> Vec<Error> {
     let broken = model.with_broken_ids().filter(|it| !trusted.contains(&it.name));
-    let (foreign, broken): (Vec<_>, Vec<_>) = broken.partition(|it| is_foreign(it, model.dialect));
+    let is_foreign_schema = is_foreign_schema(schema, model.dialect);
+    let (foreign, broken): (Vec<_>, Vec<_>) =
+        broken.partition(|it| is_foreign_schema && is_foreign(it, model.dialect));
     let of_dialect = foreign.first().map(|first| of_dialect(first, foreign.len(), model.dialect));
     of_dialect.into_iter().chain(broken.into_iter().map(of_id)).collect()
+}
+
+/// Whether more ids follow the other dialect's rule alone than this one's alone: Telegram's schema has one
+/// such id too.
+fn is_foreign_schema(schema: &Schema, dialect: Dialect) -> bool {
+    let (mut own, mut foreign) = (0, 0);
+    for definition in &schema.definitions {
+        let Some(id) = definition.id.as_ref().map(|it| it.value) else { continue };
+        let follows = |dialect| definition.computed_id(dialect) == id;
+        match (follows(dialect), follows(other(dialect))) {
+            (true, false) => own += 1,
+            (false, true) => foreign += 1,
+            _ => {}
+        }
+    }
+    foreign > own
 }
 
 fn of_id(constructor: &Constructor) -> Error {
@@ -36,7 +55,7 @@ fn of_dialect(first: &Constructor, count: usize, dialect: Dialect) -> Error {
     let ids = if count == 1 { "one id follows".to_owned() } else { format!("{count} ids follow") };
     let message = format!(
         "{ids} {owner}'s rule, first that of `{}`: choose it with `--dialect {name}`, in a build script \
-         with `dialect(Dialect::{variant})`",
+         with `dialect(Dialect::{variant})`; or trust what is meant",
         first.name
     );
     Error::at(&first.location, message)

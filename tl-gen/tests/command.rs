@@ -31,7 +31,7 @@ fn reads_standard_input() {
 
 #[test]
 fn a_closed_pipe_is_silent() {
-    for arguments in [&["tests/schemas/telegram.tl"][..], &["--help"]] {
+    for arguments in [&["tests/schemas/telegram.tl", "--only", "RichText"][..], &["--help"]] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
         let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -108,15 +108,23 @@ fn ids_by_the_rule_of_the_other_dialect_are_one_warning() {
     let schema = |id: u32| format!("a#{id:08x} x:bytes = A;\n");
     assert_eq!(errors_of(&schema(ton), &["--dialect", "ton"]), "");
     assert_eq!(errors_of(&schema(telegram), &[]), "");
-    let expected = "warning: one id follows TON's rule, first that of `a`: choose it with `--dialect ton`, in a build script with `dialect(Dialect::Ton)`\n";
+    let expected = "warning: one id follows TON's rule, first that of `a`: choose it with `--dialect ton`, in a build script with `dialect(Dialect::Ton)`; or trust what is meant\n";
     assert!(errors_of(&schema(ton), &[]).starts_with(expected));
-    let expected = "warning: one id follows Telegram's rule, first that of `a`: choose it with `--dialect telegram`, in a build script with `dialect(Dialect::Telegram)`\n";
+    let expected = "warning: one id follows Telegram's rule, first that of `a`: choose it with `--dialect telegram`, in a build script with `dialect(Dialect::Telegram)`; or trust what is meant\n";
     assert!(errors_of(&schema(telegram), &["--dialect", "ton"]).starts_with(expected));
     let two = schema(ton) + &format!("b#{:08x} x:bytes = B;", crc("b x:bytes = B"));
     let told = errors_of(&two, &[]);
     assert!(told.starts_with("warning: 2 ids follow TON's rule"), "{told}");
     assert_eq!(told.matches("warning").count(), 1);
     assert_eq!(errors_of(&two, &["--trust-id", "a", "--trust-id", "b"]), "");
+    let mixed = two
+        + &format!(
+            "c#{0:08x} x:bytes = C;d#{1:08x} x:bytes = D;",
+            crc("c x:string = C"),
+            crc("d x:string = D")
+        );
+    let told = errors_of(&mixed, &[]);
+    assert_eq!((told.matches("definition spells").count(), told.matches("TON").count()), (2, 0));
 }
 
 #[test]
