@@ -210,7 +210,7 @@ fn variables_need_no_declaration() {
 #[test]
 fn comments_are_text() {
     for (comment, expected) in [
-        ("// a\rb~~~", "b\\~\\~\\~"),
+        ("// a\rb~~~", "a b\\~\\~\\~"),
         ("/* a\n\r ~~~\r\n*/", "a \\~\\~\\~"),
         ("// # a", "\\# a"),
         ("// 1. a", "1\\. a"),
@@ -218,7 +218,7 @@ fn comments_are_text() {
         ("// + a & b", "\\+ a \\& b"),
         ("// a\u{202e}b\u{b}c", "a b c"),
     ] {
-        let text = format!("{comment}\na#1 = A;").replace("\rb", "\r//b");
+        let text = format!("{comment}\na#1 = A;");
         let source = Builder::new().schema_text("t", text).generate().unwrap();
         assert!(source.contains(&format!("/// {expected}\n")), "{comment:?}: {source}");
     }

@@ -83,7 +83,8 @@ impl Parser {
         definitions: &mut Vec<Definition>,
     ) -> Result<(), Error> {
         if matches!(self.peek().kind, TokenKind::Section(_) | TokenKind::Layer(_)) {
-            return self.heading(headings);
+            self.heading(headings);
+            return Ok(());
         }
         if self.is_statement() {
             self.index += 3;
@@ -105,7 +106,7 @@ impl Parser {
     }
 
     /// `---functions---`, `===17===`
-    fn heading(&mut self, headings: &mut Headings) -> Result<(), Error> {
+    fn heading(&mut self, headings: &mut Headings) {
         let Token { kind, location, .. } = self.peek().clone();
         self.index += 1;
         match &kind {
@@ -125,7 +126,6 @@ impl Parser {
                 self.report(Error::at(&location, message));
             }
         }
-        Ok(())
     }
 
     /// `Final Peer;`, which says that no more constructors follow. It changes no definition.

@@ -30,6 +30,19 @@ fn line_ends_and_byte_order_marks_change_nothing() {
 }
 
 #[test]
+fn a_return_in_a_comment_is_a_space_if_nothing_is_lost() {
+    assert_eq!(comments("// a\rb~~~\na = A;"), [["a b~~~"]]);
+    assert_eq!(comments("a = A;\r\n// a\rb\r\nb = B; // \r"), [vec![], vec!["a b".to_owned()]]);
+    for text in ["// a\ra = A;\nb = B;", "// a\ra\n= A; b = B;", "// a\ra = A;\rb\r=\rB;\r"] {
+        let found = parse("t", text).map(|it| it.definitions.len());
+        assert!(found.is_err() || found == Ok(2), "{text:?}: {found:?}");
+    }
+    assert!(schema("// a\r---functions---\nf = A;").definitions[0].is_function);
+    assert_eq!(schema("// a\r===8===\na = A;").definitions[0].layer, Some(8));
+    assert!(parse("t", "// a\ra = A").is_err());
+}
+
+#[test]
 fn blocks_are_docs_as_lines_are() {
     let expected = vec![vec!["One.".to_owned(), "Two.".to_owned()]];
     for text in [
