@@ -211,7 +211,7 @@ fn variables_need_no_declaration() {
 fn comments_are_text() {
     for (comment, expected) in [
         ("// a\rb~~~", "a b\\~\\~\\~"),
-        ("/* a\n\r ~~~\r\n*/", "a \\~\\~\\~"),
+        ("/* a\n\r ~~~ b\r\n*/", "a \\~\\~\\~ b"),
         ("// # a", "\\# a"),
         ("// 1. a", "1\\. a"),
         ("// 1. a 2. b", "1\\. a 2. b"),
@@ -238,6 +238,7 @@ fn long_chains_and_definitions_end() {
     let message = "contains a chain of more than 100 types: write `Vector<t>` for one of them";
     assert_eq!(error(&chain(4_000)), format!("test.tl:1:1: `A0` {message}"));
     assert!(error(&reversed).ends_with(message), "{}", error(&reversed));
-    let long: String = (0..20_000).map(|it| format!(" f{it}:# p{it}:f{it}.1?int")).collect();
+    let pair = |it| [format!(" f{it}:#"), format!(" p{it}:f{it}.1?int")];
+    let long: String = (0..20_000).flat_map(pair).collect();
     assert!(Builder::new().schema_text("t", format!("a{long} = A;")).model().is_ok());
 }
