@@ -254,7 +254,7 @@ impl Builder {
     }
 
     fn warnings_of(&self, schema: &Schema, model: &Model) -> Vec<Error> {
-        let of_model = model::warnings(model, &self.options.overrides);
+        let of_model = model::warnings(schema, model, &self.options.overrides);
         schema.warnings().into_iter().chain(of_model).collect()
     }
 

@@ -2,9 +2,8 @@
 
 mod report;
 
-use std::io::{self, Read};
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fs, io};
 
 use lexopt::{Arg, Parser, ValueExt};
 use report::{Reporter, STANDARD_INPUT};
@@ -55,20 +54,18 @@ struct Request {
 }
 
 fn main() -> ExitCode {
-    let result = request(Parser::from_env())
-        .map_err(|error| Error::general(error.to_string()))
-        .and_then(|request| Ok((standard_input(&request)?, request)));
-    let result = match result {
-        Ok((text, request)) => {
-            let mut reporter = Reporter::new(text.as_deref());
-            run(request, text, &mut reporter).map_err(|error| reporter.errors(&error))
+    let mut reporter = Reporter::new();
+    match run(&mut reporter) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            reporter.errors(&error);
+            ExitCode::FAILURE
         }
-        Err(error) => Err(Reporter::new(None).errors(&error)),
-    };
-    if result.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
 }
 
-fn run(request: Request, text: Option<String>, reporter: &mut Reporter) -> Result<(), Error> {
+fn run(reporter: &mut Reporter) -> Result<(), Error> {
+    let request = request(Parser::from_env()).map_err(|it| Error::general(it.to_string()))?;
     if let Some(text) = request.shown {
         return write(None, &text);
     }
@@ -77,8 +74,8 @@ fn run(request: Request, text: Option<String>, reporter: &mut Reporter) -> Resul
     }
     let mut builder = Builder::new().options(request.options);
     for schema in request.schemas {
-        builder = match &text {
-            Some(text) if schema == "-" => builder.schema_text(STANDARD_INPUT, text),
+        builder = match schema.as_str() {
+            "-" => builder.schema_text(STANDARD_INPUT, standard_input(reporter)?),
             _ => builder.schema(schema),
         };
     }
@@ -88,16 +85,12 @@ fn run(request: Request, text: Option<String>, reporter: &mut Reporter) -> Resul
     write(request.output.as_deref(), &source)
 }
 
-/// The text of the schema `-`, if it is asked for.
-fn standard_input(request: &Request) -> Result<Option<String>, Error> {
-    if request.shown.is_some() || !request.schemas.iter().any(|it| it == "-") {
-        return Ok(None);
-    }
-    let mut text = String::new();
-    match io::stdin().read_to_string(&mut text) {
-        Ok(_) => Ok(Some(text)),
-        Err(error) => Err(Error::general(format!("cannot read standard input: {error}"))),
-    }
+/// The schema `-`. Nobody can read it again for its lines.
+fn standard_input(reporter: &mut Reporter) -> Result<String, Error> {
+    let text = io::read_to_string(io::stdin())
+        .map_err(|error| Error::general(format!("cannot read standard input: {error}")))?;
+    reporter.keep(STANDARD_INPUT, &text);
+    Ok(text)
 }
 
 fn request(mut parser: Parser) -> Result<Request, lexopt::Error> {

@@ -19,12 +19,16 @@ pub(crate) struct Reporter {
 }
 
 impl Reporter {
-    pub(crate) fn new(standard_input: Option<&str>) -> Self {
+    pub(crate) fn new() -> Self {
         let is_plain = env::var_os("NO_COLOR").is_some_and(|it| !it.is_empty());
         let is_styled = io::stderr().is_terminal() && !is_plain;
         let renderer = if is_styled { Renderer::styled() } else { Renderer::plain() };
-        let text = standard_input.unwrap_or_default();
-        Self { renderer, files: HashMap::from([(STANDARD_INPUT.to_owned(), lines(text))]) }
+        Self { renderer, files: HashMap::new() }
+    }
+
+    /// Keeps the text of a schema that is in no file.
+    pub(crate) fn keep(&mut self, name: &str, text: &str) {
+        self.files.insert(name.to_owned(), lines(text));
     }
 
     /// Shows `error`, and all that it carries.

@@ -21,7 +21,7 @@ fn warned(text: &str, options: &Options) -> Vec<String> {
     let schema = prepare(&parse("test.tl", text).unwrap(), *dialect, &[], overrides).unwrap();
     let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true };
     let model = resolve(&schema, *dialect, layout, overrides).unwrap();
-    warnings(&model, overrides).iter().map(Error::to_string).collect()
+    warnings(&schema, &model, overrides).iter().map(Error::to_string).collect()
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn a_type_variable_is_a_name_in_rust() {
     let text = "---functions---\nf {fn:Type} x:!fn = fn;";
     assert_eq!(
         error(text, &Options::default()),
-        "test.tl:2:4: `fn` cannot be the name of a type variable in Rust: write another, such as `X`"
+        "test.tl:2:4: `fn` means something else in Rust: call the type variable `X`"
     );
 }
 

@@ -80,13 +80,26 @@ pub(crate) fn tokens(file: &str, text: &str) -> Vec<Token> {
 }
 
 /// Gives `text` as locations count it: without a byte order mark, and with `\n` after each line.
+///
+/// A `\r` without `\n` ends a line if the text has no `\n`, or if a definition or a heading follows on the line.
+/// If not, it is a space, as it mostly is in a comment.
 #[must_use]
 pub fn source(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match text.contains('\r') {
-        true => text.replace("\r\n", "\n").replace('\r', "\n").into(),
-        false => text.into(),
+    if !text.contains('\r') {
+        return text.into();
     }
+    let text = text.replace("\r\n", "\n");
+    if !text.contains('\n') {
+        return text.replace('\r', "\n").into();
+    }
+    text.split_inclusive('\n').map(without_returns).collect::<String>().into()
+}
+
+fn without_returns(line: &str) -> String {
+    let last = [";", "---", "==="].into_iter().filter_map(|end| line.rfind(end)).max();
+    let (schema, rest) = line.split_at(last.unwrap_or(0));
+    schema.replace('\r', "\n") + &rest.replace('\r', " ")
 }
 
 struct Lexer<'a> {

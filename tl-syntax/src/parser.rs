@@ -83,7 +83,8 @@ impl Parser {
         definitions: &mut Vec<Definition>,
     ) -> Result<(), Error> {
         if matches!(self.peek().kind, TokenKind::Section(_) | TokenKind::Layer(_)) {
-            return self.heading(headings);
+            self.heading(headings);
+            return Ok(());
         }
         if self.is_statement() {
             self.index += 3;
@@ -105,7 +106,7 @@ impl Parser {
     }
 
     /// `---functions---`, `===17===`
-    fn heading(&mut self, headings: &mut Headings) -> Result<(), Error> {
+    fn heading(&mut self, headings: &mut Headings) {
         let Token { kind, location, .. } = self.peek().clone();
         self.index += 1;
         match &kind {
@@ -125,7 +126,6 @@ impl Parser {
                 self.report(Error::at(&location, message));
             }
         }
-        Ok(())
     }
 
     /// `Final Peer;`, which says that no more constructors follow. It changes no definition.
@@ -245,7 +245,7 @@ impl Parser {
         self.expect(':')?;
         let condition = self.condition()?;
         let ty = self.ty()?;
-        if self.is_repetition() {
+        if self.peek().kind == TokenKind::Symbol('*') {
             return Err(Error::at(&ty.location, unsupported::REPETITION));
         }
         definition.parameters.push(Parameter { name, condition, ty });
@@ -297,11 +297,6 @@ impl Parser {
             _ => return Err(self.unexpected("a parameter, or `=` and the result")),
         };
         Err(Error::at(location, message))
-    }
-
-    /// `n*[int]`, `[int]`
-    pub(crate) fn is_repetition(&self) -> bool {
-        matches!(self.peek().kind, TokenKind::Symbol('*' | '['))
     }
 
     fn skip_to_result(&mut self) -> Result<(), Error> {
@@ -357,10 +352,10 @@ fn check_single(name: &Spanned<String>, of: &str) -> Result<(), Error> {
 }
 
 fn unknown_section(name: &str) -> String {
-    let lower = name.to_ascii_lowercase();
+    let first = name.chars().next().map(|it| it.to_ascii_lowercase());
     match ["functions", "types"]
         .into_iter()
-        .find(|it| !lower.is_empty() && it.starts_with(&lower[..1]))
+        .find(|it| first.is_some_and(|first| it.starts_with(first)))
     {
         Some(meant) => format!("unknown section `{name}`: did you mean `---{meant}---`?"),
         None => "unknown section: write `---types---` or `---functions---`".to_owned(),

@@ -11,47 +11,50 @@ const MAX_DEPTH: usize = 32;
 
 impl Parser {
     pub(crate) fn ty(&mut self) -> Result<TypeExpression, Error> {
+        self.nested(Self::kind)
+    }
+
+    /// A type whose parts `kind` reads, one level down.
+    fn nested(
+        &mut self,
+        kind: impl FnOnce(&mut Self) -> Result<TypeKind, Error>,
+    ) -> Result<TypeExpression, Error> {
         let location = self.peek().location.clone();
         if self.depth == MAX_DEPTH {
             let message = format!("types are nested in at most {MAX_DEPTH} others");
             return Err(Error::at(&location, message));
         }
         self.depth += 1;
-        let kind = self.kind();
+        let kind = kind(self);
         self.depth -= 1;
         Ok(TypeExpression { kind: kind?, location })
     }
 
     fn kind(&mut self) -> Result<TypeKind, Error> {
-        let kind = match self.peek().kind {
-            // #
-            TokenKind::Symbol('#') => {
-                self.eat('#');
-                TypeKind::Word
-            }
-            // !X
-            TokenKind::Symbol('!') => {
-                self.eat('!');
-                TypeKind::Variable(self.word("a type variable after `!`")?.value)
-            }
-            // %Message
-            TokenKind::Symbol('%') => {
-                self.eat('%');
-                TypeKind::Bare(Box::new(self.ty()?))
-            }
-            // (vector int)
-            TokenKind::Symbol('(') => {
-                self.eat('(');
-                let kind = self.application(Application::Parentheses)?;
-                self.expect(')')?;
-                kind
-            }
-            _ if self.is_repetition() || *self.peek_at(1) == TokenKind::Symbol('*') => {
-                return Err(Error::at(&self.peek().location, unsupported::REPETITION));
-            }
-            _ => self.named()?,
-        };
-        Ok(kind)
+        // n*[int], [int]
+        let is_multiplied = *self.peek_at(1) == TokenKind::Symbol('*');
+        if is_multiplied || self.peek().kind == TokenKind::Symbol('[') {
+            return Err(Error::at(&self.peek().location, unsupported::REPETITION));
+        }
+        // #
+        if self.eat('#') {
+            return Ok(TypeKind::Word);
+        }
+        // !X
+        if self.eat('!') {
+            return Ok(TypeKind::Variable(self.word("a type variable after `!`")?.value));
+        }
+        // %Message
+        if self.eat('%') {
+            return Ok(TypeKind::Bare(Box::new(self.ty()?)));
+        }
+        // (vector int)
+        if self.eat('(') {
+            let kind = self.application(Application::Parentheses)?;
+            self.expect(')')?;
+            return Ok(kind);
+        }
+        self.named()
     }
 
     /// `long`, `Vector<int>`
@@ -79,8 +82,11 @@ impl Parser {
     fn application(&mut self, style: Application) -> Result<TypeKind, Error> {
         let location = self.peek().location.clone();
         if style == Application::Parentheses && self.eat('%') {
-            let kind = self.application(style)?;
-            return Ok(TypeKind::Bare(Box::new(TypeExpression { kind, location })));
+            let inner = self.nested(|parser| parser.application(style))?;
+            return Ok(TypeKind::Bare(Box::new(inner)));
+        }
+        if style == Application::Parentheses && self.peek().kind == TokenKind::Symbol('(') {
+            return Ok(self.ty()?.kind);
         }
         let named = self.named()?;
         let TypeKind::Named { name, mut arguments, style: angles } = named else {

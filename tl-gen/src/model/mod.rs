@@ -1,5 +1,6 @@
 //! What a schema means: types with constructors, functions, and what each is called in Rust.
 
+mod broken_ids;
 mod built_in;
 mod endless;
 mod fields;

@@ -123,6 +123,7 @@ fn usable(variable: &Spanned<String>) -> Result<(), Error> {
     if !names::is_reserved(&variable.value) {
         return Ok(());
     }
-    let message = format!("`{}` means something else in Rust: call the type variable `X`", variable.value);
+    let message =
+        format!("`{}` means something else in Rust: call the type variable `X`", variable.value);
     Err(Error::at(&variable.location, message))
 }

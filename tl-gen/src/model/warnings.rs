@@ -2,14 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Constructor, Field, FieldKind, FieldType, Model, Overrides, Primitive, built_in};
-use tl_syntax::{Dialect, Error};
+use super::{
+    Constructor, Field, FieldKind, FieldType, Model, Overrides, Primitive, broken_ids, built_in,
+};
+use tl_syntax::{Error, Schema};
 
 /// Names of the length in front of an object.
 const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
 
-/// The warnings, in the order of the definitions, but for what `overrides` say is meant.
-pub fn warnings(model: &Model, overrides: &Overrides) -> Vec<Error> {
+/// The warnings for `model`, which is that of `schema`, but for what `overrides` say is meant.
+pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Error> {
     if model.types.is_empty() && model.functions.is_empty() {
         return vec![Error::general(
             "nothing is generated: the schema defines no type and no function",
@@ -18,10 +20,7 @@ pub fn warnings(model: &Model, overrides: &Overrides) -> Vec<Error> {
     let shared = shared_ids(model);
     let prefixes: HashSet<_> = shared.iter().filter_map(|pair| prefix(*pair)).collect();
     let is_meant = |it: &Constructor| overrides.trusts(&it.name) || prefixes.contains(&*it.name);
-    let broken = model.with_broken_ids().filter(|it| !is_meant(it));
-    let (foreign, broken): (Vec<_>, Vec<_>) = broken.partition(|it| is_foreign(it, model.dialect));
-    let of_dialect = foreign.first().map(|first| of_dialect(first, foreign.len(), model.dialect));
-    let mut warnings: Vec<_> = of_dialect.into_iter().chain(broken.into_iter().map(broken_id)).collect();
+    let mut warnings = broken_ids::warnings(schema, model, is_meant);
     for constructor in model.all() {
         warnings.extend(takes_built_in(constructor));
         warnings.extend(constructor.fields.iter().filter_map(|it| takes_no_bytes(model, it)));
@@ -31,14 +30,6 @@ pub fn warnings(model: &Model, overrides: &Overrides) -> Vec<Error> {
         shared.into_iter().filter(|(first, second)| !is_meant(first) && !is_meant(second));
     warnings.extend(unmeant.map(shared_id));
     warnings
-}
-
-fn broken_id(constructor: &Constructor) -> Error {
-    let message = format!(
-        "`{}` has the id {:08x}, but its definition spells {:08x}: correct it, or trust it if it is meant",
-        constructor.name, constructor.id, constructor.spelled_id
-    );
-    Error::at(&constructor.location, message)
 }
 
 /// Definitions with one id, each with the first that has it.
@@ -134,28 +125,4 @@ fn is_unsized(ty: &FieldType, is_last: bool) -> bool {
         ty if *ty == object => !is_last,
         ty => ty.parts().contains(&&object),
     }
-}
-
-fn of_dialect(first: &Constructor, count: usize, dialect: Dialect) -> Error {
-    let (owner, name, variant) = match other(dialect) {
-        Dialect::Ton => ("TON", "ton", "Ton"),
-        _ => ("Telegram", "telegram", "Telegram"),
-    };
-    let ids = if count == 1 { "one id follows".to_owned() } else { format!("{count} ids follow") };
-    let message = format!(
-        "{ids} {owner}'s rule, first that of `{}`: choose it with `--dialect {name}`, in a build script \
-         with `dialect(Dialect::{variant})`",
-        first.name
-    );
-    Error::at(&first.location, message)
-}
-
-/// Whether the id follows from the definition by the rule of the other dialect.
-fn is_foreign(constructor: &Constructor, dialect: Dialect) -> bool {
-    let definition = tl_syntax::parse_definition("", &constructor.line);
-    definition.is_ok_and(|it| it.computed_id(other(dialect)) == constructor.id)
-}
-
-fn other(dialect: Dialect) -> Dialect {
-    if dialect == Dialect::Ton { Dialect::Telegram } else { Dialect::Ton }
 }
