@@ -244,7 +244,7 @@ fn a_type_variable_is_a_name_in_rust() {
     let text = "---functions---\nf {fn:Type} x:!fn = fn;";
     assert_eq!(
         error(text, &Options::default()),
-        "test.tl:2:4: `fn` cannot be the name of a type variable in Rust: write another, such as `X`"
+        "test.tl:2:4: `fn` means something else in Rust: call the type variable `X`"
     );
 }
 

@@ -47,7 +47,7 @@ fn too_deep(
         let inside = contained[*ty].iter().filter(|target| !cut.contains(&(*ty, **target)));
         depths[*ty] = 1 + inside.map(|target| depths[*target]).max().unwrap_or(0);
     }
-    order.iter().copied().find(|ty| depths[*ty] > MAX_DEPTH)
+    depths.iter().position(|depth| *depth > MAX_DEPTH)
 }
 
 fn chain_error(ty: &super::Type) -> Error {

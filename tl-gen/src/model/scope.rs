@@ -123,9 +123,7 @@ fn usable(variable: &Spanned<String>) -> Result<(), Error> {
     if !names::is_reserved(&variable.value) {
         return Ok(());
     }
-    let message = format!(
-        "`{}` cannot be the name of a type variable in Rust: write another, such as `X`",
-        variable.value
-    );
+    let message =
+        format!("`{}` means something else in Rust: call the type variable `X`", variable.value);
     Err(Error::at(&variable.location, message))
 }

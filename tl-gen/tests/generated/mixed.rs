@@ -77,16 +77,9 @@ pub mod types {
         pub messages: Vec<Bare<Message>>,
     }
 
-    /// `_#52b9258f x:int = _;`
+    /// `_2fa#632d4000 = N1;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x52b9258f, name = "_")]
-    pub struct N {
-        pub x: i32,
-    }
-
-    /// `__1#3776587c = N1;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x3776587c, name = "__1", type = "N1")]
+    #[tl(id = 0x632d4000, name = "_2fa", type = "N1")]
     pub struct N1;
 
     /// Prefixes share the ids of their functions.
@@ -194,7 +187,6 @@ pub enum AnyObject {
     AUser(Box<types::a::User>),
     TlCoreItem(Box<types::tl_core_::Item>),
     MatchType(Box<types::r#match::Type>),
-    N(Box<types::N>),
     N1(Box<types::N1>),
     Error(Box<types::Error>),
     Preference(Box<types::Preference>),
@@ -222,7 +214,6 @@ impl tl_core::TlObject for AnyObject {
             Self::AUser(object) => object.constructor_id(),
             Self::TlCoreItem(object) => object.constructor_id(),
             Self::MatchType(object) => object.constructor_id(),
-            Self::N(object) => object.constructor_id(),
             Self::N1(object) => object.constructor_id(),
             Self::Error(object) => object.constructor_id(),
             Self::Preference(object) => object.constructor_id(),
@@ -245,7 +236,6 @@ impl tl_core::TlObject for AnyObject {
             Self::AUser(object) => object.encode_body(out),
             Self::TlCoreItem(object) => object.encode_body(out),
             Self::MatchType(object) => object.encode_body(out),
-            Self::N(object) => object.encode_body(out),
             Self::N1(object) => object.encode_body(out),
             Self::Error(object) => object.encode_body(out),
             Self::Preference(object) => object.encode_body(out),
@@ -271,7 +261,6 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             size_of::<types::a::User>(),
             size_of::<types::tl_core_::Item>(),
             size_of::<types::r#match::Type>(),
-            size_of::<types::N>(),
             size_of::<types::N1>(),
             size_of::<types::Error>(),
             size_of::<types::Preference>(),
@@ -313,8 +302,7 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0x4d1d8ef4 => decode_boxed(id, reader, Self::AUser),
             0xe1b64ab1 => decode_boxed(id, reader, Self::TlCoreItem),
             0xe5cad993 => decode_boxed(id, reader, Self::MatchType),
-            0x52b9258f => decode_boxed(id, reader, Self::N),
-            0x3776587c => decode_boxed(id, reader, Self::N1),
+            0x632d4000 => decode_boxed(id, reader, Self::N1),
             0x0833ead3 => decode_boxed(id, reader, Self::Preference),
             0xdc0f574a => decode_boxed(id, reader, Self::GetUser),
             0x1df92984 => decode_boxed(id, reader, Self::InvokeWithGooglePlayIntegrity),
@@ -339,15 +327,14 @@ pub fn name_of(id: u32) -> Option<&'static str> {
 /// The names of all constructors and functions, in the order of their ids.
 #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
 #[allow(dead_code, reason = "a program uses what it needs")]
-static NAMES: [(u32, &str); 14] = [
+static NAMES: [(u32, &str); 13] = [
     (0x05162463, "resPQ"),
     (0x0833ead3, "setting"),
     (0x1df92984, "invokeWithGooglePlayIntegrity"),
     (0x347773c5, "pong"),
-    (0x3776587c, "__1"),
     (0x4d1d8ef4, "a.user"),
-    (0x52b9258f, "_"),
     (0x5bb8e511, "message"),
+    (0x632d4000, "_2fa"),
     (0x73f1f8dc, "msg_container"),
     (0x7914a6ce, "chunks"),
     (0x89ed381d, "file"),
