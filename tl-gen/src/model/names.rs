@@ -247,6 +247,7 @@ mod tests {
         assert_eq!(names.item("types", "a.fooBar", None).unwrap().ident, "FooBar");
         assert_eq!(names.item("types", "a.foo_bar", None).unwrap().ident, "FooBar2");
         assert_eq!(names.item("types", "b.foo_bar", None).unwrap().ident, "FooBar");
+        assert_eq!(names.item("types", "_", None).unwrap().ident, "N");
     }
 
     #[test]
