@@ -40,12 +40,13 @@ pub fn resolve(schema: &Schema, dialect: Dialect, layout: Layout) -> Result<Mode
 /// The definitions that are to be generated, each once. Schemas that belong together repeat some.
 fn declared(definitions: &[Definition]) -> Result<Vec<&Definition>, Error> {
     let mut seen: HashMap<(&str, bool), &Definition> = HashMap::new();
-    let mut declared = Vec::new();
+    let (mut declared, mut errors) = (Vec::new(), Vec::new());
     for definition in definitions.iter().filter(|it| !built_in::is_declaration(it)) {
         let name = &definition.name;
         if definition.is_primitive {
             let message = format!("`{}` is none of the types that every codec knows", name.value);
-            return Err(Error::at(&name.location, message));
+            errors.push(Error::at(&name.location, message));
+            continue;
         }
         match seen.insert((&name.value, definition.is_function), definition) {
             None => declared.push(definition),
@@ -55,11 +56,11 @@ fn declared(definitions: &[Definition]) -> Result<Vec<&Definition>, Error> {
                     "`{}` is defined a second time, and differently: the first is at {}",
                     name.value, first.name.location
                 );
-                return Err(Error::at(&name.location, message));
+                errors.push(Error::at(&name.location, message));
             }
         }
     }
-    Ok(declared)
+    Error::combined(errors).map_or(Ok(declared), Err)
 }
 
 /// The constructors of types by name.
@@ -91,12 +92,10 @@ impl<'a> Index<'a> {
             constructor_indices: HashMap::new(),
         };
         let mut ids: HashMap<u32, &Definition> = HashMap::new();
-        for definition in definitions {
+        Error::collect(definitions.iter().map(|definition| {
             distinct_id(&mut ids, definition, dialect)?;
-            if !definition.is_function {
-                index.add(definition)?;
-            }
-        }
+            if definition.is_function { Ok(()) } else { index.add(definition) }
+        }))?;
         Ok(index)
     }
 
