@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 use std::{env, fs};
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use tl_gen::{Error, Location};
 
 /// How a schema that comes from standard input is called.
@@ -42,12 +42,19 @@ impl Reporter {
 
     fn show(&mut self, level: Level<'_>, error: &Error) {
         let title = level.primary_title(error.message.as_str());
-        let line = error.location.as_ref().and_then(|it| Some((it, self.line(it)?)));
-        let group = match &line {
-            Some((location, line)) => {
-                let snippet = Snippet::source(line.as_str()).line_start(location.line);
-                let caret = AnnotationKind::Primary.span(caret(line, location.column));
-                title.element(snippet.path(&*location.file).annotation(caret))
+        let excerpt = error.location.as_ref().and_then(|it| Some((it, self.excerpt(it)?)));
+        let group = match &excerpt {
+            Some((location, excerpt)) => {
+                let Location { file, line, column } = location;
+                let caret = AnnotationKind::Primary.span(excerpt.caret.clone());
+                let snippet = Snippet::source(excerpt.text.as_str()).line_start(*line);
+                let snippet = snippet.annotation(caret);
+                if excerpt.is_whole {
+                    title.element(snippet.path(&**file))
+                } else {
+                    let origin = Origin::path(&**file).line(*line).char_column(*column);
+                    title.element(origin).element(snippet)
+                }
             }
             None => Group::with_title(title),
         };
@@ -57,26 +64,55 @@ impl Reporter {
     }
 
     /// The line of the schema; the empty one after the last is the end.
-    fn line(&mut self, location: &Location) -> Option<String> {
+    fn excerpt(&mut self, location: &Location) -> Option<Excerpt> {
         let file = location.file.to_string();
         let lines = self
             .files
             .entry(file)
             .or_insert_with_key(|file| lines(&fs::read_to_string(file).unwrap_or_default()));
-        lines.get(location.line - 1).cloned()
+        lines.get(location.line - 1).map(|line| Excerpt::of(line, location.column))
     }
+}
+
+/// The part of a line that is shown: some lines are whole schemas.
+struct Excerpt {
+    text: String,
+    caret: Range<usize>,
+    is_whole: bool,
+}
+
+/// The longest line that the library gets as a whole, in bytes: it looks at all of it for each error.
+const LONG: usize = 400;
+
+/// How many characters of a longer line are shown in front of a caret, and from it on.
+const SHOWN: usize = 60;
+
+impl Excerpt {
+    /// The word in `column`, or the one character, and what is around it.
+    fn of(line: &str, column: usize) -> Self {
+        let start = line.char_indices().nth(column - 1).map_or(line.len(), |(start, _)| start);
+        let (before, rest) = line.split_at(start);
+        if line.len() <= LONG {
+            let caret = start..start + word_len(rest);
+            return Self { text: line.to_owned(), caret, is_whole: true };
+        }
+        let before_start = before.char_indices().rev().nth(SHOWN - 1).map_or(0, |(start, _)| start);
+        let rest_end = rest.char_indices().nth(SHOWN).map_or(rest.len(), |(end, _)| end);
+        let mut text = String::from(if before_start > 0 { "..." } else { "" });
+        text += &before[before_start..];
+        let caret = text.len()..text.len() + word_len(&rest[..rest_end]);
+        text += &rest[..rest_end];
+        text += if rest_end < rest.len() { "..." } else { "" };
+        Self { text, caret, is_whole: false }
+    }
+}
+
+fn word_len(text: &str) -> usize {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    let word = text.find(|c| !is_word(c)).unwrap_or(text.len());
+    word.max(text.chars().next().map_or(0, char::len_utf8))
 }
 
 fn lines(text: &str) -> Vec<String> {
     tl_gen::source(text).split('\n').map(str::to_owned).collect()
-}
-
-/// The bytes of the word in `column`, or of the one character.
-fn caret(line: &str, column: usize) -> Range<usize> {
-    let start = line.char_indices().nth(column - 1).map_or(line.len(), |(start, _)| start);
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
-    let rest = &line[start..];
-    let word = rest.find(|c| !is_word(c)).unwrap_or(rest.len());
-    let first = rest.chars().next().map_or(0, char::len_utf8);
-    start..start + word.max(first)
 }

@@ -77,6 +77,17 @@ error: expected `;`, found the end of the schema
     assert_eq!(str::from_utf8(&output.stderr), Ok(expected));
 }
 
+/// A schema may be one line.
+#[test]
+fn of_a_long_line_a_part_is_shown() {
+    let told = errors_of(&"a x:int @; ".repeat(2_000), &[]);
+    assert_eq!(told.matches("error: ").count(), 2_000);
+    assert!(told.lines().all(|line| line.len() < 200));
+    let last = told.lines().rev().take(5).collect::<Vec<_>>();
+    assert_eq!(last[4], " --> <standard input>:1:21998");
+    assert_eq!(last[0].find('^'), last[1].rfind('@'));
+}
+
 #[test]
 fn warnings_are_shown_in_the_same_way() {
     let expected = "\

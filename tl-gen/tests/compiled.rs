@@ -28,6 +28,22 @@ mod phone_call {
     include!("generated/phone_call.rs");
 }
 
+mod forms {
+    include!("generated/forms.rs");
+}
+
+#[test]
+fn types_in_all_forms_of_writing_are_the_same() {
+    let item = forms::types::Item { x: vec![1], y: vec![2], z: Vec::new() };
+    let pair = forms::types::Pair { x: item.clone(), y: vec![tl_core::Bare(item)] };
+    let call = forms::functions::After { id: 1, query: pair };
+    let packet = tl_core::to_vec(&call).unwrap();
+    assert_eq!(
+        tl_core::from_slice::<forms::functions::After<forms::types::Pair>>(&packet),
+        Ok(call)
+    );
+}
+
 #[test]
 fn structs_convert_to_their_enum_and_back() {
     use structs::constructors::{TextBold, TextConcat};

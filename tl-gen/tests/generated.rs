@@ -80,3 +80,17 @@ fn warned(builder: &Builder) -> Vec<String> {
     let warnings = builder.warnings().unwrap().into_iter();
     warnings.map(|it| it.message.split('`').nth(1).unwrap_or_default().to_owned()).collect()
 }
+
+/// Line ends, comments and types in all forms that are read.
+#[test]
+fn forms_of_writing() {
+    let text = "\u{feff}/** One ~~~\r\n *  two. */\r\n\
+        item x:(%Vector int) y:%(Vector int) z:(vector (vector int)) = Item;\r\n\
+        // lone\rreturn ``` ~~~\u{202e}\r\n\
+        pair x:%%Item y:Vector<%Item> = Pair;\r\n\
+        Final Pair;\r\n\
+        --- functions --- // queries\r\n\
+        /* # No heading. */ after id:long query:!X = X;\r\n";
+    let builder = Builder::new().schema_text("forms.tl", text).name_of(false);
+    generated_as("forms.rs", &builder);
+}

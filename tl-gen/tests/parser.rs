@@ -1,6 +1,6 @@
 //! What the parser reads, and where it says a mistake is.
 
-use tl_gen::{Builder, Definition, Dialect, Options, generate, parse};
+use tl_gen::{Builder, Definition, Dialect, Error, Options, generate, parse};
 
 /// The definitions of a text without mistakes.
 fn definitions(text: &str) -> Vec<Definition> {
@@ -187,10 +187,17 @@ fn what_is_asked_for_has_to_be_there() {
 
 #[test]
 fn mistakes_of_meaning_are_told_together() {
+    let places = |text: &str| {
+        let error = generate(&parse("t", text).unwrap(), &Options::default()).unwrap_err();
+        let place = |it: &Error| it.location.as_ref().map(|it| (it.line, it.column));
+        error.all().map(place).collect::<Vec<_>>()
+    };
     let text = "a x:B = A;\nc x:int x:int = C;\nd x:int = D;\n---functions---\nf x:E = D;";
-    let error = generate(&parse("t", text).unwrap(), &Options::default()).unwrap_err();
-    let places = error.all().map(|it| it.location.as_ref().map(|it| (it.line, it.column)));
-    assert_eq!(places.collect::<Vec<_>>(), [Some((1, 5)), Some((2, 9)), Some((5, 5))]);
+    assert_eq!(places(text), [Some((1, 5)), Some((2, 9)), Some((5, 5))]);
+    let twice = "a = A;\na x:int = A;\nb ? = B;\nc = C;\nc x:int = C;";
+    assert_eq!(places(twice), [Some((2, 1)), Some((3, 1)), Some((5, 1))]);
+    let ids = "a#1 = A;\nb#1 = A;\nc#1 = C<int>;\nd = D<int>;";
+    assert_eq!(places(ids), [Some((2, 3)), Some((3, 7)), Some((4, 5))]);
 }
 
 #[test]

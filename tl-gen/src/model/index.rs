@@ -36,12 +36,11 @@ impl<'a> Index<'a> {
             constructor_indices: HashMap::new(),
         };
         let mut ids = HashMap::new();
-        for definition in definitions {
-            if !definition.is_function {
-                distinct_id(&mut ids, definition, dialect)?;
-                index.add(definition)?;
-            }
-        }
+        let constructors = definitions.iter().filter(|it| !it.is_function);
+        Error::collect(constructors.map(|definition| {
+            distinct_id(&mut ids, definition, dialect)?;
+            index.add(definition)
+        }))?;
         Ok(index)
     }
 
@@ -85,17 +84,17 @@ impl<'a> Index<'a> {
             _ => rust_names.item("types", name, rename)?,
         };
         let variants = names::variants(name, &constructor_names, self.overrides);
-        let mut list = Vec::new();
-        for (definition, variant) in constructors.iter().zip(variants) {
-            let path = match constructors.len() {
-                1 => path.clone(),
-                _ => self.item("constructors", definition, rust_names)?,
-            };
-            no_variables(definition)?;
-            let mut constructor = self.constructor(definition, path)?;
-            constructor.variant = variant;
-            list.push(constructor);
-        }
+        let list =
+            Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {
+                let path = match constructors.len() {
+                    1 => path.clone(),
+                    _ => self.item("constructors", definition, rust_names)?,
+                };
+                no_variables(definition)?;
+                let mut constructor = self.constructor(definition, path)?;
+                constructor.variant = variant;
+                Ok(constructor)
+            }))?;
         let name = name.to_owned();
         Ok(Type { name, comment: None, path, constructors: list })
     }

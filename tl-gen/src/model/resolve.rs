@@ -60,13 +60,14 @@ fn declared<'a>(
     overrides: &Overrides,
 ) -> Result<Vec<&'a Definition>, Error> {
     let mut seen: HashMap<(&str, bool), &Definition> = HashMap::new();
-    let mut declared = Vec::new();
+    let (mut declared, mut errors) = (Vec::new(), Vec::new());
     let is_declaration =
         |it: &&Definition| built_in::is_declaration(it) || overrides.is_declaration_of_alias(it);
     for definition in definitions.iter().filter(|it| !is_declaration(it)) {
         let name = &definition.name;
         if definition.is_primitive {
-            return Err(unknown_declaration(definition));
+            errors.push(unknown_declaration(definition));
+            continue;
         }
         match seen.insert((&name.value, definition.is_function), definition) {
             None => declared.push(definition),
@@ -77,18 +78,18 @@ fn declared<'a>(
                     name.value,
                     definition.layer.or(first.layer).unwrap_or_default()
                 );
-                return Err(Error::at(&name.location, message));
+                errors.push(Error::at(&name.location, message));
             }
             Some(first) => {
                 let message = format!(
                     "`{}` is defined a second time, and differently: the first is at {}",
                     name.value, first.name.location
                 );
-                return Err(Error::at(&name.location, message));
+                errors.push(Error::at(&name.location, message));
             }
         }
     }
-    Ok(declared)
+    Error::combined(errors).map_or(Ok(declared), Err)
 }
 
 fn unknown_declaration(definition: &Definition) -> Error {
