@@ -2,6 +2,6 @@
 
 fn main() {
     if let Err(error) = tl_gen::Builder::new().schema("schema/api.tl").write() {
-        println!("cargo::error={error}");
+        error.all().for_each(|it| println!("cargo::error={it}"));
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use crate::emit;
-use crate::model::{self, Constructor, Model};
+use crate::model::{self, Model};
 use crate::options::{BytesType, Options};
 use tl_syntax::Error;
 use tl_syntax::{Dialect, Schema};
@@ -19,11 +19,18 @@ use tl_syntax::{Dialect, Schema};
 /// The [crate's page](crate#with-a-build-script) shows it in a `build.rs`.
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
-    schemas: Vec<PathBuf>,
+    schemas: Vec<Source>,
     only: Vec<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     options: Options,
+}
+
+/// Where a schema comes from.
+#[derive(Clone, Debug)]
+enum Source {
+    File(PathBuf),
+    Text { name: String, text: String },
 }
 
 impl Builder {
@@ -36,7 +43,14 @@ impl Builder {
     /// Adds a schema file. Several make up one schema.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
-        self.schemas.push(path.into());
+        self.schemas.push(Source::File(path.into()));
+        self
+    }
+
+    /// Adds a schema's text, which errors call `name`.
+    #[must_use]
+    pub fn schema_text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
+        self.schemas.push(Source::Text { name: name.into(), text: text.into() });
         self
     }
 
@@ -143,24 +157,69 @@ impl Builder {
     /// spells: no [warning](Self::warnings). Can be called for several.
     #[must_use]
     pub fn trust_id(mut self, name: impl Into<String>) -> Self {
-        self.options.trusted_ids.push(name.into());
+        self.options.overrides.trusted_ids.push(name.into());
+        self
+    }
+
+    /// Chooses the layer of a schema with headings such as `===17===`: of each name the last definition that is not
+    /// newer.
+    #[must_use]
+    pub fn layer(mut self, layer: u32) -> Self {
+        self.options.overrides.layer = Some(layer);
+        self
+    }
+
+    /// Leaves out a constructor, a function, or a type with its constructors. Can be called for several.
+    #[must_use]
+    pub fn skip(mut self, name: impl Into<String>) -> Self {
+        self.options.overrides.skipped.push(name.into());
+        self
+    }
+
+    /// Takes the type `name` for another: `alias("uint", "int")`. Definitions show it under its own name. Can be
+    /// called for several.
+    #[must_use]
+    pub fn alias(mut self, name: impl Into<String>, target: impl Into<String>) -> Self {
+        self.options.overrides.aliases.push((name.into(), target.into()));
+        self
+    }
+
+    /// Takes a parameter that is written `string` for `bytes`: `resPQ.pq`, or `*.pq` for those of all definitions.
+    /// Can be called for several.
+    #[must_use]
+    pub fn bytes_for(mut self, parameter: impl Into<String>) -> Self {
+        self.options.overrides.bytes.push(parameter.into());
+        self
+    }
+
+    /// Sets what a type, a constructor, a function or a parameter is called in Rust: `rename("help.config",
+    /// "Settings")`, `rename("message.self", "is_self")`. It stays in its module. Can be called for several.
+    #[must_use]
+    pub fn rename(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
+        self.options.overrides.renames.push((name.into(), rust.into()));
         self
     }
 
     /// Reads the schemas and gives them their meaning.
     pub fn model(&self) -> Result<Model, Error> {
+        self.resolve(&self.read()?)
+    }
+
+    fn resolve(&self, schema: &Schema) -> Result<Model, Error> {
+        let Options { dialect, overrides, .. } = &self.options;
+        model::resolve(schema, *dialect, self.options.layout(), overrides)
+    }
+
+    /// The definitions of all schemas that are asked for, or the errors of all schemas.
+    fn read(&self) -> Result<Schema, Error> {
         let mut whole = Schema::default();
-        for path in &self.schemas {
-            let text = read(path)?;
-            let schema = tl_syntax::parse(&path.display().to_string(), &text)?;
+        for schema in Error::collect(self.schemas.iter().map(Source::parse))? {
             whole.layer = whole.layer.or(schema.layer);
             whole.definitions.extend(schema.definitions);
             whole.type_comments.extend(schema.type_comments);
         }
-        if !self.only.is_empty() {
-            whole = model::only(&whole, &self.only)?;
-        }
-        model::resolve(&whole, self.options.dialect, self.options.layout())
+        let Options { dialect, overrides, .. } = &self.options;
+        model::prepare(&whole, *dialect, &self.only, overrides)
     }
 
     /// Generates the Rust source.
@@ -169,9 +228,11 @@ impl Builder {
     }
 
     /// What Rust can be generated for and is likely a mistake: an id that is not the one that its
-    /// definition spells. Where it is meant, [`trust_id`](Self::trust_id) says so.
+    /// definition spells, a name that begins as another kind of name does, a schema without definitions.
+    /// Where an id is meant, [`trust_id`](Self::trust_id) says so.
     pub fn warnings(&self) -> Result<Vec<Error>, Error> {
-        Ok(self.warnings_of(&self.model()?))
+        let schema = self.read()?;
+        Ok(self.warnings_of(&schema, &self.resolve(&schema)?))
     }
 
     /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
@@ -179,30 +240,22 @@ impl Builder {
     pub fn write(&self) -> Result<PathBuf, Error> {
         let directory = self.directory()?;
         let path = directory.join(self.name()?);
-        let model = self.model()?;
+        let schema = self.read()?;
+        let model = self.resolve(&schema)?;
         let source = emit::emit(&model, &self.options)?;
         fs::write(&path, source).map_err(|error| unusable("write", &path, &error))?;
-        for schema in &self.schemas {
-            println!("cargo::rerun-if-changed={}", schema.display());
+        for path in self.schemas.iter().filter_map(Source::path) {
+            println!("cargo::rerun-if-changed={}", path.display());
         }
-        for warning in self.warnings_of(&model) {
+        for warning in self.warnings_of(&schema, &model) {
             println!("cargo::warning={warning}");
         }
         Ok(path)
     }
 
-    fn warnings_of(&self, model: &Model) -> Vec<Error> {
-        let broken =
-            model.with_broken_ids().filter(|it| !self.options.trusted_ids.contains(&it.name));
-        let warning = |it: &Constructor| {
-            let message = format!(
-                "`{}` has the id {:08x}, but its definition spells {:08x}: correct it, or trust it if \
-                 it is meant",
-                it.name, it.id, it.spelled_id
-            );
-            Error::at(&it.location, message)
-        };
-        broken.map(warning).collect()
+    fn warnings_of(&self, schema: &Schema, model: &Model) -> Vec<Error> {
+        let of_model = model::warnings(schema, model, &self.options.overrides);
+        schema.warnings().into_iter().chain(of_model).collect()
     }
 
     fn directory(&self) -> Result<PathBuf, Error> {
@@ -215,13 +268,28 @@ impl Builder {
     }
 
     fn name(&self) -> Result<PathBuf, Error> {
-        let of_schema =
-            || self.schemas.first()?.file_stem().map(|it| Path::new(it).with_extension("rs"));
-        self.file_name
-            .as_ref()
-            .map(PathBuf::from)
-            .or_else(of_schema)
-            .ok_or_else(|| Error::general("there is no schema to read: call `schema` with a file"))
+        let of_schema = || {
+            self.schemas.first()?.path()?.file_stem().map(|it| Path::new(it).with_extension("rs"))
+        };
+        self.file_name.as_ref().map(PathBuf::from).or_else(of_schema).ok_or_else(|| {
+            Error::general("the output has no name: call `schema` with a file, or `file_name`")
+        })
+    }
+}
+
+impl Source {
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Text { .. } => None,
+        }
+    }
+
+    fn parse(&self) -> Result<Schema, Error> {
+        match self {
+            Self::File(path) => tl_syntax::parse(&path.display().to_string(), &read(path)?),
+            Self::Text { name, text } => tl_syntax::parse(name, text),
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! # As a library
 //!
-//! [`Builder`] goes from files to a file. Step by step, [`parse`] reads a schema, [`resolve`] gives it its
-//! meaning, and [`generate`] writes it:
+//! [`Builder`] goes from files to a file. Step by step, [`parse`] reads a schema, [`prepare`] and
+//! [`resolve`] give it its meaning, and [`generate`] does both and writes it:
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "dataJSON#7d748d04 data:string = DataJSON;")?;
@@ -16,7 +16,8 @@
 //!
 //! # Errors
 //!
-//! An [`Error`] names the place in the schema and says what to write.
+//! An [`Error`] names the place in the schema and says what to write. [`Error::all`] gives all that is wrong with
+//! a schema, one by one.
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "\nconfig data:JSON = Config;")?;
@@ -40,16 +41,18 @@ mod options;
 
 pub use builder::Builder;
 pub use model::{
-    Bit, Constructor, Field, FieldKind, FieldType, Form, Layout, Model, Primitive, RustPath, Type,
-    only, resolve,
+    Bit, Constructor, Field, FieldKind, FieldType, Form, Layout, Model, Overrides, Primitive,
+    RustPath, Type, prepare, resolve, warnings,
 };
 pub use options::{BytesType, Options};
 pub use tl_syntax::{
     Application, Comment, Condition, Definition, Dialect, Error, Location, Parameter, Schema,
-    Spanned, TypeExpression, TypeKind, parse,
+    Spanned, TypeExpression, TypeKind, parse, source,
 };
 
 /// Writes the Rust for `schema`.
 pub fn generate(schema: &Schema, options: &Options) -> Result<String, Error> {
-    emit::emit(&resolve(schema, options.dialect, options.layout())?, options)
+    let Options { dialect, overrides, .. } = options;
+    let schema = prepare(schema, *dialect, &[], overrides)?;
+    emit::emit(&resolve(&schema, *dialect, options.layout(), overrides)?, options)
 }

@@ -1,10 +1,13 @@
 //! `tl-gen`: from a schema to annotated Rust, on the command line.
 
+mod report;
+
 use std::process::ExitCode;
 use std::{env, fs, io};
 
 use lexopt::{Arg, Parser, ValueExt};
-use tl_gen::{Builder, BytesType, Dialect, Options};
+use report::{Reporter, STANDARD_INPUT};
+use tl_gen::{Builder, BytesType, Dialect, Error, Options};
 
 const HELP: &str = "\
 Reads TL schemas and writes Rust types that derive TlObject.
@@ -12,7 +15,7 @@ Reads TL schemas and writes Rust types that derive TlObject.
 Usage: tl-gen [OPTIONS] <SCHEMA>...
 
 Arguments:
-  <SCHEMA>...             The .tl files, which make up one schema
+  <SCHEMA>...             The .tl files, which make up one schema; - is standard input
 
 Options:
   -o, --output <FILE>     Where to write; standard output without it
@@ -28,6 +31,13 @@ Options:
       --any-object        An enum of all types and functions, decoded by the id
       --no-name-of        No function name_of(id)
       --trust-id <NAME>   The id of this constructor is meant, though its definition spells another
+      --layer <NUMBER>    The layer of a schema with headings such as ===17===
+      --skip <NAME>       Leave out this constructor, function or type; can be repeated
+      --alias <NAME=TYPE> Take a type for another: --alias uint=int; can be repeated
+      --bytes-for <PARAM> A string that holds bytes: resPQ.pq, *.pq; can be repeated
+      --rename <NAME=RUST>
+                          What a type, constructor, function or parameter is called in
+                          Rust: --rename message.self=is_self; can be repeated
   -h, --help              Show this
   -V, --version           Show the version
 ";
@@ -44,32 +54,43 @@ struct Request {
 }
 
 fn main() -> ExitCode {
-    match run() {
+    let mut reporter = Reporter::new();
+    match run(&mut reporter) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{message}");
+        Err(error) => {
+            reporter.errors(&error);
             ExitCode::FAILURE
         }
     }
 }
 
-fn run() -> Result<(), String> {
-    let request = request(Parser::from_env()).map_err(|error| format!("tl-gen: {error}"))?;
+fn run(reporter: &mut Reporter) -> Result<(), Error> {
+    let request = request(Parser::from_env()).map_err(|it| Error::general(it.to_string()))?;
     if let Some(text) = request.shown {
-        print!("{text}");
-        return Ok(());
+        return write(None, &text);
     }
     if request.schemas.is_empty() {
-        return Err("tl-gen: no schema is given: see `tl-gen --help`".to_owned());
+        return Err(Error::general("no schema is given: see `tl-gen --help`"));
     }
-    let builder = Builder::new().options(request.options);
-    let builder = request.schemas.into_iter().fold(builder, Builder::schema);
+    let mut builder = Builder::new().options(request.options);
+    for schema in request.schemas {
+        builder = match schema.as_str() {
+            "-" => builder.schema_text(STANDARD_INPUT, standard_input(reporter)?),
+            _ => builder.schema(schema),
+        };
+    }
     let builder = request.only.into_iter().fold(builder, Builder::only);
-    let source = builder.generate().map_err(|error| error.to_string())?;
-    for warning in builder.warnings().map_err(|error| error.to_string())? {
-        eprintln!("warning: {warning}");
-    }
-    write(request.output.as_deref(), &source).map_err(|error| format!("tl-gen: {error}"))
+    let source = builder.generate()?;
+    builder.warnings()?.iter().for_each(|warning| reporter.warning(warning));
+    write(request.output.as_deref(), &source)
+}
+
+/// The schema `-`. Nobody can read it again for its lines.
+fn standard_input(reporter: &mut Reporter) -> Result<String, Error> {
+    let text = io::read_to_string(io::stdin())
+        .map_err(|error| Error::general(format!("cannot read standard input: {error}")))?;
+    reporter.keep(STANDARD_INPUT, &text);
+    Ok(text)
 }
 
 fn request(mut parser: Parser) -> Result<Request, lexopt::Error> {
@@ -107,10 +128,37 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "attribute" => options.attributes.push(parser.value()?.string()?),
         "any-object" => options.any_object = true,
         "no-name-of" => options.name_of = false,
-        "trust-id" => options.trusted_ids.push(parser.value()?.string()?),
-        _ => return Err(Arg::Long(name).unexpected()),
+        "trust-id" => options.overrides.trusted_ids.push(parser.value()?.string()?),
+        "layer" => options.overrides.layer = Some(parser.value()?.parse()?),
+        "skip" => options.overrides.skipped.push(parser.value()?.string()?),
+        "bytes-for" => options.overrides.bytes.push(parser.value()?.string()?),
+        "alias" => options.overrides.aliases.push(pair(name, parser)?),
+        "rename" => options.overrides.renames.push(pair(name, parser)?),
+        _ => return Err(unknown_option(name)),
     }
     Ok(())
+}
+
+fn unknown_option(name: &str) -> lexopt::Error {
+    let known = HELP.split_whitespace().filter_map(|word| word.strip_prefix("--"));
+    let likeness = |known: &str| strsim::jaro_winkler(name, known);
+    let closest = known.max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    match closest.filter(|it| likeness(it) > 0.85) {
+        Some(meant) => format!("unknown option `--{name}`: did you mean `--{meant}`?").into(),
+        None => format!("unknown option `--{name}`: see `tl-gen --help`").into(),
+    }
+}
+
+/// `--rename help.config=Settings`
+fn pair(option: &str, parser: &mut Parser) -> Result<(String, String), lexopt::Error> {
+    let value = parser.value()?.string()?;
+    match value.split_once('=') {
+        Some((name, target)) => Ok((name.trim().to_owned(), target.trim().to_owned())),
+        None => {
+            let message = format!("`{value}` of `--{option}` is no pair: write `NAME=OTHER`");
+            Err(message.into())
+        }
+    }
 }
 
 fn dialect(name: &str) -> Result<Dialect, lexopt::Error> {
@@ -121,10 +169,17 @@ fn dialect(name: &str) -> Result<Dialect, lexopt::Error> {
     }
 }
 
-fn write(output: Option<&str>, source: &str) -> io::Result<()> {
-    match output {
-        Some(path) => fs::write(path, source)
-            .map_err(|error| io::Error::new(error.kind(), format!("cannot write {path}: {error}"))),
+/// Writes to a file or to standard output. A reader that has read enough and closes its pipe is no error.
+fn write(output: Option<&str>, source: &str) -> Result<(), Error> {
+    let result = match output {
+        Some(path) => fs::write(path, source),
         None => io::Write::write_all(&mut io::stdout(), source.as_bytes()),
+    };
+    match result {
+        Err(error) if output.is_some() || error.kind() != io::ErrorKind::BrokenPipe => {
+            let output = output.unwrap_or("to standard output");
+            Err(Error::general(format!("cannot write {output}: {error}")))
+        }
+        _ => Ok(()),
     }
 }

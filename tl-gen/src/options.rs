@@ -1,6 +1,6 @@
 //! What can be asked of the generated code.
 
-use crate::model::Layout;
+use crate::model::{Layout, Overrides};
 use tl_syntax::Dialect;
 
 /// How the generated code is to look. The defaults are what most want.
@@ -29,8 +29,8 @@ pub struct Options {
     pub any_object: bool,
     /// Whether there is a function `name_of(id)`.
     pub name_of: bool,
-    /// The constructors and functions whose ids are meant to be others than their definitions spell.
-    pub trusted_ids: Vec<String>,
+    /// What the schema does not say, or does not mean as it says it.
+    pub overrides: Overrides,
 }
 
 /// The Rust type of `bytes`.
@@ -55,7 +55,7 @@ impl Default for Options {
             attributes: Vec::new(),
             any_object: false,
             name_of: true,
-            trusted_ids: Vec::new(),
+            overrides: Overrides::default(),
         }
     }
 }

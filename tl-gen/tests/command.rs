@@ -1,10 +1,148 @@
 //! The command line.
 
-use std::process::{Command, Output};
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
 use std::str;
 
 fn tl_gen(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_tl-gen")).args(arguments).output().unwrap()
+}
+
+/// The output for a schema on standard input.
+fn tl_gen_of(schema: &str, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
+    command.arg("-").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(schema.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn errors_of(schema: &str, arguments: &[&str]) -> String {
+    String::from_utf8(tl_gen_of(schema, arguments).stderr).unwrap()
+}
+
+#[test]
+fn reads_standard_input() {
+    let output = tl_gen_of("\u{feff}a#1 x:int = A;\r\n", &["--trust-id", "a"]);
+    assert!(output.status.success());
+    assert!(str::from_utf8(&output.stdout).unwrap().contains("pub struct A {"));
+    assert_eq!(str::from_utf8(&output.stderr), Ok(""));
+}
+
+#[test]
+fn a_closed_pipe_is_silent() {
+    for arguments in [&["tests/schemas/telegram.tl", "--only", "RichText"][..], &["--help"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
+        let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(str::from_utf8(&output.stderr), Ok(""));
+        assert!(output.status.success());
+    }
+}
+
+#[test]
+fn all_errors_are_shown_with_their_lines() {
+    let text = "\u{feff}a x:int = A\r\nb#1 y:Vector<int = B;\rc é = C;\n@read d = D;\ne = E";
+    let output = tl_gen_of(text, &[]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    let expected = "\
+error: expected `;`, found `b`
+ --> <standard input>:2:1
+  |
+2 | b#1 y:Vector<int = B;
+  | ^
+error: expected `>`, found `=`
+ --> <standard input>:2:18
+  |
+2 | b#1 y:Vector<int = B;
+  |                  ^
+error: unexpected `\\u{e9}`: it has no meaning in TL
+ --> <standard input>:3:3
+  |
+3 | c é = C;
+  |   ^
+error: modifiers such as `@read` are not supported: remove them
+ --> <standard input>:4:1
+  |
+4 | @read d = D;
+  | ^
+error: expected `;`, found the end of the schema
+ --> <standard input>:5:6
+  |
+5 | e = E
+  |      ^
+";
+    assert_eq!(str::from_utf8(&output.stderr), Ok(expected));
+}
+
+/// A schema may be one line.
+#[test]
+fn of_a_long_line_a_part_is_shown() {
+    let told = errors_of(&"a x:int @; ".repeat(2_000), &[]);
+    assert_eq!(told.matches("error: ").count(), 2_000);
+    assert!(told.lines().all(|line| line.len() < 200));
+    let last = told.lines().rev().take(5).collect::<Vec<_>>();
+    assert_eq!(last[4], " --> <standard input>:1:21998");
+    assert_eq!(last[0].find('^'), last[1].rfind('@'));
+}
+
+#[test]
+fn warnings_are_shown_in_the_same_way() {
+    let expected = "\
+warning: the type `a` begins with a small letter, as constructors do: write a capital one
+ --> <standard input>:1:9
+  |
+1 | a#1 x:# = a;
+  |           ^
+";
+    let expected = expected.replace(":1:9", ":1:11");
+    assert_eq!(errors_of("a#1 x:# = a;", &["--trust-id", "a"]), expected);
+}
+
+#[test]
+fn an_empty_result_is_a_warning() {
+    let expected = "warning: nothing is generated: the schema defines no type and no function\n";
+    for schema in ["", "// a = A;", "int ? = Int;"] {
+        let output = tl_gen_of(schema, &[]);
+        assert!(output.status.success());
+        assert_eq!(str::from_utf8(&output.stderr), Ok(expected));
+    }
+}
+
+#[test]
+fn ids_by_the_rule_of_the_other_dialect_are_one_warning() {
+    let line = "a x:bytes = A";
+    let ton = crc(line);
+    let telegram = crc("a x:string = A");
+    let schema = |id: u32| format!("a#{id:08x} x:bytes = A;\n");
+    assert_eq!(errors_of(&schema(ton), &["--dialect", "ton"]), "");
+    assert_eq!(errors_of(&schema(telegram), &[]), "");
+    let expected = "warning: one id follows TON's rule, first that of `a`: choose it with `--dialect ton`, in a build script with `dialect(Dialect::Ton)`; or trust what is meant\n";
+    assert!(errors_of(&schema(ton), &[]).starts_with(expected));
+    let expected = "warning: one id follows Telegram's rule, first that of `a`: choose it with `--dialect telegram`, in a build script with `dialect(Dialect::Telegram)`; or trust what is meant\n";
+    assert!(errors_of(&schema(telegram), &["--dialect", "ton"]).starts_with(expected));
+    let two = schema(ton) + &format!("b#{:08x} x:bytes = B;", crc("b x:bytes = B"));
+    let told = errors_of(&two, &[]);
+    assert!(told.starts_with("warning: 2 ids follow TON's rule"), "{told}");
+    assert_eq!(told.matches("warning").count(), 1);
+    assert_eq!(errors_of(&two, &["--trust-id", "a", "--trust-id", "b"]), "");
+    let mixed = two
+        + &format!(
+            "c#{0:08x} x:bytes = C;d#{1:08x} x:bytes = D;",
+            crc("c x:string = C"),
+            crc("d x:string = D")
+        );
+    let told = errors_of(&mixed, &[]);
+    assert_eq!((told.matches("definition spells").count(), told.matches("TON").count()), (2, 0));
+}
+
+#[test]
+fn tl_b_is_told() {
+    let told = errors_of("bool_true$1 = Bool;\nbool_false$0 = Bool;\n", &[]);
+    assert!(told.starts_with("error: this is TL-B"), "{told}");
+    assert_eq!(told.matches("error").count(), 1);
 }
 
 #[test]
@@ -34,7 +172,8 @@ fn mistakes_exit_with_one() {
     std::fs::remove_file(&path).unwrap();
     assert_eq!(output.status.code(), Some(1));
     let expected = format!(
-        "{}:1:5: there is no type `Missing`: define a constructor of it, or correct it\n",
+        "error: there is no type `Missing`: define a constructor of it, or correct it\n \
+         --> {}:1:5\n  |\n1 | a x:Missing = A;\n  |     ^^^^^^^\n",
         path.display()
     );
     assert_eq!(str::from_utf8(&output.stderr), Ok(expected.as_str()));
@@ -50,8 +189,8 @@ fn an_id_that_is_not_the_definition_s_is_a_warning() {
     assert!(told.status.success() && trusted.status.success());
     let spelled = crc("a = A");
     let expected = format!(
-        "warning: {schema}:2:1: `a` has the id 00000001, but its definition spells {spelled:08x}: \
-         correct it, or trust it if it is meant\n"
+        "warning: `a` has the id 00000001, but its definition spells {spelled:08x}: correct it, or trust \
+         it if it is meant\n --> {schema}:2:1\n  |\n2 | a#00000001 = A;\n  | ^\n"
     );
     assert_eq!(str::from_utf8(&told.stderr), Ok(expected.as_str()));
     assert_eq!(str::from_utf8(&trusted.stderr), Ok(""));
@@ -71,6 +210,37 @@ fn help_and_unknown_options() {
     assert!(str::from_utf8(&help.stdout).unwrap().contains("Usage: tl-gen"));
     let output = tl_gen(&["--wrong"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(str::from_utf8(&output.stderr), Ok("tl-gen: invalid option '--wrong'\n"));
-    assert_eq!(tl_gen(&[]).status.code(), Some(1));
+    let expected = "error: unknown option `--wrong`: see `tl-gen --help`\n";
+    assert_eq!(str::from_utf8(&output.stderr), Ok(expected));
+    let expected = "error: unknown option `--dialekt`: did you mean `--dialect`?\n";
+    assert_eq!(str::from_utf8(&tl_gen(&["--dialekt", "ton"]).stderr), Ok(expected));
+    let output = tl_gen(&[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        str::from_utf8(&output.stderr),
+        Ok("error: no schema is given: see `tl-gen --help`\n")
+    );
+    assert!(tl_gen(&["none.tl"]).stderr.starts_with(b"error: cannot read none.tl: "));
+}
+
+#[test]
+fn options_correct_a_schema() {
+    let arguments = ["tests/schemas/mixed.tl", "--alias", "uint=int", "--skip", "int160"];
+    let more =
+        ["--bytes-for", "resPQ.pq", "--rename", "pong.ping_id=ping", "--trust-id", "msg_container"];
+    let output = tl_gen(&[&arguments[..], &more].concat());
+    assert!(output.status.success(), "{output:?}");
+    let source = str::from_utf8(&output.stdout).unwrap();
+    for expected in
+        ["pub part: i32", "pub pq: Bytes", "#[tl(name = \"ping_id\")]\n        pub ping: i64"]
+    {
+        assert!(source.contains(expected), "{expected}");
+    }
+    let told = |arguments: &[&str]| String::from_utf8(tl_gen(arguments).stderr).unwrap();
+    let pair = told(&["tests/schemas/mixed.tl", "--alias", "uint"]);
+    assert!(pair.contains("`uint` of `--alias` is no pair: write `NAME=OTHER`"), "{pair}");
+    let unknown = told(&["tests/schemas/mixed.tl", "--skip", "oldUsr"]);
+    assert!(unknown.contains("did you mean `oldUser`?"), "{unknown}");
+    let layer = told(&["tests/schemas/mixed.tl", "--layer", "7"]);
+    assert!(layer.contains("the schema has no layers"), "{layer}");
 }

@@ -16,8 +16,32 @@ mod ton {
     include!("generated/ton.rs");
 }
 
+mod mixed {
+    include!("generated/mixed.rs");
+}
+
+mod own_names {
+    include!("generated/own_names.rs");
+}
+
 mod phone_call {
     include!("generated/phone_call.rs");
+}
+
+mod forms {
+    include!("generated/forms.rs");
+}
+
+#[test]
+fn types_in_all_forms_of_writing_are_the_same() {
+    let item = forms::types::Item { x: vec![1], y: vec![2], z: Vec::new() };
+    let pair = forms::types::Pair { x: item.clone(), y: vec![tl_core::Bare(item)] };
+    let call = forms::functions::After { id: 1, query: pair };
+    let packet = tl_core::to_vec(&call).unwrap();
+    assert_eq!(
+        tl_core::from_slice::<forms::functions::After<forms::types::Pair>>(&packet),
+        Ok(call)
+    );
 }
 
 #[test]
@@ -105,4 +129,70 @@ fn definitions_of_ton_keep_their_lines() {
     );
     let test = ton::types::TestObject::DEFINITION;
     assert!(test.to_string().ends_with(" keys:(vector (vector int)) o:object = TestObject;"));
+}
+
+#[test]
+fn integers_of_tdlib_take_their_bytes() {
+    use mixed::types::File;
+    let file = File { id: 1, size: 2, uid: 3, ids: vec![4], part: 5 };
+    let packet = tl_core::to_vec(&file).unwrap();
+    assert_eq!(packet.len(), 4 + 4 + 8 + 8 + (4 + 8) + 4);
+    assert_eq!(tl_core::from_slice::<File>(&packet).unwrap(), file);
+    let line = <File as tl_core::Constructor>::DEFINITION.to_string();
+    assert!(
+        line.ends_with(" id:int32 size:int53 uid:int64 ids:vector<int53> part:uint = File;"),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_container_has_messages_of_their_lengths() {
+    use mixed::types::{Message, MessageContainer, Pong};
+    use tl_core::Unknown;
+    let message = |ping_id| {
+        let body = Unknown::from_object(&Pong { msg_id: 1, ping_id }).unwrap();
+        tl_core::Bare(Message { msg_id: ping_id, seqno: 3, body })
+    };
+    let container = MessageContainer { messages: vec![message(7), message(9)] };
+    let packet = tl_core::to_vec(&container).unwrap();
+    assert_eq!(packet.len(), 4 + 4 + 2 * (8 + 4 + 4 + 20));
+    assert_eq!(packet[20..24], [20, 0, 0, 0]);
+    assert_eq!(tl_core::from_slice::<MessageContainer>(&packet).unwrap(), container);
+}
+
+#[test]
+fn binary_data_that_is_written_string_is_bytes() {
+    use mixed::types::{Chunks, ResPQ};
+    let pq = tl_core::Bytes::from(vec![0x17, 0xed, 0x48, 0x94]);
+    let (nonce, server_nonce) = (tl_core::Int128([1; 16]), tl_core::Int128([2; 16]));
+    let response = ResPQ { nonce, server_nonce, pq, server_public_key_fingerprints: vec![1] };
+    let packet = tl_core::to_vec(&response).unwrap();
+    assert_eq!(tl_core::from_slice::<ResPQ>(&packet).unwrap(), response);
+    let line = <ResPQ as tl_core::Constructor>::DEFINITION.to_string();
+    assert!(line.contains(" pq:string "), "{line}");
+    let chunks = Chunks { parts: vec![vec![0xff].into()] };
+    let packet = tl_core::to_vec(&chunks).unwrap();
+    assert_eq!(tl_core::from_slice::<Chunks>(&packet).unwrap(), chunks);
+}
+
+#[test]
+fn definitions_with_names_of_built_in_types_are_generated() {
+    use own_names::types::{Function, Long, MyBool, MyVec, Object, Uses};
+    let uses = Uses {
+        object: Object { id: 1, name: "a".into() },
+        function: Function { args: Vec::new() },
+        bare: Long { x: 2 },
+        bool: MyBool { x: 3 },
+        vec: MyVec { x: 4, y: 5 },
+        real: true,
+    };
+    let packet = tl_core::to_vec(&uses).unwrap();
+    assert_eq!(packet.len(), 4 + (4 + 4 + 4) + (4 + 8) + 4 + (4 + 4) + (4 + 8) + 4);
+    assert_eq!(tl_core::from_slice::<Uses>(&packet).unwrap(), uses);
+}
+
+#[test]
+fn an_id_that_two_have_is_the_function_s() {
+    assert_eq!(mixed::name_of(0x1df9_2984), Some("invokeWithGooglePlayIntegrity"));
+    assert_eq!(mixed::types::Preference { chosen: 1 }.chosen, 1);
 }

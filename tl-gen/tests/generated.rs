@@ -56,3 +56,41 @@ fn only_what_is_reached() {
     let builder = builder.derive("serde::Serialize").derive("serde::Deserialize");
     generated_as("phone_call.rs", &builder.only("phoneCallDiscarded"));
 }
+
+#[test]
+fn what_real_schemas_have() {
+    let builder = Builder::new().schema("tests/schemas/mixed.tl").any_object(true);
+    let builder =
+        builder.alias("uint", "int").skip("int160").skip("oldUser").trust_id("msg_container");
+    let builder = builder.bytes_for("resPQ.pq").bytes_for("*.parts");
+    let builder = builder.rename("setting", "Preference").rename("setting.value", "chosen");
+    assert_eq!(warned(&builder), [""; 0]);
+    generated_as("mixed.rs", &builder);
+}
+
+#[test]
+fn definitions_with_the_names_of_built_in_types() {
+    let builder = Builder::new().schema("tests/schemas/own_names.tl").any_object(true);
+    assert_eq!(warned(&builder), ["object", "function", "long"]);
+    generated_as("own_names.rs", &builder);
+}
+
+/// The names that warnings begin with.
+fn warned(builder: &Builder) -> Vec<String> {
+    let warnings = builder.warnings().unwrap().into_iter();
+    warnings.map(|it| it.message.split('`').nth(1).unwrap_or_default().to_owned()).collect()
+}
+
+/// Line ends, comments and types in all forms that are read.
+#[test]
+fn forms_of_writing() {
+    let text = "\u{feff}/** One ~~~\r\n *  two. */\r\n\
+        item x:(%Vector int) y:%(Vector int) z:(vector (vector int)) = Item;\r\n\
+        // lone\rreturn ``` ~~~\u{202e}\r\n\
+        pair x:%%Item y:Vector<%Item> = Pair;\r\n\
+        Final Pair;\r\n\
+        --- functions --- // queries\r\n\
+        /* # No heading. */ after id:long query:!X = X;\r\n";
+    let builder = Builder::new().schema_text("forms.tl", text).name_of(false);
+    generated_as("forms.rs", &builder);
+}

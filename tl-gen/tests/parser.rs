@@ -1,6 +1,6 @@
 //! What the parser reads, and where it says a mistake is.
 
-use tl_gen::{Builder, Definition, Dialect, Options, generate, parse};
+use tl_gen::{Builder, Definition, Dialect, Error, Options, generate, parse};
 
 /// The definitions of a text without mistakes.
 fn definitions(text: &str) -> Vec<Definition> {
@@ -83,7 +83,7 @@ fn mistakes_of_syntax_have_a_place() {
     let cases = [
         ("a = A", "test.tl:1:6: expected `;`, found the end of the schema"),
         ("a = A\nb#00000001 = B;", "test.tl:2:1: expected `;`, found `b`"),
-        ("a = A;\n  b x:int B;", "test.tl:2:12: expected `:` and a type after `B`, found `;`"),
+        ("a = A;\n  b x:int B;", "test.tl:2:11: expected `=` in front of the result `B`"),
         (
             "a#12345678z = A;",
             "test.tl:1:3: `12345678z` is no constructor id: it has up to eight hex digits, as in `#30535af5`",
@@ -97,7 +97,7 @@ fn mistakes_of_syntax_have_a_place() {
         ("a = A; $", "test.tl:1:8: unexpected `$`: it has no meaning in TL"),
         (
             "a = A;\n---things---",
-            "test.tl:2:1: unknown section: write `---types---` or `---functions---`",
+            "test.tl:2:1: unknown section `things`: did you mean `---types---`?",
         ),
         ("/* a = A;", "test.tl:1:1: this comment has no end: write `*/` after it"),
         ("1a = A;", "test.tl:1:1: expected the name of a definition, found `1a`"),
@@ -140,8 +140,16 @@ fn mistakes_of_meaning_have_a_place() {
             "test.tl:1:12: `b` has the id 00000001 of `a`: each definition has its own",
         ),
         (
-            "---functions---\na x:!X = X;",
-            "test.tl:2:5: there is no type variable `X`: declare it, `{X:Type}`",
+            "a flags:# b:flags.0?# c:b.1?int = A;",
+            "test.tl:1:25: the flags word `b` cannot depend on a condition itself: write `b:#`",
+        ),
+        (
+            "---functions---\nf {type:Type} q:!type = type;",
+            "test.tl:2:4: `type` means something else in Rust: call the type variable `X`",
+        ),
+        (
+            "---functions---\nf {Self:Type} q:!Self = Self;",
+            "test.tl:2:4: `Self` means something else in Rust: call the type variable `X`",
         ),
         (
             "a {X:Type} x:X = A;",
@@ -151,7 +159,10 @@ fn mistakes_of_meaning_have_a_place() {
             "a x:A<int> = A;",
             "test.tl:1:5: `A` takes no arguments: only `Vector` and `vector` do, one each",
         ),
-        ("a ? = A;", "test.tl:1:1: `a` is none of the types that every codec knows"),
+        (
+            "a ? = A;",
+            "test.tl:1:1: `a` is none of the types that every codec knows: say which it is, `alias(\"a\", \"int\")`, or leave it out, `skip(\"a\")`",
+        ),
         (
             "a = A<int>;",
             "test.tl:1:5: no constructor is of a type with arguments such as `A<int>`: write a type for each; if \
@@ -172,4 +183,72 @@ fn what_is_asked_for_has_to_be_there() {
     assert_eq!(error.to_string(), "`1` is not the path of a derive macro");
     let error = Builder::new().schema("none.tl").generate().unwrap_err();
     assert!(error.to_string().starts_with("cannot read none.tl: "));
+}
+
+#[test]
+fn mistakes_of_meaning_are_told_together() {
+    let places = |text: &str| {
+        let error = generate(&parse("t", text).unwrap(), &Options::default()).unwrap_err();
+        let place = |it: &Error| it.location.as_ref().map(|it| (it.line, it.column));
+        error.all().map(place).collect::<Vec<_>>()
+    };
+    let text = "a x:B = A;\nc x:int x:int = C;\nd x:int = D;\n---functions---\nf x:E = D;";
+    assert_eq!(places(text), [Some((1, 5)), Some((2, 9)), Some((5, 5))]);
+    let twice = "a = A;\na x:int = A;\nb ? = B;\nc = C;\nc x:int = C;";
+    assert_eq!(places(twice), [Some((2, 1)), Some((3, 1)), Some((5, 1))]);
+    let ids = "a#1 = A;\nb#1 = A;\nc#1 = C<int>;\nd = D<int>;";
+    assert_eq!(places(ids), [Some((2, 3)), Some((3, 7)), Some((4, 5))]);
+}
+
+#[test]
+fn several_files_have_all_their_errors() {
+    let builder = Builder::new().schema_text("a.tl", "a = ;\nb = ;").schema_text("c.tl", "c = ;");
+    let error = builder.generate().unwrap_err();
+    let shown: Vec<_> = error.all().map(|it| it.to_string()[..8].to_owned()).collect();
+    assert_eq!(shown, ["a.tl:1:5", "a.tl:2:5", "c.tl:1:5"]);
+}
+
+#[test]
+fn variables_need_no_declaration() {
+    let text = "---functions---\ninvokeAfterMsg#cb9f372d msg_id:long query:!X = X;";
+    let builder = Builder::new().schema_text("t", text);
+    assert_eq!(builder.warnings(), Ok(vec![]));
+    assert!(builder.generate().unwrap().contains("pub struct InvokeAfterMsg<X>"));
+}
+
+/// What rustdoc would read as code, headings or lists, and what the compiler refuses, is text.
+#[test]
+fn comments_are_text() {
+    for (comment, expected) in [
+        ("// a\rb~~~", "a b\\~\\~\\~"),
+        ("/* a\n\r ~~~ b\r\n*/", "a \\~\\~\\~ b"),
+        ("// # a", "\\# a"),
+        ("// 1. a", "1\\. a"),
+        ("// 1. a 2. b", "1\\. a 2. b"),
+        ("// + a & b", "\\+ a \\& b"),
+        ("// a\u{202e}b\u{b}c", "a b c"),
+    ] {
+        let text = format!("{comment}\na#1 = A;");
+        let source = Builder::new().schema_text("t", text).generate().unwrap();
+        assert!(source.contains(&format!("/// {expected}\n")), "{comment:?}: {source}");
+    }
+}
+
+#[test]
+fn long_chains_and_definitions_end() {
+    let chain = |last: usize| {
+        let link = |it| match it {
+            it if it == last => format!("a{it} x:int = A{it};\n"),
+            it => format!("a{it} x:A{} = A{it};\n", it + 1),
+        };
+        (0..=last).map(link).collect::<String>()
+    };
+    let reversed: String = chain(4_000).lines().rev().collect();
+    assert!(generate(&parse("t", &chain(99)).unwrap(), &Options::default()).is_ok());
+    let message = "contains a chain of more than 100 types: write `Vector<t>` for one of them";
+    assert_eq!(error(&chain(4_000)), format!("test.tl:1:1: `A0` {message}"));
+    assert!(error(&reversed).ends_with(message), "{}", error(&reversed));
+    let pair = |it| [format!(" f{it}:#"), format!(" p{it}:f{it}.1?int")];
+    let long: String = (0..20_000).flat_map(pair).collect();
+    assert!(Builder::new().schema_text("t", format!("a{long} = A;")).model().is_ok());
 }

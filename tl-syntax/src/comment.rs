@@ -10,7 +10,9 @@ pub(crate) fn above(comments: &[CommentLine], line: usize) -> Comment {
     let mut first = comments.len();
     let mut expected = line;
     while let Some(comment) = first.checked_sub(1).map(|index| &comments[index]) {
-        if !comment.is_alone || comment.line + 1 != expected {
+        // A block may end on the line of the definition.
+        let is_next = comment.line + 1 == expected || comment.line == expected;
+        if !comment.is_alone || !is_next {
             break;
         }
         expected = comment.line;
@@ -61,8 +63,8 @@ fn tags<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
     for line in lines {
         match line.strip_prefix('-') {
             // `//-` goes on with what `//@` began.
-            Some(more) if !text.is_empty() => text = format!("{text} {}", more.trim()),
-            _ if line.starts_with('@') => text = format!("{text} {line}"),
+            Some(more) if !text.is_empty() => text.extend([" ", more.trim()]),
+            _ if line.starts_with('@') => text.extend([" ", line]),
             _ => {}
         }
     }
@@ -78,6 +80,15 @@ fn is_prose(line: &str) -> bool {
     let is_tag = line.starts_with(['@', '-']);
     let is_layer = layer(line).is_some();
     line.contains(char::is_alphabetic) && !is_definition && !is_heading && !is_tag && !is_layer
+}
+
+/// A comment's line as Rust's comments may have it: a space for each character that moves the cursor, or that
+/// changes the direction of text, which the compiler refuses.
+pub(crate) fn printable(line: &str) -> String {
+    let is_direction = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_line_end = |c| matches!(c, '\u{2028}' | '\u{2029}');
+    let is_invisible = |c: char| c.is_control() || is_direction(c) || is_line_end(c);
+    line.replace(is_invisible, " ").trim_end().to_owned()
 }
 
 /// The number in `LAYER 230`.

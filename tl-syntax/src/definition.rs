@@ -1,6 +1,6 @@
 //! A schema as it is written: definitions, with the places where their parts stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::location::Location;
 
@@ -28,6 +28,8 @@ pub struct Definition {
     pub parameters: Vec<Parameter>,
     /// The type that the constructor belongs to, or that the function returns.
     pub result: TypeExpression,
+    /// The layer of the heading above, as in `===17===`.
+    pub layer: Option<u32>,
     /// Whether it stands below `---functions---`.
     pub is_function: bool,
     /// Whether it declares a type that every codec knows, as `int ? = Int` does.
@@ -114,4 +116,27 @@ pub struct Spanned<T> {
     pub value: T,
     /// Where it stands.
     pub location: Location,
+}
+
+impl Definition {
+    /// Declares the variables that parameters use, as in `query:!X`, if the line does not. The id has them.
+    pub(crate) fn declare_variables(&mut self) {
+        let mut declared: HashSet<_> = self.variables.iter().map(|it| it.value.clone()).collect();
+        let used = self.parameters.iter().filter_map(|it| it.ty.variable());
+        self.variables.extend(used.filter(|it| declared.insert(it.value.clone())));
+    }
+}
+
+impl TypeExpression {
+    /// The first `!X` in the type.
+    fn variable(&self) -> Option<Spanned<String>> {
+        match &self.kind {
+            TypeKind::Word => None,
+            TypeKind::Variable(name) => {
+                Some(Spanned { value: name.clone(), location: self.location.clone() })
+            }
+            TypeKind::Bare(ty) => ty.variable(),
+            TypeKind::Named { arguments, .. } => arguments.iter().find_map(Self::variable),
+        }
+    }
 }

@@ -1,8 +1,10 @@
 //! A schema's text to tokens.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::location::{Error, Location};
+use crate::comment;
+use crate::location::Location;
 
 /// The smallest part of a schema that means something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +13,12 @@ pub(crate) enum TokenKind {
     Word(String),
     /// `---functions---`: the word in it.
     Section(String),
-    /// A character that stands for itself.
+    /// `===17===`: the text in it.
+    Layer(String),
+    /// A character that is a token on its own.
     Symbol(char),
+    /// `/*` without `*/`.
+    OpenComment,
     /// The end of the text.
     End,
 }
@@ -23,7 +29,9 @@ impl TokenKind {
         match self {
             Self::Word(text) => format!("`{text}`"),
             Self::Section(text) => format!("`---{text}---`"),
+            Self::Layer(text) => format!("`==={text}===`"),
             Self::Symbol(symbol) => format!("`{symbol}`"),
+            Self::OpenComment => "a comment without an end".to_owned(),
             Self::End => "the end of the schema".to_owned(),
         }
     }
@@ -43,17 +51,18 @@ pub(crate) struct Token {
 #[derive(Clone, Debug)]
 pub(crate) struct CommentLine {
     pub(crate) line: usize,
-    /// What follows the `//`.
+    /// The text without `//`, `/*`, or the `*` that begins a line of a block.
     pub(crate) text: String,
     /// Whether nothing stands in front of it on its line.
     pub(crate) is_alone: bool,
 }
 
 /// Takes `text` apart. The last token is the end.
-pub(crate) fn tokens(file: &str, text: &str) -> Result<Vec<Token>, Error> {
+pub(crate) fn tokens(file: &str, text: &str) -> Vec<Token> {
+    let text = source(text);
     let mut lexer = Lexer {
         file: file.into(),
-        rest: text,
+        rest: &text,
         line: 1,
         column: 1,
         last_token_line: 0,
@@ -61,13 +70,36 @@ pub(crate) fn tokens(file: &str, text: &str) -> Result<Vec<Token>, Error> {
     };
     let mut tokens = Vec::new();
     loop {
-        let token = lexer.token()?;
+        let token = lexer.token();
         let is_end = token.kind == TokenKind::End;
         tokens.push(token);
         if is_end {
-            return Ok(tokens);
+            return tokens;
         }
     }
+}
+
+/// Gives `text` as locations count it: without a byte order mark, and with `\n` after each line.
+///
+/// A `\r` without `\n` ends a line if the text has no `\n`, or if a definition or a heading follows on the line.
+/// If not, it is a space, as it mostly is in a comment.
+#[must_use]
+pub fn source(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if !text.contains('\r') {
+        return text.into();
+    }
+    let text = text.replace("\r\n", "\n");
+    if !text.contains('\n') {
+        return text.replace('\r', "\n").into();
+    }
+    text.split_inclusive('\n').map(without_returns).collect::<String>().into()
+}
+
+fn without_returns(line: &str) -> String {
+    let last = [";", "---", "==="].into_iter().filter_map(|end| line.rfind(end)).max();
+    let (schema, rest) = line.split_at(last.unwrap_or(0));
+    schema.replace('\r', "\n") + &rest.replace('\r', " ")
 }
 
 struct Lexer<'a> {
@@ -80,80 +112,85 @@ struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    fn token(&mut self) -> Result<Token, Error> {
+    fn token(&mut self) -> Token {
         let before = self.rest.len();
-        self.skip_blank()?;
+        self.skip_blank();
         let is_joined = self.rest.len() == before;
         let location = self.location();
-        let kind = self.kind()?;
+        let kind = self.kind();
         self.last_token_line = self.line;
         let comments = std::mem::take(&mut self.comments);
-        Ok(Token { kind, location, is_joined, comments })
+        Token { kind, location, is_joined, comments }
     }
 
-    fn kind(&mut self) -> Result<TokenKind, Error> {
-        let Some(first) = self.rest.chars().next() else { return Ok(TokenKind::End) };
+    fn kind(&mut self) -> TokenKind {
+        let Some(first) = self.rest.chars().next() else { return TokenKind::End };
         if is_word(first) {
-            let word = self.take(self.rest.find(|c| !is_word(c)).unwrap_or(self.rest.len()));
-            return Ok(TokenKind::Word(word.to_owned()));
+            return TokenKind::Word(self.take_until(|c| !is_word(c)).to_owned());
         }
         if self.rest.starts_with("---") {
-            return self.section();
+            return TokenKind::Section(self.heading('-'));
         }
-        if "#:;={}()<>[]!%?*,".contains(first) {
-            self.take(first.len_utf8());
-            return Ok(TokenKind::Symbol(first));
+        if self.rest.starts_with("===") {
+            return TokenKind::Layer(self.heading('='));
         }
-        let message = format!("unexpected `{}`: it has no meaning in TL", first.escape_default());
-        Err(Error::at(&self.location(), message))
+        if self.rest.starts_with("/*") {
+            self.take(self.rest.len());
+            return TokenKind::OpenComment;
+        }
+        self.take(first.len_utf8());
+        TokenKind::Symbol(first)
     }
 
-    /// `---functions---`
-    fn section(&mut self) -> Result<TokenKind, Error> {
-        let location = self.location();
-        let line = self.rest.lines().next().unwrap_or(self.rest);
-        let name = line.trim_end().trim_matches('-').trim();
-        if name != "functions" && name != "types" {
-            let message = "unknown section: write `---types---` or `---functions---`";
-            return Err(Error::at(&location, message));
-        }
-        let name = name.to_owned();
-        self.take(line.len());
-        Ok(TokenKind::Section(name))
+    /// `---functions---`, `===17===`: the text between the marks. A comment may follow.
+    fn heading(&mut self, mark: char) -> String {
+        self.take_until(|c| c != mark);
+        let text = self.take_until(|c| c == mark || "/;\n".contains(c)).trim().to_owned();
+        self.take_until(|c| c != mark);
+        text
     }
 
     /// Skips spaces, and keeps comments.
-    fn skip_blank(&mut self) -> Result<(), Error> {
+    fn skip_blank(&mut self) {
         loop {
-            let spaces = self.rest.len() - self.rest.trim_start().len();
-            self.take(spaces);
+            self.take_until(|c| !c.is_whitespace());
             if self.rest.starts_with("//") {
                 self.line_comment();
-            } else if self.rest.starts_with("/*") {
-                self.block_comment()?;
+            } else if let Some(end) = self.block_end() {
+                self.block_comment(end);
             } else {
-                return Ok(());
+                return;
             }
         }
     }
 
     fn line_comment(&mut self) {
         let line = self.line;
-        let text = self.take(self.rest.find('\n').unwrap_or(self.rest.len()));
-        let text = text[2..].trim_end().to_owned();
         let is_alone = self.last_token_line != line;
+        let text = comment::printable(&self.take_until(|c| c == '\n')[2..]);
         self.comments.push(CommentLine { line, text, is_alone });
     }
 
-    fn block_comment(&mut self) -> Result<(), Error> {
-        let Some(end) = self.rest.find("*/") else {
-            return Err(Error::at(
-                &self.location(),
-                "this comment has no end: write `*/` after it",
-            ));
-        };
-        self.take(end + 2);
-        Ok(())
+    /// The length of the comment `/* … */` that comes next.
+    fn block_end(&self) -> Option<usize> {
+        let inside = self.rest.strip_prefix("/*")?;
+        inside.find("*/").map(|len| len + "/**/".len())
+    }
+
+    fn block_comment(&mut self, len: usize) {
+        let first = self.line;
+        let is_first_alone = self.last_token_line != first;
+        let block = self.take(len);
+        for (index, text) in block[2..len - 2].split('\n').enumerate() {
+            let text = comment::printable(text.trim_start().trim_start_matches(['*', '!']));
+            let is_alone = is_first_alone || index > 0;
+            self.comments.push(CommentLine { line: first + index, text, is_alone });
+        }
+    }
+
+    /// Takes the text in front of the first character that `is_end`.
+    fn take_until(&mut self, is_end: impl Fn(char) -> bool) -> &'a str {
+        self.take(self.rest.find(is_end).unwrap_or(self.rest.len()))
     }
 
     /// Takes `len` bytes from the front, and counts their lines.

@@ -9,6 +9,8 @@
 mod comment;
 mod crc;
 #[cfg(feature = "parser")]
+mod cursor;
+#[cfg(feature = "parser")]
 mod definition;
 mod id;
 #[cfg(feature = "parser")]
@@ -16,10 +18,18 @@ mod lexer;
 #[cfg(feature = "parser")]
 mod line;
 #[cfg(feature = "parser")]
+mod lint;
+#[cfg(feature = "parser")]
 mod location;
 #[cfg(feature = "parser")]
 mod parser;
+#[cfg(feature = "parser")]
+mod tl_b;
 pub mod type_hash;
+#[cfg(feature = "parser")]
+mod types;
+#[cfg(feature = "parser")]
+mod unsupported;
 
 pub use crc::Crc;
 #[cfg(feature = "parser")]
@@ -28,6 +38,8 @@ pub use definition::{
     TypeKind,
 };
 pub use id::{Dialect, IdHasher};
+#[cfg(feature = "parser")]
+pub use lexer::source;
 #[cfg(feature = "parser")]
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]

@@ -1,26 +1,33 @@
 //! Tokens to definitions.
 
+use std::collections::HashSet;
+
 use crate::comment;
 use crate::definition::{
-    Application, Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
+    Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
 };
 use crate::lexer::{self, Token, TokenKind};
 use crate::location::Error;
+use crate::{tl_b, unsupported};
 
-/// Reads the schema `text`, which errors call `file`.
+/// Reads the schema `text`, which errors call `file`. The error has all that is wrong:
+/// [`Error::all`].
 pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
-    let tokens = lexer::tokens(file, text)?;
-    let comments = tokens.iter().flat_map(|token| &token.comments);
+    let mut parser = Parser::new(file, text);
+    let definitions = parser.definitions();
+    if let Some(error) = Error::combined(parser.errors) {
+        return Err(tl_b::error(&parser.tokens).unwrap_or(error));
+    }
+    let comments = parser.tokens.iter().flat_map(|token| &token.comments);
     let layer = comments.clone().filter_map(|line| comment::layer(&line.text)).next_back();
     let type_comments = comment::of_types(comments);
-    let definitions = Parser { tokens, index: 0 }.definitions()?;
     Ok(Schema { layer, definitions, type_comments })
 }
 
 /// Reads one definition, the text of a schema's line. The `;` may be left out.
 pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
-    let mut parser = Parser { tokens: lexer::tokens(file, line)?, index: 0 };
-    let definition = parser.line(false)?;
+    let mut parser = Parser::new(file, line);
+    let definition = parser.line()?;
     if !parser.eat(';') && parser.peek().kind != TokenKind::End {
         return Err(parser.unexpected("`;`"));
     }
@@ -30,36 +37,129 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     Ok(definition)
 }
 
-struct Parser {
-    tokens: Vec<Token>,
-    index: usize,
+/// The known types that old schemas declare by others, as in `int128 long long = Int128;`.
+const DECLARED_BY_OTHERS: [&str; 8] =
+    ["int", "long", "double", "string", "bytes", "int128", "int256", "int512"];
+
+pub(crate) struct Parser {
+    pub(crate) tokens: Vec<Token>,
+    pub(crate) index: usize,
+    /// How many types the present one is inside of.
+    pub(crate) depth: usize,
+    errors: Vec<Error>,
+    /// What `errors` says of constructs that are not supported.
+    unsupported: HashSet<&'static str>,
+}
+
+/// What headings say of the definitions below.
+#[derive(Clone, Copy, Default)]
+struct Headings {
+    is_function: bool,
+    layer: Option<u32>,
 }
 
 impl Parser {
-    fn definitions(mut self) -> Result<Vec<Definition>, Error> {
+    fn new(file: &str, text: &str) -> Self {
+        let tokens = lexer::tokens(file, text);
+        Self { tokens, index: 0, depth: 0, errors: Vec::new(), unsupported: HashSet::new() }
+    }
+
+    fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
-        let mut is_function = false;
-        loop {
-            match &self.peek().kind {
-                TokenKind::End => return Ok(definitions),
-                TokenKind::Section(name) => {
-                    is_function = name == "functions";
-                    self.index += 1;
-                }
-                _ => definitions.push(self.definition(is_function)?),
+        let mut headings = Headings::default();
+        while self.peek().kind != TokenKind::End {
+            if let Err(error) = self.entry(&mut headings, &mut definitions) {
+                self.report(error);
+                self.recover();
+            }
+        }
+        definitions
+    }
+
+    /// A heading, a statement on a type, or a definition.
+    fn entry(
+        &mut self,
+        headings: &mut Headings,
+        definitions: &mut Vec<Definition>,
+    ) -> Result<(), Error> {
+        if matches!(self.peek().kind, TokenKind::Section(_) | TokenKind::Layer(_)) {
+            self.heading(headings);
+            return Ok(());
+        }
+        if self.is_statement() {
+            self.index += 3;
+            return Ok(());
+        }
+        let mut definition = self.line()?;
+        definition.is_function = headings.is_function;
+        definition.layer = headings.layer;
+        definitions.push(definition);
+        let last_line = self.tokens[self.index - 1].location.line;
+        match self.expect(';') {
+            // The next definition is whole.
+            Err(error) if self.peek().location.line > last_line => {
+                self.report(error);
+                Ok(())
+            }
+            result => result,
+        }
+    }
+
+    /// `---functions---`, `===17===`
+    fn heading(&mut self, headings: &mut Headings) {
+        let Token { kind, location, .. } = self.peek().clone();
+        self.index += 1;
+        match &kind {
+            TokenKind::Section(name) if name == "functions" => headings.is_function = true,
+            TokenKind::Section(name) if name == "types" => headings.is_function = false,
+            TokenKind::Layer(number) if number.parse::<u32>().is_ok() => {
+                headings.layer = number.parse().ok();
+            }
+            TokenKind::Section(name) => {
+                self.report(Error::at(&location, unknown_section(name)));
+            }
+            _ => {
+                let message = format!(
+                    "{} is no heading: write the number of a layer, as in `===17===`",
+                    kind.shown()
+                );
+                self.report(Error::at(&location, message));
             }
         }
     }
 
-    /// `name#id {X:Type} parameter:type = Result;`
-    fn definition(&mut self, is_function: bool) -> Result<Definition, Error> {
-        let definition = self.line(is_function)?;
-        self.expect(';')?;
-        Ok(definition)
+    /// `Final Peer;`, which says that no more constructors follow. It changes no definition.
+    fn is_statement(&self) -> bool {
+        let is_word = |kind: &TokenKind| matches!(kind, TokenKind::Word(word) if ["Final", "New", "Empty"].contains(&word.as_str()));
+        is_word(&self.peek().kind)
+            && matches!(self.peek_at(1), TokenKind::Word(_))
+            && *self.peek_at(2) == TokenKind::Symbol(';')
+    }
+
+    /// Keeps `error`, unless it is the second at its place, or says again that a construct is not supported.
+    fn report(&mut self, error: Error) {
+        let is_second = self.errors.last().is_some_and(|it| it.location == error.location);
+        let known = unsupported::ALL.into_iter().find(|it| **it == error.message);
+        if !is_second && known.is_none_or(|it| self.unsupported.insert(it)) {
+            self.errors.push(error);
+        }
+    }
+
+    /// Skips the definition that has an error.
+    fn recover(&mut self) {
+        while !self.eat(';') {
+            match self.peek().kind {
+                TokenKind::End | TokenKind::Section(_) | TokenKind::Layer(_) => return,
+                _ => self.index += 1,
+            }
+        }
     }
 
     /// `name#id {X:Type} parameter:type = Result`
-    fn line(&mut self, is_function: bool) -> Result<Definition, Error> {
+    fn line(&mut self) -> Result<Definition, Error> {
+        if self.peek().kind == TokenKind::Symbol('@') {
+            return Err(Error::at(&self.peek().location, unsupported::MODIFIER));
+        }
         let comment = comment::above(&self.peek().comments, self.peek().location.line);
         let name = self.name("the name of a definition")?;
         let id = self.id()?;
@@ -70,7 +170,8 @@ impl Parser {
             variables,
             parameters: Vec::new(),
             result: TypeExpression { kind: TypeKind::Word, location: self.peek().location.clone() },
-            is_function,
+            layer: None,
+            is_function: false,
             is_primitive: false,
             comment,
         };
@@ -78,16 +179,25 @@ impl Parser {
             self.parameter(&mut definition)?;
         }
         definition.result = self.result()?;
+        definition.declare_variables();
         Ok(definition)
     }
 
     /// `#30535af5`, right after the name.
     fn id(&mut self) -> Result<Option<Spanned<u32>>, Error> {
-        if !self.peek().is_joined || !self.eat('#') {
+        let is_joined = self.peek().is_joined;
+        if self.peek().kind != TokenKind::Symbol('#') || !(is_joined || self.is_joined_word(1)) {
             return Ok(None);
         }
+        if !is_joined {
+            let message =
+                "the id follows its name without a space or a comment: write `name#12345678`";
+            return Err(Error::at(&self.peek().location, message));
+        }
+        self.index += 1;
         let digits = self.word("a constructor id")?;
-        let Ok(value) = u32::from_str_radix(&digits.value, 16) else {
+        let value = u32::from_str_radix(&digits.value, 16);
+        let (Ok(value), 1..=8) = (value, digits.value.len()) else {
             let message = format!(
                 "`{}` is no constructor id: it has up to eight hex digits, as in `#30535af5`",
                 digits.value
@@ -99,10 +209,18 @@ impl Parser {
 
     /// `{X:Type} {Y:Type}`
     fn variables(&mut self) -> Result<Vec<Spanned<String>>, Error> {
-        let mut variables = Vec::new();
+        let (mut variables, mut names) = (Vec::new(), HashSet::new());
         while self.eat('{') {
             let name = self.word("the name of a type variable")?;
+            check_single(&name, "a type variable")?;
+            if !names.insert(name.value.clone()) {
+                let message = format!("a second type variable is called `{}`", name.value);
+                return Err(Error::at(&name.location, message));
+            }
             self.expect(':')?;
+            if self.peek().kind == TokenKind::Symbol('#') {
+                return Err(Error::at(&self.peek().location, unsupported::NUMBER_VARIABLE));
+            }
             let kind = self.word("`Type`")?;
             if kind.value != "Type" {
                 let message = format!("a variable is a type: write `{{{}:Type}}`", name.value);
@@ -115,34 +233,70 @@ impl Parser {
     }
 
     /// `name:flags.5?type`; or what only the declaration of a known type has: `?`, `4*[ int ]`,
-    /// `# [ t ]`.
+    /// `# [ t ]`, `string`.
     fn parameter(&mut self, definition: &mut Definition) -> Result<(), Error> {
-        if self.is_declaration() {
+        if definition.parameters.is_empty() && self.is_declaration(&definition.name.value) {
             definition.is_primitive = true;
             return self.skip_to_result();
         }
+        self.check_parameter()?;
         let name = self.word("a parameter, or `=` and the result")?;
-        if !self.eat(':') {
-            let message = format!(
-                "expected `:` and a type after `{}`, found {}",
-                name.value,
-                self.peek().kind.shown()
-            );
-            return Err(Error::at(&self.peek().location, message));
-        }
+        check_parameter_name(&name)?;
+        self.expect(':')?;
         let condition = self.condition()?;
         let ty = self.ty()?;
+        if self.peek().kind == TokenKind::Symbol('*') {
+            return Err(Error::at(&ty.location, unsupported::REPETITION));
+        }
         definition.parameters.push(Parameter { name, condition, ty });
         Ok(())
     }
 
-    fn is_declaration(&self) -> bool {
-        let next = self.tokens.get(self.index + 1).map(|token| &token.kind);
+    fn is_declaration(&self, name: &str) -> bool {
         match self.peek().kind {
             TokenKind::Symbol(symbol) => "?[#".contains(symbol),
-            TokenKind::Word(_) => next == Some(&TokenKind::Symbol('*')),
+            TokenKind::Word(_) if *self.peek_at(1) == TokenKind::Symbol('*') => true,
+            TokenKind::Word(_) => {
+                let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word(_));
+                let mut rest = self.tokens[self.index..].iter().skip_while(is_word);
+                DECLARED_BY_OTHERS.contains(&name)
+                    && rest.next().is_some_and(|it| it.kind == TokenKind::Symbol('='))
+            }
             _ => false,
         }
+    }
+
+    /// "A parameter has a name, and a `:` behind it."
+    fn check_parameter(&self) -> Result<(), Error> {
+        let Token { kind, location, .. } = self.peek();
+        let message = match (kind, self.peek_at(1)) {
+            (TokenKind::Word(_), TokenKind::Symbol(':')) => return Ok(()),
+            (_, TokenKind::Symbol('*')) | (TokenKind::Symbol('['), _) => {
+                unsupported::REPETITION.to_owned()
+            }
+            (TokenKind::Word(word), TokenKind::Symbol(';') | TokenKind::End) => {
+                format!("expected `=` in front of the result `{word}`")
+            }
+            (
+                TokenKind::Word(word),
+                next @ (TokenKind::Word(_) | TokenKind::Symbol('=' | '<' | '?')),
+            ) => {
+                format!(
+                    "expected `:` and a type after `{word}`, found {}: parameters without names are not supported",
+                    next.shown()
+                )
+            }
+            (TokenKind::Symbol('#' | '!' | '%' | '('), _) => unsupported::ANONYMOUS.to_owned(),
+            (TokenKind::Word(word), next) => {
+                format!("expected `:` and a type after `{word}`, found {}", next.shown())
+            }
+            (TokenKind::Symbol('{'), _) => {
+                "type variables come before all parameters: put `{X:Type}` after the name"
+                    .to_owned()
+            }
+            _ => return Err(self.unexpected("a parameter, or `=` and the result")),
+        };
+        Err(Error::at(location, message))
     }
 
     fn skip_to_result(&mut self) -> Result<(), Error> {
@@ -157,8 +311,7 @@ impl Parser {
 
     /// `flags.5?`
     fn condition(&mut self) -> Result<Option<Condition>, Error> {
-        let next = self.tokens.get(self.index + 1).map(|token| &token.kind);
-        if next != Some(&TokenKind::Symbol('?')) {
+        if *self.peek_at(1) != TokenKind::Symbol('?') {
             return Ok(None);
         }
         let Spanned { value, location } = self.word("a flag bit")?;
@@ -177,121 +330,34 @@ impl Parser {
             }
         }
     }
+}
 
-    fn ty(&mut self) -> Result<TypeExpression, Error> {
-        let location = self.peek().location.clone();
-        let kind = match self.peek().kind {
-            // #
-            TokenKind::Symbol('#') => {
-                self.index += 1;
-                TypeKind::Word
-            }
-            // !X
-            TokenKind::Symbol('!') => {
-                self.index += 1;
-                TypeKind::Variable(self.word("a type variable after `!`")?.value)
-            }
-            // %Message
-            TokenKind::Symbol('%') => {
-                self.index += 1;
-                TypeKind::Bare(Box::new(self.ty()?))
-            }
-            // (vector int)
-            TokenKind::Symbol('(') => {
-                self.index += 1;
-                let kind = self.application(Application::Parentheses)?;
-                self.expect(')')?;
-                kind
-            }
-            _ => self.named()?,
-        };
-        Ok(TypeExpression { kind, location })
+/// "A parameter's name is one word."
+fn check_parameter_name(name: &Spanned<String>) -> Result<(), Error> {
+    let text = &name.value;
+    if text.chars().all(|c| c == '_') {
+        return Err(Error::at(&name.location, unsupported::ANONYMOUS));
     }
+    check_single(name, "a parameter")
+}
 
-    /// `long`, `Vector<int>`
-    fn named(&mut self) -> Result<TypeKind, Error> {
-        let name = self.name("a type")?.value;
-        let mut arguments = Vec::new();
-        if self.eat('<') {
-            arguments.push(self.ty()?);
-            while self.eat(',') {
-                arguments.push(self.ty()?);
-            }
-            self.expect('>')?;
-        }
-        Ok(TypeKind::Named { name, arguments, style: Application::Angles })
+fn check_single(name: &Spanned<String>, of: &str) -> Result<(), Error> {
+    let text = &name.value;
+    if text.contains('.') || text.starts_with(|c: char| c.is_ascii_digit()) {
+        let message =
+            format!("`{text}` is no name of {of}: it begins with a letter and has no `.`");
+        return Err(Error::at(&name.location, message));
     }
+    Ok(())
+}
 
-    /// `vector int` in parentheses, `Vector t` as a result.
-    fn application(&mut self, style: Application) -> Result<TypeKind, Error> {
-        let line = self.peek().location.line;
-        let named = self.named()?;
-        let TypeKind::Named { name, mut arguments, style: angles } = named else {
-            return Ok(named);
-        };
-        if !arguments.is_empty() {
-            return Ok(TypeKind::Named { name, arguments, style: angles });
-        }
-        while !matches!(self.peek().kind, TokenKind::End | TokenKind::Symbol(')' | ';')) {
-            // What stands on the next line after a result is a definition: a `;` is missing.
-            if style == Application::Plain && self.peek().location.line != line {
-                break;
-            }
-            arguments.push(self.ty()?);
-        }
-        Ok(TypeKind::Named { name, arguments, style })
-    }
-
-    fn result(&mut self) -> Result<TypeExpression, Error> {
-        let location = self.peek().location.clone();
-        if matches!(self.peek().kind, TokenKind::Symbol('(' | '%')) {
-            return self.ty();
-        }
-        let kind = self.application(Application::Plain)?;
-        Ok(TypeExpression { kind, location })
-    }
-
-    /// A name that may have a namespace.
-    fn name(&mut self, expected: &str) -> Result<Spanned<String>, Error> {
-        let name = self.word(expected)?;
-        let is_name = |part: &str| part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
-        if name.value.split('.').all(is_name) {
-            return Ok(name);
-        }
-        let message = format!("expected {expected}, found `{}`", name.value);
-        Err(Error::at(&name.location, message))
-    }
-
-    fn word(&mut self, expected: &str) -> Result<Spanned<String>, Error> {
-        let Token { kind: TokenKind::Word(value), location, .. } = self.peek() else {
-            return Err(self.unexpected(expected));
-        };
-        let word = Spanned { value: value.clone(), location: location.clone() };
-        self.index += 1;
-        Ok(word)
-    }
-
-    fn expect(&mut self, symbol: char) -> Result<(), Error> {
-        if self.eat(symbol) {
-            return Ok(());
-        }
-        Err(self.unexpected(&format!("`{symbol}`")))
-    }
-
-    fn eat(&mut self, symbol: char) -> bool {
-        let is_there = self.peek().kind == TokenKind::Symbol(symbol);
-        self.index += usize::from(is_there);
-        is_there
-    }
-
-    /// The next token. The end is never taken.
-    fn peek(&self) -> &Token {
-        &self.tokens[self.index.min(self.tokens.len() - 1)]
-    }
-
-    fn unexpected(&self, expected: &str) -> Error {
-        let token = self.peek();
-        let message = format!("expected {expected}, found {}", token.kind.shown());
-        Error::at(&token.location, message)
+fn unknown_section(name: &str) -> String {
+    let first = name.chars().next().map(|it| it.to_ascii_lowercase());
+    match ["functions", "types"]
+        .into_iter()
+        .find(|it| first.is_some_and(|first| it.starts_with(first)))
+    {
+        Some(meant) => format!("unknown section `{name}`: did you mean `---{meant}---`?"),
+        None => "unknown section: write `---types---` or `---functions---`".to_owned(),
     }
 }

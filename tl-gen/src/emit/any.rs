@@ -8,9 +8,10 @@ use quote::quote;
 use super::attribute::hexadecimal;
 use super::types::path;
 use super::{Emitter, excused, ident};
-use crate::model::{Constructor, RustPath};
+use crate::model::{Constructor, RustPath, camel};
 
-/// A variant of `AnyObject`: what it is called, what it holds and which ids are its.
+/// A variant of `AnyObject`: what it is called, what it holds and which ids are its. It has no id if all of them mean
+/// something else first.
 struct Known {
     variant: Ident,
     ty: TokenStream,
@@ -32,6 +33,7 @@ impl Emitter<'_> {
 
     fn known(&self) -> Vec<Known> {
         let mut names = Variants::default();
+        let by_id = self.model.by_id();
         let of_types = self.model.types.iter().map(|ty| {
             let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
             (&ty.path, lifetime, ty.constructors.as_slice())
@@ -43,7 +45,8 @@ impl Emitter<'_> {
         let known = of_types.chain(of_functions).map(|(item, arguments, constructors)| {
             let name = path(&ROOT, item);
             let ty = quote!(#name #arguments);
-            let ids = constructors.iter().map(|it| hexadecimal(it.id)).collect();
+            let known = constructors.iter().filter(|it| std::ptr::eq(by_id[&it.id], *it));
+            let ids = known.map(|it| hexadecimal(it.id)).collect();
             Known { variant: names.of(item), ty, ids }
         });
         known.collect()
@@ -60,8 +63,8 @@ impl Emitter<'_> {
 
     /// A table of all ids, sorted.
     pub(super) fn name_of(&self) -> TokenStream {
-        let all = self.model.constructors().chain(&self.model.functions);
-        let mut names: Vec<_> = all.map(|it| (it.id, &it.name)).collect();
+        let names = self.model.by_id().into_iter().map(|(id, it)| (id, &it.name));
+        let mut names: Vec<_> = names.collect();
         names.sort_unstable();
         let count = Literal::usize_unsuffixed(names.len());
         let ids = names.iter().map(|(id, _)| hexadecimal(*id));
@@ -141,7 +144,7 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
         Some(_) => quote!(<'de: 'a, 'a>),
         None => quote!(<'de>),
     };
-    let arms = known.iter().map(
+    let arms = known.iter().filter(|it| !it.ids.is_empty()).map(
         |Known { variant, ids, .. }| quote!(#(#ids)|* => decode_boxed(id, reader, Self::#variant),),
     );
     let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
@@ -201,8 +204,7 @@ struct Variants {
 impl Variants {
     /// `PhoneRequestCall` for `functions::phone::RequestCall`.
     fn of(&mut self, path: &RustPath) -> Ident {
-        let modules = path.modules[1..].iter().flat_map(|it| it.split('_'));
-        let capitalised = modules.map(|it| it[..1].to_ascii_uppercase() + &it[1..]);
+        let capitalised = path.modules[1..].iter().map(|it| camel(it));
         let name: String = capitalised.chain([path.ident.clone()]).collect();
         let mut unique = name.clone();
         let mut number = 2;

@@ -74,6 +74,7 @@ impl Emitter<'_> {
                 let is_bare = matches!(ty, FieldType::Bare(..) | FieldType::BareVector(_));
                 entries.extend(is_bare.then(|| quote!(bare)));
             }
+            FieldKind::SizedObject => entries.push(quote!(with = tl_core::sized)),
             FieldKind::ImpliedWord => {}
         }
         if field.ident.trim_start_matches("r#") != field.name {
@@ -108,13 +109,17 @@ impl Emitter<'_> {
 
 /// `ty` with `'static` for the lifetime of the request.
 fn outliving(ty: TokenStream) -> TokenStream {
-    let token = |token| match token {
-        // `a` is a name that types and modules of schemas do not have.
-        TokenTree::Ident(ident) if ident == "a" => quote!(static),
-        TokenTree::Group(group) => {
-            Group::new(group.delimiter(), outliving(group.stream())).to_token_stream()
+    let mut is_lifetime = false;
+    let token = |token| {
+        let follows_quote = is_lifetime;
+        is_lifetime = matches!(&token, TokenTree::Punct(it) if it.as_char() == '\'');
+        match token {
+            TokenTree::Ident(_) if follows_quote => quote!(static),
+            TokenTree::Group(group) => {
+                Group::new(group.delimiter(), outliving(group.stream())).to_token_stream()
+            }
+            token => token.to_token_stream(),
         }
-        token => token.to_token_stream(),
     };
     ty.into_iter().map(token).collect()
 }

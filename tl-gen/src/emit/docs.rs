@@ -36,8 +36,14 @@ fn comment(lines: &[String]) -> Vec<String> {
 /// The text of a schema means what it says, not what Markdown makes of it.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::new();
-    for character in text.chars() {
-        if "<>[]*_`\\".contains(character) {
+    // A heading, an item of a list, a rule.
+    if text.starts_with(['#', '+', '-', '=']) {
+        plain.push('\\');
+    }
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (index, character) in text.char_indices() {
+        let ends_number = digits > 0 && index == digits && ".)".contains(character);
+        if ends_number || "<>[]*_`~&\\".contains(character) {
             plain.push('\\');
         }
         plain.push(character);

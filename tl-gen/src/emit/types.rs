@@ -15,6 +15,7 @@ impl Emitter<'_> {
             FieldKind::ImpliedWord => None,
             FieldKind::Word => Some(quote!(Flags)),
             FieldKind::Bit(_) => Some(quote!(bool)),
+            FieldKind::SizedObject => Some(self.primitive(Primitive::Object)),
             FieldKind::Value { ty, bit, is_boxed } => {
                 let ty = self.unwrapped(ty, from);
                 let ty = if *is_boxed { quote!(Box<#ty>) } else { ty };
@@ -105,6 +106,7 @@ impl Emitter<'_> {
         for field in &constructor.fields {
             match &field.kind {
                 FieldKind::Word => imports.push(Import::Core("Flags")),
+                FieldKind::SizedObject => imports.push(Import::Core("Unknown")),
                 FieldKind::Value { ty, .. } => {
                     imports.extend(self.roots_of(ty, from));
                     // That the field's own value is bare, an attribute says.

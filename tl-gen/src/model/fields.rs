@@ -1,34 +1,92 @@
 //! Parameters to fields: flags words, bits and values.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::resolve::Scope;
+use super::scope::Scope;
 use super::{Bit, Field, FieldKind, FieldType, Primitive, names};
 use tl_syntax::Error;
 use tl_syntax::{Condition, Definition, Parameter, TypeKind};
 
 /// The fields of `definition`, whose types `scope` knows.
 pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<Field>, Error> {
-    let words = Words::of(definition);
     let parameters = &definition.parameters;
-    let idents = names::fields(parameters.iter().map(|it| it.name.value.as_str()));
-    let comment_of = |name: &str| {
-        let mut comments = definition.comment.parameters.iter();
-        comments.find(|(parameter, _)| parameter == name).map(|(_, text)| text.clone())
-    };
-    let mut fields = Vec::new();
-    for (index, (parameter, ident)) in parameters.iter().zip(idents).enumerate() {
-        distinct(&parameters[..index], parameter)?;
-        let (kind, text) = kind(scope, definition, index, &words)?;
+    let words = Words::of(definition);
+    let overrides = scope.index.overrides;
+    let names = parameters.iter().map(|it| it.name.value.as_str());
+    let idents = names::fields(&definition.name.value, names, overrides);
+    let comments: HashMap<_, _> =
+        definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();
+    let mut before = Before::default();
+    let mut fields: Vec<Field> = Vec::new();
+    for (parameter, ident) in parameters.iter().zip(idents) {
+        before.distinct(parameter)?;
+        let (kind, text) = kind(scope, &definition.name.value, parameter, &words, &before)?;
+        before.add(parameter);
         let name = parameter.name.value.clone();
-        fields.push(Field { comment: comment_of(&name), name, ident, kind, text });
+        let comment = comments.get(&name).map(|it| (*it).clone());
+        let location = parameter.ty.location.clone();
+        fields.push(Field { name, ident, comment, location, kind, text });
     }
+    join_sized(&mut fields);
     Ok(fields)
+}
+
+/// `bytes:int body:Object` at the end is one field: an object behind its length in bytes.
+fn join_sized(fields: &mut Vec<Field>) {
+    let is = |field: &Field, primitive| matches!(&field.kind, FieldKind::Value { ty: FieldType::Primitive(it), bit: None, .. } if *it == primitive);
+    let [.., length, body] = fields.as_slice() else { return };
+    if !is(length, Primitive::Int) || !is(body, Primitive::Object) {
+        return;
+    }
+    let shown = |field: &Field, shown: &str| field.text.clone().unwrap_or_else(|| shown.to_owned());
+    let text = format!("{} {}:{}", shown(length, "int"), body.name, shown(body, "Object"));
+    let (name, location) = (length.name.clone(), length.location.clone());
+    let comments = [&length.comment, &body.comment].into_iter().flatten().cloned();
+    let comments: Vec<_> = comments.collect();
+    let joined = Field {
+        name,
+        ident: body.ident.clone(),
+        comment: (!comments.is_empty()).then(|| comments.join(" ")),
+        location,
+        kind: FieldKind::SizedObject,
+        text: Some(text),
+    };
+    fields.truncate(fields.len() - 2);
+    fields.push(joined);
+}
+
+/// The parameters in front of one.
+#[derive(Default)]
+struct Before<'a> {
+    names: HashSet<&'a str>,
+    numbers: HashSet<&'a str>,
+    conditional_words: HashSet<&'a str>,
+}
+
+impl<'a> Before<'a> {
+    fn add(&mut self, parameter: &'a Parameter) {
+        self.names.insert(&parameter.name.value);
+        if is_number(parameter) {
+            self.numbers.insert(&parameter.name.value);
+        } else if matches!(parameter.ty.kind, TypeKind::Word) {
+            self.conditional_words.insert(&parameter.name.value);
+        }
+    }
+
+    /// "Two parameters of a definition have two names."
+    fn distinct(&self, parameter: &Parameter) -> Result<(), Error> {
+        let name = &parameter.name.value;
+        if !self.names.contains(name.as_str()) {
+            return Ok(());
+        }
+        let message = format!("a second parameter is called `{name}`: give each a name of its own");
+        Err(Error::at(&parameter.name.location, message))
+    }
 }
 
 /// The flags words of a definition, by name.
 struct Words<'a> {
-    names: Vec<&'a str>,
+    names: HashSet<&'a str>,
     /// Whether the one word is in front and is called as the derive calls a word that is not declared.
     is_implied: bool,
 }
@@ -46,10 +104,11 @@ impl<'a> Words<'a> {
             let name = it.name.value.as_str();
             is_number(it) && (used.contains(name) || name.starts_with("flags"))
         };
-        let names: Vec<_> =
+        let names: HashSet<_> =
             definition.parameters.iter().filter(is_word).map(|it| it.name.value.as_str()).collect();
         let is_first = definition.parameters.first().is_some_and(|it| it.name.value == "flags");
-        let is_implied = names == ["flags"] && is_first && used.contains("flags");
+        let is_implied =
+            names.len() == 1 && names.contains("flags") && is_first && used.contains("flags");
         Self { names, is_implied }
     }
 }
@@ -60,33 +119,64 @@ fn is_number(parameter: &Parameter) -> bool {
 
 fn kind(
     scope: &Scope<'_>,
-    definition: &Definition,
-    index: usize,
+    definition: &str,
+    parameter: &Parameter,
     words: &Words<'_>,
+    before: &Before<'_>,
 ) -> Result<(FieldKind, Option<String>), Error> {
-    let parameter = &definition.parameters[index];
-    if is_number(parameter) && words.names.contains(&parameter.name.value.as_str()) {
+    if is_number(parameter) && words.names.contains(parameter.name.value.as_str()) {
         let kind = if words.is_implied { FieldKind::ImpliedWord } else { FieldKind::Word };
         return Ok((kind, None));
     }
     let bit = match &parameter.condition {
-        Some(condition) => Some(bit(condition, &definition.parameters[..index], words)?),
+        Some(condition) => Some(bit(condition, before, words)?),
         None => None,
     };
     match bit {
         Some(bit) if parameter.is_bit() => Ok((FieldKind::Bit(bit), None)),
         bit => {
             let ty = scope.field_type(&parameter.ty)?;
+            let ty = if scope.index.overrides.is_bytes(definition, &parameter.name.value) {
+                as_bytes(ty, parameter)?
+            } else {
+                ty
+            };
             let text = text(scope, parameter, &ty);
             Ok((FieldKind::Value { ty, bit, is_boxed: false }, text))
         }
     }
 }
 
+/// The type with `bytes` for `string`, which is one on the wire.
+fn as_bytes(ty: FieldType, parameter: &Parameter) -> Result<FieldType, Error> {
+    match ty {
+        FieldType::Primitive(Primitive::String | Primitive::Bytes) => {
+            Ok(FieldType::Primitive(Primitive::Bytes))
+        }
+        FieldType::Vector(item) => Ok(FieldType::Vector(Box::new(as_bytes(*item, parameter)?))),
+        FieldType::BareVector(item) => {
+            Ok(FieldType::BareVector(Box::new(as_bytes(*item, parameter)?)))
+        }
+        _ => {
+            let message = format!(
+                "`{}` is no `string`, so that `bytes_for` cannot make it bytes",
+                parameter.name.value
+            );
+            Err(Error::at(&parameter.name.location, message))
+        }
+    }
+}
+
 /// "A condition depends on a word that has been read before."
-fn bit(condition: &Condition, before: &[Parameter], words: &Words<'_>) -> Result<Bit, Error> {
-    let is_known = before.iter().any(|it| is_number(it) && it.name.value == condition.word);
-    if !is_known {
+fn bit(condition: &Condition, before: &Before<'_>, words: &Words<'_>) -> Result<Bit, Error> {
+    if before.conditional_words.contains(condition.word.as_str()) {
+        let message = format!(
+            "the flags word `{0}` cannot depend on a condition itself: write `{0}:#`",
+            condition.word
+        );
+        return Err(Error::at(&condition.location, message));
+    }
+    if !before.numbers.contains(condition.word.as_str()) {
         let message = format!(
             "there is no flags word `{0}` in front of this parameter: write `{0}:#` where it stands",
             condition.word
@@ -95,16 +185,6 @@ fn bit(condition: &Condition, before: &[Parameter], words: &Words<'_>) -> Result
     }
     let word = (words.names.len() > 1).then(|| condition.word.clone());
     Ok(Bit { word, bit: condition.bit })
-}
-
-/// "Two parameters of a definition have two names."
-fn distinct(before: &[Parameter], parameter: &Parameter) -> Result<(), Error> {
-    let name = &parameter.name.value;
-    if before.iter().all(|it| it.name.value != *name) {
-        return Ok(());
-    }
-    let message = format!("a second parameter is called `{name}`: give each a name of its own");
-    Err(Error::at(&parameter.name.location, message))
 }
 
 /// The type as the schema writes it, where the derive would show another.

@@ -1,21 +1,31 @@
 //! What a schema means: types with constructors, functions, and what each is called in Rust.
 
+mod broken_ids;
 mod built_in;
+mod endless;
 mod fields;
+mod index;
+mod layers;
 mod names;
 mod only;
+mod overrides;
 mod reach;
 mod recursion;
 mod resolve;
+mod scope;
 mod size;
+mod suggest;
+mod warnings;
 
-pub use only::only;
-pub use resolve::resolve;
+pub use overrides::Overrides;
+pub use resolve::{prepare, resolve};
+pub use warnings::warnings;
 
-pub(crate) use names::default_type_name;
+pub(crate) use names::{camel, default_type_name};
 
-use tl_syntax::Dialect;
-use tl_syntax::Location;
+use std::collections::HashMap;
+
+use tl_syntax::{Dialect, Location};
 
 /// A schema with every name resolved.
 #[derive(Clone, Debug)]
@@ -109,6 +119,8 @@ pub struct Field {
     pub ident: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
+    /// Where its type stands.
+    pub location: Location,
     /// What it is on the wire.
     pub kind: FieldKind,
     /// The TL type as the schema writes it, where the field's own would be shown in another way.
@@ -124,6 +136,8 @@ pub enum FieldKind {
     Word,
     /// A bit that stands for itself.
     Bit(Bit),
+    /// An `int`, and an `Object` of as many bytes: one field.
+    SizedObject,
     /// A value, always there or where a bit is set.
     Value {
         /// The type of the value.
@@ -195,7 +209,24 @@ impl Model {
 
     /// The constructors and functions whose ids are not those that their definitions spell.
     pub fn with_broken_ids(&self) -> impl Iterator<Item = &Constructor> {
-        self.constructors().chain(&self.functions).filter(|it| it.id != it.spelled_id)
+        self.all().filter(|it| it.id != it.spelled_id)
+    }
+
+    /// All constructors and functions, in order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &Constructor> {
+        self.constructors().chain(&self.functions)
+    }
+
+    /// What each id means where nothing else is known: if several have it, the first whose definition spells it.
+    pub(crate) fn by_id(&self) -> HashMap<u32, &Constructor> {
+        let mut by_id: HashMap<u32, &Constructor> = HashMap::new();
+        for constructor in self.all() {
+            let known = by_id.entry(constructor.id).or_insert(constructor);
+            if known.id != known.spelled_id && constructor.id == constructor.spelled_id {
+                *known = constructor;
+            }
+        }
+        by_id
     }
 }
 
@@ -245,9 +276,16 @@ impl FieldType {
 impl Constructor {
     /// The types of the values.
     pub(crate) fn values(&self) -> impl Iterator<Item = &FieldType> {
-        self.fields.iter().filter_map(|field| match &field.kind {
+        self.fields.iter().filter_map(Field::value)
+    }
+}
+
+impl Field {
+    /// The type of the value, if it is one.
+    pub(crate) fn value(&self) -> Option<&FieldType> {
+        match &self.kind {
             FieldKind::Value { ty, .. } => Some(ty),
             _ => None,
-        })
+        }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::RustPath;
+use super::{Overrides, RustPath};
+use tl_syntax::Error;
 
 /// Names that generated code uses for something else, or that mean something to everybody.
 const RESERVED: [&str; 28] = [
@@ -47,8 +48,11 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that no `r#` makes names of.
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
-/// The modules in which everything stands.
-const ROOTS: [&str; 3] = ["types", "constructors", "functions"];
+/// The modules in which everything stands, and the crates that generated code names.
+const TAKEN_MODULES: [&str; 6] = ["types", "constructors", "functions", "tl_core", "core", "std"];
+
+/// What an item is called that has no letters: `_`, `__1`.
+const PREFIX_OF_NO_NAME: &str = "N";
 
 /// The names that are taken.
 #[derive(Default)]
@@ -57,14 +61,25 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// The struct or enum for `name`, in the module `root`. No other has it.
-    pub(super) fn item(&mut self, root: &str, name: &str) -> RustPath {
+    /// The struct or enum for `name`, in the module `root`, or the name that was asked for. No other has it.
+    pub(super) fn item(
+        &mut self,
+        root: &str,
+        name: &str,
+        rename: Option<&str>,
+    ) -> Result<RustPath, Error> {
         let mut parts: Vec<_> = name.split('.').collect();
         let last = parts.pop().unwrap_or_default();
         let mut modules = vec![root.to_owned()];
         modules.extend(parts.into_iter().map(module));
-        let ident = self.free(&modules, type_ident(last));
-        RustPath { modules, ident }
+        let ident = self.free(&modules, rename.map_or_else(|| type_ident(last), str::to_owned));
+        match rename {
+            Some(asked) if asked != ident => Err(Error::general(format!(
+                "`rename` of `{name}` to `{asked}`: another item of `{}` has this name",
+                modules.join("::")
+            ))),
+            _ => Ok(RustPath { modules, ident }),
+        }
     }
 
     /// `ident`, or another that no other item of the `modules` has.
@@ -80,8 +95,11 @@ impl Names {
 }
 
 /// `P_Q_inner_data` → `PQInnerData`; other letters stay as they are: `DataJSON`.
-fn camel(name: &str) -> String {
-    name.split('_').map(|part| with_first(part, char::to_ascii_uppercase)).collect()
+pub(crate) fn camel(name: &str) -> String {
+    let parts = name.split('_').map(|part| with_first(part, char::to_ascii_uppercase));
+    let camel: String = parts.collect();
+    let is_name = camel.starts_with(|c: char| c.is_ascii_alphabetic());
+    if is_name { camel } else { PREFIX_OF_NO_NAME.to_owned() + &camel }
 }
 
 fn type_ident(name: &str) -> String {
@@ -89,9 +107,29 @@ fn type_ident(name: &str) -> String {
     if RESERVED.contains(&ident.as_str()) { ident + "_" } else { ident }
 }
 
+/// "A name that is asked for is one in Rust."
+pub(super) fn require_ident(name: &str) -> Result<(), Error> {
+    let is_start = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if is_start && is_word && !is_reserved(name) {
+        return Ok(());
+    }
+    let message = format!("`rename` to `{name}`: this is a name that Rust or generated code has");
+    Err(Error::general(message))
+}
+
+/// Whether Rust or generated code uses the name for something else.
+pub(super) fn is_reserved(name: &str) -> bool {
+    [&RESERVED[..], &KEYWORDS, &PATH_KEYWORDS].iter().any(|it| it.contains(&name))
+}
+
 /// The names of an enum's variants: those of the constructors without the type's. Where two would be
-/// the same, both are whole.
-pub(super) fn variants(type_name: &str, constructors: &[&str]) -> Vec<String> {
+/// the same, both are whole. A name that was asked for stays.
+pub(super) fn variants(
+    type_name: &str,
+    constructors: &[&str],
+    overrides: &Overrides,
+) -> Vec<String> {
     let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
     let of_type = camel(&last(type_name));
     let whole: Vec<_> = constructors.iter().map(|name| camel(&last(name))).collect();
@@ -100,7 +138,8 @@ pub(super) fn variants(type_name: &str, constructors: &[&str]) -> Vec<String> {
     let is_alone = |index: usize| short.iter().filter(|it| **it == short[index]).count() == 1;
     let chosen = (0..whole.len()).map(|index| {
         let chosen = if is_alone(index) { &short[index] } else { &whole[index] };
-        names.free(&[], chosen.clone())
+        let asked = overrides.rename(constructors[index]);
+        names.free(&[], asked.map_or_else(|| chosen.clone(), str::to_owned))
     });
     chosen.collect()
 }
@@ -116,10 +155,19 @@ fn without_type(name: &str, of_type: &str) -> String {
     }
 }
 
-/// The names of a constructor's fields.
-pub(super) fn fields<'a>(parameters: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// The names of the fields of `definition`.
+pub(super) fn fields<'a>(
+    definition: &str,
+    parameters: impl Iterator<Item = &'a str>,
+    overrides: &Overrides,
+) -> Vec<String> {
     let mut names = Names::default();
-    parameters.map(|name| raw(names.free(&[], safe(snake(name))))).collect()
+    let ident = |name: &str| {
+        let asked = overrides.rename(&format!("{definition}.{name}"));
+        let asked = asked.or_else(|| overrides.rename(&format!("*.{name}")));
+        raw(names.free(&[], asked.map_or_else(|| safe(snake(name)), str::to_owned)))
+    };
+    parameters.map(ident).collect()
 }
 
 fn safe(name: String) -> String {
@@ -154,7 +202,7 @@ fn snake(name: &str) -> String {
 /// The module of a namespace. Those that stand around all have names of their own, by which they are imported.
 fn module(namespace: &str) -> String {
     let module = snake(namespace);
-    if ROOTS.contains(&module.as_str()) { module + "_" } else { module }
+    if TAKEN_MODULES.contains(&module.as_str()) { module + "_" } else { module }
 }
 
 /// The module of a namespace, as source has it.
@@ -188,29 +236,34 @@ mod tests {
     fn variants_go_without_the_name_of_their_type() {
         let names = ["inputPeerEmpty", "inputPeerSelf", "inputPeer", "inputPeer_2"];
         let expected = ["Empty", "InputPeerSelf", "InputPeer", "InputPeer2"];
-        assert_eq!(variants("InputPeer", &names), expected);
+        assert_eq!(variants("InputPeer", &names, &Overrides::default()), expected);
     }
 
     #[test]
     fn constructors_that_differ_in_case_do_not_clash() {
-        assert_eq!(variants("Object", &["fooBar", "foo_bar"]), ["FooBar", "FooBar2"]);
+        let none = Overrides::default();
+        assert_eq!(variants("Object", &["fooBar", "foo_bar"], &none), ["FooBar", "FooBar2"]);
         let mut names = Names::default();
-        assert_eq!(names.item("types", "a.fooBar").ident, "FooBar");
-        assert_eq!(names.item("types", "a.foo_bar").ident, "FooBar2");
-        assert_eq!(names.item("types", "b.foo_bar").ident, "FooBar");
+        assert_eq!(names.item("types", "a.fooBar", None).unwrap().ident, "FooBar");
+        assert_eq!(names.item("types", "a.foo_bar", None).unwrap().ident, "FooBar2");
+        assert_eq!(names.item("types", "b.foo_bar", None).unwrap().ident, "FooBar");
+        assert_eq!(names.item("types", "_", None).unwrap().ident, "N");
     }
 
     #[test]
     fn a_namespace_is_not_called_as_what_stands_around_it() {
         let mut names = Names::default();
-        assert_eq!(names.item("functions", "types.get").modules, ["functions", "types_"]);
-        assert_eq!(names.item("types", "help.config").modules, ["types", "help"]);
+        assert_eq!(
+            names.item("functions", "types.get", None).unwrap().modules,
+            ["functions", "types_"]
+        );
+        assert_eq!(names.item("types", "help.config", None).unwrap().modules, ["types", "help"]);
     }
 
     #[test]
     fn fields_are_names_in_rust() {
         let names = ["type", "self", "isActive", "dcID", "flags2", "is_active"];
         let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
-        assert_eq!(fields(names.into_iter()), expected);
+        assert_eq!(fields("a", names.into_iter(), &Overrides::default()), expected);
     }
 }

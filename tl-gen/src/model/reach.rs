@@ -1,19 +1,21 @@
 //! What types are made of, however deep: facts that spread from a type to all that contain it.
 
-use super::{Constructor, FieldType, Model, Primitive, Type};
+use super::{Constructor, FieldType, Model, Primitive};
 
 /// Marks what holds text, and what holds a `double`.
-pub(super) fn mark(model: &mut Model) {
+/// In `order`, each type comes after those that it contains.
+pub(super) fn mark(model: &mut Model, order: &[usize]) {
     let is_text = |it: Primitive| matches!(it, Primitive::String | Primitive::Bytes);
-    spread(model, is_text, |constructor| &mut constructor.has_text);
+    spread(model, order, is_text, |constructor| &mut constructor.has_text);
     let is_double = |it: Primitive| it == Primitive::Double;
-    spread(model, is_double, |constructor| &mut constructor.has_double);
+    spread(model, order, is_double, |constructor| &mut constructor.has_double);
 }
 
 /// Sets the `mark` of the constructors that hold a primitive which `is_meant`, directly or in what they
 /// hold.
 fn spread(
     model: &mut Model,
+    order: &[usize],
     is_meant: impl Fn(Primitive) -> bool,
     mark: impl Fn(&mut Constructor) -> &mut bool,
 ) {
@@ -22,13 +24,18 @@ fn spread(
     let of = |constructor: &Constructor, marks: &[Vec<bool>]| {
         constructor.values().any(|it| holds(it, &is_meant, marks))
     };
+    // One pass in this order is enough but for cycles.
     loop {
-        let constructors = |ty: &Type| ty.constructors.iter().map(|it| of(it, &marks)).collect();
-        let next: Vec<Vec<bool>> = model.types.iter().map(constructors).collect();
-        if next == marks {
+        let mut has_changed = false;
+        for ty in order {
+            let constructors = &model.types[*ty].constructors;
+            let next: Vec<_> = constructors.iter().map(|it| of(it, &marks)).collect();
+            has_changed |= next != marks[*ty];
+            marks[*ty] = next;
+        }
+        if !has_changed {
             break;
         }
-        marks = next;
     }
     let constructors = model.types.iter_mut().flat_map(|it| &mut it.constructors);
     for constructor in constructors.chain(&mut model.functions) {

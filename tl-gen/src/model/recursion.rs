@@ -3,20 +3,29 @@
 use std::collections::HashSet;
 
 use super::{FieldKind, Model};
+use tl_syntax::Error;
 
-/// Puts fields behind pointers until no type contains itself, and not one more.
-pub(super) fn break_cycles(model: &mut Model) {
+/// How many types may be in each other without a pointer: fewer than the compiler follows.
+const MAX_DEPTH: usize = 100;
+
+/// Puts fields behind pointers until no type contains itself, and not one more. Gives the types in an order in
+/// which each comes after those that it contains.
+pub(super) fn break_cycles(model: &mut Model) -> Result<Vec<usize>, Error> {
     let contained: Vec<Vec<usize>> = model.types.iter().map(contained).collect();
     let mut search = Search {
         contained: &contained,
         is_done: vec![false; contained.len()],
         on_path: vec![false; contained.len()],
         cut: HashSet::new(),
+        order: Vec::new(),
     };
     for ty in 0..contained.len() {
         search.visit(ty);
     }
-    let cut = search.cut;
+    let Search { cut, order, .. } = search;
+    if let Some(ty) = too_deep(&contained, &cut, &order) {
+        return Err(chain_error(&model.types[ty]));
+    }
     for (owner, ty) in model.types.iter_mut().enumerate() {
         for field in ty.constructors.iter_mut().flat_map(|it| &mut it.fields) {
             if let FieldKind::Value { ty, is_boxed, .. } = &mut field.kind {
@@ -24,6 +33,29 @@ pub(super) fn break_cycles(model: &mut Model) {
             }
         }
     }
+    Ok(order)
+}
+
+/// The first type with more than `MAX_DEPTH` types in each other.
+fn too_deep(
+    contained: &[Vec<usize>],
+    cut: &HashSet<(usize, usize)>,
+    order: &[usize],
+) -> Option<usize> {
+    let mut depths = vec![0; contained.len()];
+    for ty in order {
+        let inside = contained[*ty].iter().filter(|target| !cut.contains(&(*ty, **target)));
+        depths[*ty] = 1 + inside.map(|target| depths[*target]).max().unwrap_or(0);
+    }
+    depths.iter().position(|depth| *depth > MAX_DEPTH)
+}
+
+fn chain_error(ty: &super::Type) -> Error {
+    let message = format!(
+        "`{}` contains a chain of more than {MAX_DEPTH} types: write `Vector<t>` for one of them",
+        ty.name
+    );
+    Error::at(&ty.constructors[0].location, message)
 }
 
 /// The types that a value of `ty` contains, in order.
@@ -39,22 +71,36 @@ struct Search<'a> {
     is_done: Vec<bool>,
     on_path: Vec<bool>,
     cut: HashSet<(usize, usize)>,
+    order: Vec<usize>,
 }
 
 impl Search<'_> {
-    fn visit(&mut self, ty: usize) {
-        if self.is_done[ty] {
-            return;
-        }
-        self.on_path[ty] = true;
-        for target in &self.contained[ty] {
-            if self.on_path[*target] {
-                self.cut.insert((ty, *target));
-            } else {
-                self.visit(*target);
+    /// Visits what `start` contains, in depth, without recursion: a chain of types may be long.
+    fn visit(&mut self, start: usize) {
+        let mut path = vec![(start, 0)];
+        while let Some((ty, next)) = path.last_mut() {
+            let ty = *ty;
+            self.on_path[ty] = !self.is_done[ty];
+            let target = self.contained[ty].get(*next).filter(|_| !self.is_done[ty]);
+            *next += 1;
+            match target {
+                Some(target) if self.on_path[*target] => {
+                    self.cut.insert((ty, *target));
+                }
+                Some(target) => path.push((*target, 0)),
+                None => {
+                    self.leave(ty);
+                    path.pop();
+                }
             }
         }
+    }
+
+    fn leave(&mut self, ty: usize) {
         self.on_path[ty] = false;
+        if !self.is_done[ty] {
+            self.order.push(ty);
+        }
         self.is_done[ty] = true;
     }
 }

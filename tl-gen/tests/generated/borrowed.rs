@@ -38,6 +38,8 @@ pub mod types {
         Webrtc(constructors::PhoneConnectionWebrtc<'a>),
     }
 
+    /// A definition over several lines.
+    ///
     /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
@@ -209,7 +211,7 @@ pub mod types {
     pub struct Message {
         pub msg_id: i64,
         pub seqno: i32,
-        pub bytes: i32,
+        #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
         pub body: Unknown,
     }
 

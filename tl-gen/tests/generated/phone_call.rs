@@ -11,6 +11,8 @@ pub const LAYER: u32 = 223;
 pub mod types {
     use tl_core::TlObject;
 
+    /// A definition over several lines.
+    ///
     /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
     #[derive(Clone, Debug, PartialEq, TlObject, serde::Serialize, serde::Deserialize)]
     #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded", type = "PhoneCall")]

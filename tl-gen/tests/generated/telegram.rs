@@ -56,6 +56,8 @@ pub mod types {
         },
     }
 
+    /// A definition over several lines.
+    ///
     /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded", type = "PhoneCall")]
@@ -219,7 +221,7 @@ pub mod types {
     pub struct Message {
         pub msg_id: i64,
         pub seqno: i32,
-        pub bytes: i32,
+        #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
         pub body: Unknown,
     }
 

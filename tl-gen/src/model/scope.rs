@@ -1,0 +1,129 @@
+//! What names mean in one definition.
+
+use super::index::Index;
+use super::{FieldType, Primitive, built_in, names, suggest};
+use tl_syntax::{Definition, Dialect, Error, Location, Spanned, TypeExpression, TypeKind};
+
+/// The names that a definition can use.
+pub(super) struct Scope<'a> {
+    pub(super) index: &'a Index<'a>,
+    pub(super) variables: Vec<&'a str>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn of(index: &'a Index<'a>, definition: &'a Definition) -> Result<Self, Error> {
+        for variable in &definition.variables {
+            usable(variable)?;
+        }
+        let variables = definition.variables.iter().map(|it| it.value.as_str()).collect();
+        Ok(Self { index, variables })
+    }
+
+    /// What `expression` means.
+    pub(super) fn field_type(&self, expression: &TypeExpression) -> Result<FieldType, Error> {
+        let location = &expression.location;
+        match &expression.kind {
+            TypeKind::Word => Ok(FieldType::Primitive(Primitive::Word)),
+            TypeKind::Variable(name) => self.variable(name, location),
+            TypeKind::Bare(inner) => {
+                let inner_type = self.field_type(inner)?;
+                self.bare(inner_type, location)
+            }
+            TypeKind::Named { name, arguments, .. } => {
+                match (name.as_str(), arguments.as_slice()) {
+                    ("Vector", [item]) => Ok(FieldType::Vector(Box::new(self.field_type(item)?))),
+                    ("vector", [item]) => {
+                        Ok(FieldType::BareVector(Box::new(self.field_type(item)?)))
+                    }
+                    (_, []) => self.named(name, location),
+                    _ => {
+                        let message = format!(
+                            "`{name}` takes no arguments: only `Vector` and `vector` do, one each"
+                        );
+                        Err(Error::at(location, message))
+                    }
+                }
+            }
+        }
+    }
+
+    fn variable(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
+        if self.variables.contains(&name) {
+            return Ok(FieldType::Variable(name.to_owned()));
+        }
+        let message = format!("there is no type variable `{name}`: declare it, `{{{name}:Type}}`");
+        Err(Error::at(location, message))
+    }
+
+    /// A variable, a type of the schema, a constructor that stands for its type's bare form, or a primitive.
+    fn named(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
+        let written = name;
+        let name = self.index.overrides.meaning(name);
+        if self.variables.contains(&name) {
+            return Ok(FieldType::Variable(name.to_owned()));
+        }
+        if let Some(ty) = self.index.type_indices.get(name) {
+            return Ok(FieldType::Boxed(*ty));
+        }
+        if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
+            return Ok(FieldType::Bare(*ty, *constructor));
+        }
+        if let Some(primitive) = built_in::primitive(name) {
+            return Ok(FieldType::Primitive(primitive));
+        }
+        let types = self.index.types.iter().map(String::as_str);
+        let hint = suggest::hint(name, types.chain(built_in::NAMES));
+        let meant =
+            if name == written { String::new() } else { format!(", which `{written}` means") };
+        let message = format!(
+            "there is no type `{name}`{meant}: define a constructor of it, or correct it{hint}"
+        );
+        Err(Error::at(location, message))
+    }
+
+    /// "What stands bare has one constructor."
+    fn bare(&self, ty: FieldType, location: &Location) -> Result<FieldType, Error> {
+        match ty {
+            FieldType::Boxed(ty) if self.index.constructors[ty].len() == 1 => {
+                Ok(FieldType::Bare(ty, 0))
+            }
+            FieldType::Boxed(ty) => {
+                let message = format!(
+                    "`{}` has several constructors, so that it cannot stand without an id: name \
+                     the constructor that is meant",
+                    self.index.types[ty]
+                );
+                Err(Error::at(location, message))
+            }
+            FieldType::Vector(item) => Ok(FieldType::BareVector(item)),
+            ty => Ok(ty),
+        }
+    }
+
+    /// The type as the derive shows it.
+    pub(super) fn shown(&self, ty: &FieldType) -> String {
+        match ty {
+            FieldType::Primitive(primitive) => built_in::shown(*primitive).to_owned(),
+            FieldType::Boxed(ty) => self.index.types[*ty].clone(),
+            FieldType::Bare(ty, position) => {
+                self.index.constructors[*ty][*position].name.value.clone()
+            }
+            FieldType::Vector(item) => format!("Vector<{}>", self.shown(item)),
+            FieldType::BareVector(item) => match self.index.dialect {
+                Dialect::Ton => format!("(vector {})", self.shown(item)),
+                _ => format!("vector<{}>", self.shown(item)),
+            },
+            FieldType::Variable(name) => name.clone(),
+        }
+    }
+}
+
+/// "A type variable is a name in Rust."
+fn usable(variable: &Spanned<String>) -> Result<(), Error> {
+    if !names::is_reserved(&variable.value) {
+        return Ok(());
+    }
+    let message =
+        format!("`{}` means something else in Rust: call the type variable `X`", variable.value);
+    Err(Error::at(&variable.location, message))
+}

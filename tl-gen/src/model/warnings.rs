@@ -1,0 +1,128 @@
+//! What Rust can be generated for and is likely a mistake.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Constructor, Field, FieldKind, FieldType, Model, Overrides, Primitive, broken_ids, built_in,
+};
+use tl_syntax::{Error, Schema};
+
+/// Names of the length in front of an object.
+const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
+
+/// The warnings for `model`, which is that of `schema`, but for what `overrides` say is meant.
+pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Error> {
+    if model.types.is_empty() && model.functions.is_empty() {
+        return vec![Error::general(
+            "nothing is generated: the schema defines no type and no function",
+        )];
+    }
+    let shared = shared_ids(model);
+    let prefixes: HashSet<_> = shared.iter().filter_map(|pair| prefix(*pair)).collect();
+    let is_meant = |it: &Constructor| overrides.trusts(&it.name) || prefixes.contains(&*it.name);
+    let mut warnings = broken_ids::warnings(schema, model, is_meant);
+    for constructor in model.all() {
+        warnings.extend(takes_built_in(constructor));
+        warnings.extend(constructor.fields.iter().filter_map(|it| takes_no_bytes(model, it)));
+        warnings.extend(objects(constructor));
+    }
+    let unmeant =
+        shared.into_iter().filter(|(first, second)| !is_meant(first) && !is_meant(second));
+    warnings.extend(unmeant.map(shared_id));
+    warnings
+}
+
+/// Definitions with one id, each with the first that has it.
+fn shared_ids(model: &Model) -> Vec<(&Constructor, &Constructor)> {
+    let mut first: HashMap<u32, &Constructor> = HashMap::new();
+    let mut shared = Vec::new();
+    for constructor in model.all() {
+        match first.get(&constructor.id) {
+            Some(known) => shared.push((*known, constructor)),
+            None => {
+                first.insert(constructor.id, constructor);
+            }
+        }
+    }
+    shared
+}
+
+/// The one of two that is the other's prefix: `invokeWithTokenPrefix` and `invokeWithToken` share an id on purpose.
+fn prefix<'a>((first, second): (&'a Constructor, &'a Constructor)) -> Option<&'a str> {
+    let is_prefix = |it: &str, of: &str| it.strip_suffix("Prefix") == Some(of);
+    match (first.name.as_str(), second.name.as_str()) {
+        (first, second) if is_prefix(first, second) => Some(first),
+        (first, second) if is_prefix(second, first) => Some(second),
+        _ => None,
+    }
+}
+
+fn shared_id((first, second): (&Constructor, &Constructor)) -> Error {
+    let message = format!(
+        "`{}` has the id {:08x} of `{}`, and the id alone means one of them: skip the other, or trust it if \
+         it is meant",
+        second.name, second.id, first.name
+    );
+    Error::at(&second.location, message)
+}
+
+/// A definition of a built-in name changes what the name means wherever it stands.
+fn takes_built_in(constructor: &Constructor) -> Option<Error> {
+    built_in::primitive(&constructor.name)?;
+    let message = format!(
+        "`{0}` is the name of a built-in type: wherever the schema has `{0}`, this definition is meant",
+        constructor.name
+    );
+    constructor.returns.is_none().then(|| Error::at(&constructor.location, message))
+}
+
+/// A bare value without parameters is nothing: nearly always the boxed type is meant.
+fn takes_no_bytes(model: &Model, field: &Field) -> Option<Error> {
+    let empty = field.value()?.parts().into_iter().find_map(|part| match part {
+        FieldType::Bare(ty, index) => {
+            let ty = &model.types[*ty];
+            ty.constructors[*index].fields.is_empty().then_some((ty, *index))
+        }
+        _ => None,
+    });
+    let (ty, index) = empty?;
+    let message = format!(
+        "`{}` takes no bytes, for the constructor `{}` has no parameters and stands bare: write `{}`, which has an \
+         id, or say what it is, `alias(\"{1}\", \"int\")`",
+        field.name, ty.constructors[index].name, ty.name
+    );
+    Some(Error::at(&field.location, message))
+}
+
+/// An object without a length takes the rest of the packet.
+fn objects(constructor: &Constructor) -> Vec<Error> {
+    let last_index = constructor.fields.len().saturating_sub(1);
+    let warning = |(index, field): (usize, &Field)| {
+        let message = match &field.kind {
+            FieldKind::SizedObject if !is_length(&field.name) => {
+                format!("`{}` is read as the length in bytes of the `Object` behind it", field.name)
+            }
+            FieldKind::Value { ty, .. } if is_unsized(ty, index == last_index) => format!(
+                "the `Object` in `{}` has no length and is not the last, so that it takes the rest of the packet: \
+                 put an `int` in front, or its type in its place",
+                field.name
+            ),
+            _ => return None,
+        };
+        Some(Error::at(&field.location, message))
+    };
+    constructor.fields.iter().enumerate().filter_map(warning).collect()
+}
+
+fn is_length(name: &str) -> bool {
+    let name = name.to_lowercase();
+    LENGTHS.iter().any(|it| name.ends_with(it))
+}
+
+fn is_unsized(ty: &FieldType, is_last: bool) -> bool {
+    let object = FieldType::Primitive(Primitive::Object);
+    match ty {
+        ty if *ty == object => !is_last,
+        ty => ty.parts().contains(&&object),
+    }
+}

@@ -1,0 +1,286 @@
+//! Options that correct a schema, and what a schema's own oddities become.
+
+use tl_gen::{Builder, Error, Options, Overrides, generate, parse, prepare, resolve, warnings};
+
+fn overrides(change: impl FnOnce(&mut Overrides)) -> Options {
+    let mut options = Options::default();
+    change(&mut options.overrides);
+    options
+}
+
+fn source(text: &str, options: &Options) -> String {
+    generate(&parse("test.tl", text).unwrap(), options).unwrap()
+}
+
+fn error(text: &str, options: &Options) -> String {
+    generate(&parse("test.tl", text).unwrap(), options).unwrap_err().to_string()
+}
+
+fn warned(text: &str, options: &Options) -> Vec<String> {
+    let Options { dialect, overrides, .. } = options;
+    let schema = prepare(&parse("test.tl", text).unwrap(), *dialect, &[], overrides).unwrap();
+    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true };
+    let model = resolve(&schema, *dialect, layout, overrides).unwrap();
+    warnings(&schema, &model, overrides).iter().map(Error::to_string).collect()
+}
+
+#[test]
+fn what_is_skipped_is_left_out() {
+    let text = "a x:int = A; b y:int = B; c z:int = B;\n---functions---\nf = A;";
+    let skip = |name: &str| overrides(|it| it.skipped.push(name.to_owned()));
+    assert!(!source(text, &skip("f")).contains("pub mod functions"));
+    assert!(!source(text, &skip("B")).contains("pub enum B"));
+    assert!(source(text, &skip("c")).contains("pub struct B"));
+    assert_eq!(
+        error(text, &skip("a")),
+        "test.tl:3:5: there is no type `A`: define a constructor of it, or correct it"
+    );
+}
+
+#[test]
+fn a_name_that_the_schema_does_not_have_is_an_error() {
+    let text = "resPQ#05162463 nonce:int128 pq:string = ResPQ; help.config x:int = help.Config;";
+    let own = |it: &str| it.to_owned();
+    let cases: [(Options, &str); 8] = [
+        (
+            overrides(|it| it.skipped.push(own("resPq"))),
+            "the schema has no `resPq`, which `skip` names; did you mean `resPQ`?",
+        ),
+        (
+            overrides(|it| it.bytes.push(own("resPQ.qq"))),
+            "the schema has no `resPQ.qq`, which `bytes_for` names; did you mean `resPQ.pq`?",
+        ),
+        (
+            overrides(|it| it.bytes.push(own("pq"))),
+            "`bytes_for` of `pq` needs a definition and its parameter, as in `resPQ.pq`, or `*.pq` for all definitions",
+        ),
+        (
+            overrides(|it| it.bytes.push(own("resPQ.nonce"))),
+            "test.tl:1:16: `nonce` is no `string`, so that `bytes_for` cannot make it bytes",
+        ),
+        (
+            overrides(|it| it.aliases.push((own("int129"), own("int")))),
+            "the schema has no `int129`, which `alias` names; did you mean `int128`?",
+        ),
+        (
+            overrides(|it| it.aliases.push((own("int128"), own("lnog")))),
+            "test.tl:1:22: there is no type `lnog`, which `int128` means: define a constructor of it, or correct it; did you mean `long`?",
+        ),
+        (
+            overrides(|it| it.renames.push((own("config"), own("Settings")))),
+            "the schema has no `config`, which `rename` names; did you mean `help.config`?",
+        ),
+        (
+            overrides(|it| it.trusted_ids.push(own("something"))),
+            "the schema has no `something`, which `trust_id` names",
+        ),
+    ];
+    for (options, expected) in cases {
+        assert_eq!(error(text, &options), expected);
+    }
+}
+
+#[test]
+fn a_new_name_is_one_that_is_free() {
+    let rename =
+        |from: &str, to: &str| overrides(|it| it.renames.push((from.to_owned(), to.to_owned())));
+    let text = "a x:int = A; b x:int = T; c x:int = T;";
+    assert!(source(text, &rename("a", "First")).contains("pub struct First {"));
+    assert!(source(text, &rename("T", "Two")).contains("pub enum Two {"));
+    let variant = source(text, &rename("b", "Other"));
+    assert!(variant.contains(r#"name = "b")]"#) && variant.contains("Other { x: i32 }"));
+    let field = source(text, &rename("a.x", "first"));
+    assert!(field.contains("#[tl(name = \"x\")]\n        pub first: i32"), "{field}");
+    assert_eq!(
+        error(text, &rename("T", "A")),
+        "`rename` of `T` to `A`: another item of `types` has this name"
+    );
+    for taken in ["Vec", "fn", "self", "1a", "a b", ""] {
+        let expected =
+            format!("`rename` to `{taken}`: this is a name that Rust or generated code has");
+        assert_eq!(error(text, &rename("a", taken)), expected);
+    }
+}
+
+#[test]
+fn an_alias_is_shown_under_its_own_name() {
+    let options = overrides(|it| it.aliases.push(("uint".to_owned(), "int".to_owned())));
+    let text = "uint ? = Uint; a x:uint y:Vector<uint> = A;";
+    let generated = source(text, &options);
+    assert!(generated.contains("#[tl(type = \"uint\")]\n        pub x: i32"), "{generated}");
+    assert!(generated.contains("#[tl(type = \"Vector<uint>\")]"), "{generated}");
+    assert!(warned(text, &options).is_empty());
+}
+
+#[test]
+fn endless_constructors_are_an_error() {
+    let end = |at, name, target| {
+        format!(
+            "test.tl:{at}: `{name}` contains itself without an id, so it has no end: use `{target}`, which has one"
+        )
+    };
+    let cases = [
+        ("a x:a = A;", end("1:5", "A", "A")),
+        ("a x:%A = A;", end("1:5", "A", "A")),
+        ("z y:a = Z; a x:b = A;\nb x:a = B;", end("1:16", "A", "B")),
+        ("b c:%C = B; c b:%B = C;", end("1:5", "B", "C")),
+        ("a flags:# x:flags.0?%A = A;", end("1:21", "A", "A")),
+        ("a x:vector<%A> = A;", end("1:5", "A", "A")),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(error(text, &Options::default()), expected, "{text}");
+    }
+    source("a x:%B = A; b x:A = B;", &Options::default());
+}
+
+#[test]
+fn likely_mistakes_are_warnings() {
+    let cases = [
+        ("a x:int = A;", vec![]),
+        (
+            "b = B; a x:b y:vector<%B> = A;",
+            vec![
+                "test.tl:1:12: `x` takes no bytes, for the constructor `b` has no parameters and stands bare: write \
+                 `B`, which has an id, or say what it is, `alias(\"b\", \"int\")`",
+                "test.tl:1:16: `y` takes no bytes, for the constructor `b` has no parameters and stands bare: write \
+                 `B`, which has an id, or say what it is, `alias(\"b\", \"int\")`",
+            ],
+        ),
+        (
+            "a x:Object y:int = A;",
+            vec![
+                "test.tl:1:5: the `Object` in `x` has no length and is not the last, so that it takes the rest of the \
+                 packet: put an `int` in front, or its type in its place",
+            ],
+        ),
+        ("a x:long y:Object = A; b bytes:int y:Object = B;", vec![]),
+        (
+            "a layer:int query:Object = A;",
+            vec!["test.tl:1:9: `layer` is read as the length in bytes of the `Object` behind it"],
+        ),
+        ("int ? = Int;", vec!["nothing is generated: the schema defines no type and no function"]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(warned(text, &Options::default()), expected, "{text}");
+    }
+}
+
+#[test]
+fn ids_that_are_shared() {
+    let same_type = "a#1 = A; b#1 = A;";
+    assert!(error(same_type, &Options::default()).contains("each definition has its own"));
+    let trusting = overrides(|it| it.trusted_ids = vec!["a".to_owned(), "b".to_owned()]);
+    let two_types = "a#1 = A; b#1 = B;";
+    let told = warned(two_types, &Options::default());
+    assert_eq!(told.len(), 3, "{told:?}");
+    assert_eq!(
+        told[2],
+        "test.tl:1:10: `b` has the id 00000001 of `a`, and the id alone means one of them: skip the other, or trust \
+         it if it is meant"
+    );
+    assert!(warned(two_types, &trusting).is_empty());
+    let prefix = "fooPrefix#36a45393 x:string = A;\n---functions---\nfoo#36a45393 = A;";
+    let told = warned(prefix, &Options::default());
+    assert!(told.iter().all(|it| !it.contains("fooPrefix")), "{told:?}");
+}
+
+#[test]
+fn a_definition_of_two_ids_is_not_one() {
+    let expected =
+        "test.tl:1:17: `a` is defined a second time, and differently: the first is at test.tl:1:1";
+    assert_eq!(error("a#1 x:int = A;  a#2 x:int = A;", &Options::default()), expected);
+    source("a x:int = A; a x:int = A;", &Options::default());
+}
+
+#[test]
+fn only_takes_an_id_and_a_bare_name() {
+    let telegram = || Builder::new().schema("tests/schemas/telegram.tl").name_of(false);
+    let whole = telegram().only("contacts.getContactIDs").generate().unwrap();
+    for name in ["getContactIDs", "#7adc669d", "0x7adc669d", "7adc669d"] {
+        assert_eq!(telegram().only(name).generate().unwrap(), whole, "{name}");
+    }
+    let error = telegram().only("help.getDate").generate().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the schema has no type, constructor or function `help.getDate`; did you mean `help.getData`?"
+    );
+    let ton = Builder::new().schema("tests/schemas/ton.tl").schema("tests/schemas/telegram.tl");
+    assert!(ton.only("nothingOfThis").generate().is_err());
+}
+
+#[test]
+fn a_long_chain_of_types_and_many_parameters_are_no_limit() {
+    use std::fmt::Write;
+    let mut text = String::from("a0 x:int = A0;\n");
+    for index in 1..4000 {
+        writeln!(text, "a{index} x:Vector<A{}> = A{index};", index - 1).unwrap();
+    }
+    text += "---functions---\nf";
+    for index in 0..5000 {
+        write!(text, " p{index}:int").unwrap();
+    }
+    text += " = A3999;";
+    let schema = parse("test.tl", &text).unwrap();
+    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true };
+    let model = resolve(&schema, tl_gen::Dialect::Telegram, layout, &Overrides::default()).unwrap();
+    assert_eq!((model.types.len(), model.functions[0].fields.len()), (4000, 5000));
+}
+
+#[test]
+fn a_chain_that_the_compiler_does_not_follow_is_an_error() {
+    use std::fmt::Write;
+    let mut text = String::from("a0 x:int = A0;");
+    for index in 1..4000 {
+        write!(text, "\na{index} x:A{} = A{index};", index - 1).unwrap();
+    }
+    assert_eq!(
+        error(&text, &Options::default()),
+        "test.tl:101:1: `A100` contains a chain of more than 100 types: write `Vector<t>` for one of them"
+    );
+}
+
+#[test]
+fn a_type_variable_is_a_name_in_rust() {
+    let text = "---functions---\nf {fn:Type} x:!fn = fn;";
+    assert_eq!(
+        error(text, &Options::default()),
+        "test.tl:2:4: `fn` means something else in Rust: call the type variable `X`"
+    );
+}
+
+/// A schema whose definitions are of these layers.
+fn layered(text: &str, layers: &[Option<u32>]) -> tl_gen::Schema {
+    let mut schema = parse("test.tl", text).unwrap();
+    for (definition, layer) in schema.definitions.iter_mut().zip(layers) {
+        definition.layer = *layer;
+    }
+    schema
+}
+
+#[test]
+fn a_layer_is_chosen() {
+    let text = "c = C;\na x:int = A;\nb = B;\na x:long = A;\nd = D;";
+    let schema = layered(text, &[None, Some(8), Some(8), Some(17), Some(20)]);
+    let layer = |layer| overrides(|it| it.layer = Some(layer));
+    let of = |number| generate(&schema, &layer(number)).unwrap();
+    let names = |source: &str| {
+        let lines = source.lines().filter_map(|it| it.trim().strip_prefix("pub struct "));
+        lines.map(|it| it[..1].to_owned()).collect::<String>()
+    };
+    assert_eq!(
+        (names(&of(8)), names(&of(19)), names(&of(20))),
+        ("CAB".into(), "CBA".into(), "CBAD".into())
+    );
+    assert!(of(16).contains("x: i32") && of(17).contains("x: i64"));
+    assert!(of(17).contains("LAYER: u32 = 17"));
+    let error = |options: &Options| generate(&schema, options).unwrap_err().to_string();
+    assert_eq!(
+        error(&Options::default()),
+        "test.tl:4:1: `a` has a definition in several layers: choose a layer, `layer(17)`, or `--layer 17`"
+    );
+    assert_eq!(error(&layer(7)), "`layer` is 7, but the schema has the layers 8, 17, 20");
+    assert_eq!(
+        generate(&layered("a = A;", &[]), &layer(7)).unwrap_err().to_string(),
+        "`layer` is 7, but the schema has no layers: write a heading, `===7===`"
+    );
+}
