@@ -63,12 +63,12 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn generate(peer: &Peer, name: &str) -> Result<(), Box<dyn Error>> {
+    let schema = schema(peer, name)?;
+    let text = fs::read_to_string(&schema)?;
+    // A name that a schema does not have is an error.
+    let trusted = peer.trusted.iter().filter(|name| text.contains(&format!("{name}#")));
     let builder = Builder::new().dialect(peer.dialect).any_object(true).proofs(false);
-    peer.trusted
-        .iter()
-        .fold(builder, |builder, name| builder.trust_id(*name))
-        .schema(schema(peer, name)?)
-        .write()?;
+    trusted.fold(builder, |builder, name| builder.trust_id(*name)).schema(schema).write()?;
     Ok(())
 }
 
