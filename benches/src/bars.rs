@@ -1,4 +1,4 @@
-//! The bars of issue 18, and what is measured.
+//! The bars, and what is measured.
 
 use crate::baseline;
 use crate::cases;
