@@ -243,6 +243,12 @@ pub(crate) fn qualified(tokens: &[TokenTree]) -> Option<usize> {
     associated(&tokens[close + 1..]).map(|_| close + 4)
 }
 
+/// Whether the name is anywhere in `ty`.
+pub(crate) fn names(ty: &Type, name: &str) -> bool {
+    let tokens = flatten(ty.to_token_stream());
+    tokens.iter().any(|token| matches!(token, TokenTree::Ident(ident) if ident == name))
+}
+
 /// Whether `ty` mentions the type parameter `parameter`.
 pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
     let tokens = flatten(ty.to_token_stream());

@@ -1,6 +1,5 @@
 //! Fields: written and read in the order of the definition.
 
-use crate::decode::Decode;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
@@ -88,21 +87,6 @@ pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
     match decode_bare(reader) {
         Ok(object) => Ok(Some(object)),
         Err(error) => Err(error),
-    }
-}
-
-/// Reads the only field of a variant, `field`.
-///
-/// In a debug build each variable has memory of its own: here it is that of one variant at a time.
-#[inline]
-pub fn decode_only<'de, T: Decode<'de>, E>(
-    reader: &mut Reader<'de>,
-    field: &'static str,
-    variant: impl FnOnce(T) -> E,
-) -> Result<E, DecodeError> {
-    match T::decode(reader) {
-        Ok(value) => Ok(variant(value)),
-        Err(error) => Err(decode_failed(error, field)),
     }
 }
 

@@ -40,9 +40,9 @@ pub use definitions::{
     with_variants,
 };
 pub use fields::{
-    Decoded, Encoded, Written, checked_codec, decode_bare, decode_failed, decode_only,
-    decode_optional_bare, decode_variant, encode_bare, encode_failed, encode_optional_bare,
-    unknown_constructor, write_block,
+    Decoded, Encoded, Written, checked_codec, decode_bare, decode_failed, decode_optional_bare,
+    decode_variant, encode_bare, encode_failed, encode_optional_bare, unknown_constructor,
+    write_block,
 };
 pub use flags::{
     SharedBit, merge_unknown_bits, shared_bit, unknown_bits, with_bit, with_bit_if_some,

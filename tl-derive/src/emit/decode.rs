@@ -14,7 +14,7 @@ use crate::emit::header::Header;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Constructor, Field, FieldKind, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Id, Plan};
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
@@ -116,8 +116,6 @@ fn is_split(plan: &Plan<'_>) -> bool {
 ///
 /// ```text
 /// 0x9cc123c7_u32 => __tl_Ok(Self::Plain { … }),
-/// // As a function of its own:
-/// 0x9cc123c7_u32 => (|__reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__reader),
 /// ```
 fn arm(
     plan: &Plan<'_>,
@@ -126,23 +124,16 @@ fn arm(
     is_split: bool,
     whole: &[&Ident],
 ) -> TokenStream {
-    let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => {
             let input = names::input_lifetime();
             let body = FieldDecoders { fields, input: &input, whole };
-            if is_split && let Some((field, ty)) = body.only_read() {
-                let read = body.only_value(&path, field, ty);
-                return quote!(#id => #read,);
-            }
-            let read = body.read(&path);
             if !is_split || !has_exit(constructor) {
+                let read = body.read(&ConstructorPath::of(constructor));
                 return quote!(#id => #read);
             }
-            let read = with_exit(&read, "__tl_decode_failed");
-            quote! {
-                #id => (|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader),
-            }
+            let read = split(plan, constructor, &body);
+            quote!(#id => #read,)
         }
         Body::Object { member, ty } => {
             let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
@@ -150,11 +141,54 @@ fn arm(
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
             let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
-            let value = object_value(plan, &path, member, ty);
+            let value = object_value(plan, &ConstructorPath::of(constructor), member, ty);
             quote!(#pattern => #value)
         }
         Body::Other { .. } => TokenStream::new(),
     }
+}
+
+/// The decoder of a variant as a function of its own.
+///
+/// ```text
+/// {
+///     fn __variant<'__de>(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<PhoneConnection> { … }
+///     __variant(__reader)
+/// }
+/// // In a generic item, and if a field names `Self`:
+/// (|__reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__reader)
+/// ```
+///
+/// A closure only where a function cannot be: in incremental mode the compiler hashes all of the outer function once
+/// for each closure in it, which takes 28 s for 3,000 variants.
+fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_>) -> TokenStream {
+    let input = body.input;
+    let has_function = plan.generics.params.is_empty() && !body.fields.list.iter().any(names_self);
+    if !has_function {
+        let read = with_exit(&body.read(&ConstructorPath::of(constructor)), "__tl_decode_failed");
+        return quote!((|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader));
+    }
+    let ident = plan.ident;
+    let path = ConstructorPath::outside(ident, constructor);
+    let read = with_exit(&body.read(&path), "__tl_decode_failed");
+    quote! {
+        {
+            fn __variant<#input>(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<#ident> { #read }
+            __variant(__reader)
+        }
+    }
+}
+
+/// Whether the field's code has the item as `Self`.
+fn names_self(field: &Field<'_>) -> bool {
+    let path = match field.kind {
+        FieldKind::Value(Codec::With(path))
+        | FieldKind::Optional { codec: Codec::With(path), .. } => path.segments.first(),
+        _ => None,
+    };
+    bounds::names(field.ty, "Self")
+        || bounds::names(field.wire_type(), "Self")
+        || path.is_some_and(|it| it.ident == "Self")
 }
 
 /// The body of the decoder of a constructor that has no id.

@@ -76,19 +76,31 @@ fn constructor_id(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 }
 
 /// `Self` or `Self::Variant`, to match or to build with braces, which serve every shape.
-pub(crate) struct ConstructorPath<'a>(Option<&'a Ident>);
+pub(crate) struct ConstructorPath<'a> {
+    /// The item, if it is not `Self`.
+    item: Option<&'a Ident>,
+    variant: Option<&'a Ident>,
+}
 
 impl<'a> ConstructorPath<'a> {
     pub(crate) fn of(constructor: &Constructor<'a>) -> Self {
-        Self(constructor.variant)
+        Self { item: None, variant: constructor.variant }
+    }
+
+    /// `PhoneCall::Empty`, for a function that has no `Self`.
+    pub(crate) fn outside(item: &'a Ident, constructor: &Constructor<'a>) -> Self {
+        Self { item: Some(item), variant: constructor.variant }
     }
 }
 
 /// Token by token: a stream of its own would have to be copied into that of each arm.
 impl ToTokens for ConstructorPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        Token![Self](Span::call_site()).to_tokens(tokens);
-        if let Some(variant) = self.0 {
+        match self.item {
+            Some(item) => item.to_tokens(tokens),
+            None => Token![Self](Span::call_site()).to_tokens(tokens),
+        }
+        if let Some(variant) = self.variant {
             Token![::](Span::call_site()).to_tokens(tokens);
             variant.to_tokens(tokens);
         }

@@ -152,39 +152,6 @@ impl FieldDecoders<'_> {
         quote!({ #declarations #groups #at_end __tl_Ok(#path { #members }) })
     }
 
-    /// The field that is all there is to read, and its type.
-    pub(super) fn only_read(&self) -> Option<(&Field<'_>, &Type)> {
-        let mut read = self.fields.list.iter().filter(|it| is_read(it));
-        match (read.next(), read.next()) {
-            (Some(field), None) if self.fields.words.is_empty() => match field.kind {
-                FieldKind::Number(_) | FieldKind::Value(Codec::Boxed | Codec::Signed) => {
-                    Some((field, field.ty)).filter(|_| !self.is_bound_as_a_whole(field.ty))
-                }
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// `__tl_decode_only::<String, Self>(__reader, "textPlain.text", |__value| Self::Plain { text: __value })`
-    ///
-    /// One field needs no exit, and a function that names no lifetime is cheaper to compile.
-    pub(super) fn only_value(
-        &self,
-        path: &ConstructorPath<'_>,
-        only: &Field<'_>,
-        ty: &Type,
-    ) -> TokenStream {
-        let values = self.fields.list.iter().map(|field| {
-            let Field { member, .. } = field;
-            let value =
-                if is_read(field) { quote!(__value) } else { self.value(field, &Frame::NONE) };
-            quote!(#member: #value,)
-        });
-        let field = field_path(self.fields, &only.name);
-        quote!(__tl_decode_only::<#ty, Self>(__reader, #field, |__value| #path { #(#values)* }))
-    }
-
     /// The expression that reads a field.
     fn value(&self, field: &Field<'_>, frame: &Frame<'_>) -> TokenStream {
         let Field { ty, .. } = field;
