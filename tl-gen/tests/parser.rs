@@ -121,11 +121,11 @@ fn mistakes_of_meaning_have_a_place() {
         ),
         (
             "a x:flags.0?int = A;",
-            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` where it stands",
+            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` there",
         ),
         (
             "a x:flags.0?int flags:# = A;",
-            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` where it stands",
+            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` there",
         ),
         (
             "a x:int x:int = A;",

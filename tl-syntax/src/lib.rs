@@ -22,6 +22,8 @@ mod lint;
 #[cfg(feature = "parser")]
 mod location;
 #[cfg(feature = "parser")]
+mod parameters;
+#[cfg(feature = "parser")]
 mod parser;
 #[cfg(feature = "parser")]
 mod tl_b;

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::scope::Scope;
 use super::{Bit, Field, FieldKind, FieldType, Primitive, names};
 use tl_syntax::Error;
-use tl_syntax::{Condition, Definition, Parameter, TypeKind};
+use tl_syntax::{Condition, Definition, Parameter};
 
 /// The fields of `definition`, whose types `scope` knows.
 pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<Field>, Error> {
@@ -16,12 +16,10 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let idents = names::fields(&definition.name.value, names, overrides);
     let comments: HashMap<_, _> =
         definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();
-    let mut before = Before::default();
+    definition.check_parameters()?;
     let mut fields: Vec<Field> = Vec::new();
     for (parameter, ident) in parameters.iter().zip(idents) {
-        before.distinct(parameter)?;
-        let (kind, text) = kind(scope, &definition.name.value, parameter, &words, &before)?;
-        before.add(parameter);
+        let (kind, text) = kind(scope, &definition.name.value, parameter, &words)?;
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();
@@ -55,35 +53,6 @@ fn join_sized(fields: &mut Vec<Field>) {
     fields.push(joined);
 }
 
-/// The parameters in front of one.
-#[derive(Default)]
-struct Before<'a> {
-    names: HashSet<&'a str>,
-    numbers: HashSet<&'a str>,
-    conditional_words: HashSet<&'a str>,
-}
-
-impl<'a> Before<'a> {
-    fn add(&mut self, parameter: &'a Parameter) {
-        self.names.insert(&parameter.name.value);
-        if is_number(parameter) {
-            self.numbers.insert(&parameter.name.value);
-        } else if matches!(parameter.ty.kind, TypeKind::Word) {
-            self.conditional_words.insert(&parameter.name.value);
-        }
-    }
-
-    /// "Two parameters of a definition have two names."
-    fn distinct(&self, parameter: &Parameter) -> Result<(), Error> {
-        let name = &parameter.name.value;
-        if !self.names.contains(name.as_str()) {
-            return Ok(());
-        }
-        let message = format!("a second parameter is called `{name}`: give each a name of its own");
-        Err(Error::at(&parameter.name.location, message))
-    }
-}
-
 /// The flags words of a definition, by name.
 struct Words<'a> {
     names: HashSet<&'a str>,
@@ -92,20 +61,10 @@ struct Words<'a> {
 }
 
 impl<'a> Words<'a> {
-    /// A `#` is a flags word if conditions depend on it or if it is called so; else it is a number.
     fn of(definition: &'a Definition) -> Self {
-        let used: HashSet<_> = definition
-            .parameters
-            .iter()
-            .filter_map(|it| it.condition.as_ref())
-            .map(|condition| condition.word.as_str())
-            .collect();
-        let is_word = |it: &&Parameter| {
-            let name = it.name.value.as_str();
-            is_number(it) && (used.contains(name) || name.starts_with("flags"))
-        };
-        let names: HashSet<_> =
-            definition.parameters.iter().filter(is_word).map(|it| it.name.value.as_str()).collect();
+        let words = definition.parameters.iter().filter(|it| definition.is_flags_word(it));
+        let names: HashSet<_> = words.map(|it| it.name.value.as_str()).collect();
+        let used = definition.used_words();
         let is_first = definition.parameters.first().is_some_and(|it| it.name.value == "flags");
         let is_implied =
             names.len() == 1 && names.contains("flags") && is_first && used.contains("flags");
@@ -113,26 +72,17 @@ impl<'a> Words<'a> {
     }
 }
 
-fn is_number(parameter: &Parameter) -> bool {
-    parameter.condition.is_none() && matches!(parameter.ty.kind, TypeKind::Word)
-}
-
 fn kind(
     scope: &Scope<'_>,
     definition: &str,
     parameter: &Parameter,
     words: &Words<'_>,
-    before: &Before<'_>,
 ) -> Result<(FieldKind, Option<String>), Error> {
-    if is_number(parameter) && words.names.contains(parameter.name.value.as_str()) {
+    if parameter.is_number() && words.names.contains(parameter.name.value.as_str()) {
         let kind = if words.is_implied { FieldKind::ImpliedWord } else { FieldKind::Word };
         return Ok((kind, None));
     }
-    let bit = match &parameter.condition {
-        Some(condition) => Some(bit(condition, before, words)?),
-        None => None,
-    };
-    match bit {
+    match parameter.condition.as_ref().map(|it| bit(it, words)) {
         Some(bit) if parameter.is_bit() => Ok((FieldKind::Bit(bit), None)),
         bit => {
             let ty = scope.field_type(&parameter.ty)?;
@@ -167,24 +117,9 @@ fn as_bytes(ty: FieldType, parameter: &Parameter) -> Result<FieldType, Error> {
     }
 }
 
-/// "A condition depends on a word that has been read before."
-fn bit(condition: &Condition, before: &Before<'_>, words: &Words<'_>) -> Result<Bit, Error> {
-    if before.conditional_words.contains(condition.word.as_str()) {
-        let message = format!(
-            "the flags word `{0}` cannot depend on a condition itself: write `{0}:#`",
-            condition.word
-        );
-        return Err(Error::at(&condition.location, message));
-    }
-    if !before.numbers.contains(condition.word.as_str()) {
-        let message = format!(
-            "there is no flags word `{0}` in front of this parameter: write `{0}:#` where it stands",
-            condition.word
-        );
-        return Err(Error::at(&condition.location, message));
-    }
+fn bit(condition: &Condition, words: &Words<'_>) -> Bit {
     let word = (words.names.len() > 1).then(|| condition.word.clone());
-    Ok(Bit { word, bit: condition.bit })
+    Bit { word, bit: condition.bit }
 }
 
 /// The type as the schema writes it, where the derive would show another.

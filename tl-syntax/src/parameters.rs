@@ -1,0 +1,65 @@
+//! The rules of a definition's parameters.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::definition::{Condition, Definition, Parameter, TypeKind};
+use crate::location::Error;
+
+impl Parameter {
+    /// Says whether it is a `#` that is always there: a flags word or a number.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.condition.is_none() && matches!(self.ty.kind, TypeKind::Word)
+    }
+}
+
+impl Definition {
+    /// Gives the names of the words that conditions depend on.
+    #[must_use]
+    pub fn used_words(&self) -> HashSet<&str> {
+        let conditions = self.parameters.iter().filter_map(|it| it.condition.as_ref());
+        conditions.map(|it| it.word.as_str()).collect()
+    }
+
+    /// Says whether `parameter` is a flags word: a `#` that conditions depend on, or that is called so. Another `#` is a
+    /// number.
+    #[must_use]
+    pub fn is_flags_word(&self, parameter: &Parameter) -> bool {
+        let name = parameter.name.value.as_str();
+        parameter.is_number() && (name.starts_with("flags") || self.used_words().contains(name))
+    }
+
+    /// Checks that each parameter has a name of its own, and that each condition depends on a word in front of it.
+    pub fn check_parameters(&self) -> Result<(), Error> {
+        let mut before = HashMap::new();
+        for parameter in &self.parameters {
+            if let Some(condition) = &parameter.condition {
+                has_word(condition, &before)?;
+            }
+            let name = &parameter.name;
+            if before.insert(name.value.as_str(), parameter).is_some() {
+                let message = format!(
+                    "a second parameter is called `{}`: give each a name of its own",
+                    name.value
+                );
+                return Err(Error::at(&name.location, message));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// "A condition depends on a word that has been read before."
+fn has_word(condition: &Condition, before: &HashMap<&str, &Parameter>) -> Result<(), Error> {
+    let word = &condition.word;
+    let message = match before.get(word.as_str()) {
+        Some(parameter) if parameter.is_number() => return Ok(()),
+        Some(parameter) if matches!(parameter.ty.kind, TypeKind::Word) => {
+            format!("the flags word `{word}` cannot depend on a condition itself: write `{word}:#`")
+        }
+        _ => format!(
+            "there is no flags word `{word}` in front of this parameter: write `{word}:#` there"
+        ),
+    };
+    Err(Error::at(&condition.location, message))
+}
