@@ -201,6 +201,12 @@ struct GetIds {
     hash: i64,
 }
 
+#[derive(TlObject)]
+#[tl(definition = "invokeOnce {X:Type} query:!X = X;", returns = Vec<i32>)]
+struct InvokeOnce {
+    query: GetIds,
+}
+
 #[test]
 fn functions_return_what_the_line_says() {
     fn responses<F: Function<Response = Vec<i32>>>(_: &F) {}
@@ -209,6 +215,8 @@ fn functions_return_what_the_line_says() {
         GetIds::DEFINITION.to_string(),
         format!("messages.getIds#{:08x} hash:long = Vector<int>;", GetIds::ID)
     );
+    // What the function in it returns, is its own result.
+    responses(&InvokeOnce { query: GetIds { hash: 1 } });
     // The result is that of the instance.
     let line = "invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = Object;";
     assert_eq!(InvokeAny::DEFINITION.to_string(), line);

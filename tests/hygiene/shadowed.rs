@@ -33,6 +33,20 @@ const value: () = ();
 const error: () = ();
 const id: () = ();
 const bits: () = ();
+// A pattern of this name would be the constant.
+const __reader: () = ();
+const __out: () = ();
+const __value: () = ();
+const __error: () = ();
+const __field: () = ();
+const __field_0: () = ();
+const __id: () = ();
+const __left: () = ();
+const __result: () = ();
+const __object: () = ();
+const __variant: () = ();
+const __flags: () = ();
+const __word_0: () = ();
 
 /// A trait whose methods have the names of ours.
 trait Encode {

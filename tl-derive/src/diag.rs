@@ -41,6 +41,11 @@ impl Context {
         }
     }
 
+    /// Says how many errors there are so far.
+    pub(crate) fn count(&self) -> usize {
+        self.errors.borrow().as_ref().map_or(0, Vec::len)
+    }
+
     /// Gives all errors, combined, if there are any.
     pub(crate) fn finish(self) -> Result<(), syn::Error> {
         let errors = self.errors.take().unwrap_or_default();

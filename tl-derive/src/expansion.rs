@@ -183,6 +183,19 @@ fn bare_struct() {
     ));
 }
 
+/// Only an instance can be compared with the line.
+#[test]
+fn generic_bare_struct() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(bare, bound = "", definition = "point {X:Type} x:long = Point;")]
+        struct Point<X: Kind> {
+            x: Tagged<X>,
+        }
+        "#
+    ));
+}
+
 #[test]
 fn conversions_and_a_signature() {
     insta::assert_snapshot!(expand(

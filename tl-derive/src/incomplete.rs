@@ -36,6 +36,13 @@ fn attributes_without_an_end() {
     is_incomplete(&parse_quote! { #[tl(id = 0x1, returns = )] struct GetUser { id: i64 } });
     is_incomplete(&parse_quote! { #[tl(id = 0x1, returns = Vec<)] struct GetUser { id: i64 } });
     is_incomplete(&parse_quote! { #[tl(id = 0x1, crate = ::)] struct GetUser { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(definition = )] struct User { id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(definition = "user")] struct User { id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(definition = "user id")] struct User { id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(definition = "user id:long =")] struct User { id: u64 } });
+    is_incomplete(&parse_quote! { #[tl(definition = "a = A;")] struct User { id: i64 } });
+    is_incomplete(&parse_quote! { #[tl(schema = )] struct User { id: Option<i64> } });
+    is_incomplete(&parse_quote! { #[tl(schema = "none.tl")] struct User { id: Option<i64> } });
     is_incomplete(&parse_quote! { #[tl(id = 0x1, bound = "X")] struct Paged<X> { items: X } });
 }
 
@@ -56,6 +63,8 @@ fn nothing_panics() {
     let complete: TokenStream = parse_quote! {
         id = 0x1, name = "user", type = "User", dialect = "ton", returns = Vec<User>, crate = ::tl_core,
         bound = "X: Clone", proof = false, flag = flags.5, flags, bare, with = a::b, skip, other, = . { } ( ) [ ] < >
+        definition = "user flags:# id:flags.0?int = User;", definition = "user flags:int id:flags.0?int = User;",
+        schema = "schema/api.tl", schema = "none.tl", as = i64, items = bare, max_items = 5, signature, transparent, ids,
         , , :: 5 "text" 'a 'b' -1 1.5 r#type
     };
     let complete: Vec<TokenTree> = complete.into_iter().collect();

@@ -103,6 +103,11 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// Whether the field has a name: its own, or one that is given.
+    pub(crate) fn is_named(&self) -> bool {
+        self.attrs.name.is_some() || matches!(self.member, Member::Named(_))
+    }
+
     /// The field's name; the type of a field that has none.
     pub(crate) fn name_or_type(&self) -> TokenStream {
         match &self.member {

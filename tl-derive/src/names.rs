@@ -18,7 +18,7 @@ pub(crate) fn is_default_crate(path: &Path) -> bool {
 
 /// A name that emitted code gives to something of its own. User code cannot see it.
 pub(crate) fn reserved(name: &str) -> Ident {
-    Ident::new(&format!("__{name}"), Span::mixed_site())
+    Ident::new(&format!("__tl_{name}"), Span::mixed_site())
 }
 
 /// The lifetime of the input.
@@ -49,6 +49,20 @@ pub(crate) fn type_name(constructor: &str) -> String {
 fn with_first(name: &str, convert: fn(&char) -> char) -> String {
     let mut chars = name.chars();
     chars.next().map_or_else(String::new, |first| convert(&first).to_string() + chars.as_str())
+}
+
+/// How the field of the parameter `name` is declared: `pub r#type`, `#[tl(name = "self")] pub is_self`.
+pub(crate) fn field(visibility: &str, name: &str) -> String {
+    if syn::parse_str::<Ident>(name).is_ok() {
+        return format!("{visibility}{name}");
+    }
+    match name {
+        "_" => format!("#[tl(name = \"_\")] {visibility}underscore"),
+        "self" | "Self" | "super" | "crate" => {
+            format!("#[tl(name = \"{name}\")] {visibility}is_{}", name.to_lowercase())
+        }
+        keyword => format!("{visibility}r#{keyword}"),
+    }
 }
 
 /// `PhoneCallEmpty` → `PHONE_CALL_EMPTY_ID`: the constant for the id of a variant.

@@ -82,6 +82,7 @@ pub(crate) struct LineEnd {
     pub(crate) variables: Vec<String>,
     /// The line, as errors show it.
     pub(crate) text: String,
+    pub(crate) is_function: bool,
 }
 
 pub(crate) enum Id {
@@ -95,6 +96,8 @@ pub(crate) enum Id {
     Line(u32, Span),
     /// The definition's.
     Computed,
+    /// That of a line that has an error.
+    Unknown,
 }
 
 pub(crate) struct Field<'a> {
@@ -221,6 +224,14 @@ pub(crate) enum WireStep {
     Word(usize),
     /// The field of this index.
     Field(usize),
+}
+
+impl LineEnd {
+    /// `X` of `query:!X = X`: the function returns what the one that it passes on does.
+    pub(crate) fn result_variable(&self) -> Option<&str> {
+        let result = self.result.name()?;
+        self.variables.iter().map(String::as_str).find(|it| *it == result)
+    }
 }
 
 impl<'a> Codec<'a> {

@@ -127,10 +127,7 @@ fn mistakes_of_meaning_have_a_place() {
             "a x:flags.0?int flags:# = A;",
             "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` there",
         ),
-        (
-            "a x:int x:int = A;",
-            "test.tl:1:9: a second parameter is called `x`: give each a name of its own",
-        ),
+        ("a x:int x:int = A;", "test.tl:1:9: a second parameter is called `x`: write another name"),
         (
             "a#1 = A;\na#1 x:int = A;",
             "test.tl:2:1: `a` is defined a second time, and differently: the first is at test.tl:1:1",

@@ -38,10 +38,8 @@ impl Definition {
             }
             let name = &parameter.name;
             if before.insert(name.value.as_str(), parameter).is_some() {
-                let message = format!(
-                    "a second parameter is called `{}`: give each a name of its own",
-                    name.value
-                );
+                let message =
+                    format!("a second parameter is called `{}`: write another name", name.value);
                 return Err(Error::at(&name.location, message));
             }
         }

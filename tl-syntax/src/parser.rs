@@ -34,6 +34,7 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     if parser.peek().kind != TokenKind::End {
         return Err(parser.unexpected("one definition and nothing after its `;`"));
     }
+    definition.check_parameters()?;
     Ok(definition)
 }
 

@@ -19,7 +19,8 @@ pub use crate::__tl_implementations as implementations;
 pub use crate::decode::decode_items_of;
 pub use crate::error::Expected;
 pub use crate::proof::line::{
-    IdAlone, prove_form, prove_line, prove_parameter, prove_result, proven_parameter, spells_id,
+    IdAlone, NoResponse, ResponseOf, prove_form, prove_line, prove_parameter, prove_response,
+    prove_result, proven_parameter, spells_id,
 };
 pub use crate::proof::{
     predicted, prove, prove_distinct, prove_guessed, prove_signature, prove_type,

@@ -1,8 +1,11 @@
 //! The proof that the types of fields are those of a schema's line.
 
-use crate::object::TlObject;
+use core::marker::PhantomData;
+
+use crate::encode::Encode;
+use crate::object::{Function, TlObject};
 use crate::proof::broken::{has_broken_type, is_broken_type};
-use crate::proof::{MESSAGE, hash_of_types, is_equal, refuse};
+use crate::proof::{MESSAGE, hash_of_type, hash_of_types, is_equal, refuse};
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};
 
@@ -49,6 +52,46 @@ pub const fn prove_result(ty: &Type, expected: &str, own: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
         refuse_type(&["the function returns `", expected, "` in the definition, `", own], ty);
     }
+}
+
+/// The response of `Q`, a function that is passed on.
+///
+/// `ResponseOf::<Q>::TYPE` is that of [`NoResponse`] if `Q` is no function: a server may keep it as it is.
+#[derive(Debug)]
+pub struct ResponseOf<Q>(PhantomData<Q>);
+
+impl<Q: Function<Response: Encode>> ResponseOf<Q> {
+    /// The TL type of the response.
+    pub const TYPE: Option<Type> = Some(<Q::Response as Encode>::TYPE);
+}
+
+/// No response, or none that is known.
+pub trait NoResponse {
+    /// No TL type.
+    const TYPE: Option<Type> = None;
+}
+
+impl<Q> NoResponse for ResponseOf<Q> {}
+
+/// Refuses, at compile time, a function that returns `ty` if it passes on one with another response.
+#[track_caller]
+pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
+    let Some(response) = response else { return };
+    if hash_of_type(ty) == hash_of_type(response) || is_broken_type(ty) || is_broken_type(response)
+    {
+        return;
+    }
+    let mut message = [0; MESSAGE];
+    let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
+    speller.put("the function that is passed on returns `");
+    speller.ty(response);
+    speller.put("`, and this one has to return the same: `");
+    speller.put(own);
+    speller.put("` is `");
+    speller.ty(ty);
+    speller.put("`");
+    let len = speller.len();
+    refuse(&message, len);
 }
 
 /// Refuses, at compile time, to show the TL type `shown` for a field of the TL type `ty`, if the two differ on the
@@ -102,45 +145,91 @@ impl IdAlone<false> {
     pub const IS_PROVEN: () = ();
 }
 
+/// What the text of a type says of a field.
+#[derive(Clone, Copy)]
+enum Text {
+    /// What schemas write for the field's type.
+    Own,
+    /// A name of the user's for a type of this form.
+    Given,
+}
+
 /// Whether schemas write `text` for `ty`.
 const fn is_written(ty: &Type, text: &[u8]) -> bool {
+    fits(ty, text, Text::Own)
+}
+
+/// Whether a value of `ty` has the form on the wire that one of the type `text` has.
+const fn has_form(ty: &Type, text: &[u8]) -> bool {
+    fits(ty, text, Text::Given)
+}
+
+const fn fits(ty: &Type, text: &[u8], kind: Text) -> bool {
     let text = without_parentheses(text);
     match (ty.on_the_wire(), text) {
-        (Type::Vector(vector), _) => match argument(text, b"Vector") {
-            Some(item) => is_written(&vector.item, item),
-            None => false,
-        },
-        (Type::BareVector(vector), [b'%', boxed @ ..]) => is_written(&Type::Vector(vector), boxed),
-        (Type::BareVector(vector), _) => match argument(text, b"vector") {
-            Some(item) => is_written(&vector.item, item),
-            None => false,
-        },
-        (Type::Bare(object), [b'%', name @ ..]) => is_equal(name, object.type_name.as_bytes()),
         (Type::Custom(_), _) => true,
         (Type::Variable(name), [b'!', text @ ..]) => is_equal(text, name.as_bytes()),
         // What the variable is in this struct.
         (ty, [b'!', ..]) => ty.is_boxed(),
-        (ty, text) => is_equal(text, ty.name().as_bytes()),
+        (Type::Vector(vector), _) => match argument(text, b"Vector") {
+            Some(item) => fits(&vector.item, item, kind),
+            None => false,
+        },
+        (Type::BareVector(vector), [b'%', boxed @ ..]) => fits(&Type::Vector(vector), boxed, kind),
+        (Type::BareVector(vector), _) => match argument(text, b"vector") {
+            Some(item) => fits(&vector.item, item, kind),
+            None => false,
+        },
+        (Type::Bare(object), [b'%', name @ ..]) => match kind {
+            Text::Own => is_equal(name, object.type_name.as_bytes()),
+            Text::Given => is_boxed_name(name),
+        },
+        (ty, text) => {
+            is_equal(text, ty.name().as_bytes())
+                || matches!(kind, Text::Given) && has_form_of_name(ty, text)
+        }
     }
 }
 
-/// Whether a value of `ty` has the form on the wire that one of the built-in type `text` has.
-const fn has_form(ty: &Type, text: &[u8]) -> bool {
-    let text = without_parentheses(text);
-    match (ty.on_the_wire(), text) {
-        (Type::Vector(vector), _) => match argument(text, b"Vector") {
-            Some(item) => has_form(&vector.item, item),
-            None => false,
-        },
-        (Type::BareVector(vector), _) => match argument(text, b"vector") {
-            Some(item) => has_form(&vector.item, item),
-            None => false,
-        },
+/// Whether a value of `ty`, which is no vector, has the form of the type `name`.
+const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
+    match (ty, name) {
         (Type::String | Type::Bytes, b"string" | b"bytes")
         | (Type::Int | Type::Word, b"int" | b"#")
-        | (Type::Custom(_) | Type::Variable(_), _) => true,
-        (ty, text) => is_equal(text, ty.name().as_bytes()),
+        | (Type::Variable(_), _) => true,
+        // Each of these has a form of its own. The arm above has two pairs that have one.
+        (
+            _,
+            b"int"
+            | b"long"
+            | b"double"
+            | b"#"
+            | b"int128"
+            | b"int256"
+            | b"int512"
+            | b"string"
+            | b"bytes"
+            | b"Bool"
+            | [b'%', ..],
+        ) => false,
+        _ if argument(name, b"Vector").is_some() || argument(name, b"vector").is_some() => false,
+        // Of a name that is not known, the first letter says whether there is an id.
+        _ => is_boxed_name(name) == ty.is_boxed(),
     }
+}
+
+/// Whether the name, without its namespace, begins with a capital letter, as those of boxed types do.
+const fn is_boxed_name(mut name: &[u8]) -> bool {
+    let mut rest = name;
+    while let [letter, after @ ..] = rest {
+        match letter {
+            b'.' => name = after,
+            b'<' | b' ' => break,
+            _ => {}
+        }
+        rest = after;
+    }
+    matches!(name, [first, ..] if first.is_ascii_uppercase())
 }
 
 /// The `t` of `Vector<t>` and of `Vector t`, where the name is `name`.

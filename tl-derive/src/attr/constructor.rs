@@ -14,10 +14,13 @@ pub(crate) struct ConstructorAttrs {
     pub(crate) proof: Option<Given<LitBool>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
+    /// Whether the definition could not be read.
+    has_faulty_definition: bool,
 }
 
 impl ConstructorAttrs {
     pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        let is_definition = entry.key() == "definition";
         let result = match entry.key() {
             // id = 0x30535af5
             "id" => entry.value(&mut self.id),
@@ -31,6 +34,14 @@ impl ConstructorAttrs {
             _ => entry.word(&mut self.other),
         };
         self.is_faulty |= result.is_err();
+        self.has_faulty_definition |= is_definition && result.is_err();
         result
+    }
+
+    /// Whether a definition is given, or may be, that could not be read.
+    pub(crate) fn may_have_faulty_definition(&self) -> bool {
+        let Self { id, name, definition, other, proof: _, is_faulty, has_faulty_definition } = self;
+        let has_another = id.is_some() || name.is_some() || definition.is_some() || other.is_some();
+        *has_faulty_definition || (*is_faulty && !has_another)
     }
 }

@@ -19,10 +19,13 @@ pub(crate) struct ItemAttrs {
     pub(crate) ids: Option<Given<()>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
+    /// Whether the path of the schema could not be read.
+    pub(crate) has_faulty_schema: bool,
 }
 
 impl ItemAttrs {
     pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+        let is_schema = entry.key() == "schema";
         let result = match entry.key() {
             // type = "help.Config"
             "type" => entry.value(&mut self.ty),
@@ -46,6 +49,7 @@ impl ItemAttrs {
             _ => entry.value(&mut self.bound),
         };
         self.is_faulty |= result.is_err();
+        self.has_faulty_schema |= is_schema && result.is_err();
         result
     }
 }

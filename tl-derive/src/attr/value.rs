@@ -161,11 +161,10 @@ impl Parse for DefinitionLine {
                     1 => format!("column {} of the text", it.column),
                     line => format!("line {line}, column {} of the text", it.column),
                 });
-                let message = format!(
-                    "not a line of a schema: {}, at {}: write it as the schema does",
-                    error.message,
-                    place.unwrap_or_default()
-                );
+                let (place, message) = (place.unwrap_or_default(), error.message);
+                let advice =
+                    if message.contains("write") { "" } else { ": write it as the schema does" };
+                let message = format!("not a line of a schema, at {place}: {message}{advice}");
                 Err(syn::Error::new(literal.span(), message))
             }
         }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use syn::{LitBool, Member};
+use syn::LitBool;
 
 use crate::attr::{ConstructorAttrs, Given};
 use crate::check::field::OfLine;
-use crate::check::line::Line;
-use crate::check::{field, flags, line, rust_type, shape, signature};
+use crate::check::line::{Line, Source};
+use crate::check::{field, flags, function, line, shape, signature};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
@@ -58,14 +58,30 @@ fn fields<'a>(
     item: &Item<'_>,
     form: Form,
 ) -> Fields<'a> {
-    let line = match form {
+    let source = match form {
         // A line does not go with it, which is an error already.
-        Form::Transparent => None,
+        Form::Transparent => Source::Attributes,
         Form::Object | Form::Bare => line::of(context, item, constructor),
     };
-    match line {
-        Some(line) => fields_of_line(context, constructor, item, form, &line),
-        None => fields_of_attributes(context, constructor, item, form),
+    match source {
+        Source::Attributes => fields_of_attributes(context, constructor, item, form),
+        Source::Line(line) => fields_of_line(context, constructor, item, form, &line),
+        Source::Faulty => unknown_fields(context, constructor),
+    }
+}
+
+/// The fields of a constructor whose line has an error: no other is reported.
+fn unknown_fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fields<'a> {
+    let fields = constructor.fields.iter().enumerate();
+    let of_line = OfLine::Line { parameter: None };
+    let plan = |(index, it)| field::plan(context, index, it, &[], of_line);
+    Fields {
+        name: names::constructor_name(constructor.ident),
+        id: Id::Unknown,
+        line: None,
+        list: fields.map(plan).collect(),
+        words: Vec::new(),
+        signature: None,
     }
 }
 
@@ -81,19 +97,26 @@ fn fields_of_line<'a>(
     let fields = constructor.fields.iter().zip(&matched.fields).enumerate();
     let list = fields.map(|(index, (it, parameter))| {
         let of_line = OfLine::Line { parameter: parameter.as_ref() };
-        field::plan(context, index, it, &matched.words, of_line)
+        let errors = context.count();
+        let mut plan = field::plan(context, index, it, &matched.words, of_line);
+        if context.count() > errors {
+            // The field's type is at fault already.
+            plan.line = None;
+        }
+        plan
     });
     let list: Vec<_> = list.collect();
     let is_proven = is_proven(&constructor.attrs, item.attrs.proof.as_ref());
     let dialect = item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default();
     let id = line.id(context, dialect, is_proven);
-    function_returns(context, constructor, item, form, line);
+    function::has_response(context, constructor, item, form, line);
     name_and_id_of_line(context, &constructor.attrs, line, id);
     let definition = &line.definition;
     let end = LineEnd {
         result: definition.result.clone(),
         variables: definition.variables.iter().map(|it| it.value.clone()).collect(),
         text: definition.line(id),
+        is_function: line.is_function(),
     };
     let span = syn::spanned::Spanned::span(&line.tokens);
     Fields {
@@ -104,27 +127,6 @@ fn fields_of_line<'a>(
         list,
         words: matched.words,
     }
-}
-
-/// "A function has a result, and an id."
-fn function_returns(
-    context: &Context,
-    constructor: &Constructor<'_>,
-    item: &Item<'_>,
-    form: Form,
-    line: &Line,
-) {
-    if !line.definition.is_function || item.attrs.returns.is_some() {
-        return;
-    }
-    let name = &line.definition.name.value;
-    if let (Form::Bare, Some(bare)) = (form, &item.attrs.bare) {
-        let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
-        return context.error(&bare.key, message);
-    }
-    let result = rust_type::rust_type(&line.definition.result);
-    let message = format!("`{name}` is a function: add what it returns, `returns = {result}`");
-    context.error(constructor.ident, message);
 }
 
 /// The fields of a constructor that attributes alone describe.
@@ -188,7 +190,8 @@ fn some_id(context: &Context, constructor: &Constructor<'_>, item: &Item<'_>) {
     let attrs = &constructor.attrs;
     let has_line = attrs.definition.is_some() || item.attrs.schema.is_some();
     let is_known = attrs.id.is_some() || attrs.name.is_some() || has_line;
-    if is_known || attrs.other.is_some() || attrs.is_faulty {
+    let is_faulty = attrs.is_faulty || item.attrs.has_faulty_schema;
+    if is_known || attrs.other.is_some() || is_faulty {
         return;
     }
     let name = names::constructor_name(constructor.ident);
@@ -256,9 +259,7 @@ fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'
 /// "An id is made of the parameters' names, too."
 fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
     for field in &constructor.fields {
-        let is_skipped = field.attrs.skip.is_some() || field::is_phantom(field);
-        let is_named = field.attrs.name.is_some() || matches!(field.member, Member::Named(_));
-        if !is_named && !is_skipped && !field.attrs.is_faulty {
+        if !field.is_named() && !shape::is_skipped(field) && !field.attrs.is_faulty {
             context.error(
                 field.ty(),
                 "the constructor's id is made of the names of its parameters, too: give this one its \
@@ -278,11 +279,6 @@ fn distinct_names(context: &Context, constructor: &Constructor<'_>, list: &[plan
         if std::ptr::eq(first, field) {
             continue;
         }
-        context.duplicate(
-            field.name_tokens(),
-            format!("a second parameter is called `{name}`: give it the name that the schema has"),
-            first.name_tokens(),
-            format!("the first `{name}` is here"),
-        );
+        field::second_parameter(context, field, first, name);
     }
 }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{Ident, Type};
 
-use crate::attr::{FieldAttrs, Given};
+use crate::attr::{FieldAttrs, Given, TypeText};
 use crate::check::line::Parameter;
 use crate::check::{conversion, flags, foreign, shape, unsigned, vector};
 use crate::diag::Context;
@@ -19,13 +19,14 @@ pub(crate) fn plan<'a>(
     of_line: OfLine<'_>,
 ) -> plan::Field<'a> {
     plain_name(context, field);
+    several_have_codec(context, field);
     // Looked at once: each look at an identifier asks the compiler for it.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
     let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
     let of_parameter = || of_line.parameter()?.ty.as_ref().map(ToString::to_string);
     let text = text.or_else(of_parameter);
-    let kind = if is_phantom(field) {
+    let kind = if shape::is_phantom(field) {
         FieldKind::Skipped
     } else {
         kind(context, index, field, of_rust, text.as_deref(), words, of_line)
@@ -42,7 +43,7 @@ pub(crate) fn plan_of_newtype<'a>(
     let text = field.attrs.ty.as_ref().map(|given| given.value.text.as_str());
     let kind = match &field.attrs.skip {
         Some(_) => kind(context, index, field, None, text, &[], OfLine::NoLine),
-        None if is_phantom(field) => FieldKind::Skipped,
+        None if shape::is_phantom(field) => FieldKind::Skipped,
         None => FieldKind::Value(codec(context, field, field.ty(), text)),
     };
     with_kind(index, field, OfLine::NoLine, kind)
@@ -62,7 +63,7 @@ fn with_kind<'a>(
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
         line: of_line.parameter().and_then(|it| it.ty.clone()),
         kind,
-        is_phantom: is_phantom(field),
+        is_phantom: shape::is_phantom(field),
     }
 }
 
@@ -84,11 +85,6 @@ impl<'a> OfLine<'a> {
     }
 }
 
-/// A `PhantomData` is skipped without an attribute that says so.
-pub(crate) fn is_phantom(field: &Field<'_>) -> bool {
-    shape::is_phantom_data(field.ty()) && field.attrs.keys().next().is_none()
-}
-
 fn kind<'a>(
     context: &Context,
     index: usize,
@@ -104,52 +100,97 @@ fn kind<'a>(
         return FieldKind::Skipped;
     }
     if let Some(word) = &attrs.flags {
-        alone(context, field, &word.key, "a flags word is a `#` that stands always", &["name"]);
+        alone(context, field, &word.key, "a flags word is a `#` that is always there", &["name"]);
     }
     let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
     if let Some(word) = own_word {
         return FieldKind::Word(word);
     }
-    let resolved = match (of_line, &attrs.flag) {
-        // The line has no such field, which is an error already.
-        (OfLine::Line { parameter: None }, _) => return FieldKind::Skipped,
-        (OfLine::Line { parameter: Some(parameter) }, _) => parameter.flag,
-        (OfLine::NoLine, Some(flag)) => Some(flags::resolve(context, index, flag, words)),
-        (OfLine::NoLine, None) => None,
-    };
-    let Some(resolved) = resolved else {
-        let is_option = shape::option_argument(field.ty()).is_some() && attrs.with.is_none();
-        match of_line {
-            OfLine::NoLine => option_has_flag(context, field),
-            // The line has no flag bit, which is an error already.
-            OfLine::Line { .. } if is_option => return FieldKind::Skipped,
-            OfLine::Line { .. } => {}
-        }
-        let number = of_rust.and_then(|it| unsigned::number(it, text));
-        return match (codec(context, field, field.ty(), text), number) {
-            (Codec::Boxed | Codec::Signed, Some(number)) => FieldKind::Number(number),
-            (codec, _) => FieldKind::Value(codec),
-        };
-    };
-    match (shape::option_argument(field.ty()), &attrs.flag) {
-        (Some(ty), _) => {
-            let codec = codec(context, field, ty, text);
-            FieldKind::Optional { flag: resolved, ty, codec }
-        }
-        (None, flag) if shape::is_bool(field.ty()) => {
-            if let Some(flag) = flag {
-                let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
-                alone(context, field, &flag.key, why, &["name"]);
-            }
-            FieldKind::True(resolved)
-        }
-        (None, flag) => {
-            if let (Some(flag), OfLine::NoLine) = (flag, of_line) {
-                flag_has_option(context, field, flag);
-            }
-            FieldKind::Value(Codec::Boxed)
-        }
+    match condition(context, index, field, words, of_line) {
+        Condition::Unknown => FieldKind::Skipped,
+        Condition::Always => always(context, field, of_rust, text, of_line),
+        Condition::Flag(flag) => optional(context, field, text, of_line, flag),
     }
+}
+
+/// Whether a field depends on a flag bit.
+enum Condition {
+    Always,
+    Flag(plan::Flag),
+    /// There is an error already.
+    Unknown,
+}
+
+fn condition(
+    context: &Context,
+    index: usize,
+    field: &Field<'_>,
+    words: &[Word],
+    of_line: OfLine<'_>,
+) -> Condition {
+    let flag = match (of_line, &field.attrs.flag) {
+        (OfLine::Line { parameter }, _) => parameter.map(|it| it.flag),
+        (OfLine::NoLine, Some(flag)) => flags::resolve(context, index, flag, words).map(Some),
+        (OfLine::NoLine, None) => Some(None),
+    };
+    match flag {
+        Some(Some(flag)) => Condition::Flag(flag),
+        Some(None) => Condition::Always,
+        None => Condition::Unknown,
+    }
+}
+
+/// A field that depends on no flag bit.
+fn always<'a>(
+    context: &Context,
+    field: &'a Field<'a>,
+    of_rust: Option<&str>,
+    text: Option<&str>,
+    of_line: OfLine<'_>,
+) -> FieldKind<'a> {
+    match of_line {
+        OfLine::NoLine => option_has_flag(context, field),
+        // The line has no flag bit, which is an error already.
+        OfLine::Line { .. } if field.attrs.with.is_none() && is_option(field) => {
+            return FieldKind::Skipped;
+        }
+        OfLine::Line { .. } => {}
+    }
+    let number = of_rust.and_then(|it| unsigned::number(it, text));
+    match (codec(context, field, field.ty(), text), number) {
+        (Codec::Boxed | Codec::Signed, Some(number)) => FieldKind::Number(number),
+        (codec, _) => FieldKind::Value(codec),
+    }
+}
+
+fn is_option(field: &Field<'_>) -> bool {
+    shape::option_argument(field.ty()).is_some()
+}
+
+/// A field that depends on the bit `flag`.
+fn optional<'a>(
+    context: &Context,
+    field: &'a Field<'a>,
+    text: Option<&str>,
+    of_line: OfLine<'_>,
+    flag: plan::Flag,
+) -> FieldKind<'a> {
+    if let Some(ty) = shape::option_argument(field.ty()) {
+        let codec = codec(context, field, ty, text);
+        return FieldKind::Optional { flag, ty, codec };
+    }
+    let given = field.attrs.flag.as_ref();
+    if shape::is_bool(field.ty()) {
+        if let Some(given) = given {
+            let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
+            alone(context, field, &given.key, why, &["name"]);
+        }
+        return FieldKind::True(flag);
+    }
+    if let (Some(given), OfLine::NoLine) = (given, of_line) {
+        flag_has_option(context, field, given);
+    }
+    FieldKind::Value(Codec::Boxed)
 }
 
 fn codec<'a>(
@@ -270,7 +311,7 @@ pub(super) fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Typ
 /// "Whether a value is there, a flag bit says."
 fn option_has_flag(context: &Context, field: &Field<'_>) {
     let says_otherwise = field.attrs.with.is_some() || field.attrs.is_faulty;
-    if !says_otherwise && shape::option_argument(field.ty()).is_some() {
+    if !says_otherwise && is_option(field) {
         context.error(
             field.ty(),
             "an `Option` needs the flag bit that says whether it is there: write `#[tl(flag = 5)]` \
@@ -304,6 +345,35 @@ fn plain_name(context: &Context, field: &Field<'_>) {
         return;
     };
     context.error(&name.value, "a parameter's name has no namespace: write it without the `.`");
+}
+
+/// "Several parameters that one field is, a codec writes and reads."
+fn several_have_codec(context: &Context, field: &Field<'_>) {
+    let FieldAttrs { ty, with, is_faulty, .. } = &field.attrs;
+    let is_of_several = |it: &&Given<TypeText>| it.value.text.contains(':');
+    let Some(given) = ty.as_ref().filter(is_of_several) else { return };
+    if with.is_none() && !is_faulty {
+        context.error(
+            &given.value,
+            "these are several parameters: write a field for each, or give the codec that writes and reads \
+             them as one, `with = path`",
+        );
+    }
+}
+
+/// "Two parameters of a constructor have two names."
+pub(super) fn second_parameter(
+    context: &Context,
+    field: &Field<'_>,
+    first: &Field<'_>,
+    name: &str,
+) {
+    context.duplicate(
+        field.name_tokens(),
+        format!("a second parameter is called `{name}`: give it the name that the schema has"),
+        first.name_tokens(),
+        format!("the first `{name}` is here"),
+    );
 }
 
 /// `key` leaves nothing for the field's other attributes to say, but for those `allowed`.

@@ -37,26 +37,25 @@ fn may_be_word(field: &Field<'_>) -> bool {
     field.attrs.is_faulty && shape::is_flags(field.ty())
 }
 
-/// The word and bit that `flag`, on the field of index `index`, means.
+/// The word and bit that `flag`, on the field of index `index`, means. If there is no such word, there is an error.
 pub(crate) fn resolve(
     context: &Context,
     index: usize,
     flag: &Given<crate::attr::Flag>,
     words: &[Word],
-) -> plan::Flag {
-    let word = named_word(context, flag, words);
-    let is_after = |place| matches!(place, WordPlace::Field(field) if field > index);
-    if word.is_some_and(|word| is_after(words[word].place)) {
+) -> Option<plan::Flag> {
+    let word = named_word(context, flag, words)?;
+    if matches!(words[word].place, WordPlace::Field(field) if field > index) {
         context.error(
             &flag.value,
             format!(
-                "the word `{}` stands after this field, which depends on it: move the word in front, \
+                "the word `{}` comes after this field, which depends on it: move the word in front, \
                  as the schema has it",
-                word.map_or("", |word| &words[word].name)
+                words[word].name
             ),
         );
     }
-    plan::Flag { word: word.unwrap_or(0), bit: flag.value.bit }
+    Some(plan::Flag { word, bit: flag.value.bit })
 }
 
 /// "`flag = 5` means the one word there is; where there are several, each flag names its own."

@@ -55,7 +55,7 @@ fn without<const N: usize>(context: &Context, key: &Ident, why: &str, others: [O
 
 /// "A transparent struct is written as its one field."
 fn one_field(context: &Context, constructor: &Constructor<'_>) {
-    let mut fields = constructor.fields.iter().filter(|it| it.attrs.skip.is_none());
+    let mut fields = constructor.fields.iter().filter(|it| !shape::is_skipped(it));
     let Some(field) = fields.next() else {
         let message = format!(
             "a `transparent` struct is written as its one field, and `{}` has none: add it, or \

@@ -10,7 +10,9 @@ use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
 pub(crate) fn types_have_names(context: &Context, plan: &Plan<'_>) {
     for constructor in &plan.constructors {
         match &constructor.body {
-            Body::Fields(fields) if !matches!(fields.id, Id::Given(_) | Id::Unnamed(..)) => {
+            Body::Fields(fields)
+                if !matches!(fields.id, Id::Given(_) | Id::Unnamed(..) | Id::Unknown) =>
+            {
                 fields.list.iter().for_each(|field| has_name(context, plan, field));
             }
             _ => {}

@@ -19,6 +19,15 @@ pub(crate) fn constants<'a>(context: &Context, item: &'a Item<'a>) -> Vec<IdCons
             continue;
         }
         let text = names::id_constant(&variant.unraw().to_string());
+        if let Some(same) = item.constructors.iter().find(|it| *it.ident == text) {
+            let message = format!(
+                "the id of `{variant}` would have the name of the variant `{}`: rename one of the variants, \
+                 or remove `ids`",
+                same.ident
+            );
+            context.error(variant, message);
+            continue;
+        }
         if let Some(first) = constants.iter().find(|it| it.name == text) {
             context.duplicate(
                 variant,

@@ -4,11 +4,10 @@ use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::Type;
 
 use crate::attr::Given;
 use crate::bounds;
-use crate::check::{constructor, form, generic, ids, line, shape};
+use crate::check::{constructor, form, function, generic, ids, line, shape};
 use crate::diag::Context;
 use crate::model::{self, Item, Kind};
 use crate::names;
@@ -22,7 +21,8 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     one_other(context, item);
     short_parameters(context, item);
     type_of_objects(context, item);
-    response_of_the_function(context, item);
+    names_of_constructors(context, item);
+    function::response_of_the_function(context, item);
     let form = form::of(context, item);
     let is_struct = item.kind == Kind::Struct;
     let constructors: Vec<_> =
@@ -31,6 +31,10 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     let type_name = type_name(item, &constructors);
     type_of_lines(context, item, &constructors, &type_name);
     variables_of_lines(context, item, &constructors);
+    constructors
+        .iter()
+        .filter_map(line_end)
+        .for_each(|it| function::response_of_line(context, item, it));
     let plan = Plan {
         ident: &item.input.ident,
         generics: &item.input.generics,
@@ -110,19 +114,45 @@ fn some_constructor(context: &Context, item: &Item<'_>) {
     }
 }
 
-/// "An object is not called like a type that is built in and has another form."
+/// "The type of objects begins with a capital letter, and is none that is built in."
 fn type_of_objects(context: &Context, item: &Item<'_>) {
     let Some(given) = &item.attrs.ty else { return };
+    let text = &given.value.text;
     // An enum can be the two constructors of `Bool`.
-    if shape::is_built_in(&given.value.text) && given.value.text != "Bool" {
-        context.error(
-            &given.value,
-            format!(
-                "`{}` is built in and has no constructors: write the type that the schema has after the `=`",
-                given.value.text
-            ),
+    if shape::is_built_in(text) && text != "Bool" {
+        let message = format!(
+            "`{text}` is built in and has no constructors: write the type that the schema has after the `=`"
         );
+        context.error(&given.value, message);
+    } else if begins_with(text, char::is_ascii_lowercase) {
+        context.error(&given.value, small_type(text));
     }
+}
+
+fn small_type(text: &str) -> String {
+    let capital = names::type_name(text);
+    format!("a TL type begins with a capital letter, and `{text}` does not: write `{capital}`")
+}
+
+/// "A constructor and a function begin with a small letter."
+fn names_of_constructors(context: &Context, item: &Item<'_>) {
+    let given = item.constructors.iter().filter_map(|it| it.attrs.name.as_ref());
+    for Given { value, .. } in
+        given.filter(|it| begins_with(&it.value.text, char::is_ascii_uppercase))
+    {
+        let message = format!(
+            "a constructor begins with a small letter, and `{}` with a capital one, as types do: write the \
+             name that the schema has before the `=`",
+            value.text
+        );
+        context.error(value, message);
+    }
+}
+
+/// Whether the name begins so after its namespace.
+fn begins_with(name: &str, is_so: impl Fn(&char) -> bool) -> bool {
+    let own = name.rsplit_once('.').map_or(name, |(_, own)| own);
+    own.chars().next().is_some_and(|it| is_so(&it))
 }
 
 /// "A definition shows the names of type parameters, as far as 16 letters."
@@ -135,23 +165,6 @@ fn short_parameters(context: &Context, item: &Item<'_>) {
                  most: write a shorter one, such as `X`",
             );
         }
-    }
-}
-
-/// "A function that is handed on is answered with its response, not with itself."
-fn response_of_the_function(context: &Context, item: &Item<'_>) {
-    let Some(Given { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
-    let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
-    let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
-    let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
-    if fields.any(|it| it.attrs.skip.is_none() && shape::holds_one(it.ty(), parameter)) {
-        context.error(
-            returns,
-            format!(
-                "`{parameter}` is the function that is handed on, and its response is the answer: \
-                 write `returns = {parameter}::Response`"
-            ),
-        );
     }
 }
 
@@ -176,7 +189,7 @@ fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<
     let given = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => match fields.id {
             Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
-            Id::Computed => None,
+            Id::Computed | Id::Unknown => None,
         },
         Body::Object { .. } | Body::Other { .. } => None,
     };
@@ -229,6 +242,14 @@ fn type_of_lines(
     for (constructor, plan) in item.constructors.iter().zip(constructors) {
         let Some(line) = line_end(plan) else { continue };
         let result = line.result.to_string();
+        if line.is_function {
+            // It has an error already.
+            continue;
+        }
+        if begins_with(&result, char::is_ascii_lowercase) {
+            context.error(id_tokens(constructor), small_type(&result));
+            continue;
+        }
         if result == type_name {
             continue;
         }
@@ -261,17 +282,18 @@ fn variables_of_lines(context: &Context, item: &Item<'_>, constructors: &[Constr
             if is_known || !fields.clone().any(is_used) {
                 continue;
             }
-            let instead = match line.variables.as_slice() {
-                [] => "none".to_owned(),
-                some => format!("`{}`", some.join("`, `")),
-            };
-            context.error(
-                &parameter.ident,
-                format!(
-                    "the definition has no type variable `{}` but {instead}: use the names of the schema",
-                    parameter.ident
+            let name = &parameter.ident;
+            let message = match line.variables.as_slice() {
+                [] => format!(
+                    "the definition has no type variables, and `{name}` is one: write the type that \
+                     it has instead of the type parameter"
                 ),
-            );
+                some => format!(
+                    "the definition has the type variable `{}`, not `{name}`: use the names of the schema",
+                    some.join("`, `")
+                ),
+            };
+            context.error(name, message);
         }
     }
 }

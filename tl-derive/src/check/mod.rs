@@ -7,6 +7,7 @@ mod field;
 mod flags;
 mod foreign;
 mod form;
+mod function;
 mod generic;
 mod ids;
 mod item;

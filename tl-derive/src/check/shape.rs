@@ -95,8 +95,12 @@ pub(crate) fn is_flags(ty: &Type) -> bool {
 
 /// Whether the field has no TL form.
 pub(crate) fn is_skipped(field: &Field<'_>) -> bool {
-    let is_phantom = is_phantom_data(field.ty()) && field.attrs.keys().next().is_none();
-    field.attrs.skip.is_some() || is_phantom
+    field.attrs.skip.is_some() || is_phantom(field)
+}
+
+/// Whether the field is `PhantomData`, which is skipped without an attribute that says so.
+pub(crate) fn is_phantom(field: &Field<'_>) -> bool {
+    is_phantom_data(field.ty()) && field.attrs.keys().next().is_none()
 }
 
 /// Whether the type has no constructor id that could be left away.
@@ -142,7 +146,7 @@ pub(crate) fn borrowed(ty: &Type) -> Option<(&Lifetime, &Type)> {
 }
 
 /// Whether the type is `PhantomData<…>`, by its name. The emitted code proves it.
-pub(crate) fn is_phantom_data(ty: &Type) -> bool {
+fn is_phantom_data(ty: &Type) -> bool {
     matches!(ty, Type::Path(_)) && argument(ty, "PhantomData").is_some()
 }
 

@@ -28,7 +28,9 @@ pub(crate) fn of(
         );
     }
     on_an_object(context, first, item, form);
-    is_plain(context, first, &list[index]);
+    if is_bytes_in_line(context, first, &list[index]) {
+        is_plain(context, first, &list[index]);
+    }
     Some(index)
 }
 
@@ -47,6 +49,20 @@ fn on_an_object(context: &Context, signature: &Given<()>, item: &Item<'_>, form:
              remove one of them",
         );
     }
+}
+
+/// "A signature is `bytes` in the line, too." The types are compared with the line.
+fn is_bytes_in_line(context: &Context, signature: &Given<()>, field: &Field<'_>) -> bool {
+    let Some(line) = &field.line else { return true };
+    let is_bytes = line.name() == Some("bytes");
+    if !is_bytes {
+        let message = format!(
+            "the definition has `{}:{line}`, and a signature is `bytes`: remove `signature`",
+            field.name
+        );
+        context.error(&signature.key, message);
+    }
+    is_bytes
 }
 
 /// "A signature is `bytes`, alone or with a condition." That it is, the compiler proves.

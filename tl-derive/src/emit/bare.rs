@@ -7,6 +7,7 @@ use crate::bounds;
 use crate::emit::definition::{self, Checks};
 use crate::emit::header::Header;
 use crate::emit::id::Ids;
+use crate::emit::instance::proof_of_instance;
 use crate::emit::pointers::pointers;
 use crate::emit::{decode, encode};
 use crate::names;
@@ -15,12 +16,12 @@ use crate::plan::{Body, Plan};
 /// ```text
 /// impl __tl_BareObject for Inner {
 ///     const CONSTRUCTORS: __tl_Definitions = &[…];
-///     fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
+///     fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
 /// impl __tl_Encode for Inner {
 ///     const TYPE: __tl_Type = __tl_bare_type::<Self>("inner", "Inner", 1234);
-///     fn encode<'__w>(&self, __out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
-///         __tl_encode_bare_object(self, __out)
+///     fn encode<'__w>(&self, __tl_out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
+///         __tl_encode_bare_object(self, __tl_out)
 ///     }
 /// }
 /// // And the decoders.
@@ -38,12 +39,14 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let header = Header::of(plan, "__tl_BareObject", &bounds::to_encode(plan));
     let definitions = definition::of_instance(plan, ids);
+    let proof = proof_of_instance(plan);
     let write = encode::body_write(plan, encode::body_arm);
     quote! {
         #header {
             const CONSTRUCTORS: __tl_Definitions = #definitions;
 
-            fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+            fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded {
+                #proof
                 #write
             }
         }
@@ -65,8 +68,8 @@ fn encode_impl(plan: &Plan<'_>) -> TokenStream {
             const TYPE: __tl_Type = __tl_bare_type::<Self>(#name, #type_name, #name_crc);
 
             #[inline]
-            fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {
-                __tl_encode_bare_object(self, __out)
+            fn encode<#output>(&self, __tl_out: __tl_Writer<#output>) -> __tl_Written<#output> {
+                __tl_encode_bare_object(self, __tl_out)
             }
         }
     }
@@ -81,7 +84,7 @@ fn decode_impls(plan: &Plan<'_>) -> TokenStream {
         plan.constructors.iter().map(|it| decode::body_read(plan, it, &input)).collect();
     quote! {
         #object {
-            fn decode_body(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+            fn decode_body(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
                 #read
             }
         }
@@ -89,8 +92,8 @@ fn decode_impls(plan: &Plan<'_>) -> TokenStream {
             const MIN_LEN: __tl_usize = 0;
 
             #[inline]
-            fn decode(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
-                __tl_decode_bare_object(__reader)
+            fn decode(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+                __tl_decode_bare_object(__tl_reader)
             }
         }
     }

@@ -89,7 +89,7 @@ fn span_of_number(ty: &Type) -> Span {
 }
 
 impl FixedBlock {
-    /// `__tl_write_block(__out, [__tl_i64_lo(__field_0), __tl_i64_hi(__field_0), …])`
+    /// `__tl_write_block(__tl_out, [__tl_i64_lo(__tl_field_0), __tl_i64_hi(__tl_field_0), …])`
     ///
     /// One expression per word, so that the array is built at once. Neither its length nor that of a number is
     /// written out: the compiler would evaluate each as a constant. `word` gives a flags word.
@@ -106,7 +106,7 @@ impl FixedBlock {
             Part::Number(index, number) => number_words(&fields.list[index], number),
         });
         let words: TokenStream = words.collect();
-        quote!(__tl_write_block(__out, [#words]))
+        quote!(__tl_write_block(__tl_out, [#words]))
     }
 
     /// The TL name of the first part.
@@ -119,7 +119,7 @@ impl FixedBlock {
     }
 }
 
-/// `__tl_i64_lo(__field_0), __tl_i64_hi(__field_0),`
+/// `__tl_i64_lo(__tl_field_0), __tl_i64_hi(__tl_field_0),`
 fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
     let Field { binding, ty, .. } = field;
     let (first, second) = match number {

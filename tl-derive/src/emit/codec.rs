@@ -11,9 +11,9 @@ use crate::names;
 
 /// ```text
 /// {
-///     let __left = __tl_Writer::left(&__out);
-///     let __result: __tl_Written<'_> = seconds::encode(__field_0, __out);
-///     __tl_checked_codec(__left, __result)
+///     let __tl_left = __tl_Writer::left(&__tl_out);
+///     let __tl_result: __tl_Written<'_> = seconds::encode(__tl_field_0, __tl_out);
+///     __tl_checked_codec(__tl_left, __tl_result)
 /// }
 /// ```
 pub(crate) fn encode(path: &Path, value: &TokenStream) -> TokenStream {
@@ -21,23 +21,23 @@ pub(crate) fn encode(path: &Path, value: &TokenStream) -> TokenStream {
     let value = at(value, span);
     quote_spanned! {span=>
         {
-            let __left = __tl_Writer::left(&__out);
-            let __result: __tl_Written<'_> = #path::encode(#value, __out);
-            __tl_checked_codec(__left, __result)
+            let __tl_left = __tl_Writer::left(&__tl_out);
+            let __tl_result: __tl_Written<'_> = #path::encode(#value, __tl_out);
+            __tl_checked_codec(__tl_left, __tl_result)
         }
     }
 }
 
-/// `let __result: __tl_Decoded<Duration> = seconds::decode(__reader);`
+/// `let __tl_result: __tl_Decoded<Duration> = seconds::decode(__tl_reader);`
 pub(crate) fn decode(path: &Path, ty: &impl ToTokens) -> TokenStream {
     let span = span(path);
-    quote_spanned!(span=> let __result: __tl_Decoded<#ty> = #path::decode(__reader);)
+    quote_spanned!(span=> let __tl_result: __tl_Decoded<#ty> = #path::decode(__tl_reader);)
 }
 
 /// ```text
 /// {
-///     fn __skip<'__de>(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<()> { … }
-///     __skip
+///     fn __tl_skip<'__de>(__tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<()> { … }
+///     __tl_skip
 /// }
 /// ```
 ///
@@ -47,18 +47,18 @@ pub(crate) fn skip(path: &Path, ty: &TokenStream, names_parameters: bool) -> Tok
     let read = decode(path, ty);
     let body = quote! {
         #read
-        match __result {
+        match __tl_result {
             __tl_Ok(_) => __tl_Ok(()),
-            __tl_Err(__error) => __tl_Err(__error),
+            __tl_Err(__tl_error) => __tl_Err(__tl_error),
         }
     };
     if names_parameters {
-        return quote!(|__reader| { #body });
+        return quote!(|__tl_reader| { #body });
     }
     let input = names::input_lifetime();
     quote! {{
-        fn __skip<#input>(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<()> { #body }
-        __skip
+        fn __tl_skip<#input>(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<()> { #body }
+        __tl_skip
     }}
 }
 

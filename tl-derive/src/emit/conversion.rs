@@ -11,9 +11,9 @@ use crate::emit::types::in_instance;
 use crate::plan::{Conversion, Plan};
 
 /// ```text
-/// __tl_encode_as::<i64>((&&__tl_Convert::<Duration, i64>::NEW).__tl_convert(__field_0), __out)
+/// __tl_encode_as::<i64>((&&__tl_Convert::<Duration, i64>::NEW).__tl_convert(__tl_field_0), __tl_out)
 /// // Of a vector:
-/// __tl_encode_vector_as(__field_0, __out, |__value, __out| …)
+/// __tl_encode_vector_as(__tl_field_0, __tl_out, |__tl_value, __tl_out| …)
 /// ```
 ///
 /// The compiler finds the method: by reference, else by value.
@@ -23,27 +23,27 @@ pub(crate) fn write(conversion: Conversion<'_>, value: &TokenStream) -> TokenStr
     let one = |value: &TokenStream, is_bare| {
         let encode = if is_bare { quote!(__tl_encode_bare_as) } else { quote!(__tl_encode_as) };
         let convert = quote_spanned!(span=> __tl_convert);
-        quote!(#encode::<#to>((&&__tl_Convert::<#from, #to>::NEW).#convert(#value), __out))
+        quote!(#encode::<#to>((&&__tl_Convert::<#from, #to>::NEW).#convert(#value), __tl_out))
     };
     if vectors == 0 {
         return one(value, is_bare);
     }
     let items = (1..vectors).fold(
-        one(&quote!(__value), false),
-        |items, _| quote!(__tl_encode_vector_as(__value, __out, |__value, __out| #items)),
+        one(&quote!(__tl_value), false),
+        |items, _| quote!(__tl_encode_vector_as(__tl_value, __tl_out, |__tl_value, __tl_out| #items)),
     );
     if is_bare {
-        quote!(__tl_encode_bare_vector_as(#value, __out, |__value, __out| #items))
+        quote!(__tl_encode_bare_vector_as(#value, __tl_out, |__tl_value, __tl_out| #items))
     } else {
-        quote!(__tl_encode_vector_as(#value, __out, |__value, __out| #items))
+        quote!(__tl_encode_vector_as(#value, __tl_out, |__tl_value, __tl_out| #items))
     }
 }
 
-/// `__tl_decode_as::<Duration, i64, __tl_As<Duration, i64>>(__reader)`
+/// `__tl_decode_as::<Duration, i64, __tl_As<Duration, i64>>(__tl_reader)`
 pub(crate) fn read(conversion: Conversion<'_>) -> TokenStream {
     let Conversion { from, to, .. } = conversion;
     let decode = decode(conversion, &quote!(#from), &quote!(#to));
-    quote!(#decode(__reader))
+    quote!(#decode(__tl_reader))
 }
 
 /// The function that reads a field of the type `from`, or a vector of that, as `to`.
@@ -81,7 +81,7 @@ pub(crate) fn min_len(conversion: Conversion<'_>, input: &Lifetime) -> TokenStre
 /// ```text
 /// __tl_Type::Converted(&__tl_ConvertedType {
 ///     ty: <__tl_As<Duration, i64> as __tl_Wire>::TYPE,
-///     check: |__reader| match __tl_decode_as::<…>(__reader) { … },
+///     check: |__tl_reader| match __tl_decode_as::<…>(__tl_reader) { … },
 /// }),
 /// ```
 pub(crate) fn wire_type(
@@ -101,9 +101,9 @@ pub(crate) fn wire_type(
     quote! {
         __tl_Type::Converted(&__tl_ConvertedType {
             ty: <#shown as __tl_Wire>::#of_type,
-            check: |__reader| match #decode(__reader) {
+            check: |__tl_reader| match #decode(__tl_reader) {
                 __tl_Ok(_) => __tl_Ok(()),
-                __tl_Err(__error) => __tl_Err(__error),
+                __tl_Err(__tl_error) => __tl_Err(__tl_error),
             },
         })
     }

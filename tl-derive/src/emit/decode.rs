@@ -23,8 +23,8 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Id, Plan};
 ///     // Of an enum with whole objects in its variants: a pointer to a larger one counts as the object.
 ///     const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), &[…]);
 ///
-///     fn decode_body(__id: __tl_u32, __reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
-///         match __id { … }
+///     fn decode_body(__tl_id: __tl_u32, __tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
+///         match __tl_id { … }
 ///     }
 /// }
 /// ```
@@ -42,7 +42,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let arms: TokenStream =
         arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole)).collect();
     let rest = rest_arm(plan, ids);
-    let mut read = quote!(match __id { #arms #rest });
+    let mut read = quote!(match __tl_id { #arms #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read, "__tl_decode_failed");
     }
@@ -54,8 +54,8 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 
             #inline
             fn decode_body(
-                __id: __tl_u32,
-                __reader: &mut __tl_Reader<#input>,
+                __tl_id: __tl_u32,
+                __tl_reader: &mut __tl_Reader<#input>,
             ) -> __tl_Decoded<Self> {
                 #read
             }
@@ -140,7 +140,7 @@ fn arm(
             // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
-            let pattern = if is_generic { quote!(_ if __id == #id) } else { id };
+            let pattern = if is_generic { quote!(_ if __tl_id == #id) } else { id };
             let value = object_value(plan, &ConstructorPath::of(constructor), member, ty);
             quote!(#pattern => #value)
         }
@@ -152,11 +152,11 @@ fn arm(
 ///
 /// ```text
 /// {
-///     fn __variant<'__de>(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<PhoneConnection> { … }
-///     __variant(__reader)
+///     fn __tl_variant<'__de>(__tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<PhoneConnection> { … }
+///     __tl_variant(__tl_reader)
 /// }
 /// // In a generic item, and if a field names `Self`:
-/// (|__reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__reader)
+/// (|__tl_reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__tl_reader)
 /// ```
 ///
 /// A closure only where a function cannot be: in incremental mode the compiler hashes all of the outer function once
@@ -166,15 +166,15 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
     let has_function = plan.generics.params.is_empty() && !body.fields.list.iter().any(names_self);
     if !has_function {
         let read = with_exit(&body.read(&ConstructorPath::of(constructor)), "__tl_decode_failed");
-        return quote!((|__reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__reader));
+        return quote!((|__tl_reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__tl_reader));
     }
     let ident = plan.ident;
     let path = ConstructorPath::outside(ident, constructor);
     let read = with_exit(&body.read(&path), "__tl_decode_failed");
     quote! {
         {
-            fn __variant<#input>(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<#ident> { #read }
-            __variant(__reader)
+            fn __tl_variant<#input>(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<#ident> { #read }
+            __tl_variant(__tl_reader)
         }
     }
 }
@@ -207,12 +207,12 @@ pub(super) fn body_read(
 /// The value of a variant that holds a whole object.
 ///
 /// ```text
-/// match <PhoneCall as __tl_DecodeObject<'__de>>::decode_body(__id, __reader) {
-///     __tl_Ok(__value) => __tl_Ok(Self::Call { 0: __value }),
-///     __tl_Err(__error) => __tl_Err(__error),
+/// match <PhoneCall as __tl_DecodeObject<'__de>>::decode_body(__tl_id, __tl_reader) {
+///     __tl_Ok(__tl_value) => __tl_Ok(Self::Call { 0: __tl_value }),
+///     __tl_Err(__tl_error) => __tl_Err(__tl_error),
 /// },
 /// // One of more than two:
-/// __tl_decode_variant::<PhoneCall, Self>(__id, __reader, Self::Call),
+/// __tl_decode_variant::<PhoneCall, Self>(__tl_id, __tl_reader, Self::Call),
 /// ```
 ///
 /// A call, so that a decoder of many variants needs the stack of one: in a debug build each variable has memory of
@@ -225,13 +225,13 @@ fn object_value(
 ) -> TokenStream {
     let is_object = |it: &&Constructor<'_>| !matches!(it.body, Body::Fields(_));
     if plan.constructors.iter().filter(is_object).count() > 2 {
-        return quote!(__tl_decode_variant::<#ty, Self>(__id, __reader, #path),);
+        return quote!(__tl_decode_variant::<#ty, Self>(__tl_id, __tl_reader, #path),);
     }
     let input = names::input_lifetime();
     quote! {
-        match <#ty as __tl_DecodeObject<#input>>::decode_body(__id, __reader) {
-            __tl_Ok(__value) => __tl_Ok(#path { #member: __value }),
-            __tl_Err(__error) => __tl_Err(__error),
+        match <#ty as __tl_DecodeObject<#input>>::decode_body(__tl_id, __tl_reader) {
+            __tl_Ok(__tl_value) => __tl_Ok(#path { #member: __tl_value }),
+            __tl_Err(__tl_error) => __tl_Err(__tl_error),
         },
     }
 }
@@ -250,7 +250,7 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     // A constant of a trait becomes static memory only in a block of its own, which costs the compiler time.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
-    quote!(_ => __tl_Err(__tl_unknown_constructor(__id, #expected, __reader)),)
+    quote!(_ => __tl_Err(__tl_unknown_constructor(__tl_id, #expected, __tl_reader)),)
 }
 
 /// `__tl_ConstructorName { name: "phoneCall", id: 0x30535af5_u32 }`

@@ -15,7 +15,7 @@ use crate::plan::{Body, Constructor, Field, FieldKind, Fields, Flag, Form, Id, P
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
 pub(crate) struct Checks {
     /// ```text
-    /// const __ID_0: __tl_u32 = <PhoneCall as __tl_TlObject>::CONSTRUCTORS[0].id;
+    /// const __tl_ID_0: __tl_u32 = <PhoneCall as __tl_TlObject>::CONSTRUCTORS[0].id;
     /// const _: () = …;
     /// ```
     pub(crate) constants: TokenStream,
@@ -30,7 +30,7 @@ pub(crate) struct Checks {
 /// constant for them: what a constant refers to becomes part of the binary.
 pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
     let definitions = if is_generic(plan) {
-        quote!(__DEFINITIONS)
+        quote!(__tl_DEFINITIONS)
     } else {
         let item = parameters::item(plan);
         match plan.form {
@@ -49,7 +49,7 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
         computed.chain(distinct).chain(proofs).chain(warnings).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Instance::Any);
-        constants = quote!(const __DEFINITIONS: __tl_Definitions = &[#list]; #constants);
+        constants = quote!(const __tl_DEFINITIONS: __tl_Definitions = &[#list]; #constants);
     }
     Checks { constants, proof }
 }
@@ -98,7 +98,7 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
                         .map(|_| proof_of_id(plan, defined, fields, definitions, span)),
                 ),
                 Id::Line(_, span) => proofs.extend(line::proofs(plan, defined, fields, span)),
-                Id::Given(_) | Id::Computed => {}
+                Id::Given(_) | Id::Computed | Id::Unknown => {}
             }
             proofs
         }
@@ -115,7 +115,7 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
 
 /// ```text
 /// __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
-/// __tl_prove(&__DEFINITIONS[0], "PhoneCall")
+/// __tl_prove(&__tl_DEFINITIONS[0], "PhoneCall")
 /// ```
 fn proof_of_id(
     plan: &Plan<'_>,

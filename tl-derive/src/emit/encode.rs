@@ -27,7 +27,7 @@ use crate::plan::{
 ///     const CONSTRUCTORS: __tl_Definitions = &[…];
 ///     // Of an enum.
 ///     fn constructor_id(&self) -> __tl_u32 { … }
-///     fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
+///     fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
 /// ```
 pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
@@ -44,7 +44,7 @@ pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 
             #constructor_id
 
-            fn encode_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+            fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded {
                 #proof
                 #write
             }
@@ -109,14 +109,14 @@ impl ToTokens for ConstructorPath<'_> {
 
 /// ```text
 /// Self::PhoneConnection { .. } => 0x9cc123c7_u32,
-/// Self::Call { 0: __object } => <PhoneCall as __tl_TlObject>::constructor_id(__object),
+/// Self::Call { 0: __tl_object } => <PhoneCall as __tl_TlObject>::constructor_id(__tl_object),
 /// ```
 fn id_arm(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(_) => quote!(#path { .. } => #id,),
         Body::Object { member, ty } | Body::Other { member, ty } => {
-            quote!(#path { #member: __object } => <#ty as __tl_TlObject>::constructor_id(__object),)
+            quote!(#path { #member: __tl_object } => <#ty as __tl_TlObject>::constructor_id(__tl_object),)
         }
     }
 }
@@ -136,19 +136,19 @@ fn has_exit(constructor: &Constructor<'_>) -> bool {
 /// An arm that writes the body of one constructor.
 ///
 /// ```text
-/// Self::Call { 0: __object } => <PhoneCall as __tl_TlObject>::encode_body(__object, __out),
+/// Self::Call { 0: __tl_object } => <PhoneCall as __tl_TlObject>::encode_body(__tl_object, __tl_out),
 /// ```
 pub(super) fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
     let path = ConstructorPath::of(constructor);
     match &constructor.body {
         Body::Fields(fields) => fields_arm(&path, fields, None),
         Body::Object { member, ty } | Body::Other { member, ty } => quote! {
-            #path { #member: __object } => <#ty as __tl_TlObject>::encode_body(__object, __out),
+            #path { #member: __tl_object } => <#ty as __tl_TlObject>::encode_body(__tl_object, __tl_out),
         },
     }
 }
 
-/// `Self { id: __field_0, … } => { … }`, with the field of index `empty` written as one that is empty.
+/// `Self { id: __tl_field_0, … } => { … }`, with the field of index `empty` written as one that is empty.
 pub(super) fn fields_arm(
     path: &ConstructorPath<'_>,
     fields: &Fields<'_>,
@@ -159,7 +159,7 @@ pub(super) fn fields_arm(
     quote!(#path { #pattern } => { #body })
 }
 
-/// `id: __field_0, ip: __field_1, ..`: the fields that are written.
+/// `id: __tl_field_0, ip: __tl_field_1, ..`: the fields that are written.
 pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
     let used = fields.list.iter().filter(|it| !matches!(it.kind, FieldKind::Skipped));
     let (members, bindings): (Vec<_>, Vec<_>) =
@@ -169,12 +169,12 @@ pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
 }
 
 /// ```text
-/// let __out = match __tl_write_block(__out, [__tl_with_bit(0, 0, *__field_0), …]) {
-///     __tl_Ok(__value) => __value,
-///     __tl_Err(__error) => break '__error (__error, "phoneConnection.flags"),
+/// let __tl_out = match __tl_write_block(__tl_out, [__tl_with_bit(0, 0, *__tl_field_0), …]) {
+///     __tl_Ok(__tl_value) => __tl_value,
+///     __tl_Err(__tl_error) => break '__error (__tl_error, "phoneConnection.flags"),
 /// };
-/// let __out = match <String as __tl_Encode>::encode(__field_1, __out) { … };
-/// __tl_Ok(__tl_Writer::left(&__out))
+/// let __tl_out = match <String as __tl_Encode>::encode(__tl_field_1, __tl_out) { … };
+/// __tl_Ok(__tl_Writer::left(&__tl_out))
 /// ```
 fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
     let absent = empty.and_then(|index| signed::absent(&fields.list[index]));
@@ -189,20 +189,20 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
             _ => field_write(fields, &blocks, index),
         },
     });
-    let end = quote!(__tl_Ok(__tl_Writer::left(&__out)));
+    let end = quote!(__tl_Ok(__tl_Writer::left(&__tl_out)));
     absent.into_iter().chain(leading).chain(writes).chain(iter::once(end)).collect()
 }
 
-/// A write that may fail: `let __out = match … { … };`
+/// A write that may fail: `let __tl_out = match … { … };`
 fn write_or_exit(fields: &Fields<'_>, field: &str, write: &TokenStream) -> TokenStream {
     let exits = exits(&field_path(fields, field));
-    quote!(let __out = match #write #exits;)
+    quote!(let __tl_out = match #write #exits;)
 }
 
 /// The first part of a block writes all of it. A bit that several fields share is checked first.
 ///
 /// ```text
-/// let __shared_0_5 = match __tl_shared_bit(…) { … };
+/// let __tl_shared_0_5 = match __tl_shared_bit(…) { … };
 /// ```
 fn block_write(fields: &Fields<'_>, block: &FixedBlock) -> TokenStream {
     let write = block.write(fields, |word| word_bits(fields, word));
@@ -220,14 +220,14 @@ fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> Token
         FieldKind::True(_) | FieldKind::Skipped => return TokenStream::new(),
         FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
         FieldKind::Optional { ty, codec: Codec::Boxed | Codec::Signed, .. } => {
-            quote!(<#ty as __tl_Encode>::encode_optional(#binding, __out))
+            quote!(<#ty as __tl_Encode>::encode_optional(#binding, __tl_out))
         }
         FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
-            quote!(__tl_encode_optional_bare::<#ty>(#binding, __out))
+            quote!(__tl_encode_optional_bare::<#ty>(#binding, __tl_out))
         }
         FieldKind::Optional { ty, codec, .. } => {
-            let write = value_write(ty, codec, &quote!(__value));
-            quote!((match #binding { __tl_Some(__value) => #write, __tl_None => __tl_Ok(__out) }))
+            let write = value_write(ty, codec, &quote!(__tl_value));
+            quote!((match #binding { __tl_Some(__tl_value) => #write, __tl_None => __tl_Ok(__tl_out) }))
         }
     };
     write_or_exit(fields, &field.name, &write)
@@ -244,18 +244,18 @@ fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStr
 /// The call that writes a value, and gives the writer of the rest.
 pub(super) fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
-        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __out)),
-        Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __out)),
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __tl_out)),
+        Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __tl_out)),
         Codec::Vector(vector) => {
             let codec = vector::codec(&vector);
-            quote!(#codec::encode::<#ty>(#value, __out))
+            quote!(#codec::encode::<#ty>(#value, __tl_out))
         }
         Codec::With(path) => codec::encode(path, value),
         Codec::As(conversion) => conversion::write(conversion, value),
     }
 }
 
-/// `__tl_with_bit_if_some(__tl_with_bit(0, 5, *__field_0), 7, __field_9)`
+/// `__tl_with_bit_if_some(__tl_with_bit(0, 5, *__tl_field_0), 7, __tl_field_9)`
 fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let word = &fields.words[index];
     let bits = fields.bits_of(index);
@@ -285,10 +285,10 @@ fn single_bit(before: &TokenStream, bit: u32, field: &Field<'_>) -> TokenStream 
 /// match __tl_shared_bit(
 ///     0,
 ///     &__tl_SharedBit { constructor: "webPage", word: "flags", bit: 5, fields: &["embed_url", "embed_type"] },
-///     [::core::option::Option::is_some(__field_9), ::core::option::Option::is_some(__field_10)],
+///     [::core::option::Option::is_some(__tl_field_9), ::core::option::Option::is_some(__tl_field_10)],
 /// ) {
-///     __tl_Ok(__value) => __value,
-///     __tl_Err(__error) => return __tl_Err(__error),
+///     __tl_Ok(__tl_value) => __tl_value,
+///     __tl_Err(__tl_error) => return __tl_Err(__tl_error),
 /// }
 /// ```
 fn shared_bit(
@@ -317,8 +317,8 @@ fn shared_bit(
             },
             [#(#set),*],
         ) {
-            __tl_Ok(__value) => __value,
-            __tl_Err(__error) => return __tl_Err(__error),
+            __tl_Ok(__tl_value) => __tl_value,
+            __tl_Err(__tl_error) => return __tl_Err(__tl_error),
         }
     }
 }

@@ -6,10 +6,10 @@ use quote::quote;
 use crate::plan::Fields;
 
 /// ```text
-/// let (__error, __field) = '__error: {
-///     return match __id { … };
+/// let (__tl_error, __tl_field) = '__error: {
+///     return match __tl_id { … };
 /// };
-/// __tl_Err(__tl_decode_failed(__error, __field))
+/// __tl_Err(__tl_decode_failed(__tl_error, __tl_field))
 /// ```
 ///
 /// One exit per function: the fields before the one at fault are dropped there, and each exit would drop them in code
@@ -17,23 +17,23 @@ use crate::plan::Fields;
 pub(crate) fn with_exit(body: &TokenStream, failed: &str) -> TokenStream {
     let failed = Ident::new(failed, Span::call_site());
     quote! {
-        let (__error, __field) = '__error: { return #body; };
-        __tl_Err(#failed(__error, __field))
+        let (__tl_error, __tl_field) = '__error: { return #body; };
+        __tl_Err(#failed(__tl_error, __tl_field))
     }
 }
 
 /// ```text
 /// {
-///     __tl_Ok(__value) => __value,
-///     __tl_Err(__error) => break '__error (__error, "phoneCall.ip"),
+///     __tl_Ok(__tl_value) => __tl_value,
+///     __tl_Err(__tl_error) => break '__error (__tl_error, "phoneCall.ip"),
 /// }
 /// ```
 ///
 /// The arms of a match on the result of a field, `phoneCall.ip`. A match is cheaper to compile than `?`.
 pub(crate) fn exits(field: &str) -> Group {
     let arms = quote! {
-        __tl_Ok(__value) => __value,
-        __tl_Err(__error) => break '__error (__error, #field),
+        __tl_Ok(__tl_value) => __tl_value,
+        __tl_Err(__tl_error) => break '__error (__tl_error, #field),
     };
     Group::new(Delimiter::Brace, arms)
 }

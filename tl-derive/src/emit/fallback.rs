@@ -6,7 +6,7 @@ use quote::quote;
 use crate::check;
 use crate::emit::{gate, line};
 use crate::model::{Item, Kind};
-use crate::plan::{Form, IdConstant, Plan};
+use crate::plan::{Body, Form, Id, IdConstant, Plan};
 
 /// Other items' definitions show it as the type that it has if it is not broken. If that may be another one, it has no
 /// name, and the proofs of what uses it are left out.
@@ -85,8 +85,12 @@ pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) ->
 fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
     let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.is_faulty);
-    let is_readable = item.attrs.ty.is_some() || !(item.attrs.is_faulty || has_faulty_name);
-    is_readable && plan.form == Form::Object
+    let has_unknown_line = plan
+        .constructors
+        .iter()
+        .any(|it| matches!(&it.body, Body::Fields(fields) if matches!(fields.id, Id::Unknown)));
+    let is_faulty = item.attrs.is_faulty || has_faulty_name || has_unknown_line;
+    (item.attrs.ty.is_some() || !is_faulty) && plan.form == Form::Object
 }
 
 /// `Signed`, if a field is marked as the signature.

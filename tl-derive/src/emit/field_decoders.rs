@@ -75,7 +75,7 @@ impl FieldDecoders<'_> {
         words.collect()
     }
 
-    /// `__word_3 = match __tl_Reader::read_u32(__reader) { … };`: the words without a field in front of the field
+    /// `__tl_word_3 = match __tl_Reader::read_u32(__tl_reader) { … };`: the words without a field in front of the field
     /// of index `field`.
     fn words_before(&self, field: usize) -> TokenStream {
         let words = self.fields.words_before(field).filter(|_| field > 0).map(|word| {
@@ -117,13 +117,13 @@ impl FieldDecoders<'_> {
         if at_end.is_empty() {
             return quote!({ #declarations __tl_Ok(#path { #values }) });
         }
-        quote!({ #declarations let __value = #path { #values }; #at_end __tl_Ok(__value) })
+        quote!({ #declarations let __tl_value = #path { #values }; #at_end __tl_Ok(__tl_value) })
     }
 
     /// ```text
     /// {
-    ///     let __fields_0 = (…, …);
-    ///     __tl_Ok(Self { id: __fields_0.0, ip: __fields_0.1, … })
+    ///     let __tl_fields_0 = (…, …);
+    ///     __tl_Ok(Self { id: __tl_fields_0.0, ip: __tl_fields_0.1, … })
     /// }
     /// ```
     ///
@@ -183,16 +183,16 @@ impl FieldDecoders<'_> {
         }
     }
 
-    /// `match __tl_Reader::read_u32(__reader) { … }`: a flags word.
+    /// `match __tl_Reader::read_u32(__tl_reader) { … }`: a flags word.
     fn word(&self, word: &Word) -> TokenStream {
         let exits = self.exits(&word.name);
-        quote!(match __tl_Reader::read_u32(__reader) #exits)
+        quote!(match __tl_Reader::read_u32(__tl_reader) #exits)
     }
 
     /// ```text
-    /// match <String as __tl_Decode<'__de>>::decode(__reader) {
-    ///     __tl_Ok(__value) => __value,
-    ///     __tl_Err(__error) => break '__error (__error, "phoneConnection.ip"),
+    /// match <String as __tl_Decode<'__de>>::decode(__tl_reader) {
+    ///     __tl_Ok(__tl_value) => __tl_value,
+    ///     __tl_Err(__tl_error) => break '__error (__tl_error, "phoneConnection.ip"),
     /// }
     /// ```
     fn required(&self, field: &Field<'_>, frame: &Frame<'_>, codec: Codec<'_>) -> TokenStream {
@@ -203,11 +203,11 @@ impl FieldDecoders<'_> {
         match codec {
             Codec::Boxed | Codec::Signed => {
                 let decode = self.decode(ty);
-                quote!(#label match <#ty as #decode<#input>>::decode(__reader) #exits #comma)
+                quote!(#label match <#ty as #decode<#input>>::decode(__tl_reader) #exits #comma)
             }
             Codec::With(path) => {
                 let read = codec::decode(path, ty);
-                quote!(#label { #read match __result #exits } #comma)
+                quote!(#label { #read match __tl_result #exits } #comma)
             }
             Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
                 let read = value_read(ty, codec, input);
@@ -216,7 +216,7 @@ impl FieldDecoders<'_> {
         }
     }
 
-    /// `match <DataJson as __tl_Decode<'__de>>::decode_optional(__flags, 7, __reader) { … }`
+    /// `match <DataJson as __tl_Decode<'__de>>::decode_optional(__tl_flags, 7, __tl_reader) { … }`
     fn optional(
         &self,
         field: &Field<'_>,
@@ -233,7 +233,7 @@ impl FieldDecoders<'_> {
                 let decode = self.decode(ty);
                 quote! {
                     #label
-                        match <#ty as #decode<#input>>::decode_optional(#word, #bit, __reader) #exits
+                        match <#ty as #decode<#input>>::decode_optional(#word, #bit, __tl_reader) #exits
                         #comma
                 }
             }
@@ -248,14 +248,14 @@ impl FieldDecoders<'_> {
                 }
             }
             Codec::Bare => quote! {
-                #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __reader) #exits #comma
+                #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __tl_reader) #exits #comma
             },
             Codec::With(path) => {
                 let read = codec::decode(path, ty);
                 quote! {
                     #label if __tl_bit(#word, #bit) {
                         #read
-                        __tl_Some(match __result #exits)
+                        __tl_Some(match __tl_result #exits)
                     } else {
                         __tl_None
                     } #comma

@@ -17,7 +17,7 @@ impl Ids {
                 Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => {
                     IdToken::Number(hexadecimal(id))
                 }
-                Id::Computed => IdToken::Constant(constant(index)),
+                Id::Computed | Id::Unknown => IdToken::Constant(constant(index)),
             },
             // These have none of their own, and nobody asks for it.
             Body::Object { .. } | Body::Other { .. } => IdToken::Constant(constant(index)),

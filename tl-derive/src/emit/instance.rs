@@ -10,7 +10,7 @@ use crate::emit::definition::{Instance, is_generic};
 use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Form, Id, Plan};
 
 /// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
 pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
@@ -25,10 +25,14 @@ pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
         _ => is_of_instance(plan, constructor),
     };
     let is_unproven = is_generic(plan) && plan.constructors.iter().any(is_unproven);
+    let of_trait = match plan.form {
+        Form::Bare => quote!(__tl_BareObject),
+        Form::Object | Form::Transparent => quote!(__tl_TlObject),
+    };
     is_unproven.then(|| {
         quote!(
             const {
-                let _ = <Self as __tl_TlObject>::CONSTRUCTORS;
+                let _ = <Self as #of_trait>::CONSTRUCTORS;
             }
         )
     })

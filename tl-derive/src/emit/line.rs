@@ -12,7 +12,9 @@ use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, Number, Plan};
+use crate::plan::{
+    Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, LineEnd, Number, Plan,
+};
 
 /// The type of a field against that of its parameter.
 struct Compared<'a> {
@@ -50,16 +52,38 @@ pub(super) fn proofs(
     }
     let result = plan.returns.map(|returns| {
         let ty = parameters::replaced(plan, returns, &quote!('static));
-        let (result, own) = (line.result.to_string(), shape::text(returns));
         // The result of a function that is passed on.
-        let expected = if line.variables.contains(&result) { format!("!{result}") } else { result };
+        let expected = match line.result_variable() {
+            Some(variable) => format!("!{variable}"),
+            None => line.result.to_string(),
+        };
+        let own = shape::text(returns);
         let span = returns.span();
         let call = quote_spanned! {span=>
             __tl_prove_result(&<#ty as __tl_Encode>::TYPE, #expected, #own)
         };
         Proof { call, span }
     });
-    field_proofs(plan, &compared).chain(result).collect()
+    let response = proof_of_response(plan, line, &compared);
+    field_proofs(plan, &compared).chain(result).chain(response).collect()
+}
+
+/// Proves that `query:!X = X` returns what the function in the field `query` does.
+///
+/// `__tl_prove_response(&<Config as __tl_Encode>::TYPE, &__tl_ResponseOf::<GetConfig>::TYPE, "Config")`
+fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>]) -> Option<Proof> {
+    let variable = line.result_variable()?;
+    let is_passed_on = |it: &&Compared<'_>| it.line.to_string() == format!("!{variable}");
+    let query = compared.iter().find(is_passed_on)?;
+    // Of a type parameter, the macro has found that its response is returned.
+    let returns = plan.returns.filter(|_| !is_generic(plan))?;
+    let replaced = |ty| parameters::replaced(plan, ty, &quote!('static));
+    let (ty, query, own) = (replaced(returns), replaced(query.ty), shape::text(returns));
+    let span = returns.span();
+    let call = quote_spanned! {span=>
+        __tl_prove_response(&<#ty as __tl_Encode>::TYPE, &__tl_ResponseOf::<#query>::TYPE, #own)
+    };
+    Some(Proof { call, span })
 }
 
 /// The proofs of the fields that are known to be parameters of the line, also if others are not: all differences
@@ -99,7 +123,9 @@ fn field_proofs<'a>(
 /// `__tl_prove_form(&<i32 as __tl_Encode>::TYPE, "ping_id", "long", "i32")`
 pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
     let proof = |field: &Field<'_>| {
-        let text = field.text.as_deref().filter(|it| shape::is_built_in(it))?;
+        // Without a line, a name that is not built in is what the user calls the type.
+        let has_line = field.line.is_some();
+        let text = field.text.as_deref().filter(|it| has_line || shape::is_built_in(it))?;
         let (ty, codec) = value(field)?;
         let has_own_form = matches!(codec, Codec::With(_) | Codec::Signed);
         if has_own_form || !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) {

@@ -40,9 +40,9 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 /// ```text
 /// impl __tl_Encode for UserId {
 ///     const TYPE: __tl_Type = <i64 as __tl_Encode>::TYPE;
-///     fn encode<'__w>(&self, __out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
-///         let Self { 0: __field_0, } = self;
-///         <i64 as __tl_Encode>::encode(__field_0, __out)
+///     fn encode<'__w>(&self, __tl_out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
+///         let Self { 0: __tl_field_0, } = self;
+///         <i64 as __tl_Encode>::encode(__tl_field_0, __tl_out)
 ///     }
 /// }
 /// ```
@@ -58,7 +58,7 @@ fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
             const TYPE: __tl_Type = #ty;
 
             #[inline]
-            fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {
+            fn encode<#output>(&self, __tl_out: __tl_Writer<#output>) -> __tl_Written<#output> {
                 let Self { #pattern } = self;
                 #write
             }
@@ -74,15 +74,15 @@ fn wire_type(plan: &Plan<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStrea
 /// ```text
 /// impl<'__de> __tl_Decode<'__de> for UserId {
 ///     const MIN_LEN: __tl_usize = <i64 as __tl_Decode<'__de>>::MIN_LEN;
-///     fn decode(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
-///         match <i64 as __tl_Decode<'__de>>::decode(__reader) {
-///             __tl_Ok(__value) => __tl_Ok(Self { 0: __value, }),
-///             __tl_Err(__error) => __tl_Err(__error),
+///     fn decode(__tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
+///         match <i64 as __tl_Decode<'__de>>::decode(__tl_reader) {
+///             __tl_Ok(__tl_value) => __tl_Ok(Self { 0: __tl_value, }),
+///             __tl_Err(__tl_error) => __tl_Err(__tl_error),
 ///         }
 ///     }
 ///     // All at once, if the field's type reads them so.
 ///     fn decode_items(…) -> __tl_Decoded<__tl_Vec<Self>> {
-///         __tl_decode_items_of::<i64, Self>(__count, __reader, |__value| Self { 0: __value, })
+///         __tl_decode_items_of::<i64, Self>(__tl_count, __tl_reader, |__tl_value| Self { 0: __tl_value, })
 ///     }
 /// }
 /// ```
@@ -94,7 +94,7 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let read = value_read(ty, *codec, &input);
     let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
         FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
-        _ => quote!(#member: __value,),
+        _ => quote!(#member: __tl_value,),
     });
     let members: TokenStream = members.collect();
     let min_len = match codec {
@@ -105,10 +105,10 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let items = matches!(codec, Codec::Boxed | Codec::Signed).then(|| {
         quote! {
             fn decode_items(
-                __count: __tl_usize,
-                __reader: &mut __tl_Reader<#input>,
+                __tl_count: __tl_usize,
+                __tl_reader: &mut __tl_Reader<#input>,
             ) -> __tl_Decoded<__tl_Vec<Self>> {
-                __tl_decode_items_of::<#ty, Self>(__count, __reader, |__value| Self { #members })
+                __tl_decode_items_of::<#ty, Self>(__tl_count, __tl_reader, |__tl_value| Self { #members })
             }
         }
     });
@@ -117,10 +117,10 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
             const MIN_LEN: __tl_usize = #min_len;
 
             #[inline]
-            fn decode(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+            fn decode(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
                 match #read {
-                    __tl_Ok(__value) => __tl_Ok(Self { #members }),
-                    __tl_Err(__error) => __tl_Err(__error),
+                    __tl_Ok(__tl_value) => __tl_Ok(Self { #members }),
+                    __tl_Err(__tl_error) => __tl_Err(__tl_error),
                 }
             }
 

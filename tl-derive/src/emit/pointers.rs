@@ -13,15 +13,15 @@ use crate::plan::Plan;
 /// ```text
 /// impl __tl_Encode for &Point {
 ///     const TYPE: __tl_Type = <Point as __tl_Encode>::TYPE;
-///     fn encode<'__w>(&self, __out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
-///         <Point as __tl_Encode>::encode(self, __out)
+///     fn encode<'__w>(&self, __tl_out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
+///         <Point as __tl_Encode>::encode(self, __tl_out)
 ///     }
 /// }
 /// impl __tl_Encode for __tl_Box<Point> { … }
 /// impl<'__de> __tl_Decode<'__de> for __tl_Box<Point> {
 ///     const MIN_LEN: __tl_usize = <Point as __tl_Decode<'__de>>::MIN_LEN;
-///     fn decode(__reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
-///         __tl_decode_on_the_heap(__reader)
+///     fn decode(__tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
+///         __tl_decode_on_the_heap(__tl_reader)
 ///     }
 /// }
 /// ```
@@ -41,8 +41,8 @@ fn encode(plan: &Plan<'_>, item: &TokenStream, pointer: &TokenStream) -> TokenSt
             const TYPE: __tl_Type = <#item as __tl_Encode>::TYPE;
 
             #[inline]
-            fn encode<#output>(&self, __out: __tl_Writer<#output>) -> __tl_Written<#output> {
-                <#item as __tl_Encode>::encode(self, __out)
+            fn encode<#output>(&self, __tl_out: __tl_Writer<#output>) -> __tl_Written<#output> {
+                <#item as __tl_Encode>::encode(self, __tl_out)
             }
         }
     }
@@ -57,8 +57,8 @@ fn decode(plan: &Plan<'_>, item: &TokenStream) -> TokenStream {
         #header {
             const MIN_LEN: __tl_usize = <#item as __tl_Decode<#input>>::MIN_LEN;
 
-            fn decode(__reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
-                __tl_decode_on_the_heap(__reader)
+            fn decode(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
+                __tl_decode_on_the_heap(__tl_reader)
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
-use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::bounds;
@@ -13,21 +12,17 @@ use crate::plan::{Body, Field, FieldKind, Fields, Plan};
 
 /// ```text
 /// impl __tl_Signed for Node {
-///     fn encode_unsigned_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded { … }
+///     fn encode_unsigned_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
 /// const _: () = __tl_prove_signature(&<Bytes as __tl_Encode>::TYPE);
 /// ```
 ///
 /// Nothing for an item without a signature.
 pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
-    let fields = plan.constructors.iter().find_map(|it| match &it.body {
+    let signature = plan.constructors.iter().find_map(|it| match &it.body {
         Body::Fields(fields) => fields.signature.map(|index| &fields.list[index]),
         Body::Object { .. } | Body::Other { .. } => None,
     })?;
-    let ty = match fields.kind {
-        FieldKind::Optional { ty, .. } => ty,
-        _ => fields.ty,
-    };
     let header = Header::of(plan, "__tl_Signed", &bounds::to_encode(plan));
     let write = encode::body_write(plan, |constructor| match &constructor.body {
         Body::Fields(fields @ Fields { signature, .. }) => {
@@ -35,10 +30,10 @@ pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
         }
         Body::Object { .. } | Body::Other { .. } => encode::body_arm(constructor),
     });
-    let Proof { of_item, of_instance } = proof(plan, ty);
+    let Proof { of_item, of_instance } = proof(plan, signature);
     Some(quote! {
         #header {
-            fn encode_unsigned_body(&self, __out: __tl_Writer<'_>) -> __tl_Encoded {
+            fn encode_unsigned_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded {
                 #of_instance
                 #write
             }
@@ -54,7 +49,12 @@ struct Proof {
     of_instance: Option<TokenStream>,
 }
 
-fn proof(plan: &Plan<'_>, ty: &Type) -> Proof {
+fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
+    // With a line, it is proven to be the `bytes` that the line has.
+    if signature.line.is_some() {
+        return Proof { of_item: None, of_instance: None };
+    }
+    let ty = signature.value_type();
     let span = ty.span();
     if plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident)) {
         let proof =
@@ -68,12 +68,12 @@ fn proof(plan: &Plan<'_>, ty: &Type) -> Proof {
     Proof { of_item: Some(proof), of_instance: None }
 }
 
-/// `__tl_write_no_signature(__out)`
+/// `__tl_write_no_signature(__tl_out)`
 pub(crate) fn write_empty() -> TokenStream {
-    quote!(__tl_Writer::write_bytes(__out, &[]))
+    quote!(__tl_Writer::write_bytes(__tl_out, &[]))
 }
 
-/// `let __field_3 = &__tl_None;`: an optional signature has no value, and no flag bit.
+/// `let __tl_field_3 = &__tl_None;`: an optional signature has no value, and no flag bit.
 pub(crate) fn absent(field: &Field<'_>) -> Option<TokenStream> {
     let Field { binding, ty, .. } = field;
     match field.kind {

@@ -10,15 +10,15 @@ use crate::plan::Codec;
 /// Reads a value of the type `ty`: an expression.
 pub(super) fn value_read(ty: &Type, codec: Codec<'_>, input: &Lifetime) -> TokenStream {
     match codec {
-        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::decode(__reader)),
-        Codec::Bare => quote!(__tl_decode_bare::<#ty>(__reader)),
+        Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::decode(__tl_reader)),
+        Codec::Bare => quote!(__tl_decode_bare::<#ty>(__tl_reader)),
         Codec::Vector(vector) => {
             let codec = vector::codec(&vector);
-            quote!(#codec::decode::<#ty>(__reader))
+            quote!(#codec::decode::<#ty>(__tl_reader))
         }
         Codec::With(path) => {
             let read = codec::decode(path, ty);
-            quote!({ #read __result })
+            quote!({ #read __tl_result })
         }
         Codec::As(conversion) => conversion::read(conversion),
     }

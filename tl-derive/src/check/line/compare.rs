@@ -1,7 +1,8 @@
 //! The fields of a constructor against the parameters of its line.
 
+use std::collections::HashMap;
+
 use quote::ToTokens;
-use syn::Member;
 use tl_syntax::{Condition, TypeExpression};
 
 use crate::check::line::align::{Step, align};
@@ -9,6 +10,7 @@ use crate::check::line::report::Report;
 use crate::check::line::{Line, Matched, Parameter, words};
 use crate::check::{rust_type, shape};
 use crate::model::{Constructor, Field, Item, Kind};
+use crate::names;
 use crate::plan::{Flag, Word};
 
 /// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
@@ -41,6 +43,8 @@ pub(super) struct Comparison<'a> {
     line: &'a Line,
     /// The indices of the fields that have a TL form.
     fields: Vec<usize>,
+    /// The indices of those that have the name of another.
+    duplicates: Vec<usize>,
 }
 
 impl<'a> Comparison<'a> {
@@ -52,10 +56,11 @@ impl<'a> Comparison<'a> {
     ) -> Self {
         let fields = constructor.fields.iter().enumerate();
         let fields = fields.filter(|(_, it)| !shape::is_skipped(it)).map(|(index, _)| index);
-        Self { report, item, constructor, line, fields: fields.collect() }
+        Self { report, item, constructor, line, fields: fields.collect(), duplicates: Vec::new() }
     }
 
-    pub(super) fn run(&self) -> Matched {
+    pub(super) fn run(mut self) -> Matched {
+        self.duplicates = self.duplicates();
         let expected = self.expected();
         let names = self.field_names(&expected);
         let wanted: Vec<_> = expected.iter().map(|it| it.name.to_owned()).collect();
@@ -84,9 +89,33 @@ impl<'a> Comparison<'a> {
             let expected = &expected[(*pair)?];
             // A field with another name may be another parameter: nothing else is said about it.
             let is_same = !renamed.contains(&index) && self.is_as_expected(field, expected);
-            Some(self.parameter(expected, &words, is_same))
+            Some(parameter(expected, &words, is_same))
         });
         Matched { fields: fields.collect(), words }
+    }
+
+    /// "Two fields are two parameters." Gives the second ones of one name.
+    fn duplicates(&self) -> Vec<usize> {
+        let mut firsts: HashMap<String, &Field<'_>> = HashMap::new();
+        let mut duplicates = Vec::new();
+        for index in self.fields.iter().copied() {
+            let field = &self.constructor.fields[index];
+            let name = field.tl_name();
+            match firsts.get(&name) {
+                Some(first) => {
+                    self.report.duplicate(field, first, &name);
+                    duplicates.push(index);
+                }
+                None => drop(firsts.insert(name, field)),
+            }
+        }
+        duplicates
+    }
+
+    /// Whether the field has an error of its own, so that it may be another parameter.
+    fn has_error(&self, field: &Field<'_>) -> bool {
+        let mut duplicates = self.duplicates.iter().map(|it| &self.constructor.fields[*it]);
+        field.attrs.is_faulty || duplicates.any(|it| std::ptr::eq(it, field))
     }
 
     fn field(&self, index: usize) -> &Field<'a> {
@@ -99,12 +128,11 @@ impl<'a> Comparison<'a> {
         let own: Vec<_> =
             self.fields.iter().map(|index| &self.constructor.fields[*index]).collect();
         let is_given = |name: &str| {
-            own.iter()
-                .any(|it| it.tl_name() == name || (it.attrs.flags.is_some() && !it.is_named()))
+            own.iter().any(|it| it.tl_name() == name || (words::is_word(it) && !it.is_named()))
         };
         let parameters = definition.parameters.iter().enumerate();
-        let parameters = parameters
-            .filter(|(_, it)| is_given(&it.name.value) || !words::is_implied(definition, it));
+        let parameters =
+            parameters.filter(|(_, it)| is_given(&it.name.value) || !definition.is_flags_word(it));
         let mut expected: Vec<Expected<'a>> = Vec::new();
         for (index, it) in parameters {
             let (name, condition) = (it.name.value.as_str(), it.condition.as_ref());
@@ -138,6 +166,8 @@ impl<'a> Comparison<'a> {
             let field = &self.constructor.fields[*index];
             match expected.get(position) {
                 Some(expected) if !field.is_named() => expected.name.to_owned(),
+                // Its own name may be the right one.
+                _ if self.duplicates.contains(index) => names::parameter_name(&field.member),
                 _ => field.tl_name(),
             }
         };
@@ -145,6 +175,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
+        if self.has_error(field) {
+            return;
+        }
         let shown = expected.shown();
         self.report.error(
             field.name_tokens(),
@@ -153,6 +186,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn moved(&self, field: &Field<'_>, expected: &Expected<'_>, before: Option<&Expected<'_>>) {
+        if self.has_error(field) {
+            return;
+        }
         let shown = expected.shown();
         let place = match before {
             Some(before) => format!("after `{}`", before.name),
@@ -166,31 +202,45 @@ impl<'a> Comparison<'a> {
 
     fn missing(&self, expected: &Expected<'_>, after: Option<usize>) {
         let shown = expected.shown();
+        let is_meant = |it: &&Field<'_>| it.attrs.skip.is_some() && it.tl_name() == expected.name;
+        let skipped = self.constructor.fields.iter().find(is_meant);
+        if let Some(skip) = skipped.and_then(|it| it.attrs.skip.as_ref()) {
+            let message =
+                format!("the definition has `{shown}`, which this field is: remove `skip`");
+            return self.report.error(&skip.key, message);
+        }
         let after = after.map(|it| self.field(it));
         let neighbour = after.or_else(|| self.fields.first().map(|_| self.field(0)));
-        let is_public = self.item.kind == Kind::Struct
-            && neighbour.is_none_or(|it| matches!(it.syntax.vis, syn::Visibility::Public(_)));
-        let visibility = if is_public { "pub " } else { "" };
-        let name = if expected.name == "type" || expected.name == "self" {
-            format!("r#{}", expected.name).replace("r#self", "is_self")
-        } else {
-            expected.name.to_owned()
-        };
-        let ty = rust_type(expected);
         let place = match (after, neighbour) {
             (Some(_), _) => " after this field",
             (None, Some(_)) => " in front of this field",
             (None, None) => "",
         };
-        let message =
-            format!("the definition has `{shown}`{place}: add `{visibility}{name}: {ty}`");
+        let new = self.new_field(expected, neighbour);
+        let message = format!("the definition has `{shown}`{place}: add `{new}`");
         match neighbour {
             Some(field) => self.report.error(field.name_tokens(), message),
             None => self.report.error(self.constructor.ident, message),
         }
     }
 
+    /// How a field for the parameter is written beside `neighbour`: `pub min_layer: i32`.
+    fn new_field(&self, expected: &Expected<'_>, neighbour: Option<&Field<'_>>) -> String {
+        let visibility = neighbour.map_or(&self.item.input.vis, |it| &it.syntax.vis);
+        let is_public =
+            self.item.kind == Kind::Struct && matches!(visibility, syn::Visibility::Public(_));
+        let visibility = if is_public { "pub " } else { "" };
+        let ty = rust_type(expected);
+        if self.constructor.is_tuple {
+            return format!("{visibility}{ty}");
+        }
+        names::field(visibility, expected.name) + ": " + &ty
+    }
+
     fn surplus(&self, field: &Field<'_>, name: &str) {
+        if self.has_error(field) {
+            return;
+        }
         self.report.error(
             field.name_tokens(),
             format!(
@@ -205,7 +255,7 @@ impl<'a> Comparison<'a> {
         let definition = &self.line.definition;
         let mut list = Vec::new();
         for (index, parameter) in definition.parameters.iter().enumerate() {
-            if !words::is_number_sign(parameter) {
+            if !parameter.is_number() {
                 continue;
             }
             let name = &parameter.name.value;
@@ -216,13 +266,7 @@ impl<'a> Comparison<'a> {
                 Some((position, field)) if words::is_word(field) => {
                     list.push(words::of_field(name, position, field));
                 }
-                Some((_, field)) if words::is_used(definition, name) => self.report.error(
-                    field.ty(),
-                    format!(
-                        "`{name}` is a flags word in the definition: write `Flags`, which keeps the bits \
-                         that no field declares, or leave the field out"
-                    ),
-                ),
+                // A number, or a word that has an error.
                 Some(_) => {}
                 None => {
                     let next = (index..definition.parameters.len()).find_map(field_of);
@@ -235,31 +279,34 @@ impl<'a> Comparison<'a> {
         list
     }
 
-    /// `is_same`: whether the field's type is still to be compared.
-    fn parameter(&self, expected: &Expected<'_>, words: &[Word], is_same: bool) -> Parameter {
-        Parameter {
-            name: expected.name.to_owned(),
-            flag: expected.condition.map(|it| self.flag(it, words)),
-            ty: expected.ty.filter(|_| is_same).cloned(),
-        }
-    }
-
-    /// Reports what the macro sees of a field. What is left is its type.
+    /// Reports what the macro sees of a field. The compiler compares the types.
     fn is_as_expected(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
-        self.given_flag(field, expected)
+        !self.has_error(field)
+            && self.word(field, expected)
+            && self.given_flag(field, expected)
             && self.presence(field, expected)
             && self.given_type(field, expected)
     }
 
-    fn flag(&self, condition: &Condition, words: &[Word]) -> Flag {
-        let word = words.iter().position(|it| it.name == condition.word);
-        let is_word = |it: &tl_syntax::Parameter| it.name.value == condition.word;
-        // A word with an error of its own is known.
-        if word.is_none() && !self.line.definition.parameters.iter().any(is_word) {
-            let message = format!("the definition has no flags word `{}`", condition.word);
-            self.report.error(&self.line.tokens, message);
-        }
-        Flag { word: word.unwrap_or(0), bit: condition.bit }
+    /// "A flags word keeps the bits that no field declares, and nothing else is one."
+    fn word(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let definition = &self.line.definition;
+        let message = match expected.text.as_str() {
+            "#" if words::is_used(definition, expected.name) && !words::is_word(field) => format!(
+                "`{}` is a flags word in the definition: write `Flags`, which keeps the bits that no \
+                 field declares, or leave the field out",
+                expected.name
+            ),
+            "#" => return true,
+            _ if shape::is_flags(field.ty()) && field.attrs.flags.is_none() => format!(
+                "the definition has `{}`, which is no flags word: write `{}` for the type",
+                expected.shown(),
+                rust_type(expected)
+            ),
+            _ => return true,
+        };
+        self.report.error(field.ty(), message);
+        false
     }
 
     /// "A parameter with a flag bit is an `Option`, and `true` is a `bool`."
@@ -327,11 +374,17 @@ impl<'a> Comparison<'a> {
         given.is_none()
     }
 }
-
-impl Field<'_> {
-    /// Whether the field has a name: its own, or one that is given.
-    pub(super) fn is_named(&self) -> bool {
-        self.attrs.name.is_some() || matches!(self.member, Member::Named(_))
+/// `is_same`: whether the field's type is still to be compared.
+fn parameter(expected: &Expected<'_>, words: &[Word], is_same: bool) -> Parameter {
+    let word = |it: &Condition| words.iter().position(|word| word.name == it.word);
+    let flag = |it: &Condition| Some(Flag { word: word(it)?, bit: it.bit });
+    let flag = expected.condition.and_then(flag);
+    // If the word is unknown, a field that should be it has an error.
+    let is_known = flag.is_some() || expected.condition.is_none();
+    Parameter {
+        name: expected.name.to_owned(),
+        flag,
+        ty: expected.ty.filter(|_| is_same && is_known).cloned(),
     }
 }
 

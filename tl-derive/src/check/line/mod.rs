@@ -12,9 +12,20 @@ use tl_syntax::{Definition, Dialect, TypeExpression};
 
 use crate::check::line::compare::Comparison;
 use crate::check::line::report::Report;
+use crate::check::shape;
 use crate::diag::Context;
 use crate::model::{Constructor, Item};
 use crate::plan::{Flag, Word};
+
+/// What says which parameters a constructor's fields are.
+pub(crate) enum Source {
+    /// The attributes.
+    Attributes,
+    /// The line of a schema.
+    Line(Box<Line>),
+    /// A line that has an error of its own: nothing is known of the fields.
+    Faulty,
+}
 
 /// A line of a schema, and where it comes from.
 pub(crate) struct Line {
@@ -40,20 +51,28 @@ pub(crate) struct Parameter {
     pub(crate) ty: Option<TypeExpression>,
 }
 
-/// The line of `constructor`, from its `definition` or from the item's `schema`.
-pub(crate) fn of(
-    context: &Context,
-    item: &Item<'_>,
-    constructor: &Constructor<'_>,
-) -> Option<Line> {
-    if let Some(given) = &constructor.attrs.definition {
+/// What says which parameters the fields of `constructor` are: its `definition`, or the item's `schema`.
+pub(crate) fn of(context: &Context, item: &Item<'_>, constructor: &Constructor<'_>) -> Source {
+    let attrs = &constructor.attrs;
+    if let Some(given) = &attrs.definition {
         let tokens = given.value.to_token_stream();
-        return Some(Line { definition: given.value.definition.clone(), tokens, file: None });
+        return Source::Line(Box::new(Line {
+            definition: given.value.definition.clone(),
+            tokens,
+            file: None,
+        }));
     }
-    let given = item.attrs.schema.as_ref()?;
-    let definition = schema::find(context, given, item, constructor)?;
-    let file = Some(given.value.text.clone());
-    Some(Line { definition, tokens: given.value.to_token_stream(), file })
+    if attrs.may_have_faulty_definition() || item.attrs.has_faulty_schema {
+        return Source::Faulty;
+    }
+    let Some(given) = &item.attrs.schema else { return Source::Attributes };
+    match schema::find(context, given, item, constructor) {
+        Some(definition) => {
+            let file = Some(given.value.text.clone());
+            Source::Line(Box::new(Line { definition, tokens: given.value.to_token_stream(), file }))
+        }
+        None => Source::Faulty,
+    }
 }
 
 pub(crate) use schema::include;
@@ -70,6 +89,14 @@ pub(crate) fn compare(
 }
 
 impl Line {
+    /// Whether it is a function: it is below `---functions---`, or its result is a type that has no other constructors.
+    pub(crate) fn is_function(&self) -> bool {
+        let result = self.definition.result.to_string();
+        // `boolTrue = Bool` can be written.
+        let is_built_in = result != "Bool" && shape::is_built_in(&result);
+        self.definition.is_function || is_built_in || result.starts_with("Vector<")
+    }
+
     /// The id: the one that the line gives, else the one that it spells.
     ///
     /// "A line spells the id that it gives." With `proof = false` the line is one of the few that do not.

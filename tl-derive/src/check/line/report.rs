@@ -6,10 +6,10 @@ use std::fmt::Display;
 use quote::ToTokens;
 
 use crate::check::line::Line;
-use crate::check::{conversion, shape};
+use crate::check::{conversion, field, shape};
 use crate::diag::Context;
 use crate::emit::guess;
-use crate::model::Constructor;
+use crate::model::{Constructor, Field};
 
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error
 /// shows both: the file may be newer than the struct.
@@ -44,6 +44,11 @@ impl<'a> Report<'a> {
             }
             _ => self.context.error(tokens, message),
         }
+    }
+
+    /// That `field` has the name of `first`.
+    pub(super) fn duplicate(&self, field: &Field<'_>, first: &Field<'_>, name: &str) {
+        field::second_parameter(self.context, field, first, name);
     }
 
     /// The line that the fields spell, as far as the macro sees.

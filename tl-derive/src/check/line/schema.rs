@@ -1,8 +1,8 @@
 //! Lines from a schema file of the crate.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
 
@@ -23,6 +23,8 @@ struct File {
     by_name: HashMap<String, Vec<usize>>,
     /// The same by simple names, with the namespace and without.
     by_simple_name: HashMap<String, Vec<usize>>,
+    /// The constructor that has the error of a file that cannot be read.
+    reporter: OnceCell<String>,
 }
 
 thread_local! {
@@ -33,7 +35,7 @@ thread_local! {
     static INCLUDED: RefCell<Vec<PathBuf>> = RefCell::default();
 }
 
-/// The definition that `constructor` has in the schema `given`.
+/// The definition that `constructor` has in the schema `given`. If it has none that is right, there is an error.
 pub(super) fn find(
     context: &Context,
     given: &Given<SchemaPath>,
@@ -44,44 +46,64 @@ pub(super) fn find(
     let schema = match &file.schema {
         Ok(schema) => schema,
         Err(message) => {
-            // One error per file is enough: each constructor of an enum looks here.
-            if std::ptr::eq(constructor, item.constructors.first()?) {
+            if file.reports_at(item, constructor) {
                 context.error(&given.value, message);
             }
             return None;
         }
     };
-    match file.indices(item, constructor).as_slice() {
-        [index] => Some(schema.definitions[*index].clone()),
-        [] => {
-            context.error(
-                constructor.ident,
-                format!(
-                    "`{}` has no definition for `{}`: give the name that the schema has, `name = \"…\"`",
-                    given.value.text, constructor.ident
-                ),
-            );
-            None
-        }
-        several => {
-            let names: Vec<_> =
-                several.iter().map(|it| schema.definitions[*it].name.value.as_str()).collect();
-            context.error(
-                constructor.ident,
-                format!(
-                    "`{}` has several definitions for `{}`, `{}`: give the name of one, `name = \"…\"`; if they \
-                     have the same name, write its line, `definition = \"…\"`",
-                    given.value.text,
-                    constructor.ident,
-                    names.join("`, `")
-                ),
-            );
-            None
-        }
+    let found: Vec<_> =
+        file.indices(item, constructor).into_iter().map(|it| &schema.definitions[it]).collect();
+    let [definition] = found.as_slice() else {
+        let message = not_one(&given.value.text, constructor, &found);
+        context.error(constructor.ident, message);
+        return None;
+    };
+    if let Err(error) = definition.check_parameters() {
+        context.error(constructor.ident, format!("the definition is not right: {error}"));
+        return None;
+    }
+    Some((*definition).clone())
+}
+
+/// That the schema `path` has no definition for the constructor, or several.
+fn not_one(path: &str, constructor: &Constructor<'_>, found: &[&Definition]) -> String {
+    let ident = constructor.ident;
+    let names: Vec<_> = found.iter().map(|it| it.name.value.as_str()).collect();
+    match names.as_slice() {
+        [] => format!(
+            "`{path}` has no definition for `{ident}`: give the name that the schema has, `name = \"…\"`"
+        ),
+        several => format!(
+            "`{path}` has several definitions for `{ident}`, `{}`: give the name of one, `name = \"…\"`; if they \
+             have the same name, write its line, `definition = \"…\"`",
+            several.join("`, `")
+        ),
     }
 }
 
 impl File {
+    fn new(modified: Option<SystemTime>, schema: Result<Schema, String>) -> Self {
+        let mut by_name: HashMap<_, Vec<_>> = HashMap::new();
+        let mut by_simple_name: HashMap<_, Vec<_>> = HashMap::new();
+        for (index, definition) in schema.iter().flat_map(|it| &it.definitions).enumerate() {
+            let name = &definition.name.value;
+            by_name.entry(name.clone()).or_default().push(index);
+            by_simple_name.entry(simple(name)).or_default().push(index);
+            if let Some((_, last)) = name.rsplit_once('.') {
+                by_simple_name.entry(simple(last)).or_default().push(index);
+            }
+        }
+        Self { modified, schema, by_name, by_simple_name, reporter: OnceCell::new() }
+    }
+
+    /// Whether the constructor has the error of a file that cannot be read: one error for each file is enough. An
+    /// editor that expands an item again gets it again.
+    fn reports_at(&self, item: &Item<'_>, constructor: &Constructor<'_>) -> bool {
+        let own = format!("{}::{}", item.input.ident, constructor.ident);
+        *self.reporter.get_or_init(|| own.clone()) == own
+    }
+
     /// The definitions that the constructor may be: that of the name that is given, else those of its Rust name.
     fn indices(&self, item: &Item<'_>, constructor: &Constructor<'_>) -> Vec<usize> {
         if let Some(given) = &constructor.attrs.name {
@@ -117,36 +139,35 @@ fn path(given: &str) -> PathBuf {
     PathBuf::from(directory).join(given)
 }
 
+/// The absolute path, as `include_bytes!` takes it.
+fn text_of(path: &Path) -> Result<String, String> {
+    let absolute = std::path::absolute(path).map_err(|error| error.to_string())?;
+    let text = absolute.to_str().map(str::to_owned);
+    text.ok_or_else(|| format!("the path `{}` has letters that are not UTF-8", absolute.display()))
+}
+
 fn read(given: &str) -> Rc<File> {
-    let path = &path(given);
-    let modified = std::fs::metadata(path).and_then(|it| it.modified()).ok();
-    if let Some(file) = FILES.with_borrow(|files| files.get(path).cloned())
+    let path = path(given);
+    let modified = std::fs::metadata(&path).and_then(|it| it.modified()).ok();
+    if let Some(file) = FILES.with_borrow(|files| files.get(&path).cloned())
         && file.modified == modified
     {
         return file;
     }
-    let schema = std::fs::read_to_string(path)
-        .map_err(|error| {
-            format!(
-                "cannot read `{given}` in the directory of `Cargo.toml`: {error}; write the path from there"
-            )
-        })
-        .and_then(|text| {
-            tl_syntax::parse(given, &text).map_err(|it| it.to_string())
-        });
-    let mut file =
-        File { modified, schema, by_name: HashMap::new(), by_simple_name: HashMap::new() };
-    for (index, definition) in file.schema.iter().flat_map(|it| &it.definitions).enumerate() {
-        let name = &definition.name.value;
-        file.by_name.entry(name.clone()).or_default().push(index);
-        file.by_simple_name.entry(simple(name)).or_default().push(index);
-        if let Some((_, last)) = name.rsplit_once('.') {
-            file.by_simple_name.entry(simple(last)).or_default().push(index);
-        }
-    }
-    let file = Rc::new(file);
-    FILES.with_borrow_mut(|files| files.insert(path.clone(), Rc::clone(&file)));
+    let file = Rc::new(File::new(modified, parsed(given, &path)));
+    FILES.with_borrow_mut(|files| files.insert(path, Rc::clone(&file)));
     file
+}
+
+fn parsed(given: &str, path: &Path) -> Result<Schema, String> {
+    let text =
+        text_of(path).and_then(|it| std::fs::read_to_string(it).map_err(|it| it.to_string()));
+    let text = text.map_err(|error| {
+        format!(
+            "cannot read `{given}` in the directory of `Cargo.toml`: {error}; write the path from there"
+        )
+    })?;
+    tl_syntax::parse(given, &text).map_err(|it| it.to_string())
 }
 
 /// `const _: &[u8] = ::core::include_bytes!("/path/to/api.tl");`, once for each file.
@@ -160,7 +181,8 @@ pub(crate) fn include(item: &Item<'_>) -> Option<TokenStream> {
         included.extend(is_new.then(|| path.clone()));
         is_new
     });
-    let text = path.to_str().filter(|_| is_new && path.exists())?;
+    // A path that is none, or of no file, has an error already.
+    let text = text_of(&path).ok().filter(|_| is_new && path.exists())?;
     Some(quote!(
         const _: &[::core::primitive::u8] = ::core::include_bytes!(#text);
     ))

@@ -5,25 +5,9 @@ use crate::model::Field;
 use crate::names;
 use crate::plan::{Word, WordPlace};
 
-/// A `#` that a line has no field for: a flags word that is written and read without one.
-///
-/// A condition uses it, or it is called `flags`, as words are that no condition uses yet.
-pub(super) fn is_implied(
-    definition: &tl_syntax::Definition,
-    parameter: &tl_syntax::Parameter,
-) -> bool {
-    is_number_sign(parameter)
-        && (is_used(definition, &parameter.name.value) || parameter.name.value.starts_with("flags"))
-}
-
-pub(super) fn is_number_sign(parameter: &tl_syntax::Parameter) -> bool {
-    parameter.condition.is_none() && matches!(parameter.ty.kind, tl_syntax::TypeKind::Word)
-}
-
 /// Whether a condition uses the word `name`.
 pub(super) fn is_used(definition: &tl_syntax::Definition, name: &str) -> bool {
-    let mut conditions = definition.parameters.iter().filter_map(|it| it.condition.as_ref());
-    conditions.any(|it| it.word == name)
+    definition.used_words().contains(name)
 }
 
 /// Whether the field, a `#`, is a flags word: its attribute says so, or its type.

@@ -1,0 +1,28 @@
+//! Functions whose result is not given: below `---functions---`, or with a result that has no constructors.
+
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(definition = "getName id:long = string;")]
+pub struct GetName {
+    pub id: i64,
+}
+
+#[derive(TlObject)]
+#[tl(definition = "getIds of:long = Vector<int>;", type = "Ids")]
+pub struct GetIds {
+    pub of: i64,
+}
+
+#[derive(TlObject)]
+pub enum Request {
+    #[tl(definition = "getName id:long = string;")]
+    GetName { id: i64 },
+}
+
+/// The file has it below `---functions---`.
+#[derive(TlObject)]
+#[tl(schema = "schema/api.tl", name = "help.getConfig")]
+pub struct GetConfig;
+
+fn main() {}

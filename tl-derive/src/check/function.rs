@@ -1,0 +1,86 @@
+//! The rules of a function.
+
+use syn::{GenericParam, Path, Type};
+
+use crate::attr::Given;
+use crate::bounds;
+use crate::check::line::Line;
+use crate::check::{rust_type, shape};
+use crate::diag::Context;
+use crate::model::{Constructor, Item, Kind};
+use crate::plan::{Form, LineEnd};
+
+/// "A function is a struct that has a result, and an id."
+pub(super) fn has_response(
+    context: &Context,
+    constructor: &Constructor<'_>,
+    item: &Item<'_>,
+    form: Form,
+    line: &Line,
+) {
+    if !line.is_function() || item.attrs.returns.is_some() {
+        return;
+    }
+    let name = &line.definition.name.value;
+    if let (Form::Bare, Some(bare)) = (form, &item.attrs.bare) {
+        let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
+        return context.error(&bare.key, message);
+    }
+    let (ident, result) = (constructor.ident, rust_type::rust_type(&line.definition.result));
+    let message = match item.kind {
+        Kind::Enum => format!(
+            "`{name}` is a function, which is a struct: write `{ident}(…)` with a struct that has this \
+             definition and `returns = {result}`"
+        ),
+        Kind::Struct | Kind::Union => {
+            format!("`{name}` is a function: add what it returns, `returns = {result}`")
+        }
+    };
+    context.error(ident, message);
+}
+
+/// "A function that is handed on is answered with its response, not with itself."
+pub(super) fn response_of_the_function(context: &Context, item: &Item<'_>) {
+    let Some(Given { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
+    let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
+    let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
+    let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
+    if fields.any(|it| it.attrs.skip.is_none() && shape::holds_one(it.ty(), parameter)) {
+        context.error(
+            returns,
+            format!(
+                "`{parameter}` is the function that is handed on, and its response is the answer: \
+                 write `returns = {parameter}::Response`"
+            ),
+        );
+    }
+}
+
+/// "A function that passes on a query returns what that returns." If the query is of a type parameter's type, the macro
+/// sees it; else the compiler proves it.
+pub(super) fn response_of_line(context: &Context, item: &Item<'_>, line: &LineEnd) {
+    let (Some(variable), Some(given)) = (line.result_variable(), &item.attrs.returns) else {
+        return;
+    };
+    let mut parameters = item.input.generics.params.iter();
+    let is_variable =
+        |it: &&GenericParam| matches!(it, GenericParam::Type(it) if it.ident == variable);
+    let Some(GenericParam::Type(parameter)) = parameters.find(is_variable) else { return };
+    let returns = &given.value;
+    // That it is the parameter itself has an error already.
+    let is_parameter = matches!(returns, Type::Path(it) if it.path.is_ident(&parameter.ident));
+    if !is_parameter && !is_response(returns, parameter) {
+        let message = format!(
+            "the definition has the result `{variable}`, which is that of the function in it: write \
+             `returns = {variable}::Response`"
+        );
+        context.error(returns, message);
+    }
+}
+
+/// Whether the type is `X::Response`.
+fn is_response(returns: &Type, parameter: &syn::TypeParam) -> bool {
+    let is_named_so = |path: &Path| path.segments.last().is_some_and(|it| it.ident == "Response");
+    matches!(returns, Type::Path(it) if is_named_so(&it.path))
+        && bounds::mentions(returns, &parameter.ident)
+}
