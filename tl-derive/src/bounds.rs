@@ -73,7 +73,7 @@ pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
     let mut predicates = to_encode(plan);
     if let Some(returns) = plan.returns {
         let parameters = plan.generics.type_params().map(|it| &it.ident);
-        // A parameter that stands there itself is returned as it is.
+        // A parameter that is the result itself is returned as it is.
         let answers = parameters.filter(|it| has_associated(returns, it));
         predicates.extend(answers.map(|it| quote!(#it: __tl_Function)));
     }
@@ -326,7 +326,7 @@ mod tests {
     #[test]
     fn what_a_field_uses() {
         let cases: [(Type, &[&str], &[&str]); 18] = [
-            // The field's type, what it uses as it stands, and with `bare`.
+            // The field's type, what it uses as it is, and with `bare`.
             (parse_quote!(X), &["X"], &["bare X"]),
             (parse_quote!(Vec<X>), &["X"], &["X"]),
             (parse_quote!(Bare<X>), &["bare X"], &["bare X"]),

@@ -57,7 +57,7 @@ fn items_without_an_end() {
     );
 }
 
-/// Whatever stands in the parentheses, at every place: parts of what is right, and what is not Rust.
+/// Whatever is in the parentheses, at every place: parts of what is right, and what is not Rust.
 #[test]
 fn nothing_panics() {
     let complete: TokenStream = parse_quote! {

@@ -32,10 +32,10 @@
 //! | an enum with `ids` | a constant for the id of each variant |
 //! | an id with a name | a constant that does not compile unless the fields spell the id's definition |
 //!
-//! All that is written stands in one block that no other code sees, names what it uses by absolute paths, and has no
-//! `unsafe` code. It asks nothing of the names around it: a type of yours can be called `Ok` or `Vec`, and a
-//! field `len`; only names that begin with `__tl_` are its own. Where an item has mistakes, all of them are told, and it still gets implementations, so that
-//! what uses it does not fail, too.
+//! All code is in one block that no other code sees, names what it uses by absolute paths, and has no `unsafe`. It asks
+//! nothing of the names around it: a type of yours can be called `Ok` or `Vec`, and a field `len`. Only names that
+//! begin with `__tl_` are its own. If an item has mistakes, all of them are reported, and it still gets
+//! implementations, so that code that uses it does not fail, too.
 //!
 //! How an item is expanded is not a part of the interface: `tl_core::guide::stability` says what is.
 

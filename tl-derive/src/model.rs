@@ -1,4 +1,4 @@
-//! What the item is: constructors and their fields, with the attributes that stand on them. A struct
+//! What the item is: constructors and their fields, with their attributes. A struct
 //! is an item of one constructor.
 
 use proc_macro2::TokenStream;
@@ -29,7 +29,7 @@ pub(crate) struct Constructor<'a> {
     pub(crate) ident: &'a Ident,
     pub(crate) attrs: ConstructorAttrs,
     pub(crate) fields: Vec<Field<'a>>,
-    /// Whether the fields stand in parentheses.
+    /// Whether the fields are in parentheses.
     pub(crate) is_tuple: bool,
 }
 

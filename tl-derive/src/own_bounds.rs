@@ -72,7 +72,7 @@ fn fields_are_of_containers(plan: &Plan<'_>, parameter: &Ident) -> bool {
     })
 }
 
-/// Whether nothing but containers stands around `parameter` in `ty`.
+/// Whether nothing but containers is around `parameter` in `ty`.
 fn is_of_containers(ty: &Type, parameter: &Ident) -> bool {
     match ty {
         Type::Reference(it) => is_of_containers(&it.elem, parameter),

@@ -121,9 +121,9 @@ pub(crate) enum FieldKind<'a> {
     Value(Codec<'a>),
     /// One of Rust's own numbers. It is always there.
     Number(Number),
-    /// There where a flag bit is set. `ty` is what stands in the `Option`.
+    /// Present if a flag bit is set. `ty` is the type in the `Option`.
     Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
-    /// A flag bit that stands for itself.
+    /// A flag bit without a value.
     True(Flag),
     /// The flags word of this index.
     Word(usize),

@@ -1,4 +1,4 @@
-//! Where in a schema something stands, and what is wrong there.
+//! Where in a schema something is, and what is wrong there.
 
 use std::fmt;
 use std::sync::Arc;

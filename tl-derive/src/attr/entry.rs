@@ -80,7 +80,7 @@ impl Entry<'_> {
     }
 }
 
-/// Reads every `#[tl(…)]` of `attributes` that stands on `place`, one entry at a time, with `accept`.
+/// Reads every `#[tl(…)]` of `attributes` that is on `place`, one entry at a time, with `accept`.
 ///
 /// Gives whether one of them is unknown or cannot be read, so that the absence of others says nothing.
 pub(crate) fn read(
@@ -146,7 +146,7 @@ fn read_key(input: ParseStream<'_>, place: Place) -> syn::Result<(Ident, String)
     place::misplaced(&key, &name, place).map_or(Ok((key, name)), Err)
 }
 
-/// Skips what is left of the entry, and the comma.
+/// Skips the rest of the entry, and the comma.
 fn skip_to_comma(input: ParseStream<'_>) {
     while !input.is_empty() {
         // Cannot fail: the input is not empty.

@@ -1,5 +1,5 @@
 //! `#[tl(…)]` to values that keep their tokens. This module knows the syntax of attributes and where
-//! each may stand; it knows no rules between them.
+//! each may be; it knows no rules between them.
 
 mod constructor;
 mod entry;

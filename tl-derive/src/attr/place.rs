@@ -1,4 +1,4 @@
-//! Which attributes there are, and where each may stand.
+//! Which attributes there are, and where each may be.
 
 use quote::ToTokens;
 use syn::parse::ParseStream;
@@ -6,7 +6,7 @@ use syn::{Ident, Meta};
 
 use crate::attr::unknown;
 
-/// What an attribute stands on.
+/// What an attribute is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Struct,
@@ -26,7 +26,7 @@ impl Place {
     }
 }
 
-/// An attribute: its name, how it is written, and where it may stand.
+/// An attribute: its name, how it is written, and where it may be.
 struct Known {
     key: &'static str,
     syntax: &'static str,

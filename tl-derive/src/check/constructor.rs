@@ -6,12 +6,12 @@ use syn::LitBool;
 
 use crate::attr::{ConstructorAttrs, Given};
 use crate::check::field::OfLine;
-use crate::check::line::{Line, Source};
+use crate::check::line::{Line, Matched, Parameter, Source};
 use crate::check::{field, flags, function, line, shape, signature};
 use crate::diag::Context;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
-use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd};
+use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd, Word};
 
 pub(crate) fn plan<'a>(
     context: &Context,
@@ -93,17 +93,10 @@ fn fields_of_line<'a>(
     form: Form,
     line: &Line,
 ) -> Fields<'a> {
-    let matched = line::compare(context, item, constructor, line);
-    let fields = constructor.fields.iter().zip(&matched.fields).enumerate();
+    let Matched { words, fields } = line::compare(context, item, constructor, line);
+    let fields = constructor.fields.iter().zip(&fields).enumerate();
     let list = fields.map(|(index, (it, parameter))| {
-        let of_line = OfLine::Line { parameter: parameter.as_ref() };
-        let errors = context.count();
-        let mut plan = field::plan(context, index, it, &matched.words, of_line);
-        if context.count() > errors {
-            // The field's type is at fault already.
-            plan.line = None;
-        }
-        plan
+        compared_field(context, index, it, &words, parameter.as_ref())
     });
     let list: Vec<_> = list.collect();
     let is_proven = is_proven(&constructor.attrs, item.attrs.proof.as_ref());
@@ -125,8 +118,24 @@ fn fields_of_line<'a>(
         line: Some(Box::new(end)),
         signature: signature::of(context, constructor, &list, item, form),
         list,
-        words: matched.words,
+        words,
     }
+}
+
+/// A field that the compiler compares with its parameter, unless the field has an error.
+fn compared_field<'a>(
+    context: &Context,
+    index: usize,
+    field: &'a Field<'a>,
+    words: &[Word],
+    parameter: Option<&Parameter>,
+) -> plan::Field<'a> {
+    let errors = context.count();
+    let mut plan = field::plan(context, index, field, words, OfLine::Line { parameter });
+    if context.count() > errors {
+        plan.line = None;
+    }
+    plan
 }
 
 /// The fields of a constructor that attributes alone describe.

@@ -294,7 +294,7 @@ pub(super) fn some_tl_type(
     false
 }
 
-/// "What has no constructor id cannot stand without it."
+/// "What has no constructor id cannot leave it away."
 pub(super) fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
     if shape::is_primitive(ty) {
         let ty = shape::text(ty);

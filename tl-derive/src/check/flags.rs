@@ -85,7 +85,7 @@ fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]
             if found.is_none() {
                 let message = format!(
                     "there is no flags word `{name}`, only {}: name one of these, or add \
-                     `#[tl(flags)] {name}: Flags` where the word stands",
+                     `#[tl(flags)] {name}: Flags` where the word is",
                     names()
                 );
                 context.error(name, message);

@@ -39,7 +39,7 @@ pub(super) fn has_response(
     context.error(ident, message);
 }
 
-/// "A function that is handed on is answered with its response, not with itself."
+/// "A function that is passed on is answered with its response, not with itself."
 pub(super) fn response_of_the_function(context: &Context, item: &Item<'_>) {
     let Some(Given { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
     let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
@@ -49,7 +49,7 @@ pub(super) fn response_of_the_function(context: &Context, item: &Item<'_>) {
         context.error(
             returns,
             format!(
-                "`{parameter}` is the function that is handed on, and its response is the answer: \
+                "`{parameter}` is the function that is passed on, and its response is the answer: \
                  write `returns = {parameter}::Response`"
             ),
         );

@@ -161,7 +161,7 @@ fn short_parameters(context: &Context, item: &Item<'_>) {
         if parameter.ident.to_string().len() > 16 {
             context.error(
                 &parameter.ident,
-                "the name of a type parameter stands in the TL definition, where it has 16 letters at \
+                "the name of a type parameter is a part of the TL definition, where it has 16 letters at \
                  most: write a shorter one, such as `X`",
             );
         }

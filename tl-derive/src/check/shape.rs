@@ -234,7 +234,7 @@ fn ungrouped(ty: &Type) -> &Type {
     }
 }
 
-/// Whether the last of `segments` stands in `core::primitive`.
+/// Whether the last of `segments` is in `core::primitive`.
 fn is_primitive_module(segments: &Punctuated<PathSegment, Token![::]>) -> bool {
     let mut modules = segments.iter().map(|it| &it.ident);
     segments.len() == 3
@@ -304,7 +304,7 @@ mod tests {
         assert!(is_primitive(&parse_quote!(tl_core::Int256)));
         assert!(!is_primitive(&parse_quote!(Message)));
         assert!(!is_primitive(&parse_quote!(<X as Trait>::String)));
-        // What a macro passes on stands in a group that nobody sees.
+        // What a macro passes on is in a group that nobody sees.
         let ty: proc_macro2::TokenStream = parse_quote!(i64);
         let group = proc_macro2::Group::new(proc_macro2::Delimiter::None, ty);
         assert!(is_primitive(&parse_quote!(#group)));

@@ -48,7 +48,7 @@ fn goes_on_a_vector(context: &Context, key: &Ident, ty: &Type) {
     );
 }
 
-/// "What has no constructor id cannot stand without it."
+/// "What has no constructor id cannot leave it away."
 fn has_items_to_be_bare(context: &Context, key: &Ident, item: &Type) {
     if shape::is_primitive(item) {
         let item = shape::text(item);

@@ -22,7 +22,7 @@ pub(crate) struct Checks {
     /// `__tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
     ///
     /// The first proof needs no constant of its own, which would be half of its cost: all that is emitted
-    /// stands in one. The others have one each, so that all that are wrong are told.
+    /// is in one. The others have one each, so that all that are wrong are told.
     pub(crate) proof: Option<TokenStream>,
 }
 
@@ -177,7 +177,7 @@ fn distinct_ids(
 }
 
 /// The definitions as a constant of the implementation: those of an instance name the types that
-/// stand for the variables, so that packets can be walked by them.
+/// take the place of the variables, so that packets can be walked by them.
 ///
 /// `&__tl_proven_instance([…], &[1], "PhoneCall")` if some of it cannot be proven without an instance.
 pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
@@ -227,7 +227,7 @@ pub(super) enum Instance {
     Any,
     /// Those that an instance shows: as far as possible, those of the generic item.
     Shown,
-    /// Those of the instance in whose implementation they stand.
+    /// Those of the instance in whose implementation they are.
     This,
 }
 
@@ -274,11 +274,7 @@ fn definition(
     let of_instance = instance == Instance::This && is_generic(plan);
     let shown = of_instance.then(|| types(plan, fields, Instance::Shown));
     let shown = shown.map(|types| quote!(.showing(&[#types])));
-    let variables = match &fields.line {
-        Some(line) => line.variables.clone(),
-        None => plan.generics.type_params().map(|it| it.ident.to_string()).collect(),
-    };
-    let variables = (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])));
+    let variables = variables(plan, fields);
     let dialect = match plan.dialect {
         Dialect::Ton => Some(quote!(.with_dialect(__tl_Dialect::Ton))),
         _ => None,
@@ -301,6 +297,15 @@ fn definition(
             }
         }
     }
+}
+
+/// `.with_variables(&["X"])`, if there are any.
+fn variables(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
+    let variables = match &fields.line {
+        Some(line) => line.variables.clone(),
+        None => plan.generics.type_params().map(|it| it.ident.to_string()).collect(),
+    };
+    (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])))
 }
 
 /// `.with_guessed_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little

@@ -8,51 +8,49 @@ use crate::emit::{gate, line};
 use crate::model::{Item, Kind};
 use crate::plan::{Body, Form, Id, IdConstant, Plan};
 
-/// Other items' definitions show it as the type that it has if it is not broken. If that may be another one, it has no
-/// name, and the proofs of what uses it are left out.
 pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
-    let type_name = plan.type_name.as_str();
     let errors = errors.to_compile_error();
-    let krate = check::crate_path(item);
-    let type_name = if is_type_known(item, plan) { type_name } else { "" };
-    let name_crc = tl_syntax::type_hash::named(type_name);
-    let ident = &item.input.ident;
-    // Any id, but not that of another broken item in the same enum.
-    let id = tl_syntax::type_hash::named(&ident.to_string());
-    let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
-    let input = crate::names::input_lifetime();
-    let mut with_input = item.input.generics.clone();
-    with_input.params.insert(0, syn::parse_quote!(#input));
-    let (impl_with_input, ..) = with_input.split_for_impl();
-    let constructor = (item.kind == Kind::Struct).then(
-        || quote!(impl #impl_generics #krate::Constructor for #ident #ty_generics #where_clause {}),
-    );
-    let function = item.attrs.returns.as_ref().map(|returns| {
-        let returns = &returns.value;
-        // For `X::Response`.
-        let functions = item.input.generics.type_params().map(|it| &it.ident);
-        let functions = functions.map(|it| quote!(#it: #krate::Function,));
-        let given = item.input.generics.where_clause.iter().flat_map(|it| &it.predicates);
-        quote! {
-            impl #impl_generics #krate::Function for #ident #ty_generics
-            where #(#given,)* #(#functions)*
-            {
-                type Response = #returns;
-            }
-        }
-    });
+    let types = types(plan);
+    let object = object(item, plan);
+    let function = function(item);
     let signed = signed(item);
     let ids = id_constants(plan);
+    let items = gate::gated(&plan.krate, &quote!(#types #object #function #signed #ids));
+    quote!(#errors #items)
+}
+
+/// The proofs of the field types that are compared with a line.
+fn types(plan: &Plan<'_>) -> Option<TokenStream> {
+    let krate = &plan.krate;
     let types = line::of_fields(plan);
-    let types = (!types.is_empty()).then(|| {
+    (!types.is_empty()).then(|| {
         quote! {
             #[allow(unused_imports)]
             use #krate::private::names::*;
             #types
         }
-    });
-    let items = quote! {
-        #types
+    })
+}
+
+/// `TlObject`, `DecodeObject` and `Constructor`.
+///
+/// Other items' definitions show the type that the item has if it is not broken. If that may be another one, it has no
+/// name, and the proofs of what uses it are left out.
+fn object(item: &Item<'_>, plan: &Plan<'_>) -> TokenStream {
+    let Plan { ident, generics, krate, .. } = plan;
+    let type_name = if is_type_known(item, plan) { plan.type_name.as_str() } else { "" };
+    let name_crc = tl_syntax::type_hash::named(type_name);
+    // Any id, but not that of another broken item in the same enum.
+    let id = tl_syntax::type_hash::named(&ident.to_string());
+    let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let input = crate::names::input_lifetime();
+    let mut with_input = (*generics).clone();
+    with_input.params.insert(0, syn::parse_quote!(#input));
+    let (impl_with_input, ..) = with_input.split_for_impl();
+    let constructor = (item.kind == Kind::Struct).then(
+        || quote!(impl #impl_generics #krate::Constructor for #ident #ty_generics #where_clause {}),
+    );
+    quote! {
         impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
             const TYPE: #krate::Type =
                 #krate::private::object_type::<Self>(#type_name, #name_crc);
@@ -72,12 +70,26 @@ pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) ->
             }
         }
         #constructor
-        #function
-        #signed
-        #ids
-    };
-    let items = gate::gated(&krate, &items);
-    quote!(#errors #items)
+    }
+}
+
+/// `Function`, if the item returns something.
+fn function(item: &Item<'_>) -> Option<TokenStream> {
+    let returns = &item.attrs.returns.as_ref()?.value;
+    let krate = check::crate_path(item);
+    let ident = &item.input.ident;
+    let (impl_generics, ty_generics, _) = item.input.generics.split_for_impl();
+    // For `X::Response`.
+    let functions = item.input.generics.type_params().map(|it| &it.ident);
+    let functions = functions.map(|it| quote!(#it: #krate::Function,));
+    let given = item.input.generics.where_clause.iter().flat_map(|it| &it.predicates);
+    Some(quote! {
+        impl #impl_generics #krate::Function for #ident #ty_generics
+        where #(#given,)* #(#functions)*
+        {
+            type Response = #returns;
+        }
+    })
 }
 
 /// Whether the attributes from which the TL type follows could be read. A struct that is not boxed has another type

@@ -237,29 +237,18 @@ impl FieldDecoders<'_> {
                         #comma
                 }
             }
-            Codec::Vector(_) | Codec::As(_) => {
-                let read = value_read(ty, codec, input);
-                quote! {
-                    #label if __tl_bit(#word, #bit) {
-                        __tl_Some(match #read #exits)
-                    } else {
-                        __tl_None
-                    } #comma
-                }
-            }
             Codec::Bare => quote! {
                 #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __tl_reader) #exits #comma
             },
+            Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input);
+                let value = quote!(__tl_Some(match #read #exits));
+                quote!(#label if __tl_bit(#word, #bit) { #value } else { __tl_None } #comma)
+            }
             Codec::With(path) => {
                 let read = codec::decode(path, ty);
-                quote! {
-                    #label if __tl_bit(#word, #bit) {
-                        #read
-                        __tl_Some(match __tl_result #exits)
-                    } else {
-                        __tl_None
-                    } #comma
-                }
+                let value = quote!(#read __tl_Some(match __tl_result #exits));
+                quote!(#label if __tl_bit(#word, #bit) { #value } else { __tl_None } #comma)
             }
         }
     }

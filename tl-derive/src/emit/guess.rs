@@ -278,7 +278,7 @@ mod tests {
         seems::<User>(&parse_quote!(crate::User), "User");
         seems::<User>(&parse_quote!(super::User), "User");
         seems::<User>(&parse_quote!(crate::types::User), "User");
-        // What a macro passes on stands in a group that nobody sees.
+        // What a macro passes on is in a group that nobody sees.
         let group = Group::new(Delimiter::None, parse_quote!(help::Config));
         seems::<help::Config>(&parse_quote!(#group), "help.Config");
     }

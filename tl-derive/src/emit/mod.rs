@@ -1,6 +1,6 @@
 //! The plan as Rust. Everything has been checked: nothing here can fail, or looks at attributes.
 //!
-//! Emitted code names fields in order and calls tl-core. Its own names begin with `__`, so that
+//! Emitted code names fields in order and calls tl-core. Its own names begin with `__tl_`, so that
 //! nothing of the user's can be captured by them, or capture them.
 
 mod bare;

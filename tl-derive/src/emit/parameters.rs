@@ -41,7 +41,7 @@ fn elide(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(elide_one).collect()
 }
 
-/// The item, applied to what stands for its parameters.
+/// The item, applied to what takes the place of its parameters.
 pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
     Replacement { plan, lifetime: &quote!('static) }.item()
 }
@@ -65,7 +65,7 @@ impl Replacement<'_> {
         replaced
     }
 
-    /// What stands for the first of `rest`, and for how many of them.
+    /// What takes the place of the first of `rest`, and for how many of them.
     fn of_first(&self, before: &[TokenTree], rest: &[TokenTree]) -> (TokenStream, usize) {
         if let (Some(len), [_, TokenTree::Ident(ident), ..]) = (bounds::qualified(rest), rest)
             && self.plan.generics.type_params().any(|it| it.ident == *ident)
@@ -109,7 +109,7 @@ impl Replacement<'_> {
         }
     }
 
-    /// The item itself, applied to what stands for its parameters.
+    /// The item itself, applied to what takes the place of its parameters.
     fn item(&self) -> TokenStream {
         let ident = self.plan.ident;
         let arguments = self.plan.generics.params.iter().map(|it| self.argument(it));

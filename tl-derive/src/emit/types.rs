@@ -52,7 +52,7 @@ pub(super) fn field_type(
     instance: Instance,
 ) -> TokenStream {
     match (codec, instance) {
-        // As it stands, without a copy of its tokens.
+        // As it is, without a copy of its tokens.
         (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE),
         (Codec::Boxed, _) => {
             let definite = in_instance(plan, ty, instance);
