@@ -218,7 +218,7 @@ pub use output::{
 pub use reader::Reader;
 pub use schema::{
     Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
-    Parameter, Parameters, Tree, Type, VectorType, dump, tree,
+    Parameter, Parameters, Tree, Type, VectorType, WrappedType, dump, tree,
 };
 pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]

@@ -16,7 +16,7 @@ mod type_var;
 mod vectors;
 
 pub use crate::__tl_implementations as implementations;
-pub use crate::decode::decode_items_of;
+pub use crate::decode::{decode_items_of, decode_wrapped};
 pub use crate::error::Expected;
 pub use crate::proof::line::{
     IdAlone, prove_form, prove_line, prove_parameter, prove_result, proven_parameter, spells_id,
@@ -32,7 +32,7 @@ pub use bare_object::{
 };
 pub use conversion::{
     As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, ConvertTo, Wire, WireDecode,
-    decode_as, decode_bare_as, encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
+    decode_as, encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
 };
 pub use decode_field::DecodeField;
 pub use definitions::{

@@ -131,6 +131,7 @@ fn nested_object(ty: &Type) -> Option<ObjectType> {
         Type::Boxed(object) | Type::Bare(object) => Some(*object),
         Type::Vector(vector) | Type::BareVector(vector) => nested_object(&vector.item),
         Type::Converted(converted) => nested_object(&converted.ty),
+        Type::Wrapped(wrapped) => nested_object(&wrapped.ty),
         _ => None,
     }
 }

@@ -121,6 +121,9 @@ impl<'de> Walker<'de, '_> {
                 Ok(())
             }
             Type::Converted(converted) => self.converted(converted, path),
+            Type::Wrapped(wrapped) => {
+                self.nested(wrapped.levels, wrapped.size, |walker| walker.value(&wrapped.ty, path))
+            }
             Type::Boxed(object) => self.boxed(object, path),
             Type::Bare(object) => self.bare(object, path),
             Type::Vector(vector) => self.boxed_vector(vector, path),
@@ -173,7 +176,7 @@ impl<'de> Walker<'de, '_> {
         let definitions = (object.constructors)();
         let definition = definitions.iter().find(|it| it.id == id);
         // The limits come before the id.
-        self.nested(object.size, |walker| match definition {
+        self.nested(1, object.size, |walker| match definition {
             Some(definition) => {
                 walker.visit(before, path, Value::Constructor(definition.constructor_name()));
                 walker.body(definition)
@@ -195,20 +198,21 @@ impl<'de> Walker<'de, '_> {
     fn bare(&mut self, object: &ObjectType, path: Path<'_>) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
         let Some(definition) = bare_definition(object) else { return Ok(()) };
-        self.nested(object.size, |walker| {
+        self.nested(1, object.size, |walker| {
             walker.visit(before, path, Value::Constructor(definition.constructor_name()));
             walker.body(definition)
         })
     }
 
-    /// Goes one object deeper, if the limits allow it.
+    /// Walks over a value of this many levels and this size, if the limits allow it.
     fn nested(
         &mut self,
+        levels: u32,
         size: usize,
         walk: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
         let outer = self.reader.nesting();
-        self.reader.enter(size)?;
+        self.reader.enter_levels(levels, size)?;
         let result = walk(self);
         self.reader.leave(outer);
         result
@@ -244,7 +248,7 @@ impl<'de> Walker<'de, '_> {
     fn boxed_vector(&mut self, vector: &VectorType, path: Path<'_>) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
         let id = self.reader.read_u32()?;
-        self.nested(VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
+        self.nested(1, VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
             Ok(()) => walker.vector(vector, path, before),
             Err(error) => Err(error.into()),
         })
@@ -252,7 +256,7 @@ impl<'de> Walker<'de, '_> {
 
     fn bare_vector(&mut self, vector: &VectorType, path: Path<'_>) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
-        self.nested(VECTOR_SIZE, |walker| walker.vector(vector, path, before))
+        self.nested(1, VECTOR_SIZE, |walker| walker.vector(vector, path, before))
     }
 
     fn vector(

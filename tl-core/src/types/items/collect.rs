@@ -61,17 +61,10 @@ where
     C: FromIterator<I>,
     for<'c> &'c C: IntoIterator,
 {
-    let size = size_of::<C>();
-    let outer = reader.nesting();
-    let id = if is_boxed {
-        reader.enter_boxed(size)?
-    } else {
-        reader.enter(size)?;
-        vector::ID
-    };
-    let items = read_items::<F, T, I, C>(id, reader, convert);
-    reader.leave(outer);
-    items
+    let id = if is_boxed { reader.read_u32()? } else { vector::ID };
+    // While an item is read, there is memory for it and for what it is converted to.
+    let size = size_of::<C>() + size_of::<T>() + size_of::<I>();
+    reader.nested(1, size, |reader| read_items::<F, T, I, C>(id, reader, convert))
 }
 
 /// The memory that an item of `size` bytes counts as: more than it takes in any collection of the standard library
