@@ -5,15 +5,15 @@
 #![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
 use std::alloc::System;
-use std::collections::{BTreeSet, HashSet, LinkedList, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashSet, LinkedList, VecDeque};
 use std::fmt::Debug;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait};
 use tl_core::{
-    Bare, Bytes, BytesMut, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, TlObject,
-    from_slice, from_slice_with,
+    Bare, Bytes, BytesMut, DecodeError, DecodeErrorKind, DecodeOwned, Int512, Limits, Reader,
+    TlObject, from_slice, from_slice_with,
 };
 
 #[global_allocator]
@@ -111,6 +111,7 @@ fn peak_memory_is_bounded() {
     newtypes_and_conversions();
     other_lists();
     collections();
+    many_small_collections();
     fields_with_limits();
 }
 
@@ -316,6 +317,77 @@ fn collections() {
     let large = vector(100_000, &[1, 0, 0, 0].repeat(100_000));
     let limits = Limits::DEFAULT.with_allocation(1 << 20);
     decode::<Collected>(&collection(12, &large), limits).unwrap_err();
+}
+
+/// A collection of large items in the place of a vector of them.
+#[derive(Debug, TlObject)]
+#[expect(clippy::linkedlist, reason = "it takes the most memory per item")]
+enum OfLarge {
+    #[tl(id = 0x00000001)]
+    Tree(#[tl(with = tl_core::items, type = "Vector<int512>")] BTreeSet<Int512>),
+    #[tl(id = 0x00000002)]
+    Table(#[tl(with = tl_core::items, type = "Vector<int512>")] HashSet<Int512>),
+    #[tl(id = 0x00000003)]
+    List(#[tl(with = tl_core::items, type = "Vector<int512>")] LinkedList<Int512>),
+    #[tl(id = 0x00000004)]
+    Deque(#[tl(with = tl_core::items, type = "Vector<int512>")] VecDeque<Int512>),
+    #[tl(id = 0x00000005)]
+    Map(#[tl(with = tl_core::items::As::<Entry>, type = "Vector<Entry>")] BTreeMap<Int512, Int512>),
+    #[tl(id = 0x00000006)]
+    Small(#[tl(with = tl_core::items, type = "Vector<Bool>")] BTreeSet<bool>),
+    #[tl(id = 0x00000007)]
+    SmallTable(#[tl(with = tl_core::items, type = "Vector<Bool>")] HashSet<bool>),
+}
+
+#[derive(TlObject)]
+#[tl(id = 0x00000008)]
+struct Entry {
+    key: Int512,
+    value: Int512,
+}
+
+impl From<(&Int512, &Int512)> for Entry {
+    fn from((key, value): (&Int512, &Int512)) -> Self {
+        Self { key: *key, value: *value }
+    }
+}
+
+impl From<Entry> for (Int512, Int512) {
+    fn from(Entry { key, value }: Entry) -> Self {
+        (key, value)
+    }
+}
+
+/// A leaf of a tree has room for eleven items, and a hash table for three: a collection of one item counts for what it
+/// takes, too.
+fn many_small_collections() {
+    for items in (1..=12).chain([13, 15, 16, 23, 24, 29, 33]) {
+        for id in 1..=7 {
+            many_collections(id, if id < 6 { items } else { items.min(2) });
+        }
+    }
+    // A collection without items takes nothing.
+    let packet = vector(1, &collection(1, &vector(0, &[])));
+    decode::<Vec<OfLarge>>(&packet, Limits::DEFAULT.with_allocation(size_of::<OfLarge>())).unwrap();
+}
+
+/// A thousand collections `id` of `items` items take what they count as.
+fn many_collections(id: u8, items: u32) {
+    let item = |index: u32| match id {
+        6 | 7 => [[0x37, 0x97, 0x79, 0xbc], [0xb5, 0x75, 0x72, 0x99]][index as usize].to_vec(),
+        5 => [&[8, 0, 0, 0], index.to_be_bytes().as_slice(), &[0; 124]].concat(),
+        _ => [index.to_be_bytes().as_slice(), &[0; 60]].concat(),
+    };
+    let one = collection(id, &vector(items, &(0..items).flat_map(item).collect::<Vec<_>>()));
+    let mut reader = Reader::new(&one);
+    reader.read::<OfLarge>().unwrap();
+    let counted = Limits::DEFAULT.allocation - reader.limits().allocation;
+    let packet = vector(1000, &one.repeat(1000));
+    let limits = Limits::DEFAULT.with_allocation(1000 * (counted + size_of::<OfLarge>()));
+    decode::<Vec<OfLarge>>(&packet, limits).unwrap();
+    // While one collection grows, all the others take no more than they count as.
+    let peak = ALLOCATOR.get_peak_memory();
+    assert!(peak <= packet.len() + limits.allocation + SLACK, "{peak} bytes of memory");
 }
 
 /// The limit of a field comes before anything is allocated.

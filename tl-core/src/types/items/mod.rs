@@ -33,8 +33,8 @@
 //! # What a packet can cost
 //!
 //! The limits are those of `Vec`. Memory is never reserved for items that have not been read. An item counts three
-//! times its size and 16 bytes in [`Limits::allocation`](crate::Limits::allocation), which is more than it takes in a collection of the standard
-//! library.
+//! times its size and 16 bytes in [`Limits::allocation`](crate::Limits::allocation), and one, two or three items count
+//! as four: a collection of the standard library takes no more. Those of other crates may.
 //!
 //! A collection that keeps fewer items than the vector has is an error, so that nothing is lost: a set does so if two
 //! items are equal, a map if two keys are. The order on the wire is not kept by a collection that has an order of its
