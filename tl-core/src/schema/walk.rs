@@ -78,6 +78,8 @@ pub(crate) struct Walker<'de, 'v> {
     shown_items: usize,
     /// Whether the present value is in an item that is not shown.
     is_hidden: bool,
+    /// The result of the decoder, within a value that it converts.
+    decoded: Option<Result<(), DecodeError>>,
 }
 
 /// The flags words of a constructor that have been read.
@@ -93,7 +95,8 @@ pub(crate) fn walk(
     shown_items: usize,
     visitor: &mut dyn Visitor,
 ) -> Result<usize, DecodeError> {
-    let mut walker = Walker { reader, visitor, depth: 0, shown_items, is_hidden: false };
+    let mut walker =
+        Walker { reader, visitor, depth: 0, shown_items, is_hidden: false, decoded: None };
     walker.value(ty, Path::Root(ty))?;
     let offset = walker.reader.offset();
     walker.reader.finish().map(|()| offset)
@@ -133,11 +136,21 @@ impl<'de> Walker<'de, '_> {
         }
     }
 
-    /// Walks over a value that the decoder converts: the decoder says what is wrong with it.
+    /// Walks over a value that the decoder converts: the decoder says what is wrong with it. It is asked once for all
+    /// conversions within each other, so that the time does not grow with their depth.
     fn converted(&mut self, converted: &ConvertedType, path: Path<'_>) -> Result<(), DecodeError> {
-        let mut again = self.reader.clone();
+        let start = self.reader.offset();
+        if let Some(decoded) = &self.decoded {
+            let fault = decoded.as_ref().err().map(DecodeError::offset);
+            self.value(&converted.ty, path)?;
+            // The error of a value that cannot be converted has the offset of its first byte. Any error ends the walk
+            // here: the outermost value replaces it by the decoder's.
+            let is_fault = fault == Some(start);
+            return if is_fault { Err(self.reader.left_over()) } else { Ok(()) };
+        }
+        self.decoded = Some((converted.check)(&mut self.reader.clone()));
         let result = self.value(&converted.ty, path);
-        (converted.check)(&mut again).and(result)
+        self.decoded.take().map_or(Ok(()), |decoded| decoded.and(result))
     }
 
     /// Walks over a word, which may hold the flags of `definition`.
