@@ -9,7 +9,7 @@ use crate::reader::Reader;
 use crate::schema::definition::{ObjectType, Type};
 use crate::writer::Writer;
 
-/// What the derive knows of such an object.
+/// The definition of such an object, and its encoder.
 pub trait BareObject {
     /// The definition of the only constructor.
     const CONSTRUCTORS: Definitions;

@@ -166,7 +166,7 @@ fn cannot_be_written(error: &dyn Display) -> EncodeError {
 pub struct Convert<T, X>(PhantomData<(T, X)>);
 
 impl<T, X> Convert<T, X> {
-    /// What the methods are called on.
+    /// The value that the methods are called on.
     pub const NEW: Self = Self(PhantomData);
 }
 

@@ -1,4 +1,4 @@
-//! What emitted code names, and nothing else may. Not part of the public interface: it changes with the derive,
+//! The items that only emitted code names. Not part of the public interface: it changes with the derive,
 //! which is released in step with this crate.
 //!
 //! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.

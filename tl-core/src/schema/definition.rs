@@ -107,7 +107,7 @@ pub enum Type {
     Bytes,
     /// `Bool`
     Bool,
-    /// `true`: a flag bit that stands for itself
+    /// `true`: a flag bit without a value
     True,
     /// An object after its constructor id, as in `PhoneConnection`
     Boxed(ObjectType),
@@ -119,9 +119,9 @@ pub enum Type {
     BareVector(&'static VectorType),
     /// `Object`: any object, kept as it is
     Object,
-    /// `X` or `!X`: what a type variable stands for
+    /// `X` or `!X`: a type variable
     Variable(&'static str),
-    /// What a codec written by hand reads
+    /// A type with a codec written by hand
     Custom(CustomType),
     /// A type whose values are converted after they have been read (`#[tl(as = Type)]`)
     Converted(&'static ConvertedType),
@@ -212,7 +212,7 @@ impl Type {
     }
 }
 
-/// The name of a type or constructor, and what can stand under it.
+/// The name of a type or constructor, and its constructors.
 #[derive(Clone, Copy)]
 pub struct ObjectType {
     /// The name of the type, as in `help.Config`, or of the constructor if the object is bare.
@@ -229,7 +229,7 @@ pub struct ObjectType {
     pub name_crc: u32,
 }
 
-/// What a vector is made of.
+/// The items of a vector.
 #[derive(Clone, Copy)]
 pub struct VectorType {
     /// The type of the items.
