@@ -220,7 +220,8 @@ fn limits_are_those_of_vectors() {
     assert_eq!(kind, DecodeErrorKind::ItemLimit { count: 2, limit: 1 });
     let kind = refuse(&packet, limits.with_depth(1));
     assert_eq!(kind, DecodeErrorKind::DepthLimit { limit: 1 });
-    let memory = 2 * (3 * 4 + 16);
+    // Two items count as four.
+    let memory = 4 * (3 * 4 + 16);
     from_slice_with::<Numbers>(&packet, limits.with_allocation(memory)).unwrap();
     let kind = refuse(&packet, limits.with_allocation(memory - 1));
     assert_eq!(kind, DecodeErrorKind::AllocationLimit { limit: memory - 1 });

@@ -4,8 +4,11 @@
 //! old memory, half as large, is still there.
 #![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
+#[path = "memory/collections.rs"]
+mod collections;
+
 use std::alloc::System;
-use std::collections::{BTreeSet, HashSet, LinkedList, VecDeque};
+use std::collections::VecDeque;
 use std::fmt::Debug;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -47,6 +50,11 @@ fn refuses_early<T: DecodeOwned + Debug>(packet: &[u8]) -> DecodeErrorKind {
 
 fn vector(count: u32, rest: &[u8]) -> Vec<u8> {
     [&VECTOR, count.to_le_bytes().as_slice(), rest].concat()
+}
+
+/// An object of the constructor `id` with the items of `vector`.
+fn collection(id: u8, vector: &[u8]) -> Vec<u8> {
+    [&[id, 0, 0, 0], vector].concat()
 }
 
 /// Four bytes on the wire, and half a kilobyte in memory.
@@ -110,7 +118,8 @@ fn peak_memory_is_bounded() {
     millions_of_bad_bytes();
     newtypes_and_conversions();
     other_lists();
-    collections();
+    collections::collections();
+    collections::many_small_collections();
     fields_with_limits();
 }
 
@@ -230,92 +239,6 @@ fn other_lists() {
         refuses_early::<Box<[String]>>(&vector(count, &[]));
         refuses_early::<Arc<[Lopsided]>>(&vector(count, &[]));
     }
-}
-
-/// Each collection of the standard library, with a codec of tl-core.
-#[derive(Debug, TlObject)]
-#[expect(clippy::linkedlist, reason = "it takes the most memory per item")]
-enum Collected {
-    #[tl(id = 0x00000007)]
-    Tree(#[tl(with = tl_core::items, type = "Vector<int>")] BTreeSet<i32>),
-    #[tl(id = 0x00000008)]
-    Table(#[tl(with = tl_core::items, type = "Vector<int>")] HashSet<i32>),
-    #[tl(id = 0x00000009)]
-    List(#[tl(with = tl_core::items, type = "Vector<int>")] LinkedList<i32>),
-    #[tl(id = 0x0000000a)]
-    Texts(#[tl(with = tl_core::items, type = "Vector<string>")] HashSet<String>),
-    #[tl(id = 0x0000000b)]
-    Fixed(#[tl(with = tl_core::items::fixed, type = "Vector<string>")] Copies),
-    #[tl(id = 0x0000000c)]
-    Large(#[tl(with = tl_core::items, type = "Vector<Lopsided>")] VecDeque<Lopsided>),
-}
-
-/// Clones what it is made of, as collections of a fixed capacity do.
-#[derive(Debug)]
-struct Copies(Vec<String>);
-
-impl TryFrom<&[String]> for Copies {
-    type Error = ();
-
-    fn try_from(items: &[String]) -> Result<Self, ()> {
-        Ok(Self(items.to_vec()))
-    }
-}
-
-impl IntoIterator for Copies {
-    type Item = String;
-    type IntoIter = std::vec::IntoIter<String>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-impl<'a> IntoIterator for &'a Copies {
-    type Item = &'a String;
-    type IntoIter = std::slice::Iter<'a, String>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
-    }
-}
-
-/// The collection of `id` with the items of `vector`.
-fn collection(id: u8, vector: &[u8]) -> Vec<u8> {
-    [&[id, 0, 0, 0], vector].concat()
-}
-
-fn collections() {
-    for count in [1000, 1 << 20, u32::MAX] {
-        for id in 7..=12 {
-            refuses_early::<Collected>(&collection(id, &vector(count, &[0; 16])));
-        }
-    }
-    // What a collection takes is within what its items count as, also while it grows.
-    for count in [1000, 1793, 28_000, 28_673, 57_344, 57_345, 100_000] {
-        let numbers: Vec<u8> = (0..count).flat_map(u32::to_le_bytes).collect();
-        let limits = Limits::DEFAULT.with_allocation(count as usize * (3 * 4 + 16));
-        for id in [7, 8, 9] {
-            let packet = collection(id, &vector(count, &numbers));
-            decode::<Collected>(&packet, limits).unwrap();
-            let fewer = limits.with_allocation(limits.allocation - 1);
-            let error = decode::<Collected>(&packet, fewer).unwrap_err();
-            assert!(matches!(error.kind(), DecodeErrorKind::AllocationLimit { .. }), "{id}");
-        }
-        let texts = (0..count).flat_map(|it| format!("\u{7}{it:07}").into_bytes());
-        let packet = vector(count, &texts.collect::<Vec<u8>>());
-        let texts = count as usize * (3 * size_of::<String>() + 16 + 7);
-        let limits = Limits::DEFAULT.with_allocation(texts);
-        decode::<Collected>(&collection(10, &packet), limits).unwrap();
-        let copies = 2 * count as usize * (size_of::<String>() + 7);
-        let limits = Limits::DEFAULT.with_allocation(copies);
-        decode::<Collected>(&collection(11, &packet), limits).unwrap();
-        let fewer = limits.with_allocation(copies - 1);
-        decode::<Collected>(&collection(11, &packet), fewer).unwrap_err();
-    }
-    let large = vector(100_000, &[1, 0, 0, 0].repeat(100_000));
-    let limits = Limits::DEFAULT.with_allocation(1 << 20);
-    decode::<Collected>(&collection(12, &large), limits).unwrap_err();
 }
 
 /// The limit of a field comes before anything is allocated.

@@ -2,6 +2,9 @@
 //! to 16 kB.
 #![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
+#[path = "stack/conversions.rs"]
+mod conversions;
+
 use std::fmt::Debug;
 use std::thread;
 

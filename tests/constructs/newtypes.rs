@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use tl_core::{Bare, Bytes, Constructor, DecodeErrorKind, Encode, TlObject, from_slice, to_vec};
+use tl_core::{
+    Bare, Bytes, Constructor, Decode, DecodeErrorKind, Encode, TlObject, from_slice, to_vec,
+};
 
 use crate::constructs::hex;
 use crate::wire::assert_wire;
@@ -216,6 +218,39 @@ fn proven() {
     assert_wire(value, &hex(wire));
     assert_wire(Any::Own { id: UserId(1) }, &hex("0b000000 0100000000000000"));
     assert_wire(Any::Photo(Photo { number: 1 }), &hex("0a000000 01000000"));
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(transparent)]
+struct Few(#[tl(max_items = 2)] Vec<i32>);
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(transparent)]
+struct BareFew(#[tl(bare, max_items = 2)] Vec<i32>);
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(transparent)]
+struct Numbers(#[tl(bare, as = i32)] Vec<u16>);
+
+/// A vector of newtypes is refused by its count as one of their fields is, by the decoder and by the dump.
+#[test]
+fn the_smallest_length_is_that_of_the_field() {
+    fn agrees<T: for<'de> Decode<'de> + Encode>(expected: usize) {
+        let min_len = <T as Decode<'_>>::MIN_LEN;
+        assert_eq!((min_len, T::TYPE.min_len()), (expected, expected), "{}", T::TYPE);
+        let packet = hex("15c4b51c 03000000 15c4b51c 00000000");
+        let error = from_slice::<Vec<T>>(&packet).map(drop).unwrap_err();
+        assert_eq!(tl_core::dump::<Vec<T>>(&packet).check(), Err(error));
+    }
+    agrees::<UserId>(8);
+    agrees::<Named>(4);
+    agrees::<Few>(4);
+    agrees::<BareFew>(0);
+    agrees::<Numbers>(0);
+    agrees::<BarePhoto>(0);
+    agrees::<Coded>(0);
+    agrees::<Wrap<Few>>(4);
+    assert_wire(Numbers(vec![7]), &hex("01000000 07000000"));
 }
 
 #[derive(Debug, PartialEq, TlObject)]

@@ -119,6 +119,7 @@ fn collect_ids(ty: &Type, ids: &mut Vec<u32>) {
             }
         }
         Type::Converted(converted) => collect_ids(&converted.ty, ids),
+        Type::Wrapped(wrapped) => collect_ids(&wrapped.ty, ids),
         _ => {}
     }
 }

@@ -165,12 +165,30 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
     reader: &mut Reader<'de>,
     wrap: impl FnMut(T) -> U,
 ) -> Result<Vec<U>, DecodeError> {
-    // With fields that are skipped it would have to move, unless they take no memory.
-    if size_of::<T>() != size_of::<U>() || align_of::<T>() != align_of::<U>() {
+    let is_alike = size_of::<T>() == size_of::<U>() && align_of::<T>() == align_of::<U>();
+    let outer = reader.nesting();
+    // With fields that are skipped it would have to move, unless they take no memory. If the limits do not allow an
+    // item, the error is that of the first one, after the checks of the count.
+    if !is_alike || reader.enter_levels(0, size_of::<U>()).is_err() {
         return decode_each(count, reader);
     }
-    match T::decode_items(count, reader) {
+    let items = T::decode_items(count, reader);
+    reader.leave(outer);
+    match items {
         Ok(items) => Ok(items.into_iter().map(wrap).collect()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads a newtype `U` as its field, with `read`. Its size counts, and `LEVELS` levels.
+#[inline]
+pub fn decode_wrapped<'de, const LEVELS: u32, T, U>(
+    reader: &mut Reader<'de>,
+    read: impl FnOnce(&mut Reader<'de>) -> Result<T, DecodeError>,
+    wrap: impl FnOnce(T) -> U,
+) -> Result<U, DecodeError> {
+    match reader.nested(LEVELS, size_of::<U>(), read) {
+        Ok(value) => Ok(wrap(value)),
         Err(error) => Err(error),
     }
 }

@@ -88,6 +88,10 @@ pub fn from_prefix_with<'de, T: Decode<'de>>(
 /// Decodes a whole message that is exactly what its value is written as, for hashes and signatures: no longer form
 /// of a length, no padding but zeros, no flag bit that is not kept, no bytes that a codec passes over.
 ///
+/// Of the items of a sorted collection, such as a `BTreeSet` read with [`items`](crate::items), only the sorted order is
+/// canonical. A `HashSet` or a `HashMap` has another order in each process: a packet with one is refused or taken by
+/// chance, so do not use them in such a message.
+///
 /// The value is encoded again and compared; the first byte that differs is the offset of
 /// [`NotCanonical`](DecodeErrorKind::NotCanonical). A value that cannot be encoded is not canonical either.
 ///

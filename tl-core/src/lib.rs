@@ -138,7 +138,8 @@
 //!
 //! A [`DecodeError`] says what is wrong ([`kind`](DecodeError::kind)), at which byte
 //! ([`offset`](DecodeError::offset)), in which field ([`path`](DecodeError::path)), and whether a stream needs more
-//! bytes ([`needed`](DecodeError::needed)). No input makes decoding panic. An [`EncodeError`] says why a value has no
+//! bytes ([`needed`](DecodeError::needed)). No input makes decoding panic; the exception is
+//! [a collection of a fixed capacity](items#panics) with the wrong codec. An [`EncodeError`] says why a value has no
 //! TL form, and in which field: for example, only some of the fields that share a flag bit have a value. The buffer is
 //! then as it was before.
 //!
@@ -218,7 +219,7 @@ pub use output::{
 pub use reader::Reader;
 pub use schema::{
     Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
-    Parameter, Parameters, Tree, Type, VectorType, dump, tree,
+    Parameter, Parameters, Tree, Type, VectorType, WrappedType, dump, tree,
 };
 pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
@@ -278,7 +279,7 @@ pub use types::sized;
 /// ```
 /// use tl_core::TlObject;
 ///
-/// /// Stands for `compact_str::CompactString`, `smol_str::SmolStr`, `arrayvec::ArrayString` and others.
+/// /// A text type like `compact_str::CompactString`, `smol_str::SmolStr` or `arrayvec::ArrayString`.
 /// struct Compact(String);
 ///
 /// impl From<&str> for Compact {

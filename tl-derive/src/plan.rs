@@ -145,7 +145,7 @@ pub(crate) enum Number {
 }
 
 /// A bit, 0 to 31, of the flags word of index `word`.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Flag {
     pub(crate) word: usize,
     pub(crate) bit: u32,
@@ -255,6 +255,17 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// The flag that decides over the field.
+    pub(crate) fn flag(&self) -> Option<Flag> {
+        match self.kind {
+            FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
+            FieldKind::Value(_)
+            | FieldKind::Number(_)
+            | FieldKind::Word(_)
+            | FieldKind::Skipped => None,
+        }
+    }
+
     /// The type of the value: that in the `Option`, if there is one.
     pub(crate) fn value_type(&self) -> &'a Type {
         match self.kind {
@@ -279,23 +290,12 @@ impl Fields<'_> {
         words.filter(move |(_, it)| it.place == WordPlace::Before(field)).map(|(index, _)| index)
     }
 
-    /// The flag that decides over the field of index `field`.
-    pub(crate) fn flag_of(&self, field: usize) -> Option<Flag> {
-        match self.list[field].kind {
-            FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
-            FieldKind::Value(_)
-            | FieldKind::Number(_)
-            | FieldKind::Word(_)
-            | FieldKind::Skipped => None,
-        }
-    }
-
     /// The bits of the word of index `word` that fields declare, in order, each with the fields that
     /// share it.
     pub(crate) fn bits_of(&self, word: usize) -> Vec<(u32, Vec<&Field<'_>>)> {
         let mut bits: Vec<(u32, Vec<&Field<'_>>)> = Vec::new();
-        for (index, field) in self.list.iter().enumerate() {
-            let Some(flag) = self.flag_of(index).filter(|flag| flag.word == word) else { continue };
+        for field in &self.list {
+            let Some(flag) = field.flag().filter(|flag| flag.word == word) else { continue };
             match bits.iter_mut().find(|(bit, _)| *bit == flag.bit) {
                 Some((_, sharing)) => sharing.push(field),
                 None => bits.push((flag.bit, vec![field])),

@@ -61,6 +61,15 @@ struct Bit {
 }
 
 #[derive(TlObject)]
+#[tl(id = 0x00000001)]
+struct Shared {
+    #[tl(flag = 3)]
+    signer: Option<i64>,
+    #[tl(signature, flag = 3)]
+    signature: Option<Bytes>,
+}
+
+#[derive(TlObject)]
 #[tl(signature, id = 0x00000001)]
 struct Item {
     signature: Bytes,

@@ -9,7 +9,7 @@ use crate::reader::Reader;
 use crate::schema::definition::{ObjectType, Type};
 use crate::writer::Writer;
 
-/// What the derive knows of such an object.
+/// The definition of such an object, and its encoder.
 pub trait BareObject {
     /// The definition of the only constructor.
     const CONSTRUCTORS: Definitions;
@@ -55,13 +55,7 @@ pub fn encode_bare_object<'w, T: BareObject + ?Sized>(
 /// Reads the object.
 #[inline]
 pub fn decode_bare_object<'de, T: DecodeBareObject<'de>>(reader: &mut Reader<'de>) -> Decoded<T> {
-    let outer = reader.nesting();
-    let object = match reader.enter(size_of::<T>()) {
-        Ok(()) => T::decode_body(reader),
-        Err(error) => Err(error),
-    };
-    reader.leave(outer);
-    object
+    reader.nested(1, size_of::<T>(), T::decode_body)
 }
 
 /// Reads a value that is no object into memory of its own.

@@ -11,7 +11,8 @@ use crate::encode::{Encode, encode_bare};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
 use crate::object::{Constructor, DecodeObject};
 use crate::reader::Reader;
-use crate::schema::definition::{Type, VectorType};
+use crate::schema::definition::{Type, VectorType, WrappedType};
+use crate::types::bare::Bare;
 use crate::types::vector;
 use crate::writer::Writer;
 
@@ -23,23 +24,26 @@ pub struct As<T, X>(T, PhantomData<X>);
 #[derive(Debug)]
 pub struct BareAs<T, X>(T, PhantomData<X>);
 
-/// What is read in place of a field: an [`As`], or a vector of it.
+/// Is read in place of a field: an [`As`], or a vector of it.
 pub trait Wire {
     /// The field's type.
     type Value;
     /// The TL type.
     const TYPE: Type;
-    /// The TL type without the constructor id.
-    const BARE_TYPE: Type;
 
     /// Gives the field's value.
     fn into_value(self) -> Self::Value;
 }
 
+/// The size that limits count for the conversion: a decoder has memory for both types while it reads the value.
+const fn size_of_both<T, X>() -> usize {
+    size_of::<T>() + size_of::<X>()
+}
+
 impl<T, X: Encode> Wire for As<T, X> {
     type Value = T;
-    const TYPE: Type = X::TYPE;
-    const BARE_TYPE: Type = X::TYPE;
+    const TYPE: Type =
+        Type::Wrapped(&WrappedType { ty: X::TYPE, size: size_of_both::<T, X>(), levels: 0 });
 
     fn into_value(self) -> T {
         self.0
@@ -48,8 +52,8 @@ impl<T, X: Encode> Wire for As<T, X> {
 
 impl<T, X: Constructor> Wire for BareAs<T, X> {
     type Value = T;
-    const TYPE: Type = X::BARE_TYPE;
-    const BARE_TYPE: Type = X::BARE_TYPE;
+    const TYPE: Type =
+        Type::Wrapped(&WrappedType { ty: X::BARE_TYPE, size: size_of_both::<T, X>(), levels: 0 });
 
     fn into_value(self) -> T {
         self.0
@@ -60,15 +64,19 @@ impl<W: Wire> Wire for Vec<W> {
     type Value = Vec<W::Value>;
     const TYPE: Type =
         Type::Vector(&VectorType { item: W::TYPE, item_size: size_of::<W>(), max_items: u32::MAX });
-    const BARE_TYPE: Type = Type::BareVector(&VectorType {
-        item: W::TYPE,
-        item_size: size_of::<W>(),
-        max_items: u32::MAX,
-    });
 
     /// In the memory of the vector itself.
     fn into_value(self) -> Vec<W::Value> {
         self.into_iter().map(W::into_value).collect()
+    }
+}
+
+impl<W: Wire> Wire for Bare<Vec<W>> {
+    type Value = Vec<W::Value>;
+    const TYPE: Type = <Vec<W> as Wire>::TYPE.bare("vector");
+
+    fn into_value(self) -> Vec<W::Value> {
+        self.0.into_value()
     }
 }
 
@@ -79,9 +87,7 @@ where
     const MIN_LEN: usize = X::MIN_LEN;
 
     fn decode(reader: &mut Reader<'de>) -> Decoded<Self> {
-        let offset = reader.offset();
-        let value = X::decode(reader)?;
-        value.convert_to(offset).map(|it| Self(it, PhantomData))
+        decode_converted(reader, X::decode).map(|it| Self(it, PhantomData))
     }
 }
 
@@ -92,10 +98,17 @@ where
     const MIN_LEN: usize = 0;
 
     fn decode(reader: &mut Reader<'de>) -> Decoded<Self> {
-        let offset = reader.offset();
-        let value: X = decode_bare(reader)?;
-        value.convert_to(offset).map(|it| Self(it, PhantomData))
+        decode_converted(reader, decode_bare::<X>).map(|it| Self(it, PhantomData))
     }
+}
+
+/// Reads a value with `read` and converts it.
+fn decode_converted<'de, T, X: ConvertTo<T>>(
+    reader: &mut Reader<'de>,
+    read: impl FnOnce(&mut Reader<'de>) -> Decoded<X>,
+) -> Decoded<T> {
+    let offset = reader.offset();
+    reader.nested(0, size_of_both::<T, X>(), read)?.convert_to(offset)
 }
 
 /// A [`Wire`] that can be read: the compiler's message names the field's type and the other, not this one.
@@ -115,6 +128,8 @@ impl<'de, T, X> WireDecode<'de, T, X> for BareAs<T, X> where
 }
 
 impl<'de, T, X, W: WireDecode<'de, T, X>> WireDecode<'de, T, X> for Vec<W> {}
+
+impl<'de, T, X, W: WireDecode<'de, T, X>> WireDecode<'de, T, X> for Bare<Vec<W>> {}
 
 /// Can be made a `T`.
 #[diagnostic::on_unimplemented(
@@ -151,7 +166,7 @@ fn cannot_be_written(error: &dyn Display) -> EncodeError {
 pub struct Convert<T, X>(PhantomData<(T, X)>);
 
 impl<T, X> Convert<T, X> {
-    /// What the methods are called on.
+    /// The value that the methods are called on.
     pub const NEW: Self = Self(PhantomData);
 }
 
@@ -248,11 +263,4 @@ pub fn decode_as<'de, T, X, W: WireDecode<'de, T, X>>(
     reader: &mut Reader<'de>,
 ) -> Decoded<W::Value> {
     W::decode(reader).map(W::into_value)
-}
-
-/// Reads a field without its constructor id.
-pub fn decode_bare_as<'de, T, X, W: WireDecode<'de, T, X>>(
-    reader: &mut Reader<'de>,
-) -> Decoded<Vec<W::Value>> {
-    decode_bare::<Vec<W>>(reader).map(Wire::into_value)
 }

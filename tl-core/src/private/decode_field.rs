@@ -4,7 +4,7 @@ use crate::decode::Decode;
 use crate::error::DecodeError;
 use crate::reader::Reader;
 
-/// What can be read as a field: whatever has `Decode`.
+/// Can be read as a field: every type with `Decode`.
 ///
 /// If a parameter's own trait has `DecodeOwned` for a supertrait, a second bound by `Decode` is one too many: the
 /// compiler does not choose between them ("type annotations needed").

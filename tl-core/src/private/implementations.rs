@@ -8,7 +8,7 @@
 #[macro_export]
 macro_rules! __tl_implementations {
     ($items:tt) => {
-        // What stands on the user's tokens is linted as the user's.
+        // The lints take code with the user's spans for the user's own.
         #[allow(unused_qualifications, clippy::all, clippy::restriction)]
         const _: () = $items;
     };

@@ -1,4 +1,4 @@
-//! What emitted code names, and nothing else may. Not part of the public interface: it changes with the derive,
+//! The items that only emitted code names. Not part of the public interface: it changes with the derive,
 //! which is released in step with this crate.
 //!
 //! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
@@ -16,7 +16,7 @@ mod type_var;
 mod vectors;
 
 pub use crate::__tl_implementations as implementations;
-pub use crate::decode::decode_items_of;
+pub use crate::decode::{decode_items_of, decode_wrapped};
 pub use crate::error::Expected;
 pub use crate::proof::line::{
     IdAlone, NoResponse, ResponseOf, prove_form, prove_line, prove_parameter, prove_response,
@@ -33,7 +33,7 @@ pub use bare_object::{
 };
 pub use conversion::{
     As, BareAs, Convert, ConvertClone, ConvertFrom, ConvertRef, ConvertTo, Wire, WireDecode,
-    decode_as, decode_bare_as, encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
+    decode_as, encode_as, encode_bare_as, encode_bare_vector_as, encode_vector_as,
 };
 pub use decode_field::DecodeField;
 pub use definitions::{

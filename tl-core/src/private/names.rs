@@ -20,6 +20,7 @@ pub use crate::reader::Reader as __tl_Reader;
 pub use crate::schema::definition::{
     ConvertedType as __tl_ConvertedType, CustomType as __tl_CustomType,
     Definition as __tl_Definition, Dialect as __tl_Dialect, Type as __tl_Type,
+    WrappedType as __tl_WrappedType,
 };
 pub use crate::schema::name::ConstructorName as __tl_ConstructorName;
 pub use crate::signed::Signed as __tl_Signed;
@@ -30,9 +31,9 @@ pub use super::{
     As as __tl_As, BareAs as __tl_BareAs, BareObject as __tl_BareObject, Convert as __tl_Convert,
     ConvertClone as __tl_ConvertClone, ConvertRef as __tl_ConvertRef,
     DecodeBareObject as __tl_DecodeBareObject, Wire as __tl_Wire, bare_type as __tl_bare_type,
-    decode_as as __tl_decode_as, decode_bare_as as __tl_decode_bare_as,
-    decode_bare_object as __tl_decode_bare_object, decode_items_of as __tl_decode_items_of,
-    decode_on_the_heap as __tl_decode_on_the_heap, encode_as as __tl_encode_as,
+    decode_as as __tl_decode_as, decode_bare_object as __tl_decode_bare_object,
+    decode_items_of as __tl_decode_items_of, decode_on_the_heap as __tl_decode_on_the_heap,
+    decode_wrapped as __tl_decode_wrapped, encode_as as __tl_encode_as,
     encode_bare_as as __tl_encode_bare_as, encode_bare_object as __tl_encode_bare_object,
     encode_bare_vector_as as __tl_encode_bare_vector_as, encode_vector_as as __tl_encode_vector_as,
     prove_signature as __tl_prove_signature,
@@ -42,6 +43,7 @@ pub use super::{
     SignedItems as __tl_SignedItems, VectorCodec as __tl_VectorCodec,
     VectorTypes as __tl_VectorTypes,
 };
+pub use crate::types::bare::Bare as __tl_Bare;
 
 pub use super::{
     DecodeField as __tl_DecodeField, predicted as __tl_predicted,

@@ -36,6 +36,10 @@ impl<V: VectorField, F: ItemType<V::Item>, const MAX: u32> VectorTypes<F, MAX> f
 }
 
 impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
+    /// The smallest number of bytes of a vector: the id, if it has one. A bare one has only the count, for which every
+    /// bare object says 0.
+    pub const MIN_LEN: usize = if IS_BOXED { 4 } else { 0 };
+
     /// The size that limits count for a vector of any type.
     const SIZE: usize = size_of::<alloc::vec::Vec<u8>>();
 
@@ -62,16 +66,8 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         V: VectorField,
         F: DecodeItemForm<'de, V::Item>,
     {
-        let outer = reader.nesting();
-        let id = if IS_BOXED {
-            reader.enter_boxed(Self::SIZE)?
-        } else {
-            reader.enter(Self::SIZE)?;
-            vector::ID
-        };
-        let vector = Self::decode_body(id, reader);
-        reader.leave(outer);
-        vector
+        let id = if IS_BOXED { reader.read_u32()? } else { vector::ID };
+        reader.nested(1, Self::SIZE, |reader| Self::decode_body(id, reader))
     }
 
     fn decode_body<'de, V>(id: u32, reader: &mut Reader<'de>) -> Result<V, DecodeError>

@@ -1,10 +1,10 @@
 //! Items that the derive refused: nothing else is refused because of them.
 //!
-//! The stand-ins that the derive emits for such an item have definitions without a name.
+//! The derive emits placeholders for such an item. Their definitions have no name.
 
 use crate::schema::definition::{Definition, Type};
 
-/// Whether this is the stand-in for a definition.
+/// Whether the definition is such a placeholder.
 pub(super) const fn is_broken(definition: &Definition) -> bool {
     definition.name.is_empty()
 }

@@ -78,13 +78,37 @@ impl Reader<'_> {
     /// Begins an object whose type has the size `size`. The caller calls [`leave`](Self::leave) at its end.
     #[inline]
     pub(crate) fn enter(&mut self, size: usize) -> Result<(), DecodeError> {
-        match self.nesting.enter(size) {
+        self.enter_levels(1, size)
+    }
+
+    /// Begins a value that counts as `levels` levels and has the size `size`. A converted value counts as no level: it
+    /// is no object. Its size counts, since its decoder has memory for it while the values in it are read.
+    #[inline]
+    pub(crate) fn enter_levels(&mut self, levels: u32, size: usize) -> Result<(), DecodeError> {
+        match self.nesting.enter(levels, size) {
             Some(nesting) => {
                 self.nesting = nesting;
                 Ok(())
             }
-            None => Err(nesting_limit(self.nesting, self.limits, self.offset()).into()),
+            None => Err(nesting_limit(self.nesting, levels, self.limits, self.offset()).into()),
         }
+    }
+
+    /// Reads a value with `read` that counts as `levels` levels and has the size `size`.
+    #[inline]
+    pub(crate) fn nested<T>(
+        &mut self,
+        levels: u32,
+        size: usize,
+        read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let outer = self.nesting();
+        let value = match self.enter_levels(levels, size) {
+            Ok(()) => read(self),
+            Err(error) => Err(error),
+        };
+        self.leave(outer);
+        value
     }
 
     /// Reads the constructor id of an object whose type has the size `size`, and begins the object.
@@ -95,19 +119,19 @@ impl Reader<'_> {
         Ok(id)
     }
 
-    /// What is left at this level: [`leave`](Self::leave) takes it back.
+    /// Gives the unused part of the nesting limits: [`leave`](Self::leave) restores it.
     #[inline]
     pub(crate) fn nesting(&self) -> Nesting {
         self.nesting
     }
 
-    /// Ends an object, or does nothing if it has not begun. `outer` was left in front of it.
+    /// Ends an object, or does nothing if it has not begun. `outer` is the unused part before it.
     #[inline]
     pub(crate) fn leave(&mut self, outer: Nesting) {
         self.nesting = outer;
     }
 
-    /// Gives what is left of the limits: for an input that comes from this one, such as unpacked data.
+    /// Gives the unused part of the limits: for an input that comes from this one, such as unpacked data.
     #[must_use]
     pub fn limits(&self) -> Limits {
         Limits {
@@ -133,12 +157,12 @@ impl Nesting {
         Self(u64::from(limits.depth) << 32 | u64::from(limits.nested_size))
     }
 
-    /// What is left within an object of the size `size`, if there is so much.
+    /// The unused part within a value of this many levels and of the size `size`; `None` if the limits do not allow it.
     #[inline]
-    fn enter(self, size: usize) -> Option<Self> {
-        let size = size as u64;
-        let is_left = self.0 >= Self::LEVEL && self.0 % Self::LEVEL >= size;
-        is_left.then(|| Self(self.0 - Self::LEVEL - size))
+    fn enter(self, levels: u32, size: usize) -> Option<Self> {
+        let (levels, size) = (u64::from(levels) * Self::LEVEL, size as u64);
+        let is_allowed = self.0 >= levels && self.0 % Self::LEVEL >= size;
+        is_allowed.then(|| Self(self.0 - levels - size))
     }
 
     fn depth(self) -> u32 {
@@ -157,8 +181,8 @@ fn allocation_limit(limit: usize, offset: usize) -> Box<Failure> {
 }
 
 #[cold]
-fn nesting_limit(left: Nesting, limits: Limits, offset: usize) -> Box<Failure> {
-    let kind = if left.depth() == 0 {
+fn nesting_limit(unused: Nesting, levels: u32, limits: Limits, offset: usize) -> Box<Failure> {
+    let kind = if unused.depth() < levels {
         DecodeErrorKind::DepthLimit { limit: limits.depth }
     } else {
         DecodeErrorKind::NestedSizeLimit { limit: limits.nested_size }

@@ -107,7 +107,7 @@ pub enum Type {
     Bytes,
     /// `Bool`
     Bool,
-    /// `true`: a flag bit that stands for itself
+    /// `true`: a flag bit without a value
     True,
     /// An object after its constructor id, as in `PhoneConnection`
     Boxed(ObjectType),
@@ -119,12 +119,14 @@ pub enum Type {
     BareVector(&'static VectorType),
     /// `Object`: any object, kept as it is
     Object,
-    /// `X` or `!X`: what a type variable stands for
+    /// `X` or `!X`: a type variable
     Variable(&'static str),
-    /// What a codec written by hand reads
+    /// A type with a codec written by hand
     Custom(CustomType),
-    /// What is converted after it has been read (`#[tl(as = Type)]`)
+    /// A type whose values are converted after they have been read (`#[tl(as = Type)]`)
     Converted(&'static ConvertedType),
+    /// A type that is read as another Rust type: as a newtype (`#[tl(transparent)]`), or to be converted
+    Wrapped(&'static WrappedType),
     /// A type of which only the text is known
     Text(&'static str),
 }
@@ -150,15 +152,16 @@ impl Type {
             Self::BareVector(_) => "vector",
             Self::Object => "Object",
             Self::Custom(custom) => custom.text,
-            Self::Converted(converted) => converted.ty.name(),
+            Self::Converted(_) | Self::Wrapped(_) => self.on_the_wire().name(),
             Self::Variable(name) | Self::Text(name) => name,
         }
     }
 
-    /// The type without its conversion.
+    /// The type without conversions and newtypes.
     pub(crate) const fn on_the_wire(&self) -> &Self {
         match self {
             Self::Converted(converted) => converted.ty.on_the_wire(),
+            Self::Wrapped(wrapped) => wrapped.ty.on_the_wire(),
             ty => ty,
         }
     }
@@ -209,7 +212,7 @@ impl Type {
     }
 }
 
-/// The name of a type or constructor, and what can stand under it.
+/// The name of a type or constructor, and its constructors.
 #[derive(Clone, Copy)]
 pub struct ObjectType {
     /// The name of the type, as in `help.Config`, or of the constructor if the object is bare.
@@ -226,7 +229,7 @@ pub struct ObjectType {
     pub name_crc: u32,
 }
 
-/// What a vector is made of.
+/// The items of a vector.
 #[derive(Clone, Copy)]
 pub struct VectorType {
     /// The type of the items.
@@ -244,6 +247,18 @@ pub struct CustomType {
     pub text: &'static str,
     /// Reads a value and drops it.
     pub skip: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
+}
+
+/// A type that is read as another Rust type, which has a size of its own.
+#[derive(Clone, Copy)]
+pub struct WrappedType {
+    /// The type on the wire, which definitions show.
+    pub ty: Type,
+    /// The size in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts in addition to that of an
+    /// object in it.
+    pub size: usize,
+    /// The levels that [`Limits::depth`](crate::Limits::depth) counts: 1 for a newtype with a codec of its own, else 0.
+    pub levels: u32,
 }
 
 /// A type whose values are converted after they have been read.

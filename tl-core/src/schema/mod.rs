@@ -13,7 +13,7 @@ mod tree;
 mod walk;
 
 pub use definition::{
-    ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType,
+    ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType, WrappedType,
 };
 pub use dump::{Dump, dump};
 pub use name::ConstructorName;

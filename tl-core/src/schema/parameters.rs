@@ -11,8 +11,7 @@ use crate::schema::definition::{Definition, Type};
 pub struct Parameter {
     /// The TL name; empty where the parameter has none (a vector's count).
     pub name: &'static str,
-    /// The type that is on the wire, without the condition. Of a type variable it is what stands for
-    /// the variable.
+    /// The type that is on the wire, without the condition. For a type variable it is the type in this struct.
     pub ty: Type,
     /// The type that the definition shows: a type variable's name, or what the annotation gives
     /// (`#[tl(type = "…")]`); else that on the wire.
@@ -33,8 +32,8 @@ pub struct Condition {
 /// The parameters of a [`Definition`], one after another.
 #[derive(Clone, Debug)]
 pub struct Parameters {
-    /// A line a parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` stands for the next
-    /// type, and the text that may follow it is shown instead of that.
+    /// A line per parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` is the next type; text after it is
+    /// shown in place of that type.
     text: &'static str,
     types: &'static [Type],
     /// As `types`, or empty where these are shown.
@@ -120,7 +119,7 @@ const fn read_condition(text: &'static str) -> Condition {
     Condition { word, bit }
 }
 
-/// What is before the first `byte`, an ASCII character, and what is after it.
+/// The text before the first `byte`, an ASCII character, and the text after it.
 const fn cut(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

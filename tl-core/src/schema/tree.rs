@@ -43,8 +43,8 @@ pub fn tree<T: Encode>() -> Tree {
 
 /// The parameter tree of a type, to be displayed. Made by [`tree`].
 ///
-/// A type's constructors are shown where the type comes up first; where it comes up again, as it does
-/// in itself when it is recursive, `…` stands for them.
+/// A type's constructors are shown once, where the type comes first. Each later time, as in a recursive type, `…` is
+/// shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Tree {
     root: Type,
@@ -58,7 +58,7 @@ impl fmt::Display for Tree {
     }
 }
 
-/// Where in the tree a line stands.
+/// The place of a line in the tree.
 struct Branch<'a, 'b> {
     f: &'a mut fmt::Formatter<'b>,
     /// For each level above, whether more follows there.
@@ -125,12 +125,13 @@ impl Branch<'_, '_> {
     }
 }
 
-/// The type whose constructors stand under `ty`: a vector's are those of its items.
+/// The type whose constructors are shown under `ty`: a vector's are those of its items.
 fn nested_object(ty: &Type) -> Option<ObjectType> {
     match ty {
         Type::Boxed(object) | Type::Bare(object) => Some(*object),
         Type::Vector(vector) | Type::BareVector(vector) => nested_object(&vector.item),
         Type::Converted(converted) => nested_object(&converted.ty),
+        Type::Wrapped(wrapped) => nested_object(&wrapped.ty),
         _ => None,
     }
 }

@@ -78,6 +78,8 @@ pub(crate) struct Walker<'de, 'v> {
     shown_items: usize,
     /// Whether the present value is in an item that is not shown.
     is_hidden: bool,
+    /// The result of the decoder, within a value that it converts.
+    decoded: Option<Result<(), DecodeError>>,
 }
 
 /// The flags words of a constructor that have been read.
@@ -93,7 +95,8 @@ pub(crate) fn walk(
     shown_items: usize,
     visitor: &mut dyn Visitor,
 ) -> Result<usize, DecodeError> {
-    let mut walker = Walker { reader, visitor, depth: 0, shown_items, is_hidden: false };
+    let mut walker =
+        Walker { reader, visitor, depth: 0, shown_items, is_hidden: false, decoded: None };
     walker.value(ty, Path::Root(ty))?;
     let offset = walker.reader.offset();
     walker.reader.finish().map(|()| offset)
@@ -121,6 +124,9 @@ impl<'de> Walker<'de, '_> {
                 Ok(())
             }
             Type::Converted(converted) => self.converted(converted, path),
+            Type::Wrapped(wrapped) => {
+                self.nested(wrapped.levels, wrapped.size, |walker| walker.value(&wrapped.ty, path))
+            }
             Type::Boxed(object) => self.boxed(object, path),
             Type::Bare(object) => self.bare(object, path),
             Type::Vector(vector) => self.boxed_vector(vector, path),
@@ -130,11 +136,21 @@ impl<'de> Walker<'de, '_> {
         }
     }
 
-    /// Walks over a value that the decoder converts: the decoder says what is wrong with it.
+    /// Walks over a value that the decoder converts: the decoder says what is wrong with it. It is asked once for all
+    /// conversions within each other, so that the time does not grow with their depth.
     fn converted(&mut self, converted: &ConvertedType, path: Path<'_>) -> Result<(), DecodeError> {
-        let mut again = self.reader.clone();
+        let start = self.reader.offset();
+        if let Some(decoded) = &self.decoded {
+            let fault = decoded.as_ref().err().map(DecodeError::offset);
+            self.value(&converted.ty, path)?;
+            // The error of a value that cannot be converted has the offset of its first byte. Any error ends the walk
+            // here: the outermost value replaces it by the decoder's.
+            let is_fault = fault == Some(start);
+            return if is_fault { Err(self.reader.left_over()) } else { Ok(()) };
+        }
+        self.decoded = Some((converted.check)(&mut self.reader.clone()));
         let result = self.value(&converted.ty, path);
-        (converted.check)(&mut again).and(result)
+        self.decoded.take().map_or(Ok(()), |decoded| decoded.and(result))
     }
 
     /// Walks over a word, which may hold the flags of `definition`.
@@ -173,7 +189,7 @@ impl<'de> Walker<'de, '_> {
         let definitions = (object.constructors)();
         let definition = definitions.iter().find(|it| it.id == id);
         // The limits come before the id.
-        self.nested(object.size, |walker| match definition {
+        self.nested(1, object.size, |walker| match definition {
             Some(definition) => {
                 walker.visit(before, path, Value::Constructor(definition.constructor_name()));
                 walker.body(definition)
@@ -195,20 +211,21 @@ impl<'de> Walker<'de, '_> {
     fn bare(&mut self, object: &ObjectType, path: Path<'_>) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
         let Some(definition) = bare_definition(object) else { return Ok(()) };
-        self.nested(object.size, |walker| {
+        self.nested(1, object.size, |walker| {
             walker.visit(before, path, Value::Constructor(definition.constructor_name()));
             walker.body(definition)
         })
     }
 
-    /// Goes one object deeper, if the limits allow it.
+    /// Walks over a value of this many levels and this size, if the limits allow it.
     fn nested(
         &mut self,
+        levels: u32,
         size: usize,
         walk: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
         let outer = self.reader.nesting();
-        self.reader.enter(size)?;
+        self.reader.enter_levels(levels, size)?;
         let result = walk(self);
         self.reader.leave(outer);
         result
@@ -244,7 +261,7 @@ impl<'de> Walker<'de, '_> {
     fn boxed_vector(&mut self, vector: &VectorType, path: Path<'_>) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
         let id = self.reader.read_u32()?;
-        self.nested(VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
+        self.nested(1, VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
             Ok(()) => walker.vector(vector, path, before),
             Err(error) => Err(error.into()),
         })
@@ -252,7 +269,7 @@ impl<'de> Walker<'de, '_> {
 
     fn bare_vector(&mut self, vector: &VectorType, path: Path<'_>) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
-        self.nested(VECTOR_SIZE, |walker| walker.vector(vector, path, before))
+        self.nested(1, VECTOR_SIZE, |walker| walker.vector(vector, path, before))
     }
 
     fn vector(

@@ -40,7 +40,7 @@ use crate::writer::Writer;
 pub struct Unknown {
     /// The id and the body: at least four bytes, and a multiple of four.
     bytes: Bytes,
-    /// What was left of the reader's limits when this was read: the value comes out of the same packet.
+    /// The unused part of the reader's limits when this was read: the value comes out of the same packet.
     limits: Limits,
 }
 
@@ -95,7 +95,7 @@ impl Unknown {
         &self.bytes
     }
 
-    /// Gives what was left of the limits when this value was read: they bound all that comes out of one packet.
+    /// Gives the unused part of the limits when this value was read: they bound all that comes out of one packet.
     /// Use them for an input that comes from the value, such as unpacked data.
     #[must_use]
     pub fn limits(&self) -> Limits {

@@ -31,7 +31,25 @@ pub(crate) fn of(
     if is_bytes_in_line(context, first, &list[index]) {
         is_plain(context, first, &list[index]);
     }
+    has_its_own_bit(context, first, index, list);
     Some(index)
+}
+
+/// "The flag bit of a signature is its own." What is signed has no signature: some fields of a shared bit would be there
+/// without the others.
+fn has_its_own_bit(context: &Context, signature: &Given<()>, index: usize, list: &[Field<'_>]) {
+    let Some(flag) = list[index].flag() else { return };
+    let mut others = list.iter().enumerate().filter(|(other, _)| *other != index);
+    if let Some((_, other)) = others.find(|(_, field)| field.flag() == Some(flag)) {
+        context.error(
+            &signature.key,
+            format!(
+                "the `signature` shares its flag bit with `{}`, which is signed without it: give one of them another \
+                 bit, or remove `signature`",
+                other.name
+            ),
+        );
+    }
 }
 
 /// "What is signed is an object with its id, known from its type."

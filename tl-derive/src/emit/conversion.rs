@@ -48,18 +48,8 @@ pub(crate) fn read(conversion: Conversion<'_>) -> TokenStream {
 
 /// The function that reads a field of the type `from`, or a vector of that, as `to`.
 fn decode(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
-    let span = span(conversion.to);
-    match conversion {
-        Conversion { vectors: vectors @ 1.., is_bare: true, .. } => {
-            let items = Conversion { vectors: vectors - 1, is_bare: false, ..conversion };
-            let wire = wire(items, from, to);
-            quote_spanned!(span=> __tl_decode_bare_as::<#from, #to, #wire>)
-        }
-        conversion => {
-            let wire = wire(conversion, from, to);
-            quote_spanned!(span=> __tl_decode_as::<#from, #to, #wire>)
-        }
-    }
+    let wire = wire(conversion, from, to);
+    quote_spanned!(span(conversion.to)=> __tl_decode_as::<#from, #to, #wire>)
 }
 
 /// Of names as they are in emitted code, at the place of the type that `as` gives.
@@ -92,15 +82,14 @@ pub(crate) fn wire_type(
     let Conversion { from, to, .. } = conversion;
     let in_instance = |ty| in_instance(plan, ty, instance);
     let shown = wire(conversion, &in_instance(from), &in_instance(to));
-    let of_type = if conversion.is_bare { quote!(BARE_TYPE) } else { quote!(TYPE) };
     // A variable has no values to check.
     if instance == Instance::Any {
-        return quote!(<#shown as __tl_Wire>::#of_type);
+        return quote!(<#shown as __tl_Wire>::TYPE);
     }
     let decode = decode(conversion, &parameters::elided(from), &parameters::elided(to));
     quote! {
         __tl_Type::Converted(&__tl_ConvertedType {
-            ty: <#shown as __tl_Wire>::#of_type,
+            ty: <#shown as __tl_Wire>::TYPE,
             check: |__tl_reader| match #decode(__tl_reader) {
                 __tl_Ok(_) => __tl_Ok(()),
                 __tl_Err(__tl_error) => __tl_Err(__tl_error),
@@ -117,5 +106,11 @@ fn wire(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> Tok
     } else {
         quote_spanned!(span=> __tl_As<#from, #to>)
     };
-    (0..conversion.vectors).fold(one, |items, _| quote_spanned!(span=> __tl_Vec<#items>))
+    let wire =
+        (0..conversion.vectors).fold(one, |items, _| quote_spanned!(span=> __tl_Vec<#items>));
+    if conversion.is_bare && conversion.vectors > 0 {
+        quote_spanned!(span=> __tl_Bare<#wire>)
+    } else {
+        wire
+    }
 }

@@ -11,6 +11,7 @@ use crate::emit::header::Header;
 use crate::emit::pointers::pointers;
 use crate::emit::types::field_type;
 use crate::emit::value::value_read;
+use crate::emit::vector;
 use crate::names;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
 
@@ -39,7 +40,11 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 
 /// ```text
 /// impl __tl_Encode for UserId {
-///     const TYPE: __tl_Type = <i64 as __tl_Encode>::TYPE;
+///     const TYPE: __tl_Type = __tl_Type::Wrapped(&__tl_WrappedType {
+///         ty: <i64 as __tl_Encode>::TYPE,
+///         size: ::core::mem::size_of::<Self>(),
+///         levels: 0u32,
+///     });
 ///     fn encode<'__w>(&self, __tl_out: __tl_Writer<'__w>) -> __tl_Written<'__w> {
 ///         let Self { 0: __tl_field_0, } = self;
 ///         <i64 as __tl_Encode>::encode(__tl_field_0, __tl_out)
@@ -49,13 +54,18 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
     let header = Header::of(plan, "__tl_Encode", &bounds::to_encode(plan));
     let output = names::output_lifetime();
-    let ty = wire_type(plan, field, *codec);
+    let ty = field_type(plan, field, field.ty, *codec, Instance::This);
+    let levels = levels(*codec);
     let pattern = pattern(fields);
     let binding = &field.binding;
     let write = value_write(field.ty, *codec, &quote!(#binding));
     quote! {
         #header {
-            const TYPE: __tl_Type = #ty;
+            const TYPE: __tl_Type = __tl_Type::Wrapped(&__tl_WrappedType {
+                ty: #ty,
+                size: ::core::mem::size_of::<Self>(),
+                levels: #levels,
+            });
 
             #[inline]
             fn encode<#output>(&self, __tl_out: __tl_Writer<#output>) -> __tl_Written<#output> {
@@ -66,19 +76,21 @@ fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     }
 }
 
-/// `<i64 as __tl_Encode>::TYPE`
-fn wire_type(plan: &Plan<'_>, field: &Field<'_>, codec: Codec<'_>) -> TokenStream {
-    field_type(plan, field, field.ty, codec, Instance::This)
+/// The levels that limits count for the newtype. A codec can contain the newtype again, with no object around it:
+/// without a level, the size alone would bound the nesting.
+fn levels(codec: Codec<'_>) -> u32 {
+    u32::from(matches!(codec, Codec::With(_)))
 }
 
 /// ```text
 /// impl<'__de> __tl_Decode<'__de> for UserId {
 ///     const MIN_LEN: __tl_usize = <i64 as __tl_Decode<'__de>>::MIN_LEN;
 ///     fn decode(__tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
-///         match <i64 as __tl_Decode<'__de>>::decode(__tl_reader) {
-///             __tl_Ok(__tl_value) => __tl_Ok(Self { 0: __tl_value, }),
-///             __tl_Err(__tl_error) => __tl_Err(__tl_error),
-///         }
+///         __tl_decode_wrapped::<0u32, _, _>(
+///             __tl_reader,
+///             |__tl_reader| <i64 as __tl_Decode<'__de>>::decode(__tl_reader),
+///             |__tl_value| Self { 0: __tl_value, },
+///         )
 ///     }
 ///     // All at once, if the field's type reads them so.
 ///     fn decode_items(…) -> __tl_Decoded<__tl_Vec<Self>> {
@@ -91,7 +103,7 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
     let ty = field.ty;
-    let read = value_read(ty, *codec, &input);
+    let (read, levels) = (value_read(ty, *codec, &input), levels(*codec));
     let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
         FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
         _ => quote!(#member: __tl_value,),
@@ -99,7 +111,11 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let members: TokenStream = members.collect();
     let min_len = match codec {
         Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::MIN_LEN),
-        Codec::Bare | Codec::Vector(_) | Codec::With(_) => quote!(0),
+        Codec::Vector(vector) => {
+            let codec = vector::codec(vector);
+            quote!(#codec::MIN_LEN)
+        }
+        Codec::Bare | Codec::With(_) => quote!(0),
         Codec::As(conversion) => conversion::min_len(*conversion, &input),
     };
     let items = matches!(codec, Codec::Boxed | Codec::Signed).then(|| {
@@ -118,10 +134,11 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
 
             #[inline]
             fn decode(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
-                match #read {
-                    __tl_Ok(__tl_value) => __tl_Ok(Self { #members }),
-                    __tl_Err(__tl_error) => __tl_Err(__tl_error),
-                }
+                __tl_decode_wrapped::<#levels, _, _>(
+                    __tl_reader,
+                    |__tl_reader| #read,
+                    |__tl_value| Self { #members },
+                )
             }
 
             #items

@@ -61,24 +61,22 @@ where
     C: FromIterator<I>,
     for<'c> &'c C: IntoIterator,
 {
-    let size = size_of::<C>();
-    let outer = reader.nesting();
-    let id = if is_boxed {
-        reader.enter_boxed(size)?
-    } else {
-        reader.enter(size)?;
-        vector::ID
-    };
-    let items = read_items::<F, T, I, C>(id, reader, convert);
-    reader.leave(outer);
-    items
+    let id = if is_boxed { reader.read_u32()? } else { vector::ID };
+    // While an item is read, there is memory for it and for what it is converted to.
+    let size = size_of::<C>() + size_of::<T>() + size_of::<I>();
+    reader.nested(1, size, |reader| read_items::<F, T, I, C>(id, reader, convert))
 }
 
-/// The memory that an item of `size` bytes counts as: more than it takes in any collection of the standard library
-/// while that grows. A hash table keeps up to four times as many places as items, a tree or list some pointers per
-/// item.
-const fn cost(size: usize) -> usize {
-    3 * size + 16
+/// The memory that `count` items of `size` bytes count as, in any collection of the standard library. Each counts three
+/// times its size, and 16 bytes for pointers: a hash table has up to two places per item, and the nodes of a tree up to
+/// three. The first item counts as four: a node has room for eleven, and a table or a vector for four.
+const fn cost(count: usize, size: usize) -> usize {
+    let places = match count {
+        0 => 0,
+        1..4 => 4,
+        count => count,
+    };
+    places.saturating_mul(3 * size + 16)
 }
 
 fn read_items<'de, F, T, I, C>(
@@ -92,7 +90,8 @@ where
     for<'c> &'c C: IntoIterator,
 {
     let count = read_count(id, reader)?;
-    reader.expect_items(count, F::MIN_LEN, cost(size_of::<I>()))?;
+    reader.expect_items(count, F::MIN_LEN, 0)?;
+    reader.allocate(cost(count, size_of::<I>()))?;
     let mut index = 0;
     // Without a length, by which a collection could reserve memory before any item has been read.
     let items = iter::from_fn(|| {

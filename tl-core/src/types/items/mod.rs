@@ -33,15 +33,24 @@
 //! # What a packet can cost
 //!
 //! The limits are those of `Vec`. Memory is never reserved for items that have not been read. An item counts three
-//! times its size and 16 bytes in [`Limits::allocation`](crate::Limits::allocation), which is more than it takes in a collection of the standard
-//! library.
+//! times its size and 16 bytes in [`Limits::allocation`](crate::Limits::allocation), and one, two or three items count
+//! as four: a collection of the standard library takes no more. Those of other crates may.
 //!
 //! A collection that keeps fewer items than the vector has is an error, so that nothing is lost: a set does so if two
-//! items are equal, a map if two keys are. The order on the wire is not kept by a collection that has an order of its
-//! own.
+//! items are equal, a map if two keys are.
 //!
-//! A collection of a fixed capacity *panics* in `FromIterator` if it is full (`ArrayVec` does), and nothing in the
-//! standard library says so beforehand. Use [`items::fixed`](self::fixed) for it.
+//! # Order
+//!
+//! A list keeps the order of the packet. A set or a map does not: a `BTreeSet` is written in its own order, and a
+//! `HashSet` or a `HashMap` in an order that differs from process to process. So a value that was read and is written
+//! again can give other bytes: do not sign it, and do not read it with
+//! [`from_slice_canonical`](crate::from_slice_canonical).
+//!
+//! # Panics
+//!
+//! Reading *panics* if the collection has a fixed capacity and the packet has more items: `FromIterator` of `ArrayVec`
+//! and of `heapless::Vec` panics, and no trait of the standard library tells such a collection from others. Use
+//! [`items::fixed`](self::fixed) for it, which returns an error.
 //!
 //! # Maps and conversions
 //!
