@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
-use crate::types::items::encode_each;
+use crate::types::items::write_each;
 use crate::types::vector::{self, read_count, write_count};
 use crate::writer::Writer;
 
@@ -57,7 +57,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         if second.is_empty() {
             return F::encode_items(first, out);
         }
-        encode_each::<F, V::Item>(first.iter().chain(second), out)
+        write_each(first.iter().chain(second), out, F::encode)
     }
 
     /// Reads the vector; more items than `MAX` are an error.
