@@ -63,8 +63,7 @@ impl<T, X: Constructor> Wire for BareAs<T, X> {
 
 impl<W: Wire> Wire for Vec<W> {
     type Value = Vec<W::Value>;
-    const TYPE: Type =
-        Type::Vector(&VectorType { item: W::TYPE, item_size: size_of::<W>(), max_items: u32::MAX });
+    const TYPE: Type = Type::Vector(&VectorType::of::<W>(W::TYPE));
 
     /// In the memory of the vector itself.
     fn into_value(self) -> Vec<W::Value> {

@@ -266,7 +266,7 @@ impl<'de> Walker<'de, '_> {
     ) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
         let id = if is_boxed { self.reader.read_u32()? } else { vector::ID };
-        self.nested(1, VECTOR_SIZE, |walker| {
+        self.nested(1, vector::SIZE, |walker| {
             check_id(id, &walker.reader)?;
             walker.vector_body(vector, path, before)
         })
@@ -322,9 +322,6 @@ impl<'de> Walker<'de, '_> {
         result
     }
 }
-
-/// The size of a vector of any type, as its decoder has it.
-const VECTOR_SIZE: usize = size_of::<Vec<u8>>();
 
 fn is_there(words: &Words, condition: Option<Condition>) -> bool {
     let Some(Condition { word, bit: index }) = condition else { return true };

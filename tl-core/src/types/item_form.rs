@@ -144,11 +144,7 @@ impl AsSigned for u64 {
 macro_rules! vector_as_signed {
     ($($vector:ty),*) => {$(
         impl<T: AsSigned> AsSigned for $vector {
-            const TYPE: Type = Type::Vector(&VectorType {
-                item: <T as AsSigned>::TYPE,
-                item_size: size_of::<T>(),
-                max_items: u32::MAX,
-            });
+            const TYPE: Type = Type::Vector(&VectorType::of::<T>(<T as AsSigned>::TYPE));
         }
     )*};
 }
