@@ -244,7 +244,7 @@ impl<'de> Visitor<'de> for BytesVisitor {
 
 fn parse_bytes(text: &str) -> Option<Vec<u8>> {
     let (pairs, []) = text.as_bytes().as_chunks() else { return None };
-    pairs.iter().map(parse_pair).collect()
+    pairs.iter().copied().map(parse_pair).collect()
 }
 
 impl<T: ToHex> ToHex for Option<T> {
