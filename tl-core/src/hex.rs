@@ -51,13 +51,14 @@ fn parse_digits<const N: usize>(text: &[u8]) -> Option<[u8; N]> {
     if text.len() != 2 * N {
         return None;
     }
-    for (byte, [high, low]) in bytes.iter_mut().zip(text.as_chunks().0) {
-        *byte = digit(*high)? << 4 | digit(*low)?;
+    for (byte, pair) in bytes.iter_mut().zip(text.as_chunks().0) {
+        *byte = parse_pair(*pair)?;
     }
     Some(bytes)
 }
 
-fn digit(digit: u8) -> Option<u8> {
-    let digit = char::from(digit).to_digit(16)?;
-    u8::try_from(digit).ok()
+/// The byte of two hex digits.
+pub(crate) fn parse_pair(pair: [u8; 2]) -> Option<u8> {
+    let [high, low] = pair.map(|digit| char::from(digit).to_digit(16));
+    u8::try_from(high? << 4 | low?).ok()
 }

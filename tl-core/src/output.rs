@@ -160,9 +160,11 @@ impl Size {
 pub trait Append: sealed::Grow {}
 
 mod sealed {
-    pub trait Grow: AsMut<[u8]> {
-        fn len(&self) -> usize;
-        fn resize(&mut self, len: usize);
+    use core::ops::DerefMut;
+
+    use bytes::BufMut;
+
+    pub trait Grow: DerefMut<Target = [u8]> + BufMut {
         fn truncate(&mut self, len: usize);
         /// Makes room for `additional` bytes, if there is so much memory.
         fn try_reserve(&mut self, additional: usize) -> bool;
@@ -176,14 +178,6 @@ impl Append for Vec<u8> {}
 impl Append for BytesMut {}
 
 impl sealed::Grow for Vec<u8> {
-    fn len(&self) -> usize {
-        self.len()
-    }
-
-    fn resize(&mut self, len: usize) {
-        self.resize(len, 0);
-    }
-
     fn truncate(&mut self, len: usize) {
         self.truncate(len);
     }
@@ -194,14 +188,6 @@ impl sealed::Grow for Vec<u8> {
 }
 
 impl sealed::Grow for BytesMut {
-    fn len(&self) -> usize {
-        self.len()
-    }
-
-    fn resize(&mut self, len: usize) {
-        self.resize(len, 0);
-    }
-
     fn truncate(&mut self, len: usize) {
         self.truncate(len);
     }
@@ -260,8 +246,8 @@ fn append<B: sealed::Grow + ?Sized>(buffer: &mut B, value: &dyn Write) -> Result
         if !tail.buffer.try_reserve(end - tail.buffer.len()) {
             return Err(EncodeError::buffer_full(size.0, 0));
         }
-        tail.buffer.resize(end);
-        let memory = &mut tail.buffer.as_mut()[start..];
+        tail.buffer.put_bytes(0, end - tail.buffer.len());
+        let memory = &mut tail.buffer[start..];
         match value.write(Writer::new(memory)) {
             Ok(left) => {
                 tail.len = start + written(memory, left)?.len();

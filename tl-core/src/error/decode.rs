@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
 
-use super::path::{FieldPath, Path, Step, write_prefix};
+use super::path::{FieldPath, Path, Step, finish_debug, write_prefix};
 use crate::schema::name::ConstructorName;
 
 /// Says why bytes are not the value that was asked for: what is wrong, at which byte, and in which field.
@@ -206,12 +206,7 @@ impl DecodeError {
     /// All that is known of the error.
     fn failure(&self) -> Cow<'_, Failure> {
         match &self.0 {
-            Repr::Refused { found, expected } => Cow::Owned(Failure {
-                kind: DecodeErrorKind::unexpected(*found, expected.0),
-                offset: 0,
-                missing: 0,
-                path: Path::default(),
-            }),
+            Repr::Refused { found, expected } => Cow::Owned(*Failure::refused(*found, expected, 0)),
             Repr::Failed(failure) => Cow::Borrowed(failure),
         }
     }
@@ -219,7 +214,7 @@ impl DecodeError {
     /// Adds a step to the path.
     fn at(self, step: Step) -> Self {
         let mut failure = match self.0 {
-            Repr::Refused { .. } => Box::new(self.failure().into_owned()),
+            Repr::Refused { found, expected } => Failure::refused(found, expected, 0),
             Repr::Failed(failure) => failure,
         };
         failure.path.push(step);
@@ -310,10 +305,7 @@ impl fmt::Debug for DecodeError {
         let failure = self.failure();
         let mut shown = f.debug_struct("DecodeError");
         shown.field("kind", &failure.kind).field("offset", &failure.offset);
-        if !failure.path.is_empty() {
-            shown.field("path", &format_args!("{}", failure.path));
-        }
-        shown.finish()
+        finish_debug(shown, &failure.path)
     }
 }
 

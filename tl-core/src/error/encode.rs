@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::path::{FieldPath, Path, Step, write_prefix};
+use super::path::{FieldPath, Path, Step, finish_debug, write_prefix};
 
 /// Says why a value cannot be written: what is wrong, and in which field.
 ///
@@ -126,27 +126,30 @@ impl EncodeError {
         &self.0.path
     }
 
+    /// Adds a step to the path.
+    fn at(mut self, step: Step) -> Self {
+        self.0.path.push(step);
+        self
+    }
+
     /// Adds the constructor and the field, in this order, to the path of the error of a field.
     #[cold]
     #[must_use]
-    pub fn in_field(mut self, &[constructor, field]: &[&'static str; 2]) -> Self {
-        self.0.path.push(Step::Field(FieldPath::Names(constructor, field)));
-        self
+    pub fn in_field(self, &[constructor, field]: &[&'static str; 2]) -> Self {
+        self.at(Step::Field(FieldPath::Names(constructor, field)))
     }
 
     /// Adds the index to the path of the error of a vector's item.
     #[cold]
     #[must_use]
-    pub fn in_item(mut self, index: usize) -> Self {
-        self.0.path.push(Step::Item(index));
-        self
+    pub fn in_item(self, index: usize) -> Self {
+        self.at(Step::Item(index))
     }
 
     /// Adds `help.config.date`, the field `date` of the constructor `help.config`, to the path.
     #[cold]
-    pub(crate) fn at_field(mut self, field: &'static str) -> Self {
-        self.0.path.push(Step::Field(FieldPath::Joined(field)));
-        self
+    pub(crate) fn at_field(self, field: &'static str) -> Self {
+        self.at(Step::Field(FieldPath::Joined(field)))
     }
 
     /// As [`in_item`](Self::in_item), for the item `index` of `count`: `available` bytes were there for all of
@@ -209,10 +212,7 @@ impl fmt::Debug for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut shown = f.debug_struct("EncodeError");
         shown.field("kind", &self.0.kind);
-        if !self.0.path.is_empty() {
-            shown.field("path", &format_args!("{}", self.path()));
-        }
-        shown.finish()
+        finish_debug(shown, &self.0.path)
     }
 }
 

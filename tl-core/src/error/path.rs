@@ -1,7 +1,7 @@
 //! The way from the outermost value to the one at fault: `phoneCall.connections[2].ip`.
 
 use alloc::vec::Vec;
-use core::fmt;
+use core::fmt::{self, DebugStruct};
 
 /// The steps of a path, innermost first: a step is added at each level as the error travels up.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -84,6 +84,14 @@ impl fmt::Display for Path {
         }
         Ok(())
     }
+}
+
+/// Ends the `Debug` of an error: with the path, unless the outermost value itself is at fault.
+pub(super) fn finish_debug(mut shown: DebugStruct<'_, '_>, path: &Path) -> fmt::Result {
+    if !path.is_empty() {
+        shown.field("path", &format_args!("{path}"));
+    }
+    shown.finish()
 }
 
 /// Writes `phoneCall.id: ` in front of a message, or nothing where the outermost value itself is at fault.

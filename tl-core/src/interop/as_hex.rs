@@ -45,7 +45,7 @@ use bytes::Bytes;
 use serde_core::de::{self, Deserialize, Deserializer, SeqAccess, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::hex::Hex;
+use crate::hex::{Hex, parse_pair};
 
 /// Writes `value`.
 pub fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
@@ -244,16 +244,7 @@ impl<'de> Visitor<'de> for BytesVisitor {
 
 fn parse_bytes(text: &str) -> Option<Vec<u8>> {
     let (pairs, []) = text.as_bytes().as_chunks() else { return None };
-    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
-}
-
-fn digit(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        b'A'..=b'F' => Some(digit - b'A' + 10),
-        _ => None,
-    }
+    pairs.iter().copied().map(parse_pair).collect()
 }
 
 impl<T: ToHex> ToHex for Option<T> {

@@ -13,6 +13,7 @@ use crate::object::{Constructor, DecodeObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType, WrappedType};
 use crate::types::bare::Bare;
+use crate::types::items::write_each;
 use crate::types::vector;
 use crate::writer::Writer;
 
@@ -62,8 +63,7 @@ impl<T, X: Constructor> Wire for BareAs<T, X> {
 
 impl<W: Wire> Wire for Vec<W> {
     type Value = Vec<W::Value>;
-    const TYPE: Type =
-        Type::Vector(&VectorType { item: W::TYPE, item_size: size_of::<W>(), max_items: u32::MAX });
+    const TYPE: Type = Type::Vector(&VectorType::of::<W>(W::TYPE));
 
     /// In the memory of the vector itself.
     fn into_value(self) -> Vec<W::Value> {
@@ -250,12 +250,7 @@ pub fn encode_bare_vector_as<'w, T>(
     out: Writer<'w>,
     encode: impl for<'i> Fn(&T, Writer<'i>) -> Written<'i>,
 ) -> Written<'w> {
-    let mut out = vector::write_count(items.len(), out)?;
-    let available = out.left();
-    for (index, item) in items.iter().enumerate() {
-        out = encode(item, out).map_err(|error| error.at_item(index, items.len(), available))?;
-    }
-    Ok(out)
+    write_each(items.iter(), vector::write_count(items.len(), out)?, encode)
 }
 
 /// Reads a field.

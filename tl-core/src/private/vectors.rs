@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
-use crate::types::items::encode_each;
+use crate::types::items::write_each;
 use crate::types::vector::{self, read_count, write_count};
 use crate::writer::Writer;
 
@@ -27,11 +27,8 @@ pub trait VectorTypes<F, const MAX: u32> {
 }
 
 impl<V: VectorField, F: ItemType<V::Item>, const MAX: u32> VectorTypes<F, MAX> for V {
-    const BOXED: Type = Type::Vector(&VectorType {
-        item: F::TYPE,
-        item_size: size_of::<V::Item>(),
-        max_items: MAX,
-    });
+    const BOXED: Type =
+        Type::Vector(&VectorType { max_items: MAX, ..VectorType::of::<V::Item>(F::TYPE) });
     const BARE: Type = <V as VectorTypes<F, MAX>>::BOXED.bare("vector");
 }
 
@@ -39,9 +36,6 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
     /// The smallest number of bytes of a vector: the id, if it has one. A bare one has only the count, for which every
     /// bare object says 0.
     pub const MIN_LEN: usize = if IS_BOXED { 4 } else { 0 };
-
-    /// The size that limits count for a vector of any type.
-    const SIZE: usize = size_of::<alloc::vec::Vec<u8>>();
 
     /// Writes the vector; more items than `MAX` are an error.
     pub fn encode<'w, V>(vector: &V, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
@@ -57,7 +51,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         if second.is_empty() {
             return F::encode_items(first, out);
         }
-        encode_each::<F, V::Item>(first.iter().chain(second), out)
+        write_each(first.iter().chain(second), out, F::encode)
     }
 
     /// Reads the vector; more items than `MAX` are an error.
@@ -67,7 +61,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         F: DecodeItemForm<'de, V::Item>,
     {
         let id = if IS_BOXED { reader.read_u32()? } else { vector::ID };
-        reader.nested(1, Self::SIZE, |reader| Self::decode_body(id, reader))
+        reader.nested(1, vector::SIZE, |reader| Self::decode_body(id, reader))
     }
 
     fn decode_body<'de, V>(id: u32, reader: &mut Reader<'de>) -> Result<V, DecodeError>

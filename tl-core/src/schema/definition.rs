@@ -240,6 +240,13 @@ pub struct VectorType {
     pub max_items: u32,
 }
 
+impl VectorType {
+    /// Items of the type `item` that are a `T` in memory.
+    pub(crate) const fn of<T>(item: Type) -> Self {
+        Self { item, item_size: size_of::<T>(), max_items: u32::MAX }
+    }
+}
+
 /// The text of a type whose codec is written by hand, and how to read over a value.
 #[derive(Clone, Copy)]
 pub struct CustomType {

@@ -15,7 +15,7 @@ use crate::schema::definition::{ConvertedType, Definition, ObjectType, Type, Vec
 use crate::schema::name::ConstructorName;
 use crate::schema::parameters::{Condition, Parameter};
 use crate::types::flags::bit;
-use crate::types::vector::check_id;
+use crate::types::vector::{self, check_id};
 use crate::types::{Int128, Int256, Int512, Unknown};
 
 /// A part of a packet that a decoder reads at once.
@@ -129,8 +129,8 @@ impl<'de> Walker<'de, '_> {
             }
             Type::Boxed(object) => self.boxed(object, path),
             Type::Bare(object) => self.bare(object, path),
-            Type::Vector(vector) => self.boxed_vector(vector, path),
-            Type::BareVector(vector) => self.bare_vector(vector, path),
+            Type::Vector(vector) => self.vector(vector, path, true),
+            Type::BareVector(vector) => self.vector(vector, path, false),
             // No bytes, or never the type of a value on the wire.
             Type::True | Type::Variable(_) | Type::Text(_) => Ok(()),
         }
@@ -258,21 +258,21 @@ impl<'de> Walker<'de, '_> {
         self.value(&parameter.ty, path)
     }
 
-    fn boxed_vector(&mut self, vector: &VectorType, path: Path<'_>) -> Result<(), DecodeError> {
+    fn vector(
+        &mut self,
+        vector: &VectorType,
+        path: Path<'_>,
+        is_boxed: bool,
+    ) -> Result<(), DecodeError> {
         let before = self.reader.remaining();
-        let id = self.reader.read_u32()?;
-        self.nested(1, VECTOR_SIZE, |walker| match check_id(id, &walker.reader) {
-            Ok(()) => walker.vector(vector, path, before),
-            Err(error) => Err(error.into()),
+        let id = if is_boxed { self.reader.read_u32()? } else { vector::ID };
+        self.nested(1, vector::SIZE, |walker| {
+            check_id(id, &walker.reader)?;
+            walker.vector_body(vector, path, before)
         })
     }
 
-    fn bare_vector(&mut self, vector: &VectorType, path: Path<'_>) -> Result<(), DecodeError> {
-        let before = self.reader.remaining();
-        self.nested(1, VECTOR_SIZE, |walker| walker.vector(vector, path, before))
-    }
-
-    fn vector(
+    fn vector_body(
         &mut self,
         vector: &VectorType,
         path: Path<'_>,
@@ -322,9 +322,6 @@ impl<'de> Walker<'de, '_> {
         result
     }
 }
-
-/// The size of a vector of any type, as its decoder has it.
-const VECTOR_SIZE: usize = size_of::<Vec<u8>>();
 
 fn is_there(words: &Words, condition: Option<Condition>) -> bool {
     let Some(Condition { word, bit: index }) = condition else { return true };

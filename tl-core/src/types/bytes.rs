@@ -1,7 +1,7 @@
 //! `bytes`: any bytes, written as a `string` is
 //! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::sync::Arc;
@@ -34,82 +34,39 @@ macro_rules! encode_bytes {
 
 encode_bytes!([u8], &[u8], Vec<u8>, Box<[u8]>, Bytes, BytesMut);
 
-#[diagnostic::do_not_recommend]
-impl<'de> Decode<'de> for Vec<u8> {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        let content = reader.read_bytes()?;
-        reader.allocate(content.len())?;
-        Ok(content.to_owned())
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'de> Decode<'de> for Box<[u8]> {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        <Vec<u8>>::decode(reader).map(Self::from)
-    }
-}
-
-impl<'de> Decode<'de> for BytesMut {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        let content = reader.read_bytes()?;
-        reader.allocate(content.len())?;
-        Ok(Self::from(content))
-    }
-}
-
-macro_rules! decode_counted_bytes {
-    ($($pointer:ident),*) => {$(
-        impl<'de> Decode<'de> for $pointer<[u8]> {
+/// `Decode` of types that are a `bytes` or a `string`.
+macro_rules! decode_bytes {
+    ($([$($generics:tt)*] $type:ty, |$reader:ident| $read:expr;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($generics)*> Decode<'de> for $type {
+            /// That of an empty one: the length, and padding.
             const MIN_LEN: usize = 4;
 
             #[inline]
-            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-                let content = reader.read_bytes()?;
-                reader.allocate(content.len() + COUNTERS)?;
-                Ok(content.into())
+            fn decode($reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                $read
             }
         }
     )*};
 }
 
-decode_counted_bytes!(Arc, Rc);
+pub(super) use decode_bytes;
 
-#[diagnostic::do_not_recommend]
-impl<'de> Decode<'de> for Bytes {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        reader.read_shared_bytes()
-    }
+decode_bytes! {
+    ['de] Vec<u8>, |reader| copied(reader, 0).map(<[u8]>::to_vec);
+    ['de] Box<[u8]>, |reader| copied(reader, 0).map(Self::from);
+    ['de] BytesMut, |reader| copied(reader, 0).map(Self::from);
+    ['de] Arc<[u8]>, |reader| copied(reader, COUNTERS).map(Self::from);
+    ['de] Rc<[u8]>, |reader| copied(reader, COUNTERS).map(Self::from);
+    ['de] Bytes, |reader| reader.read_shared_bytes();
+    ['de: 'a, 'a] &'a [u8], |reader| reader.read_bytes();
+    ['de: 'a, 'a] Cow<'a, [u8]>, |reader| reader.read_bytes().map(Cow::Borrowed);
 }
 
-#[diagnostic::do_not_recommend]
-impl<'de: 'a, 'a> Decode<'de> for &'a [u8] {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        reader.read_bytes()
-    }
-}
-
-#[diagnostic::do_not_recommend]
-impl<'de: 'a, 'a> Decode<'de> for Cow<'a, [u8]> {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        reader.read_bytes().map(Cow::Borrowed)
-    }
+/// Reads a `bytes` that is then copied, with `more` bytes in front of it in memory.
+#[inline]
+fn copied<'de>(reader: &mut Reader<'de>, more: usize) -> Result<&'de [u8], DecodeError> {
+    let content = reader.read_bytes()?;
+    reader.allocate(content.len() + more)?;
+    Ok(content)
 }

@@ -13,6 +13,7 @@ use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
 use crate::types::bare::Bare;
+use crate::types::items::write_each;
 use crate::writer::Writer;
 
 /// The TL type of an item `T` in this form.
@@ -93,7 +94,7 @@ impl<T: TlObject> ItemForm<T> for BareItems {
     }
 
     fn encode_items<'w>(items: &[T], out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        crate::types::items::encode_each::<Self, T>(items.iter(), out)
+        write_each(items.iter(), out, encode_bare)
     }
 }
 
@@ -112,38 +113,13 @@ impl<'de, T: DecodeObject<'de>> DecodeItemForm<'de, T> for BareItems {
     }
 }
 
-/// Numbers without a sign that are the bits of `int`s and `long`s, and vectors of them.
+/// The TL type of numbers without a sign that are the bits of `int`s and `long`s, and of vectors of them. They are
+/// written and read as [`BoxedItems`].
 #[derive(Debug)]
 pub struct SignedItems;
 
 impl<T: AsSigned> ItemType<T> for SignedItems {
     const TYPE: Type = <T as AsSigned>::TYPE;
-}
-
-impl<T: Encode> ItemForm<T> for SignedItems {
-    #[inline]
-    fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        item.encode(out)
-    }
-
-    #[inline]
-    fn encode_items<'w>(items: &[T], out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        T::encode_items(items, out)
-    }
-}
-
-impl<'de, T: Decode<'de>> DecodeItemForm<'de, T> for SignedItems {
-    const MIN_LEN: usize = T::MIN_LEN;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
-        T::decode(reader)
-    }
-
-    #[inline]
-    fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<T>, DecodeError> {
-        T::decode_items(count, reader)
-    }
 }
 
 /// Rust's own numbers without a sign, which the derive recognises by name: `u32` as `int`, `u64` as `long`.
@@ -168,11 +144,7 @@ impl AsSigned for u64 {
 macro_rules! vector_as_signed {
     ($($vector:ty),*) => {$(
         impl<T: AsSigned> AsSigned for $vector {
-            const TYPE: Type = Type::Vector(&VectorType {
-                item: <T as AsSigned>::TYPE,
-                item_size: size_of::<T>(),
-                max_items: u32::MAX,
-            });
+            const TYPE: Type = Type::Vector(&VectorType::of::<T>(<T as AsSigned>::TYPE));
         }
     )*};
 }

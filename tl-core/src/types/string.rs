@@ -1,7 +1,7 @@
 //! `string ? = String;`: UTF-8 text, after its length and padded to a multiple of four
 //! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::rc::Rc;
 use alloc::string::String;
@@ -12,6 +12,7 @@ use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::reader::Reader;
 use crate::schema::definition::Type;
+use crate::types::bytes::decode_bytes;
 use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
@@ -37,38 +38,16 @@ impl<'de> Decode<'de> for String {
     const MIN_LEN: usize = 4;
 
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        let text = reader.read_str()?;
-        reader.allocate(text.len())?;
-        Ok(text.to_owned())
+        copied(reader, 0).map(Self::from)
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<'de> Decode<'de> for Box<str> {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        String::decode(reader).map(Self::from)
-    }
+decode_bytes! {
+    ['de] Box<str>, |reader| copied(reader, 0).map(Self::from);
+    ['de] Arc<str>, |reader| copied(reader, COUNTERS).map(Self::from);
+    ['de] Rc<str>, |reader| copied(reader, COUNTERS).map(Self::from);
+    ['de: 'a, 'a] Cow<'a, str>, |reader| reader.read_str().map(Cow::Borrowed);
 }
-
-macro_rules! decode_counted_text {
-    ($($pointer:ident),*) => {$(
-        impl<'de> Decode<'de> for $pointer<str> {
-            const MIN_LEN: usize = 4;
-
-            #[inline]
-            fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-                let text = reader.read_str()?;
-                reader.allocate(text.len() + COUNTERS)?;
-                Ok(text.into())
-            }
-        }
-    )*};
-}
-
-decode_counted_text!(Arc, Rc);
 
 #[diagnostic::do_not_recommend]
 impl<'de: 'a, 'a> Decode<'de> for &'a str {
@@ -81,12 +60,10 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<'de: 'a, 'a> Decode<'de> for Cow<'a, str> {
-    const MIN_LEN: usize = 4;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        reader.read_str().map(Cow::Borrowed)
-    }
+/// Reads a `string` that is then copied, with `more` bytes in front of it in memory.
+#[inline]
+fn copied<'de>(reader: &mut Reader<'de>, more: usize) -> Result<&'de str, DecodeError> {
+    let text = reader.read_str()?;
+    reader.allocate(text.len() + more)?;
+    Ok(text)
 }

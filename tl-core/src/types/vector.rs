@@ -14,14 +14,15 @@ use crate::schema::name::ConstructorName;
 use crate::writer::Writer;
 
 pub(crate) const ID: u32 = 0x1cb5_c415;
+/// The size that limits count for a vector of any type.
+pub(crate) const SIZE: usize = size_of::<Vec<u8>>();
 const NAME: &str = "vector";
 
 static DEFINITION: Definition =
     Definition::new(NAME, ID, "#\n[ t ]", &[], Type::Text("Vector t")).with_variables(&["t"]);
 
 impl<T: Encode> TlObject for [T] {
-    const TYPE: Type =
-        Type::Vector(&VectorType { item: T::TYPE, item_size: size_of::<T>(), max_items: u32::MAX });
+    const TYPE: Type = Type::Vector(&VectorType::of::<T>(T::TYPE));
     const CONSTRUCTORS: &'static [Definition] = core::slice::from_ref(&DEFINITION);
 
     #[inline]

@@ -12,8 +12,7 @@ use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type};
-use crate::types::item_form::BoxedItems;
-use crate::types::items::encode_each;
+use crate::types::items::write_each;
 use crate::types::pointer::COUNTERS;
 use crate::types::vector::write_count;
 use crate::writer::Writer;
@@ -35,41 +34,27 @@ pub trait VectorField: Sized {
     fn from_items(items: Vec<Self::Item>, reader: &mut Reader<'_>) -> Result<Self, DecodeError>;
 }
 
-impl<T> VectorField for Vec<T> {
-    type Item = T;
+macro_rules! owned_vector {
+    ($($vector:ty, |$it:ident| $parts:expr;)*) => {$(
+        impl<T> VectorField for $vector {
+            type Item = T;
 
-    fn parts(&self) -> [&[T]; 2] {
-        [self, &[]]
-    }
+            fn parts(&self) -> [&[T]; 2] {
+                let $it = self;
+                $parts
+            }
 
-    fn from_items(items: Vec<T>, _: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(items)
-    }
+            fn from_items(items: Vec<T>, _: &mut Reader<'_>) -> Result<Self, DecodeError> {
+                Ok(items.into())
+            }
+        }
+    )*};
 }
 
-impl<T> VectorField for VecDeque<T> {
-    type Item = T;
-
-    fn parts(&self) -> [&[T]; 2] {
-        let (first, second) = self.as_slices();
-        [first, second]
-    }
-
-    fn from_items(items: Vec<T>, _: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(items.into())
-    }
-}
-
-impl<T> VectorField for Box<[T]> {
-    type Item = T;
-
-    fn parts(&self) -> [&[T]; 2] {
-        [self, &[]]
-    }
-
-    fn from_items(items: Vec<T>, _: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok(items.into())
-    }
+owned_vector! {
+    Vec<T>, |it| [it, &[]];
+    Box<[T]>, |it| [it, &[]];
+    VecDeque<T>, |it| <[_; 2]>::from(it.as_slices());
 }
 
 macro_rules! counted_vector {
@@ -101,15 +86,22 @@ macro_rules! counted_vector {
 
 counted_vector!(Arc, Rc);
 
-impl<'de, T: Decode<'de>> DecodeObject<'de> for Box<[T]> {
-    const BARE_ID: u32 = <Vec<T> as DecodeObject<'de>>::BARE_ID;
-    const SIZE: usize = <Vec<T> as DecodeObject<'de>>::SIZE;
+/// Read as a `Vec`, which becomes the other vector in its own memory.
+macro_rules! decode_as_vec {
+    ($($vector:ty),*) => {$(
+        impl<'de, T: Decode<'de>> DecodeObject<'de> for $vector {
+            const BARE_ID: u32 = <Vec<T> as DecodeObject<'de>>::BARE_ID;
+            const SIZE: usize = <Vec<T> as DecodeObject<'de>>::SIZE;
 
-    #[inline]
-    fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        <Vec<T>>::decode_body(id, reader).map(Self::from)
-    }
+            #[inline]
+            fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+                <Vec<T>>::decode_body(id, reader).map(Self::from)
+            }
+        }
+    )*};
 }
+
+decode_as_vec!(Box<[T]>, VecDeque<T>);
 
 impl<T: Encode> TlObject for VecDeque<T> {
     const TYPE: Type = <[T] as TlObject>::TYPE;
@@ -125,7 +117,7 @@ impl<T: Encode> TlObject for VecDeque<T> {
             (items, []) => items.encode_body(out),
             _ => {
                 let out = write_count(self.len(), out)?;
-                encode_each::<BoxedItems, T>(self.iter(), out).map(|out| out.left())
+                write_each(self.iter(), out, T::encode).map(|out| out.left())
             }
         }
     }
@@ -134,14 +126,4 @@ impl<T: Encode> TlObject for VecDeque<T> {
 impl<T: Encode> Constructor for VecDeque<T> {
     const ID: u32 = <[T] as Constructor>::ID;
     const NAME: &'static str = <[T] as Constructor>::NAME;
-}
-
-impl<'de, T: Decode<'de>> DecodeObject<'de> for VecDeque<T> {
-    const BARE_ID: u32 = <Vec<T> as DecodeObject<'de>>::BARE_ID;
-    const SIZE: usize = <Vec<T> as DecodeObject<'de>>::SIZE;
-
-    #[inline]
-    fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        <Vec<T>>::decode_body(id, reader).map(Self::from)
-    }
 }

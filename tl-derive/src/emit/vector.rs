@@ -8,20 +8,22 @@ use crate::plan::{ItemForm, Vector};
 
 /// `__tl_VectorCodec::<__tl_BareItems, true, 20u32>`
 pub(crate) fn codec(vector: &Vector<'_>) -> TokenStream {
-    let (form, limit) = (form(vector), limit(vector));
+    // A number without a sign is written as it is: only its TL type is another.
+    let form = if vector.form == ItemForm::Signed { ItemForm::Boxed } else { vector.form };
+    let (form, limit) = (ident(form, vector), limit(vector));
     let is_boxed = vector.is_boxed;
     quote_spanned!(span(vector)=> __tl_VectorCodec::<#form, #is_boxed, #limit>)
 }
 
 /// `<Vec<FutureSalt> as __tl_VectorTypes<__tl_BareItems, 20u32>>::BOXED`
 pub(crate) fn ty(vector: &Vector<'_>, ty: &TokenStream) -> TokenStream {
-    let (form, limit) = (form(vector), limit(vector));
+    let (form, limit) = (ident(vector.form, vector), limit(vector));
     let name = Ident::new(if vector.is_boxed { "BOXED" } else { "BARE" }, span(vector));
     quote!(<#ty as __tl_VectorTypes<#form, #limit>>::#name)
 }
 
-fn form(vector: &Vector<'_>) -> Ident {
-    let name = match vector.form {
+fn ident(form: ItemForm, vector: &Vector<'_>) -> Ident {
+    let name = match form {
         ItemForm::Boxed => "__tl_BoxedItems",
         ItemForm::Bare => "__tl_BareItems",
         ItemForm::Signed => "__tl_SignedItems",

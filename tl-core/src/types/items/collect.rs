@@ -6,24 +6,15 @@ use core::iter;
 
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::reader::Reader;
-use crate::types::item_form::{DecodeItemForm, ItemForm};
+use crate::types::item_form::DecodeItemForm;
 use crate::types::vector::{self, count_bytes, read_count};
 use crate::writer::Writer;
 
-/// Writes `items` in the form `F`, one after another.
-pub(crate) fn encode_each<'w, 'i, F: ItemForm<T>, T: 'i>(
-    items: impl Iterator<Item = &'i T>,
-    out: Writer<'w>,
-) -> Result<Writer<'w>, EncodeError> {
-    write_each(items, out, F::encode, &Cell::new(0))
-}
-
-/// Writes each of `items` with `write`, and counts them in `written`.
-fn write_each<'w, T>(
+/// Writes each of `items` with `write`.
+pub(crate) fn write_each<'w, T>(
     items: impl Iterator<Item = T>,
     mut out: Writer<'w>,
     write: impl for<'o> Fn(T, Writer<'o>) -> Result<Writer<'o>, EncodeError>,
-    written: &Cell<usize>,
 ) -> Result<Writer<'w>, EncodeError> {
     let available = out.left();
     // As many as the iterator says, to estimate the memory for all of them.
@@ -33,7 +24,6 @@ fn write_each<'w, T>(
             Ok(free) => out = free,
             Err(error) => return Err(error.at_item(index, count.max(index + 1), available)),
         }
-        written.set(index + 1);
     }
     Ok(out)
 }
@@ -47,7 +37,8 @@ pub(super) fn write_vector<'w, T>(
 ) -> Result<Writer<'w>, EncodeError> {
     let out = if is_boxed { out.write_u32(vector::ID)? } else { out };
     let written = Cell::new(0);
-    out.write_after(|out| write_each(items, out, write, &written), |_| count_bytes(written.get()))
+    let items = items.inspect(|_| written.set(written.get() + 1));
+    out.write_after(|out| write_each(items, out, write), |_| count_bytes(written.get()))
 }
 
 /// Reads a vector of items `T` in the form `F`, which `convert` makes the items of the collection.

@@ -101,4 +101,4 @@ mod collect;
 pub mod fixed;
 
 pub use codec::{As, bare, bare_vector, decode, encode};
-pub(crate) use collect::encode_each;
+pub(crate) use collect::write_each;
