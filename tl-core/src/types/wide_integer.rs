@@ -148,6 +148,7 @@ macro_rules! wide_integer {
         }
 
         #[cfg(feature = "wide-refs")]
+        #[diagnostic::do_not_recommend]
         impl<'de: 'a, 'a> Decode<'de> for &'a $name {
             const MIN_LEN: usize = $size;
 
