@@ -1,4 +1,4 @@
-//! `int128 4*[ int ] = Int128;`, `int256 8*[ int ] = Int256;` and `int512`: bytes as they stand.
+//! `int128 4*[ int ] = Int128;`, `int256 8*[ int ] = Int256;` and `int512`: bytes in wire order.
 
 use alloc::vec::Vec;
 use core::array::TryFromSliceError;
