@@ -127,7 +127,7 @@ pub enum Type {
     Converted(&'static ConvertedType),
     /// A type that is read as another Rust type: as a newtype (`#[tl(transparent)]`), or to be converted
     Wrapped(&'static WrappedType),
-    /// A type of which only the text is known
+    /// A type that is known by its text alone
     Text(&'static str),
 }
 
