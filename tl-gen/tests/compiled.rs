@@ -28,6 +28,10 @@ mod phone_call {
     include!("generated/phone_call.rs");
 }
 
+mod names {
+    include!("generated/names.rs");
+}
+
 mod forms {
     include!("generated/forms.rs");
 }

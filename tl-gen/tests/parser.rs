@@ -18,7 +18,7 @@ fn error(text: &str) -> String {
 #[test]
 fn lines_read_as_they_are_written() {
     let text = include_str!("schemas/telegram.tl");
-    for definition in definitions(text).iter().filter(|it| !it.is_primitive) {
+    for definition in definitions(text).iter().filter(|it| !it.is_primitive()) {
         let line = definition.line(definition.id.as_ref().map_or(0, |id| id.value));
         let line = line.replace("#00000000 ", " ");
         let several_lines = definition.name.value == "phoneCallDiscarded";

@@ -7,7 +7,7 @@ impl Schema {
     /// Gives a warning for each name that begins as another kind of name does.
     #[must_use]
     pub fn warnings(&self) -> Vec<Error> {
-        let definitions = self.definitions.iter().filter(|it| !it.is_primitive);
+        let definitions = self.definitions.iter().filter(|it| !it.is_primitive());
         definitions.flat_map(|it| [constructor_name(it), type_name(it)]).flatten().collect()
     }
 }

@@ -37,10 +37,6 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     Ok(definition)
 }
 
-/// The known types that old schemas declare by others, as in `int128 long long = Int128;`.
-const DECLARED_BY_OTHERS: [&str; 8] =
-    ["int", "long", "double", "string", "bytes", "int128", "int256", "int512"];
-
 pub(crate) struct Parser {
     pub(crate) tokens: Vec<Token>,
     pub(crate) index: usize,
@@ -172,7 +168,7 @@ impl Parser {
             result: TypeExpression { kind: TypeKind::Word, location: self.peek().location.clone() },
             layer: None,
             is_function: false,
-            is_primitive: false,
+            declaration: None,
             comment,
         };
         while !self.eat('=') {
@@ -232,12 +228,11 @@ impl Parser {
         Ok(variables)
     }
 
-    /// `name:flags.5?type`; or what only the declaration of a known type has: `?`, `4*[ int ]`,
-    /// `# [ t ]`, `string`.
+    /// `name:flags.5?type`; or what only the declaration of a known type has.
     fn parameter(&mut self, definition: &mut Definition) -> Result<(), Error> {
         if definition.parameters.is_empty() && self.is_declaration(&definition.name.value) {
-            definition.is_primitive = true;
-            return self.skip_to_result();
+            definition.declaration = Some(self.declaration()?);
+            return Ok(());
         }
         self.check_parameter()?;
         let name = self.word("a parameter, or `=` and the result")?;
@@ -250,20 +245,6 @@ impl Parser {
         }
         definition.parameters.push(Parameter { name, condition, ty });
         Ok(())
-    }
-
-    fn is_declaration(&self, name: &str) -> bool {
-        match self.peek().kind {
-            TokenKind::Symbol(symbol) => "?[#".contains(symbol),
-            TokenKind::Word(_) if *self.peek_at(1) == TokenKind::Symbol('*') => true,
-            TokenKind::Word(_) => {
-                let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word(_));
-                let mut rest = self.tokens[self.index..].iter().skip_while(is_word);
-                DECLARED_BY_OTHERS.contains(&name)
-                    && rest.next().is_some_and(|it| it.kind == TokenKind::Symbol('='))
-            }
-            _ => false,
-        }
     }
 
     /// "A parameter has a name, and a `:` behind it."
@@ -297,16 +278,6 @@ impl Parser {
             _ => return Err(self.unexpected("a parameter, or `=` and the result")),
         };
         Err(Error::at(location, message))
-    }
-
-    fn skip_to_result(&mut self) -> Result<(), Error> {
-        while self.peek().kind != TokenKind::Symbol('=') {
-            if matches!(self.peek().kind, TokenKind::End | TokenKind::Symbol(';')) {
-                return Err(self.unexpected("`=` and the result"));
-            }
-            self.index += 1;
-        }
-        Ok(())
     }
 
     /// `flags.5?`

@@ -123,7 +123,7 @@ fn known_types_are_declared_in_several_ways() {
         "vector {t:Type} # [ t ] = Vector t;",
     ] {
         let definition = definition(text);
-        assert!(definition.is_primitive && definition.parameters.is_empty(), "{text}");
+        assert!(definition.is_primitive() && definition.parameters.is_empty(), "{text}");
     }
 }
 

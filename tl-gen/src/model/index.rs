@@ -78,12 +78,12 @@ impl<'a> Index<'a> {
     ) -> Result<Type, Error> {
         let constructor_names: Vec<_> =
             constructors.iter().map(|it| it.name.value.as_str()).collect();
-        let rename = self.overrides.rename(name);
-        let path = match constructor_names.as_slice() {
-            [one] => rust_names.item("types", name, self.overrides.rename(one).or(rename))?,
-            _ => rust_names.item("types", name, rename)?,
+        let rename = match constructor_names.as_slice() {
+            [one] => self.overrides.single_rename(name, one)?,
+            _ => self.overrides.rename(name),
         };
-        let variants = names::variants(name, &constructor_names, self.overrides);
+        let path = rust_names.item("types", name, rename)?;
+        let variants = names::variants(name, &constructor_names, self.overrides)?;
         let list =
             Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {
                 let path = match constructors.len() {
@@ -105,6 +105,7 @@ impl<'a> Index<'a> {
         rust_names: &mut Names,
     ) -> Result<Constructor, Error> {
         let path = self.item("functions", definition, rust_names)?;
+        is_no_variable(&path.ident, definition)?;
         let mut function = self.constructor(definition, path)?;
         let scope = Scope::of(self, definition)?;
         let returns = scope.field_type(&definition.result)?;
@@ -165,6 +166,21 @@ fn distinct_id<'a>(
                 definition.name.value, first.name.value
             );
             Err(Error::at(location, message))
+        }
+    }
+}
+
+/// "A function and its type variables have names of their own": in Rust the variable would hide the struct.
+fn is_no_variable(ident: &str, definition: &Definition) -> Result<(), Error> {
+    match definition.variables.iter().find(|it| it.value == ident) {
+        None => Ok(()),
+        Some(variable) => {
+            let message = format!(
+                "`{ident}` is the Rust name of the function `{0}` too: call one of them something else, \
+                 `rename(\"{0}\", \"{ident}Call\")`",
+                definition.name.value
+            );
+            Err(Error::at(&variable.location, message))
         }
     }
 }
