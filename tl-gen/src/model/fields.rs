@@ -86,8 +86,7 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn of(definition: &'a Definition) -> Self {
-        let words = definition.parameters.iter().filter(|it| definition.is_flags_word(it));
-        let names: HashSet<_> = words.map(|it| it.name.value.as_str()).collect();
+        let names = definition.flags_words();
         let used = definition.used_words();
         let is_first = definition.parameters.first().is_some_and(|it| it.name.value == "flags");
         let is_implied =

@@ -1,10 +1,11 @@
 //! The constructors of types by name, and what each becomes in the model.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::names::{self, Names};
 use super::scope::Scope;
-use super::{Constructor, Form, Overrides, RustPath, Type, fields};
+use super::{Constructor, Form, Overrides, RustPath, Type, built_in, fields, suggest};
 use tl_syntax::{Definition, Dialect, Error};
 
 /// The constructors of types by name.
@@ -19,7 +20,12 @@ pub(super) struct Index<'a> {
     pub(super) type_indices: HashMap<String, usize>,
     /// The type and the position in it, by the constructor's name.
     pub(super) constructor_indices: HashMap<&'a str, (usize, usize)>,
+    /// How many more types that there are not may be compared with all that there are.
+    hints: Cell<usize>,
 }
+
+/// How many types that a schema lacks have a suggestion. Far more lack if a whole file does.
+const HINTS: usize = 20;
 
 impl<'a> Index<'a> {
     pub(super) fn of(
@@ -34,6 +40,7 @@ impl<'a> Index<'a> {
             constructors: Vec::new(),
             type_indices: HashMap::new(),
             constructor_indices: HashMap::new(),
+            hints: Cell::new(HINTS),
         };
         let mut ids = HashMap::new();
         let constructors = definitions.iter().filter(|it| !it.is_function);
@@ -63,6 +70,15 @@ impl<'a> Index<'a> {
         self.constructors[ty].push(definition);
         self.constructor_indices.insert(&definition.name.value, (ty, position));
         Ok(())
+    }
+
+    /// "Did you mean" for a type that there is not, unless too many are missing.
+    pub(super) fn hint(&self, name: &str) -> String {
+        let Some(left) = self.hints.get().checked_sub(1) else { return String::new() };
+        self.hints.set(left);
+        let types = self.types.iter().map(String::as_str);
+        let constructors = self.constructor_indices.keys().copied();
+        suggest::hint(name, types.chain(constructors).chain(built_in::NAMES))
     }
 
     /// The types and their constructors, in order.

@@ -50,7 +50,7 @@ pub fn resolve(
     endless::check(&model)?;
     let order = recursion::break_cycles(&mut model)?;
     choose_forms(&mut model, layout, &order);
-    reach::mark(&mut model, &order);
+    reach::mark(&mut model);
     Ok(model)
 }
 

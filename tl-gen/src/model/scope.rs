@@ -1,7 +1,7 @@
 //! What names mean in one definition.
 
 use super::index::Index;
-use super::{FieldType, Primitive, built_in, names, suggest};
+use super::{FieldType, Primitive, built_in, names};
 use tl_syntax::{Definition, Dialect, Error, Location, Spanned, TypeExpression, TypeKind};
 
 /// The names that a definition can use.
@@ -71,8 +71,7 @@ impl<'a> Scope<'a> {
         if let Some(primitive) = built_in::primitive(name) {
             return Ok(FieldType::Primitive(primitive));
         }
-        let types = self.index.types.iter().map(String::as_str);
-        let hint = suggest::hint(name, types.chain(built_in::NAMES));
+        let hint = self.index.hint(name);
         let meant =
             if name == written { String::new() } else { format!(", which `{written}` means") };
         let message = format!(
