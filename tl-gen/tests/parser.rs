@@ -179,6 +179,8 @@ fn what_is_asked_for_has_to_be_there() {
     let builder = Builder::new().schema("tests/schemas/ton.tl").dialect(Dialect::Ton);
     let error = builder.clone().only("nothing").generate().unwrap_err();
     assert_eq!(error.to_string(), "the schema has no type, constructor or function `nothing`");
+    let error = builder.clone().only("nothing").only("neither").generate().unwrap_err();
+    assert_eq!(error.all().count(), 2);
     let error = builder.clone().derive("1").generate().unwrap_err();
     assert_eq!(error.to_string(), "`1` is not the path of a derive macro");
     let error = Builder::new().schema("none.tl").generate().unwrap_err();
@@ -196,6 +198,14 @@ fn mistakes_of_meaning_are_told_together() {
     assert_eq!(places(text), [Some((1, 5)), Some((2, 9)), Some((5, 5))]);
     let twice = "a = A;\na x:int = A;\nb ? = B;\nc = C;\nc x:int = C;";
     assert_eq!(places(twice), [Some((2, 1)), Some((3, 1)), Some((5, 1))]);
+    // Of three with a name or an id, the second and the third name the first.
+    for (text, first) in
+        [("a = A;\na x:int = A;\na x:long = A;", "t:1:1"), ("a#1 = A;\nb#1 = A;\nc#1 = A;", "`a`")]
+    {
+        let error = generate(&parse("t", text).unwrap(), &Options::default()).unwrap_err();
+        assert!(error.all().all(|it| it.message.contains(first)), "{error:?}");
+        assert_eq!(error.all().count(), 2);
+    }
     let ids = "a#1 = A;\nb#1 = A;\nc#1 = C<int>;\nd = D<int>;";
     assert_eq!(places(ids), [Some((2, 3)), Some((3, 7)), Some((4, 5))]);
 }

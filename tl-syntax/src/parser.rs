@@ -15,8 +15,11 @@ use crate::{tl_b, unsupported};
 pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let mut parser = Parser::new(file, text);
     let definitions = parser.definitions();
+    if parser.tl_b_count > definitions.len() {
+        parser.errors.retain(|it| it.message == unsupported::TL_B);
+    }
     if let Some(error) = Error::combined(parser.errors) {
-        return Err(tl_b::error(&parser.tokens).unwrap_or(error));
+        return Err(error);
     }
     let comments = parser.tokens.iter().flat_map(|token| &token.comments);
     let layer = comments.clone().filter_map(|line| comment::layer(&line.text)).next_back();
@@ -45,6 +48,8 @@ pub(crate) struct Parser {
     errors: Vec<Error>,
     /// What `errors` says of constructs that are not supported.
     unsupported: HashSet<&'static str>,
+    /// How many definitions are in TL-B.
+    tl_b_count: usize,
 }
 
 /// What headings say of the definitions below.
@@ -57,16 +62,20 @@ struct Headings {
 impl Parser {
     fn new(file: &str, text: &str) -> Self {
         let tokens = lexer::tokens(file, text);
-        Self { tokens, index: 0, depth: 0, errors: Vec::new(), unsupported: HashSet::new() }
+        let (errors, unsupported) = (Vec::new(), HashSet::new());
+        Self { tokens, index: 0, depth: 0, errors, unsupported, tl_b_count: 0 }
     }
 
     fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         let mut headings = Headings::default();
         while self.peek().kind != TokenKind::End {
+            let start = self.index;
             if let Err(error) = self.entry(&mut headings, &mut definitions) {
-                self.report(error);
                 self.recover();
+                let tl_b = tl_b::error(&self.tokens[start..self.index]);
+                self.tl_b_count += usize::from(tl_b.is_some());
+                self.report(tl_b.unwrap_or(error));
             }
         }
         definitions

@@ -174,16 +174,15 @@ fn distinct_id<'a>(
         Some(id) => (id.value, &id.location),
         None => (definition.computed_id(dialect), &definition.name.location),
     };
-    match ids.insert((id, definition.result.to_string()), definition) {
-        None => Ok(()),
-        Some(first) => {
-            let message = format!(
-                "`{}` has the id {id:08x} of `{}`: each definition has its own",
-                definition.name.value, first.name.value
-            );
-            Err(Error::at(location, message))
-        }
+    let first = *ids.entry((id, definition.result.to_string())).or_insert(definition);
+    if std::ptr::eq(first, definition) {
+        return Ok(());
     }
+    let message = format!(
+        "`{}` has the id {id:08x} of `{}`: each definition has its own",
+        definition.name.value, first.name.value
+    );
+    Err(Error::at(location, message))
 }
 
 /// "A function and its type variables have names of their own": in Rust the variable would hide the struct.
