@@ -164,6 +164,27 @@ fn a_container_has_messages_of_their_lengths() {
     assert_eq!(tl_core::from_slice::<MessageContainer>(&packet).unwrap(), container);
 }
 
+/// `gzip_packed` is an object, and not the only one.
+#[test]
+fn any_object_is_in_an_envelope() {
+    use mixed::types::{GzipPacked, Pong, RpcResult};
+    use tl_core::Unknown;
+    let pong = Unknown::from_object(&Pong { msg_id: 1, ping_id: 2 }).unwrap();
+    let gzip = Unknown::from_object(&GzipPacked { packed_data: vec![1].into() }).unwrap();
+    let yes = Unknown::from_object(&true).unwrap();
+    for (result, body) in [
+        (pong, &[0x34, 0x77, 0x73, 0xc5][..]),
+        (gzip, &[0x30, 0x72, 0xcf, 0xa1]),
+        (yes, &[0x99, 0x72, 0x75, 0xb5]),
+    ] {
+        let response = RpcResult { req_msg_id: 7, result };
+        let packet = tl_core::to_vec(&response).unwrap();
+        assert_eq!(packet[..12], [0x01, 0x6d, 0x5c, 0xf3, 7, 0, 0, 0, 0, 0, 0, 0]);
+        assert!(packet[12..16].iter().rev().eq(body));
+        assert_eq!(tl_core::from_slice::<RpcResult>(&packet).unwrap(), response);
+    }
+}
+
 #[test]
 fn binary_data_that_is_written_string_is_bytes() {
     use mixed::types::{Chunks, ResPQ};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::names::{self, Names};
 use super::scope::Scope;
-use super::{Constructor, Form, Overrides, RustPath, Type, built_in, fields, suggest};
+use super::{Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields, suggest};
 use tl_syntax::{Definition, Dialect, Error};
 
 /// The constructors of types by name.
@@ -72,6 +72,15 @@ impl<'a> Index<'a> {
         Ok(())
     }
 
+    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
+    /// said to be of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
+    pub(super) fn own_type(&self, name: &str) -> Option<usize> {
+        let ty = *self.type_indices.get(name)?;
+        let is_own = |it: &&Definition| it.name.value.eq_ignore_ascii_case(name);
+        let is_any = built_in::primitive(name) == Some(Primitive::Object);
+        (!is_any || self.constructors[ty].iter().any(is_own)).then_some(ty)
+    }
+
     /// "Did you mean" for a type that there is not, unless too many are missing.
     pub(super) fn hint(&self, name: &str) -> String {
         let Some(left) = self.hints.get().checked_sub(1) else { return String::new() };
@@ -98,7 +107,12 @@ impl<'a> Index<'a> {
             [one] => self.overrides.single_rename(name, one)?,
             _ => self.overrides.rename(name),
         };
-        let path = rust_names.item("types", name, rename)?;
+        let item = match constructor_names.as_slice() {
+            // `GzipPacked`: there are other objects too.
+            [one] if self.own_type(name).is_none() => one,
+            _ => name,
+        };
+        let path = rust_names.item("types", item, rename)?;
         let variants = names::variants(name, &constructor_names, self.overrides)?;
         let list =
             Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {

@@ -62,8 +62,8 @@ impl<'a> Scope<'a> {
         if self.variables.contains(&name) {
             return Ok(FieldType::Variable(name.to_owned()));
         }
-        if let Some(ty) = self.index.type_indices.get(name) {
-            return Ok(FieldType::Boxed(*ty));
+        if let Some(ty) = self.index.own_type(name) {
+            return Ok(FieldType::Boxed(ty));
         }
         if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
             return Ok(FieldType::Bare(*ty, *constructor));
@@ -80,23 +80,25 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// "What stands bare has one constructor."
+    /// "A bare value has one constructor."
     fn bare(&self, ty: FieldType, location: &Location) -> Result<FieldType, Error> {
-        match ty {
-            FieldType::Boxed(ty) if self.index.constructors[ty].len() == 1 => {
-                Ok(FieldType::Bare(ty, 0))
+        let message = match &ty {
+            FieldType::Boxed(ty) if self.index.constructors[*ty].len() == 1 => {
+                return Ok(FieldType::Bare(*ty, 0));
             }
-            FieldType::Boxed(ty) => {
-                let message = format!(
-                    "`{}` has several constructors, so that it cannot stand without an id: name \
-                     the constructor that is meant",
-                    self.index.types[ty]
-                );
-                Err(Error::at(location, message))
-            }
-            FieldType::Vector(item) => Ok(FieldType::BareVector(item)),
-            ty => Ok(ty),
-        }
+            FieldType::Vector(item) => return Ok(FieldType::BareVector(item.clone())),
+            FieldType::Boxed(_) | FieldType::Primitive(Primitive::Bool) => format!(
+                "`{}` has several constructors, so that it cannot stand without an id: name \
+                 the constructor that is meant",
+                self.shown(&ty)
+            ),
+            FieldType::Primitive(Primitive::Object) | FieldType::Variable(_) => format!(
+                "`{}` is any type, so that it cannot stand without an id: remove the `%`",
+                self.shown(&ty)
+            ),
+            _ => return Ok(ty),
+        };
+        Err(Error::at(location, message))
     }
 
     /// The type as the derive shows it.
