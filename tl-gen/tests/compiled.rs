@@ -28,6 +28,10 @@ mod phone_call {
     include!("generated/phone_call.rs");
 }
 
+mod generics {
+    include!("generated/generics.rs");
+}
+
 mod names {
     include!("generated/names.rs");
 }
@@ -183,6 +187,16 @@ fn any_object_is_in_an_envelope() {
         assert!(packet[12..16].iter().rev().eq(body));
         assert_eq!(tl_core::from_slice::<RpcResult>(&packet).unwrap(), response);
     }
+}
+
+/// `0xff0a815f` is the CRC of `foo x:int = Foo`, `0xcc3f9b07` that of `overlay.response.ok value:T = overlay.Response T`.
+#[test]
+fn a_value_of_a_type_variable_is_any_object() {
+    use generics::types::{Foo, overlay::Response};
+    let packet = [0x07, 0x9b, 0x3f, 0xcc, 0x5f, 0x81, 0x0a, 0xff, 5, 0, 0, 0];
+    let Response::Ok { value } = tl_core::from_slice(&packet).unwrap() else { panic!() };
+    assert_eq!(value.to_object::<Foo>(), Ok(Foo { x: 5 }));
+    assert_eq!(tl_core::to_vec(&Response::Ok { value }), Ok(packet.to_vec()));
 }
 
 #[test]

@@ -95,6 +95,23 @@ fn names_of_rust() {
     generated_as("names.rs", &builder);
 }
 
+/// Values of type variables are any objects.
+#[test]
+fn types_with_variables() {
+    let text = "foo x:int = Foo;\n\
+        overlay.response.ok value:T = overlay.Response T;\n\
+        overlay.response.error code:int = overlay.Response T;\n\
+        some {X:Type} code:int x:X = Some X;\n\
+        holder some:Some<overlay.Response<Foo>> = Holder;\n\
+        ---functions---\n\
+        get = overlay.Response Foo;\n\
+        getAny {X:Type} query:!X = overlay.Response X;\n";
+    let builder = Builder::new().schema_text("t", text).dialect(Dialect::Ton).any_object(true);
+    assert_eq!(warned(&builder), [""; 0]);
+    assert_eq!(builder.clone().only("Holder").generate().unwrap().matches("pub struct").count(), 3);
+    generated_as("generics.rs", &builder);
+}
+
 /// Line ends, comments and types in all forms that are read.
 #[test]
 fn forms_of_writing() {

@@ -165,11 +165,19 @@ fn mistakes_of_meaning_have_a_place() {
         ),
         (
             "a {X:Type} x:X = A;",
-            "test.tl:1:4: a constructor of a type has no type variables: only functions have",
+            "test.tl:1:4: a constructor has the type variables of its type: only functions have others",
         ),
         (
             "a x:A<int> = A;",
             "test.tl:1:5: `A` takes no arguments: only `Vector` and `vector` do, one each",
+        ),
+        (
+            "a x:T = A T; b = A X Y; c x:A<int> = C;",
+            "test.tl:1:18: `A X Y` has another number of type variables than the first constructor of `A`",
+        ),
+        (
+            "a x:T = A T; c x:A<int> = C;",
+            "test.tl:1:20: `int` has no id, so that it is no argument of a type: write a type that has one",
         ),
         (
             "a ? = A;",

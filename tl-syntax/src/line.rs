@@ -59,6 +59,15 @@ impl TypeExpression {
             _ => None,
         }
     }
+
+    /// Gives the name of the type without its arguments: `Vector` of `Vector<int>`.
+    #[must_use]
+    pub fn head(&self) -> Option<&str> {
+        match &self.kind {
+            TypeKind::Named { name, .. } => Some(name),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Display for Parameter {

@@ -25,7 +25,7 @@ fn constructor_name(definition: &Definition) -> Option<Error> {
 
 /// "A type begins with a capital letter."
 fn type_name(definition: &Definition) -> Option<Error> {
-    let name = definition.result.name().filter(|_| !definition.is_function)?;
+    let name = definition.result.head().filter(|_| !definition.is_function)?;
     let message = format!(
         "the type `{name}` begins with a small letter, as constructors do: write a capital one"
     );

@@ -1,7 +1,7 @@
 //! The types that every codec knows, and their declarations.
 
 use super::Primitive;
-use tl_syntax::{Definition, Dialect, Error, TypeKind};
+use tl_syntax::{Definition, Dialect, Error};
 
 /// What the name of a parameter's type means without any declaration.
 pub(super) fn primitive(name: &str) -> Option<Primitive> {
@@ -71,11 +71,7 @@ fn is_bool(name: &str) -> bool {
 
 /// Whether the result is the type `name`, whatever its first letter: `Int` of `int`, `Vector t` of `vector`.
 pub(super) fn ends_as(definition: &Definition, name: &str) -> bool {
-    let result = match &definition.result.kind {
-        TypeKind::Named { name, .. } => name.as_str(),
-        _ => "",
-    };
-    result.eq_ignore_ascii_case(name)
+    definition.result.head().is_some_and(|it| it.eq_ignore_ascii_case(name))
 }
 
 /// "A declaration has the id that the built-in type has."

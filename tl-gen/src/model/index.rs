@@ -5,7 +5,9 @@ use std::collections::HashMap;
 
 use super::names::{self, Names};
 use super::scope::Scope;
-use super::{Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields, suggest};
+use super::{
+    Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields, generics, suggest,
+};
 use tl_syntax::{Definition, Dialect, Error};
 
 /// The constructors of types by name.
@@ -16,6 +18,8 @@ pub(super) struct Index<'a> {
     pub(super) types: Vec<String>,
     /// The constructors of each type.
     pub(super) constructors: Vec<Vec<&'a Definition>>,
+    /// How many type variables each type has.
+    pub(super) variables: Vec<usize>,
     /// Types by name.
     pub(super) type_indices: HashMap<String, usize>,
     /// The type and the position in it, by the constructor's name.
@@ -38,6 +42,7 @@ impl<'a> Index<'a> {
             overrides,
             types: Vec::new(),
             constructors: Vec::new(),
+            variables: Vec::new(),
             type_indices: HashMap::new(),
             constructor_indices: HashMap::new(),
             hints: Cell::new(HINTS),
@@ -52,19 +57,21 @@ impl<'a> Index<'a> {
     }
 
     fn add(&mut self, definition: &'a Definition) -> Result<(), Error> {
-        let Some(name) = definition.result.name() else {
-            let message = format!(
-                "no constructor is of a type with arguments such as `{}`: write a type for each; if \
-                 this is a function, put `---functions---` above it",
-                definition.result
-            );
-            return Err(Error::at(&definition.result.location, message));
-        };
+        let variables = generics::variables(definition)?.len();
+        let name = definition.result.head().unwrap_or_default();
         let next = self.types.len();
         let ty = *self.type_indices.entry(name.to_owned()).or_insert(next);
         if ty == next {
             self.types.push(name.to_owned());
             self.constructors.push(Vec::new());
+            self.variables.push(variables);
+        }
+        if self.variables[ty] != variables {
+            let message = format!(
+                "`{}` has another number of type variables than the first constructor of `{name}`",
+                definition.result
+            );
+            return Err(Error::at(&definition.result.location, message));
         }
         let position = self.constructors[ty].len();
         self.constructors[ty].push(definition);
@@ -120,10 +127,9 @@ impl<'a> Index<'a> {
                     1 => path.clone(),
                     _ => self.item("constructors", definition, rust_names)?,
                 };
-                no_variables(definition)?;
-                let mut constructor = self.constructor(definition, path)?;
-                constructor.variant = variant;
-                Ok(constructor)
+                let is_generic = definition.result.name().is_none();
+                let constructor = self.constructor(definition, path)?;
+                Ok(Constructor { variant, is_spellable: !is_generic, ..constructor })
             }))?;
         let name = name.to_owned();
         Ok(Type { name, comment: None, path, constructors: list })
@@ -165,7 +171,7 @@ impl<'a> Index<'a> {
             spelled_id,
             line: definition.line(id),
             comment: definition.comment.lines.clone(),
-            variables: definition.variables.iter().map(|it| it.value.clone()).collect(),
+            variables: scope.variables.iter().map(|it| (*it).to_owned()).collect(),
             fields: fields::fields(&scope, definition)?,
             returns: None,
             is_spellable: true,
@@ -209,17 +215,6 @@ fn is_no_variable(ident: &str, definition: &Definition) -> Result<(), Error> {
                  `rename(\"{0}\", \"{ident}Call\")`",
                 definition.name.value
             );
-            Err(Error::at(&variable.location, message))
-        }
-    }
-}
-
-/// "Only functions have type variables."
-fn no_variables(definition: &Definition) -> Result<(), Error> {
-    match definition.variables.first() {
-        None => Ok(()),
-        Some(variable) => {
-            let message = "a constructor of a type has no type variables: only functions have";
             Err(Error::at(&variable.location, message))
         }
     }

@@ -84,7 +84,7 @@ fn by_name(definitions: &[Definition]) -> HashMap<&str, Vec<usize>> {
             continue;
         }
         by_name.entry(&definition.name.value).or_default().push(index);
-        if let (false, Some(name)) = (definition.is_function, definition.result.name()) {
+        if let (false, Some(name)) = (definition.is_function, definition.result.head()) {
             by_name.entry(name).or_default().push(index);
         }
     }

@@ -50,7 +50,7 @@ impl Overrides {
         let is_skipped = |name: &str| self.skipped.iter().any(|it| it == name);
         let mut schema = schema.clone();
         schema.definitions.retain(|it| {
-            let ty = it.result.name().filter(|_| !it.is_function).unwrap_or_default();
+            let ty = it.result.head().filter(|_| !it.is_function).unwrap_or_default();
             !is_skipped(&it.name.value) && !is_skipped(ty)
         });
         schema
@@ -67,11 +67,11 @@ impl Overrides {
     pub(super) fn declarations(&self, definitions: &[Definition]) -> HashSet<usize> {
         let mut constructors: HashMap<&str, HashSet<&str>> = HashMap::new();
         for definition in definitions.iter().filter(|it| !it.is_function) {
-            let name = definition.result.name().unwrap_or_default();
+            let name = definition.result.head().unwrap_or_default();
             constructors.entry(name).or_default().insert(&definition.name.value);
         }
         let is_sole = |it: &Definition| {
-            let name = it.result.name().unwrap_or_default();
+            let name = it.result.head().unwrap_or_default();
             constructors.get(name).is_some_and(|it| it.len() == 1)
         };
         let is_alias = |name: &str| self.aliases.iter().any(|(alias, _)| alias == name);
@@ -138,7 +138,7 @@ impl Known {
         for definition in &schema.definitions {
             known.used.extend(only::names_in(&definition.result));
             let name = &definition.name.value;
-            let ty = definition.result.name().filter(|_| !definition.is_function);
+            let ty = definition.result.head().filter(|_| !definition.is_function);
             let ty = ty.map(str::to_owned);
             if built_in::is_declaration(definition) {
                 known.declared.extend(ty.into_iter().chain([name.clone()]));

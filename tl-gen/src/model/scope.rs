@@ -1,13 +1,16 @@
 //! What names mean in one definition.
 
 use super::index::Index;
-use super::{FieldType, Primitive, built_in, names};
+use super::{FieldType, Primitive, built_in, generics, names};
 use tl_syntax::{Definition, Dialect, Error, Location, Spanned, TypeExpression, TypeKind};
 
 /// The names that a definition can use.
 pub(super) struct Scope<'a> {
     pub(super) index: &'a Index<'a>,
+    /// The type variables of a function.
     pub(super) variables: Vec<&'a str>,
+    /// The type variables of a constructor's type: their values are any objects.
+    objects: Vec<&'a str>,
 }
 
 impl<'a> Scope<'a> {
@@ -15,8 +18,12 @@ impl<'a> Scope<'a> {
         for variable in &definition.variables {
             usable(variable)?;
         }
+        if !definition.is_function {
+            let objects = generics::variables(definition)?;
+            return Ok(Self { index, variables: Vec::new(), objects });
+        }
         let variables = definition.variables.iter().map(|it| it.value.as_str()).collect();
-        Ok(Self { index, variables })
+        Ok(Self { index, variables, objects: Vec::new() })
     }
 
     /// What `expression` means.
@@ -36,6 +43,13 @@ impl<'a> Scope<'a> {
                         Ok(FieldType::BareVector(Box::new(self.field_type(item)?)))
                     }
                     (_, []) => self.named(name, location),
+                    _ if self.is_generic(name, arguments.len()) => {
+                        for it in arguments {
+                            let argument = self.field_type(it)?;
+                            generics::check_argument(&argument, &it.to_string(), &it.location)?;
+                        }
+                        self.named(name, location)
+                    }
                     _ => {
                         let message = format!(
                             "`{name}` takes no arguments: only `Vector` and `vector` do, one each"
@@ -47,7 +61,14 @@ impl<'a> Scope<'a> {
         }
     }
 
+    fn is_generic(&self, name: &str, count: usize) -> bool {
+        self.index.own_type(name).is_some_and(|ty| self.index.variables[ty] == count)
+    }
+
     fn variable(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
+        if self.objects.contains(&name) {
+            return Ok(FieldType::Primitive(Primitive::Object));
+        }
         if self.variables.contains(&name) {
             return Ok(FieldType::Variable(name.to_owned()));
         }
@@ -59,6 +80,9 @@ impl<'a> Scope<'a> {
     fn named(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
         let written = name;
         let name = self.index.overrides.meaning(name);
+        if self.objects.contains(&name) {
+            return Ok(FieldType::Primitive(Primitive::Object));
+        }
         if self.variables.contains(&name) {
             return Ok(FieldType::Variable(name.to_owned()));
         }

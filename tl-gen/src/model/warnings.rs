@@ -99,7 +99,9 @@ fn objects(constructor: &Constructor) -> Vec<Error> {
     let last_index = constructor.fields.len().saturating_sub(1);
     let warning = |(index, field): (usize, &Field)| {
         let message = match &field.kind {
-            FieldKind::Value { ty, bit: None, .. } if is_object(ty) && index == last_index => {
+            FieldKind::Value { ty, bit: None, .. }
+                if is_object(ty, field) && index == last_index =>
+            {
                 return not_sized(constructor.fields.get(index.checked_sub(1)?)?);
             }
             FieldKind::Value { ty, .. } if is_unsized(ty, index == last_index) => format!(
@@ -128,8 +130,10 @@ fn not_sized(before: &Field) -> Option<Error> {
     is_int.then(|| Error::at(&before.location, message))
 }
 
-fn is_object(ty: &FieldType) -> bool {
-    *ty == FieldType::Primitive(Primitive::Object)
+/// Whether the schema says so: a type variable is no object with a length.
+fn is_object(ty: &FieldType, field: &Field) -> bool {
+    let is_called_so = field.text.as_ref().is_none_or(|it| it.eq_ignore_ascii_case("Object"));
+    *ty == FieldType::Primitive(Primitive::Object) && is_called_so
 }
 
 fn is_unsized(ty: &FieldType, is_last: bool) -> bool {
