@@ -81,6 +81,37 @@ fn warned(builder: &Builder) -> Vec<String> {
     warnings.map(|it| it.message.split('`').nth(1).unwrap_or_default().to_owned()).collect()
 }
 
+/// Names that would hide others in Rust.
+#[test]
+fn names_of_rust() {
+    let text = "self.item x:int = self.Item; self_.item y:int = self_.Item;\n\
+        bool.flag on:Bool n:# = bool.Flag; str.text s:string b:bytes = str.Text;\n\
+        from x:int a__b:int = From; tryFrom x:int = TryFrom;\n\
+        one from:From to:TryFrom = Two; two y:int = Two; three x:%From = Two;\n\
+        ---functions---\n\
+        call#1 {query:Type} query:!query = query;\n";
+    let builder = Builder::new().schema_text("t", text).structs(true).any_object(true);
+    let builder = builder.trust_id("call").rename("from", "from_").rename("tryFrom.x", "Y");
+    generated_as("names.rs", &builder);
+}
+
+/// Values of type variables are any objects.
+#[test]
+fn types_with_variables() {
+    let text = "foo x:int = Foo;\n\
+        overlay.response.ok value:T = overlay.Response T;\n\
+        overlay.response.error code:int = overlay.Response T;\n\
+        some {X:Type} code:int x:X = Some X;\n\
+        holder some:Some<overlay.Response<Foo>> = Holder;\n\
+        ---functions---\n\
+        get = overlay.Response Foo;\n\
+        getAny {X:Type} query:!X = overlay.Response X;\n";
+    let builder = Builder::new().schema_text("t", text).dialect(Dialect::Ton).any_object(true);
+    assert_eq!(warned(&builder), [""; 0]);
+    assert_eq!(builder.clone().only("Holder").generate().unwrap().matches("pub struct").count(), 3);
+    generated_as("generics.rs", &builder);
+}
+
 /// Line ends, comments and types in all forms that are read.
 #[test]
 fn forms_of_writing() {

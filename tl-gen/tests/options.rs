@@ -156,7 +156,10 @@ fn likely_mistakes_are_warnings() {
         ("a x:long y:Object = A; b bytes:int y:Object = B;", vec![]),
         (
             "a layer:int query:Object = A;",
-            vec!["test.tl:1:9: `layer` is read as the length in bytes of the `Object` behind it"],
+            vec![
+                "test.tl:1:9: `layer` is not read as the length of the `Object` behind it, which takes the rest of the \
+                 packet: call it `bytes` if it is the length",
+            ],
         ),
         ("int ? = Int;", vec!["nothing is generated: the schema defines no type and no function"]),
     ];

@@ -11,6 +11,8 @@ mod crc;
 #[cfg(feature = "parser")]
 mod cursor;
 #[cfg(feature = "parser")]
+mod declaration;
+#[cfg(feature = "parser")]
 mod definition;
 mod id;
 #[cfg(feature = "parser")]

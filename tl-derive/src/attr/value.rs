@@ -151,7 +151,7 @@ impl Parse for DefinitionLine {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let literal: LitStr = input.parse()?;
         match tl_syntax::parse_definition("", &literal.value()) {
-            Ok(definition) if definition.is_primitive => Err(syn::Error::new(
+            Ok(definition) if definition.is_primitive() => Err(syn::Error::new(
                 literal.span(),
                 "this line declares a built-in type, which no struct is: write the line of a constructor",
             )),

@@ -24,7 +24,7 @@ impl Emitter<'_> {
         let known = self.known();
         let lifetime = self.options.borrowed.then(|| quote!(<'a>));
         let parts = [
-            enumeration(&known, lifetime.as_ref()),
+            enumeration(&known, lifetime.as_ref(), self.name_lints().as_ref()),
             encoder(&known, lifetime.as_ref()),
             decoder(&known, lifetime.as_ref()),
         ];
@@ -87,7 +87,11 @@ impl Emitter<'_> {
 }
 
 /// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
-fn enumeration(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
+fn enumeration(
+    known: &[Known],
+    lifetime: Option<&TokenStream>,
+    lints: Option<&TokenStream>,
+) -> TokenStream {
     let excused = excused();
     let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
     quote! {
@@ -95,6 +99,7 @@ fn enumeration(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs, reason = "the variants are called as the types are")]
         #excused
+        #lints
         pub enum AnyObject #lifetime {
             #(#variants,)*
             /// What the schema does not have.

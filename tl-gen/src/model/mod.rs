@@ -4,6 +4,7 @@ mod broken_ids;
 mod built_in;
 mod endless;
 mod fields;
+mod generics;
 mod index;
 mod layers;
 mod names;

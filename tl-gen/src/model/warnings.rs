@@ -7,20 +7,20 @@ use super::{
 };
 use tl_syntax::{Error, Schema};
 
-/// Names of the length in front of an object.
-const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
-
 /// The warnings for `model`, which is that of `schema`, but for what `overrides` say is meant.
 pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Error> {
+    let ids = schema.definitions.iter().filter_map(|it| built_in::foreign_id(it, model.dialect));
+    let mut warnings: Vec<_> = ids.collect();
     if model.types.is_empty() && model.functions.is_empty() {
-        return vec![Error::general(
+        warnings.push(Error::general(
             "nothing is generated: the schema defines no type and no function",
-        )];
+        ));
+        return warnings;
     }
     let shared = shared_ids(model);
     let prefixes: HashSet<_> = shared.iter().filter_map(|pair| prefix(*pair)).collect();
     let is_meant = |it: &Constructor| overrides.trusts(&it.name) || prefixes.contains(&*it.name);
-    let mut warnings = broken_ids::warnings(schema, model, is_meant);
+    warnings.extend(broken_ids::warnings(schema, model, is_meant));
     for constructor in model.all() {
         warnings.extend(takes_built_in(constructor));
         warnings.extend(constructor.fields.iter().filter_map(|it| takes_no_bytes(model, it)));
@@ -99,8 +99,10 @@ fn objects(constructor: &Constructor) -> Vec<Error> {
     let last_index = constructor.fields.len().saturating_sub(1);
     let warning = |(index, field): (usize, &Field)| {
         let message = match &field.kind {
-            FieldKind::SizedObject if !is_length(&field.name) => {
-                format!("`{}` is read as the length in bytes of the `Object` behind it", field.name)
+            FieldKind::Value { ty, bit: None, .. }
+                if is_object(ty, field) && index == last_index =>
+            {
+                return not_sized(constructor.fields.get(index.checked_sub(1)?)?);
             }
             FieldKind::Value { ty, .. } if is_unsized(ty, index == last_index) => format!(
                 "the `Object` in `{}` has no length and is not the last, so that it takes the rest of the packet: \
@@ -114,9 +116,24 @@ fn objects(constructor: &Constructor) -> Vec<Error> {
     constructor.fields.iter().enumerate().filter_map(warning).collect()
 }
 
-fn is_length(name: &str) -> bool {
-    let name = name.to_lowercase();
-    LENGTHS.iter().any(|it| name.ends_with(it))
+/// An `int` in front of the last `Object` is its length only if it is called so.
+fn not_sized(before: &Field) -> Option<Error> {
+    let is_int = matches!(
+        before.kind,
+        FieldKind::Value { ty: FieldType::Primitive(Primitive::Int), bit: None, .. }
+    );
+    let message = format!(
+        "`{}` is not read as the length of the `Object` behind it, which takes the rest of the packet: call it \
+         `bytes` if it is the length",
+        before.name
+    );
+    is_int.then(|| Error::at(&before.location, message))
+}
+
+/// Whether the schema says so: a type variable is no object with a length.
+fn is_object(ty: &FieldType, field: &Field) -> bool {
+    let is_called_so = field.text.as_ref().is_none_or(|it| it.eq_ignore_ascii_case("Object"));
+    *ty == FieldType::Primitive(Primitive::Object) && is_called_so
 }
 
 fn is_unsized(ty: &FieldType, is_last: bool) -> bool {
