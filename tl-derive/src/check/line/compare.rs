@@ -130,9 +130,10 @@ impl<'a> Comparison<'a> {
         let is_given = |name: &str| {
             own.iter().any(|it| it.tl_name() == name || (words::is_word(it) && !it.is_named()))
         };
+        let words = definition.flags_words();
+        let is_field = |name: &str| is_given(name) || !words.contains(name);
         let parameters = definition.parameters.iter().enumerate();
-        let parameters =
-            parameters.filter(|(_, it)| is_given(&it.name.value) || !definition.is_flags_word(it));
+        let parameters = parameters.filter(|(_, it)| is_field(&it.name.value));
         let mut expected: Vec<Expected<'a>> = Vec::new();
         for (index, it) in parameters {
             let (name, condition) = (it.name.value.as_str(), it.condition.as_ref());
