@@ -5,6 +5,7 @@
 
 #![cfg_attr(not(feature = "parser"), no_std)]
 
+mod built_in;
 #[cfg(feature = "parser")]
 mod comment;
 mod crc;
@@ -35,6 +36,7 @@ mod types;
 #[cfg(feature = "parser")]
 mod unsupported;
 
+pub use built_in::is_built_in;
 pub use crc::Crc;
 #[cfg(feature = "parser")]
 pub use definition::{

@@ -66,6 +66,7 @@ pub use super::{
     prove_guessed as __tl_prove_guessed, prove_line as __tl_prove_line,
     prove_parameter as __tl_prove_parameter, prove_response as __tl_prove_response,
     prove_result as __tl_prove_result, prove_type as __tl_prove_type,
+    prove_variable as __tl_prove_variable, proven_form as __tl_proven_form,
     shared_bit as __tl_shared_bit, spells_id as __tl_spells_id, u32_le as __tl_u32_le,
     u64_hi as __tl_u64_hi, u64_lo as __tl_u64_lo, unknown_bits as __tl_unknown_bits,
     unknown_constructor as __tl_unknown_constructor, with_bit as __tl_with_bit,

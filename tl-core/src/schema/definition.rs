@@ -121,6 +121,8 @@ pub enum Type {
     Object,
     /// `X` or `!X`: a type variable
     Variable(&'static str),
+    /// `%X`: a type variable without its constructor id
+    BareVariable(&'static str),
     /// A type with a codec written by hand
     Custom(CustomType),
     /// A type whose values are converted after they have been read (`#[tl(as = Type)]`)
@@ -153,7 +155,7 @@ impl Type {
             Self::Object => "Object",
             Self::Custom(custom) => custom.text,
             Self::Converted(_) | Self::Wrapped(_) => self.on_the_wire().name(),
-            Self::Variable(name) | Self::Text(name) => name,
+            Self::Variable(name) | Self::BareVariable(name) | Self::Text(name) => name,
         }
     }
 
@@ -189,6 +191,7 @@ impl Type {
             | Self::BareVector(_)
             | Self::Custom(_)
             | Self::Variable(_)
+            | Self::BareVariable(_)
             | Self::Text(_) => 0,
             Self::Long | Self::Double => 8,
             Self::Int128 => 16,
@@ -203,6 +206,7 @@ impl Type {
     pub const fn bare(self, constructor: &'static str) -> Self {
         match self {
             Self::Vector(item) => Self::BareVector(item),
+            Self::Variable(name) => Self::BareVariable(name),
             Self::Boxed(object) => {
                 let name_crc = type_hash::named(constructor);
                 Self::Bare(ObjectType { name: constructor, name_crc, ..object })

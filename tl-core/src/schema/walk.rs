@@ -132,7 +132,7 @@ impl<'de> Walker<'de, '_> {
             Type::Vector(vector) => self.vector(vector, path, true),
             Type::BareVector(vector) => self.vector(vector, path, false),
             // No bytes, or never the type of a value on the wire.
-            Type::True | Type::Variable(_) | Type::Text(_) => Ok(()),
+            Type::True | Type::Variable(_) | Type::BareVariable(_) | Type::Text(_) => Ok(()),
         }
     }
 
