@@ -220,7 +220,7 @@ impl Variants {
         let mut unique = name.clone();
         let mut number = 2;
         while unique == "Unknown" || !self.taken.insert(unique.clone()) {
-            unique = format!("{name}{number}");
+            unique = format!("{}{number}", name.trim_end_matches('_'));
             number += 1;
         }
         ident(&unique)
