@@ -32,6 +32,10 @@ mod generics {
     include!("generated/generics.rs");
 }
 
+mod no_text {
+    include!("generated/no_text.rs");
+}
+
 mod names {
     include!("generated/names.rs");
 }

@@ -71,7 +71,7 @@ fn what_real_schemas_have() {
 #[test]
 fn definitions_with_the_names_of_built_in_types() {
     let builder = Builder::new().schema("tests/schemas/own_names.tl").any_object(true);
-    assert_eq!(warned(&builder), ["object", "function", "long"]);
+    assert_eq!(warned(&builder), ["object", "function", "long", "bytes"]);
     generated_as("own_names.rs", &builder);
 }
 
@@ -93,6 +93,14 @@ fn names_of_rust() {
     let builder = Builder::new().schema_text("t", text).structs(true).any_object(true);
     let builder = builder.trust_id("call").rename("from", "from_").rename("tryFrom.x", "Y");
     generated_as("names.rs", &builder);
+}
+
+/// Nothing borrows, so that no type has a lifetime.
+#[test]
+fn borrowed_without_text() {
+    let text = "a x:int = A;\n---functions---\nf {X:Type} query:!X = X;";
+    let builder = Builder::new().schema_text("t", text).borrowed(true).any_object(true);
+    generated_as("no_text.rs", &builder);
 }
 
 /// Values of type variables are any objects.

@@ -127,9 +127,7 @@ impl<'a> Index<'a> {
                     1 => path.clone(),
                     _ => self.item("constructors", definition, rust_names)?,
                 };
-                let is_generic = definition.result.name().is_none();
-                let constructor = self.constructor(definition, path)?;
-                Ok(Constructor { variant, is_spellable: !is_generic, ..constructor })
+                Ok(Constructor { variant, ..self.constructor(definition, path)? })
             }))?;
         let name = name.to_owned();
         Ok(Type { name, comment: None, path, constructors: list })
@@ -145,7 +143,7 @@ impl<'a> Index<'a> {
         let mut function = self.constructor(definition, path)?;
         let scope = Scope::of(self, definition)?;
         let returns = scope.field_type(&definition.result)?;
-        function.is_spellable = scope.shown(&returns) == definition.result.to_string();
+        function.is_spellable &= scope.shown(&returns) == definition.result.to_string();
         function.returns = Some(returns);
         Ok(function)
     }
@@ -164,6 +162,10 @@ impl<'a> Index<'a> {
         let spelled_id = definition.computed_id(self.dialect);
         let id = definition.id.as_ref().map_or(spelled_id, |id| id.value);
         let scope = Scope::of(self, definition)?;
+        // Ids have `string` for `bytes`, also if the schema's own definition is meant.
+        let own_bytes = self.constructor_indices.contains_key("bytes");
+        let has_own_bytes =
+            own_bytes && definition.parameters.iter().any(|it| it.ty.name() == Some("bytes"));
         Ok(Constructor {
             name: definition.name.value.clone(),
             location: definition.name.location.clone(),
@@ -174,7 +176,7 @@ impl<'a> Index<'a> {
             variables: scope.variables.iter().map(|it| (*it).to_owned()).collect(),
             fields: fields::fields(&scope, definition)?,
             returns: None,
-            is_spellable: true,
+            is_spellable: !has_own_bytes && (definition.is_function || !is_generic(definition)),
             variant: String::new(),
             path,
             form: Form::Item,
@@ -184,7 +186,12 @@ impl<'a> Index<'a> {
     }
 }
 
-/// "Constructors of a type are told apart by their ids." Others can share one: a function and its prefix do.
+/// Whether the type has variables, which the derive does not know.
+fn is_generic(definition: &Definition) -> bool {
+    definition.result.name().is_none()
+}
+
+/// "Constructors of a type have different ids." Others can share one: a function and its prefix do.
 fn distinct_id<'a>(
     ids: &mut HashMap<(u32, String), &'a Definition>,
     definition: &'a Definition,

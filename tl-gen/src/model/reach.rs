@@ -1,18 +1,34 @@
 //! What types are made of, however deep: facts that spread from a type to all that contain it.
 
+use std::collections::HashSet;
+
 use super::{Constructor, FieldType, Model, Primitive};
 
 /// Marks what holds text, and what holds a `double`.
 pub(super) fn mark(model: &mut Model) {
     let users = Users::of(model);
     let is_text = |it: Primitive| matches!(it, Primitive::String | Primitive::Bytes);
-    propagate(model, &users, is_text, |constructor| &mut constructor.has_text);
-    let is_double = |it: Primitive| it == Primitive::Double;
-    propagate(model, &users, is_double, |constructor| &mut constructor.has_double);
+    for node in holders(model, &users, is_text) {
+        of_node_mut(model, node).has_text = true;
+    }
+    for node in holders(model, &users, |it| it == Primitive::Double) {
+        of_node_mut(model, node).has_double = true;
+    }
+}
+
+/// Whether some value of each type holds an `Object` without a length.
+pub(super) fn types_with_objects(model: &Model) -> Vec<bool> {
+    let mut types = vec![false; model.types.len()];
+    for node in holders(model, &Users::of(model), |it| it == Primitive::Object) {
+        if let Node::Constructor(ty, _) = node {
+            types[ty] = true;
+        }
+    }
+    types
 }
 
 /// A constructor of a type, by the indices of both, or a function.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Node {
     Constructor(usize, usize),
     Function(usize),
@@ -60,36 +76,35 @@ fn of_node(model: &Model, node: Node) -> &Constructor {
     }
 }
 
-/// Sets the `mark` of the constructors that hold a primitive which `is_meant`, directly or in what they
-/// hold. Each is looked at once for each field that holds it.
-fn propagate(
-    model: &mut Model,
-    users: &Users,
-    is_meant: impl Fn(Primitive) -> bool,
-    mark: impl Fn(&mut Constructor) -> &mut bool,
-) {
+fn of_node_mut(model: &mut Model, node: Node) -> &mut Constructor {
+    match node {
+        Node::Constructor(ty, index) => &mut model.types[ty].constructors[index],
+        Node::Function(index) => &mut model.functions[index],
+    }
+}
+
+/// The constructors and functions that hold a primitive which `is_meant`, directly or in what they hold. Each is looked
+/// at once for each field that holds it.
+fn holders(model: &Model, users: &Users, is_meant: impl Fn(Primitive) -> bool) -> HashSet<Node> {
     let is_primitive = |part: &FieldType| matches!(part, FieldType::Primitive(it) if is_meant(*it));
     let holds = |it: &Constructor| it.values().any(|ty| ty.parts().into_iter().any(is_primitive));
     let mut open: Vec<_> = nodes(model).filter(|(_, it)| holds(it)).map(|(node, _)| node).collect();
-    let mut is_marked = vec![false; model.types.len()];
+    let (mut found, mut types) = (HashSet::new(), HashSet::new());
     while let Some(node) = open.pop() {
-        let constructor = match node {
-            Node::Constructor(ty, index) => &mut model.types[ty].constructors[index],
-            Node::Function(index) => &mut model.functions[index],
-        };
-        if std::mem::replace(mark(constructor), true) {
+        if !found.insert(node) {
             continue;
         }
         if let Node::Constructor(ty, index) = node {
             open.extend(&users.of_constructors[ty][index]);
-            if !std::mem::replace(&mut is_marked[ty], true) {
+            if types.insert(ty) {
                 open.extend(&users.of_types[ty]);
             }
         }
     }
+    found
 }
 
-/// The constructors that stand bare somewhere, although their types have others too.
+/// The constructors that are bare somewhere, although their types have others too.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
     let parts =
