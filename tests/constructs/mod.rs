@@ -13,6 +13,7 @@ mod lists;
 mod nested_conversions;
 mod newtypes;
 mod pointers;
+mod recursion;
 mod shapes;
 mod shared_bits;
 mod signatures;
