@@ -12,6 +12,7 @@ mod lines;
 mod lists;
 mod nested_conversions;
 mod newtypes;
+mod own_bounds;
 mod pointers;
 mod recursion;
 mod shapes;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Ident, Type};
+use syn::{Ident, Lifetime, Type};
 
 use crate::names;
 use crate::own_bounds;
@@ -36,14 +36,34 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
         Use::Boxed => quote!(__tl_Decode<#input>),
         Use::Bare => quote!(__tl_DecodeObject<#input>),
     });
-    let types = coded_types(plan).into_iter().map(|(ty, _)| ty);
-    let types = types.filter(|ty| whole.iter().any(|it| mentions(ty, it)));
-    predicates.extend(types.map(|ty| quote!(#ty: __tl_DecodeField<#input>)));
+    predicates.extend(coded(plan).filter_map(|(ty, codec)| whole_field(ty, codec, &whole, &input)));
     predicates.extend(variant_objects(plan).map(|ty| quote!(#ty: __tl_Constructor)));
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
         .extend(plan.generics.lifetimes().map(|it| &it.lifetime).map(|it| quote!(#input: #it)));
     predicates
+}
+
+/// The bound of a field as a whole, if its type mentions one of `whole`.
+fn whole_field(
+    ty: &Type,
+    codec: Codec<'_>,
+    whole: &[&Ident],
+    input: &Lifetime,
+) -> Option<TokenStream> {
+    let is_whole = |ty: &Type| whole.iter().any(|it| mentions(ty, it));
+    match codec {
+        Codec::Boxed | Codec::Signed => is_whole(ty).then(|| quote!(#ty: __tl_DecodeField<#input>)),
+        Codec::Bare => is_whole(ty).then(|| quote!(__tl_Bare<#ty>: __tl_DecodeField<#input>)),
+        Codec::Vector(Vector { item, form, .. }) => is_whole(item).then(|| match form {
+            ItemForm::Bare => quote!(__tl_BareItems: __tl_DecodeItemForm<#input, #item>),
+            _ => quote!(__tl_BoxedItems: __tl_DecodeItemForm<#input, #item>),
+        }),
+        Codec::As(Conversion { to, .. }) => {
+            is_whole(to).then(|| quote!(#to: __tl_DecodeField<#input>))
+        }
+        Codec::With(_) => None,
+    }
 }
 
 /// The objects in variants that depend on a type parameter: the variant's constructor is theirs.
@@ -132,25 +152,24 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
         Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
         Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),
     };
-    let mut types = Vec::new();
-    for constructor in &plan.constructors {
-        match &constructor.body {
-            Body::Object { ty, .. } => types.push((*ty, Use::Bare)),
-            Body::Other { .. } => {}
-            Body::Fields(fields) => {
-                let coded = fields.list.iter().filter_map(|it| match it.kind {
-                    FieldKind::Value(codec) => of_codec(it.ty, codec),
-                    FieldKind::Optional { ty, codec, .. } => of_codec(ty, codec),
-                    FieldKind::Number(_)
-                    | FieldKind::True(_)
-                    | FieldKind::Word(_)
-                    | FieldKind::Skipped => None,
-                });
-                types.extend(coded);
-            }
-        }
-    }
-    types
+    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Object { ty, .. } => Some((*ty, Use::Bare)),
+        Body::Fields(_) | Body::Other { .. } => None,
+    });
+    objects.chain(coded(plan).filter_map(|(ty, codec)| of_codec(ty, codec))).collect()
+}
+
+/// The types of the fields that have a codec, without the `Option` of one with a condition.
+fn coded<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = (&'a Type, Codec<'a>)> {
+    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Fields(fields) => Some(&fields.list),
+        Body::Object { .. } | Body::Other { .. } => None,
+    });
+    fields.flatten().filter_map(|it| match it.kind {
+        FieldKind::Value(codec) => Some((it.ty, codec)),
+        FieldKind::Optional { ty, codec, .. } => Some((ty, codec)),
+        FieldKind::Number(_) | FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+    })
 }
 
 /// `X` and `X::Item` in the tokens of `ty`, as far as they are type parameters.

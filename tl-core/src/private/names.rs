@@ -46,7 +46,8 @@ pub use super::{
 pub use crate::types::bare::Bare as __tl_Bare;
 
 pub use super::{
-    DecodeField as __tl_DecodeField, predicted as __tl_predicted,
+    DecodeField as __tl_DecodeField, DecodeItemForm as __tl_DecodeItemForm,
+    decode_bare_field as __tl_decode_bare_field, predicted as __tl_predicted,
     proven_instance as __tl_proven_instance, proven_parameter as __tl_proven_parameter,
 };
 pub use super::{
