@@ -94,7 +94,7 @@ pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
     if let Some(returns) = plan.returns {
         let parameters = plan.generics.type_params().map(|it| &it.ident);
         // A parameter that is the result itself is returned as it is.
-        let answers = parameters.filter(|it| has_associated(returns, it));
+        let answers = parameters.filter(|it| has_response(returns, it));
         predicates.extend(answers.map(|it| quote!(#it: __tl_Function)));
     }
     predicates
@@ -278,15 +278,23 @@ pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
     tokens.iter().enumerate().any(is_parameter)
 }
 
-/// Whether `ty` mentions a type of the type parameter's, as in `X::Response`.
-fn has_associated(ty: &Type, parameter: &Ident) -> bool {
+/// Whether `ty` mentions a type that the parameter has as a function: `X::Response`, or `<X as Function>::Response`.
+fn has_response(ty: &Type, parameter: &Ident) -> bool {
     let tokens = flatten(ty.to_token_stream());
     let is_there = |(index, token): (usize, &TokenTree)| {
         matches!(token, TokenTree::Ident(ident) if ident == parameter)
             && !follows_path(&tokens[..index])
-            && associated(&tokens[index + 1..]).is_some()
+            && (associated(&tokens[index + 1..]).is_some() || is_as_function(&tokens, index))
     };
     tokens.iter().enumerate().any(is_there)
+}
+
+/// Whether the parameter at `index` is that of `<X as Function>::Response`. A trait of the user's has another name.
+fn is_as_function(tokens: &[TokenTree], index: usize) -> bool {
+    let from = &tokens[index.saturating_sub(1)..];
+    // The trait's name is in front of `>::Response`.
+    let name = qualified(from).and_then(|len| from.get(len.checked_sub(5)?));
+    matches!(name, Some(TokenTree::Ident(name)) if name == "Function")
 }
 
 /// All tokens, those in groups included.
@@ -330,7 +338,7 @@ mod tests {
     use quote::ToTokens;
     use syn::{Ident, Type, parse_quote};
 
-    use super::{Use, has_associated, mentions, uses_in};
+    use super::{Use, has_response, mentions, uses_in};
 
     /// How a field of type `ty` uses the parameters `X` and `Y`.
     fn uses(ty: &Type, used: Use) -> Vec<String> {
@@ -383,12 +391,16 @@ mod tests {
 
     #[test]
     fn what_has_a_type_of_a_parameter() {
-        let is_there = |ty: Type| has_associated(&ty, &parse_quote!(X));
+        let is_there = |ty: Type| has_response(&ty, &parse_quote!(X));
         assert!(is_there(parse_quote!(X::Response)));
         assert!(is_there(parse_quote!(Vec<X::Response>)));
         assert!(!is_there(parse_quote!(X)));
         assert!(!is_there(parse_quote!(Vec<X>)));
         assert!(!is_there(parse_quote!(Y::Response)));
+        assert!(is_there(parse_quote!(<X as Function>::Response)));
+        assert!(is_there(parse_quote!(Vec<<X as tl_core::Function>::Response>)));
+        assert!(!is_there(parse_quote!(<X as Mine>::Response)));
+        assert!(!is_there(parse_quote!(<Y as Function>::Response)));
     }
 
     #[test]
