@@ -330,7 +330,7 @@ fn is_there(words: &Words, condition: Option<Condition>) -> bool {
 
 /// The definition of the only constructor.
 fn bare_definition(object: &ObjectType) -> Option<&'static Definition> {
-    (object.constructors)().iter().find(|it| it.name == object.name)
+    (object.constructors)().iter().find(|it| it.name == object.constructor)
 }
 
 impl Definition {

@@ -126,13 +126,9 @@ impl<'a> Comparison<'a> {
         let definition = &self.line.definition;
         let own: Vec<_> =
             self.fields.iter().map(|index| &self.constructor.fields[*index]).collect();
-        let is_given = |name: &str| {
-            own.iter().any(|it| it.tl_name() == name || (words::is_word(it) && !it.is_named()))
-        };
-        let words = definition.flags_words();
-        let is_field = |name: &str| is_given(name) || !words.contains(name);
+        let unneeded = words::without_field(definition, &own);
         let parameters = definition.parameters.iter().enumerate();
-        let parameters = parameters.filter(|(_, it)| is_field(&it.name.value));
+        let parameters = parameters.filter(|(index, _)| !unneeded.contains(index));
         let mut expected: Vec<Expected<'a>> = Vec::new();
         for (index, it) in parameters {
             let (name, condition) = (it.name.value.as_str(), it.condition.as_ref());
