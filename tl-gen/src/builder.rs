@@ -176,6 +176,21 @@ impl Builder {
         self
     }
 
+    /// Puts a constructor behind a `Box` in its enum, whatever its size: what a program that uses it relies on stays
+    /// as it is when the constructor changes. Can be called for several.
+    #[must_use]
+    pub fn boxed(mut self, name: impl Into<String>) -> Self {
+        self.options.overrides.boxed.push((name.into(), true));
+        self
+    }
+
+    /// Leaves a constructor in its enum without a `Box`, whatever its size. Can be called for several.
+    #[must_use]
+    pub fn unboxed(mut self, name: impl Into<String>) -> Self {
+        self.options.overrides.boxed.push((name.into(), false));
+        self
+    }
+
     /// Takes the type `name` for another: `alias("uint", "int")`. Definitions show it under its own name. Can be
     /// called for several.
     #[must_use]

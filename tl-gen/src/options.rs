@@ -9,10 +9,11 @@ use tl_syntax::Dialect;
 pub struct Options {
     /// Whose rule ids follow.
     pub dialect: Dialect,
-    /// Whether each constructor of an enum is a struct of its own, with conversions between the two.
-    /// Inline variants, the default, compile faster.
+    /// Whether each constructor with parameters is a struct of its own, with conversions between it and its enum.
+    /// Without it, those that have their type's name are, and variants in place compile faster.
     pub structs: bool,
-    /// Whether variants that are far larger than their siblings are behind a `Box`.
+    /// Whether large variants are structs behind a `Box`: those whose parameters take more than 200 bytes, if each
+    /// value of another type counts as 32.
     pub box_large_variants: bool,
     /// Whether the compiler proves the ids again that the generator has checked.
     pub proofs: bool,

@@ -24,7 +24,16 @@ impl Emitter<'_> {
         }
     }
 
-    /// The enum of a type with several constructors.
+    /// `pub type Pong = types::Pong;`
+    pub(super) fn alias(&self, ty: &Type, structure: &Constructor) -> TokenStream {
+        let docs = Self::type_docs(ty);
+        let name = ident(&ty.path.ident);
+        let generics = self.is_borrowing(structure.has_text).then(|| quote!(<'a>));
+        let path = self.structure_path(structure, &ty.path);
+        quote!(#docs pub type #name #generics = #path;)
+    }
+
+    /// The enum of a type.
     pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
         let docs = Self::type_docs(ty);
         let derives = self.derives(ty.has_double());

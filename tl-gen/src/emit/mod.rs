@@ -71,8 +71,11 @@ impl<'a> Emitter<'a> {
 
     fn file(&self) -> TokenStream {
         let mut roots = [
-            Module::new("types", "The types of the schema."),
-            Module::new("constructors", "The constructors that are structs of their own."),
+            Module::new("types", "The constructors of the schema that are structs."),
+            Module::new(
+                "enums",
+                "The types of the schema: enums, and names of the structs that are types.",
+            ),
             Module::new("functions", "The functions of the schema."),
         ];
         for ty in &self.model.types {
@@ -102,9 +105,11 @@ impl<'a> Emitter<'a> {
     }
 
     fn ty(&self, ty: &Type, roots: &mut [Module; 3]) {
-        if let Some(sole) = ty.sole() {
-            let item = self.structure(sole, Some(ty));
-            return roots[0].at(&ty.path).add(item, self.imports(sole, &sole.path));
+        if let Some(structure) = ty.structure() {
+            let item = self.structure(structure, Some(ty));
+            roots[0].at(&structure.path).add(item, self.imports(structure, &structure.path));
+            let root = types::root(&ty.path, &structure.path);
+            return roots[1].at(&ty.path).add(self.alias(ty, structure), root);
         }
         let mut imports = vec![Import::Core("TlObject")];
         for constructor in &ty.constructors {
@@ -114,7 +119,7 @@ impl<'a> Emitter<'a> {
                     imports.extend(types::root(&ty.path, &constructor.path));
                     let item = self.structure(constructor, Some(ty));
                     let conversions = self.conversions(ty, constructor);
-                    let module = roots[1].at(&constructor.path);
+                    let module = roots[0].at(&constructor.path);
                     module.add(
                         quote!(#item #conversions),
                         self.imports(constructor, &constructor.path),
@@ -123,7 +128,7 @@ impl<'a> Emitter<'a> {
                 }
             }
         }
-        roots[0].at(&ty.path).add(self.enumeration(ty), imports);
+        roots[1].at(&ty.path).add(self.enumeration(ty), imports);
     }
 }
 

@@ -80,16 +80,16 @@ impl<'a> Index<'a> {
             constructors.iter().map(|it| it.name.value.as_str()).collect();
         let rename = self.overrides.rename(name);
         let path = match constructor_names.as_slice() {
-            [one] => rust_names.item("types", name, self.overrides.rename(one).or(rename))?,
-            _ => rust_names.item("types", name, rename)?,
+            // Everything is an object: the type is called as what it is here.
+            [one] if name == "Object" => {
+                rust_names.item("enums", one, self.overrides.rename(one).or(rename))?
+            }
+            _ => rust_names.item("enums", name, rename)?,
         };
         let variants = names::variants(name, &constructor_names, self.overrides);
         let list =
             Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {
-                let path = match constructors.len() {
-                    1 => path.clone(),
-                    _ => self.item("constructors", definition, rust_names)?,
-                };
+                let path = self.item("types", definition, rust_names)?;
                 no_variables(definition)?;
                 let mut constructor = self.constructor(definition, path)?;
                 constructor.variant = variant;

@@ -49,7 +49,7 @@ const KEYWORDS: [&str; 48] = [
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
 /// The modules in which everything stands, and the crates that generated code names.
-const TAKEN_MODULES: [&str; 6] = ["types", "constructors", "functions", "tl_core", "core", "std"];
+const TAKEN_MODULES: [&str; 6] = ["types", "enums", "functions", "tl_core", "core", "std"];
 
 /// What an item is called that has no letters: `_`, `__1`.
 const PREFIX_OF_NO_NAME: &str = "N";
@@ -221,6 +221,12 @@ pub(crate) fn default_type_name(constructor: &str) -> String {
     namespace + &with_first(name, char::to_ascii_uppercase)
 }
 
+/// Whether a constructor has the name of its type: `pong` of `Pong`, `rpc_result` of `RpcResult`.
+pub(super) fn is_namesake(constructor: &str, type_name: &str) -> bool {
+    let letters = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    letters(constructor) == letters(type_name)
+}
+
 fn with_first(name: &str, convert: fn(&char) -> char) -> String {
     let mut characters = name.chars();
     characters
@@ -253,6 +259,7 @@ mod tests {
     #[test]
     fn a_namespace_is_not_called_as_what_stands_around_it() {
         let mut names = Names::default();
+        assert_eq!(names.item("types", "enums.x", None).unwrap().modules, ["types", "enums_"]);
         assert_eq!(
             names.item("functions", "types.get", None).unwrap().modules,
             ["functions", "types_"]

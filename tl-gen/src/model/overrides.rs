@@ -19,6 +19,8 @@ pub struct Overrides {
     pub renames: Vec<(String, String)>,
     /// The layer, of a schema with headings such as `===17===`.
     pub layer: Option<u32>,
+    /// Constructors that are behind a pointer in their enums, or are not, whatever their size.
+    pub boxed: Vec<(String, bool)>,
     /// Constructors and functions whose ids are meant to be others than their definitions spell.
     pub trusted_ids: Vec<String>,
 }
@@ -40,6 +42,10 @@ impl Overrides {
             let known = [&names.definitions, &names.types, &names.parameters];
             require("rename", name, &known)?;
             names::require_ident(rust)?;
+        }
+        for (name, is_boxed) in &self.boxed {
+            let option = if *is_boxed { "boxed" } else { "unboxed" };
+            require(option, name, &[&names.constructors])?;
         }
         for name in &self.trusted_ids {
             require("trust_id", name, &[&names.definitions])?;
@@ -83,6 +89,11 @@ impl Overrides {
         self.renames.iter().find(|(from, _)| from == name).map(|(_, rust)| rust.as_str())
     }
 
+    /// Whether the constructor is to be behind a pointer; `None` leaves it to its size.
+    pub(super) fn is_boxed(&self, name: &str) -> Option<bool> {
+        self.boxed.iter().rev().find(|(it, _)| it == name).map(|(_, is_boxed)| *is_boxed)
+    }
+
     pub(crate) fn trusts(&self, name: &str) -> bool {
         self.trusted_ids.iter().any(|it| it == name)
     }
@@ -91,6 +102,7 @@ impl Overrides {
 /// The names of a schema.
 struct Known {
     definitions: HashSet<String>,
+    constructors: HashSet<String>,
     types: HashSet<String>,
     /// Types that parameters and results use.
     used: HashSet<String>,
@@ -101,10 +113,11 @@ struct Known {
 impl Known {
     fn of(schema: &Schema) -> Self {
         let definitions = &schema.definitions;
-        let constructors = definitions.iter().filter(|it| !it.is_function);
+        let constructors = || definitions.iter().filter(|it| !it.is_function);
         let mut known = Self {
+            constructors: constructors().map(|it| it.name.value.clone()).collect(),
             definitions: definitions.iter().map(|it| it.name.value.clone()).collect(),
-            types: constructors.filter_map(|it| it.result.name()).map(str::to_owned).collect(),
+            types: constructors().filter_map(|it| it.result.name()).map(str::to_owned).collect(),
             used: HashSet::new(),
             parameters: HashSet::new(),
         };

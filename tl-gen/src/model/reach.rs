@@ -52,7 +52,7 @@ fn holds(ty: &FieldType, is_meant: &impl Fn(Primitive) -> bool, marks: &[Vec<boo
     })
 }
 
-/// The constructors that stand bare somewhere, although their types have others too.
+/// The constructors that stand bare somewhere.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
     let parts =
@@ -61,5 +61,5 @@ pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
         FieldType::Bare(ty, constructor) => Some((*ty, *constructor)),
         _ => None,
     });
-    bare.filter(|(ty, _)| model.types[*ty].constructors.len() > 1).collect()
+    bare.collect()
 }
