@@ -104,6 +104,13 @@ impl Builder {
         self
     }
 
+    /// Sets whether each flags word is a field: [`Options::flags_fields`].
+    #[must_use]
+    pub fn flags_fields(mut self, flags_fields: bool) -> Self {
+        self.options.flags_fields = flags_fields;
+        self
+    }
+
     /// Sets whether the compiler proves the ids again: [`Options::proofs`].
     #[must_use]
     pub fn proofs(mut self, proofs: bool) -> Self {

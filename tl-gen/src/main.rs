@@ -25,6 +25,7 @@ Options:
       --no-box-large      Leave large variants in place
       --boxed <NAME>      Put this constructor behind a Box in its enum; can be repeated
       --unboxed <NAME>    Leave this constructor without a Box; can be repeated
+      --flags-fields      A field for each flags word, which keeps bits that no other field has
       --no-proofs         Do not let the compiler prove the ids that are checked here
       --vec               Vec<u8> for bytes instead of Bytes
       --borrowed          &str and &[u8], which borrow from the input
@@ -123,6 +124,7 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "dialect" => options.dialect = dialect(&parser.value()?.string()?)?,
         "structs" => options.structs = true,
         "no-box-large" => options.box_large_variants = false,
+        "flags-fields" => options.flags_fields = true,
         "no-proofs" => options.proofs = false,
         "vec" => options.bytes = BytesType::Vec,
         "borrowed" => options.borrowed = true,

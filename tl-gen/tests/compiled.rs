@@ -93,6 +93,16 @@ fn types_in_all_forms_of_writing_are_the_same() {
     );
 }
 
+/// The bytes are spelled from the definition: `words flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:#`.
+#[test]
+fn words_need_no_fields() {
+    let words = telegram::types::Words { self_: true, shown: Some(true), count: 7 };
+    let packet = tl_core::to_vec(&words).unwrap();
+    let expected: [u32; 5] = [0x905a_2117, 1, 1 << 31, 0x9972_75b5, 7];
+    assert_eq!(packet, expected.map(u32::to_le_bytes).concat());
+    assert_eq!(tl_core::from_slice::<telegram::types::Words>(&packet), Ok(words));
+}
+
 #[test]
 fn structs_convert_to_their_enum_and_back() {
     use structs::enums::RichText;

@@ -124,6 +124,25 @@ fn large_variants_are_boxed_by_their_own_parameters() {
 }
 
 #[test]
+fn words_are_fields_if_asked_for_or_if_they_mean_more() {
+    let fields = |text: &str, options: &Options| {
+        let source = source(text, options);
+        let lines = source.lines().filter_map(|it| it.trim().strip_prefix("pub "));
+        let fields = lines.filter(|it| it.ends_with(','));
+        fields.map(|it| it.trim_end_matches(',').to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    let text = "a flags:# x:flags.0?int mode:# y:mode.1?int flags2:# z:flags2.2?true flags3:# = A;";
+    let none = Options::default();
+    let flags = Options { flags_fields: true, ..Options::default() };
+    let ton = Options { dialect: tl_gen::Dialect::Ton, ..Options::default() };
+    let (x, y) = ("x: Option<i32>", "mode: Flags, y: Option<i32>");
+    assert_eq!(fields(text, &none), format!("{x}, {y}, z: bool"));
+    let all = format!("flags: Flags, {x}, {y}, flags2: Flags, z: bool, flags3: Flags");
+    assert_eq!(fields(text, &flags), all);
+    assert_eq!(fields(text, &ton), format!("{x}, {y}, z: bool, flags3: u32"));
+}
+
+#[test]
 fn an_alias_is_shown_under_its_own_name() {
     let options = overrides(|it| it.aliases.push(("uint".to_owned(), "int".to_owned())));
     let text = "uint ? = Uint; a x:uint y:Vector<uint> = A;";

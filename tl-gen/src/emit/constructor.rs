@@ -63,7 +63,7 @@ impl Emitter<'_> {
                 quote!(#docs #name(Box<#structure>))
             }
             Form::Item | Form::Inline => {
-                let attribute = Self::of_variant(constructor);
+                let attribute = self.of_variant(constructor);
                 let fields = self.fields(constructor, from, &TokenStream::new());
                 let body = (!fields.is_empty()).then(|| quote!({ #(#fields,)* }));
                 quote!(#docs #attribute #name #body)
@@ -78,10 +78,10 @@ impl Emitter<'_> {
         visibility: &TokenStream,
     ) -> Vec<TokenStream> {
         let field = |field: &Field| {
-            let ty = self.field_type(field, from)?;
+            let ty = self.field_type(constructor, field, from)?;
             let doc = field.comment.as_deref().map(|it| format!(" {}", super::docs::plain(it)));
             let doc = doc.map(|doc| quote!(#[doc = #doc]));
-            let attribute = Self::of_field(field);
+            let attribute = self.of_field(constructor, field);
             let name = ident(&field.ident);
             Some(quote!(#doc #attribute #visibility #name: #ty))
         };

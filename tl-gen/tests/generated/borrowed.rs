@@ -10,7 +10,7 @@ pub const LAYER: u32 = 223;
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
     use super::enums;
-    use tl_core::{Bare, Flags, Int128, TlObject, Unknown};
+    use tl_core::{Bare, Int128, TlObject, Unknown};
 
     /// Text in JSON.
     ///
@@ -275,31 +275,26 @@ pub mod types {
     /// `wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    #[tl(id = 0xe0804116, name = "wallPaperNoFile", type = "WallPaper")]
+    #[tl(
+        definition = "wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true \
+            settings:flags.2?WallPaperSettings = WallPaper;"
+    )]
     pub struct WallPaperNoFile<'a> {
         pub id: i64,
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = 1)]
         pub default: bool,
-        #[tl(flag = 4)]
         pub dark: bool,
-        #[tl(flag = 2)]
         pub settings: Option<enums::WallPaperSettings<'a>>,
     }
 
     /// `words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    #[tl(id = 0x905a2117, name = "words")]
+    #[tl(
+        definition = "words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;"
+    )]
     pub struct Words {
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = flags.0, name = "self")]
+        #[tl(name = "self")]
         pub self_: bool,
-        #[tl(flags)]
-        pub flags2: Flags,
-        #[tl(flag = flags2.31)]
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -441,19 +436,16 @@ pub mod types {
     /// The namespace `stories`.
     pub mod stories {
         use super::super::enums;
-        use tl_core::{Flags, TlObject};
+        use tl_core::TlObject;
 
         /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
         #[derive(Clone, Debug, PartialEq, TlObject)]
         #[non_exhaustive]
         #[tl(
-            id = 0x1158fe3e,
-            name = "stories.allStoriesNotModified",
-            type = "stories.AllStories"
+            definition = "stories.allStoriesNotModified#1158fe3e flags:# state:string \
+                stealth_mode:StoriesStealthMode = stories.AllStories;"
         )]
         pub struct AllStoriesNotModified<'a> {
-            #[tl(flags)]
-            pub flags: Flags,
             pub state: &'a str,
             pub stealth_mode: enums::StoriesStealthMode,
         }

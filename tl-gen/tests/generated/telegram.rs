@@ -10,7 +10,7 @@ pub const LAYER: u32 = 223;
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
     use super::enums;
-    use tl_core::{Bare, Bytes, Flags, Int128, TlObject, Unknown};
+    use tl_core::{Bare, Bytes, Int128, TlObject, Unknown};
 
     /// Text in JSON.
     ///
@@ -87,15 +87,12 @@ pub mod types {
 
     /// `words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x905a2117, name = "words")]
+    #[tl(
+        definition = "words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;"
+    )]
     pub struct Words {
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = flags.0, name = "self")]
+        #[tl(name = "self")]
         pub self_: bool,
-        #[tl(flags)]
-        pub flags2: Flags,
-        #[tl(flag = flags2.31)]
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -205,7 +202,7 @@ pub mod types {
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod enums {
     use super::types;
-    use tl_core::{Bytes, Flags, TlObject};
+    use tl_core::{Bytes, TlObject};
 
     /// The type `True`.
     #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -307,16 +304,14 @@ pub mod enums {
     #[derive(Clone, Debug, PartialEq, TlObject)]
     pub enum WallPaper {
         /// `wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;`
-        #[tl(id = 0xe0804116, name = "wallPaperNoFile")]
+        #[tl(
+            definition = "wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true \
+                settings:flags.2?WallPaperSettings = WallPaper;"
+        )]
         NoFile {
             id: i64,
-            #[tl(flags)]
-            flags: Flags,
-            #[tl(flag = 1)]
             default: bool,
-            #[tl(flag = 4)]
             dark: bool,
-            #[tl(flag = 2)]
             settings: Option<WallPaperSettings>,
         },
     }
@@ -367,20 +362,18 @@ pub mod enums {
 
     /// The namespace `stories`.
     pub mod stories {
-        use tl_core::{Flags, TlObject};
+        use tl_core::TlObject;
 
         /// The type `stories.AllStories`.
         #[derive(Clone, Debug, PartialEq, TlObject)]
         #[tl(type = "stories.AllStories")]
         pub enum AllStories {
             /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
-            #[tl(id = 0x1158fe3e, name = "stories.allStoriesNotModified")]
-            NotModified {
-                #[tl(flags)]
-                flags: Flags,
-                state: String,
-                stealth_mode: super::StoriesStealthMode,
-            },
+            #[tl(
+                definition = "stories.allStoriesNotModified#1158fe3e flags:# state:string \
+                    stealth_mode:StoriesStealthMode = stories.AllStories;"
+            )]
+            NotModified { state: String, stealth_mode: super::StoriesStealthMode },
         }
     }
 }

@@ -8,22 +8,23 @@ pub mod types {
     /// The namespace `adnl`.
     pub mod adnl {
         use super::super::enums;
-        use tl_core::{Bytes, Flags, TlObject};
+        use tl_core::{Bytes, TlObject};
 
         /// `adnl.packetContents#4ccdf7a9 rand1:bytes flags:# from_short:flags.1?adnl.id.short message:flags.2?adnl.Message messages:flags.3?(vector adnl.Message) seqno:flags.6?long rand2:bytes = adnl.PacketContents;`
         #[derive(Clone, Debug, PartialEq, TlObject)]
-        #[tl(id = 0x4ccdf7a9, name = "adnl.packetContents", dialect = "ton")]
+        #[tl(
+            definition = "adnl.packetContents#4ccdf7a9 rand1:bytes flags:# from_short:flags.1?adnl.id.short \
+                message:flags.2?adnl.Message messages:flags.3?(vector adnl.Message) seqno:flags.6?long \
+                rand2:bytes = adnl.PacketContents;",
+            dialect = "ton"
+        )]
         pub struct PacketContents {
             pub rand1: Bytes,
-            #[tl(flags)]
-            pub flags: Flags,
-            #[tl(flag = 1, bare)]
+            #[tl(bare)]
             pub from_short: Option<id::Short>,
-            #[tl(flag = 2)]
             pub message: Option<enums::adnl::Message>,
-            #[tl(flag = 3, bare)]
+            #[tl(bare)]
             pub messages: Option<Vec<enums::adnl::Message>>,
-            #[tl(flag = 6)]
             pub seqno: Option<i64>,
             pub rand2: Bytes,
         }
