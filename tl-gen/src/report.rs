@@ -77,7 +77,7 @@ struct Excerpt {
     is_whole: bool,
 }
 
-/// The longest line that the library gets as a whole, in bytes: it looks at all of it for each error.
+/// The longest line that is shown as a whole, in bytes. The library looks at the whole line for each error.
 const LONG: usize = 400;
 
 /// How many characters of a longer line are shown in front of a caret, and from it on.

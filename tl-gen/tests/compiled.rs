@@ -230,6 +230,20 @@ fn a_container_has_messages_of_their_lengths() {
     assert_eq!(packet.len(), 4 + 4 + 2 * (8 + 4 + 4 + 20));
     assert_eq!(packet[20..24], [20, 0, 0, 0]);
     assert_eq!(tl_core::from_slice::<MessageContainer>(&packet).unwrap(), container);
+    // Written from the schema: an id and a count, then each message without an id.
+    let mut expected = vec![0x73f1_f8dc, 2];
+    for ping_id in [7, 9] {
+        expected.extend([ping_id, 0, 3, 20]);
+        expected.extend([0x3477_73c5, 1, 0, ping_id, 0]);
+    }
+    let expected: Vec<_> = expected.into_iter().flat_map(u32::to_le_bytes).collect();
+    assert_eq!(packet, expected);
+    // A length of one byte less or more ends elsewhere than the body.
+    for length in [19_u8, 21, 16] {
+        let mut wrong = expected.clone();
+        wrong[20] = length;
+        assert!(tl_core::from_slice::<MessageContainer>(&wrong).is_err(), "{length}");
+    }
 }
 
 /// `gzip_packed` is an object, and not the only one.

@@ -180,9 +180,9 @@ fn likely_mistakes_are_warnings() {
         (
             "b = B; a x:b y:vector<%B> = A;",
             vec![
-                "test.tl:1:12: `x` takes no bytes, for the constructor `b` has no parameters and stands bare: write \
+                "test.tl:1:12: `x` takes no bytes: it is bare, and the constructor `b` has no parameters. Write \
                  `B`, which has an id, or say what it is, `alias(\"b\", \"int\")`",
-                "test.tl:1:16: `y` takes no bytes, for the constructor `b` has no parameters and stands bare: write \
+                "test.tl:1:16: `y` takes no bytes: it is bare, and the constructor `b` has no parameters. Write \
                  `B`, which has an id, or say what it is, `alias(\"b\", \"int\")`",
             ],
         ),

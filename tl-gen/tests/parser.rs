@@ -117,19 +117,19 @@ fn mistakes_of_meaning_have_a_place() {
         ),
         (
             "a = A; b = A; c x:%A = C;",
-            "test.tl:1:19: `A` has several constructors, so that it cannot stand without an id: name the constructor that is meant",
+            "test.tl:1:19: `A` has several constructors, so that it needs an id: remove the `%`, or name the constructor that is meant",
         ),
         (
             "a x:%Bool = A;",
-            "test.tl:1:5: `Bool` has several constructors, so that it cannot stand without an id: name the constructor that is meant",
+            "test.tl:1:5: `Bool` has several constructors, so that it needs an id: remove the `%`, or name the constructor that is meant",
         ),
         (
             "a x:%Object = A;",
-            "test.tl:1:5: `Object` is any type, so that it cannot stand without an id: remove the `%`",
+            "test.tl:1:5: `Object` is any type, so that it needs an id: remove the `%`",
         ),
         (
             "---functions---\na {X:Type} x:%X = X;",
-            "test.tl:2:14: `X` is any type, so that it cannot stand without an id: remove the `%`",
+            "test.tl:2:14: `X` is any type, so that it needs an id: remove the `%`",
         ),
         (
             "a x:flags.0?int = A;",

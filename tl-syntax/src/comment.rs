@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::definition::Comment;
 use crate::lexer::CommentLine;
 
-/// Reads the comments that stand right above the line `line`, with nothing between.
+/// Reads the comments right above the line `line`, with nothing between.
 pub(crate) fn above(comments: &[CommentLine], line: usize) -> Comment {
     let mut first = comments.len();
     let mut expected = line;
@@ -21,7 +21,7 @@ pub(crate) fn above(comments: &[CommentLine], line: usize) -> Comment {
     read(&comments[first..])
 }
 
-/// Reads all that is said of types, wherever it stands: `//@class Name @description Text`.
+/// Reads what comments anywhere say of types: `//@class Name @description Text`.
 pub(crate) fn of_types<'a>(
     comments: impl Iterator<Item = &'a CommentLine>,
 ) -> HashMap<String, String> {

@@ -1,4 +1,4 @@
-//! A schema as it is written: definitions, with the places where their parts stand.
+//! A schema as it is written: definitions, with the places of their parts.
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,7 +30,7 @@ pub struct Definition {
     pub result: TypeExpression,
     /// The layer of the heading above, as in `===17===`.
     pub layer: Option<u32>,
-    /// Whether it stands below `---functions---`.
+    /// Whether it is below `---functions---`.
     pub is_function: bool,
     /// What declares a type that every codec knows, in place of parameters: the `?` of `int ? = Int`.
     pub declaration: Option<String>,
@@ -65,7 +65,7 @@ pub struct Condition {
     pub word: String,
     /// The bit, 0 to 31.
     pub bit: u32,
-    /// Where it stands.
+    /// The place.
     pub location: Location,
 }
 
@@ -74,11 +74,11 @@ pub struct Condition {
 pub struct TypeExpression {
     /// What is written.
     pub kind: TypeKind,
-    /// Where it stands.
+    /// The place.
     pub location: Location,
 }
 
-/// What is written where a type stands.
+/// What is written in place of a type.
 #[derive(Clone, Debug)]
 pub enum TypeKind {
     /// `#`
@@ -109,12 +109,12 @@ pub enum Application {
     Plain,
 }
 
-/// A value, and where it stands.
+/// A value and its place.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it stands.
+    /// The place.
     pub location: Location,
 }
 

@@ -37,7 +37,7 @@ impl TokenKind {
     }
 }
 
-/// A token, where it stands, and the comments in front of it.
+/// A token, its place, and the comments in front of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Token {
     pub(crate) kind: TokenKind,
@@ -53,7 +53,7 @@ pub(crate) struct CommentLine {
     pub(crate) line: usize,
     /// The text without `//`, `/*`, or the `*` that begins a line of a block.
     pub(crate) text: String,
-    /// Whether nothing stands in front of it on its line.
+    /// Whether nothing is in front of it on its line.
     pub(crate) is_alone: bool,
 }
 

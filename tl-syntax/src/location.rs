@@ -1,4 +1,4 @@
-//! Where in a schema something stands, and what is wrong there.
+//! Places in a schema, and errors there.
 
 use std::fmt;
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use super::{Constructor, Field, FieldType, Model};
 use tl_syntax::Error;
 
-/// "A constructor does not stand bare in itself." One error for constructors that contain each other.
+/// "A constructor is not bare in itself." One error for constructors that contain each other.
 pub(super) fn check(model: &Model) -> Result<(), Error> {
     let graph = Graph::of(model);
     let mut search = Search::new(&graph);
@@ -16,14 +16,14 @@ pub(super) fn check(model: &Model) -> Result<(), Error> {
     Error::combined(errors).map_or(Ok(()), Err)
 }
 
-/// The constructors of all types, by their index, and those that stand bare in each.
+/// The constructors of all types, by their index, and those that are bare in each.
 struct Graph<'a> {
     /// The type of each constructor.
     types: Vec<usize>,
     edges: Vec<Vec<Edge<'a>>>,
 }
 
-/// A field in which a constructor stands bare.
+/// A field with a bare constructor.
 struct Edge<'a> {
     field: &'a Field,
     target: usize,

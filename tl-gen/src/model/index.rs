@@ -185,7 +185,7 @@ fn is_generic(definition: &Definition) -> bool {
     definition.result.name().is_none()
 }
 
-/// "Constructors of a type are told apart by their ids." Others can share one: a function and its prefix do.
+/// "Constructors of a type have different ids." Others can share one: a function and its prefix do.
 fn distinct_id<'a>(
     ids: &mut HashMap<(u32, String), &'a Definition>,
     definition: &'a Definition,

@@ -121,7 +121,7 @@ pub struct Field {
     pub ident: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
-    /// Where its type stands.
+    /// The place of its type.
     pub location: Location,
     /// What it is on the wire.
     pub kind: FieldKind,
@@ -136,7 +136,7 @@ pub enum FieldKind {
     ImpliedWord,
     /// A flags word.
     Word,
-    /// A bit that stands for itself.
+    /// A bit without a value.
     Bit(Bit),
     /// An `int`, and an `Object` of as many bytes: one field.
     SizedObject,
@@ -146,7 +146,7 @@ pub enum FieldKind {
         ty: FieldType,
         /// The bit that says whether it is there.
         bit: Option<Bit>,
-        /// Whether it stands behind a pointer, for its type contains this one.
+        /// Whether it is behind a pointer, because its type contains this one.
         is_boxed: bool,
     },
 }

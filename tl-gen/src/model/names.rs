@@ -48,7 +48,7 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that no `r#` makes names of.
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
-/// The modules in which everything stands, and the crates that generated code names.
+/// The modules that hold everything, and the crates that generated code names.
 const TAKEN_MODULES: [&str; 6] = ["types", "enums", "functions", "tl_core", "core", "std"];
 
 /// Rust's own types, which no `r#` makes names of: an item or a module of such a name hides the type.
@@ -262,7 +262,7 @@ pub(super) fn last_word(name: &str) -> String {
     snake(name).rsplit('_').next().unwrap_or_default().to_owned()
 }
 
-/// The module of a namespace. Those that stand around all have names of their own, by which they are imported.
+/// The module of a namespace. The outermost ones are imported by their names, which no namespace may have.
 fn module(namespace: &str) -> String {
     let module = safe(snake(namespace));
     let is_taken = [&TAKEN_MODULES[..], &RUST_TYPES].iter().any(|it| it.contains(&module.as_str()));

@@ -104,7 +104,7 @@ fn holders(model: &Model, users: &Users, is_meant: impl Fn(Primitive) -> bool) -
     found
 }
 
-/// The constructors that stand bare somewhere.
+/// The constructors that are bare somewhere.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
     let parts =

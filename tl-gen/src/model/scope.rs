@@ -76,7 +76,7 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// A variable, a type of the schema, a constructor that stands for its type's bare form, or a primitive.
+    /// A variable, a type of the schema, a constructor, which is the bare form of its type, or a primitive.
     fn named(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
         let written = name;
         let name = self.index.overrides.meaning(name);
@@ -112,14 +112,13 @@ impl<'a> Scope<'a> {
             }
             FieldType::Vector(item) => return Ok(FieldType::BareVector(item.clone())),
             FieldType::Boxed(_) | FieldType::Primitive(Primitive::Bool) => format!(
-                "`{}` has several constructors, so that it cannot stand without an id: name \
+                "`{}` has several constructors, so that it needs an id: remove the `%`, or name \
                  the constructor that is meant",
                 self.shown(&ty)
             ),
-            FieldType::Primitive(Primitive::Object) | FieldType::Variable(_) => format!(
-                "`{}` is any type, so that it cannot stand without an id: remove the `%`",
-                self.shown(&ty)
-            ),
+            FieldType::Primitive(Primitive::Object) | FieldType::Variable(_) => {
+                format!("`{}` is any type, so that it needs an id: remove the `%`", self.shown(&ty))
+            }
             _ => return Ok(ty),
         };
         Err(Error::at(location, message))

@@ -68,7 +68,7 @@ fn shared_id((first, second): (&Constructor, &Constructor)) -> Error {
     Error::at(&second.location, message)
 }
 
-/// A definition of a built-in name changes what the name means wherever it stands.
+/// A definition of a built-in name changes the meaning of the name in all of the schema.
 fn takes_built_in(constructor: &Constructor) -> Option<Error> {
     built_in::primitive(&constructor.name)?;
     let message = format!(
@@ -89,7 +89,7 @@ fn takes_no_bytes(model: &Model, field: &Field) -> Option<Error> {
     });
     let (ty, index) = empty?;
     let message = format!(
-        "`{}` takes no bytes, for the constructor `{}` has no parameters and stands bare: write `{}`, which has an \
+        "`{}` takes no bytes: it is bare, and the constructor `{}` has no parameters. Write `{}`, which has an \
          id, or say what it is, `alias(\"{1}\", \"int\")`",
         field.name, ty.constructors[index].name, ty.name
     );
