@@ -72,6 +72,10 @@ fn options_without_an_effect_are_errors() {
             "t:1:16: `flags` is no `string`, so that `bytes_for` cannot make it bytes",
         ),
         (
+            builder("unused = Unused; b x:int = B;", &[]).alias("unused", "lnog"),
+            "`alias` of `unused` to `lnog`: there is no such type; did you mean `long`?",
+        ),
+        (
             builder(text, &[]).alias("a", "int").alias("a", "long"),
             "`alias` of `a` is given twice: as `int` and as `long`",
         ),

@@ -35,6 +35,9 @@ impl Overrides {
         results.extend(self.skipped.iter().map(|it| require("skip", it, &defined)));
         let aliased = [&defined[..], &[&names.used]].concat();
         results.extend(self.aliases.iter().map(|(it, _)| require("alias", it, &aliased)));
+        // An error at the place of its use says more.
+        let unused = self.aliases.iter().filter(|(it, _)| !names.used.contains(it));
+        results.extend(unused.map(|(name, target)| names.has_target(name, target)));
         results.extend(self.bytes.iter().map(|it| require("bytes_for", it, &[&names.parameters])));
         let renamed = [&generated[..], &[&names.parameters]].concat();
         for (name, rust) in &self.renames {
@@ -152,6 +155,20 @@ impl Known {
             }
         }
         known
+    }
+}
+
+impl Known {
+    /// "An alias means a type."
+    fn has_target(&self, name: &str, target: &str) -> Result<(), Error> {
+        let known = [&self.definitions, &self.types];
+        if built_in::primitive(target).is_some() || known.iter().any(|it| it.contains(target)) {
+            return Ok(());
+        }
+        let known = known.into_iter().flatten().map(String::as_str);
+        let hint = suggest::hint(target, known.chain(built_in::NAMES));
+        let message = format!("`alias` of `{name}` to `{target}`: there is no such type{hint}");
+        Err(Error::general(message))
     }
 }
 
