@@ -43,6 +43,11 @@ pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
+/// The `T` of `Bare<T>`.
+pub(crate) fn bare_argument(ty: &Type) -> Option<&Type> {
+    argument(ty, "Bare")
+}
+
 /// The number of vectors in each other that `ty` is, and what is in the innermost one.
 pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
     match argument(ty, "Vec").filter(|item| !is_byte(item)) {
