@@ -2,6 +2,7 @@
 
 mod align;
 mod compare;
+mod expected;
 mod report;
 mod schema;
 mod words;
