@@ -104,6 +104,9 @@ fn kind<'a>(
     }
     let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
     if let Some(word) = own_word {
+        if let (Some(_), OfLine::Line { .. }) = (&attrs.flags, of_line) {
+            flags::is_no_primitive(context, field);
+        }
         return FieldKind::Word(word);
     }
     match condition(context, index, field, words, of_line) {
@@ -176,6 +179,9 @@ fn optional<'a>(
     flag: plan::Flag,
 ) -> FieldKind<'a> {
     if let Some(ty) = shape::option_argument(field.ty()) {
+        if flags::is_word_with_condition(context, field, ty, text) {
+            return FieldKind::Skipped;
+        }
         let codec = codec(context, field, ty, text);
         return FieldKind::Optional { flag, ty, codec };
     }

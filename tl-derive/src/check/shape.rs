@@ -180,6 +180,18 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
     Some((ty, instead))
 }
 
+/// The name that gives the length of an array of bytes, if one does.
+pub(crate) fn named_length(ty: &Type) -> Option<&Ident> {
+    match ungrouped(ty) {
+        Type::Reference(reference) => named_length(&reference.elem),
+        Type::Array(array) if is_byte(&array.elem) => match &array.len {
+            Expr::Path(len) => len.path.get_ident(),
+            _ => None,
+        },
+        ty => named_length(inner(ty)?.1),
+    }
+}
+
 /// What to write for an array of bytes that is no `int128`, `int256` or `int512`. Only the compiler knows a length that
 /// has a name.
 fn instead_of_bytes(len: &Expr) -> Option<&'static str> {
