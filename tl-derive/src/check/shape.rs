@@ -217,11 +217,21 @@ fn inner(ty: &Type) -> Option<(&'static str, &Type)> {
 /// The items of a vector: `T` of `Vec<T>`, `VecDeque<T>`, `Box<[T]>`, `Arc<[T]>` and `Rc<[T]>`; `None` for
 /// those of bytes, which are `bytes`.
 pub(crate) fn vector_item(ty: &Type) -> Option<&Type> {
+    item(ty).filter(|item| !is_byte(item))
+}
+
+/// The same, also for bytes.
+pub(crate) fn item(ty: &Type) -> Option<&Type> {
     match inner(ty)? {
-        ("Vec" | "VecDeque", item) => Some(item).filter(|item| !is_byte(item)),
-        (_, Type::Slice(slice)) => Some(&*slice.elem).filter(|item| !is_byte(item)),
+        ("Vec" | "VecDeque", item) => Some(item),
+        (_, Type::Slice(slice)) => Some(&slice.elem),
         _ => None,
     }
+}
+
+/// Whether the type is one of Rust's own that is a number or a `Bool` in TL.
+pub(crate) fn is_number_or_bool(ty: &Type) -> bool {
+    name_of_rusts_own(ty).is_some_and(|it| number(&it).is_some() || it == "u64" || it == "bool")
 }
 
 /// Whether the type is an `Arc` or `Rc` of something.
