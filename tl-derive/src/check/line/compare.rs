@@ -283,6 +283,8 @@ impl<'a> Comparison<'a> {
                 expected.name
             ),
             "#" => return true,
+            // A type of the schema may be called so.
+            _ if ["Flags", "Bare<Flags>"].contains(&expected.rust_type().as_str()) => return true,
             _ if shape::is_flags(field.ty()) && field.attrs.flags.is_none() => format!(
                 "the definition has `{}`, which is no flags word: write `{}` for the type",
                 expected.shown(),
