@@ -9,6 +9,8 @@ pub(super) enum Step {
     Renamed { field: usize, parameter: usize },
     /// The field has the name of the parameter, and is in another place.
     Moved { field: usize, parameter: usize },
+    /// The same, and other fields are in another place, too.
+    Reordered { field: usize, parameter: usize },
     /// No field is the parameter. It belongs after the field of index `after`.
     Missing { parameter: usize, after: Option<usize> },
     /// No parameter is the field.
@@ -30,7 +32,21 @@ pub(super) fn align(fields: &[String], parameters: &[String]) -> Vec<Step> {
         }
     }
     place_missing(&mut steps);
+    reorder(&mut steps);
     steps
+}
+
+/// Several fields that have moved are one mistake: the order.
+fn reorder(steps: &mut [Step]) {
+    let moved = steps.iter().filter(|it| matches!(it, Step::Moved { .. }));
+    if moved.count() < 2 {
+        return;
+    }
+    for step in steps {
+        if let Step::Moved { field, parameter } = *step {
+            *step = Step::Reordered { field, parameter };
+        }
+    }
 }
 
 /// A missing parameter belongs after the field of the parameter in front of it.
@@ -41,7 +57,10 @@ fn place_missing(steps: &mut [Step]) {
             Step::Same { field, parameter } | Step::Renamed { field, parameter } => {
                 Some((parameter, field))
             }
-            Step::Moved { .. } | Step::Missing { .. } | Step::Surplus { .. } => None,
+            Step::Moved { .. }
+            | Step::Reordered { .. }
+            | Step::Missing { .. }
+            | Step::Surplus { .. } => None,
         })
         .collect();
     for step in steps {
@@ -151,6 +170,17 @@ mod tests {
         assert_eq!(differences("a b x c", "a b c"), [Step::Surplus { field: 2 }]);
         assert_eq!(differences("b a c", "a b c"), [Step::Moved { field: 0, parameter: 1 }]);
         assert_eq!(differences("a c d b", "a b c d"), [Step::Moved { field: 3, parameter: 1 }]);
+    }
+
+    #[test]
+    fn several_that_have_moved_are_in_another_order() {
+        assert_eq!(
+            differences("c b a", "a b c"),
+            [
+                Step::Reordered { field: 0, parameter: 2 },
+                Step::Reordered { field: 1, parameter: 1 },
+            ]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod align;
 mod compare;
+mod expected;
 mod parameter;
 mod report;
 mod schema;

@@ -46,6 +46,49 @@ impl<'a> Report<'a> {
         }
     }
 
+    /// That `field` has the name `name`, and the parameter `shown` has another.
+    pub(super) fn renamed(&self, field: &Field<'_>, name: &str, shown: &str) {
+        self.error(
+            field.name_tokens(),
+            format!("the definition has `{shown}` here, the field is `{name}`"),
+        );
+    }
+
+    /// That no parameter has the name `name`.
+    pub(super) fn surplus(&self, field: &Field<'_>, name: &str) {
+        self.error(
+            field.name_tokens(),
+            format!(
+                "the definition has no parameter `{name}`: remove the field, or keep it out of TL with \
+                 `#[tl(skip)]`"
+            ),
+        );
+    }
+
+    /// That `field`, which is the parameter `shown`, belongs after that of the name `before`.
+    pub(super) fn moved(&self, field: &Field<'_>, shown: &str, before: Option<&str>) {
+        let place = match before {
+            Some(before) => format!("after `{before}`"),
+            None => "in front of all others".to_owned(),
+        };
+        self.error(
+            field.name_tokens(),
+            format!("the definition has `{shown}` {place}, not here: move the field there"),
+        );
+    }
+
+    /// That several fields, of which `field` is the first, are in another place.
+    pub(super) fn reordered(&self, field: &Field<'_>, parameters: &[String]) {
+        let order: Vec<_> = parameters.iter().map(|it| format!("`{it}`")).collect();
+        self.error(
+            field.name_tokens(),
+            format!(
+                "the fields are in another order than the definition's: write {}",
+                order.join(", ")
+            ),
+        );
+    }
+
     /// That `field` has the name of `first`.
     pub(super) fn duplicate(&self, field: &Field<'_>, first: &Field<'_>, name: &str) {
         field::second_parameter(self.context, field, first, name);
