@@ -8,6 +8,7 @@ mod dump;
 mod line;
 pub(crate) mod name;
 mod parameters;
+mod source;
 pub(crate) mod spell;
 mod tree;
 mod walk;
