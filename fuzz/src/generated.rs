@@ -62,7 +62,7 @@ impl Generator<'_, '_> {
             }
             Type::Bare(object) => {
                 let mut definitions = (object.constructors)().iter();
-                let definition = definitions.find(|it| it.name == object.name);
+                let definition = definitions.find(|it| it.name == object.constructor);
                 definition.map_or(Ok(()), |it| self.body(it))
             }
             Type::Converted(converted) => self.value(&converted.ty),

@@ -47,6 +47,31 @@ fn functions_in_functions() {
     );
 }
 
+/// The response with the name of its trait.
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;",
+    returns = <X as Function>::Response
+)]
+struct Qualified<X> {
+    layer: i32,
+    query: X,
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000010, returns = Vec<<X as tl_core::Function>::Response>)]
+struct Several<X> {
+    query: X,
+}
+
+#[test]
+fn responses_by_their_trait() {
+    fn answered<F: Function<Response = R>, R>(_: &F) {}
+    answered::<_, Config>(&Qualified { layer: 223, query: GetConfig });
+    answered::<_, Vec<Config>>(&Several { query: GetConfig });
+    assert_wire(Several { query: GetConfig }, &hex("10000000 6b18f9c4"));
+}
+
 #[test]
 fn an_error_tells_the_whole_way() {
     let wire = hex("0d0d9bda df000000 f0b4c43d 15c4b51c 00000000 01000000");

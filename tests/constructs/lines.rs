@@ -2,7 +2,9 @@
 
 use std::net::Ipv4Addr;
 
-use tl_core::{Bytes, Constructor, Encode, Int256, TlObject, Unknown, from_slice, to_vec_unsigned};
+use tl_core::{
+    Bytes, Constructor, Encode, Flags, Int256, TlObject, Unknown, from_slice, to_vec_unsigned,
+};
 
 use crate::constructs::hex;
 use crate::wire::assert_wire;
@@ -222,4 +224,34 @@ fn structs_without_an_id() {
         Page { first: 1_i64, last: Some(2), is_end: true },
         &hex("0100000000000000 30000000 0200000000000000"),
     );
+}
+
+/// Two words, of which one is a field: the fields of a tuple are the parameters in their order.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "first#00000020 flags:# x:flags.0?int flags2:# y:flags2.3?true = Words",
+    proof = false
+)]
+struct FirstWord(Flags, Option<i32>, bool);
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "second#00000021 flags:# x:flags.0?int flags2:# y:flags2.3?true = Words",
+    proof = false
+)]
+struct SecondWord(Option<i32>, Flags, bool);
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "named#00000022 flags:# x:flags.0?int flags2:# y:flags2.3?true = Words",
+    proof = false
+)]
+struct NamedWord(Option<i32>, #[tl(name = "flags2")] Flags, bool);
+
+#[test]
+fn words_of_tuples() {
+    let kept = Flags::from_bits(0x10);
+    assert_wire(FirstWord(kept, Some(7), true), &hex("20000000 11000000 07000000 08000000"));
+    assert_wire(SecondWord(Some(7), kept, true), &hex("21000000 01000000 07000000 18000000"));
+    assert_wire(NamedWord(None, kept, false), &hex("22000000 00000000 10000000"));
 }

@@ -335,5 +335,5 @@ fn bare_items_of_a_parameter() {
     let page = Page { items: vec![salt()] };
     assert_wire(page, &hex(&format!("06000000 {ONE} {SALT}")));
     let definition = <Page<FutureSalt> as TlObject>::CONSTRUCTORS[0].to_string();
-    assert_eq!(definition, "page#00000006 {X:Type} items:Vector<X> = Page;");
+    assert_eq!(definition, "page#00000006 {X:Type} items:Vector<%X> = Page;");
 }

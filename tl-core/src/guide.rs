@@ -2,7 +2,7 @@
 //!
 //! | page | content |
 //! |---|---|
-//! | [the crate](crate) | a first example, which Rust type stands for which TL type, errors, limits, features |
+//! | [the crate](crate) | a first example, the Rust type of each TL type, errors, limits, features |
 //! | [the derive](derive@crate::TlObject) | every attribute, with an example and the errors of its misuse |
 //! | [`wire_format`] | every byte that is written and read, drawn |
 //! | [`text_and_lists`] | text types and collections of other crates |

@@ -106,7 +106,18 @@ pub trait Constructor: TlObject {
     /// The constructor's TL name, as in `help.config`.
     const NAME: &'static str = Self::DEFINITION.name;
     /// The TL type of the body alone: `future_salt` for the constructor of `FutureSalt`.
-    const BARE_TYPE: Type = Self::TYPE.bare(Self::NAME);
+    const BARE_TYPE: Type = match Self::TYPE {
+        Type::Boxed(object) if !object.constructor.is_empty() => {
+            Self::TYPE.bare(object.constructor)
+        }
+        ty => ty.bare(name_of::<Self>()),
+    };
+}
+
+/// The name of the constructor, from its definition. A function: the compiler evaluates the constants that it names only
+/// if it is called, and an object that contains itself without its id has no definition yet.
+const fn name_of<T: Constructor + ?Sized>() -> &'static str {
+    T::NAME
 }
 
 /// A function: an object that is sent to get a response.

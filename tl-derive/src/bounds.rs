@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Ident, Type};
+use syn::{Ident, Lifetime, Type};
 
 use crate::names;
 use crate::own_bounds;
@@ -36,14 +36,34 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
         Use::Boxed => quote!(__tl_Decode<#input>),
         Use::Bare => quote!(__tl_DecodeObject<#input>),
     });
-    let types = coded_types(plan).into_iter().map(|(ty, _)| ty);
-    let types = types.filter(|ty| whole.iter().any(|it| mentions(ty, it)));
-    predicates.extend(types.map(|ty| quote!(#ty: __tl_DecodeField<#input>)));
+    predicates.extend(coded(plan).filter_map(|(ty, codec)| whole_field(ty, codec, &whole, &input)));
     predicates.extend(variant_objects(plan).map(|ty| quote!(#ty: __tl_Constructor)));
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
         .extend(plan.generics.lifetimes().map(|it| &it.lifetime).map(|it| quote!(#input: #it)));
     predicates
+}
+
+/// The bound of a field as a whole, if its type mentions one of `whole`.
+fn whole_field(
+    ty: &Type,
+    codec: Codec<'_>,
+    whole: &[&Ident],
+    input: &Lifetime,
+) -> Option<TokenStream> {
+    let is_whole = |ty: &Type| whole.iter().any(|it| mentions(ty, it));
+    match codec {
+        Codec::Boxed | Codec::Signed => is_whole(ty).then(|| quote!(#ty: __tl_DecodeField<#input>)),
+        Codec::Bare => is_whole(ty).then(|| quote!(__tl_Bare<#ty>: __tl_DecodeField<#input>)),
+        Codec::Vector(Vector { item, form, .. }) => is_whole(item).then(|| match form {
+            ItemForm::Bare => quote!(__tl_BareItems: __tl_DecodeItemForm<#input, #item>),
+            _ => quote!(__tl_BoxedItems: __tl_DecodeItemForm<#input, #item>),
+        }),
+        Codec::As(Conversion { to, .. }) => {
+            is_whole(to).then(|| quote!(#to: __tl_DecodeField<#input>))
+        }
+        Codec::With(_) => None,
+    }
 }
 
 /// The objects in variants that depend on a type parameter: the variant's constructor is theirs.
@@ -74,7 +94,7 @@ pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
     if let Some(returns) = plan.returns {
         let parameters = plan.generics.type_params().map(|it| &it.ident);
         // A parameter that is the result itself is returned as it is.
-        let answers = parameters.filter(|it| has_associated(returns, it));
+        let answers = parameters.filter(|it| has_response(returns, it));
         predicates.extend(answers.map(|it| quote!(#it: __tl_Function)));
     }
     predicates
@@ -132,25 +152,24 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
         Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
         Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),
     };
-    let mut types = Vec::new();
-    for constructor in &plan.constructors {
-        match &constructor.body {
-            Body::Object { ty, .. } => types.push((*ty, Use::Bare)),
-            Body::Other { .. } => {}
-            Body::Fields(fields) => {
-                let coded = fields.list.iter().filter_map(|it| match it.kind {
-                    FieldKind::Value(codec) => of_codec(it.ty, codec),
-                    FieldKind::Optional { ty, codec, .. } => of_codec(ty, codec),
-                    FieldKind::Number(_)
-                    | FieldKind::True(_)
-                    | FieldKind::Word(_)
-                    | FieldKind::Skipped => None,
-                });
-                types.extend(coded);
-            }
-        }
-    }
-    types
+    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Object { ty, .. } => Some((*ty, Use::Bare)),
+        Body::Fields(_) | Body::Other { .. } => None,
+    });
+    objects.chain(coded(plan).filter_map(|(ty, codec)| of_codec(ty, codec))).collect()
+}
+
+/// The types of the fields that have a codec, without the `Option` of one with a condition.
+fn coded<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = (&'a Type, Codec<'a>)> {
+    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Fields(fields) => Some(&fields.list),
+        Body::Object { .. } | Body::Other { .. } => None,
+    });
+    fields.flatten().filter_map(|it| match it.kind {
+        FieldKind::Value(codec) => Some((it.ty, codec)),
+        FieldKind::Optional { ty, codec, .. } => Some((ty, codec)),
+        FieldKind::Number(_) | FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
+    })
 }
 
 /// `X` and `X::Item` in the tokens of `ty`, as far as they are type parameters.
@@ -259,15 +278,23 @@ pub(crate) fn mentions(ty: &Type, parameter: &Ident) -> bool {
     tokens.iter().enumerate().any(is_parameter)
 }
 
-/// Whether `ty` mentions a type of the type parameter's, as in `X::Response`.
-fn has_associated(ty: &Type, parameter: &Ident) -> bool {
+/// Whether `ty` mentions a type that the parameter has as a function: `X::Response`, or `<X as Function>::Response`.
+fn has_response(ty: &Type, parameter: &Ident) -> bool {
     let tokens = flatten(ty.to_token_stream());
     let is_there = |(index, token): (usize, &TokenTree)| {
         matches!(token, TokenTree::Ident(ident) if ident == parameter)
             && !follows_path(&tokens[..index])
-            && associated(&tokens[index + 1..]).is_some()
+            && (associated(&tokens[index + 1..]).is_some() || is_as_function(&tokens, index))
     };
     tokens.iter().enumerate().any(is_there)
+}
+
+/// Whether the parameter at `index` is that of `<X as Function>::Response`. A trait of the user's has another name.
+fn is_as_function(tokens: &[TokenTree], index: usize) -> bool {
+    let from = &tokens[index.saturating_sub(1)..];
+    // The trait's name is in front of `>::Response`.
+    let name = qualified(from).and_then(|len| from.get(len.checked_sub(5)?));
+    matches!(name, Some(TokenTree::Ident(name)) if name == "Function")
 }
 
 /// All tokens, those in groups included.
@@ -311,7 +338,7 @@ mod tests {
     use quote::ToTokens;
     use syn::{Ident, Type, parse_quote};
 
-    use super::{Use, has_associated, mentions, uses_in};
+    use super::{Use, has_response, mentions, uses_in};
 
     /// How a field of type `ty` uses the parameters `X` and `Y`.
     fn uses(ty: &Type, used: Use) -> Vec<String> {
@@ -364,12 +391,16 @@ mod tests {
 
     #[test]
     fn what_has_a_type_of_a_parameter() {
-        let is_there = |ty: Type| has_associated(&ty, &parse_quote!(X));
+        let is_there = |ty: Type| has_response(&ty, &parse_quote!(X));
         assert!(is_there(parse_quote!(X::Response)));
         assert!(is_there(parse_quote!(Vec<X::Response>)));
         assert!(!is_there(parse_quote!(X)));
         assert!(!is_there(parse_quote!(Vec<X>)));
         assert!(!is_there(parse_quote!(Y::Response)));
+        assert!(is_there(parse_quote!(<X as Function>::Response)));
+        assert!(is_there(parse_quote!(Vec<<X as tl_core::Function>::Response>)));
+        assert!(!is_there(parse_quote!(<X as Mine>::Response)));
+        assert!(!is_there(parse_quote!(<Y as Function>::Response)));
     }
 
     #[test]

@@ -32,7 +32,7 @@ const DECODERS: [&str; 4] = ["Constructor", "Decode", "DecodeObject", "DecodeOwn
 const MODULES: [&str; 7] = ["std", "core", "fmt", "hash", "cmp", "marker", "tl_core"];
 
 /// Types that ask no more of a parameter than a codec.
-const CONTAINERS: [&str; 7] = ["Arc", "Bare", "Box", "Cow", "Option", "Rc", "Vec"];
+const CONTAINERS: [&str; 8] = ["Arc", "Bare", "Box", "Cow", "Option", "Rc", "Vec", "VecDeque"];
 
 /// Whether the type can be written with placeholders for the parameters: a type of the user's may ask of them what
 /// the item's own bounds do.
@@ -62,11 +62,10 @@ fn fields_are_of_containers(plan: &Plan<'_>, parameter: &Ident) -> bool {
     plan.constructors.iter().all(|constructor| match &constructor.body {
         Body::Object { ty, .. } | Body::Other { ty, .. } => !mentions(ty, parameter),
         Body::Fields(fields) => fields.list.iter().all(|field| match field.kind {
-            FieldKind::Value(Codec::Boxed) => is_of_containers(field.ty, parameter),
-            FieldKind::Optional { ty, codec: Codec::Boxed, .. } => is_of_containers(ty, parameter),
-            FieldKind::Value(Codec::Bare) | FieldKind::Optional { codec: Codec::Bare, .. } => {
-                !mentions(field.ty, parameter)
-            }
+            FieldKind::Value(Codec::With(_) | Codec::As(_))
+            | FieldKind::Optional { codec: Codec::With(_) | Codec::As(_), .. } => true,
+            FieldKind::Value(_) => is_of_containers(field.ty, parameter),
+            FieldKind::Optional { ty, .. } => is_of_containers(ty, parameter),
             _ => true,
         }),
     })
@@ -78,6 +77,7 @@ fn is_of_containers(ty: &Type, parameter: &Ident) -> bool {
         Type::Reference(it) => is_of_containers(&it.elem, parameter),
         Type::Group(it) => is_of_containers(&it.elem, parameter),
         Type::Paren(it) => is_of_containers(&it.elem, parameter),
+        Type::Slice(it) => is_of_containers(&it.elem, parameter),
         Type::Path(it) if it.qself.is_some() => true,
         Type::Path(it) => {
             let Some(last) = it.path.segments.last() else { return true };

@@ -109,6 +109,8 @@ pub(crate) struct Field<'a> {
     pub(crate) name: String,
     /// The TL type that the definition shows instead of the field's own.
     pub(crate) text: Option<String>,
+    /// Whether that is a built-in type, or a vector of one.
+    pub(crate) has_built_in_text: bool,
     /// The TL type that the schema's line has.
     pub(crate) line: Option<TypeExpression>,
     pub(crate) kind: FieldKind<'a>,

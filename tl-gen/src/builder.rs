@@ -235,19 +235,31 @@ impl Builder {
         Ok(self.warnings_of(&schema, &self.resolve(&schema)?))
     }
 
+    /// Generates the Rust source and gives the [warnings](Self::warnings), from one reading of the schemas.
+    ///
+    /// ```
+    /// let builder = tl_gen::Builder::new().schema_text("api.tl", "dataJSON data:string = DataJSON;");
+    /// let (source, warnings) = builder.generate_with_warnings()?;
+    /// assert!(source.contains("pub struct DataJSON") && warnings.is_empty());
+    /// # Ok::<(), tl_gen::Error>(())
+    /// ```
+    pub fn generate_with_warnings(&self) -> Result<(String, Vec<Error>), Error> {
+        let schema = self.read()?;
+        let model = self.resolve(&schema)?;
+        Ok((emit::emit(&model, &self.options)?, self.warnings_of(&schema, &model)))
+    }
+
     /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
     /// the build script again when a schema changes, and to show the [warnings](Self::warnings).
     pub fn write(&self) -> Result<PathBuf, Error> {
         let directory = self.directory()?;
         let path = directory.join(self.name()?);
-        let schema = self.read()?;
-        let model = self.resolve(&schema)?;
-        let source = emit::emit(&model, &self.options)?;
+        let (source, warnings) = self.generate_with_warnings()?;
         fs::write(&path, source).map_err(|error| unusable("write", &path, &error))?;
         for path in self.schemas.iter().filter_map(Source::path) {
             println!("cargo::rerun-if-changed={}", path.display());
         }
-        for warning in self.warnings_of(&schema, &model) {
+        for warning in warnings {
             println!("cargo::warning={warning}");
         }
         Ok(path)

@@ -72,25 +72,30 @@ fn run(reporter: &mut Reporter) -> Result<(), Error> {
     if request.schemas.is_empty() {
         return Err(Error::general("no schema is given: see `tl-gen --help`"));
     }
-    let mut builder = Builder::new().options(request.options);
-    for schema in request.schemas {
-        builder = match schema.as_str() {
-            "-" => builder.schema_text(STANDARD_INPUT, standard_input(reporter)?),
-            _ => builder.schema(schema),
-        };
+    if request.schemas.iter().filter(|it| *it == "-").count() > 1 {
+        return Err(Error::general("standard input can be read only once: write one `-`"));
     }
+    let texts = Error::collect(request.schemas.iter().map(|it| text(it, reporter)))?;
+    let builder = Builder::new().options(request.options);
+    let builder = texts.into_iter().fold(builder, |it, (name, text)| it.schema_text(name, text));
     let builder = request.only.into_iter().fold(builder, Builder::only);
-    let source = builder.generate()?;
-    builder.warnings()?.iter().for_each(|warning| reporter.warning(warning));
+    let (source, warnings) = builder.generate_with_warnings()?;
+    for warning in &warnings {
+        reporter.warning(warning);
+    }
     write(request.output.as_deref(), &source)
 }
 
-/// The schema `-`. Nobody can read it again for its lines.
-fn standard_input(reporter: &mut Reporter) -> Result<String, Error> {
-    let text = io::read_to_string(io::stdin())
-        .map_err(|error| Error::general(format!("cannot read standard input: {error}")))?;
-    reporter.keep(STANDARD_INPUT, &text);
-    Ok(text)
+/// The name of a schema and its text. It is read once: what comes out of a pipe is there only once.
+fn text(schema: &str, reporter: &mut Reporter) -> Result<(String, String), Error> {
+    let (name, text) = match schema {
+        "-" => (STANDARD_INPUT, io::read_to_string(io::stdin())),
+        path => (path, fs::read_to_string(path)),
+    };
+    let shown = if schema == "-" { "standard input" } else { schema };
+    let text = text.map_err(|error| Error::general(format!("cannot read {shown}: {error}")))?;
+    reporter.keep(name, &text);
+    Ok((name.to_owned(), text))
 }
 
 fn request(mut parser: Parser) -> Result<Request, lexopt::Error> {

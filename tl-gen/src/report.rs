@@ -1,9 +1,9 @@
 //! Errors and warnings as the command shows them: with the line of the schema, and a caret.
 
 use std::collections::HashMap;
+use std::env;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
-use std::{env, fs};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use tl_gen::{Error, Location};
@@ -26,21 +26,21 @@ impl Reporter {
         Self { renderer, files: HashMap::new() }
     }
 
-    /// Keeps the text of a schema that is in no file.
+    /// Keeps the text of a schema for its lines.
     pub(crate) fn keep(&mut self, name: &str, text: &str) {
         self.files.insert(name.to_owned(), lines(text));
     }
 
     /// Shows `error`, and all that it carries.
-    pub(crate) fn errors(&mut self, error: &Error) {
+    pub(crate) fn errors(&self, error: &Error) {
         error.all().for_each(|it| self.show(Level::ERROR, it));
     }
 
-    pub(crate) fn warning(&mut self, warning: &Error) {
+    pub(crate) fn warning(&self, warning: &Error) {
         self.show(Level::WARNING, warning);
     }
 
-    fn show(&mut self, level: Level<'_>, error: &Error) {
+    fn show(&self, level: Level<'_>, error: &Error) {
         let title = level.primary_title(error.message.as_str());
         let excerpt = error.location.as_ref().and_then(|it| Some((it, self.excerpt(it)?)));
         let group = match &excerpt {
@@ -64,12 +64,8 @@ impl Reporter {
     }
 
     /// The line of the schema; the empty one after the last is the end.
-    fn excerpt(&mut self, location: &Location) -> Option<Excerpt> {
-        let file = location.file.to_string();
-        let lines = self
-            .files
-            .entry(file)
-            .or_insert_with_key(|file| lines(&fs::read_to_string(file).unwrap_or_default()));
+    fn excerpt(&self, location: &Location) -> Option<Excerpt> {
+        let lines = self.files.get(&*location.file)?;
         lines.get(location.line - 1).map(|line| Excerpt::of(line, location.column))
     }
 }
@@ -81,7 +77,7 @@ struct Excerpt {
     is_whole: bool,
 }
 
-/// The longest line that the library gets as a whole, in bytes: it looks at all of it for each error.
+/// The longest line that is shown as a whole, in bytes. The library looks at the whole line for each error.
 const LONG: usize = 400;
 
 /// How many characters of a longer line are shown in front of a caret, and from it on.

@@ -29,6 +29,32 @@ fn reads_standard_input() {
     assert_eq!(str::from_utf8(&output.stderr), Ok(""));
 }
 
+/// What `<(…)` of a shell gives: a file that can be read once.
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_read_once() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
+    let command = command.arg("/dev/stdin").stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"a x:int = a;").unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(str::from_utf8(&output.stdout).unwrap().contains("pub struct A {"));
+    let expected = "\
+warning: the type `a` begins with a small letter, as constructors do: write a capital one
+ --> /dev/stdin:1:11
+  |
+1 | a x:int = a;
+  |           ^
+";
+    assert_eq!(str::from_utf8(&output.stderr), Ok(expected));
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let expected = "error: standard input can be read only once: write one `-`\n";
+    assert_eq!(str::from_utf8(&tl_gen(&["-", "-"]).stderr), Ok(expected));
+}
+
 #[test]
 fn a_closed_pipe_is_silent() {
     for arguments in [&["tests/schemas/telegram.tl", "--only", "RichText"][..], &["--help"]] {

@@ -28,6 +28,18 @@ mod phone_call {
     include!("generated/phone_call.rs");
 }
 
+mod generics {
+    include!("generated/generics.rs");
+}
+
+mod no_text {
+    include!("generated/no_text.rs");
+}
+
+mod names {
+    include!("generated/names.rs");
+}
+
 mod forms {
     include!("generated/forms.rs");
 }
@@ -158,6 +170,37 @@ fn a_container_has_messages_of_their_lengths() {
     assert_eq!(packet.len(), 4 + 4 + 2 * (8 + 4 + 4 + 20));
     assert_eq!(packet[20..24], [20, 0, 0, 0]);
     assert_eq!(tl_core::from_slice::<MessageContainer>(&packet).unwrap(), container);
+}
+
+/// `gzip_packed` is an object, and not the only one.
+#[test]
+fn any_object_is_in_an_envelope() {
+    use mixed::types::{GzipPacked, Pong, RpcResult};
+    use tl_core::Unknown;
+    let pong = Unknown::from_object(&Pong { msg_id: 1, ping_id: 2 }).unwrap();
+    let gzip = Unknown::from_object(&GzipPacked { packed_data: vec![1].into() }).unwrap();
+    let yes = Unknown::from_object(&true).unwrap();
+    for (result, body) in [
+        (pong, &[0x34, 0x77, 0x73, 0xc5][..]),
+        (gzip, &[0x30, 0x72, 0xcf, 0xa1]),
+        (yes, &[0x99, 0x72, 0x75, 0xb5]),
+    ] {
+        let response = RpcResult { req_msg_id: 7, result };
+        let packet = tl_core::to_vec(&response).unwrap();
+        assert_eq!(packet[..12], [0x01, 0x6d, 0x5c, 0xf3, 7, 0, 0, 0, 0, 0, 0, 0]);
+        assert!(packet[12..16].iter().rev().eq(body));
+        assert_eq!(tl_core::from_slice::<RpcResult>(&packet).unwrap(), response);
+    }
+}
+
+/// `0xff0a815f` is the CRC of `foo x:int = Foo`, `0xcc3f9b07` that of `overlay.response.ok value:T = overlay.Response T`.
+#[test]
+fn a_value_of_a_type_variable_is_any_object() {
+    use generics::types::{Foo, overlay::Response};
+    let packet = [0x07, 0x9b, 0x3f, 0xcc, 0x5f, 0x81, 0x0a, 0xff, 5, 0, 0, 0];
+    let Response::Ok { value } = tl_core::from_slice(&packet).unwrap() else { panic!() };
+    assert_eq!(value.to_object::<Foo>(), Ok(Foo { x: 5 }));
+    assert_eq!(tl_core::to_vec(&Response::Ok { value }), Ok(packet.to_vec()));
 }
 
 #[test]

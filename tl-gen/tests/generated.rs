@@ -71,7 +71,7 @@ fn what_real_schemas_have() {
 #[test]
 fn definitions_with_the_names_of_built_in_types() {
     let builder = Builder::new().schema("tests/schemas/own_names.tl").any_object(true);
-    assert_eq!(warned(&builder), ["object", "function", "long"]);
+    assert_eq!(warned(&builder), ["object", "function", "long", "bytes"]);
     generated_as("own_names.rs", &builder);
 }
 
@@ -79,6 +79,45 @@ fn definitions_with_the_names_of_built_in_types() {
 fn warned(builder: &Builder) -> Vec<String> {
     let warnings = builder.warnings().unwrap().into_iter();
     warnings.map(|it| it.message.split('`').nth(1).unwrap_or_default().to_owned()).collect()
+}
+
+/// Names that would hide others in Rust.
+#[test]
+fn names_of_rust() {
+    let text = "self.item x:int = self.Item; self_.item y:int = self_.Item;\n\
+        bool.flag on:Bool n:# = bool.Flag; str.text s:string b:bytes = str.Text;\n\
+        from x:int a__b:int = From; tryFrom x:int = TryFrom;\n\
+        one from:From to:TryFrom = Two; two y:int = Two; three x:%From = Two;\n\
+        ---functions---\n\
+        call#1 {query:Type} query:!query = query;\n";
+    let builder = Builder::new().schema_text("t", text).structs(true).any_object(true);
+    let builder = builder.trust_id("call").rename("from", "from_").rename("tryFrom.x", "Y");
+    generated_as("names.rs", &builder);
+}
+
+/// Nothing borrows, so that no type has a lifetime.
+#[test]
+fn borrowed_without_text() {
+    let text = "a x:int = A;\n---functions---\nf {X:Type} query:!X = X;";
+    let builder = Builder::new().schema_text("t", text).borrowed(true).any_object(true);
+    generated_as("no_text.rs", &builder);
+}
+
+/// Values of type variables are any objects.
+#[test]
+fn types_with_variables() {
+    let text = "foo x:int = Foo;\n\
+        overlay.response.ok value:T = overlay.Response T;\n\
+        overlay.response.error code:int = overlay.Response T;\n\
+        some {X:Type} code:int x:X = Some X;\n\
+        holder some:Some<overlay.Response<Foo>> = Holder;\n\
+        ---functions---\n\
+        get = overlay.Response Foo;\n\
+        getAny {X:Type} query:!X = overlay.Response X;\n";
+    let builder = Builder::new().schema_text("t", text).dialect(Dialect::Ton).any_object(true);
+    assert_eq!(warned(&builder), [""; 0]);
+    assert_eq!(builder.clone().only("Holder").generate().unwrap().matches("pub struct").count(), 3);
+    generated_as("generics.rs", &builder);
 }
 
 /// Line ends, comments and types in all forms that are read.

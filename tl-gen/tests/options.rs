@@ -140,9 +140,9 @@ fn likely_mistakes_are_warnings() {
         (
             "b = B; a x:b y:vector<%B> = A;",
             vec![
-                "test.tl:1:12: `x` takes no bytes, for the constructor `b` has no parameters and stands bare: write \
+                "test.tl:1:12: `x` takes no bytes: it is bare, and the constructor `b` has no parameters. Write \
                  `B`, which has an id, or say what it is, `alias(\"b\", \"int\")`",
-                "test.tl:1:16: `y` takes no bytes, for the constructor `b` has no parameters and stands bare: write \
+                "test.tl:1:16: `y` takes no bytes: it is bare, and the constructor `b` has no parameters. Write \
                  `B`, which has an id, or say what it is, `alias(\"b\", \"int\")`",
             ],
         ),
@@ -153,10 +153,23 @@ fn likely_mistakes_are_warnings() {
                  packet: put an `int` in front, or its type in its place",
             ],
         ),
-        ("a x:long y:Object = A; b bytes:int y:Object = B;", vec![]),
+        ("a flags:# x:Object y:flags.0?true = A;", vec![]),
+        ("a x:long y:Object = A; b bytes:int y:Object = B; c x:Vector<B> y:A = C;", vec![]),
+        (
+            "a y:Object = A; b x:A y:int = B; c x:Vector<A> = C; d x:A = D;",
+            vec![
+                "test.tl:1:21: `x` is followed by others, and the `Object` in its `A` has no length, so that it takes \
+                 the rest of the packet: put an `int` in front of the `Object`, or its type in its place",
+                "test.tl:1:38: `x` is followed by others, and the `Object` in its `A` has no length, so that it takes \
+                 the rest of the packet: put an `int` in front of the `Object`, or its type in its place",
+            ],
+        ),
         (
             "a layer:int query:Object = A;",
-            vec!["test.tl:1:9: `layer` is read as the length in bytes of the `Object` behind it"],
+            vec![
+                "test.tl:1:9: `layer` is not read as the length of the `Object` behind it, which takes the rest of the \
+                 packet: call it `bytes` if it is the length",
+            ],
         ),
         ("int ? = Int;", vec!["nothing is generated: the schema defines no type and no function"]),
     ];

@@ -18,7 +18,7 @@ fn error(text: &str) -> String {
 #[test]
 fn lines_read_as_they_are_written() {
     let text = include_str!("schemas/telegram.tl");
-    for definition in definitions(text).iter().filter(|it| !it.is_primitive) {
+    for definition in definitions(text).iter().filter(|it| !it.is_primitive()) {
         let line = definition.line(definition.id.as_ref().map_or(0, |id| id.value));
         let line = line.replace("#00000000 ", " ");
         let several_lines = definition.name.value == "phoneCallDiscarded";
@@ -117,7 +117,19 @@ fn mistakes_of_meaning_have_a_place() {
         ),
         (
             "a = A; b = A; c x:%A = C;",
-            "test.tl:1:19: `A` has several constructors, so that it cannot stand without an id: name the constructor that is meant",
+            "test.tl:1:19: `A` has several constructors, so that it needs an id: remove the `%`, or name the constructor that is meant",
+        ),
+        (
+            "a x:%Bool = A;",
+            "test.tl:1:5: `Bool` has several constructors, so that it needs an id: remove the `%`, or name the constructor that is meant",
+        ),
+        (
+            "a x:%Object = A;",
+            "test.tl:1:5: `Object` is any type, so that it needs an id: remove the `%`",
+        ),
+        (
+            "---functions---\na {X:Type} x:%X = X;",
+            "test.tl:2:14: `X` is any type, so that it needs an id: remove the `%`",
         ),
         (
             "a x:flags.0?int = A;",
@@ -150,11 +162,19 @@ fn mistakes_of_meaning_have_a_place() {
         ),
         (
             "a {X:Type} x:X = A;",
-            "test.tl:1:4: a constructor of a type has no type variables: only functions have",
+            "test.tl:1:4: a constructor has the type variables of its type: only functions have others",
         ),
         (
             "a x:A<int> = A;",
             "test.tl:1:5: `A` takes no arguments: only `Vector` and `vector` do, one each",
+        ),
+        (
+            "a x:T = A T; b = A X Y; c x:A<int> = C;",
+            "test.tl:1:18: `A X Y` has another number of type variables than the first constructor of `A`",
+        ),
+        (
+            "a x:T = A T; c x:A<int> = C;",
+            "test.tl:1:20: `int` has no id, so that it is no argument of a type: write a type that has one",
         ),
         (
             "a ? = A;",
@@ -176,6 +196,8 @@ fn what_is_asked_for_has_to_be_there() {
     let builder = Builder::new().schema("tests/schemas/ton.tl").dialect(Dialect::Ton);
     let error = builder.clone().only("nothing").generate().unwrap_err();
     assert_eq!(error.to_string(), "the schema has no type, constructor or function `nothing`");
+    let error = builder.clone().only("nothing").only("neither").generate().unwrap_err();
+    assert_eq!(error.all().count(), 2);
     let error = builder.clone().derive("1").generate().unwrap_err();
     assert_eq!(error.to_string(), "`1` is not the path of a derive macro");
     let error = Builder::new().schema("none.tl").generate().unwrap_err();
@@ -193,6 +215,14 @@ fn mistakes_of_meaning_are_told_together() {
     assert_eq!(places(text), [Some((1, 5)), Some((2, 9)), Some((5, 5))]);
     let twice = "a = A;\na x:int = A;\nb ? = B;\nc = C;\nc x:int = C;";
     assert_eq!(places(twice), [Some((2, 1)), Some((3, 1)), Some((5, 1))]);
+    // Of three with a name or an id, the second and the third name the first.
+    for (text, first) in
+        [("a = A;\na x:int = A;\na x:long = A;", "t:1:1"), ("a#1 = A;\nb#1 = A;\nc#1 = A;", "`a`")]
+    {
+        let error = generate(&parse("t", text).unwrap(), &Options::default()).unwrap_err();
+        assert!(error.all().all(|it| it.message.contains(first)), "{error:?}");
+        assert_eq!(error.all().count(), 2);
+    }
     let ids = "a#1 = A;\nb#1 = A;\nc#1 = C<int>;\nd = D<int>;";
     assert_eq!(places(ids), [Some((2, 3)), Some((3, 7)), Some((4, 5))]);
 }

@@ -32,8 +32,8 @@ pub struct Definition {
     pub layer: Option<u32>,
     /// Whether it is below `---functions---`.
     pub is_function: bool,
-    /// Whether it declares a type that every codec knows, as `int ? = Int` does.
-    pub is_primitive: bool,
+    /// What declares a type that every codec knows, in place of parameters: the `?` of `int ? = Int`.
+    pub declaration: Option<String>,
     /// What comments say of it.
     pub comment: Comment,
 }
@@ -119,6 +119,12 @@ pub struct Spanned<T> {
 }
 
 impl Definition {
+    /// Says whether it only declares a type that every codec knows.
+    #[must_use]
+    pub fn is_primitive(&self) -> bool {
+        self.declaration.is_some()
+    }
+
     /// Declares the variables that parameters use, as in `query:!X`, if the line does not. The id has them.
     pub(crate) fn declare_variables(&mut self) {
         let mut declared: HashSet<_> = self.variables.iter().map(|it| it.value.clone()).collect();

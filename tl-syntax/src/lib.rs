@@ -5,11 +5,14 @@
 
 #![cfg_attr(not(feature = "parser"), no_std)]
 
+mod built_in;
 #[cfg(feature = "parser")]
 mod comment;
 mod crc;
 #[cfg(feature = "parser")]
 mod cursor;
+#[cfg(feature = "parser")]
+mod declaration;
 #[cfg(feature = "parser")]
 mod definition;
 mod id;
@@ -33,6 +36,7 @@ mod types;
 #[cfg(feature = "parser")]
 mod unsupported;
 
+pub use built_in::is_built_in;
 pub use crc::Crc;
 #[cfg(feature = "parser")]
 pub use definition::{

@@ -14,6 +14,9 @@ impl Definition {
         for variable in &self.variables {
             id.text(&format!(" {}:Type", variable.value));
         }
+        if let Some(declaration) = &self.declaration {
+            id.text(&format!(" {declaration}"));
+        }
         for Parameter { name, condition, ty } in &self.parameters {
             let condition = condition.as_ref().map(ToString::to_string).unwrap_or_default();
             id.parameter(&name.value, &condition, &ty.to_string());
@@ -28,6 +31,9 @@ impl Definition {
         let mut line = format!("{}#{id:08x}", self.name.value);
         for variable in &self.variables {
             line.extend([" {", &variable.value, ":Type}"]);
+        }
+        if let Some(declaration) = &self.declaration {
+            line.extend([" ", declaration]);
         }
         for parameter in &self.parameters {
             line.extend([" ", &parameter.to_string()]);
@@ -50,6 +56,15 @@ impl TypeExpression {
     pub fn name(&self) -> Option<&str> {
         match &self.kind {
             TypeKind::Named { name, arguments, .. } if arguments.is_empty() => Some(name),
+            _ => None,
+        }
+    }
+
+    /// Gives the name of the type without its arguments: `Vector` of `Vector<int>`.
+    #[must_use]
+    pub fn head(&self) -> Option<&str> {
+        match &self.kind {
+            TypeKind::Named { name, .. } => Some(name),
             _ => None,
         }
     }

@@ -7,7 +7,7 @@ impl Schema {
     /// Gives a warning for each name that begins as another kind of name does.
     #[must_use]
     pub fn warnings(&self) -> Vec<Error> {
-        let definitions = self.definitions.iter().filter(|it| !it.is_primitive);
+        let definitions = self.definitions.iter().filter(|it| !it.is_primitive());
         definitions.flat_map(|it| [constructor_name(it), type_name(it)]).flatten().collect()
     }
 }
@@ -25,7 +25,7 @@ fn constructor_name(definition: &Definition) -> Option<Error> {
 
 /// "A type begins with a capital letter."
 fn type_name(definition: &Definition) -> Option<Error> {
-    let name = definition.result.name().filter(|_| !definition.is_function)?;
+    let name = definition.result.head().filter(|_| !definition.is_function)?;
     let message = format!(
         "the type `{name}` begins with a small letter, as constructors do: write a capital one"
     );

@@ -21,12 +21,14 @@ impl Definition {
         conditions.map(|it| it.word.as_str()).collect()
     }
 
-    /// Says whether `parameter` is a flags word: a `#` that conditions depend on, or that is called so. Another `#` is a
+    /// Gives the names of the flags words: each `#` that conditions depend on, or that is called so. Another `#` is a
     /// number.
     #[must_use]
-    pub fn is_flags_word(&self, parameter: &Parameter) -> bool {
-        let name = parameter.name.value.as_str();
-        parameter.is_number() && (name.starts_with("flags") || self.used_words().contains(name))
+    pub fn flags_words(&self) -> HashSet<&str> {
+        let used = self.used_words();
+        let numbers = self.parameters.iter().filter(|it| it.is_number());
+        let names = numbers.map(|it| it.name.value.as_str());
+        names.filter(|it| it.starts_with("flags") || used.contains(it)).collect()
     }
 
     /// Checks that each parameter has a name of its own, and that each condition depends on a word in front of it.

@@ -15,8 +15,11 @@ use crate::{tl_b, unsupported};
 pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let mut parser = Parser::new(file, text);
     let definitions = parser.definitions();
+    if parser.tl_b_count > definitions.len() {
+        parser.errors.retain(|it| it.message == unsupported::TL_B);
+    }
     if let Some(error) = Error::combined(parser.errors) {
-        return Err(tl_b::error(&parser.tokens).unwrap_or(error));
+        return Err(error);
     }
     let comments = parser.tokens.iter().flat_map(|token| &token.comments);
     let layer = comments.clone().filter_map(|line| comment::layer(&line.text)).next_back();
@@ -38,10 +41,6 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     Ok(definition)
 }
 
-/// The known types that old schemas declare by others, as in `int128 long long = Int128;`.
-const DECLARED_BY_OTHERS: [&str; 8] =
-    ["int", "long", "double", "string", "bytes", "int128", "int256", "int512"];
-
 pub(crate) struct Parser {
     pub(crate) tokens: Vec<Token>,
     pub(crate) index: usize,
@@ -50,6 +49,8 @@ pub(crate) struct Parser {
     errors: Vec<Error>,
     /// What `errors` says of constructs that are not supported.
     unsupported: HashSet<&'static str>,
+    /// How many definitions are in TL-B.
+    tl_b_count: usize,
 }
 
 /// What headings say of the definitions below.
@@ -62,16 +63,20 @@ struct Headings {
 impl Parser {
     fn new(file: &str, text: &str) -> Self {
         let tokens = lexer::tokens(file, text);
-        Self { tokens, index: 0, depth: 0, errors: Vec::new(), unsupported: HashSet::new() }
+        let (errors, unsupported) = (Vec::new(), HashSet::new());
+        Self { tokens, index: 0, depth: 0, errors, unsupported, tl_b_count: 0 }
     }
 
     fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         let mut headings = Headings::default();
         while self.peek().kind != TokenKind::End {
+            let start = self.index;
             if let Err(error) = self.entry(&mut headings, &mut definitions) {
-                self.report(error);
                 self.recover();
+                let tl_b = tl_b::error(&self.tokens[start..self.index]);
+                self.tl_b_count += usize::from(tl_b.is_some());
+                self.report(tl_b.unwrap_or(error));
             }
         }
         definitions
@@ -173,7 +178,7 @@ impl Parser {
             result: TypeExpression { kind: TypeKind::Word, location: self.peek().location.clone() },
             layer: None,
             is_function: false,
-            is_primitive: false,
+            declaration: None,
             comment,
         };
         while !self.eat('=') {
@@ -233,12 +238,11 @@ impl Parser {
         Ok(variables)
     }
 
-    /// `name:flags.5?type`; or what only the declaration of a known type has: `?`, `4*[ int ]`,
-    /// `# [ t ]`, `string`.
+    /// `name:flags.5?type`; or what only the declaration of a known type has.
     fn parameter(&mut self, definition: &mut Definition) -> Result<(), Error> {
         if definition.parameters.is_empty() && self.is_declaration(&definition.name.value) {
-            definition.is_primitive = true;
-            return self.skip_to_result();
+            definition.declaration = Some(self.declaration()?);
+            return Ok(());
         }
         self.check_parameter()?;
         let name = self.word("a parameter, or `=` and the result")?;
@@ -251,20 +255,6 @@ impl Parser {
         }
         definition.parameters.push(Parameter { name, condition, ty });
         Ok(())
-    }
-
-    fn is_declaration(&self, name: &str) -> bool {
-        match self.peek().kind {
-            TokenKind::Symbol(symbol) => "?[#".contains(symbol),
-            TokenKind::Word(_) if *self.peek_at(1) == TokenKind::Symbol('*') => true,
-            TokenKind::Word(_) => {
-                let is_word = |token: &&Token| matches!(token.kind, TokenKind::Word(_));
-                let mut rest = self.tokens[self.index..].iter().skip_while(is_word);
-                DECLARED_BY_OTHERS.contains(&name)
-                    && rest.next().is_some_and(|it| it.kind == TokenKind::Symbol('='))
-            }
-            _ => false,
-        }
     }
 
     /// "A parameter has a name, and a `:` behind it."
@@ -298,16 +288,6 @@ impl Parser {
             _ => return Err(self.unexpected("a parameter, or `=` and the result")),
         };
         Err(Error::at(location, message))
-    }
-
-    fn skip_to_result(&mut self) -> Result<(), Error> {
-        while self.peek().kind != TokenKind::Symbol('=') {
-            if matches!(self.peek().kind, TokenKind::End | TokenKind::Symbol(';')) {
-                return Err(self.unexpected("`=` and the result"));
-            }
-            self.index += 1;
-        }
-        Ok(())
     }
 
     /// `flags.5?`

@@ -2,13 +2,13 @@
 
 use crate::lexer::{Token, TokenKind};
 use crate::location::Error;
+use crate::unsupported;
 
 /// The error for the first construct that only TL-B has, if there is one.
 pub(crate) fn error(tokens: &[Token]) -> Option<Error> {
     let is_tl_b = |pair: &&[Token]| is_tag(&pair[0], &pair[1]) || is_cell(&pair[0], &pair[1]);
     let pair = tokens.windows(2).find(is_tl_b)?;
-    let message = "this is TL-B, which describes TON's cells: no TL, and not supported";
-    Some(Error::at(&pair[0].location, message))
+    Some(Error::at(&pair[0].location, unsupported::TL_B))
 }
 
 /// `bool_true$1`, `$_`

@@ -9,6 +9,7 @@ pub(crate) const NUMBER_VARIABLE: &str =
     "variables of the type `#` are not supported: only `{X:Type}` is";
 pub(crate) const REPETITION: &str =
     "repetitions `n*[t]` are not supported: write `Vector<t>`, or a parameter for each";
+pub(crate) const TL_B: &str = "this is TL-B, which describes TON's cells: no TL, and not supported";
 
 /// All of them. Each is reported once per schema.
-pub(crate) const ALL: [&str; 5] = [ANONYMOUS, MODIFIER, NUMBER, NUMBER_VARIABLE, REPETITION];
+pub(crate) const ALL: [&str; 6] = [ANONYMOUS, MODIFIER, NUMBER, NUMBER_VARIABLE, REPETITION, TL_B];

@@ -123,7 +123,7 @@ fn known_types_are_declared_in_several_ways() {
         "vector {t:Type} # [ t ] = Vector t;",
     ] {
         let definition = definition(text);
-        assert!(definition.is_primitive && definition.parameters.is_empty(), "{text}");
+        assert!(definition.is_primitive() && definition.parameters.is_empty(), "{text}");
     }
 }
 
@@ -165,4 +165,14 @@ fn tl_b_is_one_error() {
     ] {
         assert_eq!(error(text), format!("{place}: {message}"), "{text}");
     }
+}
+
+/// A schema in TL with a line in TL-B has all its errors.
+#[test]
+fn tl_b_hides_no_other_error() {
+    let text = "a x:int = A;\nb y:^Cell = B;\nc z = C;\nd x:int = D;\ne$0 = E;";
+    let error = parse("t", text).unwrap_err();
+    let places: Vec<_> = error.all().map(|it| it.location.as_ref().unwrap().line).collect();
+    assert_eq!(places, [2, 3]);
+    assert!(error.message.starts_with("this is TL-B"), "{error}");
 }

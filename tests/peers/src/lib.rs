@@ -4,6 +4,7 @@
 //! that was encoded, or `!` and the error.
 
 use std::error::Error;
+use std::fmt::Debug;
 use std::{env, fs};
 
 use tl_core::{DecodeOwned, Encode};
@@ -38,16 +39,27 @@ fn answer(schemas: &[Schema], line: &str) -> Result<String, Box<dyn Error>> {
     })
 }
 
-/// Decodes `packet` as any object and encodes it again. An object that the schema does not have is an error:
-/// it would be kept as bytes, which prove nothing.
-pub fn recode<T: Encode + DecodeOwned>(
+/// Decodes `packet` as any object and encodes it again. An object that the schema does not have is an error, also
+/// inside of another: it would be kept as bytes, which prove nothing.
+pub fn recode<T: Encode + DecodeOwned + Debug>(
     packet: &[u8],
     name_of: fn(u32) -> Option<&'static str>,
 ) -> Result<Vec<u8>, String> {
     let id = packet.first_chunk().map(|id| u32::from_le_bytes(*id)).ok_or("there is no id")?;
     name_of(id).ok_or_else(|| format!("the schema has no id {id:08x}"))?;
     let value: T = tl_core::from_slice(packet).map_err(|error| error.to_string())?;
+    if let Some(id) = kept_ids(&value).find(|id| name_of(*id).is_none()) {
+        return Err(format!("the schema has no id {id:08x}, of an object in this one"));
+    }
     tl_core::to_vec(&value).map_err(|error| error.to_string())
+}
+
+/// The ids of all objects in `value` that are kept as bytes, as its `Debug` shows them: `Unknown { id: 0x7d748d04`.
+fn kept_ids(value: &impl Debug) -> impl Iterator<Item = u32> {
+    let shown = format!("{value:?}");
+    let ids = shown.split("Unknown { id: 0x").skip(1);
+    let ids = ids.filter_map(|it| u32::from_str_radix(it.get(..8)?, 16).ok());
+    ids.collect::<Vec<_>>().into_iter()
 }
 
 /// The schemas of a binary: for each name a module of its types, and the list `SCHEMAS`.
@@ -64,4 +76,37 @@ macro_rules! schemas {
             })),*
         ];
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use tl_core::{TlObject, Unknown};
+
+    use super::recode;
+
+    #[derive(Debug, TlObject)]
+    #[tl(id = 0x0000_0001, name = "holder", proof = false)]
+    struct Holder {
+        objects: Vec<Unknown>,
+    }
+
+    fn name_of(id: u32) -> Option<&'static str> {
+        (id < 3).then_some("holder")
+    }
+
+    /// `holder` with the objects of these ids, none of which has a parameter.
+    fn packet(ids: &[u32]) -> Vec<u8> {
+        let words = [1, 0x1cb5_c415, u32::try_from(ids.len()).unwrap()];
+        words.iter().chain(ids).flat_map(|it| it.to_le_bytes()).collect()
+    }
+
+    #[test]
+    fn an_object_that_the_schema_does_not_have_is_an_error() {
+        let of = |ids: &[u32]| recode::<Holder>(&packet(ids), name_of);
+        assert_eq!(of(&[]), Ok(packet(&[])));
+        assert_eq!(of(&[2]), Ok(packet(&[2])));
+        assert_eq!(of(&[9]), Err("the schema has no id 00000009, of an object in this one".into()));
+        let outer = recode::<Holder>(&7_u32.to_le_bytes(), name_of);
+        assert_eq!(outer, Err("the schema has no id 00000007".into()));
+    }
 }

@@ -102,7 +102,7 @@ def packets(name, faults, options):
 def main():
     options = peer.arguments(__doc__)
     faults = peer.known_faults(HERE)
-    peer.finish([it for name in SCHEMAS for it in packets(name, faults, options)], HERE, options)
+    peer.finish(SCHEMAS, [it for name in SCHEMAS for it in packets(name, faults, options)], HERE, options)
 
 
 main()

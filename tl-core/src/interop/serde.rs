@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for UnknownVisitor {
     }
 }
 
-/// Notes the value of the field `name`, of which there is one.
+/// Notes the value of the field `name`. A second one is an error.
 fn set<T, E: de::Error>(field: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
     match field.replace(value) {
         Some(_) => Err(E::duplicate_field(name)),

@@ -24,16 +24,16 @@ pub trait DecodeBareObject<'de>: Sized {
     fn decode_body(reader: &mut Reader<'de>) -> Decoded<Self>;
 }
 
-/// The type of the objects `T`, the constructor `name` of `type_name`. `name_crc` is the CRC32 of the constructor's name.
+/// The type of the objects `T`, of the only constructor of `type_name`. `name_crc` is the CRC32 of the constructor's name.
 #[must_use]
 pub const fn bare_type<T: BareObject>(
-    name: &'static str,
+    constructor: &'static str,
     type_name: &'static str,
     name_crc: u32,
 ) -> Type {
     let constructors = constructors_of::<T>;
     let size = size_of::<T>();
-    Type::Bare(ObjectType { name, type_name, constructors, is_open: false, size, name_crc })
+    Type::Bare(ObjectType { type_name, constructor, constructors, is_open: false, size, name_crc })
 }
 
 fn constructors_of<T: BareObject>() -> Definitions {

@@ -3,12 +3,16 @@
 use crate::decode::Decode;
 use crate::error::DecodeError;
 use crate::reader::Reader;
+use crate::types::bare::Bare;
 
 /// Can be read as a field: every type with `Decode`.
 ///
 /// If a parameter's own trait has `DecodeOwned` for a supertrait, a second bound by `Decode` is one too many: the
 /// compiler does not choose between them ("type annotations needed").
 pub trait DecodeField<'de>: Sized {
+    /// As [`Decode::MIN_LEN`].
+    const MIN_LEN: usize;
+
     /// As [`Decode::decode`].
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 
@@ -22,6 +26,8 @@ pub trait DecodeField<'de>: Sized {
 
 #[diagnostic::do_not_recommend]
 impl<'de, T: Decode<'de>> DecodeField<'de> for T {
+    const MIN_LEN: usize = <T as Decode<'de>>::MIN_LEN;
+
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         <T as Decode<'de>>::decode(reader)
@@ -35,4 +41,12 @@ impl<'de, T: Decode<'de>> DecodeField<'de> for T {
     ) -> Result<Option<Self>, DecodeError> {
         <T as Decode<'de>>::decode_optional(word, bit, reader)
     }
+}
+
+/// Reads a field of such a type without its constructor id.
+pub fn decode_bare_field<'de, T>(reader: &mut Reader<'de>) -> Result<T, DecodeError>
+where
+    Bare<T>: DecodeField<'de>,
+{
+    <Bare<T> as DecodeField<'de>>::decode(reader).map(Bare::into_inner)
 }

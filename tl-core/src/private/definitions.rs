@@ -28,21 +28,36 @@ pub const fn constructor_name_of<T: Constructor>() -> ConstructorName {
 /// The TL type `name` of the objects `T`. `name_crc` is the CRC32 of its name.
 #[must_use]
 pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
-    Type::Boxed(object_ref::<T>(name, name_crc, false))
+    Type::Boxed(object_ref::<T>(name, name_crc, ""))
+}
+
+/// The same for the objects of one constructor. Its name is given, since `T::CONSTRUCTORS` depends on the types of the
+/// fields, and one of them may be `T` without its id.
+#[must_use]
+pub const fn struct_type<T: TlObject>(
+    name: &'static str,
+    name_crc: u32,
+    constructor: &'static str,
+) -> Type {
+    Type::Boxed(object_ref::<T>(name, name_crc, constructor))
 }
 
 /// The TL type `name` of the objects `T`, which keep the constructors that they do not know.
 #[must_use]
 pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
-    Type::Boxed(object_ref::<T>(name, name_crc, true))
+    Type::Boxed(ObjectType { is_open: true, ..object_ref::<T>(name, name_crc, "") })
 }
 
-const fn object_ref<T: TlObject>(name: &'static str, name_crc: u32, is_open: bool) -> ObjectType {
+const fn object_ref<T: TlObject>(
+    type_name: &'static str,
+    name_crc: u32,
+    constructor: &'static str,
+) -> ObjectType {
     ObjectType {
-        name,
-        type_name: name,
+        type_name,
+        constructor,
         constructors: constructors_of::<T>,
-        is_open,
+        is_open: false,
         size: size_of::<T>(),
         name_crc,
     }

@@ -20,7 +20,7 @@ pub use crate::decode::{decode_items_of, decode_wrapped};
 pub use crate::error::Expected;
 pub use crate::proof::line::{
     IdAlone, NoResponse, ResponseOf, prove_form, prove_line, prove_parameter, prove_response,
-    prove_result, proven_parameter, spells_id,
+    prove_result, prove_variable, proven_form, proven_parameter, spells_id,
 };
 pub use crate::proof::{
     predicted, prove, prove_distinct, prove_guessed, prove_signature, prove_type,

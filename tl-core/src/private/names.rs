@@ -46,7 +46,8 @@ pub use super::{
 pub use crate::types::bare::Bare as __tl_Bare;
 
 pub use super::{
-    DecodeField as __tl_DecodeField, predicted as __tl_predicted,
+    DecodeField as __tl_DecodeField, DecodeItemForm as __tl_DecodeItemForm,
+    decode_bare_field as __tl_decode_bare_field, predicted as __tl_predicted,
     proven_instance as __tl_proven_instance, proven_parameter as __tl_proven_parameter,
 };
 pub use super::{
@@ -66,9 +67,10 @@ pub use super::{
     prove_guessed as __tl_prove_guessed, prove_line as __tl_prove_line,
     prove_parameter as __tl_prove_parameter, prove_response as __tl_prove_response,
     prove_result as __tl_prove_result, prove_type as __tl_prove_type,
-    shared_bit as __tl_shared_bit, spells_id as __tl_spells_id, u32_le as __tl_u32_le,
-    u64_hi as __tl_u64_hi, u64_lo as __tl_u64_lo, unknown_bits as __tl_unknown_bits,
-    unknown_constructor as __tl_unknown_constructor, with_bit as __tl_with_bit,
-    with_bit_if_some as __tl_with_bit_if_some, with_variants as __tl_with_variants,
-    write_block as __tl_write_block,
+    prove_variable as __tl_prove_variable, proven_form as __tl_proven_form,
+    shared_bit as __tl_shared_bit, spells_id as __tl_spells_id, struct_type as __tl_struct_type,
+    u32_le as __tl_u32_le, u64_hi as __tl_u64_hi, u64_lo as __tl_u64_lo,
+    unknown_bits as __tl_unknown_bits, unknown_constructor as __tl_unknown_constructor,
+    with_bit as __tl_with_bit, with_bit_if_some as __tl_with_bit_if_some,
+    with_variants as __tl_with_variants, write_block as __tl_write_block,
 };

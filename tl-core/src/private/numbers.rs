@@ -29,36 +29,60 @@ macro_rules! prim {
 
 prim!(i32, u32, i64, u64, f64);
 
-/// Functions that give a word of a number, from its bits.
-macro_rules! words {
-    ($($(#[$doc:meta])* $function:ident($number:ty), |$it:ident| $word:expr;)*) => {$(
-        $(#[$doc])*
-        #[inline]
-        #[must_use]
-        pub fn $function(number: &impl Prim<$number>) -> u32 {
-            let $it = number.into_prim();
-            $word
-        }
-    )*};
+/// An `int`, as a word of a block.
+#[inline]
+#[must_use]
+pub fn i32_le(number: &impl Prim<i32>) -> u32 {
+    number.into_prim().cast_unsigned()
 }
 
-words! {
-    /// An `int`, as a word of a block.
-    i32_le(i32), |it| it.cast_unsigned();
-    /// A `#`, as a word of a block.
-    u32_le(u32), |it| it;
-    /// The first word of a `long`.
-    i64_lo(i64), |it| low(it.cast_unsigned());
-    /// The second word of a `long`.
-    i64_hi(i64), |it| high(it.cast_unsigned());
-    /// The first word of a `long` without a sign.
-    u64_lo(u64), |it| low(it);
-    /// The second word of a `long` without a sign.
-    u64_hi(u64), |it| high(it);
-    /// The first word of a `double`.
-    f64_lo(f64), |it| low(it.to_bits());
-    /// The second word of a `double`.
-    f64_hi(f64), |it| high(it.to_bits());
+/// A `#`, as a word of a block.
+#[inline]
+#[must_use]
+pub fn u32_le(number: &impl Prim<u32>) -> u32 {
+    number.into_prim()
+}
+
+/// The first word of a `long`.
+#[inline]
+#[must_use]
+pub fn i64_lo(number: &impl Prim<i64>) -> u32 {
+    low(number.into_prim().cast_unsigned())
+}
+
+/// The second word of a `long`.
+#[inline]
+#[must_use]
+pub fn i64_hi(number: &impl Prim<i64>) -> u32 {
+    high(number.into_prim().cast_unsigned())
+}
+
+/// The first word of a `long` without a sign.
+#[inline]
+#[must_use]
+pub fn u64_lo(number: &impl Prim<u64>) -> u32 {
+    low(number.into_prim())
+}
+
+/// The second word of a `long` without a sign.
+#[inline]
+#[must_use]
+pub fn u64_hi(number: &impl Prim<u64>) -> u32 {
+    high(number.into_prim())
+}
+
+/// The first word of a `double`.
+#[inline]
+#[must_use]
+pub fn f64_lo(number: &impl Prim<f64>) -> u32 {
+    low(number.into_prim().to_bits())
+}
+
+/// The second word of a `double`.
+#[inline]
+#[must_use]
+pub fn f64_hi(number: &impl Prim<f64>) -> u32 {
+    high(number.into_prim().to_bits())
 }
 
 #[inline]

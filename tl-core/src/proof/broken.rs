@@ -23,7 +23,7 @@ pub(super) const fn has_broken_type(definition: &Definition) -> bool {
 
 pub(super) const fn is_broken_type(ty: &Type) -> bool {
     match ty.on_the_wire() {
-        Type::Boxed(object) | Type::Bare(object) => object.name.is_empty(),
+        ty @ (Type::Boxed(_) | Type::Bare(_)) => ty.name().is_empty(),
         Type::Vector(vector) | Type::BareVector(vector) => is_broken_type(&vector.item),
         _ => false,
     }

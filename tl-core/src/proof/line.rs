@@ -6,7 +6,7 @@ use crate::encode::Encode;
 use crate::object::{Function, TlObject};
 use crate::proof::broken::{has_broken_type, is_broken_type};
 use crate::proof::{MESSAGE, hash_of_type, hash_of_types, is_equal, refuse};
-use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::definition::{CustomType, Definition, Dialect, Type};
 use crate::schema::spell::{Form, Speller};
 
 /// Refuses, at compile time, the definition of index `index` of `T` if its types are not those of `line`, whose hash is
@@ -30,27 +30,55 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
 }
 
 /// Refuses, at compile time, a field of the TL type `ty` for a parameter of the type `expected`. `own` is how the
-/// field's type is written in Rust.
+/// field's type is written in Rust, and `instead` what to write.
 #[track_caller]
-pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str) {
+pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
-        refuse_type(&["`", name, "` is `", expected, "` in the definition, `", own], ty);
+        refuse_type(&["`", name, "` is `", expected, "` in the definition, `", own], ty, instead);
+    }
+}
+
+/// Refuses, at compile time, a field of the TL type `ty` for a parameter `!X`, if `X` is a type parameter of the item.
+#[track_caller]
+pub const fn prove_variable(ty: &Type, name: &str, variable: &str, own: &str) {
+    let is_variable = match ty.on_the_wire() {
+        Type::Variable(name) => is_equal(name.as_bytes(), variable.as_bytes()),
+        _ => false,
+    };
+    if !is_variable {
+        let texts = ["`", name, "` is `!", variable, "` in the definition, `", own];
+        refuse_type(&texts, ty, variable);
     }
 }
 
 /// The TL type `ty`, if [`prove_parameter`] does not refuse it.
 #[must_use]
 #[track_caller]
-pub const fn proven_parameter(ty: Type, name: &str, expected: &str, own: &str) -> Type {
-    prove_parameter(&ty, name, expected, own);
+pub const fn proven_parameter(
+    ty: Type,
+    name: &str,
+    expected: &str,
+    own: &str,
+    instead: &str,
+) -> Type {
+    prove_parameter(&ty, name, expected, own, instead);
+    ty
+}
+
+/// The TL type `ty`, if [`prove_form`] does not refuse it.
+#[must_use]
+#[track_caller]
+pub const fn proven_form(ty: Type, name: &str, shown: &str, own: &str) -> Type {
+    prove_form(&ty, name, shown, own);
     ty
 }
 
 /// Refuses, at compile time, a function that returns `ty` if the definition has `expected`.
 #[track_caller]
-pub const fn prove_result(ty: &Type, expected: &str, own: &str) {
+pub const fn prove_result(ty: &Type, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
-        refuse_type(&["the function returns `", expected, "` in the definition, `", own], ty);
+        let texts = ["the function returns `", expected, "` in the definition, `", own];
+        refuse_type(&texts, ty, instead);
     }
 }
 
@@ -99,13 +127,13 @@ pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
 #[track_caller]
 pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
     if !has_form(ty, shown.as_bytes()) && !is_broken_type(ty) {
-        refuse_type(&["`", name, "` cannot be called `", shown, "`: on the wire `", own], ty);
+        refuse_type(&["`", name, "` cannot be called `", shown, "`: on the wire `", own], ty, "");
     }
 }
 
-/// Fails with the texts and what `ty` is.
+/// Fails with the texts, what `ty` is, and what to write if that is not empty.
 #[track_caller]
-const fn refuse_type(texts: &[&str], ty: &Type) -> ! {
+const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
     let mut message = [0; MESSAGE];
     let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
     let mut rest = texts;
@@ -116,6 +144,11 @@ const fn refuse_type(texts: &[&str], ty: &Type) -> ! {
     speller.put("` is `");
     speller.ty(ty);
     speller.put("`");
+    if !instead.is_empty() {
+        speller.put(": write `");
+        speller.put(instead);
+        speller.put("`");
+    }
     let len = speller.len();
     refuse(&message, len)
 }
@@ -167,10 +200,12 @@ const fn has_form(ty: &Type, text: &[u8]) -> bool {
 const fn fits(ty: &Type, text: &[u8], kind: Text) -> bool {
     let text = without_parentheses(text);
     match (ty.on_the_wire(), text) {
-        (Type::Custom(_), _) => true,
-        (Type::Variable(name), [b'!', text @ ..]) => is_equal(text, name.as_bytes()),
+        (Type::Custom(custom), text) => is_of_codec(custom, text, kind),
+        (Type::Variable(name), [b'!', text @ ..])
+        | (Type::BareVariable(name), [b'%', text @ ..]) => is_equal(text, name.as_bytes()),
+        (Type::BareVariable(_), _) => false,
         // What the variable is in this struct.
-        (ty, [b'!', ..]) => ty.is_boxed(),
+        (ty, [b'!', ..]) => ty.is_boxed() && !has_variable(ty),
         (Type::Vector(vector), _) => match argument(text, b"Vector") {
             Some(item) => fits(&vector.item, item, kind),
             None => false,
@@ -191,12 +226,27 @@ const fn fits(ty: &Type, text: &[u8], kind: Text) -> bool {
     }
 }
 
+/// Whether the codec may write the type `text`: what it writes is not known unless the newtype around it says so.
+const fn is_of_codec(custom: &CustomType, text: &[u8], kind: Text) -> bool {
+    matches!(kind, Text::Given)
+        || is_equal(custom.text.as_bytes(), b"Object")
+        || is_equal(custom.text.as_bytes(), text)
+}
+
+/// Whether the type is made of a type variable.
+const fn has_variable(ty: &Type) -> bool {
+    match ty.on_the_wire() {
+        Type::Vector(vector) | Type::BareVector(vector) => has_variable(&vector.item),
+        Type::Variable(_) | Type::BareVariable(_) => true,
+        _ => false,
+    }
+}
+
 /// Whether a value of `ty`, which is no vector, has the form of the type `name`.
 const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
     match (ty, name) {
         (Type::String | Type::Bytes, b"string" | b"bytes")
-        | (Type::Int | Type::Word, b"int" | b"#")
-        | (Type::Variable(_), _) => true,
+        | (Type::Int | Type::Word, b"int" | b"#") => true,
         // Each of these has a form of its own. The arm above has two pairs that have one.
         (
             _,
@@ -210,6 +260,7 @@ const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
             | b"string"
             | b"bytes"
             | b"Bool"
+            | b"true"
             | [b'%', ..],
         ) => false,
         _ if argument(name, b"Vector").is_some() || argument(name, b"vector").is_some() => false,

@@ -94,6 +94,8 @@ const fn hash_of_types(definition: &Definition) -> u32 {
 const fn hash_of_type(ty: &Type) -> u32 {
     match ty.on_the_wire() {
         Type::Boxed(object) | Type::Bare(object) => object.name_crc,
+        // It is called `%X`, and no schema's type is called so.
+        Type::BareVariable(name) => !type_hash::named(name),
         Type::Vector(vector) => type_hash::vector(hash_of_type(&vector.item)),
         Type::Int => INT,
         Type::Long => LONG,

@@ -121,13 +121,15 @@ pub enum Type {
     Object,
     /// `X` or `!X`: a type variable
     Variable(&'static str),
+    /// `%X`: a type variable without its constructor id
+    BareVariable(&'static str),
     /// A type with a codec written by hand
     Custom(CustomType),
     /// A type whose values are converted after they have been read (`#[tl(as = Type)]`)
     Converted(&'static ConvertedType),
     /// A type that is read as another Rust type: as a newtype (`#[tl(transparent)]`), or to be converted
     Wrapped(&'static WrappedType),
-    /// A type of which only the text is known
+    /// A type that is known by its text alone
     Text(&'static str),
 }
 
@@ -147,13 +149,14 @@ impl Type {
             Self::Bytes => "bytes",
             Self::Bool => "Bool",
             Self::True => "true",
-            Self::Boxed(object) | Self::Bare(object) => object.name,
+            Self::Boxed(object) => object.type_name,
+            Self::Bare(object) => object.constructor,
             Self::Vector(_) => "Vector",
             Self::BareVector(_) => "vector",
             Self::Object => "Object",
             Self::Custom(custom) => custom.text,
             Self::Converted(_) | Self::Wrapped(_) => self.on_the_wire().name(),
-            Self::Variable(name) | Self::Text(name) => name,
+            Self::Variable(name) | Self::BareVariable(name) | Self::Text(name) => name,
         }
     }
 
@@ -189,6 +192,7 @@ impl Type {
             | Self::BareVector(_)
             | Self::Custom(_)
             | Self::Variable(_)
+            | Self::BareVariable(_)
             | Self::Text(_) => 0,
             Self::Long | Self::Double => 8,
             Self::Int128 => 16,
@@ -203,9 +207,10 @@ impl Type {
     pub const fn bare(self, constructor: &'static str) -> Self {
         match self {
             Self::Vector(item) => Self::BareVector(item),
+            Self::Variable(name) => Self::BareVariable(name),
             Self::Boxed(object) => {
                 let name_crc = type_hash::named(constructor);
-                Self::Bare(ObjectType { name: constructor, name_crc, ..object })
+                Self::Bare(ObjectType { constructor, name_crc, ..object })
             }
             ty => ty,
         }
@@ -215,17 +220,17 @@ impl Type {
 /// The name of a type or constructor, and its constructors.
 #[derive(Clone, Copy)]
 pub struct ObjectType {
-    /// The name of the type, as in `help.Config`, or of the constructor if the object is bare.
-    pub name: &'static str,
-    /// The name of the type, also if the object is bare.
+    /// The name of the type, as in `help.Config`.
     pub type_name: &'static str,
+    /// The name of the only constructor, as in `help.config`. Empty if there are several, or if [`Type::bare`] gives it.
+    pub constructor: &'static str,
     /// The definitions of the constructors. A function, since a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
     /// Whether other constructors are kept as they are (`#[tl(other)]`).
     pub is_open: bool,
     /// The size of a value in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts.
     pub size: usize,
-    /// The CRC32 of the name, by which the compiler tells types apart without going through it.
+    /// The CRC32 of [`Type::name`], by which the compiler tells types apart without going through it.
     pub name_crc: u32,
 }
 

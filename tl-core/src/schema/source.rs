@@ -161,7 +161,7 @@ impl Source for Derived {
             Type::Wrapped(&WrappedType { ref ty, levels, size }) => {
                 Kind::Wrapped { ty, levels, size }
             }
-            Type::True | Type::Variable(_) | Type::Text(_) => Kind::Nothing,
+            Type::True | Type::Variable(_) | Type::BareVariable(_) | Type::Text(_) => Kind::Nothing,
         }
     }
 
@@ -170,7 +170,7 @@ impl Source for Derived {
     }
 
     fn bare_constructor(self, object: &ObjectType) -> Option<&'static Definition> {
-        (object.constructors)().iter().find(|it| it.name == object.name)
+        (object.constructors)().iter().find(|it| it.name == object.constructor)
     }
 
     fn refused(self, object: &ObjectType, id: u32, offset: usize) -> DecodeError {

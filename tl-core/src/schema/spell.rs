@@ -116,6 +116,10 @@ impl<'a> Speller<'a> {
                 self.ty(&vector.item);
                 self.put(")");
             }
+            (Type::BareVariable(name), _) => {
+                self.put("%");
+                self.put(name);
+            }
             (ty, _) => self.put(ty.name()),
         }
     }

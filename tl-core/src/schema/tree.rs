@@ -95,9 +95,8 @@ impl Branch<'_, '_> {
     }
 
     fn constructors_of(&mut self, ty: &Type) -> fmt::Result {
-        let Some(ObjectType { name, constructors, is_open, .. }) = nested_object(ty) else {
-            return Ok(());
-        };
+        let Some((name, object)) = nested_object(ty) else { return Ok(()) };
+        let ObjectType { constructors, is_open, .. } = object;
         if self.shown.contains(&name) {
             return self.f.write_str(" …");
         }
@@ -125,10 +124,10 @@ impl Branch<'_, '_> {
     }
 }
 
-/// The type whose constructors are shown under `ty`: a vector's are those of its items.
-fn nested_object(ty: &Type) -> Option<ObjectType> {
+/// The type whose constructors are shown under `ty`, and its name: a vector's are those of its items.
+fn nested_object(ty: &Type) -> Option<(&'static str, ObjectType)> {
     match ty {
-        Type::Boxed(object) | Type::Bare(object) => Some(*object),
+        Type::Boxed(object) | Type::Bare(object) => Some((ty.name(), *object)),
         Type::Vector(vector) | Type::BareVector(vector) => nested_object(&vector.item),
         Type::Converted(converted) => nested_object(&converted.ty),
         Type::Wrapped(wrapped) => nested_object(&wrapped.ty),

@@ -60,7 +60,7 @@ pub(crate) enum Value<'a> {
     },
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
-    /// An object of which only the id is known.
+    /// An object whose id alone is known.
     Unknown(u32),
     /// Bytes that only a decoder understands.
     Opaque,

@@ -52,8 +52,18 @@ macro_rules! decode_bytes {
 
 pub(super) use decode_bytes;
 
+// Not by the macro: rustc quotes it in its error about a `Vec` of another type.
+#[diagnostic::do_not_recommend]
+impl<'de> Decode<'de> for Vec<u8> {
+    const MIN_LEN: usize = 4;
+
+    #[inline]
+    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        copied(reader, 0).map(<[u8]>::to_vec)
+    }
+}
+
 decode_bytes! {
-    ['de] Vec<u8>, |reader| copied(reader, 0).map(<[u8]>::to_vec);
     ['de] Box<[u8]>, |reader| copied(reader, 0).map(Self::from);
     ['de] BytesMut, |reader| copied(reader, 0).map(Self::from);
     ['de] Arc<[u8]>, |reader| copied(reader, COUNTERS).map(Self::from);

@@ -73,6 +73,7 @@ macro_rules! counted_vector {
             }
         }
 
+        #[diagnostic::do_not_recommend]
         impl<'de, T: Decode<'de>> Decode<'de> for $pointer<[T]> {
             const MIN_LEN: usize = <Vec<T> as Decode<'de>>::MIN_LEN;
 

@@ -1,4 +1,4 @@
-//! `int128 4*[ int ] = Int128;`, `int256 8*[ int ] = Int256;` and `int512`: bytes as they stand.
+//! `int128 4*[ int ] = Int128;`, `int256 8*[ int ] = Int256;` and `int512`: bytes in wire order.
 
 use alloc::vec::Vec;
 use core::array::TryFromSliceError;
@@ -148,6 +148,7 @@ macro_rules! wide_integer {
         }
 
         #[cfg(feature = "wide-refs")]
+        #[diagnostic::do_not_recommend]
         impl<'de: 'a, 'a> Decode<'de> for &'a $name {
             const MIN_LEN: usize = $size;
 

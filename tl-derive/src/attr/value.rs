@@ -6,7 +6,7 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, LitStr, Token, WherePredicate};
-use tl_syntax::{Definition, Dialect};
+use tl_syntax::{Definition, Dialect, Parameter, TypeExpression, TypeKind};
 
 /// `0x30535af5`: a constructor id.
 pub(crate) struct Id {
@@ -117,6 +117,8 @@ impl ToTokens for Name {
 /// `"Vector<int>"`: the text of a parameter's type.
 pub(crate) struct TypeText {
     pub(crate) text: String,
+    /// The type; `None` if the text is several parameters, as in `int body:Object`.
+    pub(crate) ty: Option<TypeExpression>,
     literal: LitStr,
 }
 
@@ -130,9 +132,10 @@ impl Parse for TypeText {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let literal: LitStr = input.parse()?;
         let text = literal.value();
-        let is_type = !text.is_empty() && !text.contains(['?', '=', ';']) && text == text.trim();
-        if is_type {
-            return Ok(Self { text, literal });
+        let is_one_text = !text.contains(['?', '=', ';']) && text == text.trim();
+        if let Some(mut parameters) = parameters(&text).filter(|_| is_one_text) {
+            let ty = parameters.pop().filter(|_| parameters.is_empty()).map(|it| it.ty);
+            return Ok(Self { text, ty, literal });
         }
         Err(syn::Error::new(
             literal.span(),
@@ -140,6 +143,25 @@ impl Parse for TypeText {
         ))
     }
 }
+
+/// The parameters that `text`, the type of the first and all after it, is: `int body:Object`. A type that is applied to
+/// another needs no parentheses: `Vector int`.
+fn parameters(text: &str) -> Option<Vec<Parameter>> {
+    let parse = |text| tl_syntax::parse_definition("", &format!("a a:{text} = A;"));
+    let parsed = parse(text.to_owned()).or_else(|_| parse(format!("({text})")));
+    let parameters = parsed.ok()?.parameters;
+    let is_type = |it: &Parameter| match &it.ty.kind {
+        TypeKind::Named { name, arguments, .. } => {
+            arguments.is_empty() || name == "vector" || !tl_syntax::is_built_in(name)
+        }
+        _ => true,
+    };
+    parameters.iter().all(is_type).then_some(parameters)
+}
+
+/// The error of a line such as `int ? = Int;`.
+pub(crate) const IS_DECLARATION: &str =
+    "this line declares a built-in type, which no struct is: write the line of a constructor";
 
 /// `"dataJSON#7d748d04 data:string = DataJSON;"`: the line of a schema.
 pub(crate) struct DefinitionLine {
@@ -151,10 +173,9 @@ impl Parse for DefinitionLine {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let literal: LitStr = input.parse()?;
         match tl_syntax::parse_definition("", &literal.value()) {
-            Ok(definition) if definition.is_primitive => Err(syn::Error::new(
-                literal.span(),
-                "this line declares a built-in type, which no struct is: write the line of a constructor",
-            )),
+            Ok(definition) if definition.is_primitive() => {
+                Err(syn::Error::new(literal.span(), IS_DECLARATION))
+            }
             Ok(definition) => Ok(Self { definition, literal }),
             Err(error) => {
                 let place = error.location.map(|it| match it.line {

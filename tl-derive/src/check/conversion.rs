@@ -3,7 +3,7 @@
 use syn::Type;
 
 use crate::attr::Given;
-use crate::check::{field, shape};
+use crate::check::{field, foreign, shape};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::plan::Conversion;
@@ -24,7 +24,7 @@ pub(super) fn plan<'a>(
         );
     }
     items_are_converted(context, field);
-    field::some_tl_type(context, field, to, text);
+    foreign::some_tl_type(context, field, to, text);
     let (vectors, from) = around(ty, to);
     if let (0, Some(bare)) = (vectors, &field.attrs.bare) {
         field::has_id_to_leave_away(context, bare, to);

@@ -2,6 +2,7 @@
 
 use quote::ToTokens;
 use syn::{Ident, Type};
+use tl_syntax::TypeExpression;
 
 use crate::attr::{FieldAttrs, Given, TypeText};
 use crate::check::line::Parameter;
@@ -61,10 +62,16 @@ fn with_kind<'a>(
         ty: field.ty(),
         name: of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone()),
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
+        has_built_in_text: given_type(field).is_some_and(shape::is_built_in),
         line: of_line.parameter().and_then(|it| it.ty.clone()),
         kind,
         is_phantom: shape::is_phantom(field),
     }
+}
+
+/// The type that the user gives the field.
+fn given_type<'a>(field: &'a Field<'_>) -> Option<&'a TypeExpression> {
+    field.attrs.ty.as_ref()?.value.ty.as_ref()
 }
 
 /// What the schema's line says of a field.
@@ -85,6 +92,9 @@ impl<'a> OfLine<'a> {
     }
 }
 
+/// Why a flags word has no other attributes.
+const WORD: &str = "a flags word is a `#` that is always there";
+
 fn kind<'a>(
     context: &Context,
     index: usize,
@@ -100,10 +110,13 @@ fn kind<'a>(
         return FieldKind::Skipped;
     }
     if let Some(word) = &attrs.flags {
-        alone(context, field, &word.key, "a flags word is a `#` that is always there", &["name"]);
+        alone(context, field, &word.key, WORD, &["name"]);
     }
     let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
     if let Some(word) = own_word {
+        if attrs.flags.is_none() {
+            without_codec(context, field, WORD);
+        }
         return FieldKind::Word(word);
     }
     match condition(context, index, field, words, of_line) {
@@ -181,9 +194,10 @@ fn optional<'a>(
     }
     let given = field.attrs.flag.as_ref();
     if shape::is_bool(field.ty()) {
-        if let Some(given) = given {
-            let why = "a `bool` with a `flag` is the bit itself and takes no bytes";
-            alone(context, field, &given.key, why, &["name"]);
+        let why = "a `bool` with a flag bit is the bit itself and takes no bytes";
+        match given {
+            Some(given) => alone(context, field, &given.key, why, &["name"]),
+            None => without_codec(context, field, why),
         }
         return FieldKind::True(flag);
     }
@@ -206,7 +220,7 @@ fn codec<'a>(
         with_decides(context, field);
         return Codec::With(&with.value);
     }
-    if !some_tl_type(context, field, ty, text) {
+    if !foreign::some_tl_type(context, field, ty, text) {
         return Codec::Boxed;
     }
     if !field.attrs.is_faulty {
@@ -260,38 +274,6 @@ fn with_decides(context: &Context, field: &Field<'_>) {
             format!("`{key}` does not go with `with`: the codec decides; remove one of them"),
         );
     }
-}
-
-/// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
-pub(super) fn some_tl_type(
-    context: &Context,
-    field: &Field<'_>,
-    ty: &Type,
-    text: Option<&str>,
-) -> bool {
-    // What cannot be read may be a `with` or a `skip`, and a field that is an `Option` without a condition is said to
-    // have none.
-    let is_whole = std::ptr::eq(ty, field.ty());
-    let has_another_error =
-        field.attrs.is_faulty || (is_whole && shape::option_argument(ty).is_some());
-    if has_another_error || unsigned::is_long(ty, text) {
-        return true;
-    }
-    let number = shape::instead_of(ty).map(|(ty, instead)| (ty, instead.to_owned()));
-    let Some((foreign, instead)) = number.or_else(|| foreign::instead_of(ty)) else { return true };
-    let shown = shape::text(foreign);
-    let message = match (unsigned::long(ty), text) {
-        (Some(long), Some(text)) => format!(
-            "`u64` is TL's `long`, and the field's TL type is `{text}`: write the Rust type of that, or \
-             `{long}` if the schema says so"
-        ),
-        (Some(long), None) => format!(
-            "TL has no `{shown}`: write {instead}, or `#[tl(type = \"{long}\")]` to keep the bits of one"
-        ),
-        (None, _) => format!("TL has no `{shown}`: write {instead}"),
-    };
-    context.error(foreign, message);
-    false
 }
 
 /// "What has no constructor id cannot leave it away."
@@ -350,7 +332,7 @@ fn plain_name(context: &Context, field: &Field<'_>) {
 /// "Several parameters that one field is, a codec writes and reads."
 fn several_have_codec(context: &Context, field: &Field<'_>) {
     let FieldAttrs { ty, with, is_faulty, .. } = &field.attrs;
-    let is_of_several = |it: &&Given<TypeText>| it.value.text.contains(':');
+    let is_of_several = |it: &&Given<TypeText>| it.value.ty.is_none();
     let Some(given) = ty.as_ref().filter(is_of_several) else { return };
     if with.is_none() && !is_faulty {
         context.error(
@@ -374,6 +356,13 @@ pub(super) fn second_parameter(
         first.name_tokens(),
         format!("the first `{name}` is here"),
     );
+}
+
+/// A field that has no bytes of its own, or is a word, has no attributes that say how it is written.
+fn without_codec(context: &Context, field: &Field<'_>, why: &str) {
+    for key in field.attrs.keys().filter(|it| *it != "name" && *it != "type") {
+        context.error(key, format!("`{key}` does not go here: {why}; remove it"));
+    }
 }
 
 /// `key` leaves nothing for the field's other attributes to say, but for those `allowed`.

@@ -2,7 +2,9 @@
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
-use crate::check::shape;
+use crate::check::{rust_type, shape, unsigned};
+use crate::diag::Context;
+use crate::model::Field;
 
 /// What holds one value or several, in the form of that value.
 const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
@@ -42,6 +44,56 @@ const IN_STD: [(&str, &str, &str); 14] = [
 ];
 const AS_NUMBER: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `i64`";
 const AS_TEXT: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `String`";
+
+/// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
+pub(super) fn some_tl_type(
+    context: &Context,
+    field: &Field<'_>,
+    ty: &Type,
+    text: Option<&str>,
+) -> bool {
+    // What cannot be read may be a `with` or a `skip`, and a field that is an `Option` without a condition is said to
+    // have none.
+    let is_whole = std::ptr::eq(ty, field.ty());
+    let has_another_error =
+        field.attrs.is_faulty || (is_whole && shape::option_argument(ty).is_some());
+    if has_another_error || unsigned::is_long(ty, text) {
+        return true;
+    }
+    let number = shape::instead_of(ty).map(|(ty, instead)| (ty, instead.to_owned()));
+    let Some((foreign, instead)) = number.or_else(|| instead_of(ty)) else { return true };
+    let shown = shape::text(foreign);
+    if let (Some(rust), None) = (text.and_then(rust_type_of), unsigned::long(ty)) {
+        let whole = shape::text(ty);
+        let message = format!(
+            "TL has no `{shown}`, and the type is `{}`: write `{rust}` for `{whole}`",
+            text.unwrap_or_default()
+        );
+        context.error(foreign, message);
+        return false;
+    }
+    let message = match (unsigned::long(ty), text) {
+        (Some(long), Some(text)) => format!(
+            "`u64` is TL's `long`, and the field's TL type is `{text}`: write the Rust type of that, or \
+             `{long}` if the schema says so"
+        ),
+        (Some(long), None) => format!(
+            "TL has no `{shown}`: write {instead}, or `#[tl(type = \"{long}\")]` to keep the bits of one"
+        ),
+        (None, _) => format!("TL has no `{shown}`: write {instead}"),
+    };
+    context.error(foreign, message);
+    false
+}
+
+/// The Rust type of the TL type `text`.
+fn rust_type_of(text: &str) -> Option<String> {
+    let definition = tl_syntax::parse_definition("", &format!("a a:{text} = A;")).ok()?;
+    match definition.parameters.as_slice() {
+        [one] => Some(rust_type::rust_type(&one.ty)),
+        _ => None,
+    }
+}
 
 /// The part of `ty` that has no TL form, and what to write instead of it.
 pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, String)> {

@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use crate::attr::Given;
+use crate::attr::{Given, Name};
 use crate::bounds;
 use crate::check::{constructor, form, function, generic, ids, line, shape};
 use crate::diag::Context;
 use crate::model::{self, Item, Kind};
 use crate::names;
-use crate::plan::{Body, Constructor, Id, LineEnd, Plan};
+use crate::plan::{Body, Constructor, Form, Id, LineEnd, Plan};
 
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
 pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
@@ -30,6 +30,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     distinct_ids(context, item, &constructors);
     let type_name = type_name(item, &constructors);
     type_of_lines(context, item, &constructors, &type_name);
+    names_of_built_in_types(context, item, &constructors, &type_name, form);
     variables_of_lines(context, item, &constructors);
     constructors
         .iter()
@@ -119,7 +120,7 @@ fn type_of_objects(context: &Context, item: &Item<'_>) {
     let Some(given) = &item.attrs.ty else { return };
     let text = &given.value.text;
     // An enum can be the two constructors of `Bool`.
-    if shape::is_built_in(text) && text != "Bool" {
+    if tl_syntax::is_built_in(text) && text != "Bool" {
         let message = format!(
             "`{text}` is built in and has no constructors: write the type that the schema has after the `=`"
         );
@@ -239,6 +240,12 @@ fn type_of_lines(
     if item.attrs.returns.is_some() {
         return;
     }
+    if let Some(given) = other_type(item, constructors) {
+        let mut types = constructors.iter().filter_map(line_end).map(|it| it.result.to_string());
+        let ty = types.next().unwrap_or_default();
+        let message = format!("the definition has the type `{ty}`: remove `type`");
+        return context.error(&given.value, message);
+    }
     for (constructor, plan) in item.constructors.iter().zip(constructors) {
         let Some(line) = line_end(plan) else { continue };
         let result = line.result.to_string();
@@ -253,20 +260,59 @@ fn type_of_lines(
         if result == type_name {
             continue;
         }
-        match (&item.attrs.ty, item.kind) {
-            (Some(given), Kind::Struct) => {
-                let message = format!("the definition has the type `{result}`: remove `type`");
-                context.error(&given.value, message);
-            }
-            _ => context.error(
-                id_tokens(constructor),
-                format!(
-                    "`{}` is of the TL type `{result}`, the enum is `{type_name}`: an enum has the \
-                     constructors of one type",
-                    constructor.ident
-                ),
+        context.error(
+            id_tokens(constructor),
+            format!(
+                "`{}` is of the TL type `{result}`, the enum is `{type_name}`: an enum has the \
+                 constructors of one type",
+                constructor.ident
             ),
-        }
+        );
+    }
+}
+
+/// Whether the constructor has its name from the struct.
+fn has_default_name(constructor: &model::Constructor<'_>, item: &Item<'_>) -> bool {
+    let attrs = &constructor.attrs;
+    attrs.name.is_none() && attrs.definition.is_none() && item.attrs.schema.is_none()
+}
+
+/// The `type` of the item, if no line has it.
+fn other_type<'a>(item: &'a Item<'_>, constructors: &[Constructor<'_>]) -> Option<&'a Given<Name>> {
+    let given = item.attrs.ty.as_ref()?;
+    let mut lines =
+        constructors.iter().filter_map(line_end).filter(|it| !it.is_function).peekable();
+    lines.peek()?;
+    lines.all(|it| it.result.to_string() != given.value.text).then_some(given)
+}
+
+/// "A value has not the name of another form."
+fn names_of_built_in_types(
+    context: &Context,
+    item: &Item<'_>,
+    constructors: &[Constructor<'_>],
+    type_name: &str,
+    form: Form,
+) {
+    for (constructor, plan) in item.constructors.iter().zip(constructors) {
+        let Body::Fields(fields) = &plan.body else { continue };
+        let name = fields.name.as_str();
+        let message = match form {
+            Form::Transparent => continue,
+            // A name that is given may be that of a schema which calls its own types so.
+            Form::Bare if tl_syntax::is_built_in(name) && has_default_name(constructor, item) => {
+                format!(
+                    "`{name}` is a built-in type of another form: give the constructor its name in the \
+                     schema, `name = \"…\"`"
+                )
+            }
+            _ if type_name == "Bool" && !matches!(name, "boolTrue" | "boolFalse") => format!(
+                "`Bool` has the constructors `boolTrue` and `boolFalse`, not `{name}`: write `bool` for \
+                 the field, or the type that the schema has after the `=`, `type = \"…\"`"
+            ),
+            Form::Object | Form::Bare => continue,
+        };
+        context.error(id_tokens(constructor), message);
     }
 }
 

@@ -12,7 +12,7 @@ mod generic;
 mod ids;
 mod item;
 mod line;
-mod rust_type;
+pub(crate) mod rust_type;
 pub(crate) mod shape;
 mod signature;
 mod unsigned;

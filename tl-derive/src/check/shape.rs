@@ -6,6 +6,8 @@ use syn::{
     Expr, ExprLit, GenericArgument, Ident, Lifetime, Lit, PathArguments, PathSegment, Token, Type,
 };
 
+use tl_syntax::{TypeExpression, TypeKind};
+
 use crate::model::Field;
 use crate::plan::Number;
 
@@ -14,10 +16,6 @@ const PRIMITIVES: [&str; 13] = [
     "bool", "i32", "i64", "u32", "u64", "f64", "str", "String", "Bytes", "BytesMut", "Int128",
     "Int256", "Int512",
 ];
-
-/// The types that TL has without a definition.
-const BUILT_IN: [&str; 10] =
-    ["int", "long", "double", "#", "int128", "int256", "int512", "string", "bytes", "Bool"];
 
 /// Rust's own numbers that TL has.
 const NUMBERS: [(&str, Number); 4] =
@@ -80,11 +78,16 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
 }
 
 /// Whether the TL type is built in, or a vector of one that is: each has one form on the wire.
-pub(crate) fn is_built_in(text: &str) -> bool {
-    let item = ["Vector<", "vector<", "(vector "].iter().find_map(|it| text.strip_prefix(it));
-    match item {
-        Some(item) => is_built_in(item.trim_end_matches(['>', ')'])),
-        None => BUILT_IN.contains(&text),
+pub(crate) fn is_built_in(ty: &TypeExpression) -> bool {
+    match &ty.kind {
+        TypeKind::Word => true,
+        TypeKind::Variable(_) => false,
+        TypeKind::Bare(inner) => is_built_in(inner),
+        TypeKind::Named { name, arguments, .. } => match arguments.as_slice() {
+            [] => tl_syntax::is_built_in(name),
+            [item] => matches!(name.as_str(), "Vector" | "vector") && is_built_in(item),
+            _ => false,
+        },
     }
 }
 

@@ -16,39 +16,45 @@ pub(crate) fn number(name: &str, text: Option<&str>) -> Option<Number> {
 
 /// Whether `ty` is `u32`, alone or in vectors, and `text` the same of `int`.
 pub(crate) fn is_int(ty: &Type, text: Option<&str>) -> bool {
-    is_item(ty, "u32") && text.is_some_and(|text| item_text(text) == "int")
+    text.is_some_and(|text| is_number(ty, text, ("u32", "int")))
 }
 
 /// Whether `ty` is `u64`, alone or in vectors, and `text` the same of `long`.
 pub(crate) fn is_long(ty: &Type, text: Option<&str>) -> bool {
-    is_item(ty, "u64") && text.is_some_and(|text| item_text(text) == "long")
+    text.is_some_and(|text| is_number(ty, text, ("u64", "long")))
 }
 
 /// The TL type of `ty` if it is `u64`, alone or in vectors.
 pub(crate) fn long(ty: &Type) -> Option<String> {
     match shape::vector_item(ty) {
         Some(item) => long(item).map(|item| format!("Vector<{item}>")),
-        None => is_item(ty, "u64").then(|| "long".to_owned()),
+        None => is_own(ty, "u64").then(|| "long".to_owned()),
     }
 }
 
-/// Whether `ty` is Rust's own type `name`, alone or in vectors.
-fn is_item(ty: &Type, name: &str) -> bool {
-    match shape::vector_item(ty) {
-        Some(item) => is_item(item, name),
-        None => shape::name_of_rusts_own(ty).is_some_and(|it| it == name),
+/// Whether `ty` and `text` are the Rust type and the TL type of a number, in as many vectors.
+fn is_number(ty: &Type, text: &str, number: (&str, &str)) -> bool {
+    match (shape::vector_item(ty), item_text(text)) {
+        (Some(item), Some(text)) => is_number(item, text, number),
+        (None, None) => is_own(ty, number.0) && text == number.1,
+        _ => false,
     }
 }
 
-/// `int` of `Vector<int>` and of `(vector int)`.
-fn item_text(text: &str) -> &str {
+/// Whether `ty` is Rust's own type `name`.
+fn is_own(ty: &Type, name: &str) -> bool {
+    shape::name_of_rusts_own(ty).is_some_and(|it| it == name)
+}
+
+/// `int` of `Vector<int>`, `(vector int)` and `%Vector<int>`.
+fn item_text(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-    let item = inner.strip_prefix("Vector").or_else(|| inner.strip_prefix("vector"));
-    let item = item.and_then(|item| match item.strip_prefix('<') {
+    let inner = inner.strip_prefix('%').unwrap_or(inner);
+    let item = inner.strip_prefix("Vector").or_else(|| inner.strip_prefix("vector"))?;
+    match item.strip_prefix('<') {
         Some(item) => item.strip_suffix('>'),
         None => item.strip_prefix(' '),
-    });
-    item.map_or(inner, |item| item_text(item.trim()))
+    }
 }
 
 #[cfg(test)]
@@ -59,13 +65,14 @@ mod tests {
 
     #[test]
     fn the_items_of_vectors() {
-        assert_eq!(item_text("int"), "int");
-        assert_eq!(item_text("Vector<int>"), "int");
-        assert_eq!(item_text("vector<Vector<long>>"), "long");
-        assert_eq!(item_text("(vector (vector long))"), "long");
-        assert_eq!(item_text("Vector long"), "long");
-        assert_eq!(item_text("VectorOfInts"), "VectorOfInts");
-        assert_eq!(item_text("Page<int>"), "Page<int>");
+        assert_eq!(item_text("int"), None);
+        assert_eq!(item_text("Vector<int>"), Some("int"));
+        assert_eq!(item_text("vector<Vector<long>>"), Some("Vector<long>"));
+        assert_eq!(item_text("(vector (vector long))"), Some("(vector long)"));
+        assert_eq!(item_text("%Vector<long>"), Some("long"));
+        assert_eq!(item_text("Vector long"), Some("long"));
+        assert_eq!(item_text("VectorOfInts"), None);
+        assert_eq!(item_text("Page<int>"), None);
     }
 
     #[test]
@@ -73,6 +80,8 @@ mod tests {
         assert!(is_int(&parse_quote!(u32), Some("int")));
         assert!(is_int(&parse_quote!(Vec<u32>), Some("vector<int>")));
         assert!(!is_int(&parse_quote!(u32), Some("#")));
+        assert!(!is_int(&parse_quote!(u32), Some("Vector<int>")));
+        assert!(!is_int(&parse_quote!(Vec<u32>), Some("int")));
         assert!(!is_int(&parse_quote!(u32), None));
         assert!(!is_int(&parse_quote!(u64), Some("int")));
         assert!(is_long(&parse_quote!(Box<[u64]>), Some("Vector<long>")));

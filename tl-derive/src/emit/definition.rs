@@ -194,15 +194,19 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     }
 }
 
-/// `__tl_object_type::<Self>("PhoneCall", 3042812498)`
+/// `__tl_struct_type::<Self>("PhoneCall", 3042812498, "phoneCall")`; `__tl_object_type::<Self>("Peer", …)` for an enum
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
     let name_crc = type_hash::named(name);
     let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
-    let ty = if is_open {
-        quote!(__tl_open_type::<Self>(#name, #name_crc))
-    } else {
-        quote!(__tl_object_type::<Self>(#name, #name_crc))
+    let constructor = plan.constructors.iter().find_map(|it| match &it.body {
+        Body::Fields(fields) if plan.is_struct => Some(&fields.name),
+        _ => None,
+    });
+    let ty = match constructor {
+        Some(constructor) => quote!(__tl_struct_type::<Self>(#name, #name_crc, #constructor)),
+        None if is_open => quote!(__tl_open_type::<Self>(#name, #name_crc)),
+        None => quote!(__tl_object_type::<Self>(#name, #name_crc)),
     };
     match variant_types(plan) {
         Some(types) => quote!(__tl_with_variants(#ty, #types)),

@@ -210,7 +210,7 @@ impl FieldDecoders<'_> {
                 quote!(#label { #read match __tl_result #exits } #comma)
             }
             Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
-                let read = value_read(ty, codec, input);
+                let read = value_read(ty, codec, input, self.is_bound_as_a_whole(ty));
                 quote!(#label match #read #exits #comma)
             }
         }
@@ -237,11 +237,11 @@ impl FieldDecoders<'_> {
                         #comma
                 }
             }
-            Codec::Bare => quote! {
+            Codec::Bare if !self.is_bound_as_a_whole(ty) => quote! {
                 #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __tl_reader) #exits #comma
             },
-            Codec::Vector(_) | Codec::As(_) => {
-                let read = value_read(ty, codec, input);
+            Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
+                let read = value_read(ty, codec, input, self.is_bound_as_a_whole(ty));
                 let value = quote!(__tl_Some(match #read #exits));
                 quote!(#label if __tl_bit(#word, #bit) { #value } else { __tl_None } #comma)
             }

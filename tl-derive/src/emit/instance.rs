@@ -5,8 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
+use crate::check::rust_type::rust_type;
 use crate::check::shape;
 use crate::emit::definition::{Instance, is_generic};
+use crate::emit::line::has_form_of_instance;
 use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
 use crate::own_bounds;
@@ -15,14 +17,11 @@ use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields
 /// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
 pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
     let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
-        Body::Fields(fields) if !matches!(fields.id, Id::Given(_)) => {
-            fields.list.iter().any(|it| {
-                it.text.is_none()
-                    && !matches!(it.kind, FieldKind::Skipped)
-                    && !own_bounds::takes_placeholders(plan, it.wire_type())
-            })
-        }
-        _ => is_of_instance(plan, constructor),
+        Body::Fields(fields) => fields.list.iter().any(|field| {
+            has_form_of_instance(plan, field)
+                || !matches!(fields.id, Id::Given(_)) && is_predicted(plan, field)
+        }),
+        Body::Object { .. } | Body::Other { .. } => is_of_instance(plan, constructor),
     };
     let is_unproven = is_generic(plan) && plan.constructors.iter().any(is_unproven);
     let of_trait = match plan.form {
@@ -38,6 +37,13 @@ pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
     })
 }
 
+/// Whether only an instance has the type of the field.
+fn is_predicted(plan: &Plan<'_>, field: &Field<'_>) -> bool {
+    field.text.is_none()
+        && !matches!(field.kind, FieldKind::Skipped)
+        && !own_bounds::takes_placeholders(plan, field.wire_type())
+}
+
 /// Whether the constructor is an object that only an instance has.
 pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
@@ -51,7 +57,7 @@ pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> 
 ///
 /// ```text
 /// __tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page")
-/// __tl_proven_parameter(<Page<X> as __tl_Encode>::TYPE, "page", "Page", "Page<X>")
+/// __tl_proven_parameter(<Page<X> as __tl_Encode>::TYPE, "page", "Page", "Page<X>", "Page")
 /// ```
 pub(super) fn predicted_type(
     plan: &Plan<'_>,
@@ -75,7 +81,8 @@ pub(super) fn predicted_type(
         }
         (Instance::This, Some(text), Id::Line(..)) => {
             let (name, shown) = (&field.name, shape::text(ty));
-            quote_spanned!(ty.span()=> __tl_proven_parameter(#own, #name, #text, #shown))
+            let instead = field.line.as_ref().map(rust_type).unwrap_or_default();
+            quote_spanned!(ty.span()=> __tl_proven_parameter(#own, #name, #text, #shown, #instead))
         }
         (Instance::This, Some(text), Id::Proven(..) | Id::Computed) => {
             quote_spanned!(ty.span()=> __tl_predicted(#own, #text))

@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
 use crate::bounds::mentions;
+use crate::check::rust_type::rust_type;
 use crate::check::shape;
 use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
@@ -32,7 +33,7 @@ struct Compared<'a> {
 ///
 /// ```text
 /// __tl_prove_line::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41, "phoneCall#30535af5 …;")
-/// __tl_prove_parameter(&<Data as __tl_Encode>::TYPE, "custom_parameters", "DataJSON", "Data")
+/// __tl_prove_parameter(&<Data as __tl_Encode>::TYPE, "custom_parameters", "DataJSON", "Data", "DataJson")
 /// ```
 pub(super) fn proofs(
     plan: &Plan<'_>,
@@ -57,10 +58,10 @@ pub(super) fn proofs(
             Some(variable) => format!("!{variable}"),
             None => line.result.to_string(),
         };
-        let own = shape::text(returns);
+        let (own, instead) = (shape::text(returns), rust_type(&line.result));
         let span = returns.span();
         let call = quote_spanned! {span=>
-            __tl_prove_result(&<#ty as __tl_Encode>::TYPE, #expected, #own)
+            __tl_prove_result(&<#ty as __tl_Encode>::TYPE, #expected, #own, #instead)
         };
         Proof { call, span }
     });
@@ -111,11 +112,33 @@ fn field_proofs<'a>(
     let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.codec.wire_type(it.ty)));
     of_all.filter(|it| it.field.text.is_none()).map(|it| {
         let ty = field_type(plan, it.field, it.ty, it.codec, Instance::Any);
-        let (name, expected, own) = (&it.field.name, it.line.to_string(), own(it.ty, it.codec));
+        let (name, own) = (&it.field.name, own(it.ty, it.codec));
         let span = place(it.ty, it.codec);
-        let call = quote_spanned!(span=> __tl_prove_parameter(&#ty, #name, #expected, #own));
+        let call = match variable_of(plan, it.line) {
+            Some(variable) => {
+                quote_spanned!(span=> __tl_prove_variable(&#ty, #name, #variable, #own))
+            }
+            None => {
+                let (expected, instead) = (it.line.to_string(), instead(plan, it.line));
+                quote_spanned! {span=>
+                    __tl_prove_parameter(&#ty, #name, #expected, #own, #instead)
+                }
+            }
+        };
         Proof { call, span }
     })
+}
+
+/// What to write for a field of the type `line`. A type variable is whatever the user calls it.
+fn instead(plan: &Plan<'_>, line: &TypeExpression) -> String {
+    if is_generic(plan) { String::new() } else { rust_type(line) }
+}
+
+/// `X` of `query:!X`, if `X` is a type parameter of the item.
+fn variable_of<'a>(plan: &Plan<'_>, line: &'a TypeExpression) -> Option<&'a str> {
+    let TypeKind::Variable(variable) = &line.kind else { return None };
+    let is_parameter = plan.generics.type_params().any(|it| it.ident == variable);
+    is_parameter.then_some(variable.as_str())
 }
 
 /// Proves that a type that a user gives a field, `type = "long"`, has the form of the field's own.
@@ -123,12 +146,8 @@ fn field_proofs<'a>(
 /// `__tl_prove_form(&<i32 as __tl_Encode>::TYPE, "ping_id", "long", "i32")`
 pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
     let proof = |field: &Field<'_>| {
-        // Without a line, a name that is not built in is what the user calls the type.
-        let has_line = field.line.is_some();
-        let text = field.text.as_deref().filter(|it| has_line || shape::is_built_in(it))?;
-        let (ty, codec) = value(field)?;
-        let has_own_form = matches!(codec, Codec::With(_) | Codec::Signed);
-        if has_own_form || !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) {
+        let FormOf { text, ty, codec } = form_of(field)?;
+        if is_of_parameter(plan, ty) {
             return None;
         }
         let of_field = field_type(plan, field, ty, codec, Instance::Any);
@@ -137,6 +156,41 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
         Some(Proof { call, span })
     };
     fields.list.iter().filter_map(proof).collect()
+}
+
+/// A field whose form is compared with a type that the user gives.
+struct FormOf<'a> {
+    text: &'a str,
+    ty: &'a Type,
+    codec: Codec<'a>,
+}
+
+fn form_of<'a>(field: &'a Field<'a>) -> Option<FormOf<'a>> {
+    // Without a line, a name that is not built in is what the user calls the type.
+    let has_line = field.line.is_some();
+    let text = field.text.as_deref().filter(|_| has_line || field.has_built_in_text)?;
+    let (ty, codec) = value(field)?;
+    let has_own_form = matches!(codec, Codec::With(_) | Codec::Signed);
+    (!has_own_form).then_some(FormOf { text, ty, codec })
+}
+
+fn is_of_parameter(plan: &Plan<'_>, ty: &Type) -> bool {
+    plan.generics.type_params().any(|it| mentions(ty, &it.ident))
+}
+
+/// Whether only an instance has the form of the field.
+pub(super) fn has_form_of_instance(plan: &Plan<'_>, field: &Field<'_>) -> bool {
+    form_of(field).is_some_and(|it| is_of_parameter(plan, it.ty))
+}
+
+/// The type of the field in an instance, which proves that it has the form of the type that the user gives.
+///
+/// `__tl_proven_form(<X as __tl_Encode>::TYPE, "x", "int", "X")`
+pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStream> {
+    let FormOf { text, ty, codec } = form_of(field).filter(|it| is_of_parameter(plan, it.ty))?;
+    let of_field = field_type(plan, field, ty, codec, Instance::This);
+    let (name, shown, span) = (&field.name, own(ty, codec), place(ty, codec));
+    Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 
 /// The warning for an id without a name, unless the default name spells it. The macro has not found that it does;

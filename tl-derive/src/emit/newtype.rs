@@ -13,6 +13,7 @@ use crate::emit::types::field_type;
 use crate::emit::value::value_read;
 use crate::emit::vector;
 use crate::names;
+use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
 
 /// The one field, and what is written of it.
@@ -103,13 +104,18 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let predicates = bounds::to_decode(plan);
     let header = Header::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
     let ty = field.ty;
-    let (read, levels) = (value_read(ty, *codec, &input), levels(*codec));
+    let whole = own_bounds::with_decoders(plan);
+    let is_whole = whole.iter().any(|it| bounds::mentions(ty, it));
+    let (read, levels) = (value_read(ty, *codec, &input, is_whole), levels(*codec));
     let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
         FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
         _ => quote!(#member: __tl_value,),
     });
     let members: TokenStream = members.collect();
     let min_len = match codec {
+        Codec::Boxed | Codec::Signed if is_whole => {
+            quote!(<#ty as __tl_DecodeField<#input>>::MIN_LEN)
+        }
         Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::MIN_LEN),
         Codec::Vector(vector) => {
             let codec = vector::codec(vector);
@@ -118,7 +124,7 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
         Codec::Bare | Codec::With(_) => quote!(0),
         Codec::As(conversion) => conversion::min_len(*conversion, &input),
     };
-    let items = matches!(codec, Codec::Boxed | Codec::Signed).then(|| {
+    let items = (matches!(codec, Codec::Boxed | Codec::Signed) && !is_whole).then(|| {
         quote! {
             fn decode_items(
                 __tl_count: __tl_usize,

@@ -6,6 +6,7 @@ use syn::{Token, Type};
 
 use crate::emit::definition::{Instance, is_generic};
 use crate::emit::instance::predicted_type;
+use crate::emit::line::proven_form;
 use crate::emit::{codec, conversion, parameters, vector};
 use crate::own_bounds;
 use crate::plan::{Codec, Field, FieldKind, Fields, Number, Plan};
@@ -23,6 +24,8 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) ->
             // Only the text of a generic item's definition matters, and here it is.
             (_, Some(text)) if instance != Instance::This => quote!(__tl_Type::Text(#text)),
             (FieldKind::Number(number), _) => number_type(*number),
+            (_, Some(_)) => proven_form(plan, field)
+                .unwrap_or_else(|| field_type(plan, field, ty, codec, instance)),
             (_, None) if !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) => {
                 predicted_type(plan, fields, field, codec, instance)
             }

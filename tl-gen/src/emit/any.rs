@@ -22,13 +22,19 @@ impl Emitter<'_> {
     /// An enum of all types and functions, decoded by the id.
     pub(super) fn any_object(&self) -> TokenStream {
         let known = self.known();
-        let lifetime = self.options.borrowed.then(|| quote!(<'a>));
+        let lifetime = self.any_lifetime();
         let parts = [
-            enumeration(&known, lifetime.as_ref()),
+            enumeration(&known, lifetime.as_ref(), self.name_lints().as_ref()),
             encoder(&known, lifetime.as_ref()),
             decoder(&known, lifetime.as_ref()),
         ];
         quote!(#(#parts)*)
+    }
+
+    /// `<'a>` if some variant borrows.
+    fn any_lifetime(&self) -> Option<TokenStream> {
+        let has_text = self.model.all().any(|it| it.has_text);
+        self.is_borrowing(has_text).then(|| quote!(<'a>))
     }
 
     fn known(&self) -> Vec<Known> {
@@ -54,7 +60,7 @@ impl Emitter<'_> {
 
     /// A generic function's query is any object.
     fn any_arguments(&self, function: &Constructor) -> Option<TokenStream> {
-        let any_lifetime = self.options.borrowed.then(|| quote!(<'a>));
+        let any_lifetime = self.any_lifetime();
         let lifetime = self.is_borrowing(function.has_text).then(|| quote!('a));
         let variables = function.variables.iter().map(|_| quote!(AnyObject #any_lifetime));
         let arguments: Vec<_> = lifetime.into_iter().chain(variables).collect();
@@ -87,7 +93,11 @@ impl Emitter<'_> {
 }
 
 /// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
-fn enumeration(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
+fn enumeration(
+    known: &[Known],
+    lifetime: Option<&TokenStream>,
+    lints: Option<&TokenStream>,
+) -> TokenStream {
     let excused = excused();
     let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
     quote! {
@@ -95,6 +105,7 @@ fn enumeration(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
         #[derive(Clone, Debug, PartialEq)]
         #[allow(missing_docs, reason = "the variants are called as the types are")]
         #excused
+        #lints
         pub enum AnyObject #lifetime {
             #(#variants,)*
             /// What the schema does not have.
@@ -209,7 +220,7 @@ impl Variants {
         let mut unique = name.clone();
         let mut number = 2;
         while unique == "Unknown" || !self.taken.insert(unique.clone()) {
-            unique = format!("{name}{number}");
+            unique = format!("{}{number}", name.trim_end_matches('_'));
             number += 1;
         }
         ident(&unique)

@@ -20,13 +20,13 @@ impl Emitter<'_> {
             _ => (quote!(value), quote!(value)),
         };
         quote! {
-            impl #lifetime From<#structure> for #path #lifetime {
+            impl #lifetime ::core::convert::From<#structure> for #path #lifetime {
                 fn from(value: #structure) -> Self {
                     Self::#variant(#wrapped)
                 }
             }
 
-            impl #lifetime TryFrom<#path #lifetime> for #structure {
+            impl #lifetime ::core::convert::TryFrom<#path #lifetime> for #structure {
                 type Error = #path #lifetime;
 
                 fn try_from(object: #path #lifetime) -> Result<Self, Self::Error> {

@@ -13,7 +13,7 @@ use quote::quote;
 use syn::parse::Parser;
 use syn::{Attribute, Path};
 
-use crate::model::{Form, Model, Type};
+use crate::model::{Constructor, Form, Model, Type};
 use crate::options::Options;
 use module::{Import, Module};
 use tl_syntax::Error;
@@ -82,7 +82,8 @@ impl<'a> Emitter<'a> {
             let item = self.structure(function, None);
             roots[2].at(&function.path).add(item, self.imports(function, &function.path));
         }
-        let roots = roots.iter().filter(|it| !it.is_empty()).map(Module::emit_root);
+        let lints = self.name_lints();
+        let roots = roots.iter().filter(|it| !it.is_empty()).map(|it| it.emit_root(lints.as_ref()));
         let layer = self.model.layer.map(|layer| {
             let layer = Literal::u32_unsuffixed(layer);
             quote! {
@@ -94,6 +95,26 @@ impl<'a> Emitter<'a> {
         let any_object = self.options.any_object.then(|| self.any_object());
         let name_of = self.options.name_of.then(|| self.name_of());
         quote!(#layer #(#roots)* #any_object #name_of)
+    }
+
+    /// What names that are not as Rust's are excused from, if there are such: they were asked for, or are of type
+    /// variables.
+    fn name_lints(&self) -> Option<TokenStream> {
+        let is_odd_type = |it: &str| {
+            let inner = it.trim_end_matches('_');
+            inner.contains('_') || it.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+        };
+        let is_odd_field =
+            |it: &str| it.contains(|c: char| c.is_ascii_uppercase()) || it.contains("__");
+        let is_odd = |it: &Constructor| {
+            let names = [&it.path.ident, &it.variant].into_iter().chain(&it.variables);
+            names.into_iter().any(|it| is_odd_type(it))
+                || it.fields.iter().any(|it| is_odd_field(&it.ident))
+        };
+        let of_types = self.model.types.iter().any(|it| is_odd_type(&it.path.ident));
+        (of_types || self.model.all().any(is_odd)).then(|| {
+            quote!(#[allow(non_camel_case_types, non_snake_case, reason = "names are the schema's")])
+        })
     }
 
     /// Whether an item has a lifetime, which `has_text` or not.

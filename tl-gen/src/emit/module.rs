@@ -60,12 +60,13 @@ impl Module {
         self.items.is_empty() && self.modules.is_empty()
     }
 
-    /// The module with what generated code is excused from.
-    pub(super) fn emit_root(&self) -> TokenStream {
+    /// The module with what generated code is excused from, `lints` included.
+    pub(super) fn emit_root(&self, lints: Option<&TokenStream>) -> TokenStream {
         let excused = excused();
         let attributes = quote! {
             #[allow(missing_docs, reason = "the schema says no more")]
             #excused
+            #lints
         };
         self.emit(&attributes, &quote!(super))
     }

@@ -1,89 +1,122 @@
 //! Constructors that contain themselves without an id: a value of one has no end, or no type in Rust.
 
-use std::collections::{HashSet, VecDeque};
-
-use super::{Field, FieldType, Model};
+use super::{Constructor, Field, FieldType, Model};
 use tl_syntax::Error;
 
-/// A constructor, by its type's index and its own.
-type Node = (usize, usize);
-
-/// "A constructor does not stand bare in itself."
+/// "A constructor is not bare in itself." One error for constructors that contain each other.
 pub(super) fn check(model: &Model) -> Result<(), Error> {
-    let endless = endless(model);
-    let among = endless.iter().copied().collect();
-    for (ty, constructor) in &endless {
-        for (field, part, target) in bare_parts(model, (*ty, *constructor)) {
-            if reaches(model, &among, target, (*ty, *constructor)) {
-                return Err(error(model, *ty, field, part));
-            }
-        }
+    let graph = Graph::of(model);
+    let mut search = Search::new(&graph);
+    for node in 0..graph.edges.len() {
+        search.visit(node);
     }
-    Ok(())
+    let mut cycles = search.cycles;
+    cycles.sort_unstable();
+    let errors = cycles.into_iter().map(|(node, edge)| graph.error(model, node, edge));
+    Error::combined(errors).map_or(Ok(()), Err)
 }
 
-fn error(model: &Model, ty: usize, field: &Field, part: &FieldType) -> Error {
-    let name = &model.types[ty].name;
-    let target = part.contained().map_or(name, |it| &model.types[it].name);
-    let message = format!(
-        "`{name}` contains itself without an id, so it has no end: use `{target}`, which has one"
-    );
-    Error::at(&field.location, message)
+/// The constructors of all types, by their index, and those that are bare in each.
+struct Graph<'a> {
+    /// The type of each constructor.
+    types: Vec<usize>,
+    edges: Vec<Vec<Edge<'a>>>,
 }
 
-/// The constructors in a cycle, and those that contain one, in their order: what is left if all go that contain
-/// none of those left.
-fn endless(model: &Model) -> Vec<Node> {
-    let mut users: Vec<Vec<Vec<Node>>> =
-        model.types.iter().map(|it| vec![Vec::new(); it.constructors.len()]).collect();
-    let mut left = users.iter().map(|it| vec![0; it.len()]).collect::<Vec<_>>();
-    let mut done = VecDeque::new();
-    for node in nodes(model) {
-        for (_, _, target) in bare_parts(model, node) {
-            users[target.0][target.1].push(node);
-            left[node.0][node.1] += 1;
+/// A field with a bare constructor.
+struct Edge<'a> {
+    field: &'a Field,
+    target: usize,
+}
+
+impl<'a> Graph<'a> {
+    fn of(model: &'a Model) -> Self {
+        let mut types = Vec::new();
+        let mut starts = Vec::new();
+        for (index, ty) in model.types.iter().enumerate() {
+            starts.push(types.len());
+            types.extend(ty.constructors.iter().map(|_| index));
         }
-        if left[node.0][node.1] == 0 {
-            done.push_back(node);
-        }
+        let edges = model.constructors().map(|it| edges(it, &starts)).collect();
+        Self { types, edges }
     }
-    while let Some(node) = done.pop_front() {
-        for user in &users[node.0][node.1] {
-            left[user.0][user.1] -= 1;
-            if left[user.0][user.1] == 0 {
-                done.push_back(*user);
-            }
-        }
+
+    fn error(&self, model: &Model, node: usize, edge: usize) -> Error {
+        let Edge { field, target } = &self.edges[node][edge];
+        let name = |node: usize| &model.types[self.types[node]].name;
+        let message = format!(
+            "`{}` contains itself without an id, so it has no end: use `{}`, which has one",
+            name(node),
+            name(*target)
+        );
+        Error::at(&field.location, message)
     }
-    nodes(model).filter(|it| left[it.0][it.1] > 0).collect()
 }
 
-fn nodes(model: &Model) -> impl Iterator<Item = Node> {
-    let types = model.types.iter().enumerate();
-    types.flat_map(|(ty, it)| (0..it.constructors.len()).map(move |constructor| (ty, constructor)))
-}
-
-fn reaches(model: &Model, among: &HashSet<Node>, from: Node, to: Node) -> bool {
-    let mut seen = HashSet::from([from]);
-    let mut open = vec![from];
-    while let Some(node) = open.pop() {
-        if node == to {
-            return true;
-        }
-        let targets = bare_parts(model, node).into_iter().map(|(_, _, target)| target);
-        open.extend(targets.filter(|it| among.contains(it) && seen.insert(*it)));
-    }
-    false
-}
-
-/// The constructors that stand bare in `node`, with their fields.
-fn bare_parts(model: &Model, node: Node) -> Vec<(&Field, &FieldType, Node)> {
-    let fields = &model.types[node.0].constructors[node.1].fields;
-    let parts = fields.iter().filter_map(|field| Some((field, field.value()?)));
+/// `starts` has the index of the first constructor of each type.
+fn edges<'a>(constructor: &'a Constructor, starts: &[usize]) -> Vec<Edge<'a>> {
+    let parts = constructor.fields.iter().filter_map(|field| Some((field, field.value()?)));
     let parts = parts.flat_map(|(field, ty)| ty.parts().into_iter().map(move |it| (field, it)));
     let bare = parts.filter_map(|(field, part)| match part {
-        FieldType::Bare(ty, constructor) => Some((field, part, (*ty, *constructor))),
+        FieldType::Bare(ty, index) => Some(Edge { field, target: starts[*ty] + index }),
         _ => None,
     });
     bare.collect()
+}
+
+/// A search in depth, without recursion: a chain of constructors may be long.
+struct Search<'a> {
+    graph: &'a Graph<'a>,
+    is_seen: Vec<bool>,
+    on_path: Vec<bool>,
+    /// The constructors of cycles that are known.
+    in_cycle: Vec<bool>,
+    /// The first constructor of each cycle, and the index of its edge.
+    cycles: Vec<(usize, usize)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(graph: &'a Graph<'a>) -> Self {
+        let none = vec![false; graph.edges.len()];
+        let cycles = Vec::new();
+        Self { graph, is_seen: none.clone(), on_path: none.clone(), in_cycle: none, cycles }
+    }
+
+    fn visit(&mut self, start: usize) {
+        if self.is_seen[start] {
+            return;
+        }
+        let mut path = vec![(start, 0)];
+        (self.is_seen[start], self.on_path[start]) = (true, true);
+        while let Some((node, next)) = path.last_mut() {
+            let Some(Edge { target, .. }) = self.graph.edges[*node].get(*next) else {
+                self.on_path[*node] = false;
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            if self.on_path[*target] {
+                self.close(&path, *target);
+            } else if !self.is_seen[*target] {
+                (self.is_seen[*target], self.on_path[*target]) = (true, true);
+                path.push((*target, 0));
+            }
+        }
+    }
+
+    /// Takes the end of `path` from `target` on for a cycle, unless a part of it is in another: then the whole is
+    /// known. So each constructor is looked at once.
+    fn close(&mut self, path: &[(usize, usize)], target: usize) {
+        let mut first = (usize::MAX, 0);
+        for (node, next) in path.iter().rev() {
+            if std::mem::replace(&mut self.in_cycle[*node], true) {
+                return;
+            }
+            first = first.min((*node, *next - 1));
+            if *node == target {
+                break;
+            }
+        }
+        self.cycles.push(first);
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::scope::Scope;
-use super::{Bit, Field, FieldKind, FieldType, Primitive, names};
+use super::{Bit, Field, FieldKind, FieldType, Overrides, Primitive, names};
 use tl_syntax::Error;
 use tl_syntax::{Condition, Definition, Parameter};
 
@@ -13,7 +13,7 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let words = Words::of(definition);
     let overrides = scope.index.overrides;
     let names = parameters.iter().map(|it| it.name.value.as_str());
-    let idents = names::fields(&definition.name.value, names, overrides);
+    let idents = names::fields(&definition.name.value, names, overrides)?;
     let comments: HashMap<_, _> =
         definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();
     definition.check_parameters()?;
@@ -25,16 +25,39 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let location = parameter.ty.location.clone();
         fields.push(Field { name, ident, comment, location, kind, text });
     }
-    join_sized(&mut fields);
+    let word = parameters.first().filter(|_| words.is_implied);
+    let length = join_sized(&mut fields).then(|| &parameters[parameters.len() - 2]);
+    for parameter in word.into_iter().chain(length) {
+        not_renamed(&definition.name.value, parameter, overrides)?;
+    }
     Ok(fields)
 }
 
-/// `bytes:int body:Object` at the end is one field: an object behind its length in bytes.
-fn join_sized(fields: &mut Vec<Field>) {
+/// "A parameter that is renamed is a field." The implied flags word and the length of an object are none.
+fn not_renamed(
+    definition: &str,
+    parameter: &Parameter,
+    overrides: &Overrides,
+) -> Result<(), Error> {
+    let name = &parameter.name;
+    let whole = format!("{definition}.{}", name.value);
+    if overrides.rename(&whole).is_none() {
+        return Ok(());
+    }
+    let message = format!("`rename` of `{whole}`: this parameter is no field in Rust");
+    Err(Error::at(&name.location, message))
+}
+
+/// The last words of the names that a length in bytes has: `bytes`, `body_len`, `dataSize`.
+const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
+
+/// `bytes:int body:Object` at the end is one field: an object behind its length in bytes. Says whether it is there.
+fn join_sized(fields: &mut Vec<Field>) -> bool {
     let is = |field: &Field, primitive| matches!(&field.kind, FieldKind::Value { ty: FieldType::Primitive(it), bit: None, .. } if *it == primitive);
-    let [.., length, body] = fields.as_slice() else { return };
-    if !is(length, Primitive::Int) || !is(body, Primitive::Object) {
-        return;
+    let [.., length, body] = fields.as_slice() else { return false };
+    let is_length = LENGTHS.contains(&names::last_word(&length.name).as_str());
+    if !is_length || !is(length, Primitive::Int) || !is(body, Primitive::Object) {
+        return false;
     }
     let shown = |field: &Field, shown: &str| field.text.clone().unwrap_or_else(|| shown.to_owned());
     let text = format!("{} {}:{}", shown(length, "int"), body.name, shown(body, "Object"));
@@ -51,6 +74,7 @@ fn join_sized(fields: &mut Vec<Field>) {
     };
     fields.truncate(fields.len() - 2);
     fields.push(joined);
+    true
 }
 
 /// The flags words of a definition, by name.
@@ -62,8 +86,7 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn of(definition: &'a Definition) -> Self {
-        let words = definition.parameters.iter().filter(|it| definition.is_flags_word(it));
-        let names: HashSet<_> = words.map(|it| it.name.value.as_str()).collect();
+        let names = definition.flags_words();
         let used = definition.used_words();
         let is_first = definition.parameters.first().is_some_and(|it| it.name.value == "flags");
         let is_implied =
@@ -78,19 +101,20 @@ fn kind(
     parameter: &Parameter,
     words: &Words<'_>,
 ) -> Result<(FieldKind, Option<String>), Error> {
+    let holds_bytes = scope.index.overrides.is_bytes(definition, &parameter.name.value);
     if parameter.is_number() && words.names.contains(parameter.name.value.as_str()) {
+        if holds_bytes {
+            return Err(no_string(parameter));
+        }
         let kind = if words.is_implied { FieldKind::ImpliedWord } else { FieldKind::Word };
         return Ok((kind, None));
     }
     match parameter.condition.as_ref().map(|it| bit(it, words)) {
+        Some(_) if parameter.is_bit() && holds_bytes => Err(no_string(parameter)),
         Some(bit) if parameter.is_bit() => Ok((FieldKind::Bit(bit), None)),
         bit => {
             let ty = scope.field_type(&parameter.ty)?;
-            let ty = if scope.index.overrides.is_bytes(definition, &parameter.name.value) {
-                as_bytes(ty, parameter)?
-            } else {
-                ty
-            };
+            let ty = if holds_bytes { as_bytes(ty, parameter)? } else { ty };
             let text = text(scope, parameter, &ty);
             Ok((FieldKind::Value { ty, bit, is_boxed: false }, text))
         }
@@ -107,14 +131,15 @@ fn as_bytes(ty: FieldType, parameter: &Parameter) -> Result<FieldType, Error> {
         FieldType::BareVector(item) => {
             Ok(FieldType::BareVector(Box::new(as_bytes(*item, parameter)?)))
         }
-        _ => {
-            let message = format!(
-                "`{}` is no `string`, so that `bytes_for` cannot make it bytes",
-                parameter.name.value
-            );
-            Err(Error::at(&parameter.name.location, message))
-        }
+        _ => Err(no_string(parameter)),
     }
+}
+
+fn no_string(parameter: &Parameter) -> Error {
+    let name = &parameter.name;
+    let message =
+        format!("`{}` is no `string`, so that `bytes_for` cannot make it bytes", name.value);
+    Error::at(&name.location, message)
 }
 
 fn bit(condition: &Condition, words: &Words<'_>) -> Bit {

@@ -1,10 +1,13 @@
 //! The constructors of types by name, and what each becomes in the model.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 
 use super::names::{self, Names};
 use super::scope::Scope;
-use super::{Constructor, Form, Overrides, RustPath, Type, fields};
+use super::{
+    Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields, generics, suggest,
+};
 use tl_syntax::{Definition, Dialect, Error};
 
 /// The constructors of types by name.
@@ -15,11 +18,18 @@ pub(super) struct Index<'a> {
     pub(super) types: Vec<String>,
     /// The constructors of each type.
     pub(super) constructors: Vec<Vec<&'a Definition>>,
+    /// How many type variables each type has.
+    pub(super) variables: Vec<usize>,
     /// Types by name.
     pub(super) type_indices: HashMap<String, usize>,
     /// The type and the position in it, by the constructor's name.
     pub(super) constructor_indices: HashMap<&'a str, (usize, usize)>,
+    /// How many more types that there are not may be compared with all that there are.
+    hints: Cell<usize>,
 }
+
+/// How many types that a schema lacks have a suggestion. Far more lack if a whole file does.
+const HINTS: usize = 20;
 
 impl<'a> Index<'a> {
     pub(super) fn of(
@@ -32,8 +42,10 @@ impl<'a> Index<'a> {
             overrides,
             types: Vec::new(),
             constructors: Vec::new(),
+            variables: Vec::new(),
             type_indices: HashMap::new(),
             constructor_indices: HashMap::new(),
+            hints: Cell::new(HINTS),
         };
         let mut ids = HashMap::new();
         let constructors = definitions.iter().filter(|it| !it.is_function);
@@ -45,24 +57,44 @@ impl<'a> Index<'a> {
     }
 
     fn add(&mut self, definition: &'a Definition) -> Result<(), Error> {
-        let Some(name) = definition.result.name() else {
-            let message = format!(
-                "no constructor is of a type with arguments such as `{}`: write a type for each; if \
-                 this is a function, put `---functions---` above it",
-                definition.result
-            );
-            return Err(Error::at(&definition.result.location, message));
-        };
+        let variables = generics::variables(definition)?.len();
+        let name = definition.result.head().unwrap_or_default();
         let next = self.types.len();
         let ty = *self.type_indices.entry(name.to_owned()).or_insert(next);
         if ty == next {
             self.types.push(name.to_owned());
             self.constructors.push(Vec::new());
+            self.variables.push(variables);
+        }
+        if self.variables[ty] != variables {
+            let message = format!(
+                "`{}` has another number of type variables than the first constructor of `{name}`",
+                definition.result
+            );
+            return Err(Error::at(&definition.result.location, message));
         }
         let position = self.constructors[ty].len();
         self.constructors[ty].push(definition);
         self.constructor_indices.insert(&definition.name.value, (ty, position));
         Ok(())
+    }
+
+    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
+    /// said to be of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
+    pub(super) fn own_type(&self, name: &str) -> Option<usize> {
+        let ty = *self.type_indices.get(name)?;
+        let is_own = |it: &&Definition| it.name.value.eq_ignore_ascii_case(name);
+        let is_any = built_in::primitive(name) == Some(Primitive::Object);
+        (!is_any || self.constructors[ty].iter().any(is_own)).then_some(ty)
+    }
+
+    /// "Did you mean" for a type that there is not, unless too many are missing.
+    pub(super) fn hint(&self, name: &str) -> String {
+        let Some(left) = self.hints.get().checked_sub(1) else { return String::new() };
+        self.hints.set(left);
+        let types = self.types.iter().map(String::as_str);
+        let constructors = self.constructor_indices.keys().copied();
+        suggest::hint(name, types.chain(constructors).chain(built_in::NAMES))
     }
 
     /// The types and their constructors, in order.
@@ -78,22 +110,24 @@ impl<'a> Index<'a> {
     ) -> Result<Type, Error> {
         let constructor_names: Vec<_> =
             constructors.iter().map(|it| it.name.value.as_str()).collect();
-        let rename = self.overrides.rename(name);
-        let path = match constructor_names.as_slice() {
-            [one] => rust_names.item("types", name, self.overrides.rename(one).or(rename))?,
-            _ => rust_names.item("types", name, rename)?,
+        let rename = match constructor_names.as_slice() {
+            [one] => self.overrides.single_rename(name, one)?,
+            _ => self.overrides.rename(name),
         };
-        let variants = names::variants(name, &constructor_names, self.overrides);
+        let item = match constructor_names.as_slice() {
+            // `GzipPacked`: there are other objects too.
+            [one] if self.own_type(name).is_none() => one,
+            _ => name,
+        };
+        let path = rust_names.item("types", item, rename)?;
+        let variants = names::variants(name, &constructor_names, self.overrides)?;
         let list =
             Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {
                 let path = match constructors.len() {
                     1 => path.clone(),
                     _ => self.item("constructors", definition, rust_names)?,
                 };
-                no_variables(definition)?;
-                let mut constructor = self.constructor(definition, path)?;
-                constructor.variant = variant;
-                Ok(constructor)
+                Ok(Constructor { variant, ..self.constructor(definition, path)? })
             }))?;
         let name = name.to_owned();
         Ok(Type { name, comment: None, path, constructors: list })
@@ -105,10 +139,11 @@ impl<'a> Index<'a> {
         rust_names: &mut Names,
     ) -> Result<Constructor, Error> {
         let path = self.item("functions", definition, rust_names)?;
+        is_no_variable(&path.ident, definition)?;
         let mut function = self.constructor(definition, path)?;
         let scope = Scope::of(self, definition)?;
         let returns = scope.field_type(&definition.result)?;
-        function.is_spellable = scope.shown(&returns) == definition.result.to_string();
+        function.is_spellable &= scope.shown(&returns) == definition.result.to_string();
         function.returns = Some(returns);
         Ok(function)
     }
@@ -127,6 +162,10 @@ impl<'a> Index<'a> {
         let spelled_id = definition.computed_id(self.dialect);
         let id = definition.id.as_ref().map_or(spelled_id, |id| id.value);
         let scope = Scope::of(self, definition)?;
+        // Ids have `string` for `bytes`, also if the schema's own definition is meant.
+        let own_bytes = self.constructor_indices.contains_key("bytes");
+        let has_own_bytes =
+            own_bytes && definition.parameters.iter().any(|it| it.ty.name() == Some("bytes"));
         Ok(Constructor {
             name: definition.name.value.clone(),
             location: definition.name.location.clone(),
@@ -134,10 +173,10 @@ impl<'a> Index<'a> {
             spelled_id,
             line: definition.line(id),
             comment: definition.comment.lines.clone(),
-            variables: definition.variables.iter().map(|it| it.value.clone()).collect(),
+            variables: scope.variables.iter().map(|it| (*it).to_owned()).collect(),
             fields: fields::fields(&scope, definition)?,
             returns: None,
-            is_spellable: true,
+            is_spellable: !has_own_bytes && (definition.is_function || !is_generic(definition)),
             variant: String::new(),
             path,
             form: Form::Item,
@@ -147,7 +186,12 @@ impl<'a> Index<'a> {
     }
 }
 
-/// "Constructors of a type are told apart by their ids." Others can share one: a function and its prefix do.
+/// Whether the type has variables, which the derive does not know.
+fn is_generic(definition: &Definition) -> bool {
+    definition.result.name().is_none()
+}
+
+/// "Constructors of a type have different ids." Others can share one: a function and its prefix do.
 fn distinct_id<'a>(
     ids: &mut HashMap<(u32, String), &'a Definition>,
     definition: &'a Definition,
@@ -157,24 +201,27 @@ fn distinct_id<'a>(
         Some(id) => (id.value, &id.location),
         None => (definition.computed_id(dialect), &definition.name.location),
     };
-    match ids.insert((id, definition.result.to_string()), definition) {
-        None => Ok(()),
-        Some(first) => {
-            let message = format!(
-                "`{}` has the id {id:08x} of `{}`: each definition has its own",
-                definition.name.value, first.name.value
-            );
-            Err(Error::at(location, message))
-        }
+    let first = *ids.entry((id, definition.result.to_string())).or_insert(definition);
+    if std::ptr::eq(first, definition) {
+        return Ok(());
     }
+    let message = format!(
+        "`{}` has the id {id:08x} of `{}`: each definition has its own",
+        definition.name.value, first.name.value
+    );
+    Err(Error::at(location, message))
 }
 
-/// "Only functions have type variables."
-fn no_variables(definition: &Definition) -> Result<(), Error> {
-    match definition.variables.first() {
+/// "A function and its type variables have names of their own": in Rust the variable would hide the struct.
+fn is_no_variable(ident: &str, definition: &Definition) -> Result<(), Error> {
+    match definition.variables.iter().find(|it| it.value == ident) {
         None => Ok(()),
         Some(variable) => {
-            let message = "a constructor of a type has no type variables: only functions have";
+            let message = format!(
+                "`{ident}` is the Rust name of the function `{0}` too: call one of them something else, \
+                 `rename(\"{0}\", \"{ident}Call\")`",
+                definition.name.value
+            );
             Err(Error::at(&variable.location, message))
         }
     }

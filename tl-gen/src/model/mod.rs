@@ -4,6 +4,7 @@ mod broken_ids;
 mod built_in;
 mod endless;
 mod fields;
+mod generics;
 mod index;
 mod layers;
 mod names;
@@ -100,7 +101,7 @@ pub struct Constructor {
 /// What a constructor is in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// The struct that stands for the type, or for the function.
+    /// The struct of the type, or of the function.
     Item,
     /// A variant with fields.
     Inline,
@@ -119,7 +120,7 @@ pub struct Field {
     pub ident: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
-    /// Where its type stands.
+    /// The place of its type.
     pub location: Location,
     /// What it is on the wire.
     pub kind: FieldKind,
@@ -134,7 +135,7 @@ pub enum FieldKind {
     ImpliedWord,
     /// A flags word.
     Word,
-    /// A bit that stands for itself.
+    /// A bit without a value.
     Bit(Bit),
     /// An `int`, and an `Object` of as many bytes: one field.
     SizedObject,
@@ -144,7 +145,7 @@ pub enum FieldKind {
         ty: FieldType,
         /// The bit that says whether it is there.
         bit: Option<Bit>,
-        /// Whether it stands behind a pointer, for its type contains this one.
+        /// Whether it is behind a pointer, because its type contains this one.
         is_boxed: bool,
     },
 }

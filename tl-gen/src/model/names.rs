@@ -1,6 +1,6 @@
 //! What TL's names are in Rust.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Overrides, RustPath};
 use tl_syntax::Error;
@@ -48,8 +48,14 @@ const KEYWORDS: [&str; 48] = [
 /// Keywords that no `r#` makes names of.
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
-/// The modules in which everything stands, and the crates that generated code names.
+/// The modules that hold everything, and the crates that generated code names.
 const TAKEN_MODULES: [&str; 6] = ["types", "constructors", "functions", "tl_core", "core", "std"];
+
+/// Rust's own types, which no `r#` makes names of: an item or a module of such a name hides the type.
+const RUST_TYPES: [&str; 17] = [
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
+    "u32", "u64", "u128", "usize",
+];
 
 /// What an item is called that has no letters: `_`, `__1`.
 const PREFIX_OF_NO_NAME: &str = "N";
@@ -58,6 +64,19 @@ const PREFIX_OF_NO_NAME: &str = "N";
 #[derive(Default)]
 pub(super) struct Names {
     taken: HashSet<Vec<String>>,
+    /// Those that were asked for, and what has each.
+    asked: HashMap<Vec<String>, String>,
+}
+
+/// What is to have a name.
+struct Wanted<'a> {
+    modules: &'a [String],
+    /// The name by our rules.
+    ident: String,
+    /// What was asked for: the name in the schema and that in Rust.
+    rename: Option<(&'a str, &'a str)>,
+    /// What errors call the others that have names here: an item of `types`, for one.
+    others: &'a str,
 }
 
 impl Names {
@@ -66,32 +85,58 @@ impl Names {
         &mut self,
         root: &str,
         name: &str,
-        rename: Option<&str>,
+        rename: Option<(&str, &str)>,
     ) -> Result<RustPath, Error> {
         let mut parts: Vec<_> = name.split('.').collect();
-        let last = parts.pop().unwrap_or_default();
+        let ident = type_ident(parts.pop().unwrap_or_default());
         let mut modules = vec![root.to_owned()];
-        modules.extend(parts.into_iter().map(module));
-        let ident = self.free(&modules, rename.map_or_else(|| type_ident(last), str::to_owned));
-        match rename {
-            Some(asked) if asked != ident => Err(Error::general(format!(
-                "`rename` of `{name}` to `{asked}`: another item of `{}` has this name",
-                modules.join("::")
-            ))),
-            _ => Ok(RustPath { modules, ident }),
+        for part in parts {
+            modules.push(module(part));
+            self.module(&modules)?;
         }
+        let others = format!("item of `{}`", modules.join("::"));
+        let wanted = Wanted { modules: &modules, ident, rename, others: &others };
+        let ident = self.unique(wanted)?;
+        Ok(RustPath { modules, ident })
     }
 
-    /// `ident`, or another that no other item of the `modules` has.
-    fn free(&mut self, modules: &[String], ident: String) -> String {
-        let candidates = std::iter::once(ident.clone())
-            .chain((2_u32..).map(|number| format!("{}{number}", ident.trim_end_matches('_'))));
-        let with = |ident: &String| modules.iter().chain([ident]).cloned().collect::<Vec<_>>();
-        let mut candidates = candidates.filter(|candidate| !self.taken.contains(&with(candidate)));
-        let free = candidates.next().unwrap_or(ident);
-        self.taken.insert(with(&free));
-        free
+    /// Takes the name of a module.
+    fn module(&mut self, path: &[String]) -> Result<(), Error> {
+        self.taken.insert(path.to_vec());
+        let (Some(from), Some(ident)) = (self.asked.get(path), path.last()) else { return Ok(()) };
+        Err(clash(from, ident, "module"))
     }
+
+    /// A name that nothing else in `modules` has. If what was asked for has two owners, this is an error.
+    fn unique(&mut self, wanted: Wanted<'_>) -> Result<String, Error> {
+        let Wanted { modules, ident, rename, others } = wanted;
+        let with = |ident: &str| {
+            let ident = ident.to_owned();
+            modules.iter().cloned().chain([ident]).collect::<Vec<_>>()
+        };
+        if let Some((from, asked)) = rename {
+            if !self.taken.insert(with(asked)) {
+                return Err(clash(from, asked, others));
+            }
+            self.asked.insert(with(asked), from.to_owned());
+            return Ok(asked.to_owned());
+        }
+        if let Some(from) = self.asked.get(&with(&ident)) {
+            return Err(clash(from, &ident, others));
+        }
+        let mut unique = ident.clone();
+        for number in 2_u32.. {
+            if self.taken.insert(with(&unique)) {
+                break;
+            }
+            unique = format!("{}{number}", ident.trim_end_matches('_'));
+        }
+        Ok(unique)
+    }
+}
+
+fn clash(from: &str, ident: &str, others: &str) -> Error {
+    Error::general(format!("`rename` of `{from}` to `{ident}`: another {others} has this name"))
 }
 
 /// `P_Q_inner_data` → `PQInnerData`; other letters stay as they are: `DataJSON`.
@@ -107,11 +152,12 @@ fn type_ident(name: &str) -> String {
     if RESERVED.contains(&ident.as_str()) { ident + "_" } else { ident }
 }
 
-/// "A name that is asked for is one in Rust."
-pub(super) fn require_ident(name: &str) -> Result<(), Error> {
+/// "A name that is asked for is one in Rust." A parameter may have the name of a type.
+pub(super) fn require_ident(name: &str, is_parameter: bool) -> Result<(), Error> {
     let is_start = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if is_start && is_word && !is_reserved(name) {
+    let is_taken = if is_parameter { is_keyword(name) } else { is_reserved(name) };
+    if is_start && is_word && !is_taken {
         return Ok(());
     }
     let message = format!("`rename` to `{name}`: this is a name that Rust or generated code has");
@@ -120,7 +166,12 @@ pub(super) fn require_ident(name: &str) -> Result<(), Error> {
 
 /// Whether Rust or generated code uses the name for something else.
 pub(super) fn is_reserved(name: &str) -> bool {
-    [&RESERVED[..], &KEYWORDS, &PATH_KEYWORDS].iter().any(|it| it.contains(&name))
+    is_keyword(name)
+        || [&RESERVED[..], &RUST_TYPES, &TAKEN_MODULES].iter().any(|it| it.contains(&name))
+}
+
+fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name) || PATH_KEYWORDS.contains(&name)
 }
 
 /// The names of an enum's variants: those of the constructors without the type's. Where two would be
@@ -129,19 +180,24 @@ pub(super) fn variants(
     type_name: &str,
     constructors: &[&str],
     overrides: &Overrides,
-) -> Vec<String> {
+) -> Result<Vec<String>, Error> {
     let last = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
     let of_type = camel(&last(type_name));
     let whole: Vec<_> = constructors.iter().map(|name| camel(&last(name))).collect();
     let short: Vec<_> = whole.iter().map(|name| without_type(name, &of_type)).collect();
     let mut names = Names::default();
-    let is_alone = |index: usize| short.iter().filter(|it| **it == short[index]).count() == 1;
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in &short {
+        *counts.entry(name).or_default() += 1;
+    }
+    let is_alone = |index: usize| counts[short[index].as_str()] == 1;
+    let others = format!("constructor of `{type_name}`");
     let chosen = (0..whole.len()).map(|index| {
-        let chosen = if is_alone(index) { &short[index] } else { &whole[index] };
-        let asked = overrides.rename(constructors[index]);
-        names.free(&[], asked.map_or_else(|| chosen.clone(), str::to_owned))
+        let ident = if is_alone(index) { &short[index] } else { &whole[index] };
+        let (ident, rename) = (ident.clone(), overrides.rename(constructors[index]));
+        names.unique(Wanted { modules: &[], ident, rename, others: &others })
     });
-    chosen.collect()
+    Error::collect(chosen)
 }
 
 /// `PhoneCallEmpty` of `PhoneCall` → `Empty`, where that is a name.
@@ -160,14 +216,16 @@ pub(super) fn fields<'a>(
     definition: &str,
     parameters: impl Iterator<Item = &'a str>,
     overrides: &Overrides,
-) -> Vec<String> {
+) -> Result<Vec<String>, Error> {
     let mut names = Names::default();
-    let ident = |name: &str| {
-        let asked = overrides.rename(&format!("{definition}.{name}"));
-        let asked = asked.or_else(|| overrides.rename(&format!("*.{name}")));
-        raw(names.free(&[], asked.map_or_else(|| safe(snake(name)), str::to_owned)))
+    let others = format!("parameter of `{definition}`");
+    let ident = |parameter: &str| {
+        let (whole, any) = (format!("{definition}.{parameter}"), format!("*.{parameter}"));
+        let rename = overrides.rename(&whole).or_else(|| overrides.rename(&any));
+        let ident = safe(snake(parameter));
+        Ok(raw(names.unique(Wanted { modules: &[], ident, rename, others: &others })?))
     };
-    parameters.map(ident).collect()
+    Error::collect(parameters.map(ident))
 }
 
 fn safe(name: String) -> String {
@@ -199,16 +257,22 @@ fn snake(name: &str) -> String {
     snake
 }
 
-/// The module of a namespace. Those that stand around all have names of their own, by which they are imported.
+/// `size` of `dataSize`, `bytes` of `num_bytes`.
+pub(super) fn last_word(name: &str) -> String {
+    snake(name).rsplit('_').next().unwrap_or_default().to_owned()
+}
+
+/// The module of a namespace. The outermost ones are imported by their names, which no namespace may have.
 fn module(namespace: &str) -> String {
-    let module = snake(namespace);
-    if TAKEN_MODULES.contains(&module.as_str()) { module + "_" } else { module }
+    let module = safe(snake(namespace));
+    let is_taken = [&TAKEN_MODULES[..], &RUST_TYPES].iter().any(|it| it.contains(&module.as_str()));
+    if is_taken { module + "_" } else { module }
 }
 
 /// The module of a namespace, as source has it.
 impl RustPath {
     pub(crate) fn module_ident(module: &str) -> String {
-        raw(safe(module.to_owned()))
+        raw(module.to_owned())
     }
 }
 
@@ -236,13 +300,14 @@ mod tests {
     fn variants_go_without_the_name_of_their_type() {
         let names = ["inputPeerEmpty", "inputPeerSelf", "inputPeer", "inputPeer_2"];
         let expected = ["Empty", "InputPeerSelf", "InputPeer", "InputPeer2"];
-        assert_eq!(variants("InputPeer", &names, &Overrides::default()), expected);
+        assert_eq!(variants("InputPeer", &names, &Overrides::default()).unwrap(), expected);
     }
 
     #[test]
     fn constructors_that_differ_in_case_do_not_clash() {
         let none = Overrides::default();
-        assert_eq!(variants("Object", &["fooBar", "foo_bar"], &none), ["FooBar", "FooBar2"]);
+        let two = variants("Object", &["fooBar", "foo_bar"], &none).unwrap();
+        assert_eq!(two, ["FooBar", "FooBar2"]);
         let mut names = Names::default();
         assert_eq!(names.item("types", "a.fooBar", None).unwrap().ident, "FooBar");
         assert_eq!(names.item("types", "a.foo_bar", None).unwrap().ident, "FooBar2");
@@ -258,12 +323,16 @@ mod tests {
             ["functions", "types_"]
         );
         assert_eq!(names.item("types", "help.config", None).unwrap().modules, ["types", "help"]);
+        for (namespace, module) in [("self", "self_"), ("self_", "self_"), ("bool", "bool_")] {
+            let name = format!("{namespace}.get");
+            assert_eq!(names.item("types", &name, None).unwrap().modules, ["types", module]);
+        }
     }
 
     #[test]
     fn fields_are_names_in_rust() {
         let names = ["type", "self", "isActive", "dcID", "flags2", "is_active"];
         let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
-        assert_eq!(fields("a", names.into_iter(), &Overrides::default()), expected);
+        assert_eq!(fields("a", names.into_iter(), &Overrides::default()).unwrap(), expected);
     }
 }

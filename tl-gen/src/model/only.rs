@@ -14,10 +14,7 @@ pub(super) fn only(
     overrides: &Overrides,
 ) -> Result<Schema, Error> {
     let by_name = by_name(&schema.definitions);
-    let mut open = Vec::new();
-    for name in names {
-        open.push(found(schema, dialect, &by_name, name)?);
-    }
+    let mut open = Error::collect(names.iter().map(|it| found(schema, dialect, &by_name, it)))?;
     let mut kept = HashSet::new();
     while let Some(name) = open.pop() {
         let name = overrides.meaning(&name);
@@ -87,7 +84,7 @@ fn by_name(definitions: &[Definition]) -> HashMap<&str, Vec<usize>> {
             continue;
         }
         by_name.entry(&definition.name.value).or_default().push(index);
-        if let (false, Some(name)) = (definition.is_function, definition.result.name()) {
+        if let (false, Some(name)) = (definition.is_function, definition.result.head()) {
             by_name.entry(name).or_default().push(index);
         }
     }

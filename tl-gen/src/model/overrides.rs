@@ -1,6 +1,6 @@
 //! What a schema does not say, or does not mean as it says it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{built_in, names, only, suggest};
 use tl_syntax::{Definition, Error, Schema};
@@ -24,27 +24,25 @@ pub struct Overrides {
 }
 
 impl Overrides {
-    /// Finds names that `schema` does not have.
+    /// Finds names that `schema` does not have, and options that contradict each other.
     pub(super) fn check(&self, schema: &Schema) -> Result<(), Error> {
         let names = Known::of(schema);
-        for name in &self.skipped {
-            require("skip", name, &[&names.definitions, &names.types])?;
-        }
-        for (name, _) in &self.aliases {
-            require("alias", name, &[&names.definitions, &names.types, &names.used])?;
-        }
-        for name in &self.bytes {
-            require("bytes_for", name, &[&names.parameters])?;
-        }
+        let generated = [&names.definitions, &names.types];
+        let defined = [&names.definitions, &names.types, &names.declared];
+        let mut results = Vec::new();
+        results.extend(self.skipped.iter().map(|it| require("skip", it, &defined)));
+        let aliased = [&defined[..], &[&names.used]].concat();
+        results.extend(self.aliases.iter().map(|(it, _)| require("alias", it, &aliased)));
+        results.extend(self.bytes.iter().map(|it| require("bytes_for", it, &[&names.parameters])));
+        let renamed = [&generated[..], &[&names.parameters]].concat();
         for (name, rust) in &self.renames {
-            let known = [&names.definitions, &names.types, &names.parameters];
-            require("rename", name, &known)?;
-            names::require_ident(rust)?;
+            results.push(require("rename", name, &renamed));
+            results.push(names::require_ident(rust, names.parameters.contains(name)));
         }
-        for name in &self.trusted_ids {
-            require("trust_id", name, &[&names.definitions])?;
-        }
-        Ok(())
+        let trusted = self.trusted_ids.iter();
+        results.extend(trusted.map(|it| require("trust_id", it, &[&names.definitions])));
+        results.extend([once("alias", &self.aliases), once("rename", &self.renames)]);
+        Error::collect(results).map(|_| ())
     }
 
     /// The schema without what is skipped.
@@ -52,7 +50,7 @@ impl Overrides {
         let is_skipped = |name: &str| self.skipped.iter().any(|it| it == name);
         let mut schema = schema.clone();
         schema.definitions.retain(|it| {
-            let ty = it.result.name().filter(|_| !it.is_function).unwrap_or_default();
+            let ty = it.result.head().filter(|_| !it.is_function).unwrap_or_default();
             !is_skipped(&it.name.value) && !is_skipped(ty)
         });
         schema
@@ -64,10 +62,26 @@ impl Overrides {
         alias.map_or(name, |(_, target)| target)
     }
 
-    /// Whether the definition only declares the name of an alias: `int64 = Int64`, `uint ? = Uint`.
-    pub(super) fn is_declaration_of_alias(&self, definition: &Definition) -> bool {
-        let is_alias = self.aliases.iter().any(|(alias, _)| *alias == definition.name.value);
-        is_alias && (definition.is_primitive || built_in::is_empty(definition))
+    /// The indices of the definitions that only declare an alias: `uint ? = Uint`; `int64 = Int64` if `Int64` has no
+    /// other constructor.
+    pub(super) fn declarations(&self, definitions: &[Definition]) -> HashSet<usize> {
+        let mut constructors: HashMap<&str, HashSet<&str>> = HashMap::new();
+        for definition in definitions.iter().filter(|it| !it.is_function) {
+            let name = definition.result.head().unwrap_or_default();
+            constructors.entry(name).or_default().insert(&definition.name.value);
+        }
+        let is_sole = |it: &Definition| {
+            let name = it.result.head().unwrap_or_default();
+            constructors.get(name).is_some_and(|it| it.len() == 1)
+        };
+        let is_alias = |name: &str| self.aliases.iter().any(|(alias, _)| alias == name);
+        let is_declaration = |it: &Definition| {
+            let name = it.name.value.as_str();
+            let is_only = built_in::is_empty(it) && built_in::ends_as(it, name) && is_sole(it);
+            is_alias(name) && (it.is_primitive() || is_only)
+        };
+        let indices = definitions.iter().enumerate();
+        indices.filter(|(_, it)| is_declaration(it)).map(|(index, _)| index).collect()
     }
 
     /// Whether a parameter that is written `string` holds bytes.
@@ -78,9 +92,26 @@ impl Overrides {
         })
     }
 
-    /// The name in Rust that was asked for.
-    pub(super) fn rename(&self, name: &str) -> Option<&str> {
-        self.renames.iter().find(|(from, _)| from == name).map(|(_, rust)| rust.as_str())
+    /// The option that gives the name in Rust: the name in the schema and that in Rust.
+    pub(super) fn rename(&self, name: &str) -> Option<(&str, &str)> {
+        let rename = self.renames.iter().find(|(from, _)| from == name);
+        rename.map(|(from, rust)| (from.as_str(), rust.as_str()))
+    }
+
+    /// The [option](Self::rename) for the type `ty` or its one constructor, which are one struct.
+    pub(super) fn single_rename(
+        &self,
+        ty: &str,
+        constructor: &str,
+    ) -> Result<Option<(&str, &str)>, Error> {
+        match (self.rename(ty), self.rename(constructor)) {
+            (Some((_, first)), Some((_, second))) if first != second => {
+                Err(Error::general(format!(
+                    "`rename` of `{ty}` to `{first}` and of `{constructor}` to `{second}`: they are one struct"
+                )))
+            }
+            (of_type, of_constructor) => Ok(of_constructor.or(of_type)),
+        }
     }
 
     pub(crate) fn trusts(&self, name: &str) -> bool {
@@ -89,9 +120,12 @@ impl Overrides {
 }
 
 /// The names of a schema.
+#[derive(Default)]
 struct Known {
     definitions: HashSet<String>,
     types: HashSet<String>,
+    /// Names and types of declarations of built-in types.
+    declared: HashSet<String>,
     /// Types that parameters and results use.
     used: HashSet<String>,
     /// `resPQ.pq` and `*.pq`
@@ -100,25 +134,38 @@ struct Known {
 
 impl Known {
     fn of(schema: &Schema) -> Self {
-        let definitions = &schema.definitions;
-        let constructors = definitions.iter().filter(|it| !it.is_function);
-        let mut known = Self {
-            definitions: definitions.iter().map(|it| it.name.value.clone()).collect(),
-            types: constructors.filter_map(|it| it.result.name()).map(str::to_owned).collect(),
-            used: HashSet::new(),
-            parameters: HashSet::new(),
-        };
-        for definition in definitions {
+        let mut known = Self::default();
+        for definition in &schema.definitions {
             known.used.extend(only::names_in(&definition.result));
+            let name = &definition.name.value;
+            let ty = definition.result.head().filter(|_| !definition.is_function);
+            let ty = ty.map(str::to_owned);
+            if built_in::is_declaration(definition) {
+                known.declared.extend(ty.into_iter().chain([name.clone()]));
+                continue;
+            }
+            known.types.extend(ty);
+            known.definitions.insert(name.clone());
             for parameter in &definition.parameters {
                 known.used.extend(only::names_in(&parameter.ty));
-                let name = &parameter.name.value;
-                known.parameters.insert(format!("{}.{name}", definition.name.value));
-                known.parameters.insert(format!("*.{name}"));
+                known.parameters.insert(format!("{name}.{}", parameter.name.value));
+                known.parameters.insert(format!("*.{}", parameter.name.value));
             }
         }
         known
     }
+}
+
+/// "A name means one thing." The same pair twice is no mistake.
+fn once(option: &str, pairs: &[(String, String)]) -> Result<(), Error> {
+    let mut first: HashMap<&str, &str> = HashMap::new();
+    let second = pairs.iter().filter_map(|(name, target)| {
+        let known = *first.entry(name).or_insert(target);
+        let message =
+            || format!("`{option}` of `{name}` is given twice: as `{known}` and as `{target}`");
+        (known != target).then(|| Error::general(message()))
+    });
+    Error::combined(second).map_or(Ok(()), Err)
 }
 
 /// "An option names what the schema has."

@@ -1,58 +1,110 @@
 //! What types are made of, however deep: facts that spread from a type to all that contain it.
 
+use std::collections::HashSet;
+
 use super::{Constructor, FieldType, Model, Primitive};
 
 /// Marks what holds text, and what holds a `double`.
-/// In `order`, each type comes after those that it contains.
-pub(super) fn mark(model: &mut Model, order: &[usize]) {
+pub(super) fn mark(model: &mut Model) {
+    let users = Users::of(model);
     let is_text = |it: Primitive| matches!(it, Primitive::String | Primitive::Bytes);
-    spread(model, order, is_text, |constructor| &mut constructor.has_text);
-    let is_double = |it: Primitive| it == Primitive::Double;
-    spread(model, order, is_double, |constructor| &mut constructor.has_double);
-}
-
-/// Sets the `mark` of the constructors that hold a primitive which `is_meant`, directly or in what they
-/// hold.
-fn spread(
-    model: &mut Model,
-    order: &[usize],
-    is_meant: impl Fn(Primitive) -> bool,
-    mark: impl Fn(&mut Constructor) -> &mut bool,
-) {
-    let mut marks: Vec<Vec<bool>> =
-        model.types.iter().map(|ty| vec![false; ty.constructors.len()]).collect();
-    let of = |constructor: &Constructor, marks: &[Vec<bool>]| {
-        constructor.values().any(|it| holds(it, &is_meant, marks))
-    };
-    // One pass in this order is enough but for cycles.
-    loop {
-        let mut has_changed = false;
-        for ty in order {
-            let constructors = &model.types[*ty].constructors;
-            let next: Vec<_> = constructors.iter().map(|it| of(it, &marks)).collect();
-            has_changed |= next != marks[*ty];
-            marks[*ty] = next;
-        }
-        if !has_changed {
-            break;
-        }
+    for node in holders(model, &users, is_text) {
+        of_node_mut(model, node).has_text = true;
     }
-    let constructors = model.types.iter_mut().flat_map(|it| &mut it.constructors);
-    for constructor in constructors.chain(&mut model.functions) {
-        *mark(constructor) = of(constructor, &marks);
+    for node in holders(model, &users, |it| it == Primitive::Double) {
+        of_node_mut(model, node).has_double = true;
     }
 }
 
-fn holds(ty: &FieldType, is_meant: &impl Fn(Primitive) -> bool, marks: &[Vec<bool>]) -> bool {
-    ty.parts().into_iter().any(|part| match part {
-        FieldType::Primitive(primitive) => is_meant(*primitive),
-        FieldType::Boxed(ty) => marks[*ty].contains(&true),
-        FieldType::Bare(ty, constructor) => marks[*ty][*constructor],
-        FieldType::Vector(_) | FieldType::BareVector(_) | FieldType::Variable(_) => false,
-    })
+/// Whether some value of each type holds an `Object` without a length.
+pub(super) fn types_with_objects(model: &Model) -> Vec<bool> {
+    let mut types = vec![false; model.types.len()];
+    for node in holders(model, &Users::of(model), |it| it == Primitive::Object) {
+        if let Node::Constructor(ty, _) = node {
+            types[ty] = true;
+        }
+    }
+    types
 }
 
-/// The constructors that stand bare somewhere, although their types have others too.
+/// A constructor of a type, by the indices of both, or a function.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Node {
+    Constructor(usize, usize),
+    Function(usize),
+}
+
+/// The constructors and functions that hold each type and each constructor.
+struct Users {
+    of_types: Vec<Vec<Node>>,
+    of_constructors: Vec<Vec<Vec<Node>>>,
+}
+
+impl Users {
+    fn of(model: &Model) -> Self {
+        let none = |ty: &super::Type| vec![Vec::new(); ty.constructors.len()];
+        let mut users = Self {
+            of_types: vec![Vec::new(); model.types.len()],
+            of_constructors: model.types.iter().map(none).collect(),
+        };
+        for (node, constructor) in nodes(model) {
+            for part in constructor.values().flat_map(FieldType::parts) {
+                match part {
+                    FieldType::Boxed(ty) => users.of_types[*ty].push(node),
+                    FieldType::Bare(ty, index) => users.of_constructors[*ty][*index].push(node),
+                    _ => {}
+                }
+            }
+        }
+        users
+    }
+}
+
+fn nodes(model: &Model) -> impl Iterator<Item = (Node, &Constructor)> {
+    let of_type = |(ty, it): (usize, &'_ super::Type)| (ty, it.constructors.len());
+    let types = model.types.iter().enumerate().map(of_type);
+    let constructors =
+        types.flat_map(|(ty, len)| (0..len).map(move |it| Node::Constructor(ty, it)));
+    let functions = (0..model.functions.len()).map(Node::Function);
+    constructors.chain(functions).map(|node| (node, of_node(model, node)))
+}
+
+fn of_node(model: &Model, node: Node) -> &Constructor {
+    match node {
+        Node::Constructor(ty, index) => &model.types[ty].constructors[index],
+        Node::Function(index) => &model.functions[index],
+    }
+}
+
+fn of_node_mut(model: &mut Model, node: Node) -> &mut Constructor {
+    match node {
+        Node::Constructor(ty, index) => &mut model.types[ty].constructors[index],
+        Node::Function(index) => &mut model.functions[index],
+    }
+}
+
+/// The constructors and functions that hold a primitive which `is_meant`, directly or in what they hold. Each is looked
+/// at once for each field that holds it.
+fn holders(model: &Model, users: &Users, is_meant: impl Fn(Primitive) -> bool) -> HashSet<Node> {
+    let is_primitive = |part: &FieldType| matches!(part, FieldType::Primitive(it) if is_meant(*it));
+    let holds = |it: &Constructor| it.values().any(|ty| ty.parts().into_iter().any(is_primitive));
+    let mut open: Vec<_> = nodes(model).filter(|(_, it)| holds(it)).map(|(node, _)| node).collect();
+    let (mut found, mut types) = (HashSet::new(), HashSet::new());
+    while let Some(node) = open.pop() {
+        if !found.insert(node) {
+            continue;
+        }
+        if let Node::Constructor(ty, index) = node {
+            open.extend(&users.of_constructors[ty][index]);
+            if types.insert(ty) {
+                open.extend(&users.of_types[ty]);
+            }
+        }
+    }
+    found
+}
+
+/// The constructors that are bare somewhere, although their types have others too.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
     let parts =

@@ -1,4 +1,4 @@
-//! Where a type would contain itself: the fields that stand behind a pointer.
+//! Where a type would contain itself: the fields that are behind a pointer.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,7 @@
 //! Definitions to a model: every name means a type, and every type has a name in Rust.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::index::Index;
 use super::names::Names;
@@ -49,7 +50,7 @@ pub fn resolve(
     endless::check(&model)?;
     let order = recursion::break_cycles(&mut model)?;
     choose_forms(&mut model, layout, &order);
-    reach::mark(&mut model, &order);
+    reach::mark(&mut model);
     Ok(model)
 }
 
@@ -59,46 +60,64 @@ fn declared<'a>(
     dialect: Dialect,
     overrides: &Overrides,
 ) -> Result<Vec<&'a Definition>, Error> {
-    let mut seen: HashMap<(&str, bool), &Definition> = HashMap::new();
+    let declarations = overrides.declarations(definitions);
+    let mut first: HashMap<(&str, bool), &Definition> = HashMap::new();
     let (mut declared, mut errors) = (Vec::new(), Vec::new());
-    let is_declaration =
-        |it: &&Definition| built_in::is_declaration(it) || overrides.is_declaration_of_alias(it);
-    for definition in definitions.iter().filter(|it| !is_declaration(it)) {
-        let name = &definition.name;
-        if definition.is_primitive {
+    let own = definitions.iter().enumerate().filter(|(index, _)| !declarations.contains(index));
+    for (_, definition) in own {
+        if built_in::is_declaration(definition) {
+            errors.extend(built_in::check_id(definition).err());
+        } else if definition.is_primitive() {
             errors.push(unknown_declaration(definition));
-            continue;
-        }
-        match seen.insert((&name.value, definition.is_function), definition) {
-            None => declared.push(definition),
-            Some(first) if says_the_same(first, definition, dialect) => {}
-            Some(first) if first.layer != definition.layer => {
-                let message = format!(
-                    "`{0}` has a definition in several layers: choose a layer, `layer({1})`, or `--layer {1}`",
-                    name.value,
-                    definition.layer.or(first.layer).unwrap_or_default()
-                );
-                errors.push(Error::at(&name.location, message));
-            }
-            Some(first) => {
-                let message = format!(
-                    "`{}` is defined a second time, and differently: the first is at {}",
-                    name.value, first.name.location
-                );
-                errors.push(Error::at(&name.location, message));
+        } else {
+            match first.entry((&definition.name.value, definition.is_function)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(definition);
+                    declared.push(definition);
+                }
+                Entry::Occupied(entry) => errors.extend(second(entry.get(), definition, dialect)),
             }
         }
     }
     Error::combined(errors).map_or(Ok(declared), Err)
 }
 
+/// "A name has one definition." The same once more is no mistake.
+fn second(first: &Definition, second: &Definition, dialect: Dialect) -> Option<Error> {
+    let name = &second.name;
+    if says_the_same(first, second, dialect) {
+        return None;
+    }
+    let message = if first.layer == second.layer {
+        format!(
+            "`{}` is defined a second time, and differently: the first is at {}",
+            name.value, first.name.location
+        )
+    } else {
+        format!(
+            "`{0}` has a definition in several layers: choose a layer, `layer({1})`, or `--layer {1}`",
+            name.value,
+            second.layer.or(first.layer).unwrap_or_default()
+        )
+    };
+    Some(Error::at(&name.location, message))
+}
+
 fn unknown_declaration(definition: &Definition) -> Error {
     let name = &definition.name;
-    let message = format!(
-        "`{0}` is none of the types that every codec knows: say which it is, `alias(\"{0}\", \"int\")`, or \
-         leave it out, `skip(\"{0}\")`",
-        name.value
-    );
+    let message = if built_in::is_known(&name.value) {
+        format!(
+            "`{0}` is a built-in type, but this line declares `{1}`: correct the result, or leave the line out, \
+             `skip(\"{0}\")`",
+            name.value, definition.result
+        )
+    } else {
+        format!(
+            "`{0}` is none of the types that every codec knows: say which it is, `alias(\"{0}\", \"int\")`, or \
+             leave it out, `skip(\"{0}\")`",
+            name.value
+        )
+    };
     Error::at(&name.location, message)
 }
 

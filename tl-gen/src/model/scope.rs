@@ -1,13 +1,16 @@
 //! What names mean in one definition.
 
 use super::index::Index;
-use super::{FieldType, Primitive, built_in, names, suggest};
+use super::{FieldType, Primitive, built_in, generics, names};
 use tl_syntax::{Definition, Dialect, Error, Location, Spanned, TypeExpression, TypeKind};
 
 /// The names that a definition can use.
 pub(super) struct Scope<'a> {
     pub(super) index: &'a Index<'a>,
+    /// The type variables of a function.
     pub(super) variables: Vec<&'a str>,
+    /// The type variables of a constructor's type: their values are any objects.
+    objects: Vec<&'a str>,
 }
 
 impl<'a> Scope<'a> {
@@ -15,8 +18,12 @@ impl<'a> Scope<'a> {
         for variable in &definition.variables {
             usable(variable)?;
         }
+        if !definition.is_function {
+            let objects = generics::variables(definition)?;
+            return Ok(Self { index, variables: Vec::new(), objects });
+        }
         let variables = definition.variables.iter().map(|it| it.value.as_str()).collect();
-        Ok(Self { index, variables })
+        Ok(Self { index, variables, objects: Vec::new() })
     }
 
     /// What `expression` means.
@@ -36,6 +43,13 @@ impl<'a> Scope<'a> {
                         Ok(FieldType::BareVector(Box::new(self.field_type(item)?)))
                     }
                     (_, []) => self.named(name, location),
+                    _ if self.is_generic(name, arguments.len()) => {
+                        for it in arguments {
+                            let argument = self.field_type(it)?;
+                            generics::check_argument(&argument, &it.to_string(), &it.location)?;
+                        }
+                        self.named(name, location)
+                    }
                     _ => {
                         let message = format!(
                             "`{name}` takes no arguments: only `Vector` and `vector` do, one each"
@@ -47,7 +61,14 @@ impl<'a> Scope<'a> {
         }
     }
 
+    fn is_generic(&self, name: &str, count: usize) -> bool {
+        self.index.own_type(name).is_some_and(|ty| self.index.variables[ty] == count)
+    }
+
     fn variable(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
+        if self.objects.contains(&name) {
+            return Ok(FieldType::Primitive(Primitive::Object));
+        }
         if self.variables.contains(&name) {
             return Ok(FieldType::Variable(name.to_owned()));
         }
@@ -55,15 +76,18 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// A variable, a type of the schema, a constructor that stands for its type's bare form, or a primitive.
+    /// A variable, a type of the schema, a constructor, which is the bare form of its type, or a primitive.
     fn named(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
         let written = name;
         let name = self.index.overrides.meaning(name);
+        if self.objects.contains(&name) {
+            return Ok(FieldType::Primitive(Primitive::Object));
+        }
         if self.variables.contains(&name) {
             return Ok(FieldType::Variable(name.to_owned()));
         }
-        if let Some(ty) = self.index.type_indices.get(name) {
-            return Ok(FieldType::Boxed(*ty));
+        if let Some(ty) = self.index.own_type(name) {
+            return Ok(FieldType::Boxed(ty));
         }
         if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
             return Ok(FieldType::Bare(*ty, *constructor));
@@ -71,8 +95,7 @@ impl<'a> Scope<'a> {
         if let Some(primitive) = built_in::primitive(name) {
             return Ok(FieldType::Primitive(primitive));
         }
-        let types = self.index.types.iter().map(String::as_str);
-        let hint = suggest::hint(name, types.chain(built_in::NAMES));
+        let hint = self.index.hint(name);
         let meant =
             if name == written { String::new() } else { format!(", which `{written}` means") };
         let message = format!(
@@ -81,23 +104,24 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// "What stands bare has one constructor."
+    /// "A bare value has one constructor."
     fn bare(&self, ty: FieldType, location: &Location) -> Result<FieldType, Error> {
-        match ty {
-            FieldType::Boxed(ty) if self.index.constructors[ty].len() == 1 => {
-                Ok(FieldType::Bare(ty, 0))
+        let message = match &ty {
+            FieldType::Boxed(ty) if self.index.constructors[*ty].len() == 1 => {
+                return Ok(FieldType::Bare(*ty, 0));
             }
-            FieldType::Boxed(ty) => {
-                let message = format!(
-                    "`{}` has several constructors, so that it cannot stand without an id: name \
-                     the constructor that is meant",
-                    self.index.types[ty]
-                );
-                Err(Error::at(location, message))
+            FieldType::Vector(item) => return Ok(FieldType::BareVector(item.clone())),
+            FieldType::Boxed(_) | FieldType::Primitive(Primitive::Bool) => format!(
+                "`{}` has several constructors, so that it needs an id: remove the `%`, or name \
+                 the constructor that is meant",
+                self.shown(&ty)
+            ),
+            FieldType::Primitive(Primitive::Object) | FieldType::Variable(_) => {
+                format!("`{}` is any type, so that it needs an id: remove the `%`", self.shown(&ty))
             }
-            FieldType::Vector(item) => Ok(FieldType::BareVector(item)),
-            ty => Ok(ty),
-        }
+            _ => return Ok(ty),
+        };
+        Err(Error::at(location, message))
     }
 
     /// The type as the derive shows it.

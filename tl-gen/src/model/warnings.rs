@@ -3,28 +3,30 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Constructor, Field, FieldKind, FieldType, Model, Overrides, Primitive, broken_ids, built_in,
+    Constructor, Field, FieldKind, FieldType, Model, Overrides, Primitive, Type, broken_ids,
+    built_in, reach,
 };
 use tl_syntax::{Error, Schema};
 
-/// Names of the length in front of an object.
-const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
-
 /// The warnings for `model`, which is that of `schema`, but for what `overrides` say is meant.
 pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Error> {
+    let ids = schema.definitions.iter().filter_map(|it| built_in::foreign_id(it, model.dialect));
+    let mut warnings: Vec<_> = ids.collect();
     if model.types.is_empty() && model.functions.is_empty() {
-        return vec![Error::general(
+        warnings.push(Error::general(
             "nothing is generated: the schema defines no type and no function",
-        )];
+        ));
+        return warnings;
     }
     let shared = shared_ids(model);
     let prefixes: HashSet<_> = shared.iter().filter_map(|pair| prefix(*pair)).collect();
     let is_meant = |it: &Constructor| overrides.trusts(&it.name) || prefixes.contains(&*it.name);
-    let mut warnings = broken_ids::warnings(schema, model, is_meant);
+    warnings.extend(broken_ids::warnings(schema, model, is_meant));
+    let with_objects = reach::types_with_objects(model);
     for constructor in model.all() {
         warnings.extend(takes_built_in(constructor));
         warnings.extend(constructor.fields.iter().filter_map(|it| takes_no_bytes(model, it)));
-        warnings.extend(objects(constructor));
+        warnings.extend(objects(model, &with_objects, constructor));
     }
     let unmeant =
         shared.into_iter().filter(|(first, second)| !is_meant(first) && !is_meant(second));
@@ -66,7 +68,7 @@ fn shared_id((first, second): (&Constructor, &Constructor)) -> Error {
     Error::at(&second.location, message)
 }
 
-/// A definition of a built-in name changes what the name means wherever it stands.
+/// A definition of a built-in name changes the meaning of the name in all of the schema.
 fn takes_built_in(constructor: &Constructor) -> Option<Error> {
     built_in::primitive(&constructor.name)?;
     let message = format!(
@@ -87,7 +89,7 @@ fn takes_no_bytes(model: &Model, field: &Field) -> Option<Error> {
     });
     let (ty, index) = empty?;
     let message = format!(
-        "`{}` takes no bytes, for the constructor `{}` has no parameters and stands bare: write `{}`, which has an \
+        "`{}` takes no bytes: it is bare, and the constructor `{}` has no parameters. Write `{}`, which has an \
          id, or say what it is, `alias(\"{1}\", \"int\")`",
         field.name, ty.constructors[index].name, ty.name
     );
@@ -95,18 +97,28 @@ fn takes_no_bytes(model: &Model, field: &Field) -> Option<Error> {
 }
 
 /// An object without a length takes the rest of the packet.
-fn objects(constructor: &Constructor) -> Vec<Error> {
-    let last_index = constructor.fields.len().saturating_sub(1);
+fn objects(model: &Model, with_objects: &[bool], constructor: &Constructor) -> Vec<Error> {
+    let takes_bytes = |it: &Field| !matches!(it.kind, FieldKind::Bit(_));
+    let last_index = constructor.fields.iter().rposition(takes_bytes).unwrap_or_default();
     let warning = |(index, field): (usize, &Field)| {
         let message = match &field.kind {
-            FieldKind::SizedObject if !is_length(&field.name) => {
-                format!("`{}` is read as the length in bytes of the `Object` behind it", field.name)
+            FieldKind::Value { ty, bit: None, .. }
+                if is_object(ty, field) && index == last_index =>
+            {
+                return not_sized(constructor.fields.get(index.checked_sub(1)?)?);
             }
             FieldKind::Value { ty, .. } if is_unsized(ty, index == last_index) => format!(
                 "the `Object` in `{}` has no length and is not the last, so that it takes the rest of the packet: \
                  put an `int` in front, or its type in its place",
                 field.name
             ),
+            FieldKind::Value { ty, .. } => {
+                let is_item = ty.contained().is_none();
+                let mut types = ty.parts().into_iter().filter_map(FieldType::contained);
+                let inner = types.find(|it| with_objects[*it]);
+                let followed = inner.filter(|_| is_item || index < last_index)?;
+                inner_object(field, &model.types[followed])
+            }
             _ => return None,
         };
         Some(Error::at(&field.location, message))
@@ -114,9 +126,33 @@ fn objects(constructor: &Constructor) -> Vec<Error> {
     constructor.fields.iter().enumerate().filter_map(warning).collect()
 }
 
-fn is_length(name: &str) -> bool {
-    let name = name.to_lowercase();
-    LENGTHS.iter().any(|it| name.ends_with(it))
+/// The message for a type that ends in an object without a length, if something follows.
+fn inner_object(field: &Field, inner: &Type) -> String {
+    format!(
+        "`{}` is followed by others, and the `Object` in its `{}` has no length, so that it takes the rest of the \
+         packet: put an `int` in front of the `Object`, or its type in its place",
+        field.name, inner.name
+    )
+}
+
+/// An `int` in front of the last `Object` is its length only if it is called so.
+fn not_sized(before: &Field) -> Option<Error> {
+    let is_int = matches!(
+        before.kind,
+        FieldKind::Value { ty: FieldType::Primitive(Primitive::Int), bit: None, .. }
+    );
+    let message = format!(
+        "`{}` is not read as the length of the `Object` behind it, which takes the rest of the packet: call it \
+         `bytes` if it is the length",
+        before.name
+    );
+    is_int.then(|| Error::at(&before.location, message))
+}
+
+/// Whether the schema says so: a type variable is no object with a length.
+fn is_object(ty: &FieldType, field: &Field) -> bool {
+    let is_called_so = field.text.as_ref().is_none_or(|it| it.eq_ignore_ascii_case("Object"));
+    *ty == FieldType::Primitive(Primitive::Object) && is_called_so
 }
 
 fn is_unsized(ty: &FieldType, is_last: bool) -> bool {

@@ -303,13 +303,14 @@ pub mod constructors {
         pub peer_tag: &'a [u8],
     }
 
-    impl<'a> From<PhoneConnection<'a>> for types::PhoneConnection<'a> {
+    impl<'a> ::core::convert::From<PhoneConnection<'a>> for types::PhoneConnection<'a> {
         fn from(value: PhoneConnection<'a>) -> Self {
             Self::PhoneConnection(value)
         }
     }
 
-    impl<'a> TryFrom<types::PhoneConnection<'a>> for PhoneConnection<'a> {
+    impl<'a> ::core::convert::TryFrom<types::PhoneConnection<'a>>
+    for PhoneConnection<'a> {
         type Error = types::PhoneConnection<'a>;
         fn try_from(object: types::PhoneConnection<'a>) -> Result<Self, Self::Error> {
             match object {
@@ -336,13 +337,15 @@ pub mod constructors {
         pub password: &'a str,
     }
 
-    impl<'a> From<PhoneConnectionWebrtc<'a>> for types::PhoneConnection<'a> {
+    impl<'a> ::core::convert::From<PhoneConnectionWebrtc<'a>>
+    for types::PhoneConnection<'a> {
         fn from(value: PhoneConnectionWebrtc<'a>) -> Self {
             Self::Webrtc(value)
         }
     }
 
-    impl<'a> TryFrom<types::PhoneConnection<'a>> for PhoneConnectionWebrtc<'a> {
+    impl<'a> ::core::convert::TryFrom<types::PhoneConnection<'a>>
+    for PhoneConnectionWebrtc<'a> {
         type Error = types::PhoneConnection<'a>;
         fn try_from(object: types::PhoneConnection<'a>) -> Result<Self, Self::Error> {
             match object {
@@ -362,13 +365,15 @@ pub mod constructors {
     )]
     pub struct PhoneCallDiscardReasonBusy;
 
-    impl<'a> From<PhoneCallDiscardReasonBusy> for types::PhoneCallDiscardReason<'a> {
+    impl<'a> ::core::convert::From<PhoneCallDiscardReasonBusy>
+    for types::PhoneCallDiscardReason<'a> {
         fn from(value: PhoneCallDiscardReasonBusy) -> Self {
             Self::Busy(value)
         }
     }
 
-    impl<'a> TryFrom<types::PhoneCallDiscardReason<'a>> for PhoneCallDiscardReasonBusy {
+    impl<'a> ::core::convert::TryFrom<types::PhoneCallDiscardReason<'a>>
+    for PhoneCallDiscardReasonBusy {
         type Error = types::PhoneCallDiscardReason<'a>;
         fn try_from(
             object: types::PhoneCallDiscardReason<'a>,
@@ -392,14 +397,14 @@ pub mod constructors {
         pub slug: &'a str,
     }
 
-    impl<'a> From<PhoneCallDiscardReasonMigrateConferenceCall<'a>>
+    impl<'a> ::core::convert::From<PhoneCallDiscardReasonMigrateConferenceCall<'a>>
     for types::PhoneCallDiscardReason<'a> {
         fn from(value: PhoneCallDiscardReasonMigrateConferenceCall<'a>) -> Self {
             Self::MigrateConferenceCall(value)
         }
     }
 
-    impl<'a> TryFrom<types::PhoneCallDiscardReason<'a>>
+    impl<'a> ::core::convert::TryFrom<types::PhoneCallDiscardReason<'a>>
     for PhoneCallDiscardReasonMigrateConferenceCall<'a> {
         type Error = types::PhoneCallDiscardReason<'a>;
         fn try_from(
@@ -418,13 +423,13 @@ pub mod constructors {
     #[tl(id = 0xdc3d824f, name = "textEmpty", type = "RichText")]
     pub struct TextEmpty;
 
-    impl From<TextEmpty> for types::RichText {
+    impl ::core::convert::From<TextEmpty> for types::RichText {
         fn from(value: TextEmpty) -> Self {
             Self::TextEmpty(value)
         }
     }
 
-    impl TryFrom<types::RichText> for TextEmpty {
+    impl ::core::convert::TryFrom<types::RichText> for TextEmpty {
         type Error = types::RichText;
         fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
@@ -442,13 +447,13 @@ pub mod constructors {
         pub text: Box<types::RichText>,
     }
 
-    impl From<TextBold> for types::RichText {
+    impl ::core::convert::From<TextBold> for types::RichText {
         fn from(value: TextBold) -> Self {
             Self::TextBold(value)
         }
     }
 
-    impl TryFrom<types::RichText> for TextBold {
+    impl ::core::convert::TryFrom<types::RichText> for TextBold {
         type Error = types::RichText;
         fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
@@ -466,13 +471,13 @@ pub mod constructors {
         pub texts: Vec<types::RichText>,
     }
 
-    impl From<TextConcat> for types::RichText {
+    impl ::core::convert::From<TextConcat> for types::RichText {
         fn from(value: TextConcat) -> Self {
             Self::TextConcat(value)
         }
     }
 
-    impl TryFrom<types::RichText> for TextConcat {
+    impl ::core::convert::TryFrom<types::RichText> for TextConcat {
         type Error = types::RichText;
         fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
@@ -491,13 +496,13 @@ pub mod constructors {
         pub bytes: &'a [u8],
     }
 
-    impl<'a> From<PhotoStrippedSize<'a>> for types::PhotoSize<'a> {
+    impl<'a> ::core::convert::From<PhotoStrippedSize<'a>> for types::PhotoSize<'a> {
         fn from(value: PhotoStrippedSize<'a>) -> Self {
             Self::PhotoStrippedSize(value)
         }
     }
 
-    impl<'a> TryFrom<types::PhotoSize<'a>> for PhotoStrippedSize<'a> {
+    impl<'a> ::core::convert::TryFrom<types::PhotoSize<'a>> for PhotoStrippedSize<'a> {
         type Error = types::PhotoSize<'a>;
         fn try_from(object: types::PhotoSize<'a>) -> Result<Self, Self::Error> {
             match object {
@@ -516,13 +521,13 @@ pub mod constructors {
         pub bytes: &'a [u8],
     }
 
-    impl<'a> From<PhotoPathSize<'a>> for types::PhotoSize<'a> {
+    impl<'a> ::core::convert::From<PhotoPathSize<'a>> for types::PhotoSize<'a> {
         fn from(value: PhotoPathSize<'a>) -> Self {
             Self::PhotoPathSize(value)
         }
     }
 
-    impl<'a> TryFrom<types::PhotoSize<'a>> for PhotoPathSize<'a> {
+    impl<'a> ::core::convert::TryFrom<types::PhotoSize<'a>> for PhotoPathSize<'a> {
         type Error = types::PhotoSize<'a>;
         fn try_from(object: types::PhotoSize<'a>) -> Result<Self, Self::Error> {
             match object {
@@ -541,13 +546,13 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl<'a> From<IpPort> for types::IpPort<'a> {
+    impl<'a> ::core::convert::From<IpPort> for types::IpPort<'a> {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl<'a> TryFrom<types::IpPort<'a>> for IpPort {
+    impl<'a> ::core::convert::TryFrom<types::IpPort<'a>> for IpPort {
         type Error = types::IpPort<'a>;
         fn try_from(object: types::IpPort<'a>) -> Result<Self, Self::Error> {
             match object {
@@ -569,13 +574,13 @@ pub mod constructors {
         pub secret: &'a [u8],
     }
 
-    impl<'a> From<IpPortSecret<'a>> for types::IpPort<'a> {
+    impl<'a> ::core::convert::From<IpPortSecret<'a>> for types::IpPort<'a> {
         fn from(value: IpPortSecret<'a>) -> Self {
             Self::Secret(value)
         }
     }
 
-    impl<'a> TryFrom<types::IpPort<'a>> for IpPortSecret<'a> {
+    impl<'a> ::core::convert::TryFrom<types::IpPort<'a>> for IpPortSecret<'a> {
         type Error = types::IpPort<'a>;
         fn try_from(object: types::IpPort<'a>) -> Result<Self, Self::Error> {
             match object {

@@ -77,6 +77,21 @@ pub mod types {
         pub messages: Vec<Bare<Message>>,
     }
 
+    /// `gzip_packed#3072cfa1 packed_data:bytes = Object;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(id = 0x3072cfa1, name = "gzip_packed", type = "Object")]
+    pub struct GzipPacked {
+        pub packed_data: Bytes,
+    }
+
+    /// `rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(id = 0xf35c6d01, name = "rpc_result", type = "RpcResult")]
+    pub struct RpcResult {
+        pub req_msg_id: i64,
+        pub result: Unknown,
+    }
+
     /// `_2fa#632d4000 = N1;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[tl(id = 0x632d4000, name = "_2fa", type = "N1")]
@@ -184,6 +199,8 @@ pub enum AnyObject {
     Pong(Box<types::Pong>),
     Message(Box<types::Message>),
     MessageContainer(Box<types::MessageContainer>),
+    GzipPacked(Box<types::GzipPacked>),
+    RpcResult(Box<types::RpcResult>),
     AUser(Box<types::a::User>),
     TlCoreItem(Box<types::tl_core_::Item>),
     MatchType(Box<types::r#match::Type>),
@@ -211,6 +228,8 @@ impl tl_core::TlObject for AnyObject {
             Self::Pong(object) => object.constructor_id(),
             Self::Message(object) => object.constructor_id(),
             Self::MessageContainer(object) => object.constructor_id(),
+            Self::GzipPacked(object) => object.constructor_id(),
+            Self::RpcResult(object) => object.constructor_id(),
             Self::AUser(object) => object.constructor_id(),
             Self::TlCoreItem(object) => object.constructor_id(),
             Self::MatchType(object) => object.constructor_id(),
@@ -233,6 +252,8 @@ impl tl_core::TlObject for AnyObject {
             Self::Pong(object) => object.encode_body(out),
             Self::Message(object) => object.encode_body(out),
             Self::MessageContainer(object) => object.encode_body(out),
+            Self::GzipPacked(object) => object.encode_body(out),
+            Self::RpcResult(object) => object.encode_body(out),
             Self::AUser(object) => object.encode_body(out),
             Self::TlCoreItem(object) => object.encode_body(out),
             Self::MatchType(object) => object.encode_body(out),
@@ -258,6 +279,8 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             size_of::<types::Pong>(),
             size_of::<types::Message>(),
             size_of::<types::MessageContainer>(),
+            size_of::<types::GzipPacked>(),
+            size_of::<types::RpcResult>(),
             size_of::<types::a::User>(),
             size_of::<types::tl_core_::Item>(),
             size_of::<types::r#match::Type>(),
@@ -299,6 +322,8 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0x347773c5 => decode_boxed(id, reader, Self::Pong),
             0x5bb8e511 => decode_boxed(id, reader, Self::Message),
             0x73f1f8dc => decode_boxed(id, reader, Self::MessageContainer),
+            0x3072cfa1 => decode_boxed(id, reader, Self::GzipPacked),
+            0xf35c6d01 => decode_boxed(id, reader, Self::RpcResult),
             0x4d1d8ef4 => decode_boxed(id, reader, Self::AUser),
             0xe1b64ab1 => decode_boxed(id, reader, Self::TlCoreItem),
             0xe5cad993 => decode_boxed(id, reader, Self::MatchType),
@@ -327,10 +352,11 @@ pub fn name_of(id: u32) -> Option<&'static str> {
 /// The names of all constructors and functions, in the order of their ids.
 #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
 #[allow(dead_code, reason = "a program uses what it needs")]
-static NAMES: [(u32, &str); 13] = [
+static NAMES: [(u32, &str); 15] = [
     (0x05162463, "resPQ"),
     (0x0833ead3, "setting"),
     (0x1df92984, "invokeWithGooglePlayIntegrity"),
+    (0x3072cfa1, "gzip_packed"),
     (0x347773c5, "pong"),
     (0x4d1d8ef4, "a.user"),
     (0x5bb8e511, "message"),
@@ -341,4 +367,5 @@ static NAMES: [(u32, &str); 13] = [
     (0xdc0f574a, "getUser"),
     (0xe1b64ab1, "tl_core.item"),
     (0xe5cad993, "match.type_"),
+    (0xf35c6d01, "rpc_result"),
 ];

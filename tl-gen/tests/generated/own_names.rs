@@ -56,6 +56,24 @@ pub mod types {
         pub vec: MyVec,
         pub real: bool,
     }
+
+    /// Ids have \`string\` for the name \`bytes\`, whatever it means.
+    ///
+    /// `bytes#ca3d7e81 of:string more:int = OwnBytes;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(id = 0xca3d7e81, name = "bytes", type = "OwnBytes")]
+    pub struct OwnBytes {
+        pub of: String,
+        pub more: i32,
+    }
+
+    /// `usesBytes#4e60d60a x:bytes = UsesBytes;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(id = 0x4e60d60a, name = "usesBytes", proof = false)]
+    pub struct UsesBytes {
+        #[tl(bare)]
+        pub x: OwnBytes,
+    }
 }
 
 /// Any object of the schema, a function included.
@@ -70,6 +88,8 @@ pub enum AnyObject {
     MyVec(Box<types::MyVec>),
     MyBool(Box<types::MyBool>),
     Uses(Box<types::Uses>),
+    OwnBytes(Box<types::OwnBytes>),
+    UsesBytes(Box<types::UsesBytes>),
     /// What the schema does not have.
     Unknown(tl_core::Unknown),
 }
@@ -87,6 +107,8 @@ impl tl_core::TlObject for AnyObject {
             Self::MyVec(object) => object.constructor_id(),
             Self::MyBool(object) => object.constructor_id(),
             Self::Uses(object) => object.constructor_id(),
+            Self::OwnBytes(object) => object.constructor_id(),
+            Self::UsesBytes(object) => object.constructor_id(),
             Self::Unknown(object) => object.constructor_id(),
         }
     }
@@ -101,6 +123,8 @@ impl tl_core::TlObject for AnyObject {
             Self::MyVec(object) => object.encode_body(out),
             Self::MyBool(object) => object.encode_body(out),
             Self::Uses(object) => object.encode_body(out),
+            Self::OwnBytes(object) => object.encode_body(out),
+            Self::UsesBytes(object) => object.encode_body(out),
             Self::Unknown(object) => object.encode_body(out),
         }
     }
@@ -118,6 +142,8 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             size_of::<types::MyVec>(),
             size_of::<types::MyBool>(),
             size_of::<types::Uses>(),
+            size_of::<types::OwnBytes>(),
+            size_of::<types::UsesBytes>(),
             size_of::<Self>(),
         ];
         let (mut largest, mut index) = (0, 0);
@@ -151,6 +177,8 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0x1f978492 => decode_boxed(id, reader, Self::MyVec),
             0x9999c05b => decode_boxed(id, reader, Self::MyBool),
             0x6bca3b48 => decode_boxed(id, reader, Self::Uses),
+            0xca3d7e81 => decode_boxed(id, reader, Self::OwnBytes),
+            0x4e60d60a => decode_boxed(id, reader, Self::UsesBytes),
             _ => {
                 match tl_core::DecodeObject::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Unknown(object)),
@@ -172,11 +200,13 @@ pub fn name_of(id: u32) -> Option<&'static str> {
 /// The names of all constructors and functions, in the order of their ids.
 #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
 #[allow(dead_code, reason = "a program uses what it needs")]
-static NAMES: [(u32, &str); 6] = [
+static NAMES: [(u32, &str); 8] = [
     (0x1829c200, "long"),
     (0x1f978492, "vector"),
     (0x3638ee11, "object"),
+    (0x4e60d60a, "usesBytes"),
     (0x6bca3b48, "uses"),
     (0x9999c05b, "boolTrue"),
     (0xbf37355f, "function"),
+    (0xca3d7e81, "bytes"),
 ];

@@ -290,13 +290,13 @@ pub mod constructors {
         pub peer_tag: Vec<u8>,
     }
 
-    impl From<PhoneConnection> for types::PhoneConnection {
+    impl ::core::convert::From<PhoneConnection> for types::PhoneConnection {
         fn from(value: PhoneConnection) -> Self {
             Self::PhoneConnection(value)
         }
     }
 
-    impl TryFrom<types::PhoneConnection> for PhoneConnection {
+    impl ::core::convert::TryFrom<types::PhoneConnection> for PhoneConnection {
         type Error = types::PhoneConnection;
         fn try_from(object: types::PhoneConnection) -> Result<Self, Self::Error> {
             match object {
@@ -327,13 +327,13 @@ pub mod constructors {
         pub password: String,
     }
 
-    impl From<PhoneConnectionWebrtc> for types::PhoneConnection {
+    impl ::core::convert::From<PhoneConnectionWebrtc> for types::PhoneConnection {
         fn from(value: PhoneConnectionWebrtc) -> Self {
             Self::Webrtc(value)
         }
     }
 
-    impl TryFrom<types::PhoneConnection> for PhoneConnectionWebrtc {
+    impl ::core::convert::TryFrom<types::PhoneConnection> for PhoneConnectionWebrtc {
         type Error = types::PhoneConnection;
         fn try_from(object: types::PhoneConnection) -> Result<Self, Self::Error> {
             match object {
@@ -353,13 +353,15 @@ pub mod constructors {
     )]
     pub struct PhoneCallDiscardReasonBusy;
 
-    impl From<PhoneCallDiscardReasonBusy> for types::PhoneCallDiscardReason {
+    impl ::core::convert::From<PhoneCallDiscardReasonBusy>
+    for types::PhoneCallDiscardReason {
         fn from(value: PhoneCallDiscardReasonBusy) -> Self {
             Self::Busy(value)
         }
     }
 
-    impl TryFrom<types::PhoneCallDiscardReason> for PhoneCallDiscardReasonBusy {
+    impl ::core::convert::TryFrom<types::PhoneCallDiscardReason>
+    for PhoneCallDiscardReasonBusy {
         type Error = types::PhoneCallDiscardReason;
         fn try_from(object: types::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
             match object {
@@ -381,14 +383,14 @@ pub mod constructors {
         pub slug: String,
     }
 
-    impl From<PhoneCallDiscardReasonMigrateConferenceCall>
+    impl ::core::convert::From<PhoneCallDiscardReasonMigrateConferenceCall>
     for types::PhoneCallDiscardReason {
         fn from(value: PhoneCallDiscardReasonMigrateConferenceCall) -> Self {
             Self::MigrateConferenceCall(value)
         }
     }
 
-    impl TryFrom<types::PhoneCallDiscardReason>
+    impl ::core::convert::TryFrom<types::PhoneCallDiscardReason>
     for PhoneCallDiscardReasonMigrateConferenceCall {
         type Error = types::PhoneCallDiscardReason;
         fn try_from(object: types::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
@@ -404,13 +406,13 @@ pub mod constructors {
     #[tl(id = 0xdc3d824f, name = "textEmpty", type = "RichText", proof = false)]
     pub struct TextEmpty;
 
-    impl From<TextEmpty> for types::RichText {
+    impl ::core::convert::From<TextEmpty> for types::RichText {
         fn from(value: TextEmpty) -> Self {
             Self::TextEmpty(value)
         }
     }
 
-    impl TryFrom<types::RichText> for TextEmpty {
+    impl ::core::convert::TryFrom<types::RichText> for TextEmpty {
         type Error = types::RichText;
         fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
@@ -427,13 +429,13 @@ pub mod constructors {
         pub text: Box<types::RichText>,
     }
 
-    impl From<TextBold> for types::RichText {
+    impl ::core::convert::From<TextBold> for types::RichText {
         fn from(value: TextBold) -> Self {
             Self::TextBold(value)
         }
     }
 
-    impl TryFrom<types::RichText> for TextBold {
+    impl ::core::convert::TryFrom<types::RichText> for TextBold {
         type Error = types::RichText;
         fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
@@ -450,13 +452,13 @@ pub mod constructors {
         pub texts: Vec<types::RichText>,
     }
 
-    impl From<TextConcat> for types::RichText {
+    impl ::core::convert::From<TextConcat> for types::RichText {
         fn from(value: TextConcat) -> Self {
             Self::TextConcat(value)
         }
     }
 
-    impl TryFrom<types::RichText> for TextConcat {
+    impl ::core::convert::TryFrom<types::RichText> for TextConcat {
         type Error = types::RichText;
         fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
             match object {
@@ -474,13 +476,13 @@ pub mod constructors {
         pub bytes: Vec<u8>,
     }
 
-    impl From<PhotoStrippedSize> for types::PhotoSize {
+    impl ::core::convert::From<PhotoStrippedSize> for types::PhotoSize {
         fn from(value: PhotoStrippedSize) -> Self {
             Self::PhotoStrippedSize(value)
         }
     }
 
-    impl TryFrom<types::PhotoSize> for PhotoStrippedSize {
+    impl ::core::convert::TryFrom<types::PhotoSize> for PhotoStrippedSize {
         type Error = types::PhotoSize;
         fn try_from(object: types::PhotoSize) -> Result<Self, Self::Error> {
             match object {
@@ -498,13 +500,13 @@ pub mod constructors {
         pub bytes: Vec<u8>,
     }
 
-    impl From<PhotoPathSize> for types::PhotoSize {
+    impl ::core::convert::From<PhotoPathSize> for types::PhotoSize {
         fn from(value: PhotoPathSize) -> Self {
             Self::PhotoPathSize(value)
         }
     }
 
-    impl TryFrom<types::PhotoSize> for PhotoPathSize {
+    impl ::core::convert::TryFrom<types::PhotoSize> for PhotoPathSize {
         type Error = types::PhotoSize;
         fn try_from(object: types::PhotoSize) -> Result<Self, Self::Error> {
             match object {
@@ -522,13 +524,13 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl From<IpPort> for types::IpPort {
+    impl ::core::convert::From<IpPort> for types::IpPort {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl TryFrom<types::IpPort> for IpPort {
+    impl ::core::convert::TryFrom<types::IpPort> for IpPort {
         type Error = types::IpPort;
         fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
             match object {
@@ -549,13 +551,13 @@ pub mod constructors {
         pub secret: Vec<u8>,
     }
 
-    impl From<IpPortSecret> for types::IpPort {
+    impl ::core::convert::From<IpPortSecret> for types::IpPort {
         fn from(value: IpPortSecret) -> Self {
             Self::Secret(value)
         }
     }
 
-    impl TryFrom<types::IpPort> for IpPortSecret {
+    impl ::core::convert::TryFrom<types::IpPort> for IpPortSecret {
         type Error = types::IpPort;
         fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
             match object {

@@ -303,13 +303,13 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl From<IpPort> for types::IpPort {
+    impl ::core::convert::From<IpPort> for types::IpPort {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl TryFrom<types::IpPort> for IpPort {
+    impl ::core::convert::TryFrom<types::IpPort> for IpPort {
         type Error = types::IpPort;
         fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
             match object {

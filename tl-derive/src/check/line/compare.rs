@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use quote::ToTokens;
 use tl_syntax::{Condition, TypeExpression};
 
 use crate::check::line::align::{Step, align};
@@ -14,33 +13,33 @@ use crate::names;
 use crate::plan::{Flag, Word};
 
 /// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
-struct Expected<'a> {
+pub(super) struct Expected<'a> {
     index: usize,
-    name: &'a str,
-    condition: Option<&'a Condition>,
+    pub(super) name: &'a str,
+    pub(super) condition: Option<&'a Condition>,
     /// The type, without the condition.
-    text: String,
+    pub(super) text: String,
     /// The type; `None` of several parameters.
-    ty: Option<&'a TypeExpression>,
+    pub(super) ty: Option<&'a TypeExpression>,
 }
 
 impl Expected<'_> {
     /// `video:flags.6?true`
-    fn shown(&self) -> String {
+    pub(super) fn shown(&self) -> String {
         let condition = self.condition.map(ToString::to_string).unwrap_or_default();
         format!("{}:{condition}{}", self.name, self.text)
     }
 
-    fn is_true(&self) -> bool {
+    pub(super) fn is_true(&self) -> bool {
         self.condition.is_some() && self.text == "true"
     }
 }
 
 pub(super) struct Comparison<'a> {
-    report: &'a Report<'a>,
+    pub(super) report: &'a Report<'a>,
     item: &'a Item<'a>,
     constructor: &'a Constructor<'a>,
-    line: &'a Line,
+    pub(super) line: &'a Line,
     /// The indices of the fields that have a TL form.
     fields: Vec<usize>,
     /// The indices of those that have the name of another.
@@ -113,7 +112,7 @@ impl<'a> Comparison<'a> {
     }
 
     /// Whether the field has an error of its own, so that it may be another parameter.
-    fn has_error(&self, field: &Field<'_>) -> bool {
+    pub(super) fn has_error(&self, field: &Field<'_>) -> bool {
         let mut duplicates = self.duplicates.iter().map(|it| &self.constructor.fields[*it]);
         field.attrs.is_faulty || duplicates.any(|it| std::ptr::eq(it, field))
     }
@@ -127,12 +126,9 @@ impl<'a> Comparison<'a> {
         let definition = &self.line.definition;
         let own: Vec<_> =
             self.fields.iter().map(|index| &self.constructor.fields[*index]).collect();
-        let is_given = |name: &str| {
-            own.iter().any(|it| it.tl_name() == name || (words::is_word(it) && !it.is_named()))
-        };
+        let unneeded = words::without_field(definition, &own);
         let parameters = definition.parameters.iter().enumerate();
-        let parameters =
-            parameters.filter(|(_, it)| is_given(&it.name.value) || !definition.is_flags_word(it));
+        let parameters = parameters.filter(|(index, _)| !unneeded.contains(index));
         let mut expected: Vec<Expected<'a>> = Vec::new();
         for (index, it) in parameters {
             let (name, condition) = (it.name.value.as_str(), it.condition.as_ref());
@@ -278,102 +274,8 @@ impl<'a> Comparison<'a> {
         }
         list
     }
-
-    /// Reports what the macro sees of a field. The compiler compares the types.
-    fn is_as_expected(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
-        !self.has_error(field)
-            && self.word(field, expected)
-            && self.given_flag(field, expected)
-            && self.presence(field, expected)
-            && self.given_type(field, expected)
-    }
-
-    /// "A flags word keeps the bits that no field declares, and nothing else is one."
-    fn word(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
-        let definition = &self.line.definition;
-        let message = match expected.text.as_str() {
-            "#" if words::is_used(definition, expected.name) && !words::is_word(field) => format!(
-                "`{}` is a flags word in the definition: write `Flags`, which keeps the bits that no \
-                 field declares, or leave the field out",
-                expected.name
-            ),
-            "#" => return true,
-            _ if shape::is_flags(field.ty()) && field.attrs.flags.is_none() => format!(
-                "the definition has `{}`, which is no flags word: write `{}` for the type",
-                expected.shown(),
-                rust_type(expected)
-            ),
-            _ => return true,
-        };
-        self.report.error(field.ty(), message);
-        false
-    }
-
-    /// "A parameter with a flag bit is an `Option`, and `true` is a `bool`."
-    fn presence(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
-        let ty = field.ty();
-        let shown = expected.shown();
-        let instead = match (shape::option_argument(ty), expected.condition) {
-            (Some(_), Some(_)) if expected.is_true() => "bool".to_owned(),
-            (None, Some(_)) if expected.is_true() && !shape::is_bool(ty) => "bool".to_owned(),
-            (None, Some(_)) if !expected.is_true() => format!("Option<{}>", shape::text(ty)),
-            (Some(inner), None) if field.attrs.with.is_none() => shape::text(inner),
-            _ => return true,
-        };
-        let why = if expected.condition.is_some() { "" } else { ", which is always there" };
-        self.report.error(
-            ty,
-            format!("the definition has `{shown}`{why}: write `{instead}` for the type"),
-        );
-        false
-    }
-
-    /// "A flag that is written out is that of the line."
-    fn given_flag(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
-        if let (Some(flags), false) = (&field.attrs.flags, expected.text == "#") {
-            let shown = expected.shown();
-            self.report.error(
-                &flags.key,
-                format!("the definition has `{shown}`, which is no flags word: remove `flags`"),
-            );
-            return false;
-        }
-        let Some(flag) = &field.attrs.flag else { return true };
-        let name = expected.name;
-        let given = flag.value.to_token_stream().to_string().replace(' ', "");
-        let message = match expected.condition {
-            None => format!("`{name}` has no flag bit in the definition: remove `flag = {given}`"),
-            Some(Condition { word, bit, .. }) => {
-                let is_word = flag.value.word.as_ref().is_none_or(|it| it == word);
-                if is_word && flag.value.bit == *bit {
-                    return true;
-                }
-                format!(
-                    "`{name}` has the flag bit `{word}.{bit}` in the definition, not `{given}`: remove \
-                     `flag`, which the definition gives"
-                )
-            }
-        };
-        self.report.error(&flag.value, message);
-        false
-    }
-
-    /// "A type that is written out is that of the line."
-    fn given_type(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
-        let given = field.attrs.ty.as_ref().filter(|it| it.value.text != expected.text);
-        if let Some(given) = given {
-            self.report.error(
-                &given.value,
-                format!(
-                    "the definition has `{}`: write `type = \"{}\"`",
-                    expected.shown(),
-                    expected.text
-                ),
-            );
-        }
-        given.is_none()
-    }
 }
+
 /// `is_same`: whether the field's type is still to be compared.
 fn parameter(expected: &Expected<'_>, words: &[Word], is_same: bool) -> Parameter {
     let word = |it: &Condition| words.iter().position(|word| word.name == it.word);
@@ -389,7 +291,7 @@ fn parameter(expected: &Expected<'_>, words: &[Word], is_same: bool) -> Paramete
 }
 
 /// How a field for the parameter is written: `Option<Vec<i64>>`.
-fn rust_type(expected: &Expected<'_>) -> String {
+pub(super) fn rust_type(expected: &Expected<'_>) -> String {
     if expected.is_true() {
         return "bool".to_owned();
     }

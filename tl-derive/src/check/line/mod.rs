@@ -2,13 +2,14 @@
 
 mod align;
 mod compare;
+mod parameter;
 mod report;
 mod schema;
 mod words;
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use tl_syntax::{Definition, Dialect, TypeExpression};
+use tl_syntax::{Definition, Dialect, TypeExpression, TypeKind};
 
 use crate::check::line::compare::Comparison;
 use crate::check::line::report::Report;
@@ -91,10 +92,14 @@ pub(crate) fn compare(
 impl Line {
     /// Whether it is a function: it is below `---functions---`, or its result is a type that has no other constructors.
     pub(crate) fn is_function(&self) -> bool {
-        let result = self.definition.result.to_string();
+        let result = &self.definition.result;
+        let is_vector = match &result.kind {
+            TypeKind::Named { name, arguments, .. } => name == "Vector" && !arguments.is_empty(),
+            _ => false,
+        };
         // `boolTrue = Bool` can be written.
-        let is_built_in = result != "Bool" && shape::is_built_in(&result);
-        self.definition.is_function || is_built_in || result.starts_with("Vector<")
+        let is_built_in = result.name() != Some("Bool") && shape::is_built_in(result);
+        self.definition.is_function || is_built_in || is_vector
     }
 
     /// The id: the one that the line gives, else the one that it spells.

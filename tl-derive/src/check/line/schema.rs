@@ -11,7 +11,7 @@ use quote::quote;
 use syn::ext::IdentExt;
 use tl_syntax::{Definition, Schema};
 
-use crate::attr::{Given, SchemaPath};
+use crate::attr::{Given, IS_DECLARATION, SchemaPath};
 use crate::diag::Context;
 use crate::model::{Constructor, Item, Kind};
 
@@ -59,6 +59,10 @@ pub(super) fn find(
         context.error(constructor.ident, message);
         return None;
     };
+    if definition.is_primitive() {
+        context.error(constructor.ident, IS_DECLARATION);
+        return None;
+    }
     if let Err(error) = definition.check_parameters() {
         context.error(constructor.ident, format!("the definition is not right: {error}"));
         return None;

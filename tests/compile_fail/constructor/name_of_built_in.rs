@@ -1,0 +1,26 @@
+//! Constructors that have the name of a built-in type of another form.
+
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(bare)]
+pub struct Long {
+    pub value: i32,
+}
+
+#[derive(TlObject)]
+#[tl(name = "bool")]
+pub struct Bool {
+    pub value: i64,
+}
+
+#[derive(TlObject)]
+#[tl(type = "Bool")]
+pub enum Answer {
+    #[tl(name = "boolFalse")]
+    No,
+    #[tl(name = "yes")]
+    Yes,
+}
+
+fn main() {}

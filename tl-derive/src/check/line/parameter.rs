@@ -1,0 +1,120 @@
+//! A field against its parameter: what the macro sees of it. The compiler compares the types.
+
+use quote::ToTokens;
+use tl_syntax::Condition;
+
+use crate::attr::FieldAttrs;
+use crate::check::line::compare::{Comparison, Expected, rust_type};
+use crate::check::line::words;
+use crate::check::{rust_type as types, shape};
+use crate::emit::guess;
+use crate::model::Field;
+
+impl Comparison<'_> {
+    /// Reports what is not as the parameter says.
+    pub(super) fn is_as_expected(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        !self.has_error(field)
+            && self.word(field, expected)
+            && self.given_flag(field, expected)
+            && self.presence(field, expected)
+            && self.given_type(field, expected)
+    }
+
+    /// "A flags word keeps the bits that no field declares, and nothing else is one."
+    fn word(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let definition = &self.line.definition;
+        let message = match expected.text.as_str() {
+            "#" if words::is_used(definition, expected.name) && !words::is_word(field) => format!(
+                "`{}` is a flags word in the definition: write `Flags`, which keeps the bits that no \
+                 field declares, or leave the field out",
+                expected.name
+            ),
+            "#" => return true,
+            _ if shape::is_flags(field.ty()) && field.attrs.flags.is_none() => format!(
+                "the definition has `{}`, which is no flags word: write `{}` for the type",
+                expected.shown(),
+                rust_type(expected)
+            ),
+            _ => return true,
+        };
+        self.report.error(field.ty(), message);
+        false
+    }
+
+    /// "A parameter with a flag bit is an `Option`, and `true` is a `bool`."
+    fn presence(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let ty = field.ty();
+        let shown = expected.shown();
+        let instead = match (shape::option_argument(ty), expected.condition) {
+            (Some(_), Some(_)) if expected.is_true() => "bool".to_owned(),
+            (None, Some(_)) if expected.is_true() && !shape::is_bool(ty) => "bool".to_owned(),
+            (None, Some(_)) if !expected.is_true() => {
+                format!("Option<{}>", value_type(field, ty, expected))
+            }
+            (Some(inner), None) if field.attrs.with.is_none() => value_type(field, inner, expected),
+            _ => return true,
+        };
+        let why = if expected.condition.is_some() { "" } else { ", which is always there" };
+        self.report.error(
+            ty,
+            format!("the definition has `{shown}`{why}: write `{instead}` for the type"),
+        );
+        false
+    }
+
+    /// "A flag that is written out is that of the line."
+    fn given_flag(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        if let (Some(flags), false) = (&field.attrs.flags, expected.text == "#") {
+            let shown = expected.shown();
+            self.report.error(
+                &flags.key,
+                format!("the definition has `{shown}`, which is no flags word: remove `flags`"),
+            );
+            return false;
+        }
+        let Some(flag) = &field.attrs.flag else { return true };
+        let name = expected.name;
+        let given = flag.value.to_token_stream().to_string().replace(' ', "");
+        let message = match expected.condition {
+            None => format!("`{name}` has no flag bit in the definition: remove `flag = {given}`"),
+            Some(Condition { word, bit, .. }) => {
+                let is_word = flag.value.word.as_ref().is_none_or(|it| it == word);
+                if is_word && flag.value.bit == *bit {
+                    return true;
+                }
+                format!(
+                    "`{name}` has the flag bit `{word}.{bit}` in the definition, not `{given}`: remove \
+                     `flag`, which the definition gives"
+                )
+            }
+        };
+        self.report.error(&flag.value, message);
+        false
+    }
+
+    /// "A type that is written out is that of the line."
+    fn given_type(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let given = field.attrs.ty.as_ref().filter(|it| it.value.text != expected.text);
+        if let Some(given) = given {
+            self.report.error(
+                &given.value,
+                format!(
+                    "the definition has `{}`: write `type = \"{}\"`",
+                    expected.shown(),
+                    expected.text
+                ),
+            );
+        }
+        given.is_none()
+    }
+}
+
+/// The type of the value: the field's own if it seems to be the line's, else that of the line.
+fn value_type(field: &Field<'_>, own: &syn::Type, expected: &Expected<'_>) -> String {
+    let FieldAttrs { with, conversion, ty, .. } = &field.attrs;
+    let has_codec = with.is_some() || conversion.is_some() || ty.is_some();
+    match expected.ty {
+        Some(ty) if !has_codec && guess::shown(own) != expected.text => types::rust_type(ty),
+        _ => shape::text(own),
+    }
+}

@@ -1,0 +1,62 @@
+//! Constructors of types with type variables: `overlay.response.ok value:T = overlay.Response T`.
+//!
+//! Such a value is any object in Rust, `Unknown`, so that the type has no type parameters.
+
+use super::{FieldType, Primitive};
+use tl_syntax::{Definition, Error, Location, TypeExpression, TypeKind};
+
+/// The type variables of the type that the constructor belongs to; an error if its arguments are none.
+pub(super) fn variables(definition: &Definition) -> Result<Vec<&str>, Error> {
+    let TypeKind::Named { name, arguments, .. } = &definition.result.kind else {
+        return Err(no_constructor(definition));
+    };
+    let is_declared = |name: &str| definition.variables.iter().any(|it| it.value == name);
+    let variable = |it: &'_ TypeExpression| is_variable(it, is_declared);
+    if name.eq_ignore_ascii_case("vector") || !arguments.iter().all(variable) {
+        return Err(no_constructor(definition));
+    }
+    let variables: Vec<_> = arguments.iter().filter_map(TypeExpression::name).collect();
+    match definition.variables.iter().find(|it| !variables.contains(&it.value.as_str())) {
+        None => Ok(variables),
+        Some(variable) => {
+            let message =
+                "a constructor has the type variables of its type: only functions have others";
+            Err(Error::at(&variable.location, message))
+        }
+    }
+}
+
+/// A declared variable, or one capital letter, as schemas call variables.
+fn is_variable(expression: &TypeExpression, is_declared: impl Fn(&str) -> bool) -> bool {
+    let is_letter = |it: &str| it.len() == 1 && it.starts_with(|c: char| c.is_ascii_uppercase());
+    expression.name().is_some_and(|it| is_letter(it) || is_declared(it))
+}
+
+fn no_constructor(definition: &Definition) -> Error {
+    let message = format!(
+        "no constructor is of a type with arguments such as `{}`: write a type for each; if \
+         this is a function, put `---functions---` above it",
+        definition.result
+    );
+    Error::at(&definition.result.location, message)
+}
+
+/// "An argument is a type whose values have ids." Any object does, which is what the value is in Rust.
+pub(super) fn check_argument(
+    argument: &FieldType,
+    text: &str,
+    location: &Location,
+) -> Result<(), Error> {
+    let is_boxed = match argument {
+        FieldType::Boxed(_) | FieldType::Vector(_) | FieldType::Variable(_) => true,
+        FieldType::Primitive(it) => matches!(it, Primitive::Object | Primitive::Bool),
+        FieldType::Bare(..) | FieldType::BareVector(_) => false,
+    };
+    if is_boxed {
+        return Ok(());
+    }
+    let message = format!(
+        "`{text}` has no id, so that it is no argument of a type: write a type that has one"
+    );
+    Err(Error::at(location, message))
+}

@@ -1,0 +1,117 @@
+//! Lines that declare what every codec knows, and those that only look so.
+
+use tl_gen::{Builder, Error};
+
+fn generated(text: &str) -> String {
+    Builder::new().schema_text("t", text).name_of(false).generate().unwrap()
+}
+
+fn error(text: &str) -> String {
+    Builder::new().schema_text("t", text).generate().unwrap_err().to_string()
+}
+
+fn warned(text: &str) -> Vec<String> {
+    let warnings = Builder::new().schema_text("t", text).warnings().unwrap();
+    warnings.iter().map(Error::to_string).collect()
+}
+
+/// The ids are those of the TL documentation.
+#[test]
+fn declarations_may_have_the_ids_of_built_in_types() {
+    let text = "int#a8509bda ? = Int;\nlong#22076cba ? = Long;\ndouble#2210c154 ? = Double;\n\
+        string#b5286e24 ? = String;\nvector#1cb5c415 {t:Type} # [ t ] = Vector t;\n\
+        boolFalse#bc799737 = Bool;\nboolTrue#997275b5 = Bool;\na x:int y:Vector<Bool> = A;";
+    assert_eq!(warned(text), [""; 0]);
+    assert!(generated(text).contains("pub y: Vec<bool>"));
+}
+
+#[test]
+fn a_declaration_of_another_id_is_not_lost_in_silence() {
+    assert_eq!(
+        error("boolTrue#00000005 = Bool;\nvector#6 {t:Type} # [ t ] = Vector t;"),
+        "t:1:10: `boolTrue` is built in and has the id 997275b5, not 00000005: correct it, or leave this line out, \
+         `skip(\"boolTrue\")`"
+    );
+    assert!(
+        error("vector#6 {t:Type} # [ t ] = Vector t;")
+            .contains("has the id 1cb5c415, not 00000006")
+    );
+    for line in ["int53#5 = Int53;", "int#5 ? = Int;", "bytes#5 data:string = Bytes;"] {
+        let told = warned(&format!("{line}\na#c93ee7ca x:int = A;"));
+        assert!(told[0].contains("whose values have no id, so 00000005 is not used"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_declaration_takes_nothing_of_the_next_definition() {
+    for (text, expected) in [
+        ("int ?\nfoo x:int = Int;", "t:2:1: expected `=` and the result, found `foo`"),
+        ("int128 4*[ int ]\nfoo x:int = Foo;", "t:2:1: expected `=` and the result, found `foo`"),
+        (
+            "vector {t:Type} # [ t ]\nfoo x:int = Foo;",
+            "t:2:1: expected `=` and the result, found `foo`",
+        ),
+        (
+            "bytes string\nfoo = Foo;",
+            "t:1:7: expected `:` and a type after `string`, found `foo`: parameters without names are not supported",
+        ),
+        ("int ?;\nfoo = Foo;", "t:1:6: expected `=` and the result, found `;`"),
+        ("int128 4*[ int = Int128;", "t:1:16: expected `]`, found `=`"),
+        (
+            "int ? = Foo;",
+            "t:1:1: `int` is a built-in type, but this line declares `Foo`: correct the result, or leave the line \
+             out, `skip(\"int\")`",
+        ),
+    ] {
+        assert_eq!(error(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_definition_with_a_built_in_name_is_one() {
+    for (text, expected) in [
+        ("object = Object;\na x:Object = A;", "pub x: Object,"),
+        ("function = Function;\na x:Function = A;", "pub x: Function,"),
+        ("int = Number;", "pub struct Number"),
+    ] {
+        assert!(generated(text).contains(expected), "{text}: {}", generated(text));
+    }
+}
+
+#[test]
+fn an_alias_leaves_out_no_constructor_of_a_type() {
+    let source =
+        |text: &str| Builder::new().schema_text("t", text).alias("foo", "int").generate().unwrap();
+    let other_type = source("foo = Bar; bar x:int = Bar; baz x:foo = Baz;");
+    assert!(other_type.contains("name = \"foo\")]"), "{other_type}");
+    assert!(other_type.contains("pub x: i32"), "{other_type}");
+    assert!(source("foo = Foo; foo2 = Foo; baz x:foo = Baz;").contains("name = \"foo\")]"));
+    let function = source("foo ? = Foo; baz x:foo = Baz;\n---functions---\nfoo = Baz;");
+    assert!(function.contains("name = \"foo\""), "{function}");
+    for declaration in ["foo = Foo;", "foo ? = Foo;", "foo = Foo;\nfoo = Foo;"] {
+        let source = source(&format!("{declaration} baz x:foo = Baz;"));
+        assert!(!source.contains("pub struct Foo"), "{source}");
+    }
+}
+
+#[test]
+fn only_a_length_is_the_size_of_an_object() {
+    for name in ["bytes", "length", "body_len", "dataSize"] {
+        let text = format!("a {name}:int body:Object = A;");
+        assert!(generated(&text).contains("with = tl_core::sized"), "{name}");
+        assert_eq!(warned(&text), [""; 0], "{name}");
+    }
+    for name in ["layer", "resize", "glen"] {
+        let text = format!("a {name}:int body:Object = A;");
+        let source = generated(&text);
+        assert!(source.contains(&format!("pub {name}: i32")), "{source}");
+        assert_eq!(
+            warned(&text),
+            [format!(
+                "t:1:{}: `{name}` is not read as the length of the `Object` behind it, which takes the rest of the \
+                 packet: call it `bytes` if it is the length",
+                4 + name.len()
+            )]
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Names that are asked for, and names that would hide others in Rust.
+
+use tl_gen::{Builder, Error};
+
+fn builder(text: &str, renames: &[(&str, &str)]) -> Builder {
+    let builder = Builder::new().schema_text("t", text);
+    renames.iter().fold(builder, |builder, (from, to)| builder.rename(*from, *to))
+}
+
+fn errors(builder: &Builder) -> Vec<String> {
+    builder.generate().unwrap_err().all().map(Error::to_string).collect()
+}
+
+const TEXT: &str = "a x:int y:int = A; b x:int = T; c z:int = T; help.d self:int = help.D;";
+
+#[test]
+fn a_name_of_rust_s_own_types_is_refused() {
+    for name in
+        ["bool", "u32", "i64", "f64", "str", "usize", "String", "Vec", "Option", "types", "core"]
+    {
+        let expected =
+            format!("`rename` to `{name}`: this is a name that Rust or generated code has");
+        assert_eq!(errors(&builder(TEXT, &[("a", name)])), [expected]);
+        let variable = format!("---functions---\nf {{{name}:Type}} x:!{name} = {name};");
+        let expected =
+            format!("t:2:4: `{name}` means something else in Rust: call the type variable `X`");
+        assert_eq!(errors(&builder(&variable, &[])), [expected]);
+    }
+    assert!(builder(TEXT, &[("a.x", "bool"), ("a.y", "Vec")]).generate().is_ok());
+}
+
+#[test]
+fn renames_that_clash_are_errors() {
+    for (renames, expected) in [
+        (&[("a.x", "y")][..], "`rename` of `a.x` to `y`: another parameter of `a` has this name"),
+        (
+            &[("a.x", "z"), ("a.y", "z")],
+            "`rename` of `a.y` to `z`: another parameter of `a` has this name",
+        ),
+        (&[("*.x", "y")], "`rename` of `*.x` to `y`: another parameter of `a` has this name"),
+        (&[("b", "C")], "`rename` of `b` to `C`: another constructor of `T` has this name"),
+        (&[("a", "T")], "`rename` of `a` to `T`: another item of `types` has this name"),
+        (&[("a", "help")], "`rename` of `a` to `help`: another module has this name"),
+        (&[("a", "B"), ("a", "C")], "`rename` of `a` is given twice: as `B` and as `C`"),
+        (
+            &[("a", "B"), ("A", "C")],
+            "`rename` of `A` to `C` and of `a` to `B`: they are one struct",
+        ),
+    ] {
+        assert_eq!(errors(&builder(TEXT, renames))[0], expected, "{renames:?}");
+    }
+    let twice = builder(TEXT, &[("a", "B"), ("a", "B"), ("A", "B")]).generate().unwrap();
+    assert!(twice.contains("pub struct B {"), "{twice}");
+}
+
+#[test]
+fn options_without_an_effect_are_errors() {
+    let text = "int ? = Int; a flags:# x:flags.0?true = A; b bytes:int body:Object = B;";
+    for (builder, expected) in [
+        (
+            builder(text, &[("a.flags", "word")]),
+            "t:1:16: `rename` of `a.flags`: this parameter is no field in Rust",
+        ),
+        (
+            builder(text, &[("b.bytes", "len")]),
+            "t:1:46: `rename` of `b.bytes`: this parameter is no field in Rust",
+        ),
+        (builder(text, &[("int", "Number")]), "the schema has no `int`, which `rename` names"),
+        (
+            builder(text, &[]).bytes_for("a.x"),
+            "t:1:24: `x` is no `string`, so that `bytes_for` cannot make it bytes",
+        ),
+        (
+            builder(text, &[]).bytes_for("*.flags"),
+            "t:1:16: `flags` is no `string`, so that `bytes_for` cannot make it bytes",
+        ),
+        (
+            builder(text, &[]).alias("a", "int").alias("a", "long"),
+            "`alias` of `a` is given twice: as `int` and as `long`",
+        ),
+    ] {
+        assert_eq!(errors(&builder), [expected]);
+    }
+}
+
+#[test]
+fn all_wrong_options_are_reported() {
+    let builder =
+        builder(TEXT, &[("q", "Q"), ("a", "fn")]).skip("qq").trust_id("qqq").bytes_for("q.q");
+    assert_eq!(errors(&builder).len(), 5);
+}
+
+#[test]
+fn a_function_is_not_called_as_its_variable() {
+    let text = "---functions---\nx {X:Type} query:!X = X;";
+    assert_eq!(
+        errors(&builder(text, &[])),
+        ["t:2:4: `X` is the Rust name of the function `x` too: call one of them something else, \
+          `rename(\"x\", \"XCall\")`"]
+    );
+    assert!(builder(text, &[("x", "XCall")]).generate().is_ok());
+}
