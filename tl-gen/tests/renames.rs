@@ -39,18 +39,15 @@ fn renames_that_clash_are_errors() {
         ),
         (&[("*.x", "y")], "`rename` of `*.x` to `y`: another parameter of `a` has this name"),
         (&[("b", "C")], "`rename` of `b` to `C`: another constructor of `T` has this name"),
-        (&[("a", "T")], "`rename` of `a` to `T`: another item of `types` has this name"),
+        (&[("a", "B")], "`rename` of `a` to `B`: another item of `types` has this name"),
         (&[("a", "help")], "`rename` of `a` to `help`: another module has this name"),
         (&[("a", "B"), ("a", "C")], "`rename` of `a` is given twice: as `B` and as `C`"),
-        (
-            &[("a", "B"), ("A", "C")],
-            "`rename` of `A` to `C` and of `a` to `B`: they are one struct",
-        ),
+        (&[("A", "T")], "`rename` of `A` to `T`: another item of `enums` has this name"),
     ] {
         assert_eq!(errors(&builder(TEXT, renames))[0], expected, "{renames:?}");
     }
-    let twice = builder(TEXT, &[("a", "B"), ("a", "B"), ("A", "B")]).generate().unwrap();
-    assert!(twice.contains("pub struct B {"), "{twice}");
+    let twice = builder(TEXT, &[("a", "E"), ("a", "E"), ("A", "E")]).generate().unwrap();
+    assert!(twice.contains("pub struct E {") && twice.contains("pub type E"), "{twice}");
 }
 
 #[test]
@@ -73,6 +70,10 @@ fn options_without_an_effect_are_errors() {
         (
             builder(text, &[]).bytes_for("*.flags"),
             "t:1:16: `flags` is no `string`, so that `bytes_for` cannot make it bytes",
+        ),
+        (
+            builder("unused = Unused; b x:int = B;", &[]).alias("unused", "lnog"),
+            "`alias` of `unused` to `lnog`: there is no such type; did you mean `long`?",
         ),
         (
             builder(text, &[]).alias("a", "int").alias("a", "long"),
