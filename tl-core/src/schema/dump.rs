@@ -64,7 +64,7 @@ pub struct Dump<'a> {
 }
 
 /// How many items of each vector are shown.
-const SHOWN_ITEMS: usize = 16;
+pub(super) const SHOWN_ITEMS: usize = 16;
 
 impl Dump<'_> {
     /// Shows with the colours of a terminal, or without.
@@ -114,16 +114,26 @@ impl fmt::Debug for Dump<'_> {
 
 impl fmt::Display for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = DumpFormatter { f, is_colored: self.is_colored, end: 0, result: Ok(()) };
-        let walked = self.walk(&mut lines);
-        lines.result?;
-        let Err(error) = walked else { return Ok(()) };
-        let color = Color::new(self.is_colored, Color::RED);
-        // What was read of a value before its fault has had no line yet.
-        let offset = error.offset().min(lines.end);
-        let bytes = hex(self.packet.get(offset..).unwrap_or_default(), usize::MAX);
-        writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
+        write_dump(f, self.packet, self.is_colored, |visitor| self.walk(visitor))
     }
+}
+
+/// Writes the lines of `packet`, through which `walk` goes.
+pub(super) fn write_dump(
+    f: &mut fmt::Formatter<'_>,
+    packet: &[u8],
+    is_colored: bool,
+    walk: impl FnOnce(&mut dyn Visitor) -> Result<usize, DecodeError>,
+) -> fmt::Result {
+    let mut lines = DumpFormatter { f, is_colored, end: 0, result: Ok(()) };
+    let walked = walk(&mut lines);
+    lines.result?;
+    let Err(error) = walked else { return Ok(()) };
+    let color = Color::new(is_colored, Color::RED);
+    // What was read of a value before its fault has had no line yet.
+    let offset = error.offset().min(lines.end);
+    let bytes = hex(packet.get(offset..).unwrap_or_default(), usize::MAX);
+    writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
 }
 
 /// Writes a line a event, and keeps the first failure.
@@ -209,7 +219,7 @@ impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Path::Root(ty) => ty.fmt(f),
-            Path::Parameter { shown, .. } => shown.fmt(f),
+            Path::Parameter(parameter) => parameter.fmt(f),
             Path::Item(index, ty) => write!(f, "[{index}]:{ty}"),
             Path::Items(count) => write!(f, "… {} more", Grouped(count)),
         }

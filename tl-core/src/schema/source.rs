@@ -36,6 +36,9 @@ pub(crate) trait Source: Copy {
     /// The constructor or function of any type that has this id.
     fn any(self, id: u32) -> Option<Self::Definition>;
 
+    /// The type of any object, if the source knows objects by their ids.
+    fn any_type(&self) -> Option<&Self::Type>;
+
     /// The name and the id.
     fn name(definition: &Self::Definition) -> (&str, u32);
 
@@ -61,6 +64,7 @@ pub(crate) struct ParameterParts<'a, S: Source> {
 }
 
 /// What a parameter is to others: `bytes:int body:Object`.
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a schema that is read has them"))]
 pub(crate) enum Place<N> {
     Plain,
     /// The length in bytes of a parameter after it.
@@ -84,6 +88,10 @@ pub(crate) enum Kind<'a, S: Source> {
     /// An object of any type, which is kept as it is.
     Kept,
     /// An object of any type that the source knows.
+    #[cfg_attr(
+        not(feature = "schema"),
+        expect(dead_code, reason = "a schema that is read has them")
+    )]
     Any,
     Object {
         object: &'a S::Object,
@@ -181,6 +189,10 @@ impl Source for Derived {
     }
 
     fn any(self, _: u32) -> Option<&'static Definition> {
+        None
+    }
+
+    fn any_type(&self) -> Option<&Type> {
         None
     }
 

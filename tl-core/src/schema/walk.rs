@@ -12,6 +12,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::Reader;
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
+use crate::types::boolean;
 use crate::types::flags::bit;
 use crate::types::vector::{self, check_id};
 use crate::types::{Int128, Int256, Int512, Unknown};
@@ -32,10 +33,7 @@ pub(crate) struct Event<'a> {
 pub(crate) enum Path<'a> {
     /// The whole packet.
     Root(&'a dyn fmt::Display),
-    Parameter {
-        name: &'a str,
-        shown: &'a dyn fmt::Display,
-    },
+    Parameter(&'a dyn fmt::Display),
     /// An item of a vector.
     Item(usize, &'a dyn fmt::Display),
     /// Several items of a vector, of this number.
@@ -262,9 +260,22 @@ impl<S: Source> Walker<'_, S> {
         Ok(())
     }
 
-    /// Walks over an object of any type.
+    /// Walks over an object of any type, a `Bool`, or a vector of objects.
     fn any(&mut self, reader: &mut Reader<'_>, path: Path<'_>) -> Result<(), DecodeError> {
         let before = reader.remaining();
+        match reader.peek_id() {
+            Some(boolean::FALSE | boolean::TRUE) => {
+                return self.read(reader, path, |it: &bool| Value::Bool(*it));
+            }
+            Some(vector::ID) => {
+                let source = self.source;
+                if let Some(item) = item_of_any_vector(&source, before) {
+                    let items = Items { item, size: 0, min_len: 4, limit: u32::MAX };
+                    return self.vector(reader, &items, path, true);
+                }
+            }
+            _ => {}
+        }
         let id = reader.read_u32()?;
         let definition = self.source.any(id);
         let outer = reader.nesting();
@@ -337,7 +348,7 @@ impl<S: Source> Walker<'_, S> {
         if condition.is_some_and(|(word, index)| !number(word).is_some_and(|it| bit(it, index))) {
             return Ok(());
         }
-        let path = Path::Parameter { name: name.as_ref(), shown: parameter };
+        let path = Path::Parameter(parameter);
         let before = reader.remaining();
         match (place, self.source.kind(ty)) {
             (Place::Length, _) => {
@@ -436,4 +447,12 @@ impl<S: Source> Walker<'_, S> {
         }
         result
     }
+}
+
+/// The type of the items of a vector, of which only the bytes are known: objects, if the first is one.
+fn item_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<&'a S::Type> {
+    let id = bytes.get(8..12).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
+    let is_empty = bytes.get(4..8) == Some(&[0; 4]);
+    let is_object = is_empty || source.any(id?).is_some();
+    source.any_type().filter(|_| is_object)
 }
