@@ -10,6 +10,7 @@ mod mtproto;
 mod packets;
 mod phone;
 mod primitives;
+mod read;
 mod recursion;
 pub mod stubs;
 mod ton;
@@ -91,6 +92,8 @@ where
     assert_eq!(to_vec(&value).unwrap(), packet);
     assert_eq!(from_slice::<T>(&to_vec(&value).unwrap()).unwrap(), value);
     assert_eq!(from_bytes::<T>(&to_bytes(&value).unwrap()).unwrap(), value);
+
+    read::assert_same_dump::<T>(packet);
 
     let bare = Unknown::from_object(&value).unwrap();
     assert_eq!(bare.body(), &packet[4..]);

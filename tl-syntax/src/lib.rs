@@ -29,6 +29,8 @@ mod parameters;
 #[cfg(feature = "parser")]
 mod parser;
 #[cfg(feature = "parser")]
+mod primitive;
+#[cfg(feature = "parser")]
 mod tl_b;
 pub mod type_hash;
 #[cfg(feature = "parser")]
@@ -50,3 +52,5 @@ pub use lexer::source;
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]
 pub use parser::{parse, parse_definition};
+#[cfg(feature = "parser")]
+pub use primitive::{Primitive, is_declarable};

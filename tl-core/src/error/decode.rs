@@ -160,6 +160,24 @@ impl DecodeErrorKind {
     }
 }
 
+/// What [`DecodeErrorKind::unexpected`] shows, for constructors of a schema that is read at run time.
+#[cfg(feature = "schema")]
+pub(crate) struct Refusal<'a> {
+    pub(crate) found: u32,
+    pub(crate) expected: &'a [(&'a str, u32)],
+}
+
+#[cfg(feature = "schema")]
+impl fmt::Display for Refusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { found, expected } = self;
+        let of_several = if expected.len() == 1 { "" } else { "one of " };
+        write!(f, "found the constructor id {found:#010x} where {of_several}")?;
+        write_names(f, expected.iter().map(|(name, id)| alloc::format!("{name}#{id:08x}")))?;
+        f.write_str(" is expected")
+    }
+}
+
 impl Failure {
     #[cold]
     pub(crate) fn new(kind: DecodeErrorKind, offset: usize) -> Box<Self> {
@@ -277,6 +295,13 @@ impl DecodeError {
         self.at(Step::Item(index))
     }
 
+    /// Adds `help.config.date`, a parameter of a schema that is read at run time, to the path.
+    #[cold]
+    #[cfg(feature = "schema")]
+    pub(crate) fn at_parameter(self, parameter: alloc::string::String) -> Self {
+        self.at(Step::Field(FieldPath::Read(parameter.into())))
+    }
+
     /// Adds `help.config.date`, the field `date` of the constructor `help.config`, to the path.
     #[cold]
     pub(crate) fn at_field(self, field: &'static str) -> Self {
@@ -332,7 +357,7 @@ impl fmt::Display for DecodeErrorKind {
             }
             Self::UnknownConstructor { found, expected } => {
                 write!(f, "found the constructor id {found:#010x} where one of ")?;
-                write_names(f, expected)?;
+                write_names(f, expected.iter())?;
                 f.write_str(" is expected")
             }
             Self::TooManyItems { count, left } => {
@@ -368,12 +393,16 @@ impl fmt::Display for DecodeErrorKind {
     }
 }
 
-fn write_names(f: &mut fmt::Formatter<'_>, names: &[ConstructorName]) -> fmt::Result {
-    for (position, name) in names.iter().take(NAMED_CONSTRUCTORS).enumerate() {
+fn write_names<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    names: impl ExactSizeIterator<Item = T>,
+) -> fmt::Result {
+    let more = names.len().saturating_sub(NAMED_CONSTRUCTORS);
+    for (position, name) in names.take(NAMED_CONSTRUCTORS).enumerate() {
         let separator = if position == 0 { "" } else { ", " };
         write!(f, "{separator}{name}")?;
     }
-    match names.len().saturating_sub(NAMED_CONSTRUCTORS) {
+    match more {
         0 => Ok(()),
         more => write!(f, " and {more} more"),
     }

@@ -7,5 +7,7 @@ mod decode;
 mod encode;
 mod path;
 
+#[cfg(feature = "schema")]
+pub(crate) use decode::Refusal;
 pub use decode::{DecodeError, DecodeErrorKind, Expected, Failure};
 pub use encode::{EncodeError, EncodeErrorKind};

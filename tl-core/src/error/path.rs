@@ -1,5 +1,7 @@
 //! The way from the outermost value to the one at fault: `phoneCall.connections[2].ip`.
 
+#[cfg(feature = "schema")]
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt::{self, DebugStruct};
 
@@ -12,7 +14,7 @@ pub(super) struct Path {
 }
 
 /// One step of a path.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) enum Step {
     Field(FieldPath),
     /// An item of a vector.
@@ -20,21 +22,27 @@ pub(super) enum Step {
 }
 
 /// A field of a constructor.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) enum FieldPath {
     /// The names of the constructor and of the field.
     Names(&'static str, &'static str),
     /// Both in one string, `help.config.date`, which is split when the path is displayed.
     Joined(&'static str),
+    /// The same of a schema that is read at run time.
+    #[cfg(feature = "schema")]
+    Read(Box<str>),
 }
 
 impl FieldPath {
     /// The names of the constructor and of the field.
-    fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Names(constructor, field) => (constructor, field),
-            Self::Joined(text) => text.rsplit_once('.').unwrap_or(("", text)),
-        }
+    fn names(&self) -> (&str, &str) {
+        let text = match self {
+            Self::Names(constructor, field) => return (constructor, field),
+            Self::Joined(text) => text,
+            #[cfg(feature = "schema")]
+            Self::Read(text) => &**text,
+        };
+        text.rsplit_once('.').unwrap_or(("", text))
     }
 }
 
@@ -62,8 +70,8 @@ impl Path {
         self.inline[0].is_none()
     }
 
-    fn outermost_first(&self) -> impl Iterator<Item = Step> {
-        self.spilled.iter().rev().chain(self.inline.iter().rev().flatten()).copied()
+    fn outermost_first(&self) -> impl Iterator<Item = &Step> {
+        self.spilled.iter().rev().chain(self.inline.iter().rev().flatten())
     }
 }
 

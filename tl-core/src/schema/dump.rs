@@ -1,6 +1,7 @@
 //! A packet with what its bytes mean.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use crate::encode::Encode;
@@ -8,8 +9,9 @@ use crate::error::DecodeError;
 use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::schema::definition::{Definition, Type};
-use crate::schema::walk::{Event, Path, Value, Visitor, walk};
+use crate::schema::definition::Type;
+use crate::schema::source::Derived;
+use crate::schema::walk::{Bits, Event, Path, Value, Visitor, walk};
 use crate::types::flags::bit as is_set;
 
 /// Shows `packet`, which is to be a `T`, byte by byte with its definitions: offset, bytes, field, type and value. Of
@@ -62,7 +64,7 @@ pub struct Dump<'a> {
 }
 
 /// How many items of each vector are shown.
-const SHOWN_ITEMS: usize = 16;
+pub(super) const SHOWN_ITEMS: usize = 16;
 
 impl Dump<'_> {
     /// Shows with the colours of a terminal, or without.
@@ -94,7 +96,7 @@ impl Dump<'_> {
 
     fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
-        walk(reader, &self.ty, self.shown_items, visitor)
+        walk(Derived, reader, &self.ty, self.shown_items, visitor)
     }
 }
 
@@ -112,16 +114,26 @@ impl fmt::Debug for Dump<'_> {
 
 impl fmt::Display for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines = DumpFormatter { f, is_colored: self.is_colored, end: 0, result: Ok(()) };
-        let walked = self.walk(&mut lines);
-        lines.result?;
-        let Err(error) = walked else { return Ok(()) };
-        let color = Color::new(self.is_colored, Color::RED);
-        // What was read of a value before its fault has had no line yet.
-        let offset = error.offset().min(lines.end);
-        let bytes = hex(self.packet.get(offset..).unwrap_or_default(), usize::MAX);
-        writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
+        write_dump(f, self.packet, self.is_colored, |visitor| self.walk(visitor))
     }
+}
+
+/// Writes the lines of `packet`, through which `walk` goes.
+pub(super) fn write_dump(
+    f: &mut fmt::Formatter<'_>,
+    packet: &[u8],
+    is_colored: bool,
+    walk: impl FnOnce(&mut dyn Visitor) -> Result<usize, DecodeError>,
+) -> fmt::Result {
+    let mut lines = DumpFormatter { f, is_colored, end: 0, result: Ok(()) };
+    let walked = walk(&mut lines);
+    lines.result?;
+    let Err(error) = walked else { return Ok(()) };
+    let color = Color::new(is_colored, Color::RED);
+    // What was read of a value before its fault has had no line yet.
+    let offset = error.offset().min(lines.end);
+    let bytes = hex(packet.get(offset..).unwrap_or_default(), usize::MAX);
+    writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
 }
 
 /// Writes a line a event, and keeps the first failure.
@@ -236,10 +248,10 @@ impl fmt::Display for ValueText<'_> {
             Value::Double(value) => write!(f, " = {value:?}"),
             Value::Wide(value) => write!(f, " = {value}"),
             Value::Bool(value) => write!(f, " = {value}"),
-            Value::Word(word, definition) => self.word(f, *word, definition),
+            Value::Word(word, bits) => write_word(f, *word, *bits),
             Value::Text(text) => write_text(f, text),
             Value::Bytes(bytes) => write_bytes(f, bytes),
-            Value::Constructor(name) => write!(f, ": {name}"),
+            Value::Constructor { name, id } => write!(f, ": {name}#{id:08x}"),
             Value::Count(1) => f.write_str(": 1 item"),
             Value::Count(count) => write!(f, ": {count} items"),
             Value::Unknown(id) => {
@@ -251,33 +263,27 @@ impl fmt::Display for ValueText<'_> {
     }
 }
 
-impl ValueText<'_> {
-    /// ` = 0b100100 (p2p_allowed, bit 2)`; a plain number where no parameter depends on the word.
-    fn word(&self, f: &mut fmt::Formatter<'_>, word: u32, definition: &Definition) -> fmt::Result {
-        let Path::Parameter(parameter) = self.0.path else { return write!(f, " = {word}") };
-        let conditions = || {
-            let conditions =
-                definition.parameters().filter_map(|it| Some((it.name, it.condition?)));
-            conditions.filter(|(_, condition)| condition.word == parameter.name)
-        };
-        if conditions().next().is_none() {
-            return write!(f, " = {word}");
-        }
-        write!(f, " = {word:#b}")?;
-        let mut separator = " (";
-        for bit in (0..32).filter(|bit| is_set(word, *bit)) {
-            let mut names = conditions().filter(|(_, it)| it.bit == bit).map(|(name, _)| name);
-            match names.next() {
-                Some(name) => write!(f, "{separator}{name}")?,
-                None => write!(f, "{separator}bit {bit}")?,
-            }
-            separator = ", ";
-            for name in names {
-                write!(f, "{separator}{name}")?;
-            }
-        }
-        if word == 0 { Ok(()) } else { f.write_str(")") }
+/// ` = 0b100100 (p2p_allowed, bit 2)`; a plain number if no parameter depends on the word.
+fn write_word(f: &mut fmt::Formatter<'_>, word: u32, bits: &dyn Bits) -> fmt::Result {
+    let mut names: Vec<(u32, String)> = Vec::new();
+    bits.each(&mut |bit, name| names.push((bit, name.into())));
+    if names.is_empty() {
+        return write!(f, " = {word}");
     }
+    write!(f, " = {word:#b}")?;
+    let mut separator = " (";
+    for bit in (0..32).filter(|bit| is_set(word, *bit)) {
+        let mut names = names.iter().filter(|(it, _)| *it == bit).map(|(_, name)| name);
+        match names.next() {
+            Some(name) => write!(f, "{separator}{name}")?,
+            None => write!(f, "{separator}bit {bit}")?,
+        }
+        separator = ", ";
+        for name in names {
+            write!(f, "{separator}{name}")?;
+        }
+    }
+    if word == 0 { Ok(()) } else { f.write_str(")") }
 }
 
 /// ` = "127.0.0.1"`

@@ -8,6 +8,9 @@ mod dump;
 mod line;
 pub(crate) mod name;
 mod parameters;
+#[cfg(feature = "schema")]
+mod read;
+mod source;
 pub(crate) mod spell;
 mod tree;
 mod walk;
@@ -18,4 +21,6 @@ pub use definition::{
 pub use dump::{Dump, dump};
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
+#[cfg(feature = "schema")]
+pub use read::{Constructor, Schema, SchemaDump, SchemaError};
 pub use tree::{Tree, tree};

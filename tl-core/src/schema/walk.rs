@@ -11,9 +11,8 @@ use crate::decode::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
-use crate::schema::definition::{ConvertedType, Definition, ObjectType, Type, VectorType};
-use crate::schema::name::ConstructorName;
-use crate::schema::parameters::{Condition, Parameter};
+use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
+use crate::types::boolean;
 use crate::types::flags::bit;
 use crate::types::vector::{self, check_id};
 use crate::types::{Int128, Int256, Int512, Unknown};
@@ -29,14 +28,14 @@ pub(crate) struct Event<'a> {
     pub(crate) value: Value<'a>,
 }
 
-/// How a value is called by the one around it.
+/// How a value is called by the one around it. A type and a parameter are shown as schemas write them.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     /// The whole packet.
-    Root(&'a Type),
-    Parameter(&'a Parameter),
+    Root(&'a dyn fmt::Display),
+    Parameter(&'a dyn fmt::Display),
     /// An item of a vector.
-    Item(usize, &'a Type),
+    Item(usize, &'a dyn fmt::Display),
     /// Several items of a vector, of this number.
     Items(usize),
 }
@@ -48,12 +47,15 @@ pub(crate) enum Value<'a> {
     Double(f64),
     Wide(&'a dyn fmt::Display),
     Bool(bool),
-    /// A word, with the definition whose parameters depend on its bits.
-    Word(u32, &'a Definition),
+    /// A word, with the names of the parameters that depend on its bits.
+    Word(u32, &'a dyn Bits),
     Text(&'a str),
     Bytes(&'a [u8]),
     /// The id of an object, or the beginning of a bare one.
-    Constructor(ConstructorName),
+    Constructor {
+        name: &'a str,
+        id: u32,
+    },
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
     /// An object whose id alone is known.
@@ -64,14 +66,20 @@ pub(crate) enum Value<'a> {
     More,
 }
 
+/// The bits of a flags word.
+pub(crate) trait Bits {
+    /// Gives each parameter that depends on the word: the bit and the name.
+    fn each(&self, give: &mut dyn FnMut(u32, &str));
+}
+
 /// Takes the events of a packet, in order.
 pub(crate) trait Visitor {
     fn visit(&mut self, event: &Event<'_>);
 }
 
 /// A walk through a packet.
-pub(crate) struct Walker<'de, 'v> {
-    reader: Reader<'de>,
+struct Walker<'v, S> {
+    source: S,
     visitor: &'v mut dyn Visitor,
     depth: usize,
     /// How many items of each vector are shown.
@@ -82,164 +90,247 @@ pub(crate) struct Walker<'de, 'v> {
     decoded: Option<Result<(), DecodeError>>,
 }
 
-/// The flags words of a constructor that have been read.
-type Words = Vec<(&'static str, u32)>;
+/// The flags words and lengths of a constructor that have been read.
+type Numbers<S> = Vec<(<S as Source>::Name, u32)>;
 
-/// A definition for values that no constructor holds.
-static NO_DEFINITION: Definition = Definition::new("", 0, "", &[], Type::Object);
+/// The parameters that depend on the flags word `word` of a constructor.
+struct BitsOf<S: Source> {
+    source: S,
+    definition: S::Definition,
+    word: S::Name,
+}
+
+impl<S: Source> Bits for BitsOf<S> {
+    fn each(&self, give: &mut dyn FnMut(u32, &str)) {
+        for parameter in self.source.parameters(self.definition) {
+            let parts = S::parts(&parameter);
+            if let Some((_, bit)) = parts.condition.filter(|(word, _)| *word == self.word) {
+                give(bit, parts.name.as_ref());
+            }
+        }
+    }
+}
+
+/// A word that no parameter depends on.
+struct NoBits;
+
+impl Bits for NoBits {
+    fn each(&self, _: &mut dyn FnMut(u32, &str)) {}
+}
 
 /// Walks through what `reader` has left, which is one value of the type `ty`: gives the number of bytes, or the fault.
-pub(crate) fn walk(
-    reader: Reader<'_>,
-    ty: &Type,
+pub(crate) fn walk<S: Source>(
+    source: S,
+    mut reader: Reader<'_>,
+    ty: &S::Type,
     shown_items: usize,
     visitor: &mut dyn Visitor,
 ) -> Result<usize, DecodeError> {
     let mut walker =
-        Walker { reader, visitor, depth: 0, shown_items, is_hidden: false, decoded: None };
-    walker.value(ty, Path::Root(ty))?;
-    let offset = walker.reader.offset();
-    walker.reader.finish().map(|()| offset)
+        Walker { source, visitor, depth: 0, shown_items, is_hidden: false, decoded: None };
+    walker.value(&mut reader, ty, Path::Root(ty))?;
+    let offset = reader.offset();
+    reader.finish().map(|()| offset)
 }
 
-impl<'de> Walker<'de, '_> {
+impl<S: Source> Walker<'_, S> {
     /// Walks over one value.
-    fn value(&mut self, ty: &Type, path: Path<'_>) -> Result<(), DecodeError> {
-        match ty {
-            Type::Int => self.read(path, |it: &i32| Value::Int(*it)),
-            Type::Long => self.read(path, |it: &i64| Value::Long(*it)),
-            Type::Double => self.read(path, |it: &f64| Value::Double(*it)),
-            Type::Word => self.word(path, &NO_DEFINITION).map(drop),
-            Type::Int128 => self.read(path, |it: &Int128| Value::Wide(it)),
-            Type::Int256 => self.read(path, |it: &Int256| Value::Wide(it)),
-            Type::Int512 => self.read(path, |it: &Int512| Value::Wide(it)),
-            Type::Bool => self.read(path, |it: &bool| Value::Bool(*it)),
-            Type::String => self.read(path, |it: &&str| Value::Text(it)),
-            Type::Bytes => self.read(path, |it: &&[u8]| Value::Bytes(it)),
-            Type::Object => self.read(path, |it: &Unknown| Value::Unknown(it.id())),
-            Type::Custom(custom) => {
-                let before = self.reader.remaining();
-                (custom.skip)(&mut self.reader)?;
-                self.visit(before, path, Value::Opaque);
+    fn value(
+        &mut self,
+        reader: &mut Reader<'_>,
+        ty: &S::Type,
+        path: Path<'_>,
+    ) -> Result<(), DecodeError> {
+        match self.source.kind(ty) {
+            Kind::Object { object, size, is_open } => {
+                self.boxed(reader, object, size, is_open, path)
+            }
+            Kind::Bare { object, size } => self.bare(reader, object, size, path),
+            Kind::Any => self.any(reader, path),
+            Kind::Vector { vector, is_boxed } => self.vector(reader, &vector, path, is_boxed),
+            Kind::Converted { ty, check } => self.converted(reader, ty, check, path),
+            Kind::Wrapped { ty, levels, size } => {
+                let outer = reader.nesting();
+                reader.enter_levels(levels, size.saturating_add(WRAPPER))?;
+                self.value(reader, ty, path)?;
+                reader.leave(outer);
                 Ok(())
             }
-            Type::Converted(converted) => self.converted(converted, path),
-            Type::Wrapped(wrapped) => {
-                let size = wrapped.size.saturating_add(WRAPPER);
-                self.nested(wrapped.levels, size, |walker| walker.value(&wrapped.ty, path))
+            plain => self.plain(reader, &plain, path),
+        }
+    }
+
+    /// Walks over a value without others in it. A function of its own, so that nested values need little of the stack.
+    fn plain(
+        &mut self,
+        reader: &mut Reader<'_>,
+        kind: &Kind<'_, S>,
+        path: Path<'_>,
+    ) -> Result<(), DecodeError> {
+        match kind {
+            Kind::Int => self.read(reader, path, |it: &i32| Value::Int(*it)),
+            Kind::Long => self.read(reader, path, |it: &i64| Value::Long(*it)),
+            Kind::Double => self.read(reader, path, |it: &f64| Value::Double(*it)),
+            Kind::Word => self.read(reader, path, |it: &u32| Value::Word(*it, &NoBits)),
+            Kind::Int128 => self.read(reader, path, |it: &Int128| Value::Wide(it)),
+            Kind::Int256 => self.read(reader, path, |it: &Int256| Value::Wide(it)),
+            Kind::Int512 => self.read(reader, path, |it: &Int512| Value::Wide(it)),
+            Kind::Bool => self.read(reader, path, |it: &bool| Value::Bool(*it)),
+            Kind::String => self.read(reader, path, |it: &&str| Value::Text(it)),
+            Kind::Bytes => self.read(reader, path, |it: &&[u8]| Value::Bytes(it)),
+            Kind::Kept => self.read(reader, path, |it: &Unknown| Value::Unknown(it.id())),
+            Kind::Custom(skip) => {
+                let before = reader.remaining();
+                skip(reader)?;
+                self.visit(reader, before, path, Value::Opaque);
+                Ok(())
             }
-            Type::Boxed(object) => self.boxed(object, path),
-            Type::Bare(object) => self.bare(object, path),
-            Type::Vector(vector) => self.vector(vector, path, true),
-            Type::BareVector(vector) => self.vector(vector, path, false),
-            // No bytes, or never the type of a value on the wire.
-            Type::True | Type::Variable(_) | Type::BareVariable(_) | Type::Text(_) => Ok(()),
+            _ => Ok(()),
         }
     }
 
     /// Walks over a value that the decoder converts: the decoder says what is wrong with it. It is asked once for all
     /// conversions within each other, so that the time does not grow with their depth.
-    fn converted(&mut self, converted: &ConvertedType, path: Path<'_>) -> Result<(), DecodeError> {
-        let start = self.reader.offset();
+    fn converted(
+        &mut self,
+        reader: &mut Reader<'_>,
+        ty: &S::Type,
+        check: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
+        path: Path<'_>,
+    ) -> Result<(), DecodeError> {
+        let start = reader.offset();
         if let Some(decoded) = &self.decoded {
             let fault = decoded.as_ref().err().map(DecodeError::offset);
-            self.value(&converted.ty, path)?;
+            self.value(reader, ty, path)?;
             // The error of a value that cannot be converted has the offset of its first byte. Any error ends the walk
             // here: the outermost value replaces it by the decoder's.
             let is_fault = fault == Some(start);
-            return if is_fault { Err(self.reader.left_over()) } else { Ok(()) };
+            return if is_fault { Err(reader.left_over()) } else { Ok(()) };
         }
-        self.decoded = Some((converted.check)(&mut self.reader.clone()));
-        let result = self.value(&converted.ty, path);
+        self.decoded = Some(check(&mut reader.clone()));
+        let result = self.value(reader, ty, path);
         self.decoded.take().map_or(Ok(()), |decoded| decoded.and(result))
     }
 
-    /// Walks over a word, which may hold the flags of `definition`.
-    fn word(&mut self, path: Path<'_>, definition: &Definition) -> Result<u32, DecodeError> {
-        let before = self.reader.remaining();
-        let word = self.reader.read_u32()?;
-        self.visit(before, path, Value::Word(word, definition));
-        Ok(word)
-    }
-
     /// Reads a `T` as its decoder does.
-    fn read<T: Decode<'de>>(
+    fn read<'de, T: Decode<'de>>(
         &mut self,
+        reader: &mut Reader<'de>,
         path: Path<'_>,
         show: impl for<'a> Fn(&'a T) -> Value<'a>,
     ) -> Result<(), DecodeError> {
-        let before = self.reader.remaining();
-        let value = T::decode(&mut self.reader)?;
-        self.visit(before, path, show(&value));
+        let before = reader.remaining();
+        let value = T::decode(reader)?;
+        self.visit(reader, before, path, show(&value));
         Ok(())
     }
 
     /// Shows the bytes that have been read since `before` was the rest.
-    fn visit(&mut self, before: &'de [u8], path: Path<'_>, value: Value<'_>) {
+    fn visit(&mut self, reader: &Reader<'_>, before: &[u8], path: Path<'_>, value: Value<'_>) {
         if self.is_hidden {
             return;
         }
-        let bytes = &before[..before.len() - self.reader.remaining().len()];
-        let offset = self.reader.offset() - bytes.len();
+        let bytes = &before[..before.len() - reader.remaining().len()];
+        let offset = reader.offset() - bytes.len();
         self.visitor.visit(&Event { depth: self.depth, path, offset, bytes, value });
     }
 
-    fn boxed(&mut self, object: &ObjectType, path: Path<'_>) -> Result<(), DecodeError> {
-        let before = self.reader.remaining();
-        let id = self.reader.read_u32()?;
-        let definitions = (object.constructors)();
-        let definition = definitions.iter().find(|it| it.id == id);
-        // The limits come before the id.
-        self.nested(1, object.size, |walker| match definition {
-            Some(definition) => {
-                walker.visit(before, path, Value::Constructor(definition.constructor_name()));
-                walker.body(definition)
-            }
-            None if object.is_open => {
-                Unknown::decode_body(id, &mut walker.reader)?;
-                walker.visit(before, path, Value::Unknown(id));
-                Ok(())
-            }
-            None => {
-                let expected: Vec<_> =
-                    definitions.iter().map(Definition::constructor_name).collect();
-                let kind = DecodeErrorKind::unexpected(id, expected);
-                Err(DecodeError::new(kind, walker.reader.offset().saturating_sub(4)))
-            }
-        })
-    }
-
-    fn bare(&mut self, object: &ObjectType, path: Path<'_>) -> Result<(), DecodeError> {
-        let before = self.reader.remaining();
-        let Some(definition) = bare_definition(object) else { return Ok(()) };
-        self.nested(1, object.size, |walker| {
-            walker.visit(before, path, Value::Constructor(definition.constructor_name()));
-            walker.body(definition)
-        })
-    }
-
-    /// Walks over a value of this many levels and this size, if the limits allow it.
-    fn nested(
+    fn boxed(
         &mut self,
-        levels: u32,
+        reader: &mut Reader<'_>,
+        object: &S::Object,
         size: usize,
-        walk: impl FnOnce(&mut Self) -> Result<(), DecodeError>,
+        is_open: bool,
+        path: Path<'_>,
     ) -> Result<(), DecodeError> {
-        let outer = self.reader.nesting();
-        self.reader.enter_levels(levels, size)?;
-        let result = walk(self);
-        self.reader.leave(outer);
-        result
+        let before = reader.remaining();
+        let id = reader.read_u32()?;
+        let definition = self.source.constructor(object, id);
+        // The limits come before the id.
+        let outer = reader.nesting();
+        reader.enter(size)?;
+        match definition {
+            Some(definition) => self.constructor(reader, definition, before, path)?,
+            None if is_open => self.unknown(reader, id, before, path)?,
+            None => {
+                return Err(self.source.refused(object, id, reader.offset().saturating_sub(4)));
+            }
+        }
+        reader.leave(outer);
+        Ok(())
     }
 
-    fn body(&mut self, definition: &Definition) -> Result<(), DecodeError> {
-        let mut words = Words::new();
-        self.depth += 1;
-        for parameter in definition.parameters() {
-            if is_there(&words, parameter.condition) {
-                self.parameter(definition, &parameter, &mut words)
-                    .map_err(|error| error.in_field(&[definition.name, parameter.name]))?;
+    /// Walks over an object of any type, a `Bool`, or a vector of objects.
+    fn any(&mut self, reader: &mut Reader<'_>, path: Path<'_>) -> Result<(), DecodeError> {
+        let before = reader.remaining();
+        match reader.peek_id() {
+            Some(boolean::FALSE | boolean::TRUE) => {
+                return self.read(reader, path, |it: &bool| Value::Bool(*it));
             }
+            Some(vector::ID) => {
+                let source = self.source;
+                if let Some(item) = item_of_any_vector(&source, before) {
+                    let items = Items { item, size: 0, min_len: 4, limit: u32::MAX };
+                    return self.vector(reader, &items, path, true);
+                }
+            }
+            _ => {}
+        }
+        let id = reader.read_u32()?;
+        let definition = self.source.any(id);
+        let outer = reader.nesting();
+        reader.enter(0)?;
+        match definition {
+            Some(definition) => self.constructor(reader, definition, before, path)?,
+            None => self.unknown(reader, id, before, path)?,
+        }
+        reader.leave(outer);
+        Ok(())
+    }
+
+    fn bare(
+        &mut self,
+        reader: &mut Reader<'_>,
+        object: &S::Object,
+        size: usize,
+        path: Path<'_>,
+    ) -> Result<(), DecodeError> {
+        let before = reader.remaining();
+        let Some(definition) = self.source.bare_constructor(object) else { return Ok(()) };
+        let outer = reader.nesting();
+        reader.enter(size)?;
+        self.constructor(reader, definition, before, path)?;
+        reader.leave(outer);
+        Ok(())
+    }
+
+    fn unknown<'de>(
+        &mut self,
+        reader: &mut Reader<'de>,
+        id: u32,
+        before: &'de [u8],
+        path: Path<'_>,
+    ) -> Result<(), DecodeError> {
+        Unknown::decode_body(id, reader)?;
+        self.visit(reader, before, path, Value::Unknown(id));
+        Ok(())
+    }
+
+    /// Walks over an object whose id, if it has one, is behind `before`.
+    fn constructor<'de>(
+        &mut self,
+        reader: &mut Reader<'de>,
+        definition: S::Definition,
+        before: &'de [u8],
+        path: Path<'_>,
+    ) -> Result<(), DecodeError> {
+        let (name, id) = S::name(&definition);
+        self.visit(reader, before, path, Value::Constructor { name, id });
+        let mut numbers = Numbers::<S>::new();
+        self.depth += 1;
+        for parameter in self.source.parameters(definition) {
+            self.parameter(reader, definition, &parameter, &mut numbers)
+                .map_err(|error| S::in_field(error, &definition, &parameter))?;
         }
         self.depth -= 1;
         Ok(())
@@ -247,60 +338,93 @@ impl<'de> Walker<'de, '_> {
 
     fn parameter(
         &mut self,
-        definition: &Definition,
-        parameter: &Parameter,
-        words: &mut Words,
+        reader: &mut Reader<'_>,
+        definition: S::Definition,
+        parameter: &S::Parameter,
+        numbers: &mut Numbers<S>,
     ) -> Result<(), DecodeError> {
-        let path = Path::Parameter(parameter);
-        if let Type::Word = parameter.ty {
-            words.push((parameter.name, self.word(path, definition)?));
+        let ParameterParts { name, condition, ty, place } = S::parts(parameter);
+        let number = |name| numbers.iter().find(|(it, _)| *it == name).map(|(_, number)| *number);
+        if condition.is_some_and(|(word, index)| !number(word).is_some_and(|it| bit(it, index))) {
             return Ok(());
         }
-        self.value(&parameter.ty, path)
+        let path = Path::Parameter(parameter);
+        let before = reader.remaining();
+        match (place, self.source.kind(ty)) {
+            (Place::Length, _) => {
+                let length = reader.read::<i32>()?;
+                numbers.push((name, length.cast_unsigned()));
+                self.visit(reader, before, path, Value::Int(length));
+                Ok(())
+            }
+            (Place::Within(length), _) => {
+                let len = number(length).unwrap_or_default().cast_signed();
+                let len = usize::try_from(len)
+                    .map_err(|_| reader.error(DecodeErrorKind::NegativeLength { len }))?;
+                reader.read_within(len, |reader| self.value(reader, ty, path))?
+            }
+            (Place::Plain, Kind::Word) => {
+                let word = reader.read_u32()?;
+                numbers.push((name, word));
+                let bits = BitsOf { source: self.source, definition, word: name };
+                self.visit(reader, before, path, Value::Word(word, &bits));
+                Ok(())
+            }
+            (Place::Plain, _) => self.value(reader, ty, path),
+        }
     }
 
     fn vector(
         &mut self,
-        vector: &VectorType,
+        reader: &mut Reader<'_>,
+        vector: &Items<'_, S>,
         path: Path<'_>,
         is_boxed: bool,
     ) -> Result<(), DecodeError> {
-        let before = self.reader.remaining();
-        let id = if is_boxed { self.reader.read_u32()? } else { vector::ID };
-        self.nested(1, vector::SIZE, |walker| {
-            check_id(id, &walker.reader)?;
-            walker.vector_body(vector, path, before)
-        })
+        let before = reader.remaining();
+        let id = if is_boxed { reader.read_u32()? } else { vector::ID };
+        let outer = reader.nesting();
+        reader.enter(vector::SIZE)?;
+        check_id(id, reader)?;
+        self.vector_body(reader, vector, path, before)?;
+        reader.leave(outer);
+        Ok(())
     }
 
-    fn vector_body(
+    fn vector_body<'de>(
         &mut self,
-        vector: &VectorType,
+        reader: &mut Reader<'de>,
+        vector: &Items<'_, S>,
         path: Path<'_>,
         before: &'de [u8],
     ) -> Result<(), DecodeError> {
-        let count = self.reader.read_u32()?;
-        self.visit(before, path, Value::Count(count));
+        let count = reader.read_u32()?;
+        self.visit(reader, before, path, Value::Count(count));
         let items = usize::try_from(count).unwrap_or(usize::MAX);
-        self.reader.expect_items_within(vector.max_items, items)?;
-        self.reader.expect_items(items, vector.item.min_len(), vector.item_size)?;
+        reader.expect_items_within(vector.limit, items)?;
+        reader.expect_items(items, vector.min_len, vector.size)?;
         self.depth += 1;
         let shown = items.min(self.shown_items);
-        self.items(vector, 0..shown)?;
+        self.items(reader, vector, 0..shown)?;
         if shown < items {
-            self.hidden_items(vector, shown..items)?;
+            self.hidden_items(reader, vector, shown..items)?;
         }
         self.depth -= 1;
         Ok(())
     }
 
-    fn items(&mut self, vector: &VectorType, indices: Range<usize>) -> Result<(), DecodeError> {
+    fn items(
+        &mut self,
+        reader: &mut Reader<'_>,
+        vector: &Items<'_, S>,
+        indices: Range<usize>,
+    ) -> Result<(), DecodeError> {
         for index in indices {
-            let remaining = self.reader.remaining().len();
-            self.value(&vector.item, Path::Item(index, &vector.item))
+            let remaining = reader.remaining().len();
+            self.value(reader, vector.item, Path::Item(index, vector.item))
                 .map_err(|error| error.in_item(index))?;
-            if vector.item.min_len() == 0 {
-                self.reader.count_item(remaining)?;
+            if vector.min_len == 0 {
+                reader.count_item(remaining)?;
             }
         }
         Ok(())
@@ -309,34 +433,26 @@ impl<'de> Walker<'de, '_> {
     /// Walks over items that are shown as one event.
     fn hidden_items(
         &mut self,
-        vector: &VectorType,
+        reader: &mut Reader<'_>,
+        vector: &Items<'_, S>,
         indices: Range<usize>,
     ) -> Result<(), DecodeError> {
-        let before = self.reader.remaining();
+        let before = reader.remaining();
         let path = Path::Items(indices.len());
         let was_hidden = core::mem::replace(&mut self.is_hidden, true);
-        let result = self.items(vector, indices);
+        let result = self.items(reader, vector, indices);
         self.is_hidden = was_hidden;
         if result.is_ok() {
-            self.visit(before, path, Value::More);
+            self.visit(reader, before, path, Value::More);
         }
         result
     }
 }
 
-fn is_there(words: &Words, condition: Option<Condition>) -> bool {
-    let Some(Condition { word, bit: index }) = condition else { return true };
-    words.iter().any(|(name, value)| *name == word && bit(*value, index))
-}
-
-/// The definition of the only constructor.
-fn bare_definition(object: &ObjectType) -> Option<&'static Definition> {
-    (object.constructors)().iter().find(|it| it.name == object.constructor)
-}
-
-impl Definition {
-    /// The name and the id.
-    pub(crate) fn constructor_name(&self) -> ConstructorName {
-        ConstructorName { name: self.name, id: self.id }
-    }
+/// The type of the items of a vector, of which only the bytes are known: objects, if the first is one.
+fn item_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<&'a S::Type> {
+    let id = bytes.get(8..12).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
+    let is_empty = bytes.get(4..8) == Some(&[0; 4]);
+    let is_object = is_empty || source.any(id?).is_some();
+    source.any_type().filter(|_| is_object)
 }

@@ -9,8 +9,8 @@ use crate::schema::definition::Type;
 use crate::schema::name::ConstructorName;
 use crate::writer::Writer;
 
-const FALSE: u32 = 0xbc79_9737;
-const TRUE: u32 = 0x9972_75b5;
+pub(crate) const FALSE: u32 = 0xbc79_9737;
+pub(crate) const TRUE: u32 = 0x9972_75b5;
 
 static CONSTRUCTORS: Expected = Expected(&[
     ConstructorName { name: "boolFalse", id: FALSE },

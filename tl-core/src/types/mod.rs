@@ -4,7 +4,7 @@
 //! TL form, ten lines that say nothing about that type.
 
 pub(crate) mod bare;
-mod boolean;
+pub(crate) mod boolean;
 mod bytes;
 pub(crate) mod flags;
 pub mod in_bytes;

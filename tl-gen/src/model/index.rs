@@ -84,7 +84,7 @@ impl<'a> Index<'a> {
     pub(super) fn own_type(&self, name: &str) -> Option<usize> {
         let ty = *self.type_indices.get(name)?;
         let is_own = |it: &&Definition| it.name.value.eq_ignore_ascii_case(name);
-        let is_any = built_in::primitive(name) == Some(Primitive::Object);
+        let is_any = Primitive::named(name) == Some(Primitive::Object);
         (!is_any || self.constructors[ty].iter().any(is_own)).then_some(ty)
     }
 

@@ -27,6 +27,7 @@ pub(crate) use names::{camel, default_type_name};
 
 use std::collections::HashMap;
 
+pub use tl_syntax::Primitive;
 use tl_syntax::{Dialect, Location};
 
 /// A schema with every name resolved.
@@ -175,23 +176,6 @@ pub enum FieldType {
     BareVector(Box<FieldType>),
     /// A type variable.
     Variable(String),
-}
-
-/// A type that every codec knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are TL's")]
-pub enum Primitive {
-    Int,
-    Long,
-    Double,
-    Word,
-    Int128,
-    Int256,
-    Int512,
-    String,
-    Bytes,
-    Bool,
-    Object,
 }
 
 /// The place of a struct or enum in the generated code.

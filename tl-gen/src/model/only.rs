@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Overrides, built_in, suggest};
+use super::{Overrides, suggest};
 use tl_syntax::{Definition, Dialect, Error, Schema, TypeExpression, TypeKind};
 
 /// Keeps what `names` reach. Each is a type, a constructor, a function, the id of one, or a name without its
@@ -71,7 +71,7 @@ fn id(text: &str) -> Option<u32> {
 fn with_id(schema: &Schema, dialect: Dialect, id: u32) -> Option<&Definition> {
     let has_id = |it: &&Definition| match &it.id {
         Some(own) => own.value == id,
-        None => !built_in::is_declaration(it) && it.computed_id(dialect) == id,
+        None => !it.is_declaration() && it.computed_id(dialect) == id,
     };
     schema.definitions.iter().find(has_id)
 }
@@ -80,7 +80,7 @@ fn with_id(schema: &Schema, dialect: Dialect, id: u32) -> Option<&Definition> {
 fn by_name(definitions: &[Definition]) -> HashMap<&str, Vec<usize>> {
     let mut by_name: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, definition) in definitions.iter().enumerate() {
-        if built_in::is_declaration(definition) {
+        if definition.is_declaration() {
             continue;
         }
         by_name.entry(&definition.name.value).or_default().push(index);

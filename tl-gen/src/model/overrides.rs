@@ -86,7 +86,7 @@ impl Overrides {
         let is_alias = |name: &str| self.aliases.iter().any(|(alias, _)| alias == name);
         let is_declaration = |it: &Definition| {
             let name = it.name.value.as_str();
-            let is_only = built_in::is_empty(it) && built_in::ends_as(it, name) && is_sole(it);
+            let is_only = it.is_empty() && it.ends_as(name) && is_sole(it);
             is_alias(name) && (it.is_primitive() || is_only)
         };
         let indices = definitions.iter().enumerate();
@@ -139,7 +139,7 @@ impl Known {
             let name = &definition.name.value;
             let ty = definition.result.head().filter(|_| !definition.is_function);
             let ty = ty.map(str::to_owned);
-            if built_in::is_declaration(definition) {
+            if definition.is_declaration() {
                 known.declared.extend(ty.into_iter().chain([name.clone()]));
                 continue;
             }
@@ -162,7 +162,9 @@ impl Known {
     /// "An alias means a type."
     fn has_target(&self, name: &str, target: &str) -> Result<(), Error> {
         let known = [&self.definitions, &self.types];
-        if built_in::primitive(target).is_some() || known.iter().any(|it| it.contains(target)) {
+        if tl_syntax::Primitive::named(target).is_some()
+            || known.iter().any(|it| it.contains(target))
+        {
             return Ok(());
         }
         let known = known.into_iter().flatten().map(String::as_str);

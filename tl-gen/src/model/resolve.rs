@@ -65,7 +65,7 @@ fn declared<'a>(
     let (mut declared, mut errors) = (Vec::new(), Vec::new());
     let own = definitions.iter().enumerate().filter(|(index, _)| !declarations.contains(index));
     for (_, definition) in own {
-        if built_in::is_declaration(definition) {
+        if definition.is_declaration() {
             errors.extend(built_in::check_id(definition).err());
         } else if definition.is_primitive() {
             errors.push(unknown_declaration(definition));
@@ -105,7 +105,7 @@ fn second(first: &Definition, second: &Definition, dialect: Dialect) -> Option<E
 
 fn unknown_declaration(definition: &Definition) -> Error {
     let name = &definition.name;
-    let message = if built_in::is_known(&name.value) {
+    let message = if tl_syntax::is_declarable(&name.value) {
         format!(
             "`{0}` is a built-in type, but this line declares `{1}`: correct the result, or leave the line out, \
              `skip(\"{0}\")`",

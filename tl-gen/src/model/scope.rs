@@ -1,7 +1,7 @@
 //! What names mean in one definition.
 
 use super::index::Index;
-use super::{FieldType, Primitive, built_in, generics, names};
+use super::{FieldType, Primitive, generics, names};
 use tl_syntax::{Definition, Dialect, Error, Location, Spanned, TypeExpression, TypeKind};
 
 /// The names that a definition can use.
@@ -92,7 +92,7 @@ impl<'a> Scope<'a> {
         if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
             return Ok(FieldType::Bare(*ty, *constructor));
         }
-        if let Some(primitive) = built_in::primitive(name) {
+        if let Some(primitive) = Primitive::named(name) {
             return Ok(FieldType::Primitive(primitive));
         }
         let hint = self.index.hint(name);
@@ -127,7 +127,7 @@ impl<'a> Scope<'a> {
     /// The type as the derive shows it.
     pub(super) fn shown(&self, ty: &FieldType) -> String {
         match ty {
-            FieldType::Primitive(primitive) => built_in::shown(*primitive).to_owned(),
+            FieldType::Primitive(primitive) => primitive.shown().to_owned(),
             FieldType::Boxed(ty) => self.index.types[*ty].clone(),
             FieldType::Bare(ty, position) => {
                 self.index.constructors[*ty][*position].name.value.clone()

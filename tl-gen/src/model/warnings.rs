@@ -70,7 +70,7 @@ fn shared_id((first, second): (&Constructor, &Constructor)) -> Error {
 
 /// A definition of a built-in name changes the meaning of the name in all of the schema.
 fn takes_built_in(constructor: &Constructor) -> Option<Error> {
-    built_in::primitive(&constructor.name)?;
+    Primitive::named(&constructor.name)?;
     let message = format!(
         "`{0}` is the name of a built-in type: wherever the schema has `{0}`, this definition is meant",
         constructor.name

@@ -1,0 +1,77 @@
+//! The same packets by a schema that is read at run time: its dump and its errors are those of the derived types.
+
+use std::collections::BTreeMap;
+
+use tl_core::schema::Schema;
+use tl_core::{Definition, ObjectType, TlObject, Type, dump};
+
+/// The definitions that a type reaches, as lines.
+#[derive(Default)]
+struct Lines {
+    constructors: BTreeMap<u32, String>,
+    functions: BTreeMap<u32, String>,
+    /// Whether it reaches a type that only a decoder knows.
+    has_unknown: bool,
+}
+
+impl Lines {
+    fn of<T: TlObject>() -> Self {
+        let mut lines = Self::default();
+        lines.definitions(T::CONSTRUCTORS);
+        lines
+    }
+
+    fn definitions(&mut self, definitions: &[Definition]) {
+        for definition in definitions {
+            // The result of a constructor is a text.
+            let is_function =
+                !matches!(definition.result, Type::Text(_)) || !definition.variables.is_empty();
+            let lines = if is_function { &mut self.functions } else { &mut self.constructors };
+            if lines.insert(definition.id, definition.to_string()).is_none() {
+                if is_function {
+                    self.ty(definition.result);
+                }
+                for parameter in definition.parameters() {
+                    // Binary data that the schema calls a `string` is text to who knows the schema alone.
+                    let is_bytes = matches!(parameter.ty, Type::Bytes);
+                    self.has_unknown |= is_bytes && parameter.shown.to_string() != "bytes";
+                    self.ty(parameter.ty);
+                }
+            }
+        }
+    }
+
+    fn ty(&mut self, ty: Type) {
+        match ty {
+            Type::Boxed(ObjectType { constructors, is_open, .. }) => {
+                self.has_unknown |= is_open;
+                self.definitions(constructors());
+            }
+            Type::Bare(object) => self.definitions((object.constructors)()),
+            Type::Vector(vector) | Type::BareVector(vector) => self.ty(vector.item),
+            Type::Int | Type::Long | Type::Double | Type::Word | Type::True | Type::Bool => {}
+            Type::Int128 | Type::Int256 | Type::Int512 | Type::String | Type::Bytes => {}
+            _ => self.has_unknown = true,
+        }
+    }
+}
+
+/// The schema that `T` is written in, read from its definitions. `None` if a part of it is known to a decoder alone.
+fn schema<T: TlObject>() -> Option<Schema> {
+    let Lines { constructors, functions, has_unknown } = Lines::of::<T>();
+    let heading = "---functions---".to_owned();
+    let lines = constructors.into_values().chain([heading]).chain(functions.into_values());
+    let text: Vec<_> = lines.collect();
+    (!has_unknown).then(|| Schema::parse(&text.join("\n")).unwrap())
+}
+
+/// Both show `packet` alike, whole and cut, and name the same fault.
+pub fn assert_same_dump<T: TlObject>(packet: &[u8]) {
+    let Some(schema) = schema::<T>() else { return };
+    for len in [packet.len(), packet.len() / 2 / 4 * 4, packet.len().saturating_sub(3)] {
+        let packet = &packet[..len];
+        assert_eq!(schema.dump(packet).to_string(), dump::<T>(packet).to_string());
+        let text = |it: Result<usize, tl_core::DecodeError>| it.map_err(|error| error.to_string());
+        assert_eq!(text(schema.dump(packet).check()), text(dump::<T>(packet).check()));
+    }
+}

@@ -1,0 +1,229 @@
+//! Where a walk has types and constructors from: the constants of derived types, or a schema that is read.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::reader::Reader;
+use crate::schema::definition::{
+    ConvertedType, Definition, ObjectType, Type, VectorType, WrappedType,
+};
+use crate::schema::name::ConstructorName;
+use crate::schema::parameters::{Condition, Parameter};
+
+/// Types and their constructors.
+pub(crate) trait Source: Copy {
+    type Type: fmt::Display;
+    type Definition: Copy;
+    type Parameter: fmt::Display;
+    /// The name of a parameter.
+    type Name: Copy + Eq + AsRef<str>;
+    /// A type that has constructors.
+    type Object;
+
+    /// What a value of the type is on the wire.
+    fn kind(self, ty: &Self::Type) -> Kind<'_, Self>;
+
+    /// The constructor of the type that has this id.
+    fn constructor(self, object: &Self::Object, id: u32) -> Option<Self::Definition>;
+
+    /// The only constructor of the type.
+    fn bare_constructor(self, object: &Self::Object) -> Option<Self::Definition>;
+
+    /// The error of an id that no constructor of the type has.
+    fn refused(self, object: &Self::Object, id: u32, offset: usize) -> DecodeError;
+
+    /// The constructor or function of any type that has this id.
+    fn any(self, id: u32) -> Option<Self::Definition>;
+
+    /// The type of any object, if the source knows objects by their ids.
+    fn any_type(&self) -> Option<&Self::Type>;
+
+    /// The name and the id.
+    fn name(definition: &Self::Definition) -> (&str, u32);
+
+    fn parameters(self, definition: Self::Definition) -> impl Iterator<Item = Self::Parameter>;
+
+    fn parts(parameter: &Self::Parameter) -> ParameterParts<'_, Self>;
+
+    /// Adds the parameter to the path of an error in it.
+    fn in_field(
+        error: DecodeError,
+        definition: &Self::Definition,
+        parameter: &Self::Parameter,
+    ) -> DecodeError;
+}
+
+/// What a walk needs of a parameter.
+pub(crate) struct ParameterParts<'a, S: Source> {
+    pub(crate) name: S::Name,
+    /// The name of the flags word and the bit.
+    pub(crate) condition: Option<(S::Name, u32)>,
+    pub(crate) ty: &'a S::Type,
+    pub(crate) place: Place<S::Name>,
+}
+
+/// What a parameter is to others: `bytes:int body:Object`.
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a schema that is read has them"))]
+pub(crate) enum Place<N> {
+    Plain,
+    /// The length in bytes of a parameter after it.
+    Length,
+    /// As many bytes as the parameter of this name says.
+    Within(N),
+}
+
+/// What a value is on the wire.
+pub(crate) enum Kind<'a, S: Source> {
+    Int,
+    Long,
+    Double,
+    Word,
+    Int128,
+    Int256,
+    Int512,
+    Bool,
+    String,
+    Bytes,
+    /// An object of any type, which is kept as it is.
+    Kept,
+    /// An object of any type that the source knows.
+    #[cfg_attr(
+        not(feature = "schema"),
+        expect(dead_code, reason = "a schema that is read has them")
+    )]
+    Any,
+    Object {
+        object: &'a S::Object,
+        size: usize,
+        is_open: bool,
+    },
+    Bare {
+        object: &'a S::Object,
+        size: usize,
+    },
+    Vector {
+        vector: Items<'a, S>,
+        is_boxed: bool,
+    },
+    /// What only a decoder understands.
+    Custom(fn(&mut Reader<'_>) -> Result<(), DecodeError>),
+    /// What a decoder converts.
+    Converted {
+        ty: &'a S::Type,
+        check: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
+    },
+    /// What is in a struct that is no object.
+    Wrapped {
+        ty: &'a S::Type,
+        levels: u32,
+        size: usize,
+    },
+    /// No bytes, or never the type of a value on the wire.
+    Nothing,
+}
+
+/// The items of a vector.
+pub(crate) struct Items<'a, S: Source> {
+    pub(crate) item: &'a S::Type,
+    /// The memory that an item takes, in bytes.
+    pub(crate) size: usize,
+    /// The bytes of the packet that an item takes at least.
+    pub(crate) min_len: usize,
+    /// How many there are at most.
+    pub(crate) limit: u32,
+}
+
+/// The constants of derived types.
+#[derive(Clone, Copy)]
+pub(crate) struct Derived;
+
+impl Source for Derived {
+    type Type = Type;
+    type Definition = &'static Definition;
+    type Parameter = Parameter;
+    type Name = &'static str;
+    type Object = ObjectType;
+
+    fn kind(self, ty: &Type) -> Kind<'_, Self> {
+        match *ty {
+            Type::Int => Kind::Int,
+            Type::Long => Kind::Long,
+            Type::Double => Kind::Double,
+            Type::Word => Kind::Word,
+            Type::Int128 => Kind::Int128,
+            Type::Int256 => Kind::Int256,
+            Type::Int512 => Kind::Int512,
+            Type::Bool => Kind::Bool,
+            Type::String => Kind::String,
+            Type::Bytes => Kind::Bytes,
+            Type::Object => Kind::Kept,
+            Type::Boxed(ref object) => {
+                Kind::Object { object, size: object.size, is_open: object.is_open }
+            }
+            Type::Bare(ref object) => Kind::Bare { object, size: object.size },
+            Type::Vector(vector) => Kind::Vector { vector: items(vector), is_boxed: true },
+            Type::BareVector(vector) => Kind::Vector { vector: items(vector), is_boxed: false },
+            Type::Custom(custom) => Kind::Custom(custom.skip),
+            Type::Converted(&ConvertedType { ref ty, check }) => Kind::Converted { ty, check },
+            Type::Wrapped(&WrappedType { ref ty, levels, size }) => {
+                Kind::Wrapped { ty, levels, size }
+            }
+            Type::True | Type::Variable(_) | Type::BareVariable(_) | Type::Text(_) => Kind::Nothing,
+        }
+    }
+
+    fn constructor(self, object: &ObjectType, id: u32) -> Option<&'static Definition> {
+        (object.constructors)().iter().find(|it| it.id == id)
+    }
+
+    fn bare_constructor(self, object: &ObjectType) -> Option<&'static Definition> {
+        (object.constructors)().iter().find(|it| it.name == object.constructor)
+    }
+
+    fn refused(self, object: &ObjectType, id: u32, offset: usize) -> DecodeError {
+        let definitions = (object.constructors)().iter();
+        let expected: Vec<_> =
+            definitions.map(|it| ConstructorName { name: it.name, id: it.id }).collect();
+        DecodeError::new(DecodeErrorKind::unexpected(id, expected), offset)
+    }
+
+    fn any(self, _: u32) -> Option<&'static Definition> {
+        None
+    }
+
+    fn any_type(&self) -> Option<&Type> {
+        None
+    }
+
+    fn name(definition: &&'static Definition) -> (&'static str, u32) {
+        (definition.name, definition.id)
+    }
+
+    fn parameters(self, definition: &'static Definition) -> impl Iterator<Item = Parameter> {
+        definition.parameters()
+    }
+
+    fn parts(parameter: &Parameter) -> ParameterParts<'_, Self> {
+        let condition = parameter.condition.map(|Condition { word, bit }| (word, bit));
+        let Parameter { name, ref ty, .. } = *parameter;
+        ParameterParts { name, condition, ty, place: Place::Plain }
+    }
+
+    fn in_field(
+        error: DecodeError,
+        definition: &&'static Definition,
+        parameter: &Parameter,
+    ) -> DecodeError {
+        error.in_field(&[definition.name, parameter.name])
+    }
+}
+
+fn items(vector: &VectorType) -> Items<'_, Derived> {
+    Items {
+        item: &vector.item,
+        size: vector.item_size,
+        min_len: vector.item.min_len(),
+        limit: vector.max_items,
+    }
+}
