@@ -266,7 +266,8 @@ impl ValueText<'_> {
         write!(f, " = {word:#b}")?;
         let mut separator = " (";
         for bit in (0..32).filter(|bit| is_set(word, *bit)) {
-            let mut names = conditions().filter(|(_, it)| it.bit == bit).map(|(name, _)| name);
+            let names = conditions().filter(|(_, it)| it.bit == bit).map(|(name, _)| name);
+            let mut names = names.filter(|name| !name.is_empty());
             match names.next() {
                 Some(name) => write!(f, "{separator}{name}")?,
                 None => write!(f, "{separator}bit {bit}")?,

@@ -237,7 +237,7 @@ impl<'de> Walker<'de, '_> {
         for parameter in definition.parameters() {
             if is_there(&words, parameter.condition) {
                 self.parameter(definition, &parameter, &mut words)
-                    .map_err(|error| error.in_field(&[definition.name, parameter.name]))?;
+                    .map_err(|error| error.in_field(&[definition.name, parameter.label]))?;
             }
         }
         self.depth -= 1;

@@ -15,6 +15,7 @@ use crate::plan::{Flag, Word};
 /// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
 pub(super) struct Expected<'a> {
     index: usize,
+    /// The name; empty if the parameter has none.
     pub(super) name: &'a str,
     pub(super) condition: Option<&'a Condition>,
     /// The type, without the condition.
@@ -27,7 +28,8 @@ impl Expected<'_> {
     /// `video:flags.6?true`
     pub(super) fn shown(&self) -> String {
         let condition = self.condition.map(ToString::to_string).unwrap_or_default();
-        format!("{}:{condition}{}", self.name, self.text)
+        let colon = if self.name.is_empty() { "" } else { ":" };
+        format!("{}{colon}{condition}{}", self.name, self.text)
     }
 
     pub(super) fn is_true(&self) -> bool {
@@ -70,8 +72,9 @@ impl<'a> Comparison<'a> {
                 Step::Same { field, parameter } => pairs[self.fields[field]] = Some(parameter),
                 Step::Renamed { field, parameter } => {
                     pairs[self.fields[field]] = Some(parameter);
-                    renamed.push(self.fields[field]);
-                    self.renamed(self.field(field), &names[field], &expected[parameter]);
+                    if self.renamed(self.field(field), &names[field], &expected[parameter]) {
+                        renamed.push(self.fields[field]);
+                    }
                 }
                 Step::Moved { field, parameter } => {
                     pairs[self.fields[field]] = Some(parameter);
@@ -93,13 +96,16 @@ impl<'a> Comparison<'a> {
         Matched { fields: fields.collect(), words }
     }
 
-    /// "Two fields are two parameters." Gives the second ones of one name.
+    /// "Two fields are two parameters." Gives the second ones of one name. Those without names have none.
     fn duplicates(&self) -> Vec<usize> {
         let mut firsts: HashMap<String, &Field<'_>> = HashMap::new();
         let mut duplicates = Vec::new();
         for index in self.fields.iter().copied() {
             let field = &self.constructor.fields[index];
             let name = field.tl_name();
+            if name.is_empty() {
+                continue;
+            }
             match firsts.get(&name) {
                 Some(first) => {
                     self.report.duplicate(field, first, &name);
@@ -135,8 +141,7 @@ impl<'a> Comparison<'a> {
             let text = it.ty.to_string();
             // A field that names several parameters, as in `name = "bytes", type = "int body:Object"`.
             if let Some(last) = expected.last_mut() {
-                let condition = condition.map(ToString::to_string).unwrap_or_default();
-                let joined = format!("{} {name}:{condition}{text}", last.text);
+                let joined = format!("{} {it}", last.text);
                 let is_joined = |field: &&Field<'_>| {
                     field.tl_name() == last.name
                         && field
@@ -170,15 +175,24 @@ impl<'a> Comparison<'a> {
         self.fields.iter().enumerate().map(name).collect()
     }
 
-    fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
-        if self.has_error(field) {
-            return;
+    /// "The field of a parameter has its name, if it has one." Says whether it has another.
+    fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) -> bool {
+        let given = field.attrs.name.as_ref().map(|it| it.value.text());
+        if expected.name.is_empty() && given.is_none_or(str::is_empty) {
+            return false;
         }
         let shown = expected.shown();
-        self.report.error(
-            field.name_tokens(),
-            format!("the definition has `{shown}` here, the field is `{name}`"),
-        );
+        let message = if expected.name.is_empty() {
+            format!("the definition has `{shown}` here, which has no name: remove `name`")
+        } else if name.is_empty() {
+            format!("the definition has `{shown}` here: remove `name`, or give it this name")
+        } else {
+            format!("the definition has `{shown}` here, the field is `{name}`")
+        };
+        if !self.has_error(field) {
+            self.report.error(field.name_tokens(), message);
+        }
+        true
     }
 
     fn moved(&self, field: &Field<'_>, expected: &Expected<'_>, before: Option<&Expected<'_>>) {
@@ -187,6 +201,7 @@ impl<'a> Comparison<'a> {
         }
         let shown = expected.shown();
         let place = match before {
+            Some(before) if before.name.is_empty() => format!("after `{}`", before.shown()),
             Some(before) => format!("after `{}`", before.name),
             None => "in front of all others".to_owned(),
         };
@@ -230,13 +245,18 @@ impl<'a> Comparison<'a> {
         if self.constructor.is_tuple {
             return format!("{visibility}{ty}");
         }
-        names::field(visibility, expected.name) + ": " + &ty
+        // Its name in Rust is free.
+        let default = format!("field_{}", expected.index);
+        let name = if expected.name.is_empty() { &default } else { expected.name };
+        names::field(visibility, name) + ": " + &ty
     }
 
     fn surplus(&self, field: &Field<'_>, name: &str) {
         if self.has_error(field) {
             return;
         }
+        let own = names::parameter_name(&field.member);
+        let name = if name.is_empty() { &own } else { name };
         self.report.error(
             field.name_tokens(),
             format!(

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::fmt::Display;
 
 use quote::ToTokens;
+use tl_syntax::Parameter;
 
 use crate::check::line::Line;
 use crate::check::{conversion, field, shape};
@@ -68,7 +69,11 @@ impl<'a> Report<'a> {
                 }
                 None => guess::shown(field.ty()),
             };
-            line.extend([" ", &name, ":", &condition, &ty]);
+            // A field without a parameter of its name is probably one that has none.
+            let has_name =
+                parameter.is_some() || definition.parameters.iter().all(Parameter::is_named);
+            let (name, colon) = if has_name { (name.as_str(), ":") } else { ("", "") };
+            line.extend([" ", name, colon, &condition, &ty]);
         }
         format!("{line} = {};", definition.result)
     }
