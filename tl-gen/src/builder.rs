@@ -104,6 +104,13 @@ impl Builder {
         self
     }
 
+    /// Sets whether each flags word is a field: [`Options::flags_fields`].
+    #[must_use]
+    pub fn flags_fields(mut self, flags_fields: bool) -> Self {
+        self.options.flags_fields = flags_fields;
+        self
+    }
+
     /// Sets whether the compiler proves the ids again: [`Options::proofs`].
     #[must_use]
     pub fn proofs(mut self, proofs: bool) -> Self {
@@ -173,6 +180,21 @@ impl Builder {
     #[must_use]
     pub fn skip(mut self, name: impl Into<String>) -> Self {
         self.options.overrides.skipped.push(name.into());
+        self
+    }
+
+    /// Puts a constructor behind a `Box` in its enum, whatever its size: what a program that uses it relies on stays
+    /// as it is when the constructor changes. Can be called for several.
+    #[must_use]
+    pub fn boxed(mut self, name: impl Into<String>) -> Self {
+        self.options.overrides.boxed.push((name.into(), true));
+        self
+    }
+
+    /// Leaves a constructor in its enum without a `Box`, whatever its size. Can be called for several.
+    #[must_use]
+    pub fn unboxed(mut self, name: impl Into<String>) -> Self {
+        self.options.overrides.boxed.push((name.into(), false));
         self
     }
 

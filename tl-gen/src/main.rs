@@ -21,8 +21,11 @@ Options:
   -o, --output <FILE>     Where to write; standard output without it
       --only <NAME>       Only a type, constructor or function and what it reaches; can be repeated
       --dialect <NAME>    Whose rule ids follow: telegram (the default) or ton
-      --structs           A struct for each constructor of an enum, with conversions
-      --no-box-large      Leave variants in place that are far larger than their siblings
+      --structs           A struct for each constructor with parameters, with conversions
+      --no-box-large      Leave large variants in place
+      --boxed <NAME>      Put this constructor behind a Box in its enum; can be repeated
+      --unboxed <NAME>    Leave this constructor without a Box; can be repeated
+      --flags-fields      A field for each flags word, which keeps bits that no other field has
       --no-proofs         Do not let the compiler prove the ids that are checked here
       --vec               Vec<u8> for bytes instead of Bytes
       --borrowed          &str and &[u8], which borrow from the input
@@ -126,6 +129,7 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "dialect" => options.dialect = dialect(&parser.value()?.string()?)?,
         "structs" => options.structs = true,
         "no-box-large" => options.box_large_variants = false,
+        "flags-fields" => options.flags_fields = true,
         "no-proofs" => options.proofs = false,
         "vec" => options.bytes = BytesType::Vec,
         "borrowed" => options.borrowed = true,
@@ -133,6 +137,8 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "attribute" => options.attributes.push(parser.value()?.string()?),
         "any-object" => options.any_object = true,
         "no-name-of" => options.name_of = false,
+        "boxed" => options.overrides.boxed.push((parser.value()?.string()?, true)),
+        "unboxed" => options.overrides.boxed.push((parser.value()?.string()?, false)),
         "trust-id" => options.overrides.trusted_ids.push(parser.value()?.string()?),
         "layer" => options.overrides.layer = Some(parser.value()?.parse()?),
         "skip" => options.overrides.skipped.push(parser.value()?.string()?),

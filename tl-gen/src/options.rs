@@ -9,11 +9,15 @@ use tl_syntax::Dialect;
 pub struct Options {
     /// Whose rule ids follow.
     pub dialect: Dialect,
-    /// Whether each constructor of an enum is a struct of its own, with conversions between the two.
-    /// Inline variants, the default, compile faster.
+    /// Whether each constructor with parameters is a struct of its own, with conversions between it and its enum.
+    /// Without it, those that have their type's name are, and variants in place compile faster.
     pub structs: bool,
-    /// Whether variants that are far larger than their siblings are behind a `Box`.
+    /// Whether large variants are structs behind a `Box`: those whose parameters take more than 200 bytes, if each
+    /// value of another type counts as 32.
     pub box_large_variants: bool,
+    /// Whether each flags word is a field, which keeps the bits that no other field has. Without it, only the words of
+    /// TON are that are called `mode` or otherwise.
+    pub flags_fields: bool,
     /// Whether the compiler proves the ids again that the generator has checked.
     pub proofs: bool,
     /// The type of `bytes`.
@@ -48,6 +52,7 @@ impl Default for Options {
             dialect: Dialect::default(),
             structs: false,
             box_large_variants: true,
+            flags_fields: false,
             proofs: true,
             bytes: BytesType::Bytes,
             borrowed: false,

@@ -44,6 +44,55 @@ mod forms {
     include!("generated/forms.rs");
 }
 
+/// Uses everything of a layer by its path. A type that has gained a constructor is no other path.
+macro_rules! program {
+    ($name:ident, $file:literal, $update:ident) => {
+        mod $name {
+            include!($file);
+
+            #[test]
+            fn the_same_program_fits_each_layer() {
+                let pong = types::Pong { msg_id: 1 };
+                let _: enums::Accepted = enums::Accepted::Accepted;
+                let _: enums::Update = $update!(enums, types);
+                let data = b"data".to_vec().into();
+                let photo = types::Photo { id: 2, name: "a".into(), data };
+                let byte = tl_core::Int512([0; 64]);
+                let _: enums::Item = types::Large { a: byte, b: byte, c: byte, d: byte }.into();
+                let name = types::user::Name { text: "b".into() };
+                let uses = types::Uses {
+                    pong: pong.clone().into(),
+                    photo: photo.into(),
+                    name: enums::user::Name::from(name),
+                };
+                let packet = tl_core::to_vec(&uses).unwrap();
+                let uses: enums::Uses = tl_core::from_slice(&packet).unwrap();
+                assert_eq!(types::Pong::try_from(uses.pong), Ok(pong));
+                let response: <functions::Ping as tl_core::Function>::Response =
+                    types::Pong { msg_id: 1 }.into();
+                let _: enums::Pong = response;
+            }
+        }
+    };
+}
+
+macro_rules! variant_in_place {
+    ($enums:ident, $types:ident) => {
+        $enums::Update::User { user_id: 1 }
+    };
+}
+
+macro_rules! variant_of_struct {
+    ($enums:ident, $types:ident) => {
+        $types::UpdateUser { user_id: 1 }.into()
+    };
+}
+
+program!(layer_1, "generated/layer_1.rs", variant_in_place);
+program!(layer_2, "generated/layer_2.rs", variant_in_place);
+program!(layer_1_structs, "generated/layer_1_structs.rs", variant_of_struct);
+program!(layer_2_structs, "generated/layer_2_structs.rs", variant_of_struct);
+
 #[test]
 fn types_in_all_forms_of_writing_are_the_same() {
     let item = forms::types::Item { x: vec![1], y: vec![2], z: Vec::new() };
@@ -56,11 +105,21 @@ fn types_in_all_forms_of_writing_are_the_same() {
     );
 }
 
+/// The bytes are spelled from the definition: `words flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:#`.
+#[test]
+fn words_need_no_fields() {
+    let words = telegram::types::Words { self_: true, shown: Some(true), count: 7 };
+    let packet = tl_core::to_vec(&words).unwrap();
+    let expected: [u32; 5] = [0x905a_2117, 1, 1 << 31, 0x9972_75b5, 7];
+    assert_eq!(packet, expected.map(u32::to_le_bytes).concat());
+    assert_eq!(tl_core::from_slice::<telegram::types::Words>(&packet), Ok(words));
+}
+
 #[test]
 fn structs_convert_to_their_enum_and_back() {
-    use structs::constructors::{TextBold, TextConcat};
-    use structs::types::RichText;
-    let bold = TextBold { text: Box::new(RichText::TextEmpty(structs::constructors::TextEmpty)) };
+    use structs::enums::RichText;
+    use structs::types::{TextBold, TextConcat};
+    let bold = TextBold { text: Box::new(RichText::TextEmpty) };
     let text = RichText::from(bold.clone());
     assert_eq!(TextBold::try_from(text.clone()), Ok(bold));
     assert_eq!(TextConcat::try_from(text.clone()), Err(text));
@@ -102,9 +161,9 @@ fn the_readme_shows_any_object_as_it_compiles() {
 
 #[test]
 fn other_derives_see_the_same_fields() {
-    use phone_call::types::{PhoneCall, PhoneCallDiscardReason};
+    use phone_call::enums::{PhoneCall, PhoneCallDiscardReason};
     let reason = PhoneCallDiscardReason::MigrateConferenceCall { slug: "abc".into() };
-    let call = PhoneCall {
+    let call = PhoneCall::Discarded {
         need_rating: true,
         need_debug: false,
         video: false,
@@ -112,14 +171,14 @@ fn other_derives_see_the_same_fields() {
         reason: Some(reason),
         duration: None,
     };
-    let json = serde_json::json!({
+    let json = serde_json::json!({ "Discarded": {
         "need_rating": true,
         "need_debug": false,
         "video": false,
         "id": 7,
         "reason": { "MigrateConferenceCall": { "slug": "abc" } },
         "duration": null,
-    });
+    }});
     assert_eq!(serde_json::to_value(&call).unwrap(), json);
     assert_eq!(serde_json::from_value::<PhoneCall>(json).unwrap(), call);
 }
@@ -139,7 +198,7 @@ fn definitions_of_ton_keep_their_lines() {
         lookup.to_string(),
         "liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = liteServer.BlockHeader;"
     );
-    let test = ton::types::TestObject::DEFINITION;
+    let [test] = <ton::enums::TestObject as tl_core::TlObject>::CONSTRUCTORS else { panic!() };
     assert!(test.to_string().ends_with(" keys:(vector (vector int)) o:object = TestObject;"));
 }
 
@@ -159,13 +218,14 @@ fn integers_of_tdlib_take_their_bytes() {
 
 #[test]
 fn a_container_has_messages_of_their_lengths() {
-    use mixed::types::{Message, MessageContainer, Pong};
+    use mixed::enums::MessageContainer;
+    use mixed::types::{Message, Pong};
     use tl_core::Unknown;
     let message = |ping_id| {
         let body = Unknown::from_object(&Pong { msg_id: 1, ping_id }).unwrap();
         tl_core::Bare(Message { msg_id: ping_id, seqno: 3, body })
     };
-    let container = MessageContainer { messages: vec![message(7), message(9)] };
+    let container = MessageContainer::MsgContainer { messages: vec![message(7), message(9)] };
     let packet = tl_core::to_vec(&container).unwrap();
     assert_eq!(packet.len(), 4 + 4 + 2 * (8 + 4 + 4 + 20));
     assert_eq!(packet[20..24], [20, 0, 0, 0]);
@@ -210,7 +270,8 @@ fn any_object_is_in_an_envelope() {
 /// `0xff0a815f` is the CRC of `foo x:int = Foo`, `0xcc3f9b07` that of `overlay.response.ok value:T = overlay.Response T`.
 #[test]
 fn a_value_of_a_type_variable_is_any_object() {
-    use generics::types::{Foo, overlay::Response};
+    use generics::enums::overlay::Response;
+    use generics::types::Foo;
     let packet = [0x07, 0x9b, 0x3f, 0xcc, 0x5f, 0x81, 0x0a, 0xff, 5, 0, 0, 0];
     let Response::Ok { value } = tl_core::from_slice(&packet).unwrap() else { panic!() };
     assert_eq!(value.to_object::<Foo>(), Ok(Foo { x: 5 }));
@@ -234,13 +295,14 @@ fn binary_data_that_is_written_string_is_bytes() {
 
 #[test]
 fn definitions_with_names_of_built_in_types_are_generated() {
-    use own_names::types::{Function, Long, MyBool, MyVec, Object, Uses};
+    use own_names::enums::{MyBool, MyVec};
+    use own_names::types::{Function, Long, Object, Uses};
     let uses = Uses {
         object: Object { id: 1, name: "a".into() },
         function: Function { args: Vec::new() },
         bare: Long { x: 2 },
-        bool: MyBool { x: 3 },
-        vec: MyVec { x: 4, y: 5 },
+        bool: MyBool::BoolTrue { x: 3 },
+        vec: MyVec::Vector { x: 4, y: 5 },
         real: true,
     };
     let packet = tl_core::to_vec(&uses).unwrap();

@@ -70,9 +70,9 @@ fn a_declaration_takes_nothing_of_the_next_definition() {
 #[test]
 fn a_definition_with_a_built_in_name_is_one() {
     for (text, expected) in [
-        ("object = Object;\na x:Object = A;", "pub x: Object,"),
-        ("function = Function;\na x:Function = A;", "pub x: Function,"),
-        ("int = Number;", "pub struct Number"),
+        ("object = Object;\na x:Object = A;", "pub x: enums::Object,"),
+        ("function = Function;\na x:Function = A;", "pub x: enums::Function,"),
+        ("int = Number;", "pub enum Number"),
     ] {
         assert!(generated(text).contains(expected), "{text}: {}", generated(text));
     }

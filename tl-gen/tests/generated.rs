@@ -133,3 +133,37 @@ fn forms_of_writing() {
     let builder = Builder::new().schema_text("forms.tl", text).name_of(false);
     generated_as("forms.rs", &builder);
 }
+
+/// Two layers of a schema: in the second, each type has another constructor in front.
+const LAYERS: [&str; 2] = [
+    "pong#1 msg_id:long = Pong;
+    accepted#2 = Accepted;
+    update_user#3 user_id:long = Update;
+    photo#4 id:long name:string data:bytes = Photo;
+    large#5 a:int512 b:int512 c:int512 d:int512 = Item;
+    user.name#6 text:string = user.Name;
+    uses#7 pong:Pong photo:Photo name:user.Name = Uses;
+    ---functions---
+    ping#8 ping_id:long = Pong;",
+    "pongEmpty#11 = Pong; pong#1 msg_id:long = Pong;
+    refused#12 = Accepted; accepted#2 = Accepted;
+    update_chat#13 chat_id:long = Update; update_user#3 user_id:long = Update;
+    photoLarge#14 a:int512 b:int512 c:int512 d:int512 e:int512 = Photo; photo#4 id:long name:string data:bytes = Photo;
+    small#15 = Item; large#5 a:int512 b:int512 c:int512 d:int512 = Item;
+    user.nameEmpty#16 = user.Name; user.name#6 text:string = user.Name;
+    uses#7 pong:Pong photo:Photo name:user.Name = Uses;
+    ---functions---
+    ping#8 ping_id:long = Pong;",
+];
+
+/// `compiled.rs` has a program that uses them all.
+#[test]
+fn layers_of_a_schema() {
+    for (number, text) in (1..).zip(LAYERS) {
+        for (layout, structs) in [("", false), ("_structs", true)] {
+            let builder =
+                Builder::new().schema_text("layer.tl", text).proofs(false).structs(structs);
+            generated_as(&format!("layer_{number}{layout}.rs"), &builder.name_of(false));
+        }
+    }
+}

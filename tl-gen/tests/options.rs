@@ -30,7 +30,7 @@ fn what_is_skipped_is_left_out() {
     let skip = |name: &str| overrides(|it| it.skipped.push(name.to_owned()));
     assert!(!source(text, &skip("f")).contains("pub mod functions"));
     assert!(!source(text, &skip("B")).contains("pub enum B"));
-    assert!(source(text, &skip("c")).contains("pub struct B"));
+    assert!(!source(text, &skip("c")).contains("C { z: i32 }"));
     assert_eq!(
         error(text, &skip("a")),
         "test.tl:3:5: there is no type `A`: define a constructor of it, or correct it"
@@ -93,13 +93,53 @@ fn a_new_name_is_one_that_is_free() {
     assert!(field.contains("#[tl(name = \"x\")]\n        pub first: i32"), "{field}");
     assert_eq!(
         error(text, &rename("T", "A")),
-        "`rename` of `T` to `A`: another item of `types` has this name"
+        "`rename` of `T` to `A`: another item of `enums` has this name"
     );
     for taken in ["Vec", "fn", "self", "1a", "a b", ""] {
         let expected =
             format!("`rename` to `{taken}`: this is a name that Rust or generated code has");
         assert_eq!(error(text, &rename("a", taken)), expected);
     }
+}
+
+#[test]
+fn large_variants_are_boxed_by_their_own_parameters() {
+    let of = |parameters: &str, change: &dyn Fn(&mut Overrides)| {
+        let text = format!("tEmpty = T; tLong {parameters} = T; tShort x:int = T;");
+        source(&text, &overrides(change))
+    };
+    let is_boxed = |source: &str| source.contains("Long(Box<types::TLong>)");
+    let (six, seven) = ("a:bytes b:bytes c:bytes d:bytes e:bytes f:bytes", " g:bytes");
+    let none = |_: &mut Overrides| ();
+    assert!(!of(six, &none).contains("pub mod types"));
+    assert!(is_boxed(&of(&format!("{six}{seven}"), &none)));
+    let boxed = |it: &mut Overrides| it.boxed.push(("tLong".to_owned(), true));
+    assert!(is_boxed(&of(six, &boxed)));
+    let unboxed = |it: &mut Overrides| it.boxed.push(("tLong".to_owned(), false));
+    assert!(of(&format!("{six}{seven}"), &unboxed).contains("Long(types::TLong)"));
+    assert_eq!(
+        error("a x:int = T;", &overrides(|it| it.boxed.push(("T".to_owned(), true)))),
+        "the schema has no `T`, which `boxed` names"
+    );
+}
+
+#[test]
+fn words_are_fields_if_asked_for_or_if_they_mean_more() {
+    let fields = |text: &str, options: &Options| {
+        let source = source(text, options);
+        let lines = source.lines().filter_map(|it| it.trim().strip_prefix("pub "));
+        let fields = lines.filter(|it| it.ends_with(','));
+        fields.map(|it| it.trim_end_matches(',').to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    let text = "a flags:# x:flags.0?int mode:# y:mode.1?int flags2:# z:flags2.2?true flags3:# = A;";
+    let none = Options::default();
+    let flags = Options { flags_fields: true, ..Options::default() };
+    let ton = Options { dialect: tl_gen::Dialect::Ton, ..Options::default() };
+    let (x, y) = ("x: Option<i32>", "mode: Flags, y: Option<i32>");
+    assert_eq!(fields(text, &none), format!("{x}, {y}, z: bool"));
+    let all = format!("flags: Flags, {x}, {y}, flags2: Flags, z: bool, flags3: Flags");
+    assert_eq!(fields(text, &flags), all);
+    assert_eq!(fields(text, &ton), format!("{x}, {y}, z: bool, flags3: u32"));
 }
 
 #[test]
@@ -277,7 +317,8 @@ fn a_layer_is_chosen() {
     let layer = |layer| overrides(|it| it.layer = Some(layer));
     let of = |number| generate(&schema, &layer(number)).unwrap();
     let names = |source: &str| {
-        let lines = source.lines().filter_map(|it| it.trim().strip_prefix("pub struct "));
+        let is_item = |line: &str| line.starts_with("pub enum ") || line.starts_with("pub type ");
+        let lines = source.lines().map(str::trim).filter(|it| is_item(it)).map(|it| &it[9..]);
         lines.map(|it| it[..1].to_owned()).collect::<String>()
     };
     assert_eq!(

@@ -39,18 +39,15 @@ fn renames_that_clash_are_errors() {
         ),
         (&[("*.x", "y")], "`rename` of `*.x` to `y`: another parameter of `a` has this name"),
         (&[("b", "C")], "`rename` of `b` to `C`: another constructor of `T` has this name"),
-        (&[("a", "T")], "`rename` of `a` to `T`: another item of `types` has this name"),
+        (&[("a", "B")], "`rename` of `a` to `B`: another item of `types` has this name"),
         (&[("a", "help")], "`rename` of `a` to `help`: another module has this name"),
         (&[("a", "B"), ("a", "C")], "`rename` of `a` is given twice: as `B` and as `C`"),
-        (
-            &[("a", "B"), ("A", "C")],
-            "`rename` of `A` to `C` and of `a` to `B`: they are one struct",
-        ),
+        (&[("A", "T")], "`rename` of `A` to `T`: another item of `enums` has this name"),
     ] {
         assert_eq!(errors(&builder(TEXT, renames))[0], expected, "{renames:?}");
     }
-    let twice = builder(TEXT, &[("a", "B"), ("a", "B"), ("A", "B")]).generate().unwrap();
-    assert!(twice.contains("pub struct B {"), "{twice}");
+    let twice = builder(TEXT, &[("a", "E"), ("a", "E"), ("A", "E")]).generate().unwrap();
+    assert!(twice.contains("pub struct E {") && twice.contains("pub type E"), "{twice}");
 }
 
 #[test]

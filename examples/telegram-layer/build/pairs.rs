@@ -19,7 +19,7 @@ pub fn of(module: &str, model: &Model) -> String {
 
 /// What stands for a generic function's query. Not a function, as it would be in earnest: grammers
 /// writes the id of a function and does not read it, so that its generic functions cannot read theirs.
-const QUERY: (&str, &str) = ("types::InputPeer", "InputPeer");
+const QUERY: (&str, &str) = ("enums::InputPeer", "InputPeer");
 
 fn pair_of_functions(module: &str, function: &Constructor) -> String {
     let mut ours = ours(module, &function.path);

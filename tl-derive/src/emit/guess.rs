@@ -192,11 +192,13 @@ fn guess_path(modules: &[&PathSegment], last: &PathSegment) -> Option<Guess> {
     }
 }
 
-/// `help.` for `help::Config`.
+/// `help.` for `help::Config`. In `types` and `enums` tl-gen has all types.
 fn namespace(modules: &[&PathSegment]) -> String {
     match modules.last() {
         Some(module)
-            if !["crate", "self", "super", "types"].iter().any(|it| module.ident == it) =>
+            if !["crate", "self", "super", "types", "enums"]
+                .iter()
+                .any(|it| module.ident == it) =>
         {
             format!("{}.", module.ident)
         }
@@ -278,6 +280,7 @@ mod tests {
         seems::<User>(&parse_quote!(crate::User), "User");
         seems::<User>(&parse_quote!(super::User), "User");
         seems::<User>(&parse_quote!(crate::types::User), "User");
+        seems::<User>(&parse_quote!(super::enums::User), "User");
         // What a macro passes on is in a group that nobody sees.
         let group = Group::new(Delimiter::None, parse_quote!(help::Config));
         seems::<help::Config>(&parse_quote!(#group), "help.Config");

@@ -3,6 +3,7 @@
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
+use super::words::Word;
 use super::{Emitter, ident};
 use crate::model::{
     Bit, Constructor, Field, FieldKind, FieldType, RustPath, Type, default_type_name,
@@ -28,9 +29,10 @@ impl Emitter<'_> {
 
     /// `#[tl(id = 0x30535af5, name = "phoneCall")]` on a struct.
     pub(super) fn of_struct(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
-        let mut entries = id_and_name(constructor);
+        let mut entries = self.identity(constructor);
         let default = default_type_name(&constructor.name);
-        if let Some(name) = ty.map(|ty| &ty.name).filter(|name| **name != default) {
+        let name = ty.map(|ty| &ty.name).filter(|name| **name != default);
+        if let Some(name) = name.filter(|_| !self.needs_line(constructor)) {
             entries.push(quote!(type = #name));
         }
         if let Some(returns) = &constructor.returns {
@@ -55,8 +57,8 @@ impl Emitter<'_> {
     }
 
     /// `#[tl(id = 0x5366c915, name = "phoneCallEmpty")]` on a variant.
-    pub(super) fn of_variant(constructor: &Constructor) -> TokenStream {
-        let mut entries = id_and_name(constructor);
+    pub(super) fn of_variant(&self, constructor: &Constructor) -> TokenStream {
+        let mut entries = self.identity(constructor);
         if !is_provable(constructor) {
             entries.push(quote!(proof = false));
         }
@@ -64,13 +66,16 @@ impl Emitter<'_> {
     }
 
     /// `#[tl(flag = 5, name = "type")]`
-    pub(super) fn of_field(field: &Field) -> Option<TokenStream> {
+    pub(super) fn of_field(&self, constructor: &Constructor, field: &Field) -> Option<TokenStream> {
+        // The line says it.
+        let flag = |bit: &Bit| (!self.needs_line(constructor)).then(|| flag(bit));
         let mut entries = Vec::new();
         match &field.kind {
+            FieldKind::Word if self.word(constructor, field) == Word::Number => {}
             FieldKind::Word => entries.push(quote!(flags)),
-            FieldKind::Bit(bit) => entries.push(flag(bit)),
+            FieldKind::Bit(bit) => entries.extend(flag(bit)),
             FieldKind::Value { ty, bit, .. } => {
-                entries.extend(bit.as_ref().map(flag));
+                entries.extend(bit.as_ref().and_then(flag));
                 let is_bare = matches!(ty, FieldType::Bare(..) | FieldType::BareVector(_));
                 entries.extend(is_bare.then(|| quote!(bare)));
             }
@@ -96,6 +101,16 @@ impl Emitter<'_> {
             }
             returns => outliving(self.value_type(returns, from)),
         }
+    }
+
+    /// The id and the name, or the line, which has both.
+    fn identity(&self, constructor: &Constructor) -> Vec<TokenStream> {
+        if self.needs_line(constructor) {
+            return vec![Self::line(constructor)];
+        }
+        let name = &constructor.name;
+        let id = hexadecimal(constructor.id);
+        vec![quote!(id = #id), quote!(name = #name)]
     }
 
     fn dialect(&self) -> Option<TokenStream> {
@@ -127,12 +142,6 @@ fn outliving(ty: TokenStream) -> TokenStream {
 /// Whether the compiler can come to the id from the fields.
 fn is_provable(constructor: &Constructor) -> bool {
     constructor.id == constructor.spelled_id && constructor.is_spellable
-}
-
-fn id_and_name(constructor: &Constructor) -> Vec<TokenStream> {
-    let name = &constructor.name;
-    let id = hexadecimal(constructor.id);
-    vec![quote!(id = #id), quote!(name = #name)]
 }
 
 /// `0x30535af5`

@@ -24,7 +24,16 @@ impl Emitter<'_> {
         }
     }
 
-    /// The enum of a type with several constructors.
+    /// `pub type Pong = types::Pong;`
+    pub(super) fn alias(&self, ty: &Type, structure: &Constructor) -> TokenStream {
+        let docs = Self::type_docs(ty);
+        let name = ident(&ty.path.ident);
+        let generics = self.is_borrowing(structure.has_text).then(|| quote!(<'a>));
+        let path = self.structure_path(structure, &ty.path);
+        quote!(#docs pub type #name #generics = #path;)
+    }
+
+    /// The enum of a type.
     pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
         let docs = Self::type_docs(ty);
         let derives = self.derives(ty.has_double());
@@ -54,7 +63,7 @@ impl Emitter<'_> {
                 quote!(#docs #name(Box<#structure>))
             }
             Form::Item | Form::Inline => {
-                let attribute = Self::of_variant(constructor);
+                let attribute = self.of_variant(constructor);
                 let fields = self.fields(constructor, from, &TokenStream::new());
                 let body = (!fields.is_empty()).then(|| quote!({ #(#fields,)* }));
                 quote!(#docs #attribute #name #body)
@@ -69,10 +78,10 @@ impl Emitter<'_> {
         visibility: &TokenStream,
     ) -> Vec<TokenStream> {
         let field = |field: &Field| {
-            let ty = self.field_type(field, from)?;
+            let ty = self.field_type(constructor, field, from)?;
             let doc = field.comment.as_deref().map(|it| format!(" {}", super::docs::plain(it)));
             let doc = doc.map(|doc| quote!(#[doc = #doc]));
-            let attribute = Self::of_field(field);
+            let attribute = self.of_field(constructor, field);
             let name = ident(&field.ident);
             Some(quote!(#doc #attribute #visibility #name: #ty))
         };

@@ -4,16 +4,25 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::module::Import;
+use super::words::Word;
 use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Primitive, RustPath};
 use crate::options::BytesType;
 
 impl Emitter<'_> {
     /// The type of a field: `Option<Box<RichText>>`. `None` for what is no field.
-    pub(super) fn field_type(&self, field: &Field, from: &RustPath) -> Option<TokenStream> {
+    pub(super) fn field_type(
+        &self,
+        constructor: &Constructor,
+        field: &Field,
+        from: &RustPath,
+    ) -> Option<TokenStream> {
         match &field.kind {
-            FieldKind::ImpliedWord => None,
-            FieldKind::Word => Some(quote!(Flags)),
+            FieldKind::ImpliedWord | FieldKind::Word => match self.word(constructor, field) {
+                Word::Implied => None,
+                Word::Flags => Some(quote!(Flags)),
+                Word::Number => Some(quote!(u32)),
+            },
             FieldKind::Bit(_) => Some(quote!(bool)),
             FieldKind::SizedObject => Some(self.primitive(Primitive::Object)),
             FieldKind::Value { ty, bit, is_boxed } => {
@@ -105,7 +114,9 @@ impl Emitter<'_> {
         let mut imports = vec![Import::Core("TlObject")];
         for field in &constructor.fields {
             match &field.kind {
-                FieldKind::Word => imports.push(Import::Core("Flags")),
+                FieldKind::Word if self.word(constructor, field) == Word::Flags => {
+                    imports.push(Import::Core("Flags"));
+                }
                 FieldKind::SizedObject => imports.push(Import::Core("Unknown")),
                 FieldKind::Value { ty, .. } => {
                     imports.extend(self.roots_of(ty, from));
@@ -117,7 +128,7 @@ impl Emitter<'_> {
                     };
                     imports.extend(self.of_core(ty));
                 }
-                FieldKind::ImpliedWord | FieldKind::Bit(_) => {}
+                FieldKind::ImpliedWord | FieldKind::Word | FieldKind::Bit(_) => {}
             }
         }
         if let Some(returns) = &constructor.returns {

@@ -110,23 +110,17 @@ impl<'a> Index<'a> {
     ) -> Result<Type, Error> {
         let constructor_names: Vec<_> =
             constructors.iter().map(|it| it.name.value.as_str()).collect();
-        let rename = match constructor_names.as_slice() {
-            [one] => self.overrides.single_rename(name, one)?,
-            _ => self.overrides.rename(name),
-        };
-        let item = match constructor_names.as_slice() {
+        let rename = self.overrides.rename(name);
+        let (item, rename) = match constructor_names.as_slice() {
             // `GzipPacked`: there are other objects too.
-            [one] if self.own_type(name).is_none() => one,
-            _ => name,
+            [one] if self.own_type(name).is_none() => (*one, self.overrides.rename(one).or(rename)),
+            _ => (name, rename),
         };
-        let path = rust_names.item("types", item, rename)?;
+        let path = rust_names.item("enums", item, rename)?;
         let variants = names::variants(name, &constructor_names, self.overrides)?;
         let list =
             Error::collect(constructors.iter().zip(variants).map(|(definition, variant)| {
-                let path = match constructors.len() {
-                    1 => path.clone(),
-                    _ => self.item("constructors", definition, rust_names)?,
-                };
+                let path = self.item("types", definition, rust_names)?;
                 Ok(Constructor { variant, ..self.constructor(definition, path)? })
             }))?;
         let name = name.to_owned();

@@ -4,6 +4,7 @@ mod broken_ids;
 mod built_in;
 mod endless;
 mod fields;
+mod forms;
 mod generics;
 mod index;
 mod layers;
@@ -44,9 +45,9 @@ pub struct Model {
 /// How types are to be laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
-    /// Whether each constructor of an enum is a struct of its own.
+    /// Whether each constructor with parameters is a struct of its own.
     pub has_structs: bool,
-    /// Whether variants that are far larger than their siblings are behind a pointer.
+    /// Whether large variants are behind a pointer.
     pub boxes_large_variants: bool,
 }
 
@@ -57,9 +58,9 @@ pub struct Type {
     pub name: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
-    /// The struct or enum.
+    /// The enum, or another name of the one struct.
     pub path: RustPath,
-    /// The constructors. Where there is one, the type is a struct.
+    /// The constructors.
     pub constructors: Vec<Constructor>,
 }
 
@@ -101,7 +102,7 @@ pub struct Constructor {
 /// What a constructor is in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// The struct of the type, or of the function.
+    /// The struct that is the type, or the function.
     Item,
     /// A variant with fields.
     Inline,
@@ -242,13 +243,18 @@ impl Type {
         self.constructors.iter().any(|it| it.has_double)
     }
 
-    /// The one constructor that the type consists of.
+    /// The struct that is the type. Other types are enums.
     #[must_use]
-    pub fn sole(&self) -> Option<&Constructor> {
+    pub fn structure(&self) -> Option<&Constructor> {
         match self.constructors.as_slice() {
-            [sole] => Some(sole),
+            [one] if one.form == Form::Item => Some(one),
             _ => None,
         }
+    }
+
+    /// Whether it is TL's `Object`: any type is one, and a field keeps it as it is.
+    pub(crate) fn is_any_object(&self) -> bool {
+        self.name == "Object"
     }
 }
 

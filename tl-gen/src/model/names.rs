@@ -49,7 +49,7 @@ const KEYWORDS: [&str; 48] = [
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
 /// The modules that hold everything, and the crates that generated code names.
-const TAKEN_MODULES: [&str; 6] = ["types", "constructors", "functions", "tl_core", "core", "std"];
+const TAKEN_MODULES: [&str; 6] = ["types", "enums", "functions", "tl_core", "core", "std"];
 
 /// Rust's own types, which no `r#` makes names of: an item or a module of such a name hides the type.
 const RUST_TYPES: [&str; 17] = [
@@ -285,6 +285,12 @@ pub(crate) fn default_type_name(constructor: &str) -> String {
     namespace + &with_first(name, char::to_ascii_uppercase)
 }
 
+/// Whether a constructor has the name of its type: `pong` of `Pong`, `rpc_result` of `RpcResult`.
+pub(super) fn is_namesake(constructor: &str, type_name: &str) -> bool {
+    let letters = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    letters(constructor) == letters(type_name)
+}
+
 fn with_first(name: &str, convert: fn(&char) -> char) -> String {
     let mut characters = name.chars();
     characters
@@ -318,6 +324,7 @@ mod tests {
     #[test]
     fn a_namespace_is_not_called_as_what_stands_around_it() {
         let mut names = Names::default();
+        assert_eq!(names.item("types", "enums.x", None).unwrap().modules, ["types", "enums_"]);
         assert_eq!(
             names.item("functions", "types.get", None).unwrap().modules,
             ["functions", "types_"]

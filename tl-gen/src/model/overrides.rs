@@ -19,6 +19,8 @@ pub struct Overrides {
     pub renames: Vec<(String, String)>,
     /// The layer, of a schema with headings such as `===17===`.
     pub layer: Option<u32>,
+    /// Constructors that are behind a pointer in their enums, or are not, whatever their size.
+    pub boxed: Vec<(String, bool)>,
     /// Constructors and functions whose ids are meant to be others than their definitions spell.
     pub trusted_ids: Vec<String>,
 }
@@ -41,6 +43,10 @@ impl Overrides {
         for (name, rust) in &self.renames {
             results.push(require("rename", name, &renamed));
             results.push(names::require_ident(rust, names.parameters.contains(name)));
+        }
+        for (name, is_boxed) in &self.boxed {
+            let option = if *is_boxed { "boxed" } else { "unboxed" };
+            results.push(require(option, name, &[&names.constructors]));
         }
         let trusted = self.trusted_ids.iter();
         results.extend(trusted.map(|it| require("trust_id", it, &[&names.definitions])));
@@ -101,20 +107,9 @@ impl Overrides {
         rename.map(|(from, rust)| (from.as_str(), rust.as_str()))
     }
 
-    /// The [option](Self::rename) for the type `ty` or its one constructor, which are one struct.
-    pub(super) fn single_rename(
-        &self,
-        ty: &str,
-        constructor: &str,
-    ) -> Result<Option<(&str, &str)>, Error> {
-        match (self.rename(ty), self.rename(constructor)) {
-            (Some((_, first)), Some((_, second))) if first != second => {
-                Err(Error::general(format!(
-                    "`rename` of `{ty}` to `{first}` and of `{constructor}` to `{second}`: they are one struct"
-                )))
-            }
-            (of_type, of_constructor) => Ok(of_constructor.or(of_type)),
-        }
+    /// Whether the constructor is to be behind a pointer; `None` leaves it to its size.
+    pub(super) fn is_boxed(&self, name: &str) -> Option<bool> {
+        self.boxed.iter().rev().find(|(it, _)| it == name).map(|(_, is_boxed)| *is_boxed)
     }
 
     pub(crate) fn trusts(&self, name: &str) -> bool {
@@ -126,6 +121,7 @@ impl Overrides {
 #[derive(Default)]
 struct Known {
     definitions: HashSet<String>,
+    constructors: HashSet<String>,
     types: HashSet<String>,
     /// Names and types of declarations of built-in types.
     declared: HashSet<String>,
@@ -146,6 +142,9 @@ impl Known {
             if built_in::is_declaration(definition) {
                 known.declared.extend(ty.into_iter().chain([name.clone()]));
                 continue;
+            }
+            if !definition.is_function {
+                known.constructors.insert(name.clone());
             }
             known.types.extend(ty);
             known.definitions.insert(name.clone());

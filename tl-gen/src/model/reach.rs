@@ -104,7 +104,7 @@ fn holders(model: &Model, users: &Users, is_meant: impl Fn(Primitive) -> bool) -
     found
 }
 
-/// The constructors that are bare somewhere, although their types have others too.
+/// The constructors that are bare somewhere.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
     let parts =
@@ -113,5 +113,5 @@ pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
         FieldType::Bare(ty, constructor) => Some((*ty, *constructor)),
         _ => None,
     });
-    bare.filter(|(ty, _)| model.types[*ty].constructors.len() > 1).collect()
+    bare.collect()
 }

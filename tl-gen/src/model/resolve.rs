@@ -6,7 +6,7 @@ use std::collections::hash_map::Entry;
 use super::index::Index;
 use super::names::Names;
 use super::{
-    Form, Layout, Model, Overrides, Type, built_in, endless, layers, only, reach, recursion, size,
+    Layout, Model, Overrides, Type, built_in, endless, forms, layers, only, reach, recursion,
 };
 use tl_syntax::{Definition, Dialect, Error, Schema};
 
@@ -48,8 +48,8 @@ pub fn resolve(
     };
     let mut model = Model { dialect, layer: schema.layer, types, functions };
     endless::check(&model)?;
-    let order = recursion::break_cycles(&mut model)?;
-    choose_forms(&mut model, layout, &order);
+    recursion::break_cycles(&mut model)?;
+    forms::choose(&mut model, layout, overrides);
     reach::mark(&mut model);
     Ok(model)
 }
@@ -126,22 +126,4 @@ fn says_the_same(first: &Definition, second: &Definition, dialect: Dialect) -> b
     let id =
         |it: &Definition| it.id.as_ref().map_or_else(|| it.computed_id(dialect), |id| id.value);
     first.line(0) == second.line(0) && id(first) == id(second)
-}
-
-/// Decides which constructors of enums are structs of their own. In `order`, each type comes after those that it
-/// contains.
-fn choose_forms(model: &mut Model, layout: Layout, order: &[usize]) {
-    for ty in model.types.iter_mut().filter(|it| it.constructors.len() > 1) {
-        let form = if layout.has_structs { Form::Struct } else { Form::Inline };
-        ty.constructors.iter_mut().for_each(|it| it.form = form);
-    }
-    for (ty, constructor) in reach::bare_constructors(model) {
-        let constructor = &mut model.types[ty].constructors[constructor];
-        if constructor.form == Form::Inline {
-            constructor.form = Form::Struct;
-        }
-    }
-    if layout.boxes_large_variants {
-        size::box_large_variants(model, order);
-    }
 }

@@ -4,19 +4,13 @@
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub const LAYER: u32 = 223;
 
-/// The types of the schema.
+/// The constructors of the schema that are structs.
 #[allow(missing_docs, reason = "the schema says no more")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
-    use super::constructors;
-    use tl_core::{Bare, Flags, Int128, TlObject, Unknown};
-
-    /// `true#3fedd339 = True;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0x3fedd339, name = "true")]
-    pub struct True;
+    use super::enums;
+    use tl_core::{Bare, Int128, TlObject, Unknown};
 
     /// Text in JSON.
     ///
@@ -28,14 +22,70 @@ pub mod types {
         pub data: &'a str,
     }
 
-    /// The type `PhoneConnection`.
+    /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    pub enum PhoneConnection<'a> {
-        /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-        PhoneConnection(constructors::PhoneConnection<'a>),
-        /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-        Webrtc(constructors::PhoneConnectionWebrtc<'a>),
+    #[tl(id = 0x9cc123c7, name = "phoneConnection")]
+    pub struct PhoneConnection<'a> {
+        #[tl(flag = 0)]
+        pub tcp: bool,
+        pub id: i64,
+        pub ip: &'a str,
+        pub ipv6: &'a str,
+        pub port: i32,
+        pub peer_tag: &'a [u8],
+    }
+
+    impl<'a> ::core::convert::From<PhoneConnection<'a>> for enums::PhoneConnection<'a> {
+        fn from(value: PhoneConnection<'a>) -> Self {
+            Self::PhoneConnection(value)
+        }
+    }
+
+    impl<'a> ::core::convert::TryFrom<enums::PhoneConnection<'a>>
+    for PhoneConnection<'a> {
+        type Error = enums::PhoneConnection<'a>;
+        fn try_from(object: enums::PhoneConnection<'a>) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneConnection::PhoneConnection(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    #[tl(id = 0x635fe375, name = "phoneConnectionWebrtc", type = "PhoneConnection")]
+    pub struct PhoneConnectionWebrtc<'a> {
+        #[tl(flag = 0)]
+        pub turn: bool,
+        #[tl(flag = 1)]
+        pub stun: bool,
+        pub id: i64,
+        pub ip: &'a str,
+        pub ipv6: &'a str,
+        pub port: i32,
+        pub username: &'a str,
+        pub password: &'a str,
+    }
+
+    impl<'a> ::core::convert::From<PhoneConnectionWebrtc<'a>>
+    for enums::PhoneConnection<'a> {
+        fn from(value: PhoneConnectionWebrtc<'a>) -> Self {
+            Self::Webrtc(value)
+        }
+    }
+
+    impl<'a> ::core::convert::TryFrom<enums::PhoneConnection<'a>>
+    for PhoneConnectionWebrtc<'a> {
+        type Error = enums::PhoneConnection<'a>;
+        fn try_from(object: enums::PhoneConnection<'a>) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneConnection::Webrtc(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// A definition over several lines.
@@ -44,7 +94,7 @@ pub mod types {
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
     #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded", type = "PhoneCall")]
-    pub struct PhoneCall<'a> {
+    pub struct PhoneCallDiscarded<'a> {
         #[tl(flag = 2)]
         pub need_rating: bool,
         #[tl(flag = 3)]
@@ -53,21 +103,41 @@ pub mod types {
         pub video: bool,
         pub id: i64,
         #[tl(flag = 0)]
-        pub reason: Option<PhoneCallDiscardReason<'a>>,
+        pub reason: Option<enums::PhoneCallDiscardReason<'a>>,
         #[tl(flag = 1)]
         pub duration: Option<i32>,
     }
 
-    /// The type `PhoneCallDiscardReason`.
+    /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    pub enum PhoneCallDiscardReason<'a> {
-        /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-        Busy(constructors::PhoneCallDiscardReasonBusy),
-        /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
-        MigrateConferenceCall(
-            constructors::PhoneCallDiscardReasonMigrateConferenceCall<'a>,
-        ),
+    #[tl(
+        id = 0x9fbbf1f7,
+        name = "phoneCallDiscardReasonMigrateConferenceCall",
+        type = "PhoneCallDiscardReason"
+    )]
+    pub struct PhoneCallDiscardReasonMigrateConferenceCall<'a> {
+        pub slug: &'a str,
+    }
+
+    impl<'a> ::core::convert::From<PhoneCallDiscardReasonMigrateConferenceCall<'a>>
+    for enums::PhoneCallDiscardReason<'a> {
+        fn from(value: PhoneCallDiscardReasonMigrateConferenceCall<'a>) -> Self {
+            Self::MigrateConferenceCall(value)
+        }
+    }
+
+    impl<'a> ::core::convert::TryFrom<enums::PhoneCallDiscardReason<'a>>
+    for PhoneCallDiscardReasonMigrateConferenceCall<'a> {
+        type Error = enums::PhoneCallDiscardReason<'a>;
+        fn try_from(
+            object: enums::PhoneCallDiscardReason<'a>,
+        ) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneCallDiscardReason::MigrateConferenceCall(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// `geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;`
@@ -82,26 +152,102 @@ pub mod types {
         pub accuracy_radius: Option<i32>,
     }
 
-    /// The type `RichText`.
+    /// `textBold#6724abc4 text:RichText = RichText;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    pub enum RichText {
-        /// `textEmpty#dc3d824f = RichText;`
-        TextEmpty(constructors::TextEmpty),
-        /// `textBold#6724abc4 text:RichText = RichText;`
-        TextBold(constructors::TextBold),
-        /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-        TextConcat(constructors::TextConcat),
+    #[tl(id = 0x6724abc4, name = "textBold", type = "RichText")]
+    pub struct TextBold {
+        pub text: Box<enums::RichText>,
     }
 
-    /// The type `PhotoSize`.
+    impl ::core::convert::From<TextBold> for enums::RichText {
+        fn from(value: TextBold) -> Self {
+            Self::TextBold(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::RichText> for TextBold {
+        type Error = enums::RichText;
+        fn try_from(object: enums::RichText) -> Result<Self, Self::Error> {
+            match object {
+                enums::RichText::TextBold(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    pub enum PhotoSize<'a> {
-        /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-        PhotoStrippedSize(constructors::PhotoStrippedSize<'a>),
-        /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-        PhotoPathSize(constructors::PhotoPathSize<'a>),
+    #[tl(id = 0x7e6260d7, name = "textConcat", type = "RichText")]
+    pub struct TextConcat {
+        pub texts: Vec<enums::RichText>,
+    }
+
+    impl ::core::convert::From<TextConcat> for enums::RichText {
+        fn from(value: TextConcat) -> Self {
+            Self::TextConcat(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::RichText> for TextConcat {
+        type Error = enums::RichText;
+        fn try_from(object: enums::RichText) -> Result<Self, Self::Error> {
+            match object {
+                enums::RichText::TextConcat(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize", type = "PhotoSize")]
+    pub struct PhotoStrippedSize<'a> {
+        pub r#type: &'a str,
+        pub bytes: &'a [u8],
+    }
+
+    impl<'a> ::core::convert::From<PhotoStrippedSize<'a>> for enums::PhotoSize<'a> {
+        fn from(value: PhotoStrippedSize<'a>) -> Self {
+            Self::PhotoStrippedSize(value)
+        }
+    }
+
+    impl<'a> ::core::convert::TryFrom<enums::PhotoSize<'a>> for PhotoStrippedSize<'a> {
+        type Error = enums::PhotoSize<'a>;
+        fn try_from(object: enums::PhotoSize<'a>) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhotoSize::PhotoStrippedSize(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    #[tl(id = 0xd8214d41, name = "photoPathSize", type = "PhotoSize")]
+    pub struct PhotoPathSize<'a> {
+        pub r#type: &'a str,
+        pub bytes: &'a [u8],
+    }
+
+    impl<'a> ::core::convert::From<PhotoPathSize<'a>> for enums::PhotoSize<'a> {
+        fn from(value: PhotoPathSize<'a>) -> Self {
+            Self::PhotoPathSize(value)
+        }
+    }
+
+    impl<'a> ::core::convert::TryFrom<enums::PhotoSize<'a>> for PhotoPathSize<'a> {
+        type Error = enums::PhotoSize<'a>;
+        fn try_from(object: enums::PhotoSize<'a>) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhotoSize::PhotoPathSize(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// `wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true background_color:flags.0?int second_background_color:flags.4?int third_background_color:flags.5?int fourth_background_color:flags.6?int intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings;`
@@ -132,31 +278,26 @@ pub mod types {
     /// `wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    #[tl(id = 0xe0804116, name = "wallPaperNoFile", type = "WallPaper")]
-    pub struct WallPaper<'a> {
+    #[tl(
+        definition = "wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true \
+            settings:flags.2?WallPaperSettings = WallPaper;"
+    )]
+    pub struct WallPaperNoFile<'a> {
         pub id: i64,
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = 1)]
         pub default: bool,
-        #[tl(flag = 4)]
         pub dark: bool,
-        #[tl(flag = 2)]
-        pub settings: Option<WallPaperSettings<'a>>,
+        pub settings: Option<enums::WallPaperSettings<'a>>,
     }
 
     /// `words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    #[tl(id = 0x905a2117, name = "words")]
+    #[tl(
+        definition = "words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;"
+    )]
     pub struct Words {
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = flags.0, name = "self")]
+        #[tl(name = "self")]
         pub self_: bool,
-        #[tl(flags)]
-        pub flags2: Flags,
-        #[tl(flag = flags2.31)]
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -226,315 +367,9 @@ pub mod types {
         type = "MessageContainer",
         proof = false
     )]
-    pub struct MessageContainer {
+    pub struct MsgContainer {
         #[tl(bare, type = "vector<%Message>")]
         pub messages: Vec<Bare<Message>>,
-    }
-
-    /// The type `IpPort`.
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    pub enum IpPort<'a> {
-        /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
-        IpPort(constructors::IpPort),
-        /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
-        ///
-        /// The id breaks the rule: the definition spells `402d9b47`.
-        Secret(constructors::IpPortSecret<'a>),
-    }
-
-    /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0xf014768d, name = "bareOfSeveral")]
-    pub struct BareOfSeveral {
-        #[tl(bare)]
-        pub first: constructors::IpPort,
-        #[tl(bare, type = "%MessageContainer")]
-        pub second: MessageContainer,
-    }
-
-    /// `late#62ec8b07 = Late;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0x62ec8b07, name = "late")]
-    pub struct Late;
-
-    /// The namespace `stories`.
-    pub mod stories {
-        use tl_core::{Flags, TlObject};
-
-        /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
-        #[derive(Clone, Debug, PartialEq, TlObject)]
-        #[non_exhaustive]
-        #[tl(
-            id = 0x1158fe3e,
-            name = "stories.allStoriesNotModified",
-            type = "stories.AllStories"
-        )]
-        pub struct AllStories<'a> {
-            #[tl(flags)]
-            pub flags: Flags,
-            pub state: &'a str,
-            pub stealth_mode: super::StoriesStealthMode,
-        }
-    }
-}
-
-/// The constructors that are structs of their own.
-#[allow(missing_docs, reason = "the schema says no more")]
-#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
-#[allow(dead_code, reason = "a program uses what it needs")]
-pub mod constructors {
-    use super::types;
-    use tl_core::TlObject;
-
-    /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0x9cc123c7, name = "phoneConnection")]
-    pub struct PhoneConnection<'a> {
-        #[tl(flag = 0)]
-        pub tcp: bool,
-        pub id: i64,
-        pub ip: &'a str,
-        pub ipv6: &'a str,
-        pub port: i32,
-        pub peer_tag: &'a [u8],
-    }
-
-    impl<'a> ::core::convert::From<PhoneConnection<'a>> for types::PhoneConnection<'a> {
-        fn from(value: PhoneConnection<'a>) -> Self {
-            Self::PhoneConnection(value)
-        }
-    }
-
-    impl<'a> ::core::convert::TryFrom<types::PhoneConnection<'a>>
-    for PhoneConnection<'a> {
-        type Error = types::PhoneConnection<'a>;
-        fn try_from(object: types::PhoneConnection<'a>) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneConnection::PhoneConnection(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0x635fe375, name = "phoneConnectionWebrtc", type = "PhoneConnection")]
-    pub struct PhoneConnectionWebrtc<'a> {
-        #[tl(flag = 0)]
-        pub turn: bool,
-        #[tl(flag = 1)]
-        pub stun: bool,
-        pub id: i64,
-        pub ip: &'a str,
-        pub ipv6: &'a str,
-        pub port: i32,
-        pub username: &'a str,
-        pub password: &'a str,
-    }
-
-    impl<'a> ::core::convert::From<PhoneConnectionWebrtc<'a>>
-    for types::PhoneConnection<'a> {
-        fn from(value: PhoneConnectionWebrtc<'a>) -> Self {
-            Self::Webrtc(value)
-        }
-    }
-
-    impl<'a> ::core::convert::TryFrom<types::PhoneConnection<'a>>
-    for PhoneConnectionWebrtc<'a> {
-        type Error = types::PhoneConnection<'a>;
-        fn try_from(object: types::PhoneConnection<'a>) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneConnection::Webrtc(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(
-        id = 0xfaf7e8c9,
-        name = "phoneCallDiscardReasonBusy",
-        type = "PhoneCallDiscardReason"
-    )]
-    pub struct PhoneCallDiscardReasonBusy;
-
-    impl<'a> ::core::convert::From<PhoneCallDiscardReasonBusy>
-    for types::PhoneCallDiscardReason<'a> {
-        fn from(value: PhoneCallDiscardReasonBusy) -> Self {
-            Self::Busy(value)
-        }
-    }
-
-    impl<'a> ::core::convert::TryFrom<types::PhoneCallDiscardReason<'a>>
-    for PhoneCallDiscardReasonBusy {
-        type Error = types::PhoneCallDiscardReason<'a>;
-        fn try_from(
-            object: types::PhoneCallDiscardReason<'a>,
-        ) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneCallDiscardReason::Busy(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(
-        id = 0x9fbbf1f7,
-        name = "phoneCallDiscardReasonMigrateConferenceCall",
-        type = "PhoneCallDiscardReason"
-    )]
-    pub struct PhoneCallDiscardReasonMigrateConferenceCall<'a> {
-        pub slug: &'a str,
-    }
-
-    impl<'a> ::core::convert::From<PhoneCallDiscardReasonMigrateConferenceCall<'a>>
-    for types::PhoneCallDiscardReason<'a> {
-        fn from(value: PhoneCallDiscardReasonMigrateConferenceCall<'a>) -> Self {
-            Self::MigrateConferenceCall(value)
-        }
-    }
-
-    impl<'a> ::core::convert::TryFrom<types::PhoneCallDiscardReason<'a>>
-    for PhoneCallDiscardReasonMigrateConferenceCall<'a> {
-        type Error = types::PhoneCallDiscardReason<'a>;
-        fn try_from(
-            object: types::PhoneCallDiscardReason<'a>,
-        ) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneCallDiscardReason::MigrateConferenceCall(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `textEmpty#dc3d824f = RichText;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0xdc3d824f, name = "textEmpty", type = "RichText")]
-    pub struct TextEmpty;
-
-    impl ::core::convert::From<TextEmpty> for types::RichText {
-        fn from(value: TextEmpty) -> Self {
-            Self::TextEmpty(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::RichText> for TextEmpty {
-        type Error = types::RichText;
-        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
-            match object {
-                types::RichText::TextEmpty(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `textBold#6724abc4 text:RichText = RichText;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0x6724abc4, name = "textBold", type = "RichText")]
-    pub struct TextBold {
-        pub text: Box<types::RichText>,
-    }
-
-    impl ::core::convert::From<TextBold> for types::RichText {
-        fn from(value: TextBold) -> Self {
-            Self::TextBold(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::RichText> for TextBold {
-        type Error = types::RichText;
-        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
-            match object {
-                types::RichText::TextBold(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0x7e6260d7, name = "textConcat", type = "RichText")]
-    pub struct TextConcat {
-        pub texts: Vec<types::RichText>,
-    }
-
-    impl ::core::convert::From<TextConcat> for types::RichText {
-        fn from(value: TextConcat) -> Self {
-            Self::TextConcat(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::RichText> for TextConcat {
-        type Error = types::RichText;
-        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
-            match object {
-                types::RichText::TextConcat(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize", type = "PhotoSize")]
-    pub struct PhotoStrippedSize<'a> {
-        pub r#type: &'a str,
-        pub bytes: &'a [u8],
-    }
-
-    impl<'a> ::core::convert::From<PhotoStrippedSize<'a>> for types::PhotoSize<'a> {
-        fn from(value: PhotoStrippedSize<'a>) -> Self {
-            Self::PhotoStrippedSize(value)
-        }
-    }
-
-    impl<'a> ::core::convert::TryFrom<types::PhotoSize<'a>> for PhotoStrippedSize<'a> {
-        type Error = types::PhotoSize<'a>;
-        fn try_from(object: types::PhotoSize<'a>) -> Result<Self, Self::Error> {
-            match object {
-                types::PhotoSize::PhotoStrippedSize(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[non_exhaustive]
-    #[tl(id = 0xd8214d41, name = "photoPathSize", type = "PhotoSize")]
-    pub struct PhotoPathSize<'a> {
-        pub r#type: &'a str,
-        pub bytes: &'a [u8],
-    }
-
-    impl<'a> ::core::convert::From<PhotoPathSize<'a>> for types::PhotoSize<'a> {
-        fn from(value: PhotoPathSize<'a>) -> Self {
-            Self::PhotoPathSize(value)
-        }
-    }
-
-    impl<'a> ::core::convert::TryFrom<types::PhotoSize<'a>> for PhotoPathSize<'a> {
-        type Error = types::PhotoSize<'a>;
-        fn try_from(object: types::PhotoSize<'a>) -> Result<Self, Self::Error> {
-            match object {
-                types::PhotoSize::PhotoPathSize(value) => Ok(value),
-                other => Err(other),
-            }
-        }
     }
 
     /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
@@ -546,17 +381,17 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl<'a> ::core::convert::From<IpPort> for types::IpPort<'a> {
+    impl<'a> ::core::convert::From<IpPort> for enums::IpPort<'a> {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl<'a> ::core::convert::TryFrom<types::IpPort<'a>> for IpPort {
-        type Error = types::IpPort<'a>;
-        fn try_from(object: types::IpPort<'a>) -> Result<Self, Self::Error> {
+    impl<'a> ::core::convert::TryFrom<enums::IpPort<'a>> for IpPort {
+        type Error = enums::IpPort<'a>;
+        fn try_from(object: enums::IpPort<'a>) -> Result<Self, Self::Error> {
             match object {
-                types::IpPort::IpPort(value) => Ok(value),
+                enums::IpPort::IpPort(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -574,20 +409,179 @@ pub mod constructors {
         pub secret: &'a [u8],
     }
 
-    impl<'a> ::core::convert::From<IpPortSecret<'a>> for types::IpPort<'a> {
+    impl<'a> ::core::convert::From<IpPortSecret<'a>> for enums::IpPort<'a> {
         fn from(value: IpPortSecret<'a>) -> Self {
             Self::Secret(value)
         }
     }
 
-    impl<'a> ::core::convert::TryFrom<types::IpPort<'a>> for IpPortSecret<'a> {
-        type Error = types::IpPort<'a>;
-        fn try_from(object: types::IpPort<'a>) -> Result<Self, Self::Error> {
+    impl<'a> ::core::convert::TryFrom<enums::IpPort<'a>> for IpPortSecret<'a> {
+        type Error = enums::IpPort<'a>;
+        fn try_from(object: enums::IpPort<'a>) -> Result<Self, Self::Error> {
             match object {
-                types::IpPort::Secret(value) => Ok(value),
+                enums::IpPort::Secret(value) => Ok(value),
                 other => Err(other),
             }
         }
+    }
+
+    /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    #[tl(id = 0xf014768d, name = "bareOfSeveral")]
+    pub struct BareOfSeveral {
+        #[tl(bare)]
+        pub first: IpPort,
+        #[tl(bare, type = "%MessageContainer")]
+        pub second: MsgContainer,
+    }
+
+    /// The namespace `stories`.
+    pub mod stories {
+        use super::super::enums;
+        use tl_core::TlObject;
+
+        /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[non_exhaustive]
+        #[tl(
+            definition = "stories.allStoriesNotModified#1158fe3e flags:# state:string \
+                stealth_mode:StoriesStealthMode = stories.AllStories;"
+        )]
+        pub struct AllStoriesNotModified<'a> {
+            pub state: &'a str,
+            pub stealth_mode: enums::StoriesStealthMode,
+        }
+    }
+}
+
+/// The types of the schema: enums, and names of the structs that are types.
+#[allow(missing_docs, reason = "the schema says no more")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+pub mod enums {
+    use super::types;
+    use tl_core::TlObject;
+
+    /// The type `True`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum True {
+        /// `true#3fedd339 = True;`
+        #[tl(id = 0x3fedd339, name = "true")]
+        True,
+    }
+
+    /// The type `DataJSON`.
+    pub type DataJSON<'a> = types::DataJSON<'a>;
+
+    /// The type `PhoneConnection`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum PhoneConnection<'a> {
+        /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
+        PhoneConnection(types::PhoneConnection<'a>),
+        /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
+        Webrtc(types::PhoneConnectionWebrtc<'a>),
+    }
+
+    /// The type `PhoneCall`.
+    pub type PhoneCall<'a> = types::PhoneCallDiscarded<'a>;
+
+    /// The type `PhoneCallDiscardReason`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum PhoneCallDiscardReason<'a> {
+        /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
+        #[tl(id = 0xfaf7e8c9, name = "phoneCallDiscardReasonBusy")]
+        Busy,
+        /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
+        MigrateConferenceCall(types::PhoneCallDiscardReasonMigrateConferenceCall<'a>),
+    }
+
+    /// The type `GeoPoint`.
+    pub type GeoPoint = types::GeoPoint;
+
+    /// The type `RichText`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum RichText {
+        /// `textEmpty#dc3d824f = RichText;`
+        #[tl(id = 0xdc3d824f, name = "textEmpty")]
+        TextEmpty,
+        /// `textBold#6724abc4 text:RichText = RichText;`
+        TextBold(types::TextBold),
+        /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
+        TextConcat(types::TextConcat),
+    }
+
+    /// The type `PhotoSize`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum PhotoSize<'a> {
+        /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
+        PhotoStrippedSize(types::PhotoStrippedSize<'a>),
+        /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
+        PhotoPathSize(types::PhotoPathSize<'a>),
+    }
+
+    /// The type `WallPaperSettings`.
+    pub type WallPaperSettings<'a> = types::WallPaperSettings<'a>;
+
+    /// The type `WallPaper`.
+    pub type WallPaper<'a> = types::WallPaperNoFile<'a>;
+
+    /// The type `Words`.
+    pub type Words = types::Words;
+
+    /// The type `StoriesStealthMode`.
+    pub type StoriesStealthMode = types::StoriesStealthMode;
+
+    /// The type `FutureSalt`.
+    pub type FutureSalt = types::FutureSalt;
+
+    /// The type `FutureSalts`.
+    pub type FutureSalts = types::FutureSalts;
+
+    /// The type `ResPQ`.
+    pub type ResPQ<'a> = types::ResPQ<'a>;
+
+    /// The type `Message`.
+    pub type Message = types::Message;
+
+    /// The type `MessageContainer`.
+    pub type MessageContainer = types::MsgContainer;
+
+    /// The type `IpPort`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum IpPort<'a> {
+        /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
+        IpPort(types::IpPort),
+        /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
+        ///
+        /// The id breaks the rule: the definition spells `402d9b47`.
+        Secret(types::IpPortSecret<'a>),
+    }
+
+    /// The type `BareOfSeveral`.
+    pub type BareOfSeveral = types::BareOfSeveral;
+
+    /// The type `Late`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[non_exhaustive]
+    pub enum Late {
+        /// `late#62ec8b07 = Late;`
+        #[tl(id = 0x62ec8b07, name = "late")]
+        Late,
+    }
+
+    /// The namespace `stories`.
+    pub mod stories {
+        use super::super::types;
+
+        /// The type `stories.AllStories`.
+        pub type AllStories<'a> = types::stories::AllStoriesNotModified<'a>;
     }
 }
 
@@ -596,7 +590,7 @@ pub mod constructors {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
-    use super::types;
+    use super::enums;
     use tl_core::TlObject;
 
     /// `invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;`
@@ -611,7 +605,7 @@ pub mod functions {
     /// `get_future_salts#b921bd04 num:int = FutureSalts;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[non_exhaustive]
-    #[tl(id = 0xb921bd04, name = "get_future_salts", returns = types::FutureSalts)]
+    #[tl(id = 0xb921bd04, name = "get_future_salts", returns = enums::FutureSalts)]
     pub struct GetFutureSalts {
         pub num: i32,
     }
@@ -631,7 +625,7 @@ pub mod functions {
 
     /// The namespace `help`.
     pub mod help {
-        use super::super::types;
+        use super::super::enums;
         use tl_core::TlObject;
 
         /// `help.getData#00000001 = DataJSON;`
@@ -642,7 +636,7 @@ pub mod functions {
         #[tl(
             id = 0x00000001,
             name = "help.getData",
-            returns = types::DataJSON<'static>,
+            returns = enums::DataJSON<'static>,
             proof = false
         )]
         pub struct GetData;
@@ -655,27 +649,27 @@ pub mod functions {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub enum AnyObject<'a> {
-    True(Box<types::True>),
-    DataJSON(Box<types::DataJSON<'a>>),
-    PhoneConnection(Box<types::PhoneConnection<'a>>),
-    PhoneCall(Box<types::PhoneCall<'a>>),
-    PhoneCallDiscardReason(Box<types::PhoneCallDiscardReason<'a>>),
-    GeoPoint(Box<types::GeoPoint>),
-    RichText(Box<types::RichText>),
-    PhotoSize(Box<types::PhotoSize<'a>>),
-    WallPaperSettings(Box<types::WallPaperSettings<'a>>),
-    WallPaper(Box<types::WallPaper<'a>>),
-    Words(Box<types::Words>),
-    StoriesStealthMode(Box<types::StoriesStealthMode>),
-    StoriesAllStories(Box<types::stories::AllStories<'a>>),
-    FutureSalt(Box<types::FutureSalt>),
-    FutureSalts(Box<types::FutureSalts>),
-    ResPQ(Box<types::ResPQ<'a>>),
-    Message(Box<types::Message>),
-    MessageContainer(Box<types::MessageContainer>),
-    IpPort(Box<types::IpPort<'a>>),
-    BareOfSeveral(Box<types::BareOfSeveral>),
-    Late(Box<types::Late>),
+    True(Box<enums::True>),
+    DataJSON(Box<enums::DataJSON<'a>>),
+    PhoneConnection(Box<enums::PhoneConnection<'a>>),
+    PhoneCall(Box<enums::PhoneCall<'a>>),
+    PhoneCallDiscardReason(Box<enums::PhoneCallDiscardReason<'a>>),
+    GeoPoint(Box<enums::GeoPoint>),
+    RichText(Box<enums::RichText>),
+    PhotoSize(Box<enums::PhotoSize<'a>>),
+    WallPaperSettings(Box<enums::WallPaperSettings<'a>>),
+    WallPaper(Box<enums::WallPaper<'a>>),
+    Words(Box<enums::Words>),
+    StoriesStealthMode(Box<enums::StoriesStealthMode>),
+    StoriesAllStories(Box<enums::stories::AllStories<'a>>),
+    FutureSalt(Box<enums::FutureSalt>),
+    FutureSalts(Box<enums::FutureSalts>),
+    ResPQ(Box<enums::ResPQ<'a>>),
+    Message(Box<enums::Message>),
+    MessageContainer(Box<enums::MessageContainer>),
+    IpPort(Box<enums::IpPort<'a>>),
+    BareOfSeveral(Box<enums::BareOfSeveral>),
+    Late(Box<enums::Late>),
     InvokeWithLayer(Box<functions::InvokeWithLayer<AnyObject<'a>>>),
     ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
     HelpGetData(Box<functions::help::GetData>),
@@ -760,27 +754,27 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
     /// That of the largest object, which is decoded before it is boxed.
     const SIZE: usize = {
         let sizes = [
-            size_of::<types::True>(),
-            size_of::<types::DataJSON<'a>>(),
-            size_of::<types::PhoneConnection<'a>>(),
-            size_of::<types::PhoneCall<'a>>(),
-            size_of::<types::PhoneCallDiscardReason<'a>>(),
-            size_of::<types::GeoPoint>(),
-            size_of::<types::RichText>(),
-            size_of::<types::PhotoSize<'a>>(),
-            size_of::<types::WallPaperSettings<'a>>(),
-            size_of::<types::WallPaper<'a>>(),
-            size_of::<types::Words>(),
-            size_of::<types::StoriesStealthMode>(),
-            size_of::<types::stories::AllStories<'a>>(),
-            size_of::<types::FutureSalt>(),
-            size_of::<types::FutureSalts>(),
-            size_of::<types::ResPQ<'a>>(),
-            size_of::<types::Message>(),
-            size_of::<types::MessageContainer>(),
-            size_of::<types::IpPort<'a>>(),
-            size_of::<types::BareOfSeveral>(),
-            size_of::<types::Late>(),
+            size_of::<enums::True>(),
+            size_of::<enums::DataJSON<'a>>(),
+            size_of::<enums::PhoneConnection<'a>>(),
+            size_of::<enums::PhoneCall<'a>>(),
+            size_of::<enums::PhoneCallDiscardReason<'a>>(),
+            size_of::<enums::GeoPoint>(),
+            size_of::<enums::RichText>(),
+            size_of::<enums::PhotoSize<'a>>(),
+            size_of::<enums::WallPaperSettings<'a>>(),
+            size_of::<enums::WallPaper<'a>>(),
+            size_of::<enums::Words>(),
+            size_of::<enums::StoriesStealthMode>(),
+            size_of::<enums::stories::AllStories<'a>>(),
+            size_of::<enums::FutureSalt>(),
+            size_of::<enums::FutureSalts>(),
+            size_of::<enums::ResPQ<'a>>(),
+            size_of::<enums::Message>(),
+            size_of::<enums::MessageContainer>(),
+            size_of::<enums::IpPort<'a>>(),
+            size_of::<enums::BareOfSeveral>(),
+            size_of::<enums::Late>(),
             size_of::<functions::InvokeWithLayer<AnyObject<'a>>>(),
             size_of::<functions::contacts::GetContactIDs>(),
             size_of::<functions::help::GetData>(),

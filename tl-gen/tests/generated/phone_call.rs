@@ -4,30 +4,33 @@
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub const LAYER: u32 = 223;
 
-/// The types of the schema.
+/// The types of the schema: enums, and names of the structs that are types.
 #[allow(missing_docs, reason = "the schema says no more")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
-pub mod types {
+pub mod enums {
     use tl_core::TlObject;
 
-    /// A definition over several lines.
-    ///
-    /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
+    /// The type `PhoneCall`.
     #[derive(Clone, Debug, PartialEq, TlObject, serde::Serialize, serde::Deserialize)]
-    #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded", type = "PhoneCall")]
-    pub struct PhoneCall {
-        #[tl(flag = 2)]
-        pub need_rating: bool,
-        #[tl(flag = 3)]
-        pub need_debug: bool,
-        #[tl(flag = 6)]
-        pub video: bool,
-        pub id: i64,
-        #[tl(flag = 0)]
-        pub reason: Option<PhoneCallDiscardReason>,
-        #[tl(flag = 1)]
-        pub duration: Option<i32>,
+    pub enum PhoneCall {
+        /// A definition over several lines.
+        ///
+        /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
+        #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded")]
+        Discarded {
+            #[tl(flag = 2)]
+            need_rating: bool,
+            #[tl(flag = 3)]
+            need_debug: bool,
+            #[tl(flag = 6)]
+            video: bool,
+            id: i64,
+            #[tl(flag = 0)]
+            reason: Option<PhoneCallDiscardReason>,
+            #[tl(flag = 1)]
+            duration: Option<i32>,
+        },
     }
 
     /// The type `PhoneCallDiscardReason`.

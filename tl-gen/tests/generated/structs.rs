@@ -4,18 +4,13 @@
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub const LAYER: u32 = 223;
 
-/// The types of the schema.
+/// The constructors of the schema that are structs.
 #[allow(missing_docs, reason = "the schema says no more")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
-    use super::constructors;
-    use tl_core::{Bare, Flags, Int128, TlObject, Unknown};
-
-    /// `true#3fedd339 = True;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0x3fedd339, name = "true", proof = false)]
-    pub struct True;
+    use super::enums;
+    use tl_core::{Bare, Int128, TlObject, Unknown};
 
     /// Text in JSON.
     ///
@@ -26,14 +21,70 @@ pub mod types {
         pub data: String,
     }
 
-    /// The type `PhoneConnection`.
+    /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(proof = false)]
-    pub enum PhoneConnection {
-        /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-        PhoneConnection(constructors::PhoneConnection),
-        /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-        Webrtc(constructors::PhoneConnectionWebrtc),
+    #[tl(id = 0x9cc123c7, name = "phoneConnection", proof = false)]
+    pub struct PhoneConnection {
+        #[tl(flag = 0)]
+        pub tcp: bool,
+        pub id: i64,
+        pub ip: String,
+        pub ipv6: String,
+        pub port: i32,
+        pub peer_tag: Vec<u8>,
+    }
+
+    impl ::core::convert::From<PhoneConnection> for enums::PhoneConnection {
+        fn from(value: PhoneConnection) -> Self {
+            Self::PhoneConnection(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::PhoneConnection> for PhoneConnection {
+        type Error = enums::PhoneConnection;
+        fn try_from(object: enums::PhoneConnection) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneConnection::PhoneConnection(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(
+        id = 0x635fe375,
+        name = "phoneConnectionWebrtc",
+        type = "PhoneConnection",
+        proof = false
+    )]
+    pub struct PhoneConnectionWebrtc {
+        #[tl(flag = 0)]
+        pub turn: bool,
+        #[tl(flag = 1)]
+        pub stun: bool,
+        pub id: i64,
+        pub ip: String,
+        pub ipv6: String,
+        pub port: i32,
+        pub username: String,
+        pub password: String,
+    }
+
+    impl ::core::convert::From<PhoneConnectionWebrtc> for enums::PhoneConnection {
+        fn from(value: PhoneConnectionWebrtc) -> Self {
+            Self::Webrtc(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::PhoneConnection> for PhoneConnectionWebrtc {
+        type Error = enums::PhoneConnection;
+        fn try_from(object: enums::PhoneConnection) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneConnection::Webrtc(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// A definition over several lines.
@@ -46,7 +97,7 @@ pub mod types {
         type = "PhoneCall",
         proof = false
     )]
-    pub struct PhoneCall {
+    pub struct PhoneCallDiscarded {
         #[tl(flag = 2)]
         pub need_rating: bool,
         #[tl(flag = 3)]
@@ -55,19 +106,39 @@ pub mod types {
         pub video: bool,
         pub id: i64,
         #[tl(flag = 0)]
-        pub reason: Option<PhoneCallDiscardReason>,
+        pub reason: Option<enums::PhoneCallDiscardReason>,
         #[tl(flag = 1)]
         pub duration: Option<i32>,
     }
 
-    /// The type `PhoneCallDiscardReason`.
+    /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(proof = false)]
-    pub enum PhoneCallDiscardReason {
-        /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-        Busy(constructors::PhoneCallDiscardReasonBusy),
-        /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
-        MigrateConferenceCall(constructors::PhoneCallDiscardReasonMigrateConferenceCall),
+    #[tl(
+        id = 0x9fbbf1f7,
+        name = "phoneCallDiscardReasonMigrateConferenceCall",
+        type = "PhoneCallDiscardReason",
+        proof = false
+    )]
+    pub struct PhoneCallDiscardReasonMigrateConferenceCall {
+        pub slug: String,
+    }
+
+    impl ::core::convert::From<PhoneCallDiscardReasonMigrateConferenceCall>
+    for enums::PhoneCallDiscardReason {
+        fn from(value: PhoneCallDiscardReasonMigrateConferenceCall) -> Self {
+            Self::MigrateConferenceCall(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::PhoneCallDiscardReason>
+    for PhoneCallDiscardReasonMigrateConferenceCall {
+        type Error = enums::PhoneCallDiscardReason;
+        fn try_from(object: enums::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneCallDiscardReason::MigrateConferenceCall(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// `geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;`
@@ -81,26 +152,98 @@ pub mod types {
         pub accuracy_radius: Option<i32>,
     }
 
-    /// The type `RichText`.
+    /// `textBold#6724abc4 text:RichText = RichText;`
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(proof = false)]
-    pub enum RichText {
-        /// `textEmpty#dc3d824f = RichText;`
-        TextEmpty(constructors::TextEmpty),
-        /// `textBold#6724abc4 text:RichText = RichText;`
-        TextBold(constructors::TextBold),
-        /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-        TextConcat(constructors::TextConcat),
+    #[tl(id = 0x6724abc4, name = "textBold", type = "RichText", proof = false)]
+    pub struct TextBold {
+        pub text: Box<enums::RichText>,
     }
 
-    /// The type `PhotoSize`.
+    impl ::core::convert::From<TextBold> for enums::RichText {
+        fn from(value: TextBold) -> Self {
+            Self::TextBold(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::RichText> for TextBold {
+        type Error = enums::RichText;
+        fn try_from(object: enums::RichText) -> Result<Self, Self::Error> {
+            match object {
+                enums::RichText::TextBold(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(proof = false)]
-    pub enum PhotoSize {
-        /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-        PhotoStrippedSize(constructors::PhotoStrippedSize),
-        /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-        PhotoPathSize(constructors::PhotoPathSize),
+    #[tl(id = 0x7e6260d7, name = "textConcat", type = "RichText", proof = false)]
+    pub struct TextConcat {
+        pub texts: Vec<enums::RichText>,
+    }
+
+    impl ::core::convert::From<TextConcat> for enums::RichText {
+        fn from(value: TextConcat) -> Self {
+            Self::TextConcat(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::RichText> for TextConcat {
+        type Error = enums::RichText;
+        fn try_from(object: enums::RichText) -> Result<Self, Self::Error> {
+            match object {
+                enums::RichText::TextConcat(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize", type = "PhotoSize", proof = false)]
+    pub struct PhotoStrippedSize {
+        pub r#type: String,
+        pub bytes: Vec<u8>,
+    }
+
+    impl ::core::convert::From<PhotoStrippedSize> for enums::PhotoSize {
+        fn from(value: PhotoStrippedSize) -> Self {
+            Self::PhotoStrippedSize(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::PhotoSize> for PhotoStrippedSize {
+        type Error = enums::PhotoSize;
+        fn try_from(object: enums::PhotoSize) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhotoSize::PhotoStrippedSize(value) => Ok(value),
+                other => Err(other),
+            }
+        }
+    }
+
+    /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(id = 0xd8214d41, name = "photoPathSize", type = "PhotoSize", proof = false)]
+    pub struct PhotoPathSize {
+        pub r#type: String,
+        pub bytes: Vec<u8>,
+    }
+
+    impl ::core::convert::From<PhotoPathSize> for enums::PhotoSize {
+        fn from(value: PhotoPathSize) -> Self {
+            Self::PhotoPathSize(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::PhotoSize> for PhotoPathSize {
+        type Error = enums::PhotoSize;
+        fn try_from(object: enums::PhotoSize) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhotoSize::PhotoPathSize(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// `wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true background_color:flags.0?int second_background_color:flags.4?int third_background_color:flags.5?int fourth_background_color:flags.6?int intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings;`
@@ -129,30 +272,27 @@ pub mod types {
 
     /// `wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;`
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0xe0804116, name = "wallPaperNoFile", type = "WallPaper", proof = false)]
-    pub struct WallPaper {
+    #[tl(
+        definition = "wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true \
+            settings:flags.2?WallPaperSettings = WallPaper;",
+        proof = false
+    )]
+    pub struct WallPaperNoFile {
         pub id: i64,
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = 1)]
         pub default: bool,
-        #[tl(flag = 4)]
         pub dark: bool,
-        #[tl(flag = 2)]
-        pub settings: Option<WallPaperSettings>,
+        pub settings: Option<enums::WallPaperSettings>,
     }
 
     /// `words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;`
     #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0x905a2117, name = "words", proof = false)]
+    #[tl(
+        definition = "words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;",
+        proof = false
+    )]
     pub struct Words {
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = flags.0, name = "self")]
+        #[tl(name = "self")]
         pub self_: bool,
-        #[tl(flags)]
-        pub flags2: Flags,
-        #[tl(flag = flags2.31)]
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -216,304 +356,9 @@ pub mod types {
         type = "MessageContainer",
         proof = false
     )]
-    pub struct MessageContainer {
+    pub struct MsgContainer {
         #[tl(bare, type = "vector<%Message>")]
         pub messages: Vec<Bare<Message>>,
-    }
-
-    /// The type `IpPort`.
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(proof = false)]
-    pub enum IpPort {
-        /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
-        IpPort(constructors::IpPort),
-        /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
-        ///
-        /// The id breaks the rule: the definition spells `402d9b47`.
-        Secret(constructors::IpPortSecret),
-    }
-
-    /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0xf014768d, name = "bareOfSeveral", proof = false)]
-    pub struct BareOfSeveral {
-        #[tl(bare)]
-        pub first: constructors::IpPort,
-        #[tl(bare, type = "%MessageContainer")]
-        pub second: MessageContainer,
-    }
-
-    /// `late#62ec8b07 = Late;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0x62ec8b07, name = "late", proof = false)]
-    pub struct Late;
-
-    /// The namespace `stories`.
-    pub mod stories {
-        use tl_core::{Flags, TlObject};
-
-        /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
-        #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-        #[tl(
-            id = 0x1158fe3e,
-            name = "stories.allStoriesNotModified",
-            type = "stories.AllStories",
-            proof = false
-        )]
-        pub struct AllStories {
-            #[tl(flags)]
-            pub flags: Flags,
-            pub state: String,
-            pub stealth_mode: super::StoriesStealthMode,
-        }
-    }
-}
-
-/// The constructors that are structs of their own.
-#[allow(missing_docs, reason = "the schema says no more")]
-#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
-#[allow(dead_code, reason = "a program uses what it needs")]
-pub mod constructors {
-    use super::types;
-    use tl_core::TlObject;
-
-    /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0x9cc123c7, name = "phoneConnection", proof = false)]
-    pub struct PhoneConnection {
-        #[tl(flag = 0)]
-        pub tcp: bool,
-        pub id: i64,
-        pub ip: String,
-        pub ipv6: String,
-        pub port: i32,
-        pub peer_tag: Vec<u8>,
-    }
-
-    impl ::core::convert::From<PhoneConnection> for types::PhoneConnection {
-        fn from(value: PhoneConnection) -> Self {
-            Self::PhoneConnection(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::PhoneConnection> for PhoneConnection {
-        type Error = types::PhoneConnection;
-        fn try_from(object: types::PhoneConnection) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneConnection::PhoneConnection(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(
-        id = 0x635fe375,
-        name = "phoneConnectionWebrtc",
-        type = "PhoneConnection",
-        proof = false
-    )]
-    pub struct PhoneConnectionWebrtc {
-        #[tl(flag = 0)]
-        pub turn: bool,
-        #[tl(flag = 1)]
-        pub stun: bool,
-        pub id: i64,
-        pub ip: String,
-        pub ipv6: String,
-        pub port: i32,
-        pub username: String,
-        pub password: String,
-    }
-
-    impl ::core::convert::From<PhoneConnectionWebrtc> for types::PhoneConnection {
-        fn from(value: PhoneConnectionWebrtc) -> Self {
-            Self::Webrtc(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::PhoneConnection> for PhoneConnectionWebrtc {
-        type Error = types::PhoneConnection;
-        fn try_from(object: types::PhoneConnection) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneConnection::Webrtc(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(
-        id = 0xfaf7e8c9,
-        name = "phoneCallDiscardReasonBusy",
-        type = "PhoneCallDiscardReason",
-        proof = false
-    )]
-    pub struct PhoneCallDiscardReasonBusy;
-
-    impl ::core::convert::From<PhoneCallDiscardReasonBusy>
-    for types::PhoneCallDiscardReason {
-        fn from(value: PhoneCallDiscardReasonBusy) -> Self {
-            Self::Busy(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::PhoneCallDiscardReason>
-    for PhoneCallDiscardReasonBusy {
-        type Error = types::PhoneCallDiscardReason;
-        fn try_from(object: types::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneCallDiscardReason::Busy(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(
-        id = 0x9fbbf1f7,
-        name = "phoneCallDiscardReasonMigrateConferenceCall",
-        type = "PhoneCallDiscardReason",
-        proof = false
-    )]
-    pub struct PhoneCallDiscardReasonMigrateConferenceCall {
-        pub slug: String,
-    }
-
-    impl ::core::convert::From<PhoneCallDiscardReasonMigrateConferenceCall>
-    for types::PhoneCallDiscardReason {
-        fn from(value: PhoneCallDiscardReasonMigrateConferenceCall) -> Self {
-            Self::MigrateConferenceCall(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::PhoneCallDiscardReason>
-    for PhoneCallDiscardReasonMigrateConferenceCall {
-        type Error = types::PhoneCallDiscardReason;
-        fn try_from(object: types::PhoneCallDiscardReason) -> Result<Self, Self::Error> {
-            match object {
-                types::PhoneCallDiscardReason::MigrateConferenceCall(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `textEmpty#dc3d824f = RichText;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0xdc3d824f, name = "textEmpty", type = "RichText", proof = false)]
-    pub struct TextEmpty;
-
-    impl ::core::convert::From<TextEmpty> for types::RichText {
-        fn from(value: TextEmpty) -> Self {
-            Self::TextEmpty(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::RichText> for TextEmpty {
-        type Error = types::RichText;
-        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
-            match object {
-                types::RichText::TextEmpty(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `textBold#6724abc4 text:RichText = RichText;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0x6724abc4, name = "textBold", type = "RichText", proof = false)]
-    pub struct TextBold {
-        pub text: Box<types::RichText>,
-    }
-
-    impl ::core::convert::From<TextBold> for types::RichText {
-        fn from(value: TextBold) -> Self {
-            Self::TextBold(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::RichText> for TextBold {
-        type Error = types::RichText;
-        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
-            match object {
-                types::RichText::TextBold(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0x7e6260d7, name = "textConcat", type = "RichText", proof = false)]
-    pub struct TextConcat {
-        pub texts: Vec<types::RichText>,
-    }
-
-    impl ::core::convert::From<TextConcat> for types::RichText {
-        fn from(value: TextConcat) -> Self {
-            Self::TextConcat(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::RichText> for TextConcat {
-        type Error = types::RichText;
-        fn try_from(object: types::RichText) -> Result<Self, Self::Error> {
-            match object {
-                types::RichText::TextConcat(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize", type = "PhotoSize", proof = false)]
-    pub struct PhotoStrippedSize {
-        pub r#type: String,
-        pub bytes: Vec<u8>,
-    }
-
-    impl ::core::convert::From<PhotoStrippedSize> for types::PhotoSize {
-        fn from(value: PhotoStrippedSize) -> Self {
-            Self::PhotoStrippedSize(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::PhotoSize> for PhotoStrippedSize {
-        type Error = types::PhotoSize;
-        fn try_from(object: types::PhotoSize) -> Result<Self, Self::Error> {
-            match object {
-                types::PhotoSize::PhotoStrippedSize(value) => Ok(value),
-                other => Err(other),
-            }
-        }
-    }
-
-    /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
-    #[tl(id = 0xd8214d41, name = "photoPathSize", type = "PhotoSize", proof = false)]
-    pub struct PhotoPathSize {
-        pub r#type: String,
-        pub bytes: Vec<u8>,
-    }
-
-    impl ::core::convert::From<PhotoPathSize> for types::PhotoSize {
-        fn from(value: PhotoPathSize) -> Self {
-            Self::PhotoPathSize(value)
-        }
-    }
-
-    impl ::core::convert::TryFrom<types::PhotoSize> for PhotoPathSize {
-        type Error = types::PhotoSize;
-        fn try_from(object: types::PhotoSize) -> Result<Self, Self::Error> {
-            match object {
-                types::PhotoSize::PhotoPathSize(value) => Ok(value),
-                other => Err(other),
-            }
-        }
     }
 
     /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
@@ -524,17 +369,17 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl ::core::convert::From<IpPort> for types::IpPort {
+    impl ::core::convert::From<IpPort> for enums::IpPort {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl ::core::convert::TryFrom<types::IpPort> for IpPort {
-        type Error = types::IpPort;
-        fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
+    impl ::core::convert::TryFrom<enums::IpPort> for IpPort {
+        type Error = enums::IpPort;
+        fn try_from(object: enums::IpPort) -> Result<Self, Self::Error> {
             match object {
-                types::IpPort::IpPort(value) => Ok(value),
+                enums::IpPort::IpPort(value) => Ok(value),
                 other => Err(other),
             }
         }
@@ -551,20 +396,178 @@ pub mod constructors {
         pub secret: Vec<u8>,
     }
 
-    impl ::core::convert::From<IpPortSecret> for types::IpPort {
+    impl ::core::convert::From<IpPortSecret> for enums::IpPort {
         fn from(value: IpPortSecret) -> Self {
             Self::Secret(value)
         }
     }
 
-    impl ::core::convert::TryFrom<types::IpPort> for IpPortSecret {
-        type Error = types::IpPort;
-        fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
+    impl ::core::convert::TryFrom<enums::IpPort> for IpPortSecret {
+        type Error = enums::IpPort;
+        fn try_from(object: enums::IpPort) -> Result<Self, Self::Error> {
             match object {
-                types::IpPort::Secret(value) => Ok(value),
+                enums::IpPort::Secret(value) => Ok(value),
                 other => Err(other),
             }
         }
+    }
+
+    /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(id = 0xf014768d, name = "bareOfSeveral", proof = false)]
+    pub struct BareOfSeveral {
+        #[tl(bare)]
+        pub first: IpPort,
+        #[tl(bare, type = "%MessageContainer")]
+        pub second: MsgContainer,
+    }
+
+    /// The namespace `stories`.
+    pub mod stories {
+        use super::super::enums;
+        use tl_core::TlObject;
+
+        /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
+        #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+        #[tl(
+            definition = "stories.allStoriesNotModified#1158fe3e flags:# state:string \
+                stealth_mode:StoriesStealthMode = stories.AllStories;",
+            proof = false
+        )]
+        pub struct AllStoriesNotModified {
+            pub state: String,
+            pub stealth_mode: enums::StoriesStealthMode,
+        }
+    }
+}
+
+/// The types of the schema: enums, and names of the structs that are types.
+#[allow(missing_docs, reason = "the schema says no more")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+pub mod enums {
+    use super::types;
+    use tl_core::TlObject;
+
+    /// The type `True`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum True {
+        /// `true#3fedd339 = True;`
+        #[tl(id = 0x3fedd339, name = "true")]
+        True,
+    }
+
+    /// The type `DataJSON`.
+    pub type DataJSON = types::DataJSON;
+
+    /// The type `PhoneConnection`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum PhoneConnection {
+        /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
+        PhoneConnection(types::PhoneConnection),
+        /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
+        Webrtc(types::PhoneConnectionWebrtc),
+    }
+
+    /// The type `PhoneCall`.
+    pub type PhoneCall = types::PhoneCallDiscarded;
+
+    /// The type `PhoneCallDiscardReason`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum PhoneCallDiscardReason {
+        /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
+        #[tl(id = 0xfaf7e8c9, name = "phoneCallDiscardReasonBusy")]
+        Busy,
+        /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
+        MigrateConferenceCall(types::PhoneCallDiscardReasonMigrateConferenceCall),
+    }
+
+    /// The type `GeoPoint`.
+    pub type GeoPoint = types::GeoPoint;
+
+    /// The type `RichText`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum RichText {
+        /// `textEmpty#dc3d824f = RichText;`
+        #[tl(id = 0xdc3d824f, name = "textEmpty")]
+        TextEmpty,
+        /// `textBold#6724abc4 text:RichText = RichText;`
+        TextBold(types::TextBold),
+        /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
+        TextConcat(types::TextConcat),
+    }
+
+    /// The type `PhotoSize`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum PhotoSize {
+        /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
+        PhotoStrippedSize(types::PhotoStrippedSize),
+        /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
+        PhotoPathSize(types::PhotoPathSize),
+    }
+
+    /// The type `WallPaperSettings`.
+    pub type WallPaperSettings = types::WallPaperSettings;
+
+    /// The type `WallPaper`.
+    pub type WallPaper = types::WallPaperNoFile;
+
+    /// The type `Words`.
+    pub type Words = types::Words;
+
+    /// The type `StoriesStealthMode`.
+    pub type StoriesStealthMode = types::StoriesStealthMode;
+
+    /// The type `FutureSalt`.
+    pub type FutureSalt = types::FutureSalt;
+
+    /// The type `FutureSalts`.
+    pub type FutureSalts = types::FutureSalts;
+
+    /// The type `ResPQ`.
+    pub type ResPQ = types::ResPQ;
+
+    /// The type `Message`.
+    pub type Message = types::Message;
+
+    /// The type `MessageContainer`.
+    pub type MessageContainer = types::MsgContainer;
+
+    /// The type `IpPort`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum IpPort {
+        /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
+        IpPort(types::IpPort),
+        /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
+        ///
+        /// The id breaks the rule: the definition spells `402d9b47`.
+        Secret(types::IpPortSecret),
+    }
+
+    /// The type `BareOfSeveral`.
+    pub type BareOfSeveral = types::BareOfSeveral;
+
+    /// The type `Late`.
+    #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+    #[tl(proof = false)]
+    pub enum Late {
+        /// `late#62ec8b07 = Late;`
+        #[tl(id = 0x62ec8b07, name = "late")]
+        Late,
+    }
+
+    /// The namespace `stories`.
+    pub mod stories {
+        use super::super::types;
+
+        /// The type `stories.AllStories`.
+        pub type AllStories = types::stories::AllStoriesNotModified;
     }
 }
 
@@ -573,7 +576,7 @@ pub mod constructors {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
-    use super::types;
+    use super::enums;
     use tl_core::TlObject;
 
     /// `invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;`
@@ -594,7 +597,7 @@ pub mod functions {
     #[tl(
         id = 0xb921bd04,
         name = "get_future_salts",
-        returns = types::FutureSalts,
+        returns = enums::FutureSalts,
         proof = false
     )]
     pub struct GetFutureSalts {
@@ -620,7 +623,7 @@ pub mod functions {
 
     /// The namespace `help`.
     pub mod help {
-        use super::super::types;
+        use super::super::enums;
         use tl_core::TlObject;
 
         /// `help.getData#00000001 = DataJSON;`
@@ -630,7 +633,7 @@ pub mod functions {
         #[tl(
             id = 0x00000001,
             name = "help.getData",
-            returns = types::DataJSON,
+            returns = enums::DataJSON,
             proof = false
         )]
         pub struct GetData;
@@ -643,27 +646,27 @@ pub mod functions {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub enum AnyObject {
-    True(Box<types::True>),
-    DataJSON(Box<types::DataJSON>),
-    PhoneConnection(Box<types::PhoneConnection>),
-    PhoneCall(Box<types::PhoneCall>),
-    PhoneCallDiscardReason(Box<types::PhoneCallDiscardReason>),
-    GeoPoint(Box<types::GeoPoint>),
-    RichText(Box<types::RichText>),
-    PhotoSize(Box<types::PhotoSize>),
-    WallPaperSettings(Box<types::WallPaperSettings>),
-    WallPaper(Box<types::WallPaper>),
-    Words(Box<types::Words>),
-    StoriesStealthMode(Box<types::StoriesStealthMode>),
-    StoriesAllStories(Box<types::stories::AllStories>),
-    FutureSalt(Box<types::FutureSalt>),
-    FutureSalts(Box<types::FutureSalts>),
-    ResPQ(Box<types::ResPQ>),
-    Message(Box<types::Message>),
-    MessageContainer(Box<types::MessageContainer>),
-    IpPort(Box<types::IpPort>),
-    BareOfSeveral(Box<types::BareOfSeveral>),
-    Late(Box<types::Late>),
+    True(Box<enums::True>),
+    DataJSON(Box<enums::DataJSON>),
+    PhoneConnection(Box<enums::PhoneConnection>),
+    PhoneCall(Box<enums::PhoneCall>),
+    PhoneCallDiscardReason(Box<enums::PhoneCallDiscardReason>),
+    GeoPoint(Box<enums::GeoPoint>),
+    RichText(Box<enums::RichText>),
+    PhotoSize(Box<enums::PhotoSize>),
+    WallPaperSettings(Box<enums::WallPaperSettings>),
+    WallPaper(Box<enums::WallPaper>),
+    Words(Box<enums::Words>),
+    StoriesStealthMode(Box<enums::StoriesStealthMode>),
+    StoriesAllStories(Box<enums::stories::AllStories>),
+    FutureSalt(Box<enums::FutureSalt>),
+    FutureSalts(Box<enums::FutureSalts>),
+    ResPQ(Box<enums::ResPQ>),
+    Message(Box<enums::Message>),
+    MessageContainer(Box<enums::MessageContainer>),
+    IpPort(Box<enums::IpPort>),
+    BareOfSeveral(Box<enums::BareOfSeveral>),
+    Late(Box<enums::Late>),
     InvokeWithLayer(Box<functions::InvokeWithLayer<AnyObject>>),
     ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
     HelpGetData(Box<functions::help::GetData>),
@@ -748,27 +751,27 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
     /// That of the largest object, which is decoded before it is boxed.
     const SIZE: usize = {
         let sizes = [
-            size_of::<types::True>(),
-            size_of::<types::DataJSON>(),
-            size_of::<types::PhoneConnection>(),
-            size_of::<types::PhoneCall>(),
-            size_of::<types::PhoneCallDiscardReason>(),
-            size_of::<types::GeoPoint>(),
-            size_of::<types::RichText>(),
-            size_of::<types::PhotoSize>(),
-            size_of::<types::WallPaperSettings>(),
-            size_of::<types::WallPaper>(),
-            size_of::<types::Words>(),
-            size_of::<types::StoriesStealthMode>(),
-            size_of::<types::stories::AllStories>(),
-            size_of::<types::FutureSalt>(),
-            size_of::<types::FutureSalts>(),
-            size_of::<types::ResPQ>(),
-            size_of::<types::Message>(),
-            size_of::<types::MessageContainer>(),
-            size_of::<types::IpPort>(),
-            size_of::<types::BareOfSeveral>(),
-            size_of::<types::Late>(),
+            size_of::<enums::True>(),
+            size_of::<enums::DataJSON>(),
+            size_of::<enums::PhoneConnection>(),
+            size_of::<enums::PhoneCall>(),
+            size_of::<enums::PhoneCallDiscardReason>(),
+            size_of::<enums::GeoPoint>(),
+            size_of::<enums::RichText>(),
+            size_of::<enums::PhotoSize>(),
+            size_of::<enums::WallPaperSettings>(),
+            size_of::<enums::WallPaper>(),
+            size_of::<enums::Words>(),
+            size_of::<enums::StoriesStealthMode>(),
+            size_of::<enums::stories::AllStories>(),
+            size_of::<enums::FutureSalt>(),
+            size_of::<enums::FutureSalts>(),
+            size_of::<enums::ResPQ>(),
+            size_of::<enums::Message>(),
+            size_of::<enums::MessageContainer>(),
+            size_of::<enums::IpPort>(),
+            size_of::<enums::BareOfSeveral>(),
+            size_of::<enums::Late>(),
             size_of::<functions::InvokeWithLayer<AnyObject>>(),
             size_of::<functions::contacts::GetContactIDs>(),
             size_of::<functions::help::GetData>(),

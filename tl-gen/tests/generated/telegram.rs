@@ -4,18 +4,13 @@
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub const LAYER: u32 = 223;
 
-/// The types of the schema.
+/// The constructors of the schema that are structs.
 #[allow(missing_docs, reason = "the schema says no more")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod types {
-    use super::constructors;
-    use tl_core::{Bare, Bytes, Flags, Int128, TlObject, Unknown};
-
-    /// `true#3fedd339 = True;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x3fedd339, name = "true")]
-    pub struct True;
+    use super::enums;
+    use tl_core::{Bare, Bytes, Int128, TlObject, Unknown};
 
     /// Text in JSON.
     ///
@@ -26,64 +21,33 @@ pub mod types {
         pub data: String,
     }
 
-    /// The type `PhoneConnection`.
+    /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
-    pub enum PhoneConnection {
-        /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
-        #[tl(id = 0x9cc123c7, name = "phoneConnection")]
-        PhoneConnection {
-            #[tl(flag = 0)]
-            tcp: bool,
-            id: i64,
-            ip: String,
-            ipv6: String,
-            port: i32,
-            peer_tag: Bytes,
-        },
-        /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
-        #[tl(id = 0x635fe375, name = "phoneConnectionWebrtc")]
-        Webrtc {
-            #[tl(flag = 0)]
-            turn: bool,
-            #[tl(flag = 1)]
-            stun: bool,
-            id: i64,
-            ip: String,
-            ipv6: String,
-            port: i32,
-            username: String,
-            password: String,
-        },
-    }
-
-    /// A definition over several lines.
-    ///
-    /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded", type = "PhoneCall")]
-    pub struct PhoneCall {
-        #[tl(flag = 2)]
-        pub need_rating: bool,
-        #[tl(flag = 3)]
-        pub need_debug: bool,
-        #[tl(flag = 6)]
-        pub video: bool,
-        pub id: i64,
+    #[tl(id = 0x9cc123c7, name = "phoneConnection")]
+    pub struct PhoneConnection {
         #[tl(flag = 0)]
-        pub reason: Option<PhoneCallDiscardReason>,
-        #[tl(flag = 1)]
-        pub duration: Option<i32>,
+        pub tcp: bool,
+        pub id: i64,
+        pub ip: String,
+        pub ipv6: String,
+        pub port: i32,
+        pub peer_tag: Bytes,
     }
 
-    /// The type `PhoneCallDiscardReason`.
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    pub enum PhoneCallDiscardReason {
-        /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
-        #[tl(id = 0xfaf7e8c9, name = "phoneCallDiscardReasonBusy")]
-        Busy,
-        /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
-        #[tl(id = 0x9fbbf1f7, name = "phoneCallDiscardReasonMigrateConferenceCall")]
-        MigrateConferenceCall { slug: String },
+    impl ::core::convert::From<PhoneConnection> for enums::PhoneConnection {
+        fn from(value: PhoneConnection) -> Self {
+            Self::PhoneConnection(value)
+        }
+    }
+
+    impl ::core::convert::TryFrom<enums::PhoneConnection> for PhoneConnection {
+        type Error = enums::PhoneConnection;
+        fn try_from(object: enums::PhoneConnection) -> Result<Self, Self::Error> {
+            match object {
+                enums::PhoneConnection::PhoneConnection(value) => Ok(value),
+                other => Err(other),
+            }
+        }
     }
 
     /// `geoPoint#b2a2f663 flags:# long:double lat:double access_hash:long accuracy_radius:flags.0?int = GeoPoint;`
@@ -95,31 +59,6 @@ pub mod types {
         pub access_hash: i64,
         #[tl(flag = 0)]
         pub accuracy_radius: Option<i32>,
-    }
-
-    /// The type `RichText`.
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    pub enum RichText {
-        /// `textEmpty#dc3d824f = RichText;`
-        #[tl(id = 0xdc3d824f, name = "textEmpty")]
-        TextEmpty,
-        /// `textBold#6724abc4 text:RichText = RichText;`
-        #[tl(id = 0x6724abc4, name = "textBold")]
-        TextBold { text: Box<RichText> },
-        /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
-        #[tl(id = 0x7e6260d7, name = "textConcat")]
-        TextConcat { texts: Vec<RichText> },
-    }
-
-    /// The type `PhotoSize`.
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    pub enum PhotoSize {
-        /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
-        #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize")]
-        PhotoStrippedSize { r#type: String, bytes: Bytes },
-        /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
-        #[tl(id = 0xd8214d41, name = "photoPathSize")]
-        PhotoPathSize { r#type: String, bytes: Bytes },
     }
 
     /// `wallPaperSettings#372efcd0 flags:# blur:flags.1?true motion:flags.2?true background_color:flags.0?int second_background_color:flags.4?int third_background_color:flags.5?int fourth_background_color:flags.6?int intensity:flags.3?int rotation:flags.4?int emoticon:flags.7?string = WallPaperSettings;`
@@ -146,32 +85,14 @@ pub mod types {
         pub emoticon: Option<String>,
     }
 
-    /// `wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0xe0804116, name = "wallPaperNoFile", type = "WallPaper")]
-    pub struct WallPaper {
-        pub id: i64,
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = 1)]
-        pub default: bool,
-        #[tl(flag = 4)]
-        pub dark: bool,
-        #[tl(flag = 2)]
-        pub settings: Option<WallPaperSettings>,
-    }
-
     /// `words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x905a2117, name = "words")]
+    #[tl(
+        definition = "words#905a2117 flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:# = Words;"
+    )]
     pub struct Words {
-        #[tl(flags)]
-        pub flags: Flags,
-        #[tl(flag = flags.0, name = "self")]
+        #[tl(name = "self")]
         pub self_: bool,
-        #[tl(flags)]
-        pub flags2: Flags,
-        #[tl(flag = flags2.31)]
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -235,65 +156,10 @@ pub mod types {
         type = "MessageContainer",
         proof = false
     )]
-    pub struct MessageContainer {
+    pub struct MsgContainer {
         #[tl(bare, type = "vector<%Message>")]
         pub messages: Vec<Bare<Message>>,
     }
-
-    /// The type `IpPort`.
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    pub enum IpPort {
-        /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
-        IpPort(constructors::IpPort),
-        /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
-        ///
-        /// The id breaks the rule: the definition spells `402d9b47`.
-        #[tl(id = 0x37982646, name = "ipPortSecret", proof = false)]
-        Secret { ipv4: i32, port: i32, secret: Bytes },
-    }
-
-    /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0xf014768d, name = "bareOfSeveral")]
-    pub struct BareOfSeveral {
-        #[tl(bare)]
-        pub first: constructors::IpPort,
-        #[tl(bare, type = "%MessageContainer")]
-        pub second: MessageContainer,
-    }
-
-    /// `late#62ec8b07 = Late;`
-    #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0x62ec8b07, name = "late")]
-    pub struct Late;
-
-    /// The namespace `stories`.
-    pub mod stories {
-        use tl_core::{Flags, TlObject};
-
-        /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
-        #[derive(Clone, Debug, PartialEq, TlObject)]
-        #[tl(
-            id = 0x1158fe3e,
-            name = "stories.allStoriesNotModified",
-            type = "stories.AllStories"
-        )]
-        pub struct AllStories {
-            #[tl(flags)]
-            pub flags: Flags,
-            pub state: String,
-            pub stealth_mode: super::StoriesStealthMode,
-        }
-    }
-}
-
-/// The constructors that are structs of their own.
-#[allow(missing_docs, reason = "the schema says no more")]
-#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
-#[allow(dead_code, reason = "a program uses what it needs")]
-pub mod constructors {
-    use super::types;
-    use tl_core::TlObject;
 
     /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -303,19 +169,211 @@ pub mod constructors {
         pub port: i32,
     }
 
-    impl ::core::convert::From<IpPort> for types::IpPort {
+    impl ::core::convert::From<IpPort> for enums::IpPort {
         fn from(value: IpPort) -> Self {
             Self::IpPort(value)
         }
     }
 
-    impl ::core::convert::TryFrom<types::IpPort> for IpPort {
-        type Error = types::IpPort;
-        fn try_from(object: types::IpPort) -> Result<Self, Self::Error> {
+    impl ::core::convert::TryFrom<enums::IpPort> for IpPort {
+        type Error = enums::IpPort;
+        fn try_from(object: enums::IpPort) -> Result<Self, Self::Error> {
             match object {
-                types::IpPort::IpPort(value) => Ok(value),
+                enums::IpPort::IpPort(value) => Ok(value),
                 other => Err(other),
             }
+        }
+    }
+
+    /// `bareOfSeveral#f014768d first:ipPort second:%MessageContainer = BareOfSeveral;`
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(id = 0xf014768d, name = "bareOfSeveral")]
+    pub struct BareOfSeveral {
+        #[tl(bare)]
+        pub first: IpPort,
+        #[tl(bare, type = "%MessageContainer")]
+        pub second: MsgContainer,
+    }
+}
+
+/// The types of the schema: enums, and names of the structs that are types.
+#[allow(missing_docs, reason = "the schema says no more")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+pub mod enums {
+    use super::types;
+    use tl_core::{Bytes, TlObject};
+
+    /// The type `True`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum True {
+        /// `true#3fedd339 = True;`
+        #[tl(id = 0x3fedd339, name = "true")]
+        True,
+    }
+
+    /// The type `DataJSON`.
+    pub type DataJSON = types::DataJSON;
+
+    /// The type `PhoneConnection`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum PhoneConnection {
+        /// `phoneConnection#9cc123c7 flags:# tcp:flags.0?true id:long ip:string ipv6:string port:int peer_tag:bytes = PhoneConnection;`
+        PhoneConnection(types::PhoneConnection),
+        /// `phoneConnectionWebrtc#635fe375 flags:# turn:flags.0?true stun:flags.1?true id:long ip:string ipv6:string port:int username:string password:string = PhoneConnection;`
+        #[tl(id = 0x635fe375, name = "phoneConnectionWebrtc")]
+        Webrtc {
+            #[tl(flag = 0)]
+            turn: bool,
+            #[tl(flag = 1)]
+            stun: bool,
+            id: i64,
+            ip: String,
+            ipv6: String,
+            port: i32,
+            username: String,
+            password: String,
+        },
+    }
+
+    /// The type `PhoneCall`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum PhoneCall {
+        /// A definition over several lines.
+        ///
+        /// `phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;`
+        #[tl(id = 0x50ca4de1, name = "phoneCallDiscarded")]
+        Discarded {
+            #[tl(flag = 2)]
+            need_rating: bool,
+            #[tl(flag = 3)]
+            need_debug: bool,
+            #[tl(flag = 6)]
+            video: bool,
+            id: i64,
+            #[tl(flag = 0)]
+            reason: Option<PhoneCallDiscardReason>,
+            #[tl(flag = 1)]
+            duration: Option<i32>,
+        },
+    }
+
+    /// The type `PhoneCallDiscardReason`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum PhoneCallDiscardReason {
+        /// `phoneCallDiscardReasonBusy#faf7e8c9 = PhoneCallDiscardReason;`
+        #[tl(id = 0xfaf7e8c9, name = "phoneCallDiscardReasonBusy")]
+        Busy,
+        /// `phoneCallDiscardReasonMigrateConferenceCall#9fbbf1f7 slug:string = PhoneCallDiscardReason;`
+        #[tl(id = 0x9fbbf1f7, name = "phoneCallDiscardReasonMigrateConferenceCall")]
+        MigrateConferenceCall { slug: String },
+    }
+
+    /// The type `GeoPoint`.
+    pub type GeoPoint = types::GeoPoint;
+
+    /// The type `RichText`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum RichText {
+        /// `textEmpty#dc3d824f = RichText;`
+        #[tl(id = 0xdc3d824f, name = "textEmpty")]
+        TextEmpty,
+        /// `textBold#6724abc4 text:RichText = RichText;`
+        #[tl(id = 0x6724abc4, name = "textBold")]
+        TextBold { text: Box<RichText> },
+        /// `textConcat#7e6260d7 texts:Vector<RichText> = RichText;`
+        #[tl(id = 0x7e6260d7, name = "textConcat")]
+        TextConcat { texts: Vec<RichText> },
+    }
+
+    /// The type `PhotoSize`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum PhotoSize {
+        /// `photoStrippedSize#e0b0bc2e type:string bytes:bytes = PhotoSize;`
+        #[tl(id = 0xe0b0bc2e, name = "photoStrippedSize")]
+        PhotoStrippedSize { r#type: String, bytes: Bytes },
+        /// `photoPathSize#d8214d41 type:string bytes:bytes = PhotoSize;`
+        #[tl(id = 0xd8214d41, name = "photoPathSize")]
+        PhotoPathSize { r#type: String, bytes: Bytes },
+    }
+
+    /// The type `WallPaperSettings`.
+    pub type WallPaperSettings = types::WallPaperSettings;
+
+    /// The type `WallPaper`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum WallPaper {
+        /// `wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true settings:flags.2?WallPaperSettings = WallPaper;`
+        #[tl(
+            definition = "wallPaperNoFile#e0804116 id:long flags:# default:flags.1?true dark:flags.4?true \
+                settings:flags.2?WallPaperSettings = WallPaper;"
+        )]
+        NoFile {
+            id: i64,
+            default: bool,
+            dark: bool,
+            settings: Option<WallPaperSettings>,
+        },
+    }
+
+    /// The type `Words`.
+    pub type Words = types::Words;
+
+    /// The type `StoriesStealthMode`.
+    pub type StoriesStealthMode = types::StoriesStealthMode;
+
+    /// The type `FutureSalt`.
+    pub type FutureSalt = types::FutureSalt;
+
+    /// The type `FutureSalts`.
+    pub type FutureSalts = types::FutureSalts;
+
+    /// The type `ResPQ`.
+    pub type ResPQ = types::ResPQ;
+
+    /// The type `Message`.
+    pub type Message = types::Message;
+
+    /// The type `MessageContainer`.
+    pub type MessageContainer = types::MsgContainer;
+
+    /// The type `IpPort`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum IpPort {
+        /// `ipPort#d433ad73 ipv4:int port:int = IpPort;`
+        IpPort(types::IpPort),
+        /// `ipPortSecret#37982646 ipv4:int port:int secret:bytes = IpPort;`
+        ///
+        /// The id breaks the rule: the definition spells `402d9b47`.
+        #[tl(id = 0x37982646, name = "ipPortSecret", proof = false)]
+        Secret { ipv4: i32, port: i32, secret: Bytes },
+    }
+
+    /// The type `BareOfSeveral`.
+    pub type BareOfSeveral = types::BareOfSeveral;
+
+    /// The type `Late`.
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    pub enum Late {
+        /// `late#62ec8b07 = Late;`
+        #[tl(id = 0x62ec8b07, name = "late")]
+        Late,
+    }
+
+    /// The namespace `stories`.
+    pub mod stories {
+        use tl_core::TlObject;
+
+        /// The type `stories.AllStories`.
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(type = "stories.AllStories")]
+        pub enum AllStories {
+            /// `stories.allStoriesNotModified#1158fe3e flags:# state:string stealth_mode:StoriesStealthMode = stories.AllStories;`
+            #[tl(
+                definition = "stories.allStoriesNotModified#1158fe3e flags:# state:string \
+                    stealth_mode:StoriesStealthMode = stories.AllStories;"
+            )]
+            NotModified { state: String, stealth_mode: super::StoriesStealthMode },
         }
     }
 }
@@ -325,7 +383,7 @@ pub mod constructors {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub mod functions {
-    use super::types;
+    use super::enums;
     use tl_core::TlObject;
 
     /// `invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;`
@@ -338,7 +396,7 @@ pub mod functions {
 
     /// `get_future_salts#b921bd04 num:int = FutureSalts;`
     #[derive(Clone, Debug, PartialEq, TlObject)]
-    #[tl(id = 0xb921bd04, name = "get_future_salts", returns = types::FutureSalts)]
+    #[tl(id = 0xb921bd04, name = "get_future_salts", returns = enums::FutureSalts)]
     pub struct GetFutureSalts {
         pub num: i32,
     }
@@ -357,7 +415,7 @@ pub mod functions {
 
     /// The namespace `help`.
     pub mod help {
-        use super::super::types;
+        use super::super::enums;
         use tl_core::TlObject;
 
         /// `help.getData#00000001 = DataJSON;`
@@ -367,7 +425,7 @@ pub mod functions {
         #[tl(
             id = 0x00000001,
             name = "help.getData",
-            returns = types::DataJSON,
+            returns = enums::DataJSON,
             proof = false
         )]
         pub struct GetData;
@@ -380,27 +438,27 @@ pub mod functions {
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
 pub enum AnyObject {
-    True(Box<types::True>),
-    DataJSON(Box<types::DataJSON>),
-    PhoneConnection(Box<types::PhoneConnection>),
-    PhoneCall(Box<types::PhoneCall>),
-    PhoneCallDiscardReason(Box<types::PhoneCallDiscardReason>),
-    GeoPoint(Box<types::GeoPoint>),
-    RichText(Box<types::RichText>),
-    PhotoSize(Box<types::PhotoSize>),
-    WallPaperSettings(Box<types::WallPaperSettings>),
-    WallPaper(Box<types::WallPaper>),
-    Words(Box<types::Words>),
-    StoriesStealthMode(Box<types::StoriesStealthMode>),
-    StoriesAllStories(Box<types::stories::AllStories>),
-    FutureSalt(Box<types::FutureSalt>),
-    FutureSalts(Box<types::FutureSalts>),
-    ResPQ(Box<types::ResPQ>),
-    Message(Box<types::Message>),
-    MessageContainer(Box<types::MessageContainer>),
-    IpPort(Box<types::IpPort>),
-    BareOfSeveral(Box<types::BareOfSeveral>),
-    Late(Box<types::Late>),
+    True(Box<enums::True>),
+    DataJSON(Box<enums::DataJSON>),
+    PhoneConnection(Box<enums::PhoneConnection>),
+    PhoneCall(Box<enums::PhoneCall>),
+    PhoneCallDiscardReason(Box<enums::PhoneCallDiscardReason>),
+    GeoPoint(Box<enums::GeoPoint>),
+    RichText(Box<enums::RichText>),
+    PhotoSize(Box<enums::PhotoSize>),
+    WallPaperSettings(Box<enums::WallPaperSettings>),
+    WallPaper(Box<enums::WallPaper>),
+    Words(Box<enums::Words>),
+    StoriesStealthMode(Box<enums::StoriesStealthMode>),
+    StoriesAllStories(Box<enums::stories::AllStories>),
+    FutureSalt(Box<enums::FutureSalt>),
+    FutureSalts(Box<enums::FutureSalts>),
+    ResPQ(Box<enums::ResPQ>),
+    Message(Box<enums::Message>),
+    MessageContainer(Box<enums::MessageContainer>),
+    IpPort(Box<enums::IpPort>),
+    BareOfSeveral(Box<enums::BareOfSeveral>),
+    Late(Box<enums::Late>),
     InvokeWithLayer(Box<functions::InvokeWithLayer<AnyObject>>),
     ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
     HelpGetData(Box<functions::help::GetData>),
@@ -485,27 +543,27 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
     /// That of the largest object, which is decoded before it is boxed.
     const SIZE: usize = {
         let sizes = [
-            size_of::<types::True>(),
-            size_of::<types::DataJSON>(),
-            size_of::<types::PhoneConnection>(),
-            size_of::<types::PhoneCall>(),
-            size_of::<types::PhoneCallDiscardReason>(),
-            size_of::<types::GeoPoint>(),
-            size_of::<types::RichText>(),
-            size_of::<types::PhotoSize>(),
-            size_of::<types::WallPaperSettings>(),
-            size_of::<types::WallPaper>(),
-            size_of::<types::Words>(),
-            size_of::<types::StoriesStealthMode>(),
-            size_of::<types::stories::AllStories>(),
-            size_of::<types::FutureSalt>(),
-            size_of::<types::FutureSalts>(),
-            size_of::<types::ResPQ>(),
-            size_of::<types::Message>(),
-            size_of::<types::MessageContainer>(),
-            size_of::<types::IpPort>(),
-            size_of::<types::BareOfSeveral>(),
-            size_of::<types::Late>(),
+            size_of::<enums::True>(),
+            size_of::<enums::DataJSON>(),
+            size_of::<enums::PhoneConnection>(),
+            size_of::<enums::PhoneCall>(),
+            size_of::<enums::PhoneCallDiscardReason>(),
+            size_of::<enums::GeoPoint>(),
+            size_of::<enums::RichText>(),
+            size_of::<enums::PhotoSize>(),
+            size_of::<enums::WallPaperSettings>(),
+            size_of::<enums::WallPaper>(),
+            size_of::<enums::Words>(),
+            size_of::<enums::StoriesStealthMode>(),
+            size_of::<enums::stories::AllStories>(),
+            size_of::<enums::FutureSalt>(),
+            size_of::<enums::FutureSalts>(),
+            size_of::<enums::ResPQ>(),
+            size_of::<enums::Message>(),
+            size_of::<enums::MessageContainer>(),
+            size_of::<enums::IpPort>(),
+            size_of::<enums::BareOfSeveral>(),
+            size_of::<enums::Late>(),
             size_of::<functions::InvokeWithLayer<AnyObject>>(),
             size_of::<functions::contacts::GetContactIDs>(),
             size_of::<functions::help::GetData>(),

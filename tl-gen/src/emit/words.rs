@@ -1,0 +1,66 @@
+//! Flags words: which are fields.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Emitter, wrap};
+use crate::model::{Constructor, Field, FieldKind};
+use tl_syntax::Dialect;
+
+/// What a flags word is in Rust.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Word {
+    /// No field: its bits are those of the other fields.
+    Implied,
+    /// A field `Flags`, which keeps the bits that no other field has.
+    Flags,
+    /// A number: no field depends on it.
+    Number,
+}
+
+impl Emitter<'_> {
+    /// Telegram's `flags` and `flags2` are nothing but the bits of the other fields. TON's words have bits of their own,
+    /// `mode` above all.
+    pub(super) fn word(&self, constructor: &Constructor, word: &Field) -> Word {
+        let is_ton = self.options.dialect == Dialect::Ton;
+        let has_fields = || constructor.fields.iter().any(|it| depends_on(it, &word.name));
+        match () {
+            () if matches!(word.kind, FieldKind::ImpliedWord) => Word::Implied,
+            () if is_ton && !has_fields() => Word::Number,
+            () if self.options.flags_fields || !constructor.is_spellable => Word::Flags,
+            () if is_flags(&word.name) => Word::Implied,
+            () => Word::Flags,
+        }
+    }
+
+    /// Whether the derive needs the schema's line, by which it knows the words that are no fields. The one word `flags`
+    /// in front of all it knows without.
+    pub(super) fn needs_line(&self, constructor: &Constructor) -> bool {
+        let is_word = |it: &&Field| matches!(it.kind, FieldKind::Word);
+        let mut words = constructor.fields.iter().filter(is_word);
+        words.any(|it| self.word(constructor, it) == Word::Implied)
+    }
+
+    /// `definition = "user#31774388 flags:# …"`
+    pub(super) fn line(constructor: &Constructor) -> TokenStream {
+        let lines = wrap::lines(&constructor.line.replace('\\', "\\\\"), wrap::WIDTH);
+        let text = format!("\"{}\"", lines.join(" \\\n"));
+        let literal =
+            text.parse::<Literal>().unwrap_or_else(|_| Literal::string(&constructor.line));
+        quote!(definition = #literal)
+    }
+}
+
+fn is_flags(word: &str) -> bool {
+    let number = word.strip_prefix("flags");
+    number.is_some_and(|it| it.chars().all(|c| c.is_ascii_digit()))
+}
+
+fn depends_on(field: &Field, word: &str) -> bool {
+    let bit = match &field.kind {
+        FieldKind::Bit(bit) => Some(bit),
+        FieldKind::Value { bit, .. } => bit.as_ref(),
+        FieldKind::ImpliedWord | FieldKind::Word | FieldKind::SizedObject => None,
+    };
+    bit.is_some_and(|it| it.word.as_deref().is_none_or(|it| it == word))
+}
