@@ -4,8 +4,8 @@ use crate::built_in::is_built_in;
 use crate::definition::{Definition, Parameter, Spanned, TypeExpression, TypeKind};
 
 impl Definition {
-    /// Gives the index of each parameter that may be the name of the next one: both have no name, and the first is a
-    /// word with a small letter that is no built-in type.
+    /// Gives the index of each parameter that may be the name of the next one: both have no name, and the first
+    /// [is likely one](Parameter::is_likely_name).
     ///
     /// ```
     /// let line = tl_syntax::parse_definition("", "dataJSON int data string = DataJSON;")?;
@@ -49,7 +49,9 @@ impl Definition {
 }
 
 impl Parameter {
-    fn is_likely_name(&self) -> bool {
+    /// Says whether it has no name and may be one: it is a word with a small letter that is no built-in type.
+    #[must_use]
+    pub fn is_likely_name(&self) -> bool {
         let is_name = |it: &str| {
             it.starts_with(|c: char| c.is_ascii_lowercase())
                 && !it.contains('.')

@@ -161,12 +161,14 @@ impl<'a> Comparison<'a> {
         expected
     }
 
-    /// The names of the fields. Those of a tuple are the line's.
+    /// The names of the fields. Those of a tuple are the line's, unless they are given.
     fn field_names(&self, expected: &[Expected<'_>]) -> Vec<String> {
         let name = |(position, index): (usize, &usize)| {
             let field = &self.constructor.fields[*index];
             match expected.get(position) {
-                Some(expected) if !field.is_named() => expected.name.to_owned(),
+                Some(expected) if !field.is_named() && field.attrs.name.is_none() => {
+                    expected.name.to_owned()
+                }
                 // Its own name may be the right one.
                 _ if self.duplicates.contains(index) => names::parameter_name(&field.member),
                 _ => field.tl_name(),
