@@ -334,7 +334,7 @@ fn parameters_without_names_are_fields() {
         (types::Body::ID, 0x88ee_eedd),
         (functions::Get::ID, 0x7d9c_ce53),
     ];
-    ids.iter().for_each(|(found, expected)| assert_eq!(found, expected));
+    assert!(ids.iter().all(|(found, expected)| found == expected), "{ids:x?}");
     let pair = types::Pair { field_0: 7, field_1: vec![0xff].into() };
     let packet = [0x99, 0x3d, 0x59, 0xa8, 7, 0, 0, 0, 1, 0xff, 0, 0];
     assert_eq!(tl_core::to_vec(&pair).unwrap(), packet);

@@ -2,7 +2,8 @@
 //!
 //! Telegram's rule: the definition on one line with single spaces, without the id and the `;`; each
 //! `name:word.N?true` goes; a parameter whose whole type is `bytes` is written `string`; `<` becomes a space, `>`,
-//! `{` and `}` go. A parameter without a name is its type. TON's rule keeps `bytes` and `?true`, and `(` and `)` go. The id is the CRC32 of the text.
+//! `{` and `}` go. A parameter without a name is its type. TON's rule keeps `bytes` and `?true`, and `(` and `)` go.
+//! The id is the CRC32 of the text.
 
 use crate::crc::Crc;
 
