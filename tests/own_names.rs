@@ -92,3 +92,24 @@ fn errors_name_their_fields() {
     );
     assert_eq!(to_vec(&Vec { item: 1 }).unwrap(), hex("02000000 01000000"));
 }
+
+/// An object, and no flags word.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(definition = "flags#00000004 red:int = Flags;", proof = false)]
+struct Flags {
+    red: i32,
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(definition = "parade#00000005 first:Flags second:flags = Parade;", proof = false)]
+struct Parade {
+    first: Flags,
+    #[tl(bare)]
+    second: Flags,
+}
+
+#[test]
+fn an_object_is_called_flags() {
+    let value = Parade { first: Flags { red: 1 }, second: Flags { red: 2 } };
+    assert_wire(value, &hex("05000000 04000000 01000000 02000000"));
+}

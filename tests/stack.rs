@@ -4,6 +4,8 @@
 
 #[path = "stack/conversions.rs"]
 mod conversions;
+#[path = "stack/newtypes.rs"]
+mod newtypes;
 
 use std::fmt::Debug;
 use std::thread;

@@ -167,7 +167,7 @@ family!(of_two_kilobytes, [[u64; 32]; 8]);
 family!(of_five_kilobytes, [[u64; 32]; 20]);
 family!(of_sixteen_kilobytes, ([[u64; 32]; 32], [[u64; 32]; 31]));
 
-/// A value that the limits just allow, and the same dump.
+/// A value that the limits just allow, and the same dump. A newtype counts 256 bytes and its size.
 #[test]
 fn the_size_of_a_newtype_counts() {
     #[derive(Clone, Debug, PartialEq, TlObject)]
@@ -177,11 +177,11 @@ fn the_size_of_a_newtype_counts() {
     with_stack(1 << 20, || {
         let packet = nested(1, &[0x1cb5_c415, 1, 7, 0], &[]);
         let limits = |size| Limits::DEFAULT.with_nested_size(size);
-        assert_eq!(from_slice_with::<Vec<UserId>>(&packet, limits(24 + 8)), Ok(vec![UserId(7)]));
-        let error = from_slice_with::<Vec<UserId>>(&packet, limits(24 + 7)).unwrap_err();
-        assert_eq!(error.kind(), DecodeErrorKind::NestedSizeLimit { limit: 31 });
+        assert_eq!(from_slice_with::<Vec<UserId>>(&packet, limits(24 + 264)), Ok(vec![UserId(7)]));
+        let error = from_slice_with::<Vec<UserId>>(&packet, limits(24 + 263)).unwrap_err();
+        assert_eq!(error.kind(), DecodeErrorKind::NestedSizeLimit { limit: 287 });
         assert_eq!((error.path().to_string().as_str(), error.offset()), ("vector[0]", 8));
-        let dump = tl_core::dump::<Vec<UserId>>(&packet).with_limits(limits(24 + 7));
+        let dump = tl_core::dump::<Vec<UserId>>(&packet).with_limits(limits(24 + 263));
         assert_eq!(dump.check(), Err(error));
         // An empty vector has no newtype, and a count that is wrong comes first.
         let empty = nested(1, &[0x1cb5_c415, 0], &[]);

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::error::{DecodeError, Failure};
 use crate::object::DecodeObject;
-use crate::reader::Reader;
+use crate::reader::{Reader, WRAPPER};
 use crate::types::flags::bit;
 
 /// Can be read as a field: a TL type, in the form that it has as a field.
@@ -50,6 +50,13 @@ pub trait Decode<'de>: Sized {
             Err(error) => Err(error),
         }
     }
+
+    /// Reads a field that is `#[tl(bare)]`, as `Encode::encode_without_id` writes it.
+    #[doc(hidden)]
+    #[inline]
+    fn decode_without_id(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        Self::decode(reader)
+    }
 }
 
 /// Can be read from any input, and keeps nothing borrowed from it.
@@ -72,6 +79,11 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
         };
         reader.leave(outer);
         object
+    }
+
+    #[inline]
+    fn decode_without_id(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
+        decode_bare(reader)
     }
 }
 
@@ -169,7 +181,7 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
     let outer = reader.nesting();
     // With fields that are skipped it would have to move, unless they take no memory. If the limits do not allow an
     // item, the error is that of the first one, after the checks of the count.
-    if !is_alike || reader.enter_levels(0, size_of::<U>()).is_err() {
+    if !is_alike || reader.enter_levels(0, size_of::<U>() + WRAPPER).is_err() {
         return decode_each(count, reader);
     }
     let items = T::decode_items(count, reader);
@@ -180,14 +192,14 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
     }
 }
 
-/// Reads a newtype `U` as its field, with `read`. Its size counts, and `LEVELS` levels.
+/// Reads a newtype `U` as its field, with `read`. Its size and [`WRAPPER`] count, and `LEVELS` levels.
 #[inline]
 pub fn decode_wrapped<'de, const LEVELS: u32, T, U>(
     reader: &mut Reader<'de>,
     read: impl FnOnce(&mut Reader<'de>) -> Result<T, DecodeError>,
     wrap: impl FnOnce(T) -> U,
 ) -> Result<U, DecodeError> {
-    match reader.nested(LEVELS, size_of::<U>(), read) {
+    match reader.nested(LEVELS, size_of::<U>() + WRAPPER, read) {
         Ok(value) => Ok(wrap(value)),
         Err(error) => Err(error),
     }

@@ -30,8 +30,8 @@ pub struct Limits {
     pub depth: u32,
     /// Bounds the sum of the sizes of the objects around a value, in bytes: the `size_of` of each type, which is
     /// what its decoder needs of the stack. An enum with structs in variants, `Variant(Struct)`, counts half as much
-    /// again as the largest of them. A newtype counts its own size in addition, and a conversion the sizes of both
-    /// types. 32 KiB by default.
+    /// again as the largest of them. A newtype counts its own size and 256 bytes in addition, and a conversion the
+    /// sizes of both types and 256 bytes. 32 KiB by default.
     pub nested_size: u32,
     /// Bounds the items of one vector. 2²⁰ by default.
     pub items: u32,

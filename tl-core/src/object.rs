@@ -96,7 +96,8 @@ pub trait DecodeObject<'de>: Sized {
     message = "`{Self}` is not a single TL constructor",
     label = "expected a struct that derives `TlObject`",
     note = "only a struct that derives `TlObject`, or a `Vec`, has one known constructor: an enum has \
-            several, and its values cannot be told apart without the constructor id"
+            several, and its values cannot be told apart without the constructor id",
+    note = "a `#[tl(bare)]` struct and a newtype have no constructor id: remove `bare` or `items = bare` from the field"
 )]
 pub trait Constructor: TlObject {
     /// The constructor's definition.

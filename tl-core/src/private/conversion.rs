@@ -10,7 +10,7 @@ use crate::decode::{Decode, decode_bare};
 use crate::encode::{Encode, encode_bare};
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
 use crate::object::{Constructor, DecodeObject};
-use crate::reader::Reader;
+use crate::reader::{Reader, WRAPPER};
 use crate::schema::definition::{Type, VectorType, WrappedType};
 use crate::types::bare::Bare;
 use crate::types::items::write_each;
@@ -108,7 +108,7 @@ fn decode_converted<'de, T, X: ConvertTo<T>>(
     read: impl FnOnce(&mut Reader<'de>) -> Decoded<X>,
 ) -> Decoded<T> {
     let offset = reader.offset();
-    reader.nested(0, size_of_both::<T, X>(), read)?.convert_to(offset)
+    reader.nested(0, size_of_both::<T, X>() + WRAPPER, read)?.convert_to(offset)
 }
 
 /// A [`Wire`] that can be read: the compiler's message names the field's type and the other, not this one.

@@ -9,6 +9,7 @@ use core::fmt;
 use bytes::Bytes;
 
 use self::budget::Nesting;
+pub(crate) use self::budget::WRAPPER;
 use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::hex::ShortHex;
 use crate::limits::Limits;

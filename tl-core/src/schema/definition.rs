@@ -266,8 +266,8 @@ pub struct CustomType {
 pub struct WrappedType {
     /// The type on the wire, which definitions show.
     pub ty: Type,
-    /// The size in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts in addition to that of an
-    /// object in it.
+    /// The size in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts, with 256 bytes, in addition to
+    /// that of an object in it.
     pub size: usize,
     /// The levels that [`Limits::depth`](crate::Limits::depth) counts: 1 for a newtype with a codec of its own, else 0.
     pub levels: u32,

@@ -10,7 +10,7 @@ use core::ops::Range;
 use crate::decode::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
-use crate::reader::Reader;
+use crate::reader::{Reader, WRAPPER};
 use crate::schema::definition::{ConvertedType, Definition, ObjectType, Type, VectorType};
 use crate::schema::name::ConstructorName;
 use crate::schema::parameters::{Condition, Parameter};
@@ -125,7 +125,8 @@ impl<'de> Walker<'de, '_> {
             }
             Type::Converted(converted) => self.converted(converted, path),
             Type::Wrapped(wrapped) => {
-                self.nested(wrapped.levels, wrapped.size, |walker| walker.value(&wrapped.ty, path))
+                let size = wrapped.size.saturating_add(WRAPPER);
+                self.nested(wrapped.levels, size, |walker| walker.value(&wrapped.ty, path))
             }
             Type::Boxed(object) => self.boxed(object, path),
             Type::Bare(object) => self.bare(object, path),

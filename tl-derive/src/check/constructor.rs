@@ -252,6 +252,15 @@ fn no_attributes(context: &Context, constructor: &Constructor<'_>, field: &Field
 /// "A variant without an id takes that of the struct in it."
 fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'_>) {
     let ty = field.ty();
+    if let Some(object) = shape::bare_argument(ty) {
+        let object = shape::text(object);
+        let message = format!(
+            "`Bare` has no constructor id that the variant could take: write `{}({object})`, which takes \
+             that of `{object}`",
+            constructor.ident
+        );
+        return context.error(ty, message);
+    }
     if shape::is_primitive(ty) || shape::option_argument(ty).is_some() {
         context.error(
             ty,

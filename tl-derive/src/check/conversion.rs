@@ -29,7 +29,32 @@ pub(super) fn plan<'a>(
     if let (0, Some(bare)) = (vectors, &field.attrs.bare) {
         field::has_id_to_leave_away(context, bare, to);
     }
+    if vectors == 0 {
+        whole_is_convertible(context, ty, given, text);
+    }
     Conversion { from, to, vectors, is_bare: field.attrs.bare.is_some() }
+}
+
+/// "The items of a `Vec` are converted; any other collection is converted as a whole." No collection is a number, and what
+/// is a vector in TL is none of TL's other types.
+fn whole_is_convertible(context: &Context, ty: &Type, given: &Given<Type>, text: Option<&str>) {
+    let to = &given.value;
+    let is_vector = text.is_some_and(|it| it.to_lowercase().starts_with("vector<"));
+    let is_other = shape::is_number_or_bool(to) || is_vector && shape::is_primitive(to);
+    let Some(item) = shape::item(ty).filter(|_| is_other) else { return };
+    let instead = if shape::vector_item(ty).is_some() {
+        format!("`Vec<{}>`", shape::text(item))
+    } else {
+        "a `Vec` of another type than `u8`".to_owned()
+    };
+    let (ty, text) = (shape::text(ty), shape::text(to));
+    context.error(
+        to,
+        format!(
+            "`{ty}` is converted as a whole, and is no `{text}`: write {instead}, whose items are converted, or \
+             `as = Vec<{text}>`"
+        ),
+    );
 }
 
 /// The number of vectors in each other around what is converted to `to`, and the type of that.

@@ -116,8 +116,10 @@ fn kind<'a>(
     }
     let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
     if let Some(word) = own_word {
-        if attrs.flags.is_none() {
-            without_codec(context, field, WORD);
+        match (&attrs.flags, of_line) {
+            (None, _) => without_codec(context, field, WORD),
+            (Some(_), OfLine::Line { .. }) => flags::is_no_primitive(context, field),
+            (Some(_), OfLine::NoLine) => {}
         }
         return FieldKind::Word(word);
     }
@@ -191,6 +193,9 @@ fn optional<'a>(
     flag: plan::Flag,
 ) -> FieldKind<'a> {
     if let Some(ty) = shape::option_argument(field.ty()) {
+        if flags::is_word_with_condition(context, field, ty, text) {
+            return FieldKind::Skipped;
+        }
         let codec = codec(context, field, ty, text);
         return FieldKind::Optional { flag, ty, codec };
     }

@@ -1,5 +1,6 @@
 //! The rules of flags words, and which word and bit a field means.
 
+use syn::Type;
 use syn::ext::IdentExt;
 
 use crate::attr::Given;
@@ -109,11 +110,38 @@ fn has_name(context: &Context, field: &Field<'_>) {
 
 /// "A flags word is of type `Flags`, which keeps the bits that no field declares."
 fn is_flags_type(context: &Context, field: &Field<'_>) {
-    if shape::is_primitive(field.ty()) || shape::option_argument(field.ty()).is_some() {
-        context.error(
-            field.ty(),
-            "a field that is a flags word is of type `tl_core::Flags`: write `Flags`; for a `#` that \
-             only counts, write `u32` without `#[tl(flags)]`",
-        );
+    match shape::option_argument(field.ty()) {
+        Some(_) => not_flags(context, field),
+        None => is_no_primitive(context, field),
     }
+}
+
+/// The same if a line says that the field is a word: that it is no `Option`, the comparison with the line has said.
+pub(crate) fn is_no_primitive(context: &Context, field: &Field<'_>) {
+    if shape::is_primitive(field.ty()) {
+        not_flags(context, field);
+    }
+}
+
+fn not_flags(context: &Context, field: &Field<'_>) {
+    context.error(
+        field.ty(),
+        "a field that is a flags word is of type `tl_core::Flags`: write `Flags`; for a `#` that \
+         only counts, write `u32` without `#[tl(flags)]`",
+    );
+}
+
+/// "A `#` with a condition is a number: no other condition can depend on it." Gives whether `ty` is `Flags` instead.
+pub(crate) fn is_word_with_condition(
+    context: &Context,
+    field: &Field<'_>,
+    ty: &Type,
+    text: Option<&str>,
+) -> bool {
+    let is_word = text == Some("#") && field.attrs.with.is_none() && shape::is_flags(ty);
+    if is_word {
+        context
+            .error(ty, "a `#` with a condition is no flags word: write `Option<u32>` for the type");
+    }
+    is_word
 }

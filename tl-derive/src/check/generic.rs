@@ -1,5 +1,7 @@
 //! The rules of a generic item, whose definition is the same for every instance.
 
+use syn::Ident;
+
 use crate::check::shape;
 use crate::diag::Context;
 use crate::emit::guess;
@@ -8,6 +10,7 @@ use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
 
 /// "An id is computed for all instances: the TL types of its parameters cannot depend on one."
 pub(crate) fn types_have_names(context: &Context, plan: &Plan<'_>) {
+    lengths_are_known(context, plan);
     for constructor in &plan.constructors {
         match &constructor.body {
             Body::Fields(fields)
@@ -16,6 +19,36 @@ pub(crate) fn types_have_names(context: &Context, plan: &Plan<'_>) {
                 fields.list.iter().for_each(|field| has_name(context, plan, field));
             }
             _ => {}
+        }
+    }
+}
+
+/// "TL has arrays of 16, 32 and 64 bytes: none has the length that a parameter gives."
+fn lengths_are_known(context: &Context, plan: &Plan<'_>) {
+    // The item's own bounds may say that an array of this length has a codec.
+    let has_bounds = plan.bound.is_some() || plan.generics.where_clause.is_some();
+    if has_bounds || plan.generics.const_params().next().is_none() {
+        return;
+    }
+    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
+        Body::Fields(fields) => Some(&fields.list),
+        Body::Object { .. } | Body::Other { .. } => None,
+    });
+    for field in fields.flatten() {
+        let (FieldKind::Value(codec) | FieldKind::Optional { codec, .. }) = field.kind else {
+            continue;
+        };
+        if matches!(codec, Codec::With(_)) {
+            continue;
+        }
+        let ty = codec.wire_type(field.value_type());
+        let is_parameter = |len: &&Ident| plan.generics.const_params().any(|it| it.ident == **len);
+        if let Some(len) = shape::named_length(ty).filter(is_parameter) {
+            let message = format!(
+                "TL has arrays of 16, 32 and 64 bytes, and `{len}` may be any length: write the length, or \
+                 `Bytes`, which is TL's `bytes`"
+            );
+            context.error(ty, message);
         }
     }
 }

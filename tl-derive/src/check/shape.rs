@@ -41,6 +41,11 @@ pub(crate) fn option_argument(ty: &Type) -> Option<&Type> {
     argument(ty, "Option")
 }
 
+/// The `T` of `Bare<T>`.
+pub(crate) fn bare_argument(ty: &Type) -> Option<&Type> {
+    argument(ty, "Bare")
+}
+
 /// The number of vectors in each other that `ty` is, and what is in the innermost one.
 pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
     match argument(ty, "Vec").filter(|item| !is_byte(item)) {
@@ -178,6 +183,18 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
     Some((ty, instead))
 }
 
+/// The name that gives the length of an array of bytes, if one does.
+pub(crate) fn named_length(ty: &Type) -> Option<&Ident> {
+    match ungrouped(ty) {
+        Type::Reference(reference) => named_length(&reference.elem),
+        Type::Array(array) if is_byte(&array.elem) => match &array.len {
+            Expr::Path(len) => len.path.get_ident(),
+            _ => None,
+        },
+        ty => named_length(inner(ty)?.1),
+    }
+}
+
 /// What to write for an array of bytes that is no `int128`, `int256` or `int512`. Only the compiler knows a length that
 /// has a name.
 fn instead_of_bytes(len: &Expr) -> Option<&'static str> {
@@ -203,11 +220,21 @@ fn inner(ty: &Type) -> Option<(&'static str, &Type)> {
 /// The items of a vector: `T` of `Vec<T>`, `VecDeque<T>`, `Box<[T]>`, `Arc<[T]>` and `Rc<[T]>`; `None` for
 /// those of bytes, which are `bytes`.
 pub(crate) fn vector_item(ty: &Type) -> Option<&Type> {
+    item(ty).filter(|item| !is_byte(item))
+}
+
+/// The same, also for bytes.
+pub(crate) fn item(ty: &Type) -> Option<&Type> {
     match inner(ty)? {
-        ("Vec" | "VecDeque", item) => Some(item).filter(|item| !is_byte(item)),
-        (_, Type::Slice(slice)) => Some(&*slice.elem).filter(|item| !is_byte(item)),
+        ("Vec" | "VecDeque", item) => Some(item),
+        (_, Type::Slice(slice)) => Some(&slice.elem),
         _ => None,
     }
+}
+
+/// Whether the type is one of Rust's own that is a number or a `Bool` in TL.
+pub(crate) fn is_number_or_bool(ty: &Type) -> bool {
+    name_of_rusts_own(ty).is_some_and(|it| number(&it).is_some() || it == "u64" || it == "bool")
 }
 
 /// Whether the type is an `Arc` or `Rc` of something.

@@ -78,9 +78,16 @@ fn step(fields: &Fields<'_>, field: usize) -> Step {
     }
 }
 
-/// The place of the error that a type is not Rust's own number: the name, since the span of a whole type costs a
-/// copy of its tokens.
-fn span_of_number(ty: &Type) -> Span {
+/// The field's binding, at the place of its type: an error says that the type is not Rust's own number, or tl-core's
+/// `Flags`.
+pub(super) fn at_type(Field { binding, ty, .. }: &Field<'_>) -> Ident {
+    let mut at_type = binding.clone();
+    at_type.set_span(binding.span().located_at(span_of_name(ty)));
+    at_type
+}
+
+/// The place of the type's name, since the span of a whole type costs a copy of its tokens.
+pub(super) fn span_of_name(ty: &Type) -> Span {
     let last = match ty {
         Type::Path(path) => path.path.segments.last(),
         _ => None,
@@ -121,7 +128,7 @@ impl FixedBlock {
 
 /// `__tl_i64_lo(__tl_field_0), __tl_i64_hi(__tl_field_0),`
 fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
-    let Field { binding, ty, .. } = field;
+    let Field { binding, .. } = field;
     let (first, second) = match number {
         Number::Int => ("__tl_i32_le", None),
         Number::Word | Number::UnsignedInt => ("__tl_u32_le", None),
@@ -130,8 +137,7 @@ fn number_words(field: &Field<'_>, number: Number) -> TokenStream {
         Number::Double => ("__tl_f64_lo", Some("__tl_f64_hi")),
     };
     let first = Ident::new(first, Span::call_site());
-    let mut at_type = binding.clone();
-    at_type.set_span(binding.span().located_at(span_of_number(ty)));
+    let at_type = at_type(field);
     match second {
         Some(second) => {
             let second = Ident::new(second, Span::call_site());

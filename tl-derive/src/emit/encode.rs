@@ -3,11 +3,11 @@
 use std::iter;
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Token, Type};
 
 use crate::bounds;
-use crate::emit::block::{FixedBlock, FixedBlocks, Part};
+use crate::emit::block::{FixedBlock, FixedBlocks, Part, at_type};
 use crate::emit::codec;
 use crate::emit::conversion;
 use crate::emit::definition;
@@ -265,9 +265,10 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     });
     match word.place {
         WordPlace::Field(field) => {
-            let kept = &fields.list[field].binding;
+            let kept = at_type(&fields.list[field]);
+            let kept = quote_spanned!(kept.span()=> *#kept);
             let declared = fields.declared_bits(index);
-            quote!(__tl_merge_unknown_bits(#bits, *#kept, #declared))
+            quote!(__tl_merge_unknown_bits(#bits, #kept, #declared))
         }
         WordPlace::Before(_) => bits,
     }

@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Index, Lifetime, Member, Token, Type};
 
 use crate::bounds;
+use crate::emit::block::span_of_name;
 use crate::emit::codec;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path};
@@ -169,9 +170,12 @@ impl FieldDecoders<'_> {
                 let declared = self.fields.declared_bits(index);
                 let read = self.word(word);
                 let word = &word.binding;
+                // The place of the error that the type is not tl-core's `Flags`.
+                let span = Span::call_site().located_at(span_of_name(ty));
+                let bits = quote_spanned!(span=> __tl_unknown_bits(#word, #declared));
                 quote!(#label {
                     #word = #read;
-                    __tl_unknown_bits(#word, #declared)
+                    #bits
                 } #comma)
             }
             FieldKind::Skipped if field.is_phantom => {

@@ -11,6 +11,8 @@ pub(super) enum Step {
     Renamed { field: usize, parameter: usize },
     /// The field has the name of the parameter, and is in another place.
     Moved { field: usize, parameter: usize },
+    /// The same, and other fields are in another place, too.
+    Reordered { field: usize, parameter: usize },
     /// No field is the parameter. It belongs after the field of index `after`.
     Missing { parameter: usize, after: Option<usize> },
     /// No parameter is the field.
@@ -32,7 +34,21 @@ pub(super) fn align(fields: &[String], parameters: &[String]) -> Vec<Step> {
         }
     }
     place_missing(&mut steps);
+    reorder(&mut steps);
     steps
+}
+
+/// Several fields that have moved are one mistake: the order.
+fn reorder(steps: &mut [Step]) {
+    let moved = steps.iter().filter(|it| matches!(it, Step::Moved { .. }));
+    if moved.count() < 2 {
+        return;
+    }
+    for step in steps {
+        if let Step::Moved { field, parameter } = *step {
+            *step = Step::Reordered { field, parameter };
+        }
+    }
 }
 
 /// A missing parameter belongs after the field of the parameter in front of it.
@@ -43,7 +59,10 @@ fn place_missing(steps: &mut [Step]) {
             Step::Same { field, parameter } | Step::Renamed { field, parameter } => {
                 Some((parameter, field))
             }
-            Step::Moved { .. } | Step::Missing { .. } | Step::Surplus { .. } => None,
+            Step::Moved { .. }
+            | Step::Reordered { .. }
+            | Step::Missing { .. }
+            | Step::Surplus { .. } => None,
         })
         .collect();
     for step in steps {
@@ -194,6 +213,17 @@ mod tests {
         assert_eq!(differences("a", "_ _")[1..], [Step::Missing { parameter: 1, after: Some(0) }]);
         assert_eq!(differences("_ _", "_")[1..], [Step::Surplus { field: 1 }]);
         assert_eq!(differences("x", "_ x"), [Step::Missing { parameter: 0, after: None }]);
+    }
+
+    #[test]
+    fn several_that_have_moved_are_in_another_order() {
+        assert_eq!(
+            differences("c b a", "a b c"),
+            [
+                Step::Reordered { field: 0, parameter: 2 },
+                Step::Reordered { field: 1, parameter: 1 },
+            ]
+        );
     }
 
     #[test]

@@ -2,39 +2,23 @@
 
 use std::collections::HashMap;
 
-use tl_syntax::{Condition, TypeExpression};
+use tl_syntax::Condition;
 
 use crate::check::line::align::{Step, align};
+use crate::check::line::expected::Expected;
 use crate::check::line::report::Report;
 use crate::check::line::{Line, Matched, Parameter, words};
-use crate::check::{rust_type, shape};
+use crate::check::shape;
 use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
 use crate::plan::{Flag, Word};
 
-/// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
-pub(super) struct Expected<'a> {
-    index: usize,
-    /// The name; empty if the parameter has none.
-    pub(super) name: &'a str,
-    pub(super) condition: Option<&'a Condition>,
-    /// The type, without the condition.
-    pub(super) text: String,
-    /// The type; `None` of several parameters.
-    pub(super) ty: Option<&'a TypeExpression>,
-}
-
-impl Expected<'_> {
-    /// `video:flags.6?true`
-    pub(super) fn shown(&self) -> String {
-        let condition = self.condition.map(ToString::to_string).unwrap_or_default();
-        let colon = if self.name.is_empty() { "" } else { ":" };
-        format!("{}{colon}{condition}{}", self.name, self.text)
-    }
-
-    pub(super) fn is_true(&self) -> bool {
-        self.condition.is_some() && self.text == "true"
-    }
+/// Which parameter each field is, by the fields' indices.
+struct Pairs {
+    pairs: Vec<Option<usize>>,
+    /// The fields that may be another parameter: those of another name, and those without one if the lists differ. Nothing
+    /// else is said about them.
+    unsure: Vec<usize>,
 }
 
 pub(super) struct Comparison<'a> {
@@ -63,37 +47,74 @@ impl<'a> Comparison<'a> {
     pub(super) fn run(mut self) -> Matched {
         self.duplicates = self.duplicates();
         let expected = self.expected();
-        let names = self.field_names(&expected);
+        let Pairs { pairs, unsure } = self.pairs(&expected);
+        let words = self.words(&expected, &pairs);
+        let fields = self.constructor.fields.iter().zip(&pairs).enumerate();
+        let fields = fields.map(|(index, (field, pair))| {
+            let expected = &expected[(*pair)?];
+            let is_same = !unsure.contains(&index) && self.is_as_expected(field, expected);
+            Some(parameter(expected, &words, is_same))
+        });
+        Matched { fields: fields.collect(), words }
+    }
+
+    /// Goes through both lists, and reports where they differ.
+    fn pairs(&self, expected: &[Expected<'_>]) -> Pairs {
+        let names = self.field_names(expected);
         let wanted: Vec<_> = expected.iter().map(|it| it.name.to_owned()).collect();
         let mut pairs = vec![None; self.constructor.fields.len()];
-        let mut renamed = Vec::new();
-        for step in align(&names, &wanted) {
+        let (mut unsure, mut reordered) = (Vec::new(), Vec::new());
+        let steps = align(&names, &wanted);
+        let is_same = steps.iter().all(|it| self.has_name(it, expected));
+        for step in steps {
             match step {
-                Step::Same { field, parameter } => pairs[self.fields[field]] = Some(parameter),
+                Step::Same { field, parameter } => {
+                    pairs[self.fields[field]] = Some(parameter);
+                    if !is_same && !self.field(field).is_named() {
+                        unsure.push(self.fields[field]);
+                    }
+                }
                 Step::Renamed { field, parameter } => {
                     pairs[self.fields[field]] = Some(parameter);
-                    if self.renamed(self.field(field), &names[field], &expected[parameter]) {
-                        renamed.push(self.fields[field]);
+                    if !is_same {
+                        unsure.push(self.fields[field]);
+                    }
+                    let has_name = self.has_name(&step, expected);
+                    if !has_name {
+                        self.renamed(self.field(field), &names[field], &expected[parameter]);
                     }
                 }
                 Step::Moved { field, parameter } => {
                     pairs[self.fields[field]] = Some(parameter);
-                    let before = parameter.checked_sub(1).map(|it| &expected[it]);
-                    self.moved(self.field(field), &expected[parameter], before);
+                    self.moved(self.field(field), expected, parameter);
+                }
+                Step::Reordered { field, parameter } => {
+                    pairs[self.fields[field]] = Some(parameter);
+                    reordered.push(self.field(field));
                 }
                 Step::Missing { parameter, after } => self.missing(&expected[parameter], after),
                 Step::Surplus { field } => self.surplus(self.field(field), &names[field]),
             }
         }
-        let words = self.words(&expected, &pairs);
-        let fields = self.constructor.fields.iter().zip(&pairs).enumerate();
-        let fields = fields.map(|(index, (field, pair))| {
-            let expected = &expected[(*pair)?];
-            // A field with another name may be another parameter: nothing else is said about it.
-            let is_same = !renamed.contains(&index) && self.is_as_expected(field, expected);
-            Some(parameter(expected, &words, is_same))
-        });
-        Matched { fields: fields.collect(), words }
+        if let Some(field) = reordered.into_iter().find(|it| !self.has_error(it)) {
+            let order: Vec<_> = expected.iter().map(Expected::label).collect();
+            self.report.reordered(field, &order);
+        }
+        Pairs { pairs, unsure }
+    }
+
+    /// Whether the step is that of a field with the name of its parameter. If the parameter has none, any name of the
+    /// field in Rust will do.
+    fn has_name(&self, step: &Step, expected: &[Expected<'_>]) -> bool {
+        match *step {
+            Step::Same { .. } => true,
+            Step::Renamed { field, parameter } => {
+                let given = self.field(field).attrs.name.as_ref();
+                expected[parameter].name.is_empty()
+                    && given.is_none_or(|it| it.value.text().is_empty())
+            }
+            _ => false,
+        }
     }
 
     /// "Two fields are two parameters." Gives the second ones of one name. Those without names have none.
@@ -161,56 +182,44 @@ impl<'a> Comparison<'a> {
         expected
     }
 
-    /// The names of the fields. Those of a tuple are the line's, unless they are given.
+    /// The names of the fields. Those of a tuple are the line's, but for those that fields have by `name`.
     fn field_names(&self, expected: &[Expected<'_>]) -> Vec<String> {
-        let name = |(position, index): (usize, &usize)| {
+        let fields = || self.fields.iter().map(|index| &self.constructor.fields[*index]);
+        let is_given = |name: &str| fields().any(|it| it.is_named() && it.tl_name() == name);
+        let others = expected.iter().map(|it| it.name).filter(|it| !is_given(it));
+        let mut others: Vec<_> = others.rev().collect();
+        let name = |index: &usize| {
             let field = &self.constructor.fields[*index];
-            match expected.get(position) {
-                Some(expected) if !field.is_named() && field.attrs.name.is_none() => {
-                    expected.name.to_owned()
+            let of_line = match &field.attrs.name {
+                // `name = ""`: the next one without a name.
+                Some(_) if !field.is_named() => {
+                    let next = others.iter().rposition(|it| it.is_empty());
+                    next.map(|it| others.remove(it))
                 }
+                None if !field.is_named() => others.pop(),
+                _ => None,
+            };
+            match of_line {
+                Some(name) => name.to_owned(),
                 // Its own name may be the right one.
-                _ if self.duplicates.contains(index) => names::parameter_name(&field.member),
-                _ => field.tl_name(),
+                None if self.duplicates.contains(index) => names::parameter_name(&field.member),
+                None => field.tl_name(),
             }
         };
-        self.fields.iter().enumerate().map(name).collect()
+        self.fields.iter().map(name).collect()
     }
 
-    /// "The field of a parameter has its name, if it has one." Says whether it has another.
-    fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) -> bool {
-        let given = field.attrs.name.as_ref().map(|it| it.value.text());
-        if expected.name.is_empty() && given.is_none_or(str::is_empty) {
-            return false;
-        }
-        let shown = expected.shown();
-        let message = if expected.name.is_empty() {
-            format!("the definition has `{shown}` here, which has no name: remove `name`")
-        } else if name.is_empty() {
-            format!("the definition has `{shown}` here: remove `name`, or give it this name")
-        } else {
-            format!("the definition has `{shown}` here, the field is `{name}`")
-        };
+    fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
         if !self.has_error(field) {
-            self.report.error(field.name_tokens(), message);
+            self.report.renamed(field, name, expected);
         }
-        true
     }
 
-    fn moved(&self, field: &Field<'_>, expected: &Expected<'_>, before: Option<&Expected<'_>>) {
-        if self.has_error(field) {
-            return;
+    fn moved(&self, field: &Field<'_>, expected: &[Expected<'_>], parameter: usize) {
+        if !self.has_error(field) {
+            let before = parameter.checked_sub(1).map(|it| expected[it].label());
+            self.report.moved(field, &expected[parameter].shown(), before.as_deref());
         }
-        let shown = expected.shown();
-        let place = match before {
-            Some(before) if before.name.is_empty() => format!("after `{}`", before.shown()),
-            Some(before) => format!("after `{}`", before.name),
-            None => "in front of all others".to_owned(),
-        };
-        self.report.error(
-            field.name_tokens(),
-            format!("the definition has `{shown}` {place}, not here: move the field there"),
-        );
     }
 
     fn missing(&self, expected: &Expected<'_>, after: Option<usize>) {
@@ -243,7 +252,7 @@ impl<'a> Comparison<'a> {
         let is_public =
             self.item.kind == Kind::Struct && matches!(visibility, syn::Visibility::Public(_));
         let visibility = if is_public { "pub " } else { "" };
-        let ty = rust_type(expected);
+        let ty = expected.rust_type();
         if self.constructor.is_tuple {
             return format!("{visibility}{ty}");
         }
@@ -254,18 +263,9 @@ impl<'a> Comparison<'a> {
     }
 
     fn surplus(&self, field: &Field<'_>, name: &str) {
-        if self.has_error(field) {
-            return;
+        if !self.has_error(field) {
+            self.report.surplus(field, name);
         }
-        let own = names::parameter_name(&field.member);
-        let name = if name.is_empty() { &own } else { name };
-        self.report.error(
-            field.name_tokens(),
-            format!(
-                "the definition has no parameter `{name}`: remove the field, or keep it out of TL with \
-                 `#[tl(skip)]`"
-            ),
-        );
     }
 
     /// The flags words: fields that are a `#` and keep bits, and those without a field.
@@ -310,13 +310,4 @@ fn parameter(expected: &Expected<'_>, words: &[Word], is_same: bool) -> Paramete
         flag,
         ty: expected.ty.filter(|_| is_same && is_known).cloned(),
     }
-}
-
-/// How a field for the parameter is written: `Option<Vec<i64>>`.
-pub(super) fn rust_type(expected: &Expected<'_>) -> String {
-    if expected.is_true() {
-        return "bool".to_owned();
-    }
-    let ty = expected.ty.map_or_else(|| expected.text.clone(), rust_type::rust_type);
-    if expected.condition.is_some() { format!("Option<{ty}>") } else { ty }
 }

@@ -3,6 +3,7 @@
 mod align;
 mod colon;
 mod compare;
+mod expected;
 mod parameter;
 mod report;
 mod schema;

@@ -4,9 +4,10 @@ use quote::ToTokens;
 use tl_syntax::Condition;
 
 use crate::attr::FieldAttrs;
-use crate::check::line::compare::{Comparison, Expected, rust_type};
+use crate::check::line::compare::Comparison;
+use crate::check::line::expected::Expected;
 use crate::check::line::words;
-use crate::check::{rust_type as types, shape};
+use crate::check::{rust_type, shape};
 use crate::emit::guess;
 use crate::model::Field;
 use crate::names;
@@ -31,10 +32,12 @@ impl Comparison<'_> {
                 expected.name
             ),
             "#" => return true,
+            // A type of the schema may be called so.
+            _ if ["Flags", "Bare<Flags>"].contains(&expected.rust_type().as_str()) => return true,
             _ if shape::is_flags(field.ty()) && field.attrs.flags.is_none() => format!(
                 "the definition has `{}`, which is no flags word: write `{}` for the type",
                 expected.shown(),
-                rust_type(expected)
+                expected.rust_type()
             ),
             _ => return true,
         };
@@ -116,7 +119,7 @@ fn value_type(field: &Field<'_>, own: &syn::Type, expected: &Expected<'_>) -> St
     let FieldAttrs { with, conversion, ty, .. } = &field.attrs;
     let has_codec = with.is_some() || conversion.is_some() || ty.is_some();
     match expected.ty {
-        Some(ty) if !has_codec && guess::shown(own) != expected.text => types::rust_type(ty),
+        Some(ty) if !has_codec && guess::shown(own) != expected.text => rust_type::rust_type(ty),
         _ => shape::text(own),
     }
 }

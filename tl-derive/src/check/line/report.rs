@@ -7,10 +7,12 @@ use quote::ToTokens;
 use tl_syntax::Parameter;
 
 use crate::check::line::Line;
+use crate::check::line::expected::Expected;
 use crate::check::{conversion, field, shape};
 use crate::diag::Context;
 use crate::emit::guess;
 use crate::model::{Constructor, Field};
+use crate::names;
 
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error
 /// shows both: the file may be newer than the struct.
@@ -45,6 +47,56 @@ impl<'a> Report<'a> {
             }
             _ => self.context.error(tokens, message),
         }
+    }
+
+    /// That `field` has the name `name`, and the parameter has another, or none.
+    pub(super) fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
+        let shown = expected.shown();
+        let message = if expected.name.is_empty() {
+            format!("the definition has `{shown}` here, which has no name: remove `name`")
+        } else if name.is_empty() {
+            format!("the definition has `{shown}` here: remove `name`, or give it this name")
+        } else {
+            format!("the definition has `{shown}` here, the field is `{name}`")
+        };
+        self.error(field.name_tokens(), message);
+    }
+
+    /// That no parameter has the name `name`.
+    pub(super) fn surplus(&self, field: &Field<'_>, name: &str) {
+        let own = names::parameter_name(&field.member);
+        let name = if name.is_empty() { &own } else { name };
+        self.error(
+            field.name_tokens(),
+            format!(
+                "the definition has no parameter `{name}`: remove the field, or keep it out of TL with \
+                 `#[tl(skip)]`"
+            ),
+        );
+    }
+
+    /// That `field`, which is the parameter `shown`, belongs after that of the name `before`.
+    pub(super) fn moved(&self, field: &Field<'_>, shown: &str, before: Option<&str>) {
+        let place = match before {
+            Some(before) => format!("after `{before}`"),
+            None => "in front of all others".to_owned(),
+        };
+        self.error(
+            field.name_tokens(),
+            format!("the definition has `{shown}` {place}, not here: move the field there"),
+        );
+    }
+
+    /// That several fields, of which `field` is the first, are in another place.
+    pub(super) fn reordered(&self, field: &Field<'_>, parameters: &[String]) {
+        let order: Vec<_> = parameters.iter().map(|it| format!("`{it}`")).collect();
+        self.error(
+            field.name_tokens(),
+            format!(
+                "the fields are in another order than the definition's: write {}",
+                order.join(", ")
+            ),
+        );
     }
 
     /// That `field` has the name of `first`.
