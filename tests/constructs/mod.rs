@@ -10,6 +10,7 @@ mod generics;
 mod id_constants;
 mod lines;
 mod lists;
+mod nameless;
 mod nested_conversions;
 mod newtypes;
 mod own_bounds;

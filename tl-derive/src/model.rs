@@ -95,17 +95,20 @@ impl<'a> Field<'a> {
         &self.syntax.ty
     }
 
-    /// The name of the parameter.
+    /// The name of the parameter; empty if it has none.
     pub(crate) fn tl_name(&self) -> String {
         match &self.attrs.name {
-            Some(given) => given.value.text.clone(),
+            Some(given) => given.value.text().to_owned(),
             None => names::parameter_name(&self.member),
         }
     }
 
     /// Whether the field has a name: its own, or one that is given.
     pub(crate) fn is_named(&self) -> bool {
-        self.attrs.name.is_some() || matches!(self.member, Member::Named(_))
+        match &self.attrs.name {
+            Some(given) => !given.value.text().is_empty(),
+            None => matches!(self.member, Member::Named(_)),
+        }
     }
 
     /// The field's name; the type of a field that has none.

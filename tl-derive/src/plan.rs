@@ -105,8 +105,10 @@ pub(crate) struct Field<'a> {
     /// What the emitted code calls it.
     pub(crate) binding: Ident,
     pub(crate) ty: &'a Type,
-    /// The TL name.
+    /// The TL name; empty if the parameter has none.
     pub(crate) name: String,
+    /// What errors call it: the TL name, else that of the field.
+    pub(crate) label: String,
     /// The TL type that the definition shows instead of the field's own.
     pub(crate) text: Option<String>,
     /// Whether that is a built-in type, or a vector of one.
@@ -201,7 +203,7 @@ pub(crate) enum ItemForm {
 }
 
 pub(crate) struct Word {
-    /// The TL name.
+    /// The TL name; empty if the parameter has none.
     pub(crate) name: String,
     /// The name of its field, by which flags can mean it, too.
     pub(crate) field_name: Option<String>,
@@ -273,6 +275,16 @@ impl<'a> Field<'a> {
         match self.kind {
             FieldKind::Optional { ty, .. } => ty,
             _ => self.ty,
+        }
+    }
+}
+
+impl Word {
+    /// What errors call it: the TL name, else that of the field.
+    pub(crate) fn label(&self) -> &str {
+        match &self.field_name {
+            Some(field) if self.name.is_empty() => field,
+            _ => &self.name,
         }
     }
 }

@@ -40,6 +40,10 @@ mod names {
     include!("generated/names.rs");
 }
 
+mod without_names {
+    include!("generated/without_names.rs");
+}
+
 mod forms {
     include!("generated/forms.rs");
 }
@@ -314,4 +318,34 @@ fn definitions_with_names_of_built_in_types_are_generated() {
 fn an_id_that_two_have_is_the_function_s() {
     assert_eq!(mixed::name_of(0x1df9_2984), Some("invokeWithGooglePlayIntegrity"));
     assert_eq!(mixed::types::Preference { chosen: 1 }.chosen, 1);
+}
+
+/// The ids are Python's `zlib.crc32` of the lines as the rule writes them, as in
+/// `mixed x:int Vector Pair field_1:long # string = Mixed`.
+#[test]
+fn parameters_without_names_are_fields() {
+    use tl_core::Constructor;
+    use without_names::{enums, functions, types};
+    let ids = [
+        (types::Pair::ID, 0xa859_3d99),
+        (types::Point::ID, 0xb5c2_c98d),
+        (types::Holder::ID, 0x1e0e_74ea),
+        (types::Mixed::ID, 0xf6ed_bdb1),
+        (types::Body::ID, 0x88ee_eedd),
+        (functions::Get::ID, 0x7d9c_ce53),
+    ];
+    assert!(ids.iter().all(|(found, expected)| found == expected), "{ids:x?}");
+    let pair = types::Pair { field_0: 7, field_1: vec![0xff].into() };
+    let packet = [0x99, 0x3d, 0x59, 0xa8, 7, 0, 0, 0, 1, 0xff, 0, 0];
+    assert_eq!(tl_core::to_vec(&pair).unwrap(), packet);
+    assert_eq!(tl_core::from_slice::<types::Pair>(&packet).unwrap(), pair);
+    let holder = types::Holder { field_0: vec![5], pair };
+    let packet = [0xea, 0x74, 0x0e, 0x1e, 1, 0, 0, 0, 5, 0, 0, 0, 7, 0, 0, 0, 1, 0xff, 0, 0];
+    assert_eq!(tl_core::to_vec(&holder).unwrap(), packet);
+    assert_eq!(tl_core::from_slice::<types::Holder>(&packet).unwrap(), holder);
+    let some = enums::Shape::Some { field_0: holder.pair, x: 3, field_1: "abc".into() };
+    let packet = tl_core::to_vec(&some).unwrap();
+    assert_eq!(packet[..4], [0xdf, 0xbe, 0x5f, 0x5f]);
+    assert_eq!(packet[16..], [3, 0, 0, 0, 3, b'a', b'b', b'c']);
+    assert_eq!(tl_core::from_slice::<enums::Shape>(&packet).unwrap(), some);
 }

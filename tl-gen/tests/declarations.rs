@@ -53,7 +53,8 @@ fn a_declaration_takes_nothing_of_the_next_definition() {
         ),
         (
             "bytes string\nfoo = Foo;",
-            "t:1:7: expected `:` and a type after `string`, found `foo`: parameters without names are not supported",
+            "t:2:1: expected `=` and the result, found `foo`: if it is a parameter, write it behind the definition's \
+             name or further right",
         ),
         ("int ?;\nfoo = Foo;", "t:1:6: expected `=` and the result, found `;`"),
         ("int128 4*[ int = Int128;", "t:1:16: expected `]`, found `=`"),
@@ -114,4 +115,41 @@ fn only_a_length_is_the_size_of_an_object() {
             )]
         );
     }
+}
+
+#[test]
+fn a_name_without_a_colon_is_no_type() {
+    for (text, expected) in [
+        ("a x:int data string = A;", "t:1:9: there is no type `data`: did you mean `data:string`?"),
+        (
+            "a flags:# on flags.0?true = A;",
+            "t:1:11: there is no type `on`: did you mean `on:flags.0?true`?",
+        ),
+        (
+            "a x:int data = A;",
+            "t:1:9: there is no type `data`: if it is a name, write `data:` and a type",
+        ),
+        (
+            "a Data = A;",
+            "t:1:3: there is no type `Data`: define a constructor of it, or correct it",
+        ),
+    ] {
+        assert_eq!(error(text), expected, "{text}");
+    }
+    let source = generated("pair int long = Pair; a x:int pair string = A;");
+    assert!(source.contains("#[tl(bare, name = \"\")]"), "{source}");
+}
+
+#[test]
+fn options_name_fields_without_a_name() {
+    let text = "a int string = A;";
+    let builder = Builder::new().schema_text("t", text).name_of(false);
+    let source = builder.clone().bytes_for("a.field_1").rename("a.field_0", "count").generate();
+    assert!(source.as_ref().unwrap().contains("pub count: i32"), "{source:?}");
+    assert!(source.unwrap().contains("pub field_1: Bytes"));
+    let error = builder.bytes_for("a.field_0").generate().unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "t:1:3: `int` is no `string`, so that `bytes_for` cannot make it bytes"
+    );
 }

@@ -167,3 +167,21 @@ fn layers_of_a_schema() {
         }
     }
 }
+
+/// Parameters that are a type alone.
+#[test]
+fn parameters_without_names() {
+    let text = "pair int string = Pair;\n\
+        point flags:# flags.0?int long flags.1?true = Point;\n\
+        holder (vector int) %Pair = Holder;\n\
+        mixed x:int Vector<Pair> field_1:long # bytes = Mixed;\n\
+        shape.none = Shape; shape.some Pair x:int string = Shape;\n\
+        body bytes:int Object = Body;\n\
+        ---functions---\n\
+        get int Bool = Pair;\n\
+        wrap {X:Type} !X # = X;\n";
+    let builder = Builder::new().schema_text("t", text).any_object(true);
+    let builder = builder.rename("holder.field_1", "pair").bytes_for("pair.field_1");
+    assert_eq!(warned(&builder), [""; 0]);
+    generated_as("without_names.rs", &builder);
+}

@@ -50,7 +50,7 @@ pub struct Comment {
 /// A parameter of a definition.
 #[derive(Clone, Debug)]
 pub struct Parameter {
-    /// The name.
+    /// The name; empty if the parameter is a type alone, as in `pair int string = Pair`.
     pub name: Spanned<String>,
     /// The flag bit that it depends on.
     pub condition: Option<Condition>,

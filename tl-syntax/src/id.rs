@@ -2,7 +2,8 @@
 //!
 //! Telegram's rule: the definition on one line with single spaces, without the id and the `;`; each
 //! `name:word.N?true` goes; a parameter whose whole type is `bytes` is written `string`; `<` becomes a space, `>`,
-//! `{` and `}` go. TON's rule keeps `bytes` and `?true`, and `(` and `)` go. The id is the CRC32 of the text.
+//! `{` and `}` go. A parameter without a name is its type. TON's rule keeps `bytes` and `?true`, and `(` and `)` go.
+//! The id is the CRC32 of the text.
 
 use crate::crc::Crc;
 
@@ -60,7 +61,8 @@ impl IdHasher {
         Self { crc: Crc::new(), dialect }
     }
 
-    /// Adds ` name:ty`, or ` name:word.N?ty` if the condition is `word.N?`, unless ids leave it out.
+    /// Adds ` name:ty`, or ` name:word.N?ty` if the condition is `word.N?`, unless ids leave it out. A parameter
+    /// without a name is ` ty`.
     pub const fn parameter(&mut self, name: &str, condition: &str, ty: &str) {
         let is_true = !condition.is_empty() && matches!(ty.as_bytes(), b"true");
         if is_true && self.dialect.ids_leave_out_true() {
@@ -68,7 +70,9 @@ impl IdHasher {
         }
         self.text(" ");
         self.text(name);
-        self.text(":");
+        if !name.is_empty() {
+            self.text(":");
+        }
         self.text(condition);
         self.text(self.dialect.type_in_id(ty));
     }

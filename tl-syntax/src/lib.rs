@@ -7,6 +7,8 @@
 
 mod built_in;
 #[cfg(feature = "parser")]
+mod colon;
+#[cfg(feature = "parser")]
 mod comment;
 mod crc;
 #[cfg(feature = "parser")]

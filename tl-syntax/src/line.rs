@@ -72,7 +72,9 @@ impl TypeExpression {
 
 impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.name.value)?;
+        if self.is_named() {
+            write!(f, "{}:", self.name.value)?;
+        }
         if let Some(condition) = &self.condition {
             write!(f, "{condition}")?;
         }

@@ -6,6 +6,20 @@ use crate::definition::{Condition, Definition, Parameter, TypeKind};
 use crate::location::Error;
 
 impl Parameter {
+    /// Says whether it has a name. One without is a type alone, as in `pair int string = Pair`.
+    ///
+    /// ```
+    /// let line = tl_syntax::parse_definition("", "holder size:int %Pair = Holder;")?;
+    /// assert!(line.parameters[0].is_named());
+    /// assert!(!line.parameters[1].is_named());
+    /// assert_eq!(line.parameters[1].to_string(), "%Pair");
+    /// # Ok::<(), tl_syntax::Error>(())
+    /// ```
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        !self.name.value.is_empty()
+    }
+
     /// Says whether it is a `#` that is always there: a flags word or a number.
     #[must_use]
     pub fn is_number(&self) -> bool {
@@ -22,7 +36,7 @@ impl Definition {
     }
 
     /// Gives the names of the flags words: each `#` that conditions depend on, or that is called so. Another `#` is a
-    /// number.
+    /// number, and so is each without a name.
     #[must_use]
     pub fn flags_words(&self) -> HashSet<&str> {
         let used = self.used_words();
@@ -31,12 +45,15 @@ impl Definition {
         names.filter(|it| it.starts_with("flags") || used.contains(it)).collect()
     }
 
-    /// Checks that each parameter has a name of its own, and that each condition depends on a word in front of it.
+    /// Checks that no two parameters have one name, and that each condition depends on a word in front of it.
     pub fn check_parameters(&self) -> Result<(), Error> {
         let mut before = HashMap::new();
         for parameter in &self.parameters {
             if let Some(condition) = &parameter.condition {
                 has_word(condition, &before)?;
+            }
+            if !parameter.is_named() {
+                continue;
             }
             let name = &parameter.name;
             if before.insert(name.value.as_str(), parameter).is_some() {

@@ -7,7 +7,7 @@ use crate::definition::{
     Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
 };
 use crate::lexer::{self, Token, TokenKind};
-use crate::location::Error;
+use crate::location::{Error, Location};
 use crate::{tl_b, unsupported};
 
 /// Reads the schema `text`, which errors call `file`. The error has all that is wrong:
@@ -238,16 +238,14 @@ impl Parser {
         Ok(variables)
     }
 
-    /// `name:flags.5?type`; or what only the declaration of a known type has.
+    /// `name:flags.5?type` or `flags.5?type`; or what only the declaration of a known type has.
     fn parameter(&mut self, definition: &mut Definition) -> Result<(), Error> {
         if definition.parameters.is_empty() && self.is_declaration(&definition.name.value) {
             definition.declaration = Some(self.declaration()?);
             return Ok(());
         }
-        self.check_parameter()?;
-        let name = self.word("a parameter, or `=` and the result")?;
-        check_parameter_name(&name)?;
-        self.expect(':')?;
+        self.check_parameter(&definition.name.location)?;
+        let name = self.parameter_name()?;
         let condition = self.condition()?;
         let ty = self.ty()?;
         if self.peek().kind == TokenKind::Symbol('*') {
@@ -257,8 +255,19 @@ impl Parser {
         Ok(())
     }
 
-    /// "A parameter has a name, and a `:` behind it."
-    fn check_parameter(&self) -> Result<(), Error> {
+    /// `name:`, or nothing if the parameter is a type alone.
+    fn parameter_name(&mut self) -> Result<Spanned<String>, Error> {
+        if *self.peek_at(1) != TokenKind::Symbol(':') {
+            return Ok(Spanned { value: String::new(), location: self.peek().location.clone() });
+        }
+        let name = self.word("a parameter, or `=` and the result")?;
+        check_parameter_name(&name)?;
+        self.expect(':')?;
+        Ok(name)
+    }
+
+    /// "A parameter is a name, a `:` and a type, or a type alone." The definition begins at `start`.
+    fn check_parameter(&self, start: &Location) -> Result<(), Error> {
         let Token { kind, location, .. } = self.peek();
         let message = match (kind, self.peek_at(1)) {
             (TokenKind::Word(_), TokenKind::Symbol(':')) => return Ok(()),
@@ -268,16 +277,20 @@ impl Parser {
             (TokenKind::Word(word), TokenKind::Symbol(';') | TokenKind::End) => {
                 format!("expected `=` in front of the result `{word}`")
             }
-            (
-                TokenKind::Word(word),
-                next @ (TokenKind::Word(_) | TokenKind::Symbol('=' | '<' | '?')),
-            ) => {
+            // The next definition.
+            (TokenKind::Word(word), _)
+                if location.line > start.line && location.column <= start.column =>
+            {
                 format!(
-                    "expected `:` and a type after `{word}`, found {}: parameters without names are not supported",
-                    next.shown()
+                    "expected `=` and the result, found `{word}`: if it is a parameter, write it behind the \
+                     definition's name or further right"
                 )
             }
-            (TokenKind::Symbol('#' | '!' | '%' | '('), _) => unsupported::ANONYMOUS.to_owned(),
+            (
+                TokenKind::Word(_),
+                TokenKind::Word(_) | TokenKind::Symbol('=' | '<' | '?' | '#' | '!' | '%' | '('),
+            )
+            | (TokenKind::Symbol('#' | '!' | '%' | '('), _) => return Ok(()),
             (TokenKind::Word(word), next) => {
                 format!("expected `:` and a type after `{word}`, found {}", next.shown())
             }
@@ -317,7 +330,8 @@ impl Parser {
 fn check_parameter_name(name: &Spanned<String>) -> Result<(), Error> {
     let text = &name.value;
     if text.chars().all(|c| c == '_') {
-        return Err(Error::at(&name.location, unsupported::ANONYMOUS));
+        let message = format!("`{text}` is no name: write the type alone, without `{text}:`");
+        return Err(Error::at(&name.location, message));
     }
     check_single(name, "a parameter")
 }

@@ -1,7 +1,5 @@
 //! Constructs of TL that no schema of Telegram or TON uses. Each has one message, which names it.
 
-pub(crate) const ANONYMOUS: &str =
-    "parameters without names are not supported: write a name, a `:` and the type";
 pub(crate) const MODIFIER: &str = "modifiers such as `@read` are not supported: remove them";
 pub(crate) const NUMBER: &str =
     "numbers as arguments of types are not supported: define a type of its own for each";
@@ -12,4 +10,4 @@ pub(crate) const REPETITION: &str =
 pub(crate) const TL_B: &str = "this is TL-B, which describes TON's cells: no TL, and not supported";
 
 /// All of them. Each is reported once per schema.
-pub(crate) const ALL: [&str; 6] = [ANONYMOUS, MODIFIER, NUMBER, NUMBER_VARIABLE, REPETITION, TL_B];
+pub(crate) const ALL: [&str; 5] = [MODIFIER, NUMBER, NUMBER_VARIABLE, REPETITION, TL_B];

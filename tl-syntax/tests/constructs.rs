@@ -17,12 +17,6 @@ fn error(text: &str) -> String {
 fn constructs_out_of_scope_are_named_once() {
     let repetition =
         "repetitions `n*[t]` are not supported: write `Vector<t>`, or a parameter for each";
-    let anonymous = "parameters without names are not supported: write a name, a `:` and the type";
-    let anonymous_word = |word: &str, next: &str| {
-        format!(
-            "expected `:` and a type after `{word}`, found `{next}`: parameters without names are not supported"
-        )
-    };
     let number =
         "numbers as arguments of types are not supported: define a type of its own for each";
     for (text, place, message) in [
@@ -43,14 +37,6 @@ fn constructs_out_of_scope_are_named_once() {
         ("m n:# 4*[int] = M;", "1:7", repetition),
         ("m x:(Tuple int 4) = M;", "1:16", number),
         ("m x:Tuple<int,4> = M;", "1:15", number),
-        ("m _:int = M;", "1:3", anonymous),
-        ("m x:int # = M;", "1:9", anonymous),
-        ("---functions---\nf {X:Type} !X = X;", "2:12", anonymous),
-        ("m (vector int) = M;", "1:3", anonymous),
-        ("m int = M;", "1:3", &anonymous_word("int", "=")),
-        ("m int long = M;", "1:3", &anonymous_word("int", "long")),
-        ("m Vector<int> = M;", "1:3", &anonymous_word("Vector", "<")),
-        ("m flags:# flags.0?int = M;", "1:11", &anonymous_word("flags.0", "?")),
     ] {
         assert_eq!(error(text), format!("{place}: {message}"), "{text}");
     }
@@ -82,6 +68,13 @@ fn names_have_a_form() {
         ),
         ("a {X:type} = A;", "1:6: a variable is a type: write `{X:Type}`"),
         ("a x:int A;", "1:9: expected `=` in front of the result `A`"),
+        ("a int A;", "1:7: expected `=` in front of the result `A`"),
+        ("a int", "1:3: expected `=` in front of the result `int`"),
+        ("a _:int = A;", "1:3: `_` is no name: write the type alone, without `_:`"),
+        ("a _ = A;", "1:3: expected a type, found `_`: a name has a letter"),
+        ("a 4 = A;", "1:3: expected a type, found `4`"),
+        ("a x, y = A;", "1:3: expected `:` and a type after `x`, found `,`"),
+        ("a int {X:Type} = A;", "1:3: expected `:` and a type after `int`, found `{`"),
     ] {
         assert_eq!(error(text), expected, "{text}");
     }
@@ -139,6 +132,72 @@ fn variables_need_no_declaration() {
     assert_eq!(definition("f x:!X y:Vector<!Y> z:!X = X;").variables.len(), 2);
 }
 
+/// The ids are the CRC32 (Python's `zlib.crc32`) of the lines as the rule writes them: a parameter without a name is
+/// its type.
+#[test]
+fn parameters_may_have_no_names() {
+    use tl_syntax::Dialect::{self, Telegram, Ton};
+    let cases: [(&str, Dialect, u32); 7] = [
+        // pair int string = Pair
+        ("pair#00000000 int string = Pair;", Telegram, 0xa859_3d99),
+        // point flags:# flags.0?int long = Point
+        ("point#00000000 flags:# flags.0?int long = Point;", Telegram, 0xb5c2_c98d),
+        // holder vector int %Pair = Holder
+        ("holder#00000000 (vector int) %Pair = Holder;", Ton, 0x1e0e_74ea),
+        // blob string flags:# = Blob
+        ("blob#00000000 bytes flags:# flags.1?true = Blob;", Telegram, 0xb790_6c6a),
+        // blob bytes flags:# flags.1?true = Blob
+        ("blob#00000000 bytes flags:# flags.1?true = Blob;", Ton, 0xa492_2227),
+        // wrap X:Type !X # = X
+        ("wrap#00000000 {X:Type} !X # = X;", Telegram, 0x8d99_f441),
+        // m x:int Vector long y:Bool = M
+        ("m#00000000 x:int Vector<long> y:Bool = M;", Telegram, 0xabb3_f7a0),
+    ];
+    for (line, dialect, id) in cases {
+        let definition = definition(line);
+        assert_eq!(definition.line(0), line);
+        assert_eq!(
+            format!("{:08x}", definition.computed_id(dialect)),
+            format!("{id:08x}"),
+            "{line}"
+        );
+        definition.check_parameters().unwrap();
+    }
+    let point = definition("point flags:# # flags.0?int long = Point;");
+    let names: Vec<_> = point.parameters.iter().map(|it| it.name.value.as_str()).collect();
+    assert_eq!(names, ["flags", "", "", ""]);
+    assert_eq!(point.flags_words().into_iter().collect::<Vec<_>>(), ["flags"]);
+    assert_eq!(point.parameters[2].name.location.column, 17);
+}
+
+#[test]
+fn a_word_in_front_of_a_type_may_be_its_name() {
+    let cases = [
+        ("a data string = A;", "a#00000000 data:string = A;"),
+        ("a x:int ids Vector<long> = A;", "a#00000000 x:int ids:Vector<long> = A;"),
+        ("a flags:# on flags.0?true = A;", "a#00000000 flags:# on:flags.0?true = A;"),
+        ("a first second int third = A;", "a#00000000 first:second int third = A;"),
+        ("a int data a.b c User %Pair int = A;", "a#00000000 int data:a.b c:User %Pair int = A;"),
+        ("a data = A;", "a#00000000 data = A;"),
+        ("a data x:int string Pair = A;", "a#00000000 data x:int string Pair = A;"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(definition(text).with_colons().line(0), expected);
+    }
+}
+
+/// A `=` that is missing: the next line is no parameter.
+#[test]
+fn the_next_definition_is_no_parameter() {
+    for text in ["a x:int\nb y:int = B;", "a int\nb y:int = B;", "  a\n b = B;"] {
+        let message = error(text);
+        assert!(message.starts_with("2:"), "{message}");
+        assert!(message.contains("expected `=` and the result, found `b`"), "{message}");
+    }
+    assert_eq!(definition("a\n  int\n  b = A;").parameters.len(), 2);
+    assert_eq!(definition("a\nx:int\ny:b = A;").parameters.len(), 2);
+}
+
 #[test]
 fn percent_and_parentheses_go_together() {
     let definition = definition("a x:(%Vector int) y:%(Vector int) z:(%A) = A;");
@@ -170,7 +229,7 @@ fn tl_b_is_one_error() {
 /// A schema in TL with a line in TL-B has all its errors.
 #[test]
 fn tl_b_hides_no_other_error() {
-    let text = "a x:int = A;\nb y:^Cell = B;\nc z = C;\nd x:int = D;\ne$0 = E;";
+    let text = "a x:int = A;\nb y:^Cell = B;\nc z: = C;\nd x:int = D;\ne$0 = E;";
     let error = parse("t", text).unwrap_err();
     let places: Vec<_> = error.all().map(|it| it.location.as_ref().unwrap().line).collect();
     assert_eq!(places, [2, 3]);

@@ -13,12 +13,12 @@ fn errors(text: &str) -> Vec<String> {
 #[test]
 fn each_definition_has_its_own_error() {
     let text =
-        "a x:Vector<int = A;\nb = B;\nc x = C;\n---things---\nd y:flags.40?int = D;\n/* no end";
+        "a x:Vector<int = A;\nb = B;\nc x: = C;\n---things---\nd y:flags.40?int = D;\n/* no end";
     assert_eq!(
         errors(text),
         [
             "1:16: expected `>`, found `=`",
-            "3:3: expected `:` and a type after `x`, found `=`: parameters without names are not supported",
+            "3:6: expected a type, found `=`",
             "4:1: unknown section `things`: did you mean `---types---`?",
             "5:5: `flags.40` is no flag bit: write the word and one of its bits 0 to 31, as in `flags.5?`",
             "6:1: this comment has no end: write `*/` after it",

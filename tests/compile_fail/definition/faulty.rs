@@ -3,7 +3,7 @@
 use tl_core::TlObject;
 
 #[derive(TlObject)]
-#[tl(definition = "poll flags:# closed flags.0?true = Poll;")]
+#[tl(definition = "poll flags:# closed:flags.32?true = Poll;")]
 pub struct Poll {
     pub closed: Option<bool>,
     pub size: u64,

@@ -46,7 +46,7 @@ pub struct Definition {
 impl Definition {
     /// Describes the constructor `name` with `id`. What a type written by hand needs, the derive
     /// makes: `text` has a line a parameter, as in `id:*` or `video:flags.6?true`, with a `*` for each
-    /// of `types`.
+    /// of `types`. A parameter without a name is `.id:*`: its field is `id`.
     #[must_use]
     pub const fn new(
         name: &'static str,

@@ -273,7 +273,8 @@ fn write_word(f: &mut fmt::Formatter<'_>, word: u32, bits: &dyn Bits) -> fmt::Re
     write!(f, " = {word:#b}")?;
     let mut separator = " (";
     for bit in (0..32).filter(|bit| is_set(word, *bit)) {
-        let mut names = names.iter().filter(|(it, _)| *it == bit).map(|(_, name)| name);
+        let names = names.iter().filter(|(it, name)| *it == bit && !name.is_empty());
+        let mut names = names.map(|(_, name)| name);
         match names.next() {
             Some(name) => write!(f, "{separator}{name}")?,
             None => write!(f, "{separator}bit {bit}")?,

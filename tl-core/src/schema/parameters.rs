@@ -9,8 +9,10 @@ use crate::schema::definition::{Definition, Type};
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Parameter {
-    /// The TL name; empty where the parameter has none (a vector's count).
+    /// The TL name; empty if the parameter is a type alone.
     pub name: &'static str,
+    /// What errors call it: the TL name; if it has none, the name of its field.
+    pub(super) label: &'static str,
     /// The type that is on the wire, without the condition. For a type variable it is the type in this struct.
     pub ty: Type,
     /// The type that the definition shows: a type variable's name, or what the annotation gives
@@ -33,7 +35,7 @@ pub struct Condition {
 #[derive(Clone, Debug)]
 pub struct Parameters {
     /// A line per parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` is the next type; text after it is
-    /// shown in place of that type.
+    /// shown in place of that type. `.ip:*` has no name, and its field is `ip`.
     text: &'static str,
     types: &'static [Type],
     /// As `types`, or empty where these are shown.
@@ -66,12 +68,17 @@ impl Parameters {
             Some(parts) => parts,
             None => ("", line),
         };
+        let (name, label) = match name.as_bytes() {
+            [b'.', ..] => ("", name.split_at(1).1),
+            [] => ("", "_"),
+            _ => (name, name),
+        };
         let (condition, ty) = match cut(rest, b'?') {
             Some((condition, ty)) => (Some(read_condition(condition)), ty),
             None => (None, rest),
         };
         let (ty, shown) = self.read_type(ty);
-        Some(Parameter { name, ty, shown, condition })
+        Some(Parameter { name, label, ty, shown, condition })
     }
 
     /// The type on the wire, and the one that is shown.

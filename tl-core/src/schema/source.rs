@@ -215,7 +215,7 @@ impl Source for Derived {
         definition: &&'static Definition,
         parameter: &Parameter,
     ) -> DecodeError {
-        error.in_field(&[definition.name, parameter.name])
+        error.in_field(&[definition.name, parameter.label])
     }
 }
 

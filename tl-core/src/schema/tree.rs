@@ -116,7 +116,10 @@ impl Branch<'_, '_> {
     }
 
     fn parameter(&mut self, parameter: &Parameter) -> fmt::Result {
-        write!(self.f, "{}: {}", parameter.name, parameter.shown)?;
+        if !parameter.name.is_empty() {
+            write!(self.f, "{}: ", parameter.name)?;
+        }
+        write!(self.f, "{}", parameter.shown)?;
         if parameter.condition.is_some() {
             self.f.write_str(" (optional)")?;
         }

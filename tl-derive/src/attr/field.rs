@@ -3,7 +3,7 @@
 use syn::{Ident, Path, Type};
 
 use crate::attr::entry::{Entry, Given};
-use crate::attr::value::{BareWord, Flag, MaxItems, Name, TypeText};
+use crate::attr::value::{BareWord, Flag, MaxItems, ParameterName, TypeText};
 
 #[derive(Default)]
 pub(crate) struct FieldAttrs {
@@ -12,7 +12,7 @@ pub(crate) struct FieldAttrs {
     pub(crate) bare: Option<Given<()>>,
     pub(crate) items: Option<Given<BareWord>>,
     pub(crate) max_items: Option<Given<MaxItems>>,
-    pub(crate) name: Option<Given<Name>>,
+    pub(crate) name: Option<Given<ParameterName>>,
     pub(crate) ty: Option<Given<TypeText>>,
     pub(crate) with: Option<Given<Path>>,
     /// `as = Type`
@@ -36,7 +36,7 @@ impl FieldAttrs {
             "items" => entry.value(&mut self.items),
             // max_items = 20
             "max_items" => entry.value(&mut self.max_items),
-            // name = "self"
+            // name = "self", name = ""
             "name" => entry.value(&mut self.name),
             // type = "vector<%Message>"
             "type" => entry.value(&mut self.ty),

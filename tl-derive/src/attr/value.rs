@@ -103,6 +103,33 @@ impl Parse for Name {
     }
 }
 
+/// `"self"`, or `""`: the name of a parameter, or that it has none.
+pub(crate) struct ParameterName(Name);
+
+impl ParameterName {
+    /// The name; empty if the parameter is a type alone.
+    pub(crate) fn text(&self) -> &str {
+        &self.0.text
+    }
+}
+
+impl Parse for ParameterName {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        match input.fork().parse::<LitStr>() {
+            Ok(empty) if empty.value().is_empty() => {
+                Ok(Self(Name { text: String::new(), literal: input.parse()? }))
+            }
+            _ => input.parse().map(Self),
+        }
+    }
+}
+
+impl ToTokens for ParameterName {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        self.0.to_tokens(tokens);
+    }
+}
+
 fn is_tl_identifier(part: &str) -> bool {
     part.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
@@ -148,15 +175,19 @@ impl Parse for TypeText {
 /// another needs no parentheses: `Vector int`.
 fn parameters(text: &str) -> Option<Vec<Parameter>> {
     let parse = |text| tl_syntax::parse_definition("", &format!("a a:{text} = A;"));
-    let parsed = parse(text.to_owned()).or_else(|_| parse(format!("({text})")));
-    let parameters = parsed.ok()?.parameters;
     let is_type = |it: &Parameter| match &it.ty.kind {
         TypeKind::Named { name, arguments, .. } => {
             arguments.is_empty() || name == "vector" || !tl_syntax::is_built_in(name)
         }
         _ => true,
     };
-    parameters.iter().all(is_type).then_some(parameters)
+    let whole = parse(text.to_owned()).ok().map(|it| it.parameters);
+    let applied = parse(format!("({text})")).ok().map(|it| it.parameters);
+    let has_names = |it: &Vec<Parameter>| it.iter().all(Parameter::is_named);
+    // `Vector int` is one type, `int Object` is none: the second parameter has no name.
+    let named = whole.clone().filter(has_names);
+    let mut forms = [named, applied, whole].into_iter().flatten();
+    forms.find(|it| it.iter().all(is_type))
 }
 
 /// The error of a line such as `int ? = Int;`.

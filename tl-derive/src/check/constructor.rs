@@ -277,20 +277,23 @@ fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'
 /// "An id is made of the parameters' names, too."
 fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
     for field in &constructor.fields {
-        if !field.is_named() && !shape::is_skipped(field) && !field.attrs.is_faulty {
+        let has_name = field.is_named() || field.attrs.name.is_some();
+        if !has_name && !shape::is_skipped(field) && !field.attrs.is_faulty {
             context.error(
                 field.ty(),
                 "the constructor's id is made of the names of its parameters, too: give this one its \
-                 own, `#[tl(name = \"…\")]`, or write the fields in braces with theirs",
+                 own, `#[tl(name = \"…\")]`, or `#[tl(name = \"\")]` if it has none, or write the fields in braces \
+                 with theirs",
             );
         }
     }
 }
 
-/// "Two parameters of a constructor have two names."
+/// "Two parameters of a constructor have two names." Those without names have none.
 fn distinct_names(context: &Context, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
     let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
-    let parameters = constructor.fields.iter().zip(list).filter(|(_, it)| !is_skipped(it));
+    let parameters = constructor.fields.iter().zip(list);
+    let parameters = parameters.filter(|(_, it)| !is_skipped(it) && !it.name.is_empty());
     let mut firsts = HashMap::new();
     for (field, plan::Field { name, .. }) in parameters {
         let first: &Field<'_> = firsts.entry(name).or_insert(field);

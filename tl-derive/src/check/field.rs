@@ -56,11 +56,13 @@ fn with_kind<'a>(
     of_line: OfLine<'_>,
     kind: FieldKind<'a>,
 ) -> plan::Field<'a> {
+    let name = of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone());
     plan::Field {
         member: field.member.clone(),
         binding: names::reserved(&format!("field_{index}")),
         ty: field.ty(),
-        name: of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone()),
+        label: if name.is_empty() { names::parameter_name(&field.member) } else { name.clone() },
+        name,
         text: field.attrs.ty.as_ref().map(|given| given.value.text.clone()),
         has_built_in_text: given_type(field).is_some_and(shape::is_built_in),
         line: of_line.parameter().and_then(|it| it.ty.clone()),
@@ -328,7 +330,8 @@ fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::att
 
 /// "A name with a namespace is a constructor's."
 fn plain_name(context: &Context, field: &Field<'_>) {
-    let Some(name) = field.attrs.name.as_ref().filter(|name| name.value.text.contains('.')) else {
+    let Some(name) = field.attrs.name.as_ref().filter(|name| name.value.text().contains('.'))
+    else {
         return;
     };
     context.error(&name.value, "a parameter's name has no namespace: write it without the `.`");

@@ -16,6 +16,7 @@ pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
     let word = |(index, field): (usize, &Field<'_>)| {
         if field.attrs.flags.is_some() {
             is_flags_type(context, field);
+            has_name(context, field);
         } else if !may_be_word(field) {
             return None;
         }
@@ -93,6 +94,17 @@ fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]
             }
             found
         }
+    }
+}
+
+/// "A flags word has a name, which conditions have."
+fn has_name(context: &Context, field: &Field<'_>) {
+    if let Some(name) = field.attrs.name.as_ref().filter(|it| it.value.text().is_empty()) {
+        context.error(
+            &name.value,
+            "a flags word has a name, by which other parameters depend on it: write the name that the schema \
+             has; for a `#` that only counts, write `u32` without `#[tl(flags)]`",
+        );
     }
 }
 

@@ -74,9 +74,9 @@ fn is_bytes_in_line(context: &Context, signature: &Given<()>, field: &Field<'_>)
     let Some(line) = &field.line else { return true };
     let is_bytes = line.name() == Some("bytes");
     if !is_bytes {
+        let name = if field.name.is_empty() { "" } else { &format!("{}:", field.name) };
         let message = format!(
-            "the definition has `{}:{line}`, and a signature is `bytes`: remove `signature`",
-            field.name
+            "the definition has `{name}{line}`, and a signature is `bytes`: remove `signature`"
         );
         context.error(&signature.key, message);
     }

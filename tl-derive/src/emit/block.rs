@@ -116,11 +116,11 @@ impl FixedBlock {
         quote!(__tl_write_block(__tl_out, [#words]))
     }
 
-    /// The TL name of the first part.
+    /// What errors call the first part.
     pub(crate) fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a str {
         match self.0.first() {
-            Some(Part::Number(field, _)) => &fields.list[*field].name,
-            Some(Part::Word(word)) => &fields.words[*word].name,
+            Some(Part::Number(field, _)) => &fields.list[*field].label,
+            Some(Part::Word(word)) => fields.words[*word].label(),
             None => "",
         }
     }

@@ -339,5 +339,7 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
         FieldKind::Word(_) => "#".to_owned(),
         FieldKind::Skipped => return None,
     };
-    Some(format!("{}:{ty}", field.name))
+    // `.ip:*`: no name, and the field is `ip`.
+    let mark = if field.name.is_empty() { "." } else { "" };
+    Some(format!("{mark}{}:{ty}", field.label))
 }

@@ -184,7 +184,7 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
         WireStep::Word(word) => part_write(fields, &blocks, Part::Word(word)),
         WireStep::Field(index) => match &fields.list[index].kind {
             FieldKind::Value(_) if empty == Some(index) => {
-                write_or_exit(fields, &fields.list[index].name, &signed::write_empty())
+                write_or_exit(fields, &fields.list[index].label, &signed::write_empty())
             }
             _ => field_write(fields, &blocks, index),
         },
@@ -230,7 +230,7 @@ fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> Token
             quote!((match #binding { __tl_Some(__tl_value) => #write, __tl_None => __tl_Ok(__tl_out) }))
         }
     };
-    write_or_exit(fields, &field.name, &write)
+    write_or_exit(fields, &field.label, &write)
 }
 
 /// The first part of a block writes all of it; the leading block has been written.
@@ -301,7 +301,7 @@ fn shared_bit(
 ) -> TokenStream {
     let Fields { name: constructor, .. } = fields;
     let word = &word.name;
-    let names = sharing.iter().map(|field| &field.name);
+    let names = sharing.iter().map(|field| &field.label);
     let set = sharing.iter().map(|Field { binding, kind, .. }| match kind {
         FieldKind::True(_) => quote!(*#binding),
         _ => quote!(::core::option::Option::is_some(#binding)),

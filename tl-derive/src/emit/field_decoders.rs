@@ -189,7 +189,7 @@ impl FieldDecoders<'_> {
 
     /// `match __tl_Reader::read_u32(__tl_reader) { … }`: a flags word.
     fn word(&self, word: &Word) -> TokenStream {
-        let exits = self.exits(&word.name);
+        let exits = self.exits(word.label());
         quote!(match __tl_Reader::read_u32(__tl_reader) #exits)
     }
 
@@ -203,7 +203,7 @@ impl FieldDecoders<'_> {
         let input = self.input;
         let Frame { label, comma } = frame;
         let Field { ty, .. } = field;
-        let exits = self.exits(&field.name);
+        let exits = self.exits(&field.label);
         match codec {
             Codec::Boxed | Codec::Signed => {
                 let decode = self.decode(ty);
@@ -231,7 +231,7 @@ impl FieldDecoders<'_> {
     ) -> TokenStream {
         let input = self.input;
         let word = &self.fields.words[word].binding;
-        let exits = self.exits(&field.name);
+        let exits = self.exits(&field.label);
         match codec {
             Codec::Boxed | Codec::Signed => {
                 let decode = self.decode(ty);

@@ -80,7 +80,7 @@ pub(super) fn predicted_type(
             quote!(__tl_Type::Text(#text))
         }
         (Instance::This, Some(text), Id::Line(..)) => {
-            let (name, shown) = (&field.name, shape::text(ty));
+            let (name, shown) = (&field.label, shape::text(ty));
             let instead = field.line.as_ref().map(rust_type).unwrap_or_default();
             quote_spanned!(ty.span()=> __tl_proven_parameter(#own, #name, #text, #shown, #instead))
         }

@@ -112,7 +112,7 @@ fn field_proofs<'a>(
     let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.codec.wire_type(it.ty)));
     of_all.filter(|it| it.field.text.is_none()).map(|it| {
         let ty = field_type(plan, it.field, it.ty, it.codec, Instance::Any);
-        let (name, own) = (&it.field.name, own(it.ty, it.codec));
+        let (name, own) = (&it.field.label, own(it.ty, it.codec));
         let span = place(it.ty, it.codec);
         let call = match variable_of(plan, it.line) {
             Some(variable) => {
@@ -151,7 +151,7 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
             return None;
         }
         let of_field = field_type(plan, field, ty, codec, Instance::Any);
-        let (name, shown, span) = (&field.name, own(ty, codec), place(ty, codec));
+        let (name, shown, span) = (&field.label, own(ty, codec), place(ty, codec));
         let call = quote_spanned!(span=> __tl_prove_form(&#of_field, #name, #text, #shown));
         Some(Proof { call, span })
     };
@@ -189,7 +189,7 @@ pub(super) fn has_form_of_instance(plan: &Plan<'_>, field: &Field<'_>) -> bool {
 pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let FormOf { text, ty, codec } = form_of(field).filter(|it| is_of_parameter(plan, it.ty))?;
     let of_field = field_type(plan, field, ty, codec, Instance::This);
-    let (name, shown, span) = (&field.name, own(ty, codec), place(ty, codec));
+    let (name, shown, span) = (&field.label, own(ty, codec), place(ty, codec));
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 

@@ -12,14 +12,16 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let parameters = &definition.parameters;
     let words = Words::of(definition);
     let overrides = scope.index.overrides;
-    let names = parameters.iter().map(|it| it.name.value.as_str());
-    let idents = names::fields(&definition.name.value, names, overrides)?;
+    let names = names::parameters(definition);
+    let idents = names::fields(&definition.name.value, &names, overrides)?;
     let comments: HashMap<_, _> =
         definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();
     definition.check_parameters()?;
+    have_types(scope, definition)?;
     let mut fields: Vec<Field> = Vec::new();
-    for (parameter, ident) in parameters.iter().zip(idents) {
-        let (kind, text) = kind(scope, &definition.name.value, parameter, &words)?;
+    for (parameter, (ident, name)) in parameters.iter().zip(idents.into_iter().zip(&names)) {
+        let holds_bytes = overrides.is_bytes(&definition.name.value, name);
+        let (kind, text) = kind(scope, parameter, holds_bytes, &words)?;
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();
@@ -31,6 +33,21 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         not_renamed(&definition.name.value, parameter, overrides)?;
     }
     Ok(fields)
+}
+
+/// "A parameter is a type, or a name, a `:` and a type." A word that is no type is probably a name.
+fn have_types(scope: &Scope<'_>, definition: &Definition) -> Result<(), Error> {
+    for (index, parameter) in definition.parameters.iter().enumerate() {
+        let word = parameter.ty.name().filter(|_| parameter.is_likely_name());
+        let Some(word) = word.filter(|it| !scope.is_known(it)) else { continue };
+        let meant = match definition.parameters.get(index + 1) {
+            Some(next) if !next.is_named() => format!("did you mean `{word}:{next}`?"),
+            _ => format!("if it is a name, write `{word}:` and a type"),
+        };
+        let message = format!("there is no type `{word}`: {meant}");
+        return Err(Error::at(&parameter.ty.location, message));
+    }
+    Ok(())
 }
 
 /// "A parameter that is renamed is a field." The implied flags word and the length of an object are none.
@@ -60,7 +77,9 @@ fn join_sized(fields: &mut Vec<Field>) -> bool {
         return false;
     }
     let shown = |field: &Field, shown: &str| field.text.clone().unwrap_or_else(|| shown.to_owned());
-    let text = format!("{} {}:{}", shown(length, "int"), body.name, shown(body, "Object"));
+    let colon = if body.name.is_empty() { "" } else { ":" };
+    let (length_type, body_type) = (shown(length, "int"), shown(body, "Object"));
+    let text = format!("{length_type} {}{colon}{body_type}", body.name);
     let (name, location) = (length.name.clone(), length.location.clone());
     let comments = [&length.comment, &body.comment].into_iter().flatten().cloned();
     let comments: Vec<_> = comments.collect();
@@ -97,11 +116,10 @@ impl<'a> Words<'a> {
 
 fn kind(
     scope: &Scope<'_>,
-    definition: &str,
     parameter: &Parameter,
+    holds_bytes: bool,
     words: &Words<'_>,
 ) -> Result<(FieldKind, Option<String>), Error> {
-    let holds_bytes = scope.index.overrides.is_bytes(definition, &parameter.name.value);
     if parameter.is_number() && words.names.contains(parameter.name.value.as_str()) {
         if holds_bytes {
             return Err(no_string(parameter));
@@ -137,8 +155,8 @@ fn as_bytes(ty: FieldType, parameter: &Parameter) -> Result<FieldType, Error> {
 
 fn no_string(parameter: &Parameter) -> Error {
     let name = &parameter.name;
-    let message =
-        format!("`{}` is no `string`, so that `bytes_for` cannot make it bytes", name.value);
+    let label = if parameter.is_named() { name.value.clone() } else { parameter.to_string() };
+    let message = format!("`{label}` is no `string`, so that `bytes_for` cannot make it bytes");
     Error::at(&name.location, message)
 }
 

@@ -116,7 +116,7 @@ pub enum Form {
 /// A parameter.
 #[derive(Clone, Debug)]
 pub struct Field {
-    /// The TL name.
+    /// The TL name; empty if the parameter has none.
     pub name: String,
     /// The Rust name, as source has it: `r#type`.
     pub ident: String,
@@ -272,6 +272,11 @@ impl Constructor {
 }
 
 impl Field {
+    /// What messages call it.
+    pub(crate) fn label(&self) -> &str {
+        if self.name.is_empty() { &self.ident } else { &self.name }
+    }
+
     /// The type of the value, if it is one.
     pub(crate) fn value(&self) -> Option<&FieldType> {
         match &self.kind {

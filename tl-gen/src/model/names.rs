@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Overrides, RustPath};
-use tl_syntax::Error;
+use tl_syntax::{Definition, Error, Parameter};
 
 /// Names that generated code uses for something else, or that mean something to everybody.
 const RESERVED: [&str; 28] = [
@@ -211,21 +211,34 @@ fn without_type(name: &str, of_type: &str) -> String {
     }
 }
 
+/// The names of the parameters of `definition`, as options have them. Those without names are `field_0`, `field_1`, as
+/// their fields are, unless others have these names.
+pub(super) fn parameters(definition: &Definition) -> Vec<String> {
+    let taken: HashSet<_> = definition.parameters.iter().map(|it| it.name.value.as_str()).collect();
+    let numbers = (0_u32..).map(|it| format!("field_{it}"));
+    let mut free = numbers.filter(|it| !taken.contains(it.as_str()));
+    let name = |it: &Parameter| {
+        let own = it.name.value.clone();
+        if it.is_named() { own } else { free.next().unwrap_or(own) }
+    };
+    definition.parameters.iter().map(name).collect()
+}
+
 /// The names of the fields of `definition`.
-pub(super) fn fields<'a>(
+pub(super) fn fields(
     definition: &str,
-    parameters: impl Iterator<Item = &'a str>,
+    parameters: &[String],
     overrides: &Overrides,
 ) -> Result<Vec<String>, Error> {
     let mut names = Names::default();
     let others = format!("parameter of `{definition}`");
-    let ident = |parameter: &str| {
+    let ident = |parameter: &String| {
         let (whole, any) = (format!("{definition}.{parameter}"), format!("*.{parameter}"));
         let rename = overrides.rename(&whole).or_else(|| overrides.rename(&any));
         let ident = safe(snake(parameter));
         Ok(raw(names.unique(Wanted { modules: &[], ident, rename, others: &others })?))
     };
-    Error::collect(parameters.map(ident))
+    Error::collect(parameters.iter().map(ident))
 }
 
 fn safe(name: String) -> String {
@@ -340,6 +353,7 @@ mod tests {
     fn fields_are_names_in_rust() {
         let names = ["type", "self", "isActive", "dcID", "flags2", "is_active"];
         let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
-        assert_eq!(fields("a", names.into_iter(), &Overrides::default()).unwrap(), expected);
+        let names = names.map(str::to_owned);
+        assert_eq!(fields("a", &names, &Overrides::default()).unwrap(), expected);
     }
 }

@@ -148,10 +148,11 @@ impl Known {
             }
             known.types.extend(ty);
             known.definitions.insert(name.clone());
+            for parameter in names::parameters(definition) {
+                known.parameters.extend([format!("{name}.{parameter}"), format!("*.{parameter}")]);
+            }
             for parameter in &definition.parameters {
                 known.used.extend(only::names_in(&parameter.ty));
-                known.parameters.insert(format!("{name}.{}", parameter.name.value));
-                known.parameters.insert(format!("*.{}", parameter.name.value));
             }
         }
         known

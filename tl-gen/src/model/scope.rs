@@ -76,24 +76,34 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// A variable, a type of the schema, a constructor, which is the bare form of its type, or a primitive.
+    /// What `name` means: a variable, a type of the schema, a constructor, which is the bare form of its type, or a
+    /// primitive.
+    fn known(&self, name: &str) -> Option<FieldType> {
+        if self.objects.contains(&name) {
+            return Some(FieldType::Primitive(Primitive::Object));
+        }
+        if self.variables.contains(&name) {
+            return Some(FieldType::Variable(name.to_owned()));
+        }
+        if let Some(ty) = self.index.own_type(name) {
+            return Some(FieldType::Boxed(ty));
+        }
+        if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
+            return Some(FieldType::Bare(*ty, *constructor));
+        }
+        Primitive::named(name).map(FieldType::Primitive)
+    }
+
+    /// Whether `name` means a type.
+    pub(super) fn is_known(&self, name: &str) -> bool {
+        self.known(self.index.overrides.meaning(name)).is_some()
+    }
+
     fn named(&self, name: &str, location: &Location) -> Result<FieldType, Error> {
         let written = name;
         let name = self.index.overrides.meaning(name);
-        if self.objects.contains(&name) {
-            return Ok(FieldType::Primitive(Primitive::Object));
-        }
-        if self.variables.contains(&name) {
-            return Ok(FieldType::Variable(name.to_owned()));
-        }
-        if let Some(ty) = self.index.own_type(name) {
-            return Ok(FieldType::Boxed(ty));
-        }
-        if let Some((ty, constructor)) = self.index.constructor_indices.get(name) {
-            return Ok(FieldType::Bare(*ty, *constructor));
-        }
-        if let Some(primitive) = Primitive::named(name) {
-            return Ok(FieldType::Primitive(primitive));
+        if let Some(known) = self.known(name) {
+            return Ok(known);
         }
         let hint = self.index.hint(name);
         let meant =

@@ -91,7 +91,9 @@ fn takes_no_bytes(model: &Model, field: &Field) -> Option<Error> {
     let message = format!(
         "`{}` takes no bytes: it is bare, and the constructor `{}` has no parameters. Write `{}`, which has an \
          id, or say what it is, `alias(\"{1}\", \"int\")`",
-        field.name, ty.constructors[index].name, ty.name
+        field.label(),
+        ty.constructors[index].name,
+        ty.name
     );
     Some(Error::at(&field.location, message))
 }
@@ -110,7 +112,7 @@ fn objects(model: &Model, with_objects: &[bool], constructor: &Constructor) -> V
             FieldKind::Value { ty, .. } if is_unsized(ty, index == last_index) => format!(
                 "the `Object` in `{}` has no length and is not the last, so that it takes the rest of the packet: \
                  put an `int` in front, or its type in its place",
-                field.name
+                field.label()
             ),
             FieldKind::Value { ty, .. } => {
                 let is_item = ty.contained().is_none();
@@ -131,7 +133,8 @@ fn inner_object(field: &Field, inner: &Type) -> String {
     format!(
         "`{}` is followed by others, and the `Object` in its `{}` has no length, so that it takes the rest of the \
          packet: put an `int` in front of the `Object`, or its type in its place",
-        field.name, inner.name
+        field.label(),
+        inner.name
     )
 }
 
@@ -144,7 +147,7 @@ fn not_sized(before: &Field) -> Option<Error> {
     let message = format!(
         "`{}` is not read as the length of the `Object` behind it, which takes the rest of the packet: call it \
          `bytes` if it is the length",
-        before.name
+        before.label()
     );
     is_int.then(|| Error::at(&before.location, message))
 }

@@ -90,7 +90,9 @@ impl<'s> Source for &'s Schema {
         definition: &&'s Constructor,
         parameter: &&'s ReadParameter,
     ) -> DecodeError {
-        error.at_parameter(format!("{}.{}", definition.name, parameter.name))
+        // A parameter without a name is a type alone.
+        let name = if parameter.name.is_empty() { "_" } else { &parameter.name };
+        error.at_parameter(format!("{}.{name}", definition.name))
     }
 }
 

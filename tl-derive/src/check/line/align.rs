@@ -1,11 +1,13 @@
-//! Which field is which parameter: both lists in order, by their names.
+//! Which field is which parameter: both lists in order, by their names. A parameter without a name is the next field
+//! that is no other parameter.
 
 /// A step through both lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// The field has the name of the parameter.
     Same { field: usize, parameter: usize },
-    /// The field is where the parameter should be, and no other field or parameter has either name.
+    /// The field is where the parameter should be, and no other field or parameter has either name. The parameter may
+    /// have none.
     Renamed { field: usize, parameter: usize },
     /// The field has the name of the parameter, and is in another place.
     Moved { field: usize, parameter: usize },
@@ -80,13 +82,13 @@ struct Gap {
 impl Gap {
     fn steps(self, fields: &[String], parameters: &[String], steps: &mut Vec<Step>) {
         let (moved, alone): (Vec<_>, Vec<_>) =
-            self.fields.partition(|field| parameters.contains(&fields[*field]));
+            self.fields.partition(|field| has_name(parameters, &fields[*field]));
         for field in moved {
             if let Some(parameter) = parameters.iter().position(|it| *it == fields[field]) {
                 steps.push(Step::Moved { field, parameter });
             }
         }
-        let missing = self.parameters.filter(|it| !fields.contains(&parameters[*it]));
+        let missing = self.parameters.filter(|it| !has_name(fields, &parameters[*it]));
         let mut missing: Vec<_> = missing.collect();
         for field in alone {
             let similar = |it: &&usize| similarity(&fields[field], &parameters[**it]);
@@ -102,6 +104,11 @@ impl Gap {
     }
 }
 
+/// Whether one of `names` is `name`. An empty name is none.
+fn has_name(names: &[String], name: &String) -> bool {
+    !name.is_empty() && names.contains(name)
+}
+
 /// How many letters two names have in common at the beginning and at the end.
 fn similarity(left: &str, right: &str) -> usize {
     let same = |(left, right): &(char, char)| left == right;
@@ -115,11 +122,14 @@ fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
     if fields == parameters {
         return (0..fields.len()).map(|index| (index, index)).collect();
     }
+    let is_same = |field: usize, parameter: usize| {
+        !fields[field].is_empty() && fields[field] == parameters[parameter]
+    };
     // `longest[f][p]`: the length for the fields from `f` and the parameters from `p` on.
     let mut longest = vec![vec![0; parameters.len() + 1]; fields.len() + 1];
     for field in (0..fields.len()).rev() {
         for parameter in (0..parameters.len()).rev() {
-            longest[field][parameter] = if fields[field] == parameters[parameter] {
+            longest[field][parameter] = if is_same(field, parameter) {
                 longest[field + 1][parameter + 1] + 1
             } else {
                 longest[field + 1][parameter].max(longest[field][parameter + 1])
@@ -129,7 +139,7 @@ fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let (mut field, mut parameter) = (0, 0);
     while field < fields.len() && parameter < parameters.len() {
-        if fields[field] == parameters[parameter] {
+        if is_same(field, parameter) {
             pairs.push((field, parameter));
             (field, parameter) = (field + 1, parameter + 1);
         } else if longest[field + 1][parameter] >= longest[field][parameter + 1] {
@@ -145,8 +155,11 @@ fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
 mod tests {
     use super::{Step, align};
 
+    /// `_` is no name.
     fn names(text: &str) -> Vec<String> {
-        text.split_whitespace().map(str::to_owned).collect()
+        text.split_whitespace()
+            .map(|it| if it == "_" { String::new() } else { it.to_owned() })
+            .collect()
     }
 
     #[track_caller]
@@ -170,6 +183,36 @@ mod tests {
         assert_eq!(differences("a b x c", "a b c"), [Step::Surplus { field: 2 }]);
         assert_eq!(differences("b a c", "a b c"), [Step::Moved { field: 0, parameter: 1 }]);
         assert_eq!(differences("a c d b", "a b c d"), [Step::Moved { field: 3, parameter: 1 }]);
+    }
+
+    #[test]
+    fn a_parameter_without_a_name_is_the_next_field() {
+        let positions = |fields, parameters| {
+            let steps = align(&names(fields), &names(parameters));
+            let pairs = steps.into_iter().map(|step| match step {
+                Step::Same { field, parameter } | Step::Renamed { field, parameter } => {
+                    (field, parameter)
+                }
+                other => panic!("{other:?}"),
+            });
+            pairs.collect::<Vec<_>>()
+        };
+        for (fields, parameters) in [
+            ("a b", "_ _"),
+            ("a _", "_ _"),
+            ("_ a", "_ _"),
+            ("_ _", "_ _"),
+            ("a x b", "_ x _"),
+            ("x a b y", "x _ _ y"),
+            ("x _ b y", "x _ _ y"),
+            ("a new", "_ old"),
+        ] {
+            let same: Vec<_> = (0..names(fields).len()).map(|it| (it, it)).collect();
+            assert_eq!(positions(fields, parameters), same, "{fields}");
+        }
+        assert_eq!(differences("a", "_ _")[1..], [Step::Missing { parameter: 1, after: Some(0) }]);
+        assert_eq!(differences("_ _", "_")[1..], [Step::Surplus { field: 1 }]);
+        assert_eq!(differences("x", "_ x"), [Step::Missing { parameter: 0, after: None }]);
     }
 
     #[test]

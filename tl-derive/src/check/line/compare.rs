@@ -65,7 +65,7 @@ impl<'a> Comparison<'a> {
         let mut pairs = vec![None; self.constructor.fields.len()];
         let (mut unsure, mut reordered) = (Vec::new(), Vec::new());
         let steps = align(&names, &wanted);
-        let is_same = steps.iter().all(|it| matches!(it, Step::Same { .. }));
+        let is_same = steps.iter().all(|it| self.has_name(it, expected));
         for step in steps {
             match step {
                 Step::Same { field, parameter } => {
@@ -76,8 +76,13 @@ impl<'a> Comparison<'a> {
                 }
                 Step::Renamed { field, parameter } => {
                     pairs[self.fields[field]] = Some(parameter);
-                    unsure.push(self.fields[field]);
-                    self.renamed(self.field(field), &names[field], &expected[parameter]);
+                    if !is_same {
+                        unsure.push(self.fields[field]);
+                    }
+                    let has_name = self.has_name(&step, expected);
+                    if !has_name {
+                        self.renamed(self.field(field), &names[field], &expected[parameter]);
+                    }
                 }
                 Step::Moved { field, parameter } => {
                     pairs[self.fields[field]] = Some(parameter);
@@ -92,18 +97,36 @@ impl<'a> Comparison<'a> {
             }
         }
         if let Some(field) = reordered.into_iter().find(|it| !self.has_error(it)) {
-            self.report.reordered(field, &wanted);
+            let order: Vec<_> = expected.iter().map(Expected::label).collect();
+            self.report.reordered(field, &order);
         }
         Pairs { pairs, unsure }
     }
 
-    /// "Two fields are two parameters." Gives the second ones of one name.
+    /// Whether the step is that of a field with the name of its parameter. If the parameter has none, any name of the
+    /// field in Rust will do.
+    fn has_name(&self, step: &Step, expected: &[Expected<'_>]) -> bool {
+        match *step {
+            Step::Same { .. } => true,
+            Step::Renamed { field, parameter } => {
+                let given = self.field(field).attrs.name.as_ref();
+                expected[parameter].name.is_empty()
+                    && given.is_none_or(|it| it.value.text().is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    /// "Two fields are two parameters." Gives the second ones of one name. Those without names have none.
     fn duplicates(&self) -> Vec<usize> {
         let mut firsts: HashMap<String, &Field<'_>> = HashMap::new();
         let mut duplicates = Vec::new();
         for index in self.fields.iter().copied() {
             let field = &self.constructor.fields[index];
             let name = field.tl_name();
+            if name.is_empty() {
+                continue;
+            }
             match firsts.get(&name) {
                 Some(first) => {
                     self.report.duplicate(field, first, &name);
@@ -139,8 +162,7 @@ impl<'a> Comparison<'a> {
             let text = it.ty.to_string();
             // A field that names several parameters, as in `name = "bytes", type = "int body:Object"`.
             if let Some(last) = expected.last_mut() {
-                let condition = condition.map(ToString::to_string).unwrap_or_default();
-                let joined = format!("{} {name}:{condition}{text}", last.text);
+                let joined = format!("{} {it}", last.text);
                 let is_joined = |field: &&Field<'_>| {
                     field.tl_name() == last.name
                         && field
@@ -164,10 +186,19 @@ impl<'a> Comparison<'a> {
     fn field_names(&self, expected: &[Expected<'_>]) -> Vec<String> {
         let fields = || self.fields.iter().map(|index| &self.constructor.fields[*index]);
         let is_given = |name: &str| fields().any(|it| it.is_named() && it.tl_name() == name);
-        let mut others = expected.iter().map(|it| it.name).filter(|it| !is_given(it));
+        let others = expected.iter().map(|it| it.name).filter(|it| !is_given(it));
+        let mut others: Vec<_> = others.rev().collect();
         let name = |index: &usize| {
             let field = &self.constructor.fields[*index];
-            let of_line = if field.is_named() { None } else { others.next() };
+            let of_line = match &field.attrs.name {
+                // `name = ""`: the next one without a name.
+                Some(_) if !field.is_named() => {
+                    let next = others.iter().rposition(|it| it.is_empty());
+                    next.map(|it| others.remove(it))
+                }
+                None if !field.is_named() => others.pop(),
+                _ => None,
+            };
             match of_line {
                 Some(name) => name.to_owned(),
                 // Its own name may be the right one.
@@ -180,14 +211,14 @@ impl<'a> Comparison<'a> {
 
     fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
         if !self.has_error(field) {
-            self.report.renamed(field, name, &expected.shown());
+            self.report.renamed(field, name, expected);
         }
     }
 
     fn moved(&self, field: &Field<'_>, expected: &[Expected<'_>], parameter: usize) {
         if !self.has_error(field) {
-            let before = parameter.checked_sub(1).map(|it| expected[it].name);
-            self.report.moved(field, &expected[parameter].shown(), before);
+            let before = parameter.checked_sub(1).map(|it| expected[it].label());
+            self.report.moved(field, &expected[parameter].shown(), before.as_deref());
         }
     }
 
@@ -225,7 +256,10 @@ impl<'a> Comparison<'a> {
         if self.constructor.is_tuple {
             return format!("{visibility}{ty}");
         }
-        names::field(visibility, expected.name) + ": " + &ty
+        // Its name in Rust is free.
+        let default = format!("field_{}", expected.index);
+        let name = if expected.name.is_empty() { &default } else { expected.name };
+        names::field(visibility, name) + ": " + &ty
     }
 
     fn surplus(&self, field: &Field<'_>, name: &str) {

@@ -7,6 +7,7 @@ use crate::check::rust_type;
 /// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
 pub(super) struct Expected<'a> {
     pub(super) index: usize,
+    /// The name; empty if the parameter has none.
     pub(super) name: &'a str,
     pub(super) condition: Option<&'a Condition>,
     /// The type, without the condition.
@@ -19,7 +20,13 @@ impl Expected<'_> {
     /// `video:flags.6?true`
     pub(super) fn shown(&self) -> String {
         let condition = self.condition.map(ToString::to_string).unwrap_or_default();
-        format!("{}:{condition}{}", self.name, self.text)
+        let colon = if self.name.is_empty() { "" } else { ":" };
+        format!("{}{colon}{condition}{}", self.name, self.text)
+    }
+
+    /// The name; of a parameter without one, its type.
+    pub(super) fn label(&self) -> String {
+        if self.name.is_empty() { self.shown() } else { self.name.to_owned() }
     }
 
     pub(super) fn is_true(&self) -> bool {

@@ -1,6 +1,7 @@
 //! The schema's line of a constructor: which parameter each field is, and where the two differ.
 
 mod align;
+mod colon;
 mod compare;
 mod expected;
 mod parameter;
@@ -58,11 +59,8 @@ pub(crate) fn of(context: &Context, item: &Item<'_>, constructor: &Constructor<'
     let attrs = &constructor.attrs;
     if let Some(given) = &attrs.definition {
         let tokens = given.value.to_token_stream();
-        return Source::Line(Box::new(Line {
-            definition: given.value.definition.clone(),
-            tokens,
-            file: None,
-        }));
+        let definition = given.value.definition.clone();
+        return with_colons(context, item, constructor, Line { definition, tokens, file: None });
     }
     if attrs.may_have_faulty_definition() || item.attrs.has_faulty_schema {
         return Source::Faulty;
@@ -71,10 +69,24 @@ pub(crate) fn of(context: &Context, item: &Item<'_>, constructor: &Constructor<'
     match schema::find(context, given, item, constructor) {
         Some(definition) => {
             let file = Some(given.value.text.clone());
-            Source::Line(Box::new(Line { definition, tokens: given.value.to_token_stream(), file }))
+            let line = Line { definition, tokens: given.value.to_token_stream(), file };
+            with_colons(context, item, constructor, line)
         }
         None => Source::Faulty,
     }
+}
+
+/// The line, unless a `:` is missing in it.
+fn with_colons(
+    context: &Context,
+    item: &Item<'_>,
+    constructor: &Constructor<'_>,
+    line: Line,
+) -> Source {
+    if colon::is_missing(context, item, constructor, &line) {
+        return Source::Faulty;
+    }
+    Source::Line(Box::new(line))
 }
 
 pub(crate) use schema::include;

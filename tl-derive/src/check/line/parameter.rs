@@ -10,6 +10,7 @@ use crate::check::line::words;
 use crate::check::{rust_type, shape};
 use crate::emit::guess;
 use crate::model::Field;
+use crate::names;
 
 impl Comparison<'_> {
     /// Reports what is not as the parameter says.
@@ -76,7 +77,8 @@ impl Comparison<'_> {
             return false;
         }
         let Some(flag) = &field.attrs.flag else { return true };
-        let name = expected.name;
+        let own = names::parameter_name(&field.member);
+        let name = if expected.name.is_empty() { &own } else { expected.name };
         let given = flag.value.to_token_stream().to_string().replace(' ', "");
         let message = match expected.condition {
             None => format!("`{name}` has no flag bit in the definition: remove `flag = {given}`"),

@@ -4,12 +4,15 @@ use std::cell::Cell;
 use std::fmt::Display;
 
 use quote::ToTokens;
+use tl_syntax::Parameter;
 
 use crate::check::line::Line;
+use crate::check::line::expected::Expected;
 use crate::check::{conversion, field, shape};
 use crate::diag::Context;
 use crate::emit::guess;
 use crate::model::{Constructor, Field};
+use crate::names;
 
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error
 /// shows both: the file may be newer than the struct.
@@ -46,16 +49,23 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// That `field` has the name `name`, and the parameter `shown` has another.
-    pub(super) fn renamed(&self, field: &Field<'_>, name: &str, shown: &str) {
-        self.error(
-            field.name_tokens(),
-            format!("the definition has `{shown}` here, the field is `{name}`"),
-        );
+    /// That `field` has the name `name`, and the parameter has another, or none.
+    pub(super) fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
+        let shown = expected.shown();
+        let message = if expected.name.is_empty() {
+            format!("the definition has `{shown}` here, which has no name: remove `name`")
+        } else if name.is_empty() {
+            format!("the definition has `{shown}` here: remove `name`, or give it this name")
+        } else {
+            format!("the definition has `{shown}` here, the field is `{name}`")
+        };
+        self.error(field.name_tokens(), message);
     }
 
     /// That no parameter has the name `name`.
     pub(super) fn surplus(&self, field: &Field<'_>, name: &str) {
+        let own = names::parameter_name(&field.member);
+        let name = if name.is_empty() { &own } else { name };
         self.error(
             field.name_tokens(),
             format!(
@@ -111,7 +121,11 @@ impl<'a> Report<'a> {
                 }
                 None => guess::shown(field.ty()),
             };
-            line.extend([" ", &name, ":", &condition, &ty]);
+            // A field without a parameter of its name is probably one that has none.
+            let has_name =
+                parameter.is_some() || definition.parameters.iter().all(Parameter::is_named);
+            let (name, colon) = if has_name { (name.as_str(), ":") } else { ("", "") };
+            line.extend([" ", name, colon, &condition, &ty]);
         }
         format!("{line} = {};", definition.result)
     }
