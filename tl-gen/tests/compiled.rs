@@ -28,6 +28,10 @@ mod phone_call {
     include!("generated/phone_call.rs");
 }
 
+mod attached {
+    include!("generated/attached.rs");
+}
+
 mod forms {
     include!("generated/forms.rs");
 }
@@ -169,6 +173,27 @@ fn other_derives_see_the_same_fields() {
     }});
     assert_eq!(serde_json::to_value(&call).unwrap(), json);
     assert_eq!(serde_json::from_value::<PhoneCall>(json).unwrap(), call);
+}
+
+#[test]
+fn structs_are_made_from_what_is_always_there() {
+    use attached::types::{StoriesStealthMode, WallPaperSettings, Words};
+    let words = Words::new(7);
+    assert_eq!(words, Words { self_: false, shown: None, count: 7 });
+    assert_eq!(Words::builder().self_(false).count(7).build(), words);
+    assert_eq!(StoriesStealthMode::default(), StoriesStealthMode::new());
+    let settings = WallPaperSettings { intensity: Some(5), ..WallPaperSettings::default() };
+    assert_eq!(settings.rotation, None);
+}
+
+#[test]
+fn attributes_reach_the_fields_of_a_type() {
+    use attached::AnyObject;
+    use attached::types::PhoneConnection;
+    let connection = PhoneConnection { peer_tag: vec![1, 0xab].into(), ..Default::default() };
+    let json = serde_json::to_value(AnyObject::PhoneConnection(Box::new(connection.into())));
+    let connection = &json.unwrap()["PhoneConnection"]["PhoneConnection"];
+    assert_eq!(connection["peerTag"], "01ab");
 }
 
 #[test]

@@ -128,3 +128,15 @@ fn layers_of_a_schema() {
         }
     }
 }
+
+#[test]
+fn derives_and_attributes_of_some() {
+    let builder =
+        Builder::new().schema("tests/schemas/telegram.tl").name_of(false).any_object(true);
+    let builder = builder.derive("serde::Serialize").derive("Default").new_functions(true);
+    let builder = builder.struct_derive("bon::Builder");
+    let builder = builder.struct_attribute("#[must_use]").enum_attribute("#[non_exhaustive]");
+    let builder = builder.type_attribute("phone*", "#[serde(rename_all = \"camelCase\")]");
+    let builder = builder.field_attribute("*:bytes", "#[serde(with = \"tl_core::as_hex\")]");
+    generated_as("attached.rs", &builder.skip("bareOfSeveral").skip("invokeWithLayer"));
+}

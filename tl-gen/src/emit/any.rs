@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::attached::Item;
 use super::attribute::hexadecimal;
 use super::types::path;
 use super::{Emitter, excused, ident};
@@ -24,7 +25,7 @@ impl Emitter<'_> {
         let known = self.known();
         let lifetime = self.options.borrowed.then(|| quote!(<'a>));
         let parts = [
-            enumeration(&known, lifetime.as_ref()),
+            self.any_enumeration(&known, lifetime.as_ref()),
             encoder(&known, lifetime.as_ref()),
             decoder(&known, lifetime.as_ref()),
         ];
@@ -86,19 +87,24 @@ impl Emitter<'_> {
     }
 }
 
-/// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
-fn enumeration(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
-    let excused = excused();
-    let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
-    quote! {
-        /// Any object of the schema, a function included.
-        #[derive(Clone, Debug, PartialEq)]
-        #[allow(missing_docs, reason = "the variants are called as the types are")]
-        #excused
-        pub enum AnyObject #lifetime {
-            #(#variants,)*
-            /// What the schema does not have.
-            Unknown(tl_core::Unknown),
+impl Emitter<'_> {
+    /// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
+    fn any_enumeration(&self, known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
+        let has_double = self.model.all().any(|it| it.has_double);
+        let item = Item::of_enum(has_double, "AnyObject");
+        let derives = self.attached.of_any(&item);
+        let excused = excused();
+        let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
+        quote! {
+            /// Any object of the schema, a function included.
+            #derives
+            #[allow(missing_docs, reason = "the variants are called as the types are")]
+            #excused
+            pub enum AnyObject #lifetime {
+                #(#variants,)*
+                /// What the schema does not have.
+                Unknown(tl_core::Unknown),
+            }
         }
     }
 }

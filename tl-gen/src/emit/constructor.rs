@@ -3,24 +3,62 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::attached::Item;
+use super::words::Word;
 use super::{Emitter, ident};
-use crate::model::{Constructor, Field, Form, RustPath, Type};
+use crate::model::{Constructor, Field, FieldKind, Form, RustPath, Type};
 
 impl Emitter<'_> {
     /// The struct of a constructor of `ty`, or of a function.
     pub(super) fn structure(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
         let docs = Self::docs(constructor);
-        let derives = self.derives(constructor.has_double);
+        let derives = self.attached.of_item(&Item::structure(constructor, ty));
         let attribute = self.of_struct(constructor, ty);
         let name = ident(&constructor.path.ident);
         let generics = self.generics(constructor);
         let fields = self.fields(constructor, &constructor.path, &quote!(pub));
         let body = if fields.is_empty() { quote!(;) } else { quote!({ #(#fields,)* }) };
+        let new = self.options.new.then(|| self.new_function(constructor));
         quote! {
             #docs
             #derives
             #attribute
             pub struct #name #generics #body
+            #new
+        }
+    }
+
+    /// `pub fn new(id: i64) -> Self { Self { id, video: false, reason: None } }`
+    fn new_function(&self, constructor: &Constructor) -> TokenStream {
+        let generics = self.generics(constructor);
+        let path = ident(&constructor.path.ident);
+        let (mut parameters, mut values) = (Vec::new(), Vec::new());
+        for field in &constructor.fields {
+            let Some(ty) = self.field_type(constructor, field, &constructor.path) else { continue };
+            let name = ident(&field.ident);
+            match &field.kind {
+                FieldKind::Bit(_) => values.push(quote!(#name: false)),
+                FieldKind::Value { bit: Some(_), .. } => values.push(quote!(#name: None)),
+                FieldKind::Word if self.word(constructor, field) == Word::Flags => {
+                    values.push(quote!(#name: Flags::NONE));
+                }
+                _ => {
+                    parameters.push(quote!(#name: #ty));
+                    values.push(quote!(#name));
+                }
+            }
+        }
+        if values.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            impl #generics #path #generics {
+                /// Makes a value of what is always there, and leaves out the rest.
+                #[must_use]
+                pub fn new(#(#parameters),*) -> Self {
+                    Self { #(#values),* }
+                }
+            }
         }
     }
 
@@ -36,7 +74,7 @@ impl Emitter<'_> {
     /// The enum of a type.
     pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
         let docs = Self::type_docs(ty);
-        let derives = self.derives(ty.has_double());
+        let derives = self.attached.of_item(&Item::enumeration(ty));
         let attribute = self.of_enum(ty);
         let name = ident(&ty.path.ident);
         let generics = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
@@ -83,7 +121,8 @@ impl Emitter<'_> {
             let doc = doc.map(|doc| quote!(#[doc = #doc]));
             let attribute = self.of_field(constructor, field);
             let name = ident(&field.ident);
-            Some(quote!(#doc #attribute #visibility #name: #ty))
+            let attached = self.attached.of_field(constructor, field);
+            Some(quote!(#doc #attribute #attached #visibility #name: #ty))
         };
         constructor.fields.iter().filter_map(field).collect()
     }

@@ -1,6 +1,7 @@
 //! A model to Rust source.
 
 mod any;
+mod attached;
 mod attribute;
 mod constructor;
 mod convert;
@@ -10,14 +11,12 @@ mod types;
 mod words;
 mod wrap;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-use syn::parse::Parser;
-use syn::{Attribute, Path};
-
 use crate::model::{Form, Model, Type};
 use crate::options::Options;
+use attached::AllAttached;
 use module::{Import, Module};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 use tl_syntax::Error;
 
 /// Writes `model` as `options` want it.
@@ -59,24 +58,13 @@ fn spaced(source: &str) -> String {
 struct Emitter<'a> {
     model: &'a Model,
     options: &'a Options,
-    derives: Vec<Path>,
-    attributes: Vec<Attribute>,
+    attached: AllAttached,
 }
 
 impl<'a> Emitter<'a> {
     fn new(model: &'a Model, options: &'a Options) -> Result<Self, Error> {
-        let derive = |text: &String| {
-            let message = |_| Error::general(format!("`{text}` is not the path of a derive macro"));
-            syn::parse_str::<Path>(text).map_err(message)
-        };
-        let derives = options.derives.iter().map(derive).collect::<Result<_, _>>()?;
-        let mut attributes = Vec::new();
-        for text in &options.attributes {
-            let message =
-                |_| Error::general(format!("`{text}` is not an attribute: write `#[name(…)]`"));
-            attributes.extend(Attribute::parse_outer.parse_str(text).map_err(message)?);
-        }
-        Ok(Self { model, options, derives, attributes })
+        let attached = AllAttached::new(model, options)?;
+        Ok(Self { model, options, attached })
     }
 
     fn file(&self) -> TokenStream {

@@ -23,7 +23,9 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();
-        fields.push(Field { name, ident, comment, location, kind, text });
+        let condition = parameter.condition.as_ref().map(ToString::to_string).unwrap_or_default();
+        let written = format!("{condition}{}", parameter.ty);
+        fields.push(Field { name, ident, comment, location, written, kind, text });
     }
     join_sized(&mut fields);
     Ok(fields)
@@ -46,6 +48,7 @@ fn join_sized(fields: &mut Vec<Field>) {
         ident: body.ident.clone(),
         comment: (!comments.is_empty()).then(|| comments.join(" ")),
         location,
+        written: text.clone(),
         kind: FieldKind::SizedObject,
         text: Some(text),
     };

@@ -143,6 +143,7 @@ impl<'a> Index<'a> {
             form: Form::Item,
             has_text: false,
             has_double: false,
+            has_default: false,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod broken_ids;
 mod built_in;
+mod defaults;
 mod endless;
 mod fields;
 mod forms;
@@ -96,6 +97,8 @@ pub struct Constructor {
     pub has_text: bool,
     /// Whether a value holds a `double`, which cannot be hashed.
     pub has_double: bool,
+    /// Whether it is a struct all of whose fields have a `Default`.
+    pub has_default: bool,
 }
 
 /// What a constructor is in Rust.
@@ -122,6 +125,8 @@ pub struct Field {
     pub comment: Option<String>,
     /// Where its type stands.
     pub location: Location,
+    /// The parameter's type as the schema writes it: `flags.3?Vector<bytes>`.
+    pub written: String,
     /// What it is on the wire.
     pub kind: FieldKind,
     /// The TL type as the schema writes it, where the field's own would be shown in another way.

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::index::Index;
 use super::names::Names;
 use super::{
-    Layout, Model, Overrides, Type, built_in, endless, forms, layers, only, reach, recursion,
+    Layout, Model, Overrides, Type, built_in, defaults, endless, forms, layers, only, reach,
+    recursion,
 };
 use tl_syntax::{Definition, Dialect, Error, Schema};
 
@@ -50,6 +51,7 @@ pub fn resolve(
     let order = recursion::break_cycles(&mut model)?;
     forms::choose(&mut model, layout, overrides);
     reach::mark(&mut model, &order);
+    defaults::mark(&mut model, &order);
     Ok(model)
 }
 

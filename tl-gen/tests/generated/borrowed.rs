@@ -642,6 +642,7 @@ pub mod functions {
 
 /// Any object of the schema, a function included.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 #[allow(missing_docs, reason = "the variants are called as the types are")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
 #[allow(dead_code, reason = "a program uses what it needs")]
