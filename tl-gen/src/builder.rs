@@ -199,7 +199,29 @@ impl Builder {
         self
     }
 
-    /// Sets whether there is an enum of everything: [`Options::any_object`].
+    /// Sets whether enums have functions for shared fields: [`Options::accessors`].
+    #[must_use]
+    pub fn accessors(mut self, accessors: bool) -> Self {
+        self.options.accessors = accessors;
+        self
+    }
+
+    /// Sets whether there is an enum of all functions: [`Options::any_function`].
+    #[must_use]
+    pub fn any_function(mut self, any_function: bool) -> Self {
+        self.options.any_function = any_function;
+        self
+    }
+
+    /// Has `name_of(id)` return this name if the schema does not have the id, and no `Option`:
+    /// [`Options::unknown_name`].
+    #[must_use]
+    pub fn unknown_name(mut self, name: impl Into<String>) -> Self {
+        self.options.unknown_name = Some(name.into());
+        self
+    }
+
+    /// Sets whether there is an enum of all types: [`Options::any_object`].
     #[must_use]
     pub fn any_object(mut self, any_object: bool) -> Self {
         self.options.any_object = any_object;

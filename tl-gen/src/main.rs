@@ -40,8 +40,12 @@ Options:
                           Another attribute of some types: 'help.*=#[non_exhaustive]'
       --field-attribute <PATTERN=TEXT>
                           Another attribute of some fields: '*:bytes=#[cfg(x)]'
-      --any-object        An enum of all types and functions, decoded by the id
+      --no-accessors      No functions for the fields that all variants of an enum share
+      --any-object        An enum of all types, decoded by the id
+      --any-function      An enum of all functions, decoded by the id
       --no-name-of        No function name_of(id)
+      --unknown-name <TEXT>
+                          What name_of(id) returns for an unknown id, instead of an Option
       --trust-id <NAME>   The id of this constructor is meant, though its definition spells another
       --layer <NUMBER>    The layer of a schema with headings such as ===17===
       --skip <NAME>       Leave out this constructor, function or type; can be repeated
@@ -152,7 +156,10 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
             let target = if of_fields { Target::Fields(pattern) } else { Target::Named(pattern) };
             options.attributes.push(Attached { text, target });
         }
+        "no-accessors" => options.accessors = false,
         "any-object" => options.any_object = true,
+        "any-function" => options.any_function = true,
+        "unknown-name" => options.unknown_name = Some(parser.value()?.string()?),
         "no-name-of" => options.name_of = false,
         "boxed" => options.overrides.boxed.push((parser.value()?.string()?, true)),
         "unboxed" => options.overrides.boxed.push((parser.value()?.string()?, false)),

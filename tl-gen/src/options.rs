@@ -31,10 +31,16 @@ pub struct Options {
     pub attributes: Vec<Attached>,
     /// Whether structs have a function `new`, which takes the fields that are always there.
     pub new: bool,
-    /// Whether there is an enum `AnyObject` of all types and functions.
+    /// Whether enums have a function for each field that all their variants share.
+    pub accessors: bool,
+    /// Whether there is an enum `AnyObject` of all types.
     pub any_object: bool,
+    /// Whether there is an enum `AnyFunction` of all functions.
+    pub any_function: bool,
     /// Whether there is a function `name_of(id)`.
     pub name_of: bool,
+    /// The name that `name_of` gives for an id that the schema does not have: it then returns no `Option`.
+    pub unknown_name: Option<String>,
     /// What the schema does not say, or does not mean as it says it.
     pub overrides: Overrides,
 }
@@ -85,8 +91,11 @@ impl Default for Options {
             derives: Vec::new(),
             attributes: Vec::new(),
             new: false,
+            accessors: true,
             any_object: false,
+            any_function: false,
             name_of: true,
+            unknown_name: None,
             overrides: Overrides::default(),
         }
     }

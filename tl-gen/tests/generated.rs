@@ -9,7 +9,7 @@ use std::{env, fs};
 use tl_gen::{Builder, BytesType, Dialect};
 
 fn telegram() -> Builder {
-    Builder::new().schema("tests/schemas/telegram.tl").any_object(true)
+    Builder::new().schema("tests/schemas/telegram.tl").any_object(true).any_function(true)
 }
 
 fn generated_as(name: &str, builder: &Builder) {
@@ -60,6 +60,7 @@ fn only_what_is_reached() {
 #[test]
 fn what_real_schemas_have() {
     let builder = Builder::new().schema("tests/schemas/mixed.tl").any_object(true);
+    let builder = builder.any_function(true).unknown_name("unknown");
     let builder =
         builder.alias("uint", "int").skip("int160").skip("oldUser").trust_id("msg_container");
     let builder = builder.bytes_for("resPQ.pq").bytes_for("*.parts");

@@ -354,7 +354,7 @@ fn a_layer_is_chosen() {
         ("CAB".into(), "CBA".into(), "CBAD".into())
     );
     assert!(of(16).contains("x: i32") && of(17).contains("x: i64"));
-    assert!(of(17).contains("LAYER: u32 = 17"));
+    assert!(of(17).contains("LAYER: i32 = 17"));
     let error = |options: &Options| generate(&schema, options).unwrap_err().to_string();
     assert_eq!(
         error(&Options::default()),

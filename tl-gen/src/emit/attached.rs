@@ -19,6 +19,7 @@ pub(super) struct AllAttached {
 }
 
 /// An item, as derives and attributes ask for it.
+#[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub(super) struct Item<'a> {
     pub(super) is_struct: bool,
     pub(super) has_double: bool,

@@ -1,5 +1,6 @@
 //! A model to Rust source.
 
+mod accessors;
 mod any;
 mod attached;
 mod attribute;
@@ -89,12 +90,13 @@ impl<'a> Emitter<'a> {
             quote! {
                 /// The layer of the schema.
                 #[allow(dead_code, reason = "a program uses what it needs")]
-                pub const LAYER: u32 = #layer;
+                pub const LAYER: i32 = #layer;
             }
         });
         let any_object = self.options.any_object.then(|| self.any_object());
+        let any_function = self.options.any_function.then(|| self.any_function());
         let name_of = self.options.name_of.then(|| self.name_of());
-        quote!(#layer #(#roots)* #any_object #name_of)
+        quote!(#layer #(#roots)* #any_object #any_function #name_of)
     }
 
     /// Whether an item has a lifetime, which `has_text` or not.
@@ -126,7 +128,10 @@ impl<'a> Emitter<'a> {
                 }
             }
         }
-        roots[1].at(&ty.path).add(self.enumeration(ty), imports);
+        let item = self.enumeration(ty);
+        let (accessors, of_accessors) = self.accessors(ty);
+        imports.extend(of_accessors);
+        roots[1].at(&ty.path).add(quote!(#item #accessors), imports);
     }
 }
 

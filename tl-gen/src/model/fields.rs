@@ -12,7 +12,7 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let parameters = &definition.parameters;
     let words = Words::of(definition);
     let overrides = scope.index.overrides;
-    let names = parameters.iter().map(|it| it.name.value.as_str());
+    let names = parameters.iter().map(|it| (it.name.value.as_str(), it.is_bit()));
     let idents = names::fields(&definition.name.value, names, overrides);
     let comments: HashMap<_, _> =
         definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();

@@ -66,6 +66,7 @@ pub struct Type {
 
 /// A constructor of a type, or a function.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub struct Constructor {
     /// The TL name with its namespace.
     pub name: String,
@@ -223,10 +224,13 @@ impl Model {
         self.constructors().chain(&self.functions)
     }
 
-    /// What each id means where nothing else is known: if several have it, the first whose definition spells it.
-    pub(crate) fn by_id(&self) -> HashMap<u32, &Constructor> {
+    /// What each id means where nothing else is known: if several of `constructors` have it, the first whose definition
+    /// spells it.
+    pub(crate) fn by_id<'a>(
+        constructors: impl Iterator<Item = &'a Constructor>,
+    ) -> HashMap<u32, &'a Constructor> {
         let mut by_id: HashMap<u32, &Constructor> = HashMap::new();
-        for constructor in self.all() {
+        for constructor in constructors {
             let known = by_id.entry(constructor.id).or_insert(constructor);
             if known.id != known.spelled_id && constructor.id == constructor.spelled_id {
                 *known = constructor;

@@ -6,7 +6,8 @@ use super::{Overrides, RustPath};
 use tl_syntax::Error;
 
 /// Names that generated code uses for something else, or that mean something to everybody.
-const RESERVED: [&str; 28] = [
+const RESERVED: [&str; 29] = [
+    "AnyFunction",
     "AnyObject",
     "Bare",
     "Box",
@@ -155,19 +156,23 @@ fn without_type(name: &str, of_type: &str) -> String {
     }
 }
 
-/// The names of the fields of `definition`.
+/// The names of the fields of `definition`, whose parameters are bits or not.
 pub(super) fn fields<'a>(
     definition: &str,
-    parameters: impl Iterator<Item = &'a str>,
+    parameters: impl Iterator<Item = (&'a str, bool)>,
     overrides: &Overrides,
 ) -> Vec<String> {
     let mut names = Names::default();
-    let ident = |name: &str| {
+    let ident = |(name, is_bit): (&str, bool)| {
         let asked = overrides.rename(&format!("{definition}.{name}"));
         let asked = asked.or_else(|| overrides.rename(&format!("*.{name}")));
-        raw(names.free(&[], asked.map_or_else(|| safe(snake(name)), str::to_owned)))
+        raw(names.free(&[], asked.map_or_else(|| field(name, is_bit), str::to_owned)))
     };
     parameters.map(ident).collect()
+}
+
+fn field(name: &str, is_bit: bool) -> String {
+    if is_bit && name == "self" { "is_self".to_owned() } else { safe(snake(name)) }
 }
 
 fn safe(name: String) -> String {
@@ -271,6 +276,8 @@ mod tests {
     fn fields_are_names_in_rust() {
         let names = ["type", "self", "isActive", "dcID", "flags2", "is_active"];
         let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
-        assert_eq!(fields("a", names.into_iter(), &Overrides::default()), expected);
+        let none = Overrides::default();
+        assert_eq!(fields("a", names.map(|it| (it, false)).into_iter(), &none), expected);
+        assert_eq!(fields("a", [("self", true)].into_iter(), &none), ["is_self"]);
     }
 }

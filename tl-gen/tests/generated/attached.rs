@@ -2,7 +2,7 @@
 
 /// The layer of the schema.
 #[allow(dead_code, reason = "a program uses what it needs")]
-pub const LAYER: u32 = 223;
+pub const LAYER: i32 = 223;
 
 /// The constructors of the schema that are structs.
 #[allow(missing_docs, reason = "the schema says no more")]
@@ -159,7 +159,7 @@ pub mod types {
     )]
     pub struct Words {
         #[tl(name = "self")]
-        pub self_: bool,
+        pub is_self: bool,
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -169,7 +169,7 @@ pub mod types {
         #[must_use]
         pub fn new(count: u32) -> Self {
             Self {
-                self_: false,
+                is_self: false,
                 shown: None,
                 count,
             }
@@ -363,6 +363,44 @@ pub mod enums {
         },
     }
 
+    impl PhoneConnection {
+        /// `id`, which all variants have.
+        #[must_use]
+        pub fn id(&self) -> i64 {
+            match self {
+                Self::PhoneConnection(it) => it.id,
+                Self::Webrtc { id, .. } => *id,
+            }
+        }
+
+        /// `ip`, which all variants have.
+        #[must_use]
+        pub fn ip(&self) -> &String {
+            match self {
+                Self::PhoneConnection(it) => &it.ip,
+                Self::Webrtc { ip, .. } => &*ip,
+            }
+        }
+
+        /// `ipv6`, which all variants have.
+        #[must_use]
+        pub fn ipv6(&self) -> &String {
+            match self {
+                Self::PhoneConnection(it) => &it.ipv6,
+                Self::Webrtc { ipv6, .. } => &*ipv6,
+            }
+        }
+
+        /// `port`, which all variants have.
+        #[must_use]
+        pub fn port(&self) -> i32 {
+            match self {
+                Self::PhoneConnection(it) => it.port,
+                Self::Webrtc { port, .. } => *port,
+            }
+        }
+    }
+
     /// The type `PhoneCall`.
     #[derive(Clone, Debug, PartialEq, TlObject, serde::Serialize)]
     #[non_exhaustive]
@@ -384,6 +422,56 @@ pub mod enums {
             #[tl(flag = 1)]
             duration: Option<i32>,
         },
+    }
+
+    impl PhoneCall {
+        /// `need_rating`, which all variants have.
+        #[must_use]
+        pub fn need_rating(&self) -> bool {
+            match self {
+                Self::Discarded { need_rating, .. } => *need_rating,
+            }
+        }
+
+        /// `need_debug`, which all variants have.
+        #[must_use]
+        pub fn need_debug(&self) -> bool {
+            match self {
+                Self::Discarded { need_debug, .. } => *need_debug,
+            }
+        }
+
+        /// `video`, which all variants have.
+        #[must_use]
+        pub fn video(&self) -> bool {
+            match self {
+                Self::Discarded { video, .. } => *video,
+            }
+        }
+
+        /// `id`, which all variants have.
+        #[must_use]
+        pub fn id(&self) -> i64 {
+            match self {
+                Self::Discarded { id, .. } => *id,
+            }
+        }
+
+        /// `reason`, which all variants have.
+        #[must_use]
+        pub fn reason(&self) -> Option<&PhoneCallDiscardReason> {
+            match self {
+                Self::Discarded { reason, .. } => (*reason).as_ref(),
+            }
+        }
+
+        /// `duration`, which all variants have.
+        #[must_use]
+        pub fn duration(&self) -> Option<i32> {
+            match self {
+                Self::Discarded { duration, .. } => *duration,
+            }
+        }
     }
 
     /// The type `PhoneCallDiscardReason`.
@@ -436,6 +524,26 @@ pub mod enums {
         },
     }
 
+    impl PhotoSize {
+        /// `type`, which all variants have.
+        #[must_use]
+        pub fn r#type(&self) -> &String {
+            match self {
+                Self::PhotoStrippedSize { r#type, .. } => &*r#type,
+                Self::PhotoPathSize { r#type, .. } => &*r#type,
+            }
+        }
+
+        /// `bytes`, which all variants have.
+        #[must_use]
+        pub fn bytes(&self) -> &Bytes {
+            match self {
+                Self::PhotoStrippedSize { bytes, .. } => &*bytes,
+                Self::PhotoPathSize { bytes, .. } => &*bytes,
+            }
+        }
+    }
+
     /// The type `WallPaperSettings`.
     pub type WallPaperSettings = types::WallPaperSettings;
 
@@ -454,6 +562,40 @@ pub mod enums {
             dark: bool,
             settings: Option<WallPaperSettings>,
         },
+    }
+
+    impl WallPaper {
+        /// `id`, which all variants have.
+        #[must_use]
+        pub fn id(&self) -> i64 {
+            match self {
+                Self::NoFile { id, .. } => *id,
+            }
+        }
+
+        /// `default`, which all variants have.
+        #[must_use]
+        pub fn default(&self) -> bool {
+            match self {
+                Self::NoFile { default, .. } => *default,
+            }
+        }
+
+        /// `dark`, which all variants have.
+        #[must_use]
+        pub fn dark(&self) -> bool {
+            match self {
+                Self::NoFile { dark, .. } => *dark,
+            }
+        }
+
+        /// `settings`, which all variants have.
+        #[must_use]
+        pub fn settings(&self) -> Option<&WallPaperSettings> {
+            match self {
+                Self::NoFile { settings, .. } => (*settings).as_ref(),
+            }
+        }
     }
 
     /// The type `Words`.
@@ -488,6 +630,16 @@ pub mod enums {
         },
     }
 
+    impl MessageContainer {
+        /// `messages`, which all variants have.
+        #[must_use]
+        pub fn messages(&self) -> &Vec<Bare<types::Message>> {
+            match self {
+                Self::MsgContainer { messages, .. } => &*messages,
+            }
+        }
+    }
+
     /// The type `IpPort`.
     #[derive(Clone, Debug, PartialEq, TlObject, serde::Serialize)]
     #[non_exhaustive]
@@ -504,6 +656,26 @@ pub mod enums {
             #[serde(with = "tl_core::as_hex")]
             secret: Bytes,
         },
+    }
+
+    impl IpPort {
+        /// `ipv4`, which all variants have.
+        #[must_use]
+        pub fn ipv4(&self) -> i32 {
+            match self {
+                Self::IpPort(it) => it.ipv4,
+                Self::Secret { ipv4, .. } => *ipv4,
+            }
+        }
+
+        /// `port`, which all variants have.
+        #[must_use]
+        pub fn port(&self) -> i32 {
+            match self {
+                Self::IpPort(it) => it.port,
+                Self::Secret { port, .. } => *port,
+            }
+        }
     }
 
     /// The type `Late`.
@@ -530,6 +702,24 @@ pub mod enums {
                     stealth_mode:StoriesStealthMode = stories.AllStories;"
             )]
             NotModified { state: String, stealth_mode: super::StoriesStealthMode },
+        }
+
+        impl AllStories {
+            /// `state`, which all variants have.
+            #[must_use]
+            pub fn state(&self) -> &String {
+                match self {
+                    Self::NotModified { state, .. } => &*state,
+                }
+            }
+
+            /// `stealth_mode`, which all variants have.
+            #[must_use]
+            pub fn stealth_mode(&self) -> &super::StoriesStealthMode {
+                match self {
+                    Self::NotModified { stealth_mode, .. } => &*stealth_mode,
+                }
+            }
         }
     }
 }
@@ -607,7 +797,7 @@ pub mod functions {
     }
 }
 
-/// Any object of the schema, a function included.
+/// Any object of the schema, but no function.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[non_exhaustive]
 #[allow(missing_docs, reason = "the variants are called as the types are")]
@@ -634,9 +824,6 @@ pub enum AnyObject {
     MessageContainer(Box<enums::MessageContainer>),
     IpPort(Box<enums::IpPort>),
     Late(Box<enums::Late>),
-    ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
-    HelpGetData(Box<functions::help::GetData>),
-    GetFutureSalts(Box<functions::GetFutureSalts>),
     /// What the schema does not have.
     Unknown(tl_core::Unknown),
 }
@@ -648,30 +835,37 @@ impl tl_core::TlObject for AnyObject {
     const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
     fn constructor_id(&self) -> u32 {
         match self {
-            Self::True(object) => object.constructor_id(),
-            Self::DataJSON(object) => object.constructor_id(),
-            Self::PhoneConnection(object) => object.constructor_id(),
-            Self::PhoneCall(object) => object.constructor_id(),
-            Self::PhoneCallDiscardReason(object) => object.constructor_id(),
-            Self::GeoPoint(object) => object.constructor_id(),
-            Self::RichText(object) => object.constructor_id(),
-            Self::PhotoSize(object) => object.constructor_id(),
-            Self::WallPaperSettings(object) => object.constructor_id(),
-            Self::WallPaper(object) => object.constructor_id(),
-            Self::Words(object) => object.constructor_id(),
-            Self::StoriesStealthMode(object) => object.constructor_id(),
-            Self::StoriesAllStories(object) => object.constructor_id(),
-            Self::FutureSalt(object) => object.constructor_id(),
-            Self::FutureSalts(object) => object.constructor_id(),
-            Self::ResPQ(object) => object.constructor_id(),
-            Self::Message(object) => object.constructor_id(),
-            Self::MessageContainer(object) => object.constructor_id(),
-            Self::IpPort(object) => object.constructor_id(),
-            Self::Late(object) => object.constructor_id(),
-            Self::ContactsGetContactIDs(object) => object.constructor_id(),
-            Self::HelpGetData(object) => object.constructor_id(),
-            Self::GetFutureSalts(object) => object.constructor_id(),
-            Self::Unknown(object) => object.constructor_id(),
+            Self::True(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::DataJSON(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhoneConnection(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhoneCall(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhoneCallDiscardReason(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::GeoPoint(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::RichText(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhotoSize(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::WallPaperSettings(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::WallPaper(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Words(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::StoriesStealthMode(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::StoriesAllStories(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::FutureSalt(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::FutureSalts(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::ResPQ(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Message(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::MessageContainer(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::IpPort(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Late(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
         }
     }
     fn encode_body(
@@ -679,30 +873,39 @@ impl tl_core::TlObject for AnyObject {
         out: tl_core::Writer<'_>,
     ) -> Result<usize, tl_core::EncodeError> {
         match self {
-            Self::True(object) => object.encode_body(out),
-            Self::DataJSON(object) => object.encode_body(out),
-            Self::PhoneConnection(object) => object.encode_body(out),
-            Self::PhoneCall(object) => object.encode_body(out),
-            Self::PhoneCallDiscardReason(object) => object.encode_body(out),
-            Self::GeoPoint(object) => object.encode_body(out),
-            Self::RichText(object) => object.encode_body(out),
-            Self::PhotoSize(object) => object.encode_body(out),
-            Self::WallPaperSettings(object) => object.encode_body(out),
-            Self::WallPaper(object) => object.encode_body(out),
-            Self::Words(object) => object.encode_body(out),
-            Self::StoriesStealthMode(object) => object.encode_body(out),
-            Self::StoriesAllStories(object) => object.encode_body(out),
-            Self::FutureSalt(object) => object.encode_body(out),
-            Self::FutureSalts(object) => object.encode_body(out),
-            Self::ResPQ(object) => object.encode_body(out),
-            Self::Message(object) => object.encode_body(out),
-            Self::MessageContainer(object) => object.encode_body(out),
-            Self::IpPort(object) => object.encode_body(out),
-            Self::Late(object) => object.encode_body(out),
-            Self::ContactsGetContactIDs(object) => object.encode_body(out),
-            Self::HelpGetData(object) => object.encode_body(out),
-            Self::GetFutureSalts(object) => object.encode_body(out),
-            Self::Unknown(object) => object.encode_body(out),
+            Self::True(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::DataJSON(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::PhoneConnection(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::PhoneCall(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::PhoneCallDiscardReason(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::GeoPoint(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::RichText(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::PhotoSize(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::WallPaperSettings(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::WallPaper(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Words(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::StoriesStealthMode(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::StoriesAllStories(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::FutureSalt(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::FutureSalts(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::ResPQ(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Message(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::MessageContainer(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::IpPort(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Late(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
         }
     }
 }
@@ -733,9 +936,6 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             size_of::<enums::MessageContainer>(),
             size_of::<enums::IpPort>(),
             size_of::<enums::Late>(),
-            size_of::<functions::contacts::GetContactIDs>(),
-            size_of::<functions::help::GetData>(),
-            size_of::<functions::GetFutureSalts>(),
             size_of::<Self>(),
         ];
         let (mut largest, mut index) = (0, 0);
@@ -787,9 +987,6 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0x73f1f8dc => decode_boxed(id, reader, Self::MessageContainer),
             0xd433ad73 | 0x37982646 => decode_boxed(id, reader, Self::IpPort),
             0x62ec8b07 => decode_boxed(id, reader, Self::Late),
-            0x7adc669d => decode_boxed(id, reader, Self::ContactsGetContactIDs),
-            0x00000001 => decode_boxed(id, reader, Self::HelpGetData),
-            0xb921bd04 => decode_boxed(id, reader, Self::GetFutureSalts),
             _ => {
                 match tl_core::DecodeObject::decode_body(id, reader) {
                     Ok(object) => Ok(Self::Unknown(object)),

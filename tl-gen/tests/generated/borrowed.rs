@@ -2,7 +2,7 @@
 
 /// The layer of the schema.
 #[allow(dead_code, reason = "a program uses what it needs")]
-pub const LAYER: u32 = 223;
+pub const LAYER: i32 = 223;
 
 /// The constructors of the schema that are structs.
 #[allow(missing_docs, reason = "the schema says no more")]
@@ -294,7 +294,7 @@ pub mod types {
     )]
     pub struct Words {
         #[tl(name = "self")]
-        pub self_: bool,
+        pub is_self: bool,
         pub shown: Option<bool>,
         pub count: u32,
     }
@@ -482,6 +482,44 @@ pub mod enums {
         Webrtc(types::PhoneConnectionWebrtc<'a>),
     }
 
+    impl<'a> PhoneConnection<'a> {
+        /// `id`, which all variants have.
+        #[must_use]
+        pub fn id(&self) -> i64 {
+            match self {
+                Self::PhoneConnection(it) => it.id,
+                Self::Webrtc(it) => it.id,
+            }
+        }
+
+        /// `ip`, which all variants have.
+        #[must_use]
+        pub fn ip(&self) -> &&'a str {
+            match self {
+                Self::PhoneConnection(it) => &it.ip,
+                Self::Webrtc(it) => &it.ip,
+            }
+        }
+
+        /// `ipv6`, which all variants have.
+        #[must_use]
+        pub fn ipv6(&self) -> &&'a str {
+            match self {
+                Self::PhoneConnection(it) => &it.ipv6,
+                Self::Webrtc(it) => &it.ipv6,
+            }
+        }
+
+        /// `port`, which all variants have.
+        #[must_use]
+        pub fn port(&self) -> i32 {
+            match self {
+                Self::PhoneConnection(it) => it.port,
+                Self::Webrtc(it) => it.port,
+            }
+        }
+    }
+
     /// The type `PhoneCall`.
     pub type PhoneCall<'a> = types::PhoneCallDiscarded<'a>;
 
@@ -522,6 +560,26 @@ pub mod enums {
         PhotoPathSize(types::PhotoPathSize<'a>),
     }
 
+    impl<'a> PhotoSize<'a> {
+        /// `type`, which all variants have.
+        #[must_use]
+        pub fn r#type(&self) -> &&'a str {
+            match self {
+                Self::PhotoStrippedSize(it) => &it.r#type,
+                Self::PhotoPathSize(it) => &it.r#type,
+            }
+        }
+
+        /// `bytes`, which all variants have.
+        #[must_use]
+        pub fn bytes(&self) -> &&'a [u8] {
+            match self {
+                Self::PhotoStrippedSize(it) => &it.bytes,
+                Self::PhotoPathSize(it) => &it.bytes,
+            }
+        }
+    }
+
     /// The type `WallPaperSettings`.
     pub type WallPaperSettings<'a> = types::WallPaperSettings<'a>;
 
@@ -559,6 +617,26 @@ pub mod enums {
         ///
         /// The id breaks the rule: the definition spells `402d9b47`.
         Secret(types::IpPortSecret<'a>),
+    }
+
+    impl<'a> IpPort<'a> {
+        /// `ipv4`, which all variants have.
+        #[must_use]
+        pub fn ipv4(&self) -> i32 {
+            match self {
+                Self::IpPort(it) => it.ipv4,
+                Self::Secret(it) => it.ipv4,
+            }
+        }
+
+        /// `port`, which all variants have.
+        #[must_use]
+        pub fn port(&self) -> i32 {
+            match self {
+                Self::IpPort(it) => it.port,
+                Self::Secret(it) => it.port,
+            }
+        }
     }
 
     /// The type `BareOfSeveral`.
@@ -640,7 +718,7 @@ pub mod functions {
     }
 }
 
-/// Any object of the schema, a function included.
+/// Any object of the schema, but no function.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 #[allow(missing_docs, reason = "the variants are called as the types are")]
@@ -668,10 +746,6 @@ pub enum AnyObject<'a> {
     IpPort(Box<enums::IpPort<'a>>),
     BareOfSeveral(Box<enums::BareOfSeveral>),
     Late(Box<enums::Late>),
-    InvokeWithLayer(Box<functions::InvokeWithLayer<AnyObject<'a>>>),
-    ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
-    HelpGetData(Box<functions::help::GetData>),
-    GetFutureSalts(Box<functions::GetFutureSalts>),
     /// What the schema does not have.
     Unknown(tl_core::Unknown),
 }
@@ -683,32 +757,38 @@ impl<'a> tl_core::TlObject for AnyObject<'a> {
     const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
     fn constructor_id(&self) -> u32 {
         match self {
-            Self::True(object) => object.constructor_id(),
-            Self::DataJSON(object) => object.constructor_id(),
-            Self::PhoneConnection(object) => object.constructor_id(),
-            Self::PhoneCall(object) => object.constructor_id(),
-            Self::PhoneCallDiscardReason(object) => object.constructor_id(),
-            Self::GeoPoint(object) => object.constructor_id(),
-            Self::RichText(object) => object.constructor_id(),
-            Self::PhotoSize(object) => object.constructor_id(),
-            Self::WallPaperSettings(object) => object.constructor_id(),
-            Self::WallPaper(object) => object.constructor_id(),
-            Self::Words(object) => object.constructor_id(),
-            Self::StoriesStealthMode(object) => object.constructor_id(),
-            Self::StoriesAllStories(object) => object.constructor_id(),
-            Self::FutureSalt(object) => object.constructor_id(),
-            Self::FutureSalts(object) => object.constructor_id(),
-            Self::ResPQ(object) => object.constructor_id(),
-            Self::Message(object) => object.constructor_id(),
-            Self::MessageContainer(object) => object.constructor_id(),
-            Self::IpPort(object) => object.constructor_id(),
-            Self::BareOfSeveral(object) => object.constructor_id(),
-            Self::Late(object) => object.constructor_id(),
-            Self::InvokeWithLayer(object) => object.constructor_id(),
-            Self::ContactsGetContactIDs(object) => object.constructor_id(),
-            Self::HelpGetData(object) => object.constructor_id(),
-            Self::GetFutureSalts(object) => object.constructor_id(),
-            Self::Unknown(object) => object.constructor_id(),
+            Self::True(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::DataJSON(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhoneConnection(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhoneCall(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhoneCallDiscardReason(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::GeoPoint(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::RichText(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::PhotoSize(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::WallPaperSettings(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::WallPaper(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Words(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::StoriesStealthMode(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::StoriesAllStories(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::FutureSalt(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::FutureSalts(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::ResPQ(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Message(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::MessageContainer(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::IpPort(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::BareOfSeveral(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Late(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
         }
     }
     fn encode_body(
@@ -716,32 +796,40 @@ impl<'a> tl_core::TlObject for AnyObject<'a> {
         out: tl_core::Writer<'_>,
     ) -> Result<usize, tl_core::EncodeError> {
         match self {
-            Self::True(object) => object.encode_body(out),
-            Self::DataJSON(object) => object.encode_body(out),
-            Self::PhoneConnection(object) => object.encode_body(out),
-            Self::PhoneCall(object) => object.encode_body(out),
-            Self::PhoneCallDiscardReason(object) => object.encode_body(out),
-            Self::GeoPoint(object) => object.encode_body(out),
-            Self::RichText(object) => object.encode_body(out),
-            Self::PhotoSize(object) => object.encode_body(out),
-            Self::WallPaperSettings(object) => object.encode_body(out),
-            Self::WallPaper(object) => object.encode_body(out),
-            Self::Words(object) => object.encode_body(out),
-            Self::StoriesStealthMode(object) => object.encode_body(out),
-            Self::StoriesAllStories(object) => object.encode_body(out),
-            Self::FutureSalt(object) => object.encode_body(out),
-            Self::FutureSalts(object) => object.encode_body(out),
-            Self::ResPQ(object) => object.encode_body(out),
-            Self::Message(object) => object.encode_body(out),
-            Self::MessageContainer(object) => object.encode_body(out),
-            Self::IpPort(object) => object.encode_body(out),
-            Self::BareOfSeveral(object) => object.encode_body(out),
-            Self::Late(object) => object.encode_body(out),
-            Self::InvokeWithLayer(object) => object.encode_body(out),
-            Self::ContactsGetContactIDs(object) => object.encode_body(out),
-            Self::HelpGetData(object) => object.encode_body(out),
-            Self::GetFutureSalts(object) => object.encode_body(out),
-            Self::Unknown(object) => object.encode_body(out),
+            Self::True(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::DataJSON(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::PhoneConnection(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::PhoneCall(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::PhoneCallDiscardReason(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::GeoPoint(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::RichText(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::PhotoSize(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::WallPaperSettings(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::WallPaper(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Words(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::StoriesStealthMode(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::StoriesAllStories(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::FutureSalt(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::FutureSalts(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::ResPQ(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Message(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::MessageContainer(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::IpPort(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::BareOfSeveral(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Late(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
         }
     }
 }
@@ -773,10 +861,6 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             size_of::<enums::IpPort<'a>>(),
             size_of::<enums::BareOfSeveral>(),
             size_of::<enums::Late>(),
-            size_of::<functions::InvokeWithLayer<AnyObject<'a>>>(),
-            size_of::<functions::contacts::GetContactIDs>(),
-            size_of::<functions::help::GetData>(),
-            size_of::<functions::GetFutureSalts>(),
             size_of::<Self>(),
         ];
         let (mut largest, mut index) = (0, 0);
@@ -829,6 +913,104 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             0xd433ad73 | 0x37982646 => decode_boxed(id, reader, Self::IpPort),
             0xf014768d => decode_boxed(id, reader, Self::BareOfSeveral),
             0x62ec8b07 => decode_boxed(id, reader, Self::Late),
+            _ => {
+                match tl_core::DecodeObject::decode_body(id, reader) {
+                    Ok(object) => Ok(Self::Unknown(object)),
+                    Err(error) => Err(error),
+                }
+            }
+        }
+    }
+}
+
+/// Any function of the schema.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+#[allow(missing_docs, reason = "the variants are called as the types are")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+pub enum AnyFunction {
+    InvokeWithLayer(Box<functions::InvokeWithLayer<AnyFunction>>),
+    ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
+    HelpGetData(Box<functions::help::GetData>),
+    GetFutureSalts(Box<functions::GetFutureSalts>),
+    /// What the schema does not have.
+    Unknown(tl_core::Unknown),
+}
+
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl tl_core::TlObject for AnyFunction {
+    const TYPE: tl_core::Type = tl_core::Type::Object;
+    const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
+    fn constructor_id(&self) -> u32 {
+        match self {
+            Self::InvokeWithLayer(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::ContactsGetContactIDs(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::HelpGetData(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::GetFutureSalts(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
+        }
+    }
+    fn encode_body(
+        &self,
+        out: tl_core::Writer<'_>,
+    ) -> Result<usize, tl_core::EncodeError> {
+        match self {
+            Self::InvokeWithLayer(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::ContactsGetContactIDs(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::HelpGetData(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::GetFutureSalts(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
+        }
+    }
+}
+
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
+    /// That of the largest object, which is decoded before it is boxed.
+    const SIZE: usize = {
+        let sizes = [
+            size_of::<functions::InvokeWithLayer<AnyFunction>>(),
+            size_of::<functions::contacts::GetContactIDs>(),
+            size_of::<functions::help::GetData>(),
+            size_of::<functions::GetFutureSalts>(),
+            size_of::<Self>(),
+        ];
+        let (mut largest, mut index) = (0, 0);
+        while index < sizes.len() {
+            if sizes[index] > largest {
+                largest = sizes[index];
+            }
+            index += 1;
+        }
+        largest
+    };
+    fn decode_body(
+        id: u32,
+        reader: &mut tl_core::Reader<'de>,
+    ) -> Result<Self, tl_core::DecodeError> {
+        #[inline(never)]
+        fn decode_boxed<'de, T: tl_core::DecodeObject<'de>, A>(
+            id: u32,
+            reader: &mut tl_core::Reader<'de>,
+            variant: fn(Box<T>) -> A,
+        ) -> Result<A, tl_core::DecodeError> {
+            match tl_core::DecodeObject::decode_body(id, reader) {
+                Ok(object) => Ok(variant(object)),
+                Err(error) => Err(error),
+            }
+        }
+        match id {
             0xda9b0d0d => decode_boxed(id, reader, Self::InvokeWithLayer),
             0x7adc669d => decode_boxed(id, reader, Self::ContactsGetContactIDs),
             0x00000001 => decode_boxed(id, reader, Self::HelpGetData),
@@ -841,6 +1023,36 @@ impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
             }
         }
     }
+}
+
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl AnyFunction {
+    /// The type of the response.
+    #[allow(unused_variables, reason = "only that of a query depends on the value")]
+    #[must_use]
+    pub fn response(&self) -> tl_core::Type {
+        match self {
+            Self::InvokeWithLayer(function) => function.query.response(),
+            Self::ContactsGetContactIDs(function) => {
+                <<functions::contacts::GetContactIDs as tl_core::Function>::Response as tl_core::Encode>::TYPE
+            }
+            Self::HelpGetData(function) => {
+                <<functions::help::GetData as tl_core::Function>::Response as tl_core::Encode>::TYPE
+            }
+            Self::GetFutureSalts(function) => {
+                <<functions::GetFutureSalts as tl_core::Function>::Response as tl_core::Encode>::TYPE
+            }
+            Self::Unknown(_) => tl_core::Type::Object,
+        }
+    }
+}
+
+/// The response is read by its id.
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl tl_core::Function for AnyFunction {
+    type Response = tl_core::Unknown;
 }
 
 /// The name of the constructor or function with this id.

@@ -99,6 +99,16 @@ pub mod enums {
         User { user_id: i64 },
     }
 
+    impl Update {
+        /// `user_id`, which all variants have.
+        #[must_use]
+        pub fn user_id(&self) -> i64 {
+            match self {
+                Self::User { user_id, .. } => *user_id,
+            }
+        }
+    }
+
     /// The type `Photo`.
     pub type Photo = types::Photo;
 

@@ -148,6 +148,16 @@ pub mod enums {
         },
     }
 
+    impl MessageContainer {
+        /// `messages`, which all variants have.
+        #[must_use]
+        pub fn messages(&self) -> &Vec<Bare<types::Message>> {
+            match self {
+                Self::MsgContainer { messages, .. } => &*messages,
+            }
+        }
+    }
+
     /// The type `N1`.
     #[derive(Clone, Debug, PartialEq, TlObject)]
     pub enum N1 {
@@ -170,6 +180,24 @@ pub mod enums {
             proof = false
         )]
         InvokeWithGooglePlayIntegrityPrefix { nonce: String, token: String },
+    }
+
+    impl Error {
+        /// `nonce`, which all variants have.
+        #[must_use]
+        pub fn nonce(&self) -> &String {
+            match self {
+                Self::InvokeWithGooglePlayIntegrityPrefix { nonce, .. } => &*nonce,
+            }
+        }
+
+        /// `token`, which all variants have.
+        #[must_use]
+        pub fn token(&self) -> &String {
+            match self {
+                Self::InvokeWithGooglePlayIntegrityPrefix { token, .. } => &*token,
+            }
+        }
     }
 
     /// The type `Setting`.
@@ -223,7 +251,7 @@ pub mod functions {
     }
 }
 
-/// Any object of the schema, a function included.
+/// Any object of the schema, but no function.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the variants are called as the types are")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
@@ -241,10 +269,6 @@ pub enum AnyObject {
     N1(Box<enums::N1>),
     Error(Box<enums::Error>),
     Setting(Box<enums::Setting>),
-    GetUser(Box<functions::GetUser>),
-    InvokeWithGooglePlayIntegrity(
-        Box<functions::InvokeWithGooglePlayIntegrity<AnyObject>>,
-    ),
     /// What the schema does not have.
     Unknown(tl_core::Unknown),
 }
@@ -256,21 +280,21 @@ impl tl_core::TlObject for AnyObject {
     const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
     fn constructor_id(&self) -> u32 {
         match self {
-            Self::File(object) => object.constructor_id(),
-            Self::ResPQ(object) => object.constructor_id(),
-            Self::Chunks(object) => object.constructor_id(),
-            Self::Pong(object) => object.constructor_id(),
-            Self::Message(object) => object.constructor_id(),
-            Self::MessageContainer(object) => object.constructor_id(),
-            Self::AUser(object) => object.constructor_id(),
-            Self::TlCoreItem(object) => object.constructor_id(),
-            Self::MatchType(object) => object.constructor_id(),
-            Self::N1(object) => object.constructor_id(),
-            Self::Error(object) => object.constructor_id(),
-            Self::Setting(object) => object.constructor_id(),
-            Self::GetUser(object) => object.constructor_id(),
-            Self::InvokeWithGooglePlayIntegrity(object) => object.constructor_id(),
-            Self::Unknown(object) => object.constructor_id(),
+            Self::File(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::ResPQ(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Chunks(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Pong(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Message(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::MessageContainer(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::AUser(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::TlCoreItem(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::MatchType(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::N1(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Error(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Setting(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
         }
     }
     fn encode_body(
@@ -278,21 +302,21 @@ impl tl_core::TlObject for AnyObject {
         out: tl_core::Writer<'_>,
     ) -> Result<usize, tl_core::EncodeError> {
         match self {
-            Self::File(object) => object.encode_body(out),
-            Self::ResPQ(object) => object.encode_body(out),
-            Self::Chunks(object) => object.encode_body(out),
-            Self::Pong(object) => object.encode_body(out),
-            Self::Message(object) => object.encode_body(out),
-            Self::MessageContainer(object) => object.encode_body(out),
-            Self::AUser(object) => object.encode_body(out),
-            Self::TlCoreItem(object) => object.encode_body(out),
-            Self::MatchType(object) => object.encode_body(out),
-            Self::N1(object) => object.encode_body(out),
-            Self::Error(object) => object.encode_body(out),
-            Self::Setting(object) => object.encode_body(out),
-            Self::GetUser(object) => object.encode_body(out),
-            Self::InvokeWithGooglePlayIntegrity(object) => object.encode_body(out),
-            Self::Unknown(object) => object.encode_body(out),
+            Self::File(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::ResPQ(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Chunks(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Pong(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Message(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::MessageContainer(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::AUser(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::TlCoreItem(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::MatchType(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::N1(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Error(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Setting(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
         }
     }
 }
@@ -315,8 +339,6 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             size_of::<enums::N1>(),
             size_of::<enums::Error>(),
             size_of::<enums::Setting>(),
-            size_of::<functions::GetUser>(),
-            size_of::<functions::InvokeWithGooglePlayIntegrity<AnyObject>>(),
             size_of::<Self>(),
         ];
         let (mut largest, mut index) = (0, 0);
@@ -354,7 +376,95 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
             0xe1b64ab1 => decode_boxed(id, reader, Self::TlCoreItem),
             0xe5cad993 => decode_boxed(id, reader, Self::MatchType),
             0x632d4000 => decode_boxed(id, reader, Self::N1),
+            0x1df92984 => decode_boxed(id, reader, Self::Error),
             0x0833ead3 => decode_boxed(id, reader, Self::Setting),
+            _ => {
+                match tl_core::DecodeObject::decode_body(id, reader) {
+                    Ok(object) => Ok(Self::Unknown(object)),
+                    Err(error) => Err(error),
+                }
+            }
+        }
+    }
+}
+
+/// Any function of the schema.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "the variants are called as the types are")]
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+pub enum AnyFunction {
+    GetUser(Box<functions::GetUser>),
+    InvokeWithGooglePlayIntegrity(
+        Box<functions::InvokeWithGooglePlayIntegrity<AnyFunction>>,
+    ),
+    /// What the schema does not have.
+    Unknown(tl_core::Unknown),
+}
+
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl tl_core::TlObject for AnyFunction {
+    const TYPE: tl_core::Type = tl_core::Type::Object;
+    const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
+    fn constructor_id(&self) -> u32 {
+        match self {
+            Self::GetUser(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::InvokeWithGooglePlayIntegrity(object) => {
+                tl_core::TlObject::constructor_id(&**object)
+            }
+            Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
+        }
+    }
+    fn encode_body(
+        &self,
+        out: tl_core::Writer<'_>,
+    ) -> Result<usize, tl_core::EncodeError> {
+        match self {
+            Self::GetUser(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::InvokeWithGooglePlayIntegrity(object) => {
+                tl_core::TlObject::encode_body(&**object, out)
+            }
+            Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
+        }
+    }
+}
+
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
+    /// That of the largest object, which is decoded before it is boxed.
+    const SIZE: usize = {
+        let sizes = [
+            size_of::<functions::GetUser>(),
+            size_of::<functions::InvokeWithGooglePlayIntegrity<AnyFunction>>(),
+            size_of::<Self>(),
+        ];
+        let (mut largest, mut index) = (0, 0);
+        while index < sizes.len() {
+            if sizes[index] > largest {
+                largest = sizes[index];
+            }
+            index += 1;
+        }
+        largest
+    };
+    fn decode_body(
+        id: u32,
+        reader: &mut tl_core::Reader<'de>,
+    ) -> Result<Self, tl_core::DecodeError> {
+        #[inline(never)]
+        fn decode_boxed<'de, T: tl_core::DecodeObject<'de>, A>(
+            id: u32,
+            reader: &mut tl_core::Reader<'de>,
+            variant: fn(Box<T>) -> A,
+        ) -> Result<A, tl_core::DecodeError> {
+            match tl_core::DecodeObject::decode_body(id, reader) {
+                Ok(object) => Ok(variant(object)),
+                Err(error) => Err(error),
+            }
+        }
+        match id {
             0xdc0f574a => decode_boxed(id, reader, Self::GetUser),
             0x1df92984 => decode_boxed(id, reader, Self::InvokeWithGooglePlayIntegrity),
             _ => {
@@ -367,12 +477,38 @@ impl<'de> tl_core::DecodeObject<'de> for AnyObject {
     }
 }
 
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl AnyFunction {
+    /// The type of the response.
+    #[allow(unused_variables, reason = "only that of a query depends on the value")]
+    #[must_use]
+    pub fn response(&self) -> tl_core::Type {
+        match self {
+            Self::GetUser(function) => {
+                <<functions::GetUser as tl_core::Function>::Response as tl_core::Encode>::TYPE
+            }
+            Self::InvokeWithGooglePlayIntegrity(function) => function.query.response(),
+            Self::Unknown(_) => tl_core::Type::Object,
+        }
+    }
+}
+
+/// The response is read by its id.
+#[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+#[allow(dead_code, reason = "a program uses what it needs")]
+impl tl_core::Function for AnyFunction {
+    type Response = tl_core::Unknown;
+}
+
 /// The name of the constructor or function with this id.
 #[allow(dead_code, reason = "a program uses what it needs")]
 #[must_use]
-pub fn name_of(id: u32) -> Option<&'static str> {
-    let index = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-    Some(NAMES[index].1)
+pub fn name_of(id: u32) -> &'static str {
+    match NAMES.binary_search_by_key(&id, |(id, _)| *id) {
+        Ok(index) => NAMES[index].1,
+        Err(_) => "unknown",
+    }
 }
 
 /// The names of all constructors and functions, in the order of their ids.

@@ -69,6 +69,24 @@ pub mod enums {
         Vector { x: i32, y: i32 },
     }
 
+    impl MyVec {
+        /// `x`, which all variants have.
+        #[must_use]
+        pub fn x(&self) -> i32 {
+            match self {
+                Self::Vector { x, .. } => *x,
+            }
+        }
+
+        /// `y`, which all variants have.
+        #[must_use]
+        pub fn y(&self) -> i32 {
+            match self {
+                Self::Vector { y, .. } => *y,
+            }
+        }
+    }
+
     /// The type `MyBool`.
     #[derive(Clone, Debug, PartialEq, TlObject)]
     pub enum MyBool {
@@ -77,11 +95,21 @@ pub mod enums {
         BoolTrue { x: i32 },
     }
 
+    impl MyBool {
+        /// `x`, which all variants have.
+        #[must_use]
+        pub fn x(&self) -> i32 {
+            match self {
+                Self::BoolTrue { x, .. } => *x,
+            }
+        }
+    }
+
     /// The type `Uses`.
     pub type Uses = types::Uses;
 }
 
-/// Any object of the schema, a function included.
+/// Any object of the schema, but no function.
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs, reason = "the variants are called as the types are")]
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
@@ -104,13 +132,13 @@ impl tl_core::TlObject for AnyObject {
     const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
     fn constructor_id(&self) -> u32 {
         match self {
-            Self::Object(object) => object.constructor_id(),
-            Self::Function(object) => object.constructor_id(),
-            Self::Long(object) => object.constructor_id(),
-            Self::MyVec(object) => object.constructor_id(),
-            Self::MyBool(object) => object.constructor_id(),
-            Self::Uses(object) => object.constructor_id(),
-            Self::Unknown(object) => object.constructor_id(),
+            Self::Object(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Function(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Long(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::MyVec(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::MyBool(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Uses(object) => tl_core::TlObject::constructor_id(&**object),
+            Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
         }
     }
     fn encode_body(
@@ -118,13 +146,13 @@ impl tl_core::TlObject for AnyObject {
         out: tl_core::Writer<'_>,
     ) -> Result<usize, tl_core::EncodeError> {
         match self {
-            Self::Object(object) => object.encode_body(out),
-            Self::Function(object) => object.encode_body(out),
-            Self::Long(object) => object.encode_body(out),
-            Self::MyVec(object) => object.encode_body(out),
-            Self::MyBool(object) => object.encode_body(out),
-            Self::Uses(object) => object.encode_body(out),
-            Self::Unknown(object) => object.encode_body(out),
+            Self::Object(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Function(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Long(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::MyVec(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::MyBool(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Uses(object) => tl_core::TlObject::encode_body(&**object, out),
+            Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// The layer of the schema.
 #[allow(dead_code, reason = "a program uses what it needs")]
-pub const LAYER: u32 = 223;
+pub const LAYER: i32 = 223;
 
 /// The types of the schema: enums, and names of the structs that are types.
 #[allow(missing_docs, reason = "the schema says no more")]
@@ -31,6 +31,56 @@ pub mod enums {
             #[tl(flag = 1)]
             duration: Option<i32>,
         },
+    }
+
+    impl PhoneCall {
+        /// `need_rating`, which all variants have.
+        #[must_use]
+        pub fn need_rating(&self) -> bool {
+            match self {
+                Self::Discarded { need_rating, .. } => *need_rating,
+            }
+        }
+
+        /// `need_debug`, which all variants have.
+        #[must_use]
+        pub fn need_debug(&self) -> bool {
+            match self {
+                Self::Discarded { need_debug, .. } => *need_debug,
+            }
+        }
+
+        /// `video`, which all variants have.
+        #[must_use]
+        pub fn video(&self) -> bool {
+            match self {
+                Self::Discarded { video, .. } => *video,
+            }
+        }
+
+        /// `id`, which all variants have.
+        #[must_use]
+        pub fn id(&self) -> i64 {
+            match self {
+                Self::Discarded { id, .. } => *id,
+            }
+        }
+
+        /// `reason`, which all variants have.
+        #[must_use]
+        pub fn reason(&self) -> Option<&PhoneCallDiscardReason> {
+            match self {
+                Self::Discarded { reason, .. } => (*reason).as_ref(),
+            }
+        }
+
+        /// `duration`, which all variants have.
+        #[must_use]
+        pub fn duration(&self) -> Option<i32> {
+            match self {
+                Self::Discarded { duration, .. } => *duration,
+            }
+        }
     }
 
     /// The type `PhoneCallDiscardReason`.

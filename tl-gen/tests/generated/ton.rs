@@ -107,6 +107,17 @@ pub mod enums {
         Aes { key: Int256 },
     }
 
+    impl PublicKey {
+        /// `key`, which all variants have.
+        #[must_use]
+        pub fn key(&self) -> Int256 {
+            match self {
+                Self::Ed25519 { key, .. } => *key,
+                Self::Aes { key, .. } => *key,
+            }
+        }
+    }
+
     /// The type `TestObject`.
     #[derive(Clone, Debug, PartialEq, TlObject)]
     #[tl(dialect = "ton")]
@@ -121,6 +132,32 @@ pub mod enums {
             #[tl(type = "object")]
             o: Unknown,
         },
+    }
+
+    impl TestObject {
+        /// `value`, which all variants have.
+        #[must_use]
+        pub fn value(&self) -> &Vec<Bytes> {
+            match self {
+                Self::TestVectorBytes { value, .. } => &*value,
+            }
+        }
+
+        /// `keys`, which all variants have.
+        #[must_use]
+        pub fn keys(&self) -> &Vec<Bare<Vec<i32>>> {
+            match self {
+                Self::TestVectorBytes { keys, .. } => &*keys,
+            }
+        }
+
+        /// `o`, which all variants have.
+        #[must_use]
+        pub fn o(&self) -> &Unknown {
+            match self {
+                Self::TestVectorBytes { o, .. } => &*o,
+            }
+        }
     }
 
     /// The namespace `adnl`.
