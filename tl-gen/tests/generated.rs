@@ -141,3 +141,11 @@ fn derives_and_attributes_of_some() {
     let builder = builder.field_attribute("*:bytes", "#[serde(with = \"tl_core::as_hex\")]");
     generated_as("attached.rs", &builder.skip("bareOfSeveral").skip("invokeWithLayer"));
 }
+
+/// The example shows what is generated now.
+#[test]
+fn the_envelopes_of_mtproto() {
+    let builder = Builder::new().schema("../examples/mtproto/schema.tl").structs(true);
+    let builder = builder.any_object(true).name_of(false).trust_id("msg_container");
+    generated_as("../../../examples/mtproto/schema.rs", &builder);
+}

@@ -184,6 +184,19 @@ fn an_attribute_of_nothing_is_an_error() {
 }
 
 #[test]
+fn a_constructor_of_object_is_one_of_all_objects() {
+    let text = "packed x:bytes = Object; copy y:int = Object; a body:Object = A;";
+    let generated = source(text, &Options::default());
+    for expected in
+        ["pub body: Unknown", "pub type Packed = types::Packed", "pub type Copy_ = types::Copy_"]
+    {
+        assert!(generated.contains(expected), "{expected}\n{generated}");
+    }
+    let own = source("object x:bytes = Object; a body:Object = A;", &Options::default());
+    assert!(own.contains("pub body: enums::Object") || own.contains("pub body: Object"), "{own}");
+}
+
+#[test]
 fn an_alias_is_shown_under_its_own_name() {
     let options = overrides(|it| it.aliases.push(("uint".to_owned(), "int".to_owned())));
     let text = "uint ? = Uint; a x:uint y:Vector<uint> = A;";

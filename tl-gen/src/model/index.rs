@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::names::{self, Names};
 use super::scope::Scope;
-use super::{Constructor, Form, Overrides, RustPath, Type, fields};
+use super::{ANY_OBJECT, Constructor, Form, Overrides, RustPath, Type, fields};
 use tl_syntax::{Definition, Dialect, Error};
 
 /// The constructors of types by name.
@@ -15,6 +15,8 @@ pub(super) struct Index<'a> {
     pub(super) types: Vec<String>,
     /// The constructors of each type.
     pub(super) constructors: Vec<Vec<&'a Definition>>,
+    /// Whether `Object` is a type of the schema's own.
+    has_own_object: bool,
     /// Types by name.
     pub(super) type_indices: HashMap<String, usize>,
     /// The type and the position in it, by the constructor's name.
@@ -27,17 +29,18 @@ impl<'a> Index<'a> {
         dialect: Dialect,
         overrides: &'a Overrides,
     ) -> Result<Self, Error> {
+        let constructors = || definitions.iter().filter(|it| !it.is_function);
         let mut index = Self {
             dialect,
             overrides,
             types: Vec::new(),
             constructors: Vec::new(),
+            has_own_object: constructors().any(|it| it.name.value == "object"),
             type_indices: HashMap::new(),
             constructor_indices: HashMap::new(),
         };
         let mut ids = HashMap::new();
-        let constructors = definitions.iter().filter(|it| !it.is_function);
-        Error::collect(constructors.map(|definition| {
+        Error::collect(constructors().map(|definition| {
             distinct_id(&mut ids, definition, dialect)?;
             index.add(definition)
         }))?;
@@ -54,7 +57,10 @@ impl<'a> Index<'a> {
             return Err(Error::at(&definition.result.location, message));
         };
         let next = self.types.len();
-        let ty = *self.type_indices.entry(name.to_owned()).or_insert(next);
+        let ty = match self.is_any_object(name) {
+            true => next,
+            false => *self.type_indices.entry(name.to_owned()).or_insert(next),
+        };
         if ty == next {
             self.types.push(name.to_owned());
             self.constructors.push(Vec::new());
@@ -63,6 +69,12 @@ impl<'a> Index<'a> {
         self.constructors[ty].push(definition);
         self.constructor_indices.insert(&definition.name.value, (ty, position));
         Ok(())
+    }
+
+    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is only
+    /// one of all objects. A constructor `object` makes it a type like any other.
+    fn is_any_object(&self, name: &str) -> bool {
+        name == ANY_OBJECT && !self.has_own_object
     }
 
     /// The types and their constructors, in order.
@@ -81,7 +93,7 @@ impl<'a> Index<'a> {
         let rename = self.overrides.rename(name);
         let path = match constructor_names.as_slice() {
             // Everything is an object: the type is called as what it is here.
-            [one] if name == "Object" => {
+            [one] if self.is_any_object(name) => {
                 rust_names.item("enums", one, self.overrides.rename(one).or(rename))?
             }
             _ => rust_names.item("enums", name, rename)?,

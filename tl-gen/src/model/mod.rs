@@ -29,6 +29,9 @@ use std::collections::HashMap;
 
 use tl_syntax::{Dialect, Location};
 
+/// The type of every object.
+const ANY_OBJECT: &str = "Object";
+
 /// A schema with every name resolved.
 #[derive(Clone, Debug)]
 pub struct Model {
@@ -262,7 +265,7 @@ impl Type {
 
     /// Whether it is TL's `Object`: any type is one, and a field keeps it as it is.
     pub(crate) fn is_any_object(&self) -> bool {
-        self.name == "Object"
+        self.name == ANY_OBJECT && self.constructors.len() == 1
     }
 }
 
