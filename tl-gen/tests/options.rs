@@ -90,7 +90,7 @@ fn a_new_name_is_one_that_is_free() {
     let variant = source(text, &rename("b", "Other"));
     assert!(variant.contains(r#"name = "b")]"#) && variant.contains("Other { x: i32 }"));
     let field = source(text, &rename("a.x", "first"));
-    assert!(field.contains("#[tl(name = \"x\")]\n        pub first: i32"), "{field}");
+    assert!(field.contains("#[tl(name = \"x\")]\n            pub first: i32"), "{field}");
     assert_eq!(
         error(text, &rename("T", "A")),
         "`rename` of `T` to `A`: another item of `enums` has this name"
@@ -201,7 +201,7 @@ fn an_alias_is_shown_under_its_own_name() {
     let options = overrides(|it| it.aliases.push(("uint".to_owned(), "int".to_owned())));
     let text = "uint ? = Uint; a x:uint y:Vector<uint> = A;";
     let generated = source(text, &options);
-    assert!(generated.contains("#[tl(type = \"uint\")]\n        pub x: i32"), "{generated}");
+    assert!(generated.contains("#[tl(type = \"uint\")]\n            pub x: i32"), "{generated}");
     assert!(generated.contains("#[tl(type = \"Vector<uint>\")]"), "{generated}");
     assert!(warned(text, &options).is_empty());
 }

@@ -8,7 +8,7 @@ use quote::quote;
 use super::attached::Item;
 use super::attribute::hexadecimal;
 use super::types::path;
-use super::{Emitter, excused, ident};
+use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Model, RustPath, camel};
 
 /// A variant of `AnyObject` or `AnyFunction`: what it is called, what it holds and which ids are its. It has no id if all of them mean
@@ -83,14 +83,12 @@ impl Emitter<'_> {
     /// The type of the response. That of an unknown function can be anything.
     fn any_response(any: &Any) -> TokenStream {
         let lifetime = &any.lifetime;
-        let excused = excused();
         let name = &any.name;
         let arms = any.known.iter().filter_map(|it| {
             let (variant, response) = (&it.variant, it.response.as_ref()?);
             Some(quote!(Self::#variant(function) => #response,))
         });
         quote! {
-            #excused
             impl #lifetime #name #lifetime {
                 /// The type of the response.
                 #[allow(unused_variables, reason = "only that of a query depends on the value")]
@@ -104,7 +102,6 @@ impl Emitter<'_> {
             }
 
             /// The response is read by its id.
-            #excused
             impl #lifetime tl_core::Function for #name #lifetime {
                 type Response = tl_core::Unknown;
             }
@@ -148,15 +145,12 @@ impl Emitter<'_> {
         };
         quote! {
             /// The name of the constructor or function with this id.
-            #[allow(dead_code, reason = "a program uses what it needs")]
             #[must_use]
             pub fn name_of(id: u32) -> #returned {
                 #body
             }
 
             /// The names of all constructors and functions, in the order of their ids.
-            #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
-            #[allow(dead_code, reason = "a program uses what it needs")]
             static NAMES: [(u32, &str); #count] = [#((#ids, #texts)),*];
         }
     }
@@ -170,13 +164,10 @@ impl Emitter<'_> {
         let text = name.to_string();
         let item = Item::of_enum(has_double, &text);
         let derives = self.attached.of_any(&item);
-        let excused = excused();
         let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
         quote! {
             #[doc = #doc]
             #derives
-            #[allow(missing_docs, reason = "the variants are called as the types are")]
-            #excused
             pub enum #name #lifetime {
                 #(#variants,)*
                 /// What the schema does not have.
@@ -188,7 +179,6 @@ impl Emitter<'_> {
 
 /// Asks the value in the enum.
 fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
-    let excused = excused();
     // By the trait: a type can have a function of this name for a field.
     let ask = |question: TokenStream, out: Option<TokenStream>| {
         let variants = known.iter().map(|it| &it.variant);
@@ -202,7 +192,6 @@ fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     let constructor_id = ask(quote!(constructor_id), None);
     let encode_body = ask(quote!(encode_body), Some(quote!(, out)));
     quote! {
-        #excused
         impl #lifetime tl_core::TlObject for #name #lifetime {
             const TYPE: tl_core::Type = tl_core::Type::Object;
             const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
@@ -223,7 +212,6 @@ fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
 /// The call per variant keeps the object out of the stack frame of `decode_body`: a debug build gives each local
 /// variable of each arm a place of its own, and there are thousands of arms.
 fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
-    let excused = excused();
     let generics = match lifetime {
         Some(_) => quote!(<'de: 'a, 'a>),
         None => quote!(<'de>),
@@ -233,7 +221,6 @@ fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     );
     let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
     quote! {
-        #excused
         impl #generics tl_core::DecodeObject<'de> for #name #lifetime {
             /// That of the largest object, which is decoded before it is boxed.
             const SIZE: usize = {

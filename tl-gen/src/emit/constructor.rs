@@ -64,7 +64,7 @@ impl Emitter<'_> {
 
     /// `pub type Pong = types::Pong;`
     pub(super) fn alias(&self, ty: &Type, structure: &Constructor) -> TokenStream {
-        let docs = Self::type_docs(ty);
+        let docs = self.type_docs(ty);
         let name = ident(&ty.path.ident);
         let generics = self.is_borrowing(structure.has_text).then(|| quote!(<'a>));
         let path = self.structure_path(structure, &ty.path);
@@ -73,7 +73,7 @@ impl Emitter<'_> {
 
     /// The enum of a type.
     pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
-        let docs = Self::type_docs(ty);
+        let docs = self.type_docs(ty);
         let derives = self.attached.of_item(&Item::enumeration(ty));
         let attribute = self.of_enum(ty);
         let name = ident(&ty.path.ident);
@@ -117,8 +117,7 @@ impl Emitter<'_> {
     ) -> Vec<TokenStream> {
         let field = |field: &Field| {
             let ty = self.field_type(constructor, field, from)?;
-            let doc = field.comment.as_deref().map(|it| format!(" {}", super::docs::plain(it)));
-            let doc = doc.map(|doc| quote!(#[doc = #doc]));
+            let doc = field.comment.as_deref().map(super::docs::field_doc);
             let attribute = self.of_field(constructor, field);
             let name = ident(&field.ident);
             let attached = self.attached.of_field(constructor, field);

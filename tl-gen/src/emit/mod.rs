@@ -9,6 +9,7 @@ mod convert;
 mod docs;
 mod module;
 mod types;
+mod uses;
 mod words;
 mod wrap;
 
@@ -19,6 +20,7 @@ use module::{Import, Module};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 use tl_syntax::Error;
+use uses::Uses;
 
 /// Writes `model` as `options` want it.
 pub fn emit(model: &Model, options: &Options) -> Result<String, Error> {
@@ -60,12 +62,13 @@ struct Emitter<'a> {
     model: &'a Model,
     options: &'a Options,
     attached: AllAttached,
+    uses: Uses,
 }
 
 impl<'a> Emitter<'a> {
     fn new(model: &'a Model, options: &'a Options) -> Result<Self, Error> {
         let attached = AllAttached::new(model, options)?;
-        Ok(Self { model, options, attached })
+        Ok(Self { model, options, attached, uses: Uses::of(model) })
     }
 
     fn file(&self) -> TokenStream {
@@ -89,14 +92,18 @@ impl<'a> Emitter<'a> {
             let layer = Literal::u32_unsuffixed(layer);
             quote! {
                 /// The layer of the schema.
-                #[allow(dead_code, reason = "a program uses what it needs")]
                 pub const LAYER: i32 = #layer;
             }
         });
         let any_object = self.options.any_object.then(|| self.any_object());
         let any_function = self.options.any_function.then(|| self.any_function());
         let name_of = self.options.name_of.then(|| self.name_of());
-        quote!(#layer #(#roots)* #any_object #any_function #name_of)
+        quote! {
+            #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+            #[allow(dead_code, missing_docs, reason = "the schema says no more, and a program uses what it needs")]
+            mod generated { #layer #(#roots)* #any_object #any_function #name_of }
+            pub use generated::*;
+        }
     }
 
     /// Whether an item has a lifetime, which `has_text` or not.
@@ -132,14 +139,6 @@ impl<'a> Emitter<'a> {
         let (accessors, of_accessors) = self.accessors(ty);
         imports.extend(of_accessors);
         roots[1].at(&ty.path).add(quote!(#item #accessors), imports);
-    }
-}
-
-/// What generated code is excused from.
-fn excused() -> TokenStream {
-    quote! {
-        #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
-        #[allow(dead_code, reason = "a program uses what it needs")]
     }
 }
 
