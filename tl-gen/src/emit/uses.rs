@@ -30,13 +30,12 @@ impl Uses {
         let lists = lists.into_iter().filter(|(_, functions)| !functions.is_empty());
         let list = |(verb, functions): (&str, &Vec<usize>)| {
             let listed = functions.iter().take(LISTED).map(|it| link(&model.functions[*it], from));
-            let mut text = format!("{verb} {}", listed.collect::<Vec<_>>().join(", "));
-            match functions.len().saturating_sub(LISTED) {
-                0 => {}
-                1 => text += " and another",
-                others => text += &format!(" and {others} others"),
-            }
-            text + "."
+            let others = match functions.len().saturating_sub(LISTED) {
+                0 => String::new(),
+                1 => " and another".to_owned(),
+                others => format!(" and {others} others"),
+            };
+            format!("{verb} {}{others}.", listed.collect::<Vec<_>>().join(", "))
         };
         lists.map(list).collect()
     }

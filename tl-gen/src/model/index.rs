@@ -57,9 +57,10 @@ impl<'a> Index<'a> {
             return Err(Error::at(&definition.result.location, message));
         };
         let next = self.types.len();
-        let ty = match self.is_any_object(name) {
-            true => next,
-            false => *self.type_indices.entry(name.to_owned()).or_insert(next),
+        let ty = if self.is_any_object(name) {
+            next
+        } else {
+            *self.type_indices.entry(name.to_owned()).or_insert(next)
         };
         if ty == next {
             self.types.push(name.to_owned());
