@@ -22,6 +22,7 @@ use tl_core::{Bare, Bytes, Constructor, Limits, TlObject, Unknown};
 /// tl-gen examples/mtproto/schema.tl --structs --any-object --no-name-of --trust-id msg_container \
 ///     -o examples/mtproto/schema.rs
 /// ```
+#[rustfmt::skip]
 mod schema;
 
 /// How many bytes all compressed objects of a packet may unpack to.

@@ -130,7 +130,9 @@ mod generated {
         fn constructor_id(&self) -> u32 {
             match self {
                 Self::Message(object) => tl_core::TlObject::constructor_id(&**object),
-                Self::MessageContainer(object) => tl_core::TlObject::constructor_id(&**object),
+                Self::MessageContainer(object) => {
+                    tl_core::TlObject::constructor_id(&**object)
+                }
                 Self::GzipPacked(object) => tl_core::TlObject::constructor_id(&**object),
                 Self::RpcResult(object) => tl_core::TlObject::constructor_id(&**object),
                 Self::RpcError(object) => tl_core::TlObject::constructor_id(&**object),
@@ -140,15 +142,26 @@ mod generated {
                 Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
             }
         }
-        fn encode_body(&self, out: tl_core::Writer<'_>) -> Result<usize, tl_core::EncodeError> {
+        fn encode_body(
+            &self,
+            out: tl_core::Writer<'_>,
+        ) -> Result<usize, tl_core::EncodeError> {
             match self {
                 Self::Message(object) => tl_core::TlObject::encode_body(&**object, out),
-                Self::MessageContainer(object) => tl_core::TlObject::encode_body(&**object, out),
-                Self::GzipPacked(object) => tl_core::TlObject::encode_body(&**object, out),
+                Self::MessageContainer(object) => {
+                    tl_core::TlObject::encode_body(&**object, out)
+                }
+                Self::GzipPacked(object) => {
+                    tl_core::TlObject::encode_body(&**object, out)
+                }
                 Self::RpcResult(object) => tl_core::TlObject::encode_body(&**object, out),
                 Self::RpcError(object) => tl_core::TlObject::encode_body(&**object, out),
-                Self::FutureSalt(object) => tl_core::TlObject::encode_body(&**object, out),
-                Self::FutureSalts(object) => tl_core::TlObject::encode_body(&**object, out),
+                Self::FutureSalt(object) => {
+                    tl_core::TlObject::encode_body(&**object, out)
+                }
+                Self::FutureSalts(object) => {
+                    tl_core::TlObject::encode_body(&**object, out)
+                }
                 Self::Pong(object) => tl_core::TlObject::encode_body(&**object, out),
                 Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
             }
@@ -202,10 +215,12 @@ mod generated {
                 0x0949d9dc => decode_boxed(id, reader, Self::FutureSalt),
                 0xae500895 => decode_boxed(id, reader, Self::FutureSalts),
                 0x347773c5 => decode_boxed(id, reader, Self::Pong),
-                _ => match tl_core::DecodeObject::decode_body(id, reader) {
-                    Ok(object) => Ok(Self::Unknown(object)),
-                    Err(error) => Err(error),
-                },
+                _ => {
+                    match tl_core::DecodeObject::decode_body(id, reader) {
+                        Ok(object) => Ok(Self::Unknown(object)),
+                        Err(error) => Err(error),
+                    }
+                }
             }
         }
     }
