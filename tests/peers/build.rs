@@ -67,7 +67,8 @@ fn generate(peer: &Peer, name: &str) -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(&schema)?;
     // A name that a schema does not have is an error.
     let trusted = peer.trusted.iter().filter(|name| text.contains(&format!("{name}#")));
-    let builder = Builder::new().dialect(peer.dialect).any_object(true).proofs(false);
+    let builder =
+        Builder::new().dialect(peer.dialect).any_object(true).any_function(true).proofs(false);
     trusted.fold(builder, |builder, name| builder.trust_id(*name)).schema(schema).write()?;
     Ok(())
 }

@@ -132,7 +132,7 @@
 //! ```
 //!
 //! Several types in one packet are told apart by the id: an enum of them, with `#[tl(other)]` for the rest;
-//! the `AnyObject` that `tl-gen` writes for a whole schema; [`Reader::peek_id`] by hand.
+//! the `AnyObject` or `AnyFunction` that `tl-gen` writes for a whole schema; [`Reader::peek_id`] by hand.
 //!
 //! # Errors
 //!

@@ -5,7 +5,7 @@ use std::{env, fs};
 
 use crate::emit;
 use crate::model::{self, Model};
-use crate::options::{BytesType, Options};
+use crate::options::{Attached, BytesType, Options, Target};
 use tl_syntax::Error;
 use tl_syntax::{Dialect, Schema};
 
@@ -132,21 +132,96 @@ impl Builder {
         self
     }
 
-    /// Adds a derive: [`Options::derives`].
+    /// Adds a derive of all types: [`Options::derives`].
     #[must_use]
-    pub fn derive(mut self, path: impl Into<String>) -> Self {
-        self.options.derives.push(path.into());
+    pub fn derive(self, path: impl Into<String>) -> Self {
+        self.add_derive(path.into(), Target::Items)
+    }
+
+    /// Adds a derive of all structs: `bon::Builder`.
+    #[must_use]
+    pub fn struct_derive(self, path: impl Into<String>) -> Self {
+        self.add_derive(path.into(), Target::Structs)
+    }
+
+    /// Adds a derive of all enums: `strum::EnumDiscriminants`.
+    #[must_use]
+    pub fn enum_derive(self, path: impl Into<String>) -> Self {
+        self.add_derive(path.into(), Target::Enums)
+    }
+
+    fn add_derive(mut self, text: String, target: Target) -> Self {
+        self.options.derives.push(Attached { text, target });
         self
     }
 
-    /// Adds an attribute: [`Options::attributes`].
+    /// Adds an attribute of all types: [`Options::attributes`].
     #[must_use]
-    pub fn attribute(mut self, attribute: impl Into<String>) -> Self {
-        self.options.attributes.push(attribute.into());
+    pub fn attribute(self, attribute: impl Into<String>) -> Self {
+        self.add_attribute(attribute.into(), Target::Items)
+    }
+
+    /// Adds an attribute of all structs.
+    #[must_use]
+    pub fn struct_attribute(self, attribute: impl Into<String>) -> Self {
+        self.add_attribute(attribute.into(), Target::Structs)
+    }
+
+    /// Adds an attribute of all enums.
+    #[must_use]
+    pub fn enum_attribute(self, attribute: impl Into<String>) -> Self {
+        self.add_attribute(attribute.into(), Target::Enums)
+    }
+
+    /// Adds an attribute, or a derive, of the types, constructors and functions with such a TL name:
+    /// `type_attribute("messages.*", "#[derive(Eq)]")`. A `*` is any text.
+    #[must_use]
+    pub fn type_attribute(self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
+        self.add_attribute(attribute.into(), Target::Named(pattern.into()))
+    }
+
+    /// Adds an attribute of the fields with such a name, and such a type in the schema if there is one:
+    /// `field_attribute("*:bytes", "#[serde(with = \"serde_bytes\")]")`, `field_attribute("user.phone", …)`.
+    #[must_use]
+    pub fn field_attribute(self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
+        self.add_attribute(attribute.into(), Target::Fields(pattern.into()))
+    }
+
+    fn add_attribute(mut self, text: String, target: Target) -> Self {
+        self.options.attributes.push(Attached { text, target });
         self
     }
 
-    /// Sets whether there is an enum of everything: [`Options::any_object`].
+    /// Sets whether structs have a function `new`: [`Options::new`].
+    #[must_use]
+    pub fn new_functions(mut self, new: bool) -> Self {
+        self.options.new = new;
+        self
+    }
+
+    /// Sets whether enums have functions for shared fields: [`Options::accessors`].
+    #[must_use]
+    pub fn accessors(mut self, accessors: bool) -> Self {
+        self.options.accessors = accessors;
+        self
+    }
+
+    /// Sets whether there is an enum of all functions: [`Options::any_function`].
+    #[must_use]
+    pub fn any_function(mut self, any_function: bool) -> Self {
+        self.options.any_function = any_function;
+        self
+    }
+
+    /// Has `name_of(id)` return this name if the schema does not have the id, and no `Option`:
+    /// [`Options::unknown_name`].
+    #[must_use]
+    pub fn unknown_name(mut self, name: impl Into<String>) -> Self {
+        self.options.unknown_name = Some(name.into());
+        self
+    }
+
+    /// Sets whether there is an enum of all types: [`Options::any_object`].
     #[must_use]
     pub fn any_object(mut self, any_object: bool) -> Self {
         self.options.any_object = any_object;

@@ -44,7 +44,7 @@ pub use model::{
     Bit, Constructor, Field, FieldKind, FieldType, Form, Layout, Model, Overrides, Primitive,
     RustPath, Type, prepare, resolve, warnings,
 };
-pub use options::{BytesType, Options};
+pub use options::{Attached, BytesType, Options, Target};
 pub use tl_syntax::{
     Application, Comment, Condition, Definition, Dialect, Error, Location, Parameter, Schema,
     Spanned, TypeExpression, TypeKind, parse, source,

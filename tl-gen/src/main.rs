@@ -7,7 +7,7 @@ use std::{env, fs, io};
 
 use lexopt::{Arg, Parser, ValueExt};
 use report::{Reporter, STANDARD_INPUT};
-use tl_gen::{Builder, BytesType, Dialect, Error, Options};
+use tl_gen::{Attached, Builder, BytesType, Dialect, Error, Options, Target};
 
 const HELP: &str = "\
 Reads TL schemas and writes Rust types that derive TlObject.
@@ -29,10 +29,23 @@ Options:
       --no-proofs         Do not let the compiler prove the ids that are checked here
       --vec               Vec<u8> for bytes instead of Bytes
       --borrowed          &str and &[u8], which borrow from the input
+      --new               A function new for structs, of what is always there
       --derive <PATH>     Another derive, such as serde::Serialize; can be repeated
+      --struct-derive <PATH>, --enum-derive <PATH>
+                          The same, of structs or of enums alone
       --attribute <TEXT>  Another attribute of all types, such as '#[non_exhaustive]'
-      --any-object        An enum of all types and functions, decoded by the id
+      --struct-attribute <TEXT>, --enum-attribute <TEXT>
+                          The same, of structs or of enums alone
+      --type-attribute <PATTERN=TEXT>
+                          Another attribute of some types: 'help.*=#[non_exhaustive]'
+      --field-attribute <PATTERN=TEXT>
+                          Another attribute of some fields: '*:bytes=#[cfg(x)]'
+      --no-accessors      No functions for the fields that all variants of an enum share
+      --any-object        An enum of all types, decoded by the id
+      --any-function      An enum of all functions, decoded by the id
       --no-name-of        No function name_of(id)
+      --unknown-name <TEXT>
+                          What name_of(id) returns for an unknown id, instead of an Option
       --trust-id <NAME>   The id of this constructor is meant, though its definition spells another
       --layer <NUMBER>    The layer of a schema with headings such as ===17===
       --skip <NAME>       Leave out this constructor, function or type; can be repeated
@@ -133,9 +146,25 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "no-proofs" => options.proofs = false,
         "vec" => options.bytes = BytesType::Vec,
         "borrowed" => options.borrowed = true,
-        "derive" => options.derives.push(parser.value()?.string()?),
-        "attribute" => options.attributes.push(parser.value()?.string()?),
+        "new" => options.new = true,
+        "derive" | "struct-derive" | "enum-derive" => {
+            let text = parser.value()?.string()?;
+            options.derives.push(Attached { text, target: target(name) });
+        }
+        "attribute" | "struct-attribute" | "enum-attribute" => {
+            let text = parser.value()?.string()?;
+            options.attributes.push(Attached { text, target: target(name) });
+        }
+        "type-attribute" | "field-attribute" => {
+            let (pattern, text) = pair(name, parser)?;
+            let of_fields = name == "field-attribute";
+            let target = if of_fields { Target::Fields(pattern) } else { Target::Named(pattern) };
+            options.attributes.push(Attached { text, target });
+        }
+        "no-accessors" => options.accessors = false,
         "any-object" => options.any_object = true,
+        "any-function" => options.any_function = true,
+        "unknown-name" => options.unknown_name = Some(parser.value()?.string()?),
         "no-name-of" => options.name_of = false,
         "boxed" => options.overrides.boxed.push((parser.value()?.string()?, true)),
         "unboxed" => options.overrides.boxed.push((parser.value()?.string()?, false)),
@@ -148,6 +177,15 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         _ => return Err(unknown_option(name)),
     }
     Ok(())
+}
+
+/// Who has a derive or an attribute: the option begins with it.
+fn target(option: &str) -> Target {
+    match option.split_once('-') {
+        Some(("struct", _)) => Target::Structs,
+        Some(("enum", _)) => Target::Enums,
+        _ => Target::Items,
+    }
 }
 
 fn unknown_option(name: &str) -> lexopt::Error {

@@ -25,16 +25,48 @@ pub struct Options {
     /// Whether text and bytes are borrowed from the input: `&'a str`, `&'a [u8]`.
     pub borrowed: bool,
     /// What types derive besides `Clone`, `Debug`, `PartialEq` and `TlObject`. `Eq`, `Ord` and `Hash`
-    /// are left out where a `double` has none.
-    pub derives: Vec<String>,
-    /// What other attributes types have: `#[serde(default)]`.
-    pub attributes: Vec<String>,
-    /// Whether there is an enum `AnyObject` of all types and functions.
+    /// are left out where a `double` has none; only structs have `Default`, if each field has one.
+    pub derives: Vec<Attached>,
+    /// What other attributes types and fields have: `#[non_exhaustive]`.
+    pub attributes: Vec<Attached>,
+    /// Whether structs have a function `new`, which takes the fields that are always there.
+    pub new: bool,
+    /// Whether enums have a function for each field that all their variants share.
+    pub accessors: bool,
+    /// Whether there is an enum `AnyObject` of all types.
     pub any_object: bool,
+    /// Whether there is an enum `AnyFunction` of all functions.
+    pub any_function: bool,
     /// Whether there is a function `name_of(id)`.
     pub name_of: bool,
+    /// The name that `name_of` gives for an id that the schema does not have: it then returns no `Option`.
+    pub unknown_name: Option<String>,
     /// What the schema does not say, or does not mean as it says it.
     pub overrides: Overrides,
+}
+
+/// A derive or an attribute, and the items that have it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attached {
+    /// The path of the derive, or the attribute.
+    pub text: String,
+    /// Who has it.
+    pub target: Target,
+}
+
+/// The items that have a derive or an attribute. In a pattern, `*` is any text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// All structs and enums.
+    Items,
+    /// All structs.
+    Structs,
+    /// All enums.
+    Enums,
+    /// The types, constructors and functions with such a TL name: `help.*`.
+    Named(String),
+    /// The fields with such a name, and such a type if there is one: `user.*`, `*:bytes`, `*:*Vector<*>`.
+    Fields(String),
 }
 
 /// The Rust type of `bytes`.
@@ -58,8 +90,12 @@ impl Default for Options {
             borrowed: false,
             derives: Vec::new(),
             attributes: Vec::new(),
+            new: false,
+            accessors: true,
             any_object: false,
+            any_function: false,
             name_of: true,
+            unknown_name: None,
             overrides: Overrides::default(),
         }
     }

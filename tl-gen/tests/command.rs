@@ -258,7 +258,7 @@ fn options_correct_a_schema() {
     assert!(output.status.success(), "{output:?}");
     let source = str::from_utf8(&output.stdout).unwrap();
     for expected in
-        ["pub part: i32", "pub pq: Bytes", "#[tl(name = \"ping_id\")]\n        pub ping: i64"]
+        ["pub part: i32", "pub pq: Bytes", "#[tl(name = \"ping_id\")]\n            pub ping: i64"]
     {
         assert!(source.contains(expected), "{expected}");
     }

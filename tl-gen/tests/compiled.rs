@@ -44,6 +44,10 @@ mod without_names {
     include!("generated/without_names.rs");
 }
 
+mod attached {
+    include!("generated/attached.rs");
+}
+
 mod forms {
     include!("generated/forms.rs");
 }
@@ -112,7 +116,7 @@ fn types_in_all_forms_of_writing_are_the_same() {
 /// The bytes are spelled from the definition: `words flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:#`.
 #[test]
 fn words_need_no_fields() {
-    let words = telegram::types::Words { self_: true, shown: Some(true), count: 7 };
+    let words = telegram::types::Words { is_self: true, shown: Some(true), count: 7 };
     let packet = tl_core::to_vec(&words).unwrap();
     let expected: [u32; 5] = [0x905a_2117, 1, 1 << 31, 0x9972_75b5, 7];
     assert_eq!(packet, expected.map(u32::to_le_bytes).concat());
@@ -130,13 +134,32 @@ fn structs_convert_to_their_enum_and_back() {
 }
 
 #[test]
+fn shared_fields_have_functions() {
+    use telegram::enums::{IpPort, PhoneConnection, PhotoSize};
+    let (bytes, r#type) = (tl_core::Bytes::from(vec![1]), String::from("i"));
+    let size = PhotoSize::PhotoPathSize { r#type: r#type.clone(), bytes: bytes.clone() };
+    assert_eq!((size.r#type(), size.bytes()), (&r#type, &bytes));
+    // A variant that holds a struct, and one in place.
+    let ports: [IpPort; 2] = [
+        telegram::types::IpPort { ipv4: 1, port: 2 }.into(),
+        IpPort::Secret { ipv4: 1, port: 2, secret: bytes },
+    ];
+    assert!(ports.iter().all(|it| (it.ipv4(), it.port()) == (1, 2)));
+    let _: fn(&PhoneConnection) -> i64 = PhoneConnection::id;
+}
+
+#[test]
 fn any_object_is_told_by_its_id() {
-    use telegram::AnyObject;
-    use telegram::functions::InvokeWithLayer;
-    let query = AnyObject::DataJSON(Box::new(telegram::types::DataJSON { data: "{}".into() }));
-    let call = AnyObject::InvokeWithLayer(Box::new(InvokeWithLayer { layer: 223, query }));
+    use telegram::functions::{InvokeWithLayer, contacts};
+    use telegram::{AnyFunction, AnyObject};
+    let json = AnyObject::DataJSON(Box::new(telegram::types::DataJSON { data: "{}".into() }));
+    let packet = tl_core::to_vec(&json).unwrap();
+    assert_eq!(tl_core::from_slice::<AnyObject>(&packet).unwrap(), json);
+    let query = AnyFunction::ContactsGetContactIDs(Box::new(contacts::GetContactIDs { hash: 1 }));
+    let call = AnyFunction::InvokeWithLayer(Box::new(InvokeWithLayer { layer: 223, query }));
+    assert_eq!(call.response().to_string(), "Vector<int>");
     let packet = tl_core::to_vec(&call).unwrap();
-    assert_eq!(tl_core::from_slice::<AnyObject>(&packet).unwrap(), call);
+    assert_eq!(tl_core::from_slice::<AnyFunction>(&packet).unwrap(), call);
     assert_eq!(telegram::name_of(0xda9b_0d0d), Some("invokeWithLayer"));
     let unknown = tl_core::from_slice(&[1, 2, 3, 4]).unwrap();
     assert!(matches!(unknown, AnyObject::Unknown(_)));
@@ -144,11 +167,11 @@ fn any_object_is_told_by_its_id() {
 
 /// The README's example, line by line.
 fn show(packet: &[u8]) -> Result<(), tl_core::DecodeError> {
-    use telegram::AnyObject;
+    use telegram::AnyFunction;
     match tl_core::from_slice(packet)? {
-        AnyObject::DataJSON(json) => println!("{}", json.data),
-        AnyObject::InvokeWithLayer(call) => println!("{:?} in layer {}", call.query, call.layer),
-        other => println!("{other:?}"),
+        AnyFunction::HelpGetData(_) => println!("data is asked for"),
+        AnyFunction::InvokeWithLayer(call) => println!("{:?} in layer {}", call.query, call.layer),
+        other => println!("{other:?}: answer with {}", other.response()),
     }
     Ok(())
 }
@@ -156,11 +179,11 @@ fn show(packet: &[u8]) -> Result<(), tl_core::DecodeError> {
 #[test]
 fn the_readme_shows_any_object_as_it_compiles() {
     let readme = include_str!("../README.md");
-    let (_, after) = readme.split_once("With `any_object(true)`").unwrap();
+    let (_, after) = readme.split_once("With `any_function(true)`").unwrap();
     let example = after.split("```").nth(1).unwrap().strip_prefix("rust,ignore\n").unwrap();
     let indented: String = example.lines().flat_map(|line| ["    ", line, "\n"]).collect();
     assert!(include_str!("compiled.rs").contains(&indented), "compiled.rs has not\n{indented}");
-    show(&[0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 0]).unwrap();
+    show(&[0x21, 0x9d, 0x21, 0xb9, 1, 0, 0, 0]).unwrap();
 }
 
 #[test]
@@ -185,6 +208,27 @@ fn other_derives_see_the_same_fields() {
     }});
     assert_eq!(serde_json::to_value(&call).unwrap(), json);
     assert_eq!(serde_json::from_value::<PhoneCall>(json).unwrap(), call);
+}
+
+#[test]
+fn structs_are_made_from_what_is_always_there() {
+    use attached::types::{StoriesStealthMode, WallPaperSettings, Words};
+    let words = Words::new(7);
+    assert_eq!(words, Words { is_self: false, shown: None, count: 7 });
+    assert_eq!(Words::builder().is_self(false).count(7).build(), words);
+    assert_eq!(StoriesStealthMode::default(), StoriesStealthMode::new());
+    let settings = WallPaperSettings { intensity: Some(5), ..WallPaperSettings::default() };
+    assert_eq!(settings.rotation, None);
+}
+
+#[test]
+fn attributes_reach_the_fields_of_a_type() {
+    use attached::AnyObject;
+    use attached::types::PhoneConnection;
+    let connection = PhoneConnection { peer_tag: vec![1, 0xab].into(), ..Default::default() };
+    let json = serde_json::to_value(AnyObject::PhoneConnection(Box::new(connection.into())));
+    let connection = &json.unwrap()["PhoneConnection"]["PhoneConnection"];
+    assert_eq!(connection["peerTag"], "01ab");
 }
 
 #[test]
@@ -316,7 +360,8 @@ fn definitions_with_names_of_built_in_types_are_generated() {
 
 #[test]
 fn an_id_that_two_have_is_the_function_s() {
-    assert_eq!(mixed::name_of(0x1df9_2984), Some("invokeWithGooglePlayIntegrity"));
+    assert_eq!(mixed::name_of(0x1df9_2984), "invokeWithGooglePlayIntegrity");
+    assert_eq!(mixed::name_of(0), "unknown");
     assert_eq!(mixed::types::Preference { chosen: 1 }.chosen, 1);
 }
 

@@ -9,7 +9,7 @@ use std::{env, fs};
 use tl_gen::{Builder, BytesType, Dialect};
 
 fn telegram() -> Builder {
-    Builder::new().schema("tests/schemas/telegram.tl").any_object(true)
+    Builder::new().schema("tests/schemas/telegram.tl").any_object(true).any_function(true)
 }
 
 fn generated_as(name: &str, builder: &Builder) {
@@ -60,6 +60,7 @@ fn only_what_is_reached() {
 #[test]
 fn what_real_schemas_have() {
     let builder = Builder::new().schema("tests/schemas/mixed.tl").any_object(true);
+    let builder = builder.any_function(true).unknown_name("unknown");
     let builder =
         builder.alias("uint", "int").skip("int160").skip("oldUser").trust_id("msg_container");
     let builder = builder.bytes_for("resPQ.pq").bytes_for("*.parts");
@@ -184,4 +185,24 @@ fn parameters_without_names() {
     let builder = builder.rename("holder.field_1", "pair").bytes_for("pair.field_1");
     assert_eq!(warned(&builder), [""; 0]);
     generated_as("without_names.rs", &builder);
+}
+
+#[test]
+fn derives_and_attributes_of_some() {
+    let builder =
+        Builder::new().schema("tests/schemas/telegram.tl").name_of(false).any_object(true);
+    let builder = builder.derive("serde::Serialize").derive("Default").new_functions(true);
+    let builder = builder.struct_derive("bon::Builder");
+    let builder = builder.struct_attribute("#[must_use]").enum_attribute("#[non_exhaustive]");
+    let builder = builder.type_attribute("phone*", "#[serde(rename_all = \"camelCase\")]");
+    let builder = builder.field_attribute("*:bytes", "#[serde(with = \"tl_core::as_hex\")]");
+    generated_as("attached.rs", &builder.skip("bareOfSeveral").skip("invokeWithLayer"));
+}
+
+/// The example shows what is generated now.
+#[test]
+fn the_envelopes_of_mtproto() {
+    let builder = Builder::new().schema("../examples/mtproto/schema.tl").structs(true);
+    let builder = builder.any_object(true).name_of(false).trust_id("msg_container");
+    generated_as("../../../examples/mtproto/schema.rs", &builder);
 }

@@ -90,7 +90,7 @@ fn a_new_name_is_one_that_is_free() {
     let variant = source(text, &rename("b", "Other"));
     assert!(variant.contains(r#"name = "b")]"#) && variant.contains("Other { x: i32 }"));
     let field = source(text, &rename("a.x", "first"));
-    assert!(field.contains("#[tl(name = \"x\")]\n        pub first: i32"), "{field}");
+    assert!(field.contains("#[tl(name = \"x\")]\n            pub first: i32"), "{field}");
     assert_eq!(
         error(text, &rename("T", "A")),
         "`rename` of `T` to `A`: another item of `enums` has this name"
@@ -143,11 +143,65 @@ fn words_are_fields_if_asked_for_or_if_they_mean_more() {
 }
 
 #[test]
+fn some_derives_are_of_structs_or_of_enums() {
+    let builder = Builder::new().schema_text(
+        "test.tl",
+        "a x:int = A; b y:double = B; bEmpty = B;\n---functions---\nf = A;",
+    );
+    let builder =
+        builder.struct_derive("x::Builder").enum_derive("E").derive("Hash").enum_attribute("#[e]");
+    let generated = builder.type_attribute("b*", "#[t]").generate().unwrap();
+    let of = |item: &str| {
+        let (before, _) = generated.split_once(item).unwrap();
+        let (_, derives) =
+            before.rsplit_once("#[derive(Clone, Debug, PartialEq, TlObject").unwrap();
+        let lines = derives.lines().map(str::trim).filter(|it| !it.starts_with("#[tl("));
+        lines.collect::<String>()
+    };
+    assert_eq!(of("pub struct A {"), ", x::Builder, Hash)]");
+    assert_eq!(of("pub struct B {"), ", x::Builder)]#[t]");
+    assert_eq!(of("pub enum B {"), ", E)]#[e]");
+    assert_eq!(of("pub struct F;"), ", Hash)]");
+}
+
+#[test]
+fn an_attribute_of_nothing_is_an_error() {
+    let builder = || Builder::new().schema_text("test.tl", "a x:bytes = A;");
+    let error = |builder: Builder| builder.generate().unwrap_err().to_string();
+    assert_eq!(
+        error(builder().field_attribute("*:string", "#[a]")),
+        "no parameter is `*:string`, to which an attribute is added: write the definition and the parameter, as in \
+         `user.phone`, `*.phone` or `*:bytes`"
+    );
+    assert_eq!(
+        error(builder().type_attribute("b*", "#[a]")),
+        "the schema has no `b*`, to which an attribute is added"
+    );
+    assert_eq!(
+        error(builder().struct_attribute("a")),
+        "`a` is not an attribute: write `#[name(…)]`"
+    );
+}
+
+#[test]
+fn a_constructor_of_object_is_one_of_all_objects() {
+    let text = "packed x:bytes = Object; copy y:int = Object; a body:Object = A;";
+    let generated = source(text, &Options::default());
+    for expected in
+        ["pub body: Unknown", "pub type Packed = types::Packed", "pub type Copy_ = types::Copy_"]
+    {
+        assert!(generated.contains(expected), "{expected}\n{generated}");
+    }
+    let own = source("object x:bytes = Object; a body:Object = A;", &Options::default());
+    assert!(own.contains("pub body: enums::Object") || own.contains("pub body: Object"), "{own}");
+}
+
+#[test]
 fn an_alias_is_shown_under_its_own_name() {
     let options = overrides(|it| it.aliases.push(("uint".to_owned(), "int".to_owned())));
     let text = "uint ? = Uint; a x:uint y:Vector<uint> = A;";
     let generated = source(text, &options);
-    assert!(generated.contains("#[tl(type = \"uint\")]\n        pub x: i32"), "{generated}");
+    assert!(generated.contains("#[tl(type = \"uint\")]\n            pub x: i32"), "{generated}");
     assert!(generated.contains("#[tl(type = \"Vector<uint>\")]"), "{generated}");
     assert!(warned(text, &options).is_empty());
 }
@@ -326,7 +380,7 @@ fn a_layer_is_chosen() {
         ("CAB".into(), "CBA".into(), "CBAD".into())
     );
     assert!(of(16).contains("x: i32") && of(17).contains("x: i64"));
-    assert!(of(17).contains("LAYER: u32 = 17"));
+    assert!(of(17).contains("LAYER: i32 = 17"));
     let error = |options: &Options| generate(&schema, options).unwrap_err().to_string();
     assert_eq!(
         error(&Options::default()),

@@ -27,7 +27,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             .schema(schema)
             .proofs(has_feature("PROOFS"))
             .structs(has_feature("STRUCTS"))
-            .any_object(has_feature("ANY_OBJECT"));
+            .any_object(has_feature("ANY_OBJECT"))
+            .any_function(has_feature("ANY_OBJECT"));
         builder.write()?;
         pairs += &pairs::of(name, &builder.model()?);
     }

@@ -71,8 +71,11 @@ macro_rules! schemas {
         })*
 
         const SCHEMAS: &[$crate::Schema] = &[
-            $((stringify!($name), |packet| {
-                $crate::recode::<$name::AnyObject>(packet, $name::name_of)
+            $((stringify!($name), |packet| match tl_core::from_slice(packet) {
+                Ok($name::AnyObject::Unknown(_)) => {
+                    $crate::recode::<$name::AnyFunction>(packet, $name::name_of)
+                }
+                _ => $crate::recode::<$name::AnyObject>(packet, $name::name_of),
             })),*
         ];
     };

@@ -5,132 +5,194 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
+use super::attached::Item;
 use super::attribute::hexadecimal;
 use super::types::path;
-use super::{Emitter, excused, ident};
-use crate::model::{Constructor, RustPath, camel};
+use super::{Emitter, ident};
+use crate::model::{Constructor, Field, FieldKind, FieldType, Model, RustPath, camel};
 
-/// A variant of `AnyObject`: what it is called, what it holds and which ids are its. It has no id if all of them mean
+/// A variant of `AnyObject` or `AnyFunction`: what it is called, what it holds and which ids are its. It has no id if all of them mean
 /// something else first.
 struct Known {
     variant: Ident,
     ty: TokenStream,
     ids: Vec<TokenStream>,
+    /// The TL type of the response of a function.
+    response: Option<TokenStream>,
+}
+
+/// An enum of all types, or of all functions.
+struct Any {
+    name: Ident,
+    doc: &'static str,
+    known: Vec<Known>,
+    lifetime: Option<TokenStream>,
 }
 
 impl Emitter<'_> {
-    /// An enum of all types and functions, decoded by the id.
+    /// An enum of all types, decoded by the id.
     pub(super) fn any_object(&self) -> TokenStream {
-        let known = self.known();
-        let lifetime = self.any_lifetime();
-        let parts = [
-            enumeration(&known, lifetime.as_ref(), self.name_lints().as_ref()),
-            encoder(&known, lifetime.as_ref()),
-            decoder(&known, lifetime.as_ref()),
-        ];
+        let mut names = Variants::default();
+        let by_id = Model::by_id(self.model.constructors());
+        let known = self.model.types.iter().map(|ty| {
+            let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
+            let name = path(&ROOT, &ty.path);
+            let known = ty.constructors.iter().filter(|it| std::ptr::eq(by_id[&it.id], *it));
+            let ids = known.map(|it| hexadecimal(it.id)).collect();
+            Known { variant: names.of(&ty.path), ty: quote!(#name #lifetime), ids, response: None }
+        });
+        let known = known.collect();
+        let doc = " Any object of the schema, but no function.";
+        let lifetime = self.any_lifetime(self.model.constructors());
+        self.any(&Any { name: ident("AnyObject"), doc, known, lifetime })
+    }
+
+    /// An enum of all functions, decoded by the id.
+    pub(super) fn any_function(&self) -> TokenStream {
+        let mut names = Variants::default();
+        let by_id = Model::by_id(self.model.functions.iter());
+        let known = self.model.functions.iter().map(|it| {
+            let (name, arguments) = (path(&ROOT, &it.path), self.any_arguments(it));
+            let ty = quote!(#name #arguments);
+            let is_known = std::ptr::eq(by_id[&it.id], it);
+            let ids = is_known.then(|| hexadecimal(it.id)).into_iter().collect();
+            let response = Some(response(it, &ty));
+            Known { variant: names.of(&it.path), ty, ids, response }
+        });
+        let known = known.collect();
+        let lifetime = self.any_lifetime(self.model.functions.iter());
+        let doc = " Any function of the schema.";
+        let any = Any { name: ident("AnyFunction"), doc, known, lifetime };
+        let (item, response) = (self.any(&any), Self::any_response(&any));
+        quote!(#item #response)
+    }
+
+    /// `<'a>` if one of them borrows.
+    fn any_lifetime<'b>(
+        &self,
+        mut all: impl Iterator<Item = &'b Constructor>,
+    ) -> Option<TokenStream> {
+        self.is_borrowing(all.any(|it| it.has_text)).then(|| quote!(<'a>))
+    }
+
+    fn any(&self, any: &Any) -> TokenStream {
+        let parts = [self.any_enumeration(any), encoder(any), decoder(any)];
         quote!(#(#parts)*)
     }
 
-    /// `<'a>` if some variant borrows.
-    fn any_lifetime(&self) -> Option<TokenStream> {
-        let has_text = self.model.all().any(|it| it.has_text);
-        self.is_borrowing(has_text).then(|| quote!(<'a>))
+    /// The type of the response. That of an unknown function can be anything.
+    fn any_response(any: &Any) -> TokenStream {
+        let lifetime = &any.lifetime;
+        let name = &any.name;
+        let arms = any.known.iter().filter_map(|it| {
+            let (variant, response) = (&it.variant, it.response.as_ref()?);
+            Some(quote!(Self::#variant(function) => #response,))
+        });
+        quote! {
+            impl #lifetime #name #lifetime {
+                /// The type of the response.
+                #[allow(unused_variables, reason = "only that of a query depends on the value")]
+                #[must_use]
+                pub fn response(&self) -> tl_core::Type {
+                    match self {
+                        #(#arms)*
+                        Self::Unknown(_) => tl_core::Type::Object,
+                    }
+                }
+            }
+
+            /// The response is read by its id.
+            impl #lifetime tl_core::Function for #name #lifetime {
+                type Response = tl_core::Unknown;
+            }
+        }
     }
 
-    fn known(&self) -> Vec<Known> {
-        let mut names = Variants::default();
-        let by_id = self.model.by_id();
-        let of_types = self.model.types.iter().map(|ty| {
-            let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
-            (&ty.path, lifetime, ty.constructors.as_slice())
-        });
-        let of_functions = self.model.functions.iter().map(|function| {
-            let arguments = self.any_arguments(function);
-            (&function.path, arguments, std::slice::from_ref(function))
-        });
-        let known = of_types.chain(of_functions).map(|(item, arguments, constructors)| {
-            let name = path(&ROOT, item);
-            let ty = quote!(#name #arguments);
-            let known = constructors.iter().filter(|it| std::ptr::eq(by_id[&it.id], *it));
-            let ids = known.map(|it| hexadecimal(it.id)).collect();
-            Known { variant: names.of(item), ty, ids }
-        });
-        known.collect()
-    }
-
-    /// A generic function's query is any object.
+    /// A generic function's query is any function.
     fn any_arguments(&self, function: &Constructor) -> Option<TokenStream> {
-        let any_lifetime = self.any_lifetime();
+        let any_lifetime = self.any_lifetime(self.model.functions.iter());
         let lifetime = self.is_borrowing(function.has_text).then(|| quote!('a));
-        let variables = function.variables.iter().map(|_| quote!(AnyObject #any_lifetime));
+        let variables = function.variables.iter().map(|_| quote!(AnyFunction #any_lifetime));
         let arguments: Vec<_> = lifetime.into_iter().chain(variables).collect();
         (!arguments.is_empty()).then(|| quote!(<#(#arguments),*>))
     }
 
     /// A table of all ids, sorted.
     pub(super) fn name_of(&self) -> TokenStream {
-        let names = self.model.by_id().into_iter().map(|(id, it)| (id, &it.name));
+        let names = Model::by_id(self.model.all()).into_iter().map(|(id, it)| (id, &it.name));
         let mut names: Vec<_> = names.collect();
         names.sort_unstable();
         let count = Literal::usize_unsuffixed(names.len());
         let ids = names.iter().map(|(id, _)| hexadecimal(*id));
         let texts = names.iter().map(|(_, name)| name);
+        let (returned, body) = match &self.options.unknown_name {
+            Some(unknown) => (
+                quote!(&'static str),
+                quote! {
+                    match NAMES.binary_search_by_key(&id, |(id, _)| *id) {
+                        Ok(index) => NAMES[index].1,
+                        Err(_) => #unknown,
+                    }
+                },
+            ),
+            None => (
+                quote!(Option<&'static str>),
+                quote! {
+                    let index = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+                    Some(NAMES[index].1)
+                },
+            ),
+        };
         quote! {
             /// The name of the constructor or function with this id.
-            #[allow(dead_code, reason = "a program uses what it needs")]
             #[must_use]
-            pub fn name_of(id: u32) -> Option<&'static str> {
-                let index = NAMES.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-                Some(NAMES[index].1)
+            pub fn name_of(id: u32) -> #returned {
+                #body
             }
 
             /// The names of all constructors and functions, in the order of their ids.
-            #[allow(clippy::unreadable_literal, reason = "ids are as the schema writes them")]
-            #[allow(dead_code, reason = "a program uses what it needs")]
             static NAMES: [(u32, &str); #count] = [#((#ids, #texts)),*];
         }
     }
 }
 
-/// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
-fn enumeration(
-    known: &[Known],
-    lifetime: Option<&TokenStream>,
-    lints: Option<&TokenStream>,
-) -> TokenStream {
-    let excused = excused();
-    let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
-    quote! {
-        /// Any object of the schema, a function included.
-        #[derive(Clone, Debug, PartialEq)]
-        #[allow(missing_docs, reason = "the variants are called as the types are")]
-        #excused
-        #lints
-        pub enum AnyObject #lifetime {
-            #(#variants,)*
-            /// What the schema does not have.
-            Unknown(tl_core::Unknown),
+impl Emitter<'_> {
+    /// `enum AnyObject { PhoneCall(Box<types::PhoneCall>), …, Unknown(tl_core::Unknown) }`
+    fn any_enumeration(&self, any: &Any) -> TokenStream {
+        let has_double = self.model.all().any(|it| it.has_double);
+        let Any { name, doc, known, lifetime } = any;
+        let text = name.to_string();
+        let item = Item::of_enum(has_double, &text);
+        let derives = self.attached.of_any(&item);
+        let variants = known.iter().map(|Known { variant, ty, .. }| quote!(#variant(Box<#ty>)));
+        quote! {
+            #[doc = #doc]
+            #derives
+            pub enum #name #lifetime {
+                #(#variants,)*
+                /// What the schema does not have.
+                Unknown(tl_core::Unknown),
+            }
         }
     }
 }
 
 /// Asks the value in the enum.
-fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
-    let excused = excused();
-    let ask = |question: TokenStream| {
+fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
+    // By the trait: a type can have a function of this name for a field.
+    let ask = |question: TokenStream, out: Option<TokenStream>| {
         let variants = known.iter().map(|it| &it.variant);
         quote! {
             match self {
-                #(Self::#variants(object) => object.#question,)*
-                Self::Unknown(object) => object.#question,
+                #(Self::#variants(object) => tl_core::TlObject::#question(&**object #out),)*
+                Self::Unknown(object) => tl_core::TlObject::#question(object #out),
             }
         }
     };
-    let constructor_id = ask(quote!(constructor_id()));
-    let encode_body = ask(quote!(encode_body(out)));
+    let constructor_id = ask(quote!(constructor_id), None);
+    let encode_body = ask(quote!(encode_body), Some(quote!(, out)));
     quote! {
-        #excused
-        impl #lifetime tl_core::TlObject for AnyObject #lifetime {
+        impl #lifetime tl_core::TlObject for #name #lifetime {
             const TYPE: tl_core::Type = tl_core::Type::Object;
             const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
 
@@ -149,8 +211,7 @@ fn encoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
 ///
 /// The call per variant keeps the object out of the stack frame of `decode_body`: a debug build gives each local
 /// variable of each arm a place of its own, and there are thousands of arms.
-fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
-    let excused = excused();
+fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     let generics = match lifetime {
         Some(_) => quote!(<'de: 'a, 'a>),
         None => quote!(<'de>),
@@ -160,8 +221,7 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
     );
     let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
     quote! {
-        #excused
-        impl #generics tl_core::DecodeObject<'de> for AnyObject #lifetime {
+        impl #generics tl_core::DecodeObject<'de> for #name #lifetime {
             /// That of the largest object, which is decoded before it is boxed.
             const SIZE: usize = {
                 let sizes = [#(#sizes,)* size_of::<Self>()];
@@ -200,6 +260,26 @@ fn decoder(known: &[Known], lifetime: Option<&TokenStream>) -> TokenStream {
                 }
             }
         }
+    }
+}
+
+/// The type of what a function returns: that of its query, if it passes it on.
+fn response(function: &Constructor, ty: &TokenStream) -> TokenStream {
+    let is_query = |field: &&Field| match &field.kind {
+        FieldKind::Value { ty, bit: None, is_boxed: false } => {
+            Some(ty) == function.returns.as_ref()
+        }
+        _ => false,
+    };
+    match &function.returns {
+        Some(FieldType::Variable(_)) => match function.fields.iter().find(is_query) {
+            Some(query) => {
+                let query = ident(&query.ident);
+                quote!(function.#query.response())
+            }
+            None => quote!(tl_core::Type::Object),
+        },
+        _ => quote!(<<#ty as tl_core::Function>::Response as tl_core::Encode>::TYPE),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `#[derive(…)]` and `#[tl(…)]`.
+//! `#[tl(…)]`.
 
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -10,23 +10,7 @@ use crate::model::{
 };
 use tl_syntax::Dialect;
 
-/// Derives that a `double` does not have.
-const NOT_OF_DOUBLES: [&str; 3] = ["Eq", "Hash", "Ord"];
-
 impl Emitter<'_> {
-    /// `#[derive(Clone, Debug, PartialEq, TlObject)]`, and the attributes that were asked for.
-    pub(super) fn derives(&self, has_double: bool) -> TokenStream {
-        let extra = self.derives.iter().filter(|path| {
-            let last = path.segments.last().map(|it| it.ident.to_string()).unwrap_or_default();
-            !(has_double && NOT_OF_DOUBLES.contains(&last.as_str()))
-        });
-        let attributes = &self.attributes;
-        quote! {
-            #[derive(Clone, Debug, PartialEq, TlObject #(, #extra)*)]
-            #(#attributes)*
-        }
-    }
-
     /// `#[tl(id = 0x30535af5, name = "phoneCall")]` on a struct.
     pub(super) fn of_struct(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
         let mut entries = self.identity(constructor);

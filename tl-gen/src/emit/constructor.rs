@@ -3,30 +3,68 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::attached::Item;
+use super::words::Word;
 use super::{Emitter, ident};
-use crate::model::{Constructor, Field, Form, RustPath, Type};
+use crate::model::{Constructor, Field, FieldKind, Form, RustPath, Type};
 
 impl Emitter<'_> {
     /// The struct of a constructor of `ty`, or of a function.
     pub(super) fn structure(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
         let docs = Self::docs(constructor);
-        let derives = self.derives(constructor.has_double);
+        let derives = self.attached.of_item(&Item::structure(constructor, ty));
         let attribute = self.of_struct(constructor, ty);
         let name = ident(&constructor.path.ident);
         let generics = self.generics(constructor);
         let fields = self.fields(constructor, &constructor.path, &quote!(pub));
         let body = if fields.is_empty() { quote!(;) } else { quote!({ #(#fields,)* }) };
+        let new = self.options.new.then(|| self.new_function(constructor));
         quote! {
             #docs
             #derives
             #attribute
             pub struct #name #generics #body
+            #new
+        }
+    }
+
+    /// `pub fn new(id: i64) -> Self { Self { id, video: false, reason: None } }`
+    fn new_function(&self, constructor: &Constructor) -> TokenStream {
+        let generics = self.generics(constructor);
+        let path = ident(&constructor.path.ident);
+        let (mut parameters, mut values) = (Vec::new(), Vec::new());
+        for field in &constructor.fields {
+            let Some(ty) = self.field_type(constructor, field, &constructor.path) else { continue };
+            let name = ident(&field.ident);
+            match &field.kind {
+                FieldKind::Bit(_) => values.push(quote!(#name: false)),
+                FieldKind::Value { bit: Some(_), .. } => values.push(quote!(#name: None)),
+                FieldKind::Word if self.word(constructor, field) == Word::Flags => {
+                    values.push(quote!(#name: Flags::NONE));
+                }
+                _ => {
+                    parameters.push(quote!(#name: #ty));
+                    values.push(quote!(#name));
+                }
+            }
+        }
+        if values.is_empty() {
+            return TokenStream::new();
+        }
+        quote! {
+            impl #generics #path #generics {
+                /// Makes a value of what is always there, and leaves out the rest.
+                #[must_use]
+                pub fn new(#(#parameters),*) -> Self {
+                    Self { #(#values),* }
+                }
+            }
         }
     }
 
     /// `pub type Pong = types::Pong;`
     pub(super) fn alias(&self, ty: &Type, structure: &Constructor) -> TokenStream {
-        let docs = Self::type_docs(ty);
+        let docs = self.type_docs(ty);
         let name = ident(&ty.path.ident);
         let generics = self.is_borrowing(structure.has_text).then(|| quote!(<'a>));
         let path = self.structure_path(structure, &ty.path);
@@ -35,8 +73,8 @@ impl Emitter<'_> {
 
     /// The enum of a type.
     pub(super) fn enumeration(&self, ty: &Type) -> TokenStream {
-        let docs = Self::type_docs(ty);
-        let derives = self.derives(ty.has_double());
+        let docs = self.type_docs(ty);
+        let derives = self.attached.of_item(&Item::enumeration(ty));
         let attribute = self.of_enum(ty);
         let name = ident(&ty.path.ident);
         let generics = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
@@ -79,11 +117,11 @@ impl Emitter<'_> {
     ) -> Vec<TokenStream> {
         let field = |field: &Field| {
             let ty = self.field_type(constructor, field, from)?;
-            let doc = field.comment.as_deref().map(|it| format!(" {}", super::docs::plain(it)));
-            let doc = doc.map(|doc| quote!(#[doc = #doc]));
+            let doc = field.comment.as_deref().map(super::docs::field_doc);
             let attribute = self.of_field(constructor, field);
             let name = ident(&field.ident);
-            Some(quote!(#doc #attribute #visibility #name: #ty))
+            let attached = self.attached.of_field(constructor, field);
+            Some(quote!(#doc #attribute #attached #visibility #name: #ty))
         };
         constructor.fields.iter().filter_map(field).collect()
     }

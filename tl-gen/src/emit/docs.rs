@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitter;
+use super::{Emitter, wrap};
 use crate::model::{Constructor, Type};
 
 impl Emitter<'_> {
@@ -20,12 +20,20 @@ impl Emitter<'_> {
         doc(&paragraphs)
     }
 
-    pub(super) fn type_docs(ty: &Type) -> TokenStream {
+    /// The schema's comment, the name, and the functions that take or return the type.
+    pub(super) fn type_docs(&self, ty: &Type) -> TokenStream {
         let comment = ty.comment.as_deref().map(plain);
-        let paragraphs: Vec<_> =
-            comment.into_iter().chain([format!("The type `{}`.", ty.name)]).collect();
+        let name = format!("The type `{}`.", ty.name);
+        let index = self.model.types.iter().position(|it| std::ptr::eq(it, ty));
+        let uses = index.map(|it| self.uses.docs(self.model, it)).unwrap_or_default();
+        let paragraphs: Vec<_> = comment.into_iter().chain([name]).chain(uses).collect();
         doc(&paragraphs)
     }
+}
+
+/// The schema's comment on a field.
+pub(super) fn field_doc(comment: &str) -> TokenStream {
+    doc(&[plain(comment)])
 }
 
 /// A comment, as one paragraph.
@@ -34,7 +42,7 @@ fn comment(lines: &[String]) -> Vec<String> {
 }
 
 /// The text of a schema means what it says, not what Markdown makes of it.
-pub(super) fn plain(text: &str) -> String {
+fn plain(text: &str) -> String {
     let mut plain = String::new();
     // A heading, an item of a list, a rule.
     if text.starts_with(['#', '+', '-', '=']) {
@@ -51,10 +59,14 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// A paragraph each, with lines between.
+/// The paragraphs, with a blank line between two.
 fn doc(paragraphs: &[String]) -> TokenStream {
-    let lines = paragraphs.join("\n\n");
-    let lines =
-        lines.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let mut lines = Vec::new();
+    for paragraph in paragraphs {
+        let is_first = lines.is_empty();
+        lines.extend((!is_first).then(String::new));
+        let parts = wrap::markdown(paragraph, wrap::WIDTH);
+        lines.extend(parts.into_iter().map(|line| format!(" {line}")));
+    }
     quote!(#(#[doc = #lines])*)
 }

@@ -1,24 +1,26 @@
 //! A model to Rust source.
 
+mod accessors;
 mod any;
+mod attached;
 mod attribute;
 mod constructor;
 mod convert;
 mod docs;
 mod module;
 mod types;
+mod uses;
 mod words;
 mod wrap;
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
-use syn::parse::Parser;
-use syn::{Attribute, Path};
-
 use crate::model::{Constructor, Form, Model, Type};
 use crate::options::Options;
+use attached::AllAttached;
 use module::{Import, Module};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
 use tl_syntax::Error;
+use uses::Uses;
 
 /// Writes `model` as `options` want it.
 pub fn emit(model: &Model, options: &Options) -> Result<String, Error> {
@@ -59,24 +61,14 @@ fn spaced(source: &str) -> String {
 struct Emitter<'a> {
     model: &'a Model,
     options: &'a Options,
-    derives: Vec<Path>,
-    attributes: Vec<Attribute>,
+    attached: AllAttached,
+    uses: Uses,
 }
 
 impl<'a> Emitter<'a> {
     fn new(model: &'a Model, options: &'a Options) -> Result<Self, Error> {
-        let derive = |text: &String| {
-            let message = |_| Error::general(format!("`{text}` is not the path of a derive macro"));
-            syn::parse_str::<Path>(text).map_err(message)
-        };
-        let derives = options.derives.iter().map(derive).collect::<Result<_, _>>()?;
-        let mut attributes = Vec::new();
-        for text in &options.attributes {
-            let message =
-                |_| Error::general(format!("`{text}` is not an attribute: write `#[name(…)]`"));
-            attributes.extend(Attribute::parse_outer.parse_str(text).map_err(message)?);
-        }
-        Ok(Self { model, options, derives, attributes })
+        let attached = AllAttached::new(model, options)?;
+        Ok(Self { model, options, attached, uses: Uses::of(model) })
     }
 
     fn file(&self) -> TokenStream {
@@ -95,19 +87,26 @@ impl<'a> Emitter<'a> {
             let item = self.structure(function, None);
             roots[2].at(&function.path).add(item, self.imports(function, &function.path));
         }
-        let lints = self.name_lints();
-        let roots = roots.iter().filter(|it| !it.is_empty()).map(|it| it.emit_root(lints.as_ref()));
+        let roots = roots.iter().filter(|it| !it.is_empty()).map(Module::emit_root);
         let layer = self.model.layer.map(|layer| {
             let layer = Literal::u32_unsuffixed(layer);
             quote! {
                 /// The layer of the schema.
-                #[allow(dead_code, reason = "a program uses what it needs")]
-                pub const LAYER: u32 = #layer;
+                pub const LAYER: i32 = #layer;
             }
         });
         let any_object = self.options.any_object.then(|| self.any_object());
+        let lints = self.name_lints();
+        let any_function = self.options.any_function.then(|| self.any_function());
         let name_of = self.options.name_of.then(|| self.name_of());
-        quote!(#layer #(#roots)* #any_object #name_of)
+        quote! {
+            #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
+            #[allow(dead_code, missing_docs, reason = "the schema says no more, and a program uses what it needs")]
+            #lints
+            mod generated { #layer #(#roots)* #any_object #any_function #name_of }
+            #[allow(unused_imports, reason = "a program uses what it needs")]
+            pub use generated::*;
+        }
     }
 
     /// What names that are not as Rust's are excused from, if there are such: they were asked for, or are of type
@@ -159,15 +158,10 @@ impl<'a> Emitter<'a> {
                 }
             }
         }
-        roots[1].at(&ty.path).add(self.enumeration(ty), imports);
-    }
-}
-
-/// What generated code is excused from.
-fn excused() -> TokenStream {
-    quote! {
-        #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
-        #[allow(dead_code, reason = "a program uses what it needs")]
+        let item = self.enumeration(ty);
+        let (accessors, of_accessors) = self.accessors(ty);
+        imports.extend(of_accessors);
+        roots[1].at(&ty.path).add(quote!(#item #accessors), imports);
     }
 }
 

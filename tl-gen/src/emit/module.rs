@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{excused, ident};
+use super::ident;
 use crate::model::RustPath;
 
 /// What the items of a module use from outside.
@@ -60,19 +60,13 @@ impl Module {
         self.items.is_empty() && self.modules.is_empty()
     }
 
-    /// The module with what generated code is excused from, `lints` included.
-    pub(super) fn emit_root(&self, lints: Option<&TokenStream>) -> TokenStream {
-        let excused = excused();
-        let attributes = quote! {
-            #[allow(missing_docs, reason = "the schema says no more")]
-            #excused
-            #lints
-        };
-        self.emit(&attributes, &quote!(super))
+    /// A module that stands beside the others.
+    pub(super) fn emit_root(&self) -> TokenStream {
+        self.emit(&quote!(super))
     }
 
     /// `around` is the path to what stands around the root.
-    fn emit(&self, attributes: &TokenStream, around: &TokenStream) -> TokenStream {
+    fn emit(&self, around: &TokenStream) -> TokenStream {
         let Self { doc, items, .. } = self;
         let name = ident(&RustPath::module_ident(&self.name));
         let mut of_core = Vec::new();
@@ -86,11 +80,10 @@ impl Module {
         let roots = roots.iter().map(|root| quote!(use #around::#root;));
         let of_core = (!of_core.is_empty()).then(|| quote!(use tl_core::{#(#of_core),*};));
         let around = quote!(#around::super);
-        let modules = self.modules.values().map(|it| it.emit(&TokenStream::new(), &around));
+        let modules = self.modules.values().map(|it| it.emit(&around));
         let doc = format!(" {doc}");
         quote! {
             #[doc = #doc]
-            #attributes
             pub mod #name {
                 #(#roots)*
                 #of_core

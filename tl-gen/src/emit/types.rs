@@ -109,6 +109,32 @@ impl Emitter<'_> {
         }
     }
 
+    /// The type in an optional field.
+    pub(super) fn value_in_option(
+        &self,
+        ty: &FieldType,
+        field: &Field,
+        from: &RustPath,
+    ) -> TokenStream {
+        let ty = self.unwrapped(ty, from);
+        match &field.kind {
+            FieldKind::Value { is_boxed: true, .. } => quote!(Box<#ty>),
+            _ => ty,
+        }
+    }
+
+    /// What the type of a field uses where the item `from` stands.
+    pub(super) fn imports_of_value(&self, ty: &FieldType, from: &RustPath) -> Vec<Import> {
+        // An attribute says that the field's own value is bare.
+        let inner = match ty {
+            FieldType::Bare(..) => None,
+            FieldType::BareVector(item) => Some(&**item),
+            ty => Some(ty),
+        };
+        let of_core = inner.into_iter().flat_map(|ty| self.of_core(ty));
+        self.roots_of(ty, from).chain(of_core).collect()
+    }
+
     /// What the fields of `constructor`, and its attributes, use where the item `from` stands.
     pub(super) fn imports(&self, constructor: &Constructor, from: &RustPath) -> Vec<Import> {
         let mut imports = vec![Import::Core("TlObject")];
@@ -119,14 +145,7 @@ impl Emitter<'_> {
                 }
                 FieldKind::SizedObject => imports.push(Import::Core("Unknown")),
                 FieldKind::Value { ty, .. } => {
-                    imports.extend(self.roots_of(ty, from));
-                    // That the field's own value is bare, an attribute says.
-                    let ty = match ty {
-                        FieldType::Bare(..) => continue,
-                        FieldType::BareVector(item) => item,
-                        ty => ty,
-                    };
-                    imports.extend(self.of_core(ty));
+                    imports.extend(self.imports_of_value(ty, from));
                 }
                 FieldKind::ImpliedWord | FieldKind::Word | FieldKind::Bit(_) => {}
             }

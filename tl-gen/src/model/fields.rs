@@ -13,7 +13,9 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let words = Words::of(definition);
     let overrides = scope.index.overrides;
     let names = names::parameters(definition);
-    let idents = names::fields(&definition.name.value, &names, overrides)?;
+    let bits = parameters.iter().map(Parameter::is_bit);
+    let idents =
+        names::fields(&definition.name.value, names.iter().zip(bits).collect(), overrides)?;
     let comments: HashMap<_, _> =
         definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();
     definition.check_parameters()?;
@@ -25,7 +27,9 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();
-        fields.push(Field { name, ident, comment, location, kind, text });
+        let condition = parameter.condition.as_ref().map(ToString::to_string).unwrap_or_default();
+        let written = format!("{condition}{}", parameter.ty);
+        fields.push(Field { name, ident, comment, location, written, kind, text });
     }
     let word = parameters.first().filter(|_| words.is_implied);
     let length = join_sized(&mut fields).then(|| &parameters[parameters.len() - 2]);
@@ -88,6 +92,7 @@ fn join_sized(fields: &mut Vec<Field>) -> bool {
         ident: body.ident.clone(),
         comment: (!comments.is_empty()).then(|| comments.join(" ")),
         location,
+        written: text.clone(),
         kind: FieldKind::SizedObject,
         text: Some(text),
     };

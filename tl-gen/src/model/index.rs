@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::names::{self, Names};
 use super::scope::Scope;
 use super::{
-    Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields, generics, suggest,
+    ANY_OBJECT, Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields,
+    generics, suggest,
 };
 use tl_syntax::{Definition, Dialect, Error};
 
@@ -20,6 +21,8 @@ pub(super) struct Index<'a> {
     pub(super) constructors: Vec<Vec<&'a Definition>>,
     /// How many type variables each type has.
     pub(super) variables: Vec<usize>,
+    /// Whether `Object` is a type of the schema's own.
+    has_own_object: bool,
     /// Types by name.
     pub(super) type_indices: HashMap<String, usize>,
     /// The type and the position in it, by the constructor's name.
@@ -37,19 +40,20 @@ impl<'a> Index<'a> {
         dialect: Dialect,
         overrides: &'a Overrides,
     ) -> Result<Self, Error> {
+        let constructors = || definitions.iter().filter(|it| !it.is_function);
         let mut index = Self {
             dialect,
             overrides,
             types: Vec::new(),
             constructors: Vec::new(),
             variables: Vec::new(),
+            has_own_object: constructors().any(|it| it.name.value == "object"),
             type_indices: HashMap::new(),
             constructor_indices: HashMap::new(),
             hints: Cell::new(HINTS),
         };
         let mut ids = HashMap::new();
-        let constructors = definitions.iter().filter(|it| !it.is_function);
-        Error::collect(constructors.map(|definition| {
+        Error::collect(constructors().map(|definition| {
             distinct_id(&mut ids, definition, dialect)?;
             index.add(definition)
         }))?;
@@ -60,7 +64,11 @@ impl<'a> Index<'a> {
         let variables = generics::variables(definition)?.len();
         let name = definition.result.head().unwrap_or_default();
         let next = self.types.len();
-        let ty = *self.type_indices.entry(name.to_owned()).or_insert(next);
+        let ty = if self.is_any_object(name) {
+            next
+        } else {
+            *self.type_indices.entry(name.to_owned()).or_insert(next)
+        };
         if ty == next {
             self.types.push(name.to_owned());
             self.constructors.push(Vec::new());
@@ -95,6 +103,12 @@ impl<'a> Index<'a> {
         let types = self.types.iter().map(String::as_str);
         let constructors = self.constructor_indices.keys().copied();
         suggest::hint(name, types.chain(constructors).chain(built_in::NAMES))
+    }
+
+    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is only
+    /// one of all objects. A constructor `object` makes it a type like any other.
+    fn is_any_object(&self, name: &str) -> bool {
+        name == ANY_OBJECT && !self.has_own_object
     }
 
     /// The types and their constructors, in order.
@@ -176,6 +190,7 @@ impl<'a> Index<'a> {
             form: Form::Item,
             has_text: false,
             has_double: false,
+            has_default: false,
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod broken_ids;
 mod built_in;
+mod defaults;
 mod endless;
 mod fields;
 mod forms;
@@ -29,6 +30,9 @@ use std::collections::HashMap;
 
 pub use tl_syntax::Primitive;
 use tl_syntax::{Dialect, Location};
+
+/// The type of every object.
+const ANY_OBJECT: &str = "Object";
 
 /// A schema with every name resolved.
 #[derive(Clone, Debug)]
@@ -67,6 +71,7 @@ pub struct Type {
 
 /// A constructor of a type, or a function.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub struct Constructor {
     /// The TL name with its namespace.
     pub name: String,
@@ -98,6 +103,8 @@ pub struct Constructor {
     pub has_text: bool,
     /// Whether a value holds a `double`, which cannot be hashed.
     pub has_double: bool,
+    /// Whether it is a struct all of whose fields have a `Default`.
+    pub has_default: bool,
 }
 
 /// What a constructor is in Rust.
@@ -124,6 +131,8 @@ pub struct Field {
     pub comment: Option<String>,
     /// The place of its type.
     pub location: Location,
+    /// The parameter's type as the schema writes it: `flags.3?Vector<bytes>`.
+    pub written: String,
     /// What it is on the wire.
     pub kind: FieldKind,
     /// The TL type as the schema writes it, where the field's own would be shown in another way.
@@ -203,10 +212,13 @@ impl Model {
         self.constructors().chain(&self.functions)
     }
 
-    /// What each id means where nothing else is known: if several have it, the first whose definition spells it.
-    pub(crate) fn by_id(&self) -> HashMap<u32, &Constructor> {
+    /// What each id means where nothing else is known: if several of `constructors` have it, the first whose definition
+    /// spells it.
+    pub(crate) fn by_id<'a>(
+        constructors: impl Iterator<Item = &'a Constructor>,
+    ) -> HashMap<u32, &'a Constructor> {
         let mut by_id: HashMap<u32, &Constructor> = HashMap::new();
-        for constructor in self.all() {
+        for constructor in constructors {
             let known = by_id.entry(constructor.id).or_insert(constructor);
             if known.id != known.spelled_id && constructor.id == constructor.spelled_id {
                 *known = constructor;
@@ -238,7 +250,7 @@ impl Type {
 
     /// Whether it is TL's `Object`: any type is one, and a field keeps it as it is.
     pub(crate) fn is_any_object(&self) -> bool {
-        self.name == "Object"
+        self.name == ANY_OBJECT && self.constructors.len() == 1
     }
 }
 

@@ -6,7 +6,8 @@ use super::{Overrides, RustPath};
 use tl_syntax::{Definition, Error, Parameter};
 
 /// Names that generated code uses for something else, or that mean something to everybody.
-const RESERVED: [&str; 28] = [
+const RESERVED: [&str; 29] = [
+    "AnyFunction",
     "AnyObject",
     "Bare",
     "Box",
@@ -227,18 +228,22 @@ pub(super) fn parameters(definition: &Definition) -> Vec<String> {
 /// The names of the fields of `definition`.
 pub(super) fn fields(
     definition: &str,
-    parameters: &[String],
+    parameters: Vec<(&String, bool)>,
     overrides: &Overrides,
 ) -> Result<Vec<String>, Error> {
     let mut names = Names::default();
     let others = format!("parameter of `{definition}`");
-    let ident = |parameter: &String| {
+    let ident = |(parameter, is_bit): (&String, bool)| {
         let (whole, any) = (format!("{definition}.{parameter}"), format!("*.{parameter}"));
         let rename = overrides.rename(&whole).or_else(|| overrides.rename(&any));
-        let ident = safe(snake(parameter));
+        let ident = field(parameter, is_bit);
         Ok(raw(names.unique(Wanted { modules: &[], ident, rename, others: &others })?))
     };
-    Error::collect(parameters.iter().map(ident))
+    Error::collect(parameters.into_iter().map(ident))
+}
+
+fn field(name: &str, is_bit: bool) -> String {
+    if is_bit && name == "self" { "is_self".to_owned() } else { safe(snake(name)) }
 }
 
 fn safe(name: String) -> String {
@@ -353,7 +358,12 @@ mod tests {
     fn fields_are_names_in_rust() {
         let names = ["type", "self", "isActive", "dcID", "flags2", "is_active"];
         let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
-        let names = names.map(str::to_owned);
-        assert_eq!(fields("a", &names, &Overrides::default()).unwrap(), expected);
+        let names = names.map(|it| (it.to_owned(), false));
+        let of = |names: &[(String, bool)]| {
+            let names = names.iter().map(|(name, is_bit)| (name, *is_bit)).collect();
+            fields("a", names, &Overrides::default()).unwrap()
+        };
+        assert_eq!(of(&names), expected);
+        assert_eq!(of(&[("self".to_owned(), true)]), ["is_self"]);
     }
 }

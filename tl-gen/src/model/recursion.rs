@@ -8,8 +8,9 @@ use tl_syntax::Error;
 /// How many types may be in each other without a pointer: fewer than the compiler follows.
 const MAX_DEPTH: usize = 100;
 
-/// Puts fields behind pointers until no type contains itself, and not one more.
-pub(super) fn break_cycles(model: &mut Model) -> Result<(), Error> {
+/// Puts fields behind pointers until no type contains itself, and not one more. Gives the types in an order in
+/// which each comes after those that it contains.
+pub(super) fn break_cycles(model: &mut Model) -> Result<Vec<usize>, Error> {
     let contained: Vec<Vec<usize>> = model.types.iter().map(contained).collect();
     let mut search = Search {
         contained: &contained,
@@ -32,7 +33,7 @@ pub(super) fn break_cycles(model: &mut Model) -> Result<(), Error> {
             }
         }
     }
-    Ok(())
+    Ok(order)
 }
 
 /// The first type with more than `MAX_DEPTH` types in each other.

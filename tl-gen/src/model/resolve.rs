@@ -6,7 +6,8 @@ use std::collections::hash_map::Entry;
 use super::index::Index;
 use super::names::Names;
 use super::{
-    Layout, Model, Overrides, Type, built_in, endless, forms, layers, only, reach, recursion,
+    Layout, Model, Overrides, Type, built_in, defaults, endless, forms, layers, only, reach,
+    recursion,
 };
 use tl_syntax::{Definition, Dialect, Error, Schema};
 
@@ -48,9 +49,10 @@ pub fn resolve(
     };
     let mut model = Model { dialect, layer: schema.layer, types, functions };
     endless::check(&model)?;
-    recursion::break_cycles(&mut model)?;
+    let order = recursion::break_cycles(&mut model)?;
     forms::choose(&mut model, layout, overrides);
     reach::mark(&mut model);
+    defaults::mark(&mut model, &order);
     Ok(model)
 }
 

@@ -1,6 +1,6 @@
 //! Broken and hostile packets, for every type of the layer.
 
-use telegram_layer::api::AnyObject;
+use telegram_layer::api::AnyFunction;
 use tl_core::{DecodeError, DecodeErrorKind, Limits};
 
 use crate::packet::{Bits, Writer};
@@ -55,12 +55,12 @@ fn deep_packets_end_at_the_limit() {
     }
 }
 
-/// `invokeWithLayer layer:int query:!X`, as often, read as any object: one decoder for all types of the layer.
+/// `invokeWithLayer layer:int query:!X`, as often, read as any function: one decoder for all functions of the layer.
 #[test]
-fn deep_packets_of_any_object_end_at_the_limit() {
+fn deep_packets_of_any_function_end_at_the_limit() {
     let level = [0xda9b_0d0d_u32.to_le_bytes(), 229_u32.to_le_bytes()].concat();
     let packet = level.repeat(100_000);
-    let decode = move || tl_core::from_slice::<AnyObject>(&packet).map(drop);
+    let decode = move || tl_core::from_slice::<AnyFunction>(&packet).map(drop);
     let error = on_a_small_stack(decode).unwrap_err();
     assert!(is_nesting_limit(&error), "{error}");
 }

@@ -32,7 +32,7 @@ pub use dump::SchemaDump;
 ///
 /// Values are read by the same walk as those of derived types, within the same [limits](crate::Limits).
 pub struct Schema {
-    constructors: Vec<Constructor>,
+    constructors: Vec<Combinator>,
     /// The indices of the constructors of each type.
     types: Vec<Vec<usize>>,
     by_id: BTreeMap<u32, usize>,
@@ -65,13 +65,13 @@ impl Schema {
     }
 
     /// Gives the constructors and functions, in their order.
-    pub fn constructors(&self) -> impl Iterator<Item = &Constructor> {
+    pub fn constructors(&self) -> impl Iterator<Item = &Combinator> {
         self.constructors.iter()
     }
 
     /// Gives the constructor or function that has this id.
     #[must_use]
-    pub fn constructor(&self, id: u32) -> Option<&Constructor> {
+    pub fn constructor(&self, id: u32) -> Option<&Combinator> {
         self.by_id.get(&id).map(|index| &self.constructors[*index])
     }
 }
@@ -86,7 +86,7 @@ impl fmt::Debug for Schema {
 }
 
 /// A constructor or function of a [`Schema`]. `Display` writes its line.
-pub struct Constructor {
+pub struct Combinator {
     name: String,
     id: u32,
     parameters: Vec<ReadParameter>,
@@ -95,7 +95,7 @@ pub struct Constructor {
     is_function: bool,
 }
 
-impl Constructor {
+impl Combinator {
     /// Gives the name with its namespace, as in `help.config`.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -116,13 +116,13 @@ impl Constructor {
 }
 
 /// Shows the line of the schema, as in `dataJSON#7d748d04 data:string = DataJSON;`.
-impl fmt::Display for Constructor {
+impl fmt::Display for Combinator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.line)
     }
 }
 
-impl fmt::Debug for Constructor {
+impl fmt::Debug for Combinator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }

@@ -8,7 +8,7 @@ use tl_syntax::{
     Definition, Dialect, Error, Parameter, Primitive, TypeExpression, TypeKind as Written,
 };
 
-use super::{Constructor, Form, ReadParameter, ReadType, Role, Schema, Target};
+use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema, Target};
 
 /// The schema that consists of `definitions`. Declarations of built-in types are left out. Of several constructors of
 /// one id, as several layers have, the first is found by it.
@@ -59,14 +59,14 @@ impl<'a> Index<'a> {
         index
     }
 
-    fn constructor(&self, definition: &Definition, dialect: Dialect) -> Result<Constructor, Error> {
+    fn constructor(&self, definition: &Definition, dialect: Dialect) -> Result<Combinator, Error> {
         definition.check_parameters()?;
         let computed = || definition.computed_id(dialect);
         let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
         let parameters = definition.parameters.iter();
         let mut parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)))?;
         find_length(&mut parameters);
-        Ok(Constructor {
+        Ok(Combinator {
             name: definition.name.value.clone(),
             id,
             parameters,

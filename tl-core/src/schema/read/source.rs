@@ -7,7 +7,7 @@ use core::fmt;
 
 use tl_syntax::Primitive;
 
-use super::{Constructor, Form, ReadParameter, ReadType, Role, Schema, Target};
+use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema, Target};
 use crate::error::{DecodeError, DecodeErrorKind, Refusal};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 
@@ -20,7 +20,7 @@ const ITEM_SIZE: usize = 64;
 
 impl<'s> Source for &'s Schema {
     type Type = ReadType;
-    type Definition = &'s Constructor;
+    type Definition = &'s Combinator;
     type Parameter = &'s ReadParameter;
     type Name = &'s str;
     type Object = Target;
@@ -37,11 +37,11 @@ impl<'s> Source for &'s Schema {
         }
     }
 
-    fn constructor(self, object: &Target, id: u32) -> Option<&'s Constructor> {
+    fn constructor(self, object: &Target, id: u32) -> Option<&'s Combinator> {
         self.indices_of(object).map(|it| &self.constructors[*it]).find(|it| it.id == id)
     }
 
-    fn bare_constructor(self, object: &Target) -> Option<&'s Constructor> {
+    fn bare_constructor(self, object: &Target) -> Option<&'s Combinator> {
         self.indices_of(object).next().map(|it| &self.constructors[*it])
     }
 
@@ -55,7 +55,7 @@ impl<'s> Source for &'s Schema {
         DecodeError::new(DecodeErrorKind::Custom(refusal.to_string().into()), offset)
     }
 
-    fn any(self, id: u32) -> Option<&'s Constructor> {
+    fn any(self, id: u32) -> Option<&'s Combinator> {
         Schema::constructor(self, id)
     }
 
@@ -63,11 +63,11 @@ impl<'s> Source for &'s Schema {
         Some(&self.any)
     }
 
-    fn name(definition: &&'s Constructor) -> (&'s str, u32) {
+    fn name(definition: &&'s Combinator) -> (&'s str, u32) {
         (&definition.name, definition.id)
     }
 
-    fn parameters(self, definition: &'s Constructor) -> impl Iterator<Item = &'s ReadParameter> {
+    fn parameters(self, definition: &'s Combinator) -> impl Iterator<Item = &'s ReadParameter> {
         definition.parameters.iter()
     }
 
@@ -87,7 +87,7 @@ impl<'s> Source for &'s Schema {
 
     fn in_field(
         error: DecodeError,
-        definition: &&'s Constructor,
+        definition: &&'s Combinator,
         parameter: &&'s ReadParameter,
     ) -> DecodeError {
         // A parameter without a name is a type alone.

@@ -12,70 +12,18 @@ use std::io::{Read, Write};
 use flate2::Compression;
 use flate2::read::{GzDecoder, ZlibDecoder};
 use flate2::write::GzEncoder;
+use schema::AnyObject;
+use schema::types::{GzipPacked, Message, MsgContainer, Pong, RpcError, RpcResult};
 use tl_core::{Bare, Bytes, Constructor, Limits, TlObject, Unknown};
 
-/// Several messages in one.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x73f1f8dc, name = "msg_container", type = "MessageContainer", proof = false)]
-struct MessageContainer {
-    #[tl(bare, type = "vector<%Message>")]
-    messages: Vec<Bare<Message>>,
-}
-
-/// A message. Its body is kept as it is, in the length that the message gives, and decoded later: a
-/// body that cannot be read is no error of the container.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(name = "message")]
-struct Message {
-    msg_id: i64,
-    seqno: i32,
-    #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
-    body: Unknown,
-}
-
-/// The answer to the function that was sent as the message `req_msg_id`.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0xf35c6d01, name = "rpc_result", type = "RpcResult")]
-struct RpcResult {
-    req_msg_id: i64,
-    result: Unknown,
-}
-
-/// An object, compressed by gzip. Clients also send zlib under the same id.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x3072cfa1, name = "gzip_packed", type = "Object")]
-struct GzipPacked {
-    packed_data: Bytes,
-}
-
-/// The answer to a ping.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x347773c5, name = "pong")]
-struct Pong {
-    msg_id: i64,
-    ping_id: i64,
-}
-
-/// Why a function failed.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(id = 0x2144ca19, name = "rpc_error", type = "RpcError")]
-struct RpcError {
-    error_code: i32,
-    error_message: String,
-}
-
-/// What this program understands of all that can be in a message.
-#[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(type = "Object")]
-enum Object {
-    Container(MessageContainer),
-    RpcResult(RpcResult),
-    RpcError(RpcError),
-    Packed(GzipPacked),
-    Pong(Pong),
-    #[tl(other)]
-    Unknown(Unknown),
-}
+/// The envelopes, from their schema:
+///
+/// ```sh
+/// tl-gen examples/mtproto/schema.tl --structs --any-object --no-name-of --trust-id msg_container \
+///     -o examples/mtproto/schema.rs
+/// ```
+#[rustfmt::skip]
+mod schema;
 
 /// How many bytes all compressed objects of a packet may unpack to.
 const UNPACKED: u64 = 1 << 20;
@@ -100,22 +48,22 @@ impl Opener {
     /// object of the packet on, so this recursion ends.
     fn read(&mut self, object: &Unknown) -> Result<(), Box<dyn Error>> {
         match object.to_object()? {
-            Object::Container(container) => {
+            AnyObject::MessageContainer(container) => {
                 for Bare(message) in container.messages {
                     if let Err(error) = self.read(&message.body) {
                         self.lines.push(format!("message {}: {error}", message.msg_id));
                     }
                 }
             }
-            Object::RpcResult(result) => {
+            AnyObject::RpcResult(result) => {
                 self.lines.push(format!("the answer to message {}:", result.req_msg_id));
                 self.read(&result.result)?;
             }
-            Object::Packed(packed) => {
+            AnyObject::GzipPacked(packed) => {
                 let unpacked = self.unpack(&packed, object.limits())?;
                 self.read(&unpacked)?;
             }
-            Object::Unknown(unknown) => {
+            AnyObject::Unknown(unknown) => {
                 let (id, len) = (unknown.id(), unknown.body().len());
                 self.lines.push(format!("unknown: {id:#010x}, {len} bytes"));
             }
@@ -151,7 +99,7 @@ fn pack(object: &impl TlObject) -> Result<GzipPacked, Box<dyn Error>> {
 }
 
 /// A container with one message of each kind.
-fn container() -> Result<MessageContainer, Box<dyn Error>> {
+fn container() -> Result<MsgContainer, Box<dyn Error>> {
     let error = RpcError { error_code: 420, error_message: "FLOOD_WAIT_3".to_owned() };
     let packed = pack(&error)?;
     let answer = RpcResult { req_msg_id: 2, result: Unknown::from_object(&packed)? };
@@ -164,7 +112,7 @@ fn container() -> Result<MessageContainer, Box<dyn Error>> {
         Unknown::from_object(&answer)?,
     ];
     let message = |(msg_id, body)| Bare(Message { msg_id, seqno: 0, body });
-    Ok(MessageContainer { messages: (1..).zip(bodies).map(message).collect() })
+    Ok(MsgContainer { messages: (1..).zip(bodies).map(message).collect() })
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -195,7 +143,7 @@ fn a_message_has_the_length_of_its_body() {
     let pong = Pong { msg_id: 1, ping_id: 7 };
     let body = Unknown::from_object(&pong).unwrap();
     let message = Message { msg_id: 5, seqno: 6, body };
-    let packet = tl_core::to_vec(&MessageContainer { messages: vec![Bare(message)] }).unwrap();
+    let packet = tl_core::to_vec(&MsgContainer { messages: vec![Bare(message)] }).unwrap();
     let expected = [
         &[0xdc, 0xf8, 0xf1, 0x73, 1, 0, 0, 0][..],
         &[5, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0, 20, 0, 0, 0],
@@ -265,7 +213,7 @@ fn a_bomb_is_refused() {
 fn many_small_bombs_are_refused() {
     let body = Unknown::from_object(&zeros(400 << 10)).unwrap();
     let message = |msg_id| Bare(Message { msg_id, seqno: 0, body: body.clone() });
-    let lines = open(&MessageContainer { messages: (1..=3).map(message).collect() }).unwrap();
+    let lines = open(&MsgContainer { messages: (1..=3).map(message).collect() }).unwrap();
     assert_eq!(
         lines,
         [
@@ -274,4 +222,16 @@ fn many_small_bombs_are_refused() {
             "message 3: more than 1048576 bytes are unpacked",
         ]
     );
+}
+
+/// `future_salts req_msg_id:long now:int salts:vector<future_salt>`: a bare vector of bare objects.
+#[test]
+fn salts_have_no_ids() {
+    use schema::types::{FutureSalt, FutureSalts};
+    let salt = FutureSalt { valid_since: 3, valid_until: 4, salt: 5 };
+    let salts = FutureSalts { req_msg_id: 1, now: 2, salts: vec![Bare(salt)] };
+    let words = [0xae50_0895, 1, 0, 2, 1, 3, 4, 5, 0_u32];
+    let packet = words.map(u32::to_le_bytes).concat();
+    assert_eq!(tl_core::to_vec(&salts).unwrap(), packet);
+    assert_eq!(tl_core::from_slice::<FutureSalts>(&packet), Ok(salts));
 }
