@@ -59,6 +59,7 @@ mod model;
 mod names;
 mod own_bounds;
 mod plan;
+mod type_tokens;
 
 use proc_macro2::TokenStream;
 use syn::DeriveInput;

@@ -2,8 +2,8 @@
 
 use syn::{GenericArgument, Ident, Path, PathArguments, Type, TypeParamBound, WherePredicate};
 
-use crate::bounds::mentions;
 use crate::plan::{Body, Codec, FieldKind, Plan};
+use crate::type_tokens::mentions;
 
 /// Traits that the placeholder of a type parameter implements, and that nothing can be read by.
 const PLAIN: [&str; 16] = [

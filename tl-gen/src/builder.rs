@@ -6,6 +6,7 @@ use std::{env, fs};
 use crate::emit;
 use crate::model::{self, Model};
 use crate::options::{Attached, BytesType, Options, Target};
+use crate::source::{Source, unusable};
 use tl_syntax::Error;
 use tl_syntax::{Dialect, Schema};
 
@@ -24,13 +25,6 @@ pub struct Builder {
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
     options: Options,
-}
-
-/// Where a schema comes from.
-#[derive(Clone, Debug)]
-enum Source {
-    File(PathBuf),
-    Text { name: String, text: String },
 }
 
 impl Builder {
@@ -384,28 +378,4 @@ impl Builder {
             Error::general("the output has no name: call `schema` with a file, or `file_name`")
         })
     }
-}
-
-impl Source {
-    fn path(&self) -> Option<&Path> {
-        match self {
-            Self::File(path) => Some(path),
-            Self::Text { .. } => None,
-        }
-    }
-
-    fn parse(&self) -> Result<Schema, Error> {
-        match self {
-            Self::File(path) => tl_syntax::parse(&path.display().to_string(), &read(path)?),
-            Self::Text { name, text } => tl_syntax::parse(name, text),
-        }
-    }
-}
-
-fn read(path: &Path) -> Result<String, Error> {
-    fs::read_to_string(path).map_err(|error| unusable("read", path, &error))
-}
-
-fn unusable(verb: &str, path: &Path, error: &std::io::Error) -> Error {
-    Error::general(format!("cannot {verb} {}: {error}", path.display()))
 }

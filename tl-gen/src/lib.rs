@@ -38,6 +38,7 @@ mod builder;
 mod emit;
 mod model;
 mod options;
+mod source;
 
 pub use builder::Builder;
 pub use model::{

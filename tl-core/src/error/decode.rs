@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
 
+use super::names::write_names;
 use super::path::{FieldPath, Path, Step, finish_debug, write_prefix};
 use crate::schema::name::ConstructorName;
 
@@ -157,24 +158,6 @@ impl DecodeErrorKind {
             [expected] => Self::WrongConstructor { found, expected },
             _ => Self::UnknownConstructor { found, expected },
         }
-    }
-}
-
-/// What [`DecodeErrorKind::unexpected`] shows, for constructors of a schema that is read at run time.
-#[cfg(feature = "schema")]
-pub(crate) struct Refusal<'a> {
-    pub(crate) found: u32,
-    pub(crate) expected: &'a [(&'a str, u32)],
-}
-
-#[cfg(feature = "schema")]
-impl fmt::Display for Refusal<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { found, expected } = self;
-        let of_several = if expected.len() == 1 { "" } else { "one of " };
-        write!(f, "found the constructor id {found:#010x} where {of_several}")?;
-        write_names(f, expected.iter().map(|(name, id)| alloc::format!("{name}#{id:08x}")))?;
-        f.write_str(" is expected")
     }
 }
 
@@ -336,9 +319,6 @@ impl fmt::Debug for DecodeError {
 
 impl core::error::Error for DecodeError {}
 
-/// How many of the expected constructors a message names before it says "and … more".
-const NAMED_CONSTRUCTORS: usize = 8;
-
 impl fmt::Display for DecodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -390,20 +370,5 @@ impl fmt::Display for DecodeErrorKind {
             Self::NotCanonical => f.write_str("the value is written in another way"),
             Self::Custom(message) => f.write_str(message),
         }
-    }
-}
-
-fn write_names<T: fmt::Display>(
-    f: &mut fmt::Formatter<'_>,
-    names: impl ExactSizeIterator<Item = T>,
-) -> fmt::Result {
-    let more = names.len().saturating_sub(NAMED_CONSTRUCTORS);
-    for (position, name) in names.take(NAMED_CONSTRUCTORS).enumerate() {
-        let separator = if position == 0 { "" } else { ", " };
-        write!(f, "{separator}{name}")?;
-    }
-    match more {
-        0 => Ok(()),
-        more => write!(f, " and {more} more"),
     }
 }

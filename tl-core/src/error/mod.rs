@@ -5,9 +5,10 @@
 
 mod decode;
 mod encode;
+mod names;
 mod path;
 
-#[cfg(feature = "schema")]
-pub(crate) use decode::Refusal;
 pub use decode::{DecodeError, DecodeErrorKind, Expected, Failure};
 pub use encode::{EncodeError, EncodeErrorKind};
+#[cfg(feature = "schema")]
+pub(crate) use names::Refusal;

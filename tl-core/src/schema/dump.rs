@@ -10,8 +10,9 @@ use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
+use crate::schema::event::{Bits, Event, Path, Value, Visitor};
 use crate::schema::source::Derived;
-use crate::schema::walk::{Bits, Event, Path, Value, Visitor, walk};
+use crate::schema::walk::walk;
 use crate::types::flags::bit as is_set;
 
 /// Shows `packet`, which is to be a `T`, byte by byte with its definitions: offset, bytes, field, type and value. Of

@@ -5,6 +5,7 @@
 
 pub(crate) mod definition;
 mod dump;
+mod event;
 mod line;
 pub(crate) mod name;
 mod parameters;

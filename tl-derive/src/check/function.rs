@@ -3,12 +3,12 @@
 use syn::{GenericParam, Path, Type};
 
 use crate::attr::Given;
-use crate::bounds;
 use crate::check::line::Line;
 use crate::check::{rust_type, shape};
 use crate::diag::Context;
 use crate::model::{Constructor, Item, Kind};
 use crate::plan::{Form, LineEnd};
+use crate::type_tokens;
 
 /// "A function is a struct that has a result, and an id."
 pub(super) fn has_response(
@@ -82,5 +82,5 @@ pub(super) fn response_of_line(context: &Context, item: &Item<'_>, line: &LineEn
 fn is_response(returns: &Type, parameter: &syn::TypeParam) -> bool {
     let is_named_so = |path: &Path| path.segments.last().is_some_and(|it| it.ident == "Response");
     matches!(returns, Type::Path(it) if is_named_so(&it.path))
-        && bounds::mentions(returns, &parameter.ident)
+        && type_tokens::mentions(returns, &parameter.ident)
 }

@@ -6,12 +6,12 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::attr::{Given, Name};
-use crate::bounds;
 use crate::check::{constructor, form, function, generic, ids, line, shape};
 use crate::diag::Context;
 use crate::model::{self, Item, Kind};
 use crate::names;
 use crate::plan::{Body, Constructor, Form, Id, LineEnd, Plan};
+use crate::type_tokens;
 
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
 pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
@@ -322,7 +322,7 @@ fn variables_of_lines(context: &Context, item: &Item<'_>, constructors: &[Constr
         let fields = item.constructors.iter().flat_map(|it| &it.fields);
         for parameter in item.input.generics.type_params() {
             let is_used = |it: &model::Field<'_>| {
-                !shape::is_skipped(it) && bounds::mentions(it.ty(), &parameter.ident)
+                !shape::is_skipped(it) && type_tokens::mentions(it.ty(), &parameter.ident)
             };
             let is_known = line.variables.iter().any(|it| parameter.ident == it);
             if is_known || !fields.clone().any(is_used) {

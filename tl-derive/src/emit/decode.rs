@@ -15,6 +15,7 @@ use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Id, Plan};
+use crate::type_tokens;
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
@@ -136,7 +137,8 @@ fn arm(
             quote!(#id => #read,)
         }
         Body::Object { member, ty } => {
-            let is_generic = plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident));
+            let is_generic =
+                plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident));
             // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
@@ -186,8 +188,8 @@ fn names_self(field: &Field<'_>) -> bool {
         | FieldKind::Optional { codec: Codec::With(path), .. } => path.segments.first(),
         _ => None,
     };
-    bounds::names(field.ty, "Self")
-        || bounds::names(field.wire_type(), "Self")
+    type_tokens::names(field.ty, "Self")
+        || type_tokens::names(field.wire_type(), "Self")
         || path.is_some_and(|it| it.ident == "Self")
 }
 

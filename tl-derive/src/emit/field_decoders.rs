@@ -5,7 +5,6 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Index, Lifetime, Member, Token, Type};
 
-use crate::bounds;
 use crate::emit::block::span_of_name;
 use crate::emit::codec;
 use crate::emit::encode::ConstructorPath;
@@ -13,6 +12,7 @@ use crate::emit::exit::{exits, field_path};
 use crate::emit::value::value_read;
 use crate::names;
 use crate::plan::{Codec, Field, FieldKind, Fields, Flag, Word, WordPlace};
+use crate::type_tokens;
 
 /// A constructor of more fields is read in groups.
 const MANY: usize = 128;
@@ -264,7 +264,7 @@ impl FieldDecoders<'_> {
     }
 
     fn is_bound_as_a_whole(&self, ty: &Type) -> bool {
-        self.whole.iter().any(|it| bounds::mentions(ty, it))
+        self.whole.iter().any(|it| type_tokens::mentions(ty, it))
     }
 
     fn exits(&self, field: &str) -> Group {

@@ -6,7 +6,6 @@ use syn::Type;
 use syn::spanned::Spanned;
 use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
-use crate::bounds::mentions;
 use crate::check::rust_type::rust_type;
 use crate::check::shape;
 use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
@@ -16,6 +15,7 @@ use crate::own_bounds;
 use crate::plan::{
     Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, LineEnd, Number, Plan,
 };
+use crate::type_tokens::mentions;
 
 /// The type of a field against that of its parameter.
 struct Compared<'a> {

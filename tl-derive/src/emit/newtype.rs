@@ -15,6 +15,7 @@ use crate::emit::vector;
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
+use crate::type_tokens;
 
 /// The one field, and what is written of it.
 struct Inner<'a> {
@@ -105,7 +106,7 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     let header = Header::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
     let ty = field.ty;
     let whole = own_bounds::with_decoders(plan);
-    let is_whole = whole.iter().any(|it| bounds::mentions(ty, it));
+    let is_whole = whole.iter().any(|it| type_tokens::mentions(ty, it));
     let (read, levels) = (value_read(ty, *codec, &input, is_whole), levels(*codec));
     let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
         FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),

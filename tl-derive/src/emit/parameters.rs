@@ -7,8 +7,8 @@ use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Type};
 
-use crate::bounds;
 use crate::plan::Plan;
+use crate::type_tokens;
 
 /// The tokens of `ty` with `lifetime` for its lifetimes, and without the parameters of the item.
 pub(crate) fn replaced(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> TokenStream {
@@ -67,7 +67,7 @@ impl Replacement<'_> {
 
     /// What takes the place of the first of `rest`, and for how many of them.
     fn of_first(&self, before: &[TokenTree], rest: &[TokenTree]) -> (TokenStream, usize) {
-        if let (Some(len), [_, TokenTree::Ident(ident), ..]) = (bounds::qualified(rest), rest)
+        if let (Some(len), [_, TokenTree::Ident(ident), ..]) = (type_tokens::qualified(rest), rest)
             && self.plan.generics.type_params().any(|it| it.ident == *ident)
         {
             let name = number(ident);
@@ -82,7 +82,7 @@ impl Replacement<'_> {
             [TokenTree::Punct(quote), TokenTree::Ident(_), ..] if quote.as_char() == '\'' => {
                 (self.lifetime.clone(), 2)
             }
-            [TokenTree::Ident(ident), ..] if bounds::follows_path(before) => {
+            [TokenTree::Ident(ident), ..] if type_tokens::follows_path(before) => {
                 (ident.to_token_stream(), 1)
             }
             [TokenTree::Ident(ident), ..] if ident == "Self" => (self.item(), 1),
@@ -98,7 +98,7 @@ impl Replacement<'_> {
             GenericParam::Const(it) => it.ident == *ident,
             GenericParam::Lifetime(_) => false,
         });
-        match (parameter, bounds::associated(after)) {
+        match (parameter, type_tokens::associated(after)) {
             (None, _) => (ident.to_token_stream(), 1),
             // `X::Response`, of four tokens: what it is, only an instance knows.
             (Some(GenericParam::Type(_)), Some(_)) => {

@@ -9,6 +9,7 @@ use crate::emit::encode::{self, ConstructorPath};
 use crate::emit::header::Header;
 use crate::emit::parameters;
 use crate::plan::{Body, Field, FieldKind, Fields, Plan};
+use crate::type_tokens;
 
 /// ```text
 /// impl __tl_Signed for Node {
@@ -56,7 +57,7 @@ fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
     }
     let ty = signature.value_type();
     let span = ty.span();
-    if plan.generics.type_params().any(|it| bounds::mentions(ty, &it.ident)) {
+    if plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident)) {
         let proof =
             quote_spanned!(span=> const { __tl_prove_signature(&<#ty as __tl_Encode>::TYPE) });
         return Proof { of_item: None, of_instance: Some(proof) };

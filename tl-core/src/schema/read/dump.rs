@@ -8,7 +8,8 @@ use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::dump::{SHOWN_ITEMS, write_dump};
-use crate::schema::walk::{Visitor, walk};
+use crate::schema::event::{Event, Visitor};
+use crate::schema::walk::walk;
 
 impl Schema {
     /// Shows `packet` byte by byte with the definitions of this schema, as [`dump`](crate::dump) does with those of a
@@ -62,7 +63,7 @@ impl SchemaDump<'_> {
     pub fn check(&self) -> Result<usize, DecodeError> {
         struct NoopVisitor;
         impl Visitor for NoopVisitor {
-            fn visit(&mut self, _: &crate::schema::walk::Event<'_>) {}
+            fn visit(&mut self, _: &Event<'_>) {}
         }
         self.walk(&mut NoopVisitor)
     }

@@ -1,0 +1,39 @@
+//! The constructors that a message names.
+
+use core::fmt;
+
+/// How many of the expected constructors a message names before it says "and … more".
+const NAMED_CONSTRUCTORS: usize = 8;
+
+pub(super) fn write_names<T: fmt::Display>(
+    f: &mut fmt::Formatter<'_>,
+    names: impl ExactSizeIterator<Item = T>,
+) -> fmt::Result {
+    let more = names.len().saturating_sub(NAMED_CONSTRUCTORS);
+    for (position, name) in names.take(NAMED_CONSTRUCTORS).enumerate() {
+        let separator = if position == 0 { "" } else { ", " };
+        write!(f, "{separator}{name}")?;
+    }
+    match more {
+        0 => Ok(()),
+        more => write!(f, " and {more} more"),
+    }
+}
+
+/// What [`DecodeErrorKind::unexpected`](super::DecodeErrorKind::unexpected) shows, for constructors of a schema that is read at run time.
+#[cfg(feature = "schema")]
+pub(crate) struct Refusal<'a> {
+    pub(crate) found: u32,
+    pub(crate) expected: &'a [(&'a str, u32)],
+}
+
+#[cfg(feature = "schema")]
+impl fmt::Display for Refusal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { found, expected } = self;
+        let of_several = if expected.len() == 1 { "" } else { "one of " };
+        write!(f, "found the constructor id {found:#010x} where {of_several}")?;
+        write_names(f, expected.iter().map(|(name, id)| alloc::format!("{name}#{id:08x}")))?;
+        f.write_str(" is expected")
+    }
+}
