@@ -192,7 +192,7 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
     }
 }
 
-/// Reads a newtype `U` as its field, with `read`. Its size and [`WRAPPER`] count, and `LEVELS` levels.
+/// Reads a newtype `U` as its field, with `read`. Its size and `WRAPPER` count, and `LEVELS` levels.
 #[inline]
 pub fn decode_wrapped<'de, const LEVELS: u32, T, U>(
     reader: &mut Reader<'de>,
