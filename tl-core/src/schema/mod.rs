@@ -22,5 +22,5 @@ pub use dump::{Dump, dump};
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
-pub use read::{Constructor, Schema, SchemaDump, SchemaError};
+pub use read::{BytesValue, Constructor, Schema, SchemaDump, SchemaError};
 pub use tree::{Tree, tree};

@@ -118,8 +118,8 @@ impl<'a> Index<'a> {
         if definition.variables.iter().any(|it| it.value == name) {
             return Ok(Form::Any);
         }
-        if let Some(ty) = self.type_indices.get(name) {
-            return Ok(Form::Object(Target::Type(*ty)));
+        if let Some(ty) = self.own_type(name) {
+            return Ok(Form::Object(Target::Type(ty)));
         }
         if let Some(constructor) = self.constructors.get(name) {
             return Ok(Form::Bare(Target::Constructor(*constructor)));
@@ -135,6 +135,18 @@ impl<'a> Index<'a> {
                 Err(Error::at(&written.location, message))
             }
         }
+    }
+
+    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
+    /// of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
+    fn own_type(&self, name: &str) -> Option<usize> {
+        let is_any = Primitive::named(name) == Some(Primitive::Object);
+        let is_own = || {
+            let constructor = name.to_ascii_lowercase();
+            self.constructors.contains_key(constructor.as_str())
+                || self.constructors.contains_key(name)
+        };
+        self.type_indices.get(name).copied().filter(|_| !is_any || is_own())
     }
 
     /// "A bare value has one constructor."
