@@ -34,11 +34,13 @@ fn an_object_of_its_own_is_no_other() {
 
 #[test]
 fn bytes_are_given_with_their_places() {
-    let schema =
-        Schema::parse("a#1 list:Vector<b> last:bytes = A;b#2 x:int data:bytes y:Vector<bytes> = B;");
+    let schema = Schema::parse(
+        "a#1 list:Vector<b> last:bytes = A;b#2 x:int data:bytes y:Vector<bytes> = B;",
+    );
     let schema = schema.unwrap();
     let mut packet = vec![1, 0, 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
-    packet.extend([7, 0, 0, 0, 1, b'd', 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 2, b'i', b't', 0]);
+    packet
+        .extend([7, 0, 0, 0, 1, b'd', 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 2, b'i', b't', 0]);
     packet.extend([254, 3, 0, 0, b'e', b'n', b'd', 0]);
     let mut values = Vec::new();
     schema.dump(&packet).for_each_bytes(|it| {
@@ -48,7 +50,10 @@ fn bytes_are_given_with_their_places() {
     let value = |constructor: &str, name: &str, offset, content: &[u8]| {
         (constructor.to_owned(), name.to_owned(), offset, content.to_vec())
     };
-    let expected =
-        [value("b", "data", 16, b"d"), value("b", "[0]", 28, b"it"), value("a", "last", 32, b"end")];
+    let expected = [
+        value("b", "data", 16, b"d"),
+        value("b", "[0]", 28, b"it"),
+        value("a", "last", 32, b"end"),
+    ];
     assert_eq!(values, expected);
 }
