@@ -47,7 +47,29 @@ pub(crate) enum Command {
         #[arg(long, value_enum, value_name = "NAME")]
         dialect: Option<DialectName>,
     },
+    /// Says what is wrong with a schema, and what is likely a mistake
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check {
+        /// The .tl files, which make up one schema; - is standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+        /// Whose rule the ids follow; that of most ids without it
+        #[arg(long, value_enum, value_name = "NAME")]
+        dialect: Option<DialectName>,
+        /// Exit with 1 also if there are warnings alone
+        #[arg(long)]
+        deny_warnings: bool,
+    },
 }
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  tl check api.tl mtproto.tl
+  curl https://example.org/api.tl | tl check --deny-warnings -
+
+Errors: what cannot be read, types that there are not.
+Warnings: ids that definitions do not spell, ids and names that are there twice, names that begin
+as another kind of name does.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:

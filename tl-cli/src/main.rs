@@ -1,6 +1,7 @@
 //! `tl`: what is in a packet of Telegram's MTProto or of TON, and what a schema says.
 
 mod arguments;
+mod check;
 mod dump;
 mod id;
 mod output;
@@ -86,6 +87,10 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
             let catalog = catalog(&schemas, reporter)?;
             show::show(&catalog, &name, output, reporter)
         }
+        Command::Check { files, dialect, deny_warnings } => {
+            only_one_stdin(&files)?;
+            check::check(&files, dialect.map(Into::into), deny_warnings, output, reporter)
+        }
         Command::Id { line, dialect } => id::id(&line.join(" "), dialect, output, reporter),
     }
 }
@@ -117,10 +122,7 @@ fn dump(
 /// The schemas. Those that are given have to be right.
 fn catalog(arguments: &SchemaArguments, reporter: &mut Reporter) -> Result<Catalog, Failure> {
     let paths = &arguments.schemas;
-    if paths.iter().filter(|it| *it == "-").count() > 1 {
-        let message = "standard input can be read only once: write one `-`";
-        return Err(Failure::Usage(message.to_owned()));
-    }
+    only_one_stdin(paths)?;
     let dialect = arguments.dialect.map(Into::into);
     let catalog = Catalog::new(paths, dialect).map_err(Failure::Input)?;
     if !paths.is_empty() {
@@ -129,4 +131,12 @@ fn catalog(arguments: &SchemaArguments, reporter: &mut Reporter) -> Result<Catal
         given.schema().map_err(Clone::clone)?;
     }
     Ok(catalog)
+}
+
+fn only_one_stdin(paths: &[String]) -> Result<(), Failure> {
+    if paths.iter().filter(|it| *it == "-").count() <= 1 {
+        return Ok(());
+    }
+    let message = "standard input can be read only once: write one `-`";
+    Err(Failure::Usage(message.to_owned()))
 }

@@ -48,6 +48,10 @@ impl Reporter {
         error.all().for_each(|it| self.show(Level::ERROR, it));
     }
 
+    pub(crate) fn warning(&self, warning: &Error) {
+        self.show(Level::WARNING, warning);
+    }
+
     fn show(&self, level: Level<'_>, error: &Error) {
         let title = level.primary_title(error.message.as_str());
         let excerpt = error.location.as_ref().and_then(|it| Some((it, self.excerpt(it)?)));
