@@ -60,7 +60,23 @@ pub(crate) enum Command {
         #[arg(long)]
         deny_warnings: bool,
     },
+    /// Writes schemas in one form: a line per definition, comments kept
+    #[command(after_help = FMT_EXAMPLES)]
+    Fmt {
+        /// The .tl files, which are changed in place; - is standard input, to standard output
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<String>,
+        /// Change nothing, and exit with 1 if a file is not formatted
+        #[arg(long)]
+        check: bool,
+    },
 }
+
+const FMT_EXAMPLES: &str = "\
+Examples:
+  tl fmt api.tl
+  tl fmt --check *.tl
+  tl fmt - < api.tl";
 
 const CHECK_EXAMPLES: &str = "\
 Examples:

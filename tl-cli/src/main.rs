@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod dump;
+mod fmt;
 mod id;
 mod output;
 mod packet;
@@ -90,6 +91,10 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
         Command::Check { files, dialect, deny_warnings } => {
             only_one_stdin(&files)?;
             check::check(&files, dialect.map(Into::into), deny_warnings, output, reporter)
+        }
+        Command::Fmt { files, check } => {
+            only_one_stdin(&files)?;
+            fmt::fmt(&files, check, output, reporter)
         }
         Command::Id { line, dialect } => id::id(&line.join(" "), dialect, output, reporter),
     }
