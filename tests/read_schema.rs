@@ -57,3 +57,13 @@ fn bytes_are_given_with_their_places() {
     ];
     assert_eq!(values, expected);
 }
+
+#[test]
+fn all_mistakes_of_a_definition_are_reported() {
+    let error = Schema::parse("a x:Missing y:flags.0?int z:%Absent = A;").unwrap_err();
+    let messages: Vec<_> = error.all().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert!(messages[0].starts_with("there is no flags word `flags`"), "{messages:?}");
+    assert!(messages[1].starts_with("there is no type `Missing`"), "{messages:?}");
+    assert!(messages[2].starts_with("there is no type `Absent`"), "{messages:?}");
+}

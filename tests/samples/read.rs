@@ -49,8 +49,17 @@ impl Lines {
             }
             Type::Bare(object) => self.definitions((object.constructors)()),
             Type::Vector(vector) | Type::BareVector(vector) => self.ty(vector.item),
-            Type::Int | Type::Long | Type::Double | Type::Word | Type::True | Type::Bool => {}
-            Type::Int128 | Type::Int256 | Type::Int512 | Type::String | Type::Bytes => {}
+            Type::Int
+            | Type::Long
+            | Type::Double
+            | Type::Word
+            | Type::True
+            | Type::Bool
+            | Type::Int128
+            | Type::Int256
+            | Type::Int512
+            | Type::String
+            | Type::Bytes => {}
             _ => self.has_unknown = true,
         }
     }

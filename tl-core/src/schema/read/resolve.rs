@@ -60,11 +60,15 @@ impl<'a> Index<'a> {
     }
 
     fn constructor(&self, definition: &Definition, dialect: Dialect) -> Result<Constructor, Error> {
-        definition.check_parameters()?;
         let computed = || definition.computed_id(dialect);
         let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
         let parameters = definition.parameters.iter();
-        let mut parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)))?;
+        let parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)));
+        let mut parameters = match (definition.check_parameters(), parameters) {
+            (Ok(()), parameters) => parameters?,
+            (Err(error), Ok(_)) => return Err(error),
+            (Err(error), Err(others)) => return Err(error.and(others)),
+        };
         find_length(&mut parameters);
         Ok(Constructor {
             name: definition.name.value.clone(),
