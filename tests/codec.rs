@@ -28,6 +28,7 @@ mod outputs;
 mod own_names;
 mod pages;
 mod proofs;
+mod read_schema;
 mod reader;
 mod readme;
 mod samples;

@@ -206,12 +206,16 @@ fn padding(event: &Event<'_>) -> usize {
         Value::Bytes(bytes) => bytes.len(),
         _ => return 0,
     };
-    let header = match event.bytes {
+    event.bytes.len().saturating_sub(header_len(event.bytes) + content)
+}
+
+/// How many bytes the length in front of a string takes.
+pub(super) fn header_len(string: &[u8]) -> usize {
+    match string {
         [0xff, ..] => 8,
         [0xfe, ..] => 4,
         _ => 1,
-    };
-    event.bytes.len().saturating_sub(header + content)
+    }
 }
 
 struct Name<'a>(Path<'a>);

@@ -29,8 +29,8 @@ impl Schema {
 /// A packet to be displayed with what its bytes mean. Made by [`Schema::dump`].
 #[derive(Clone, Copy)]
 pub struct SchemaDump<'a> {
-    schema: &'a Schema,
-    packet: &'a [u8],
+    pub(super) schema: &'a Schema,
+    pub(super) packet: &'a [u8],
     limits: Limits,
     shown_items: usize,
     is_colored: bool,
@@ -68,7 +68,7 @@ impl SchemaDump<'_> {
         self.walk(&mut NoopVisitor)
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
+    pub(super) fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
         let constructor = reader.peek_id().and_then(|id| self.schema.constructor(id));
         let name = constructor.map_or("Object", |it| &it.ty);

@@ -60,11 +60,15 @@ impl<'a> Index<'a> {
     }
 
     fn constructor(&self, definition: &Definition, dialect: Dialect) -> Result<Combinator, Error> {
-        definition.check_parameters()?;
         let computed = || definition.computed_id(dialect);
         let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
         let parameters = definition.parameters.iter();
-        let mut parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)))?;
+        let parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)));
+        let mut parameters = match (definition.check_parameters(), parameters) {
+            (Ok(()), parameters) => parameters?,
+            (Err(error), Ok(_)) => return Err(error),
+            (Err(error), Err(others)) => return Err(error.and(others)),
+        };
         find_length(&mut parameters);
         Ok(Combinator {
             name: definition.name.value.clone(),
@@ -118,8 +122,8 @@ impl<'a> Index<'a> {
         if definition.variables.iter().any(|it| it.value == name) {
             return Ok(Form::Any);
         }
-        if let Some(ty) = self.type_indices.get(name) {
-            return Ok(Form::Object(Target::Type(*ty)));
+        if let Some(ty) = self.own_type(name) {
+            return Ok(Form::Object(Target::Type(ty)));
         }
         if let Some(constructor) = self.constructors.get(name) {
             return Ok(Form::Bare(Target::Constructor(*constructor)));
@@ -135,6 +139,18 @@ impl<'a> Index<'a> {
                 Err(Error::at(&written.location, message))
             }
         }
+    }
+
+    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
+    /// of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
+    fn own_type(&self, name: &str) -> Option<usize> {
+        let is_any = Primitive::named(name) == Some(Primitive::Object);
+        let is_own = || {
+            let constructor = name.to_ascii_lowercase();
+            self.constructors.contains_key(constructor.as_str())
+                || self.constructors.contains_key(name)
+        };
+        self.type_indices.get(name).copied().filter(|_| !is_any || is_own())
     }
 
     /// "A bare value has one constructor."

@@ -1,0 +1,69 @@
+//! What a schema that is read at run time says beyond the dump of derived types.
+
+use tl_core::schema::Schema;
+
+/// `rpc_result` of a `pong`: `Object` is any object, also if the schema has a constructor of it.
+#[test]
+fn an_object_is_any_object() {
+    let schema = Schema::parse(
+        "rpc_result#f35c6d01 req_msg_id:long result:Object = RpcResult;
+         gzip_packed#3072cfa1 packed_data:bytes = Object;
+         pong#347773c5 msg_id:long ping_id:long = Pong;",
+    )
+    .unwrap();
+    let mut packet = vec![0x01, 0x6d, 0x5c, 0xf3, 1, 0, 0, 0, 0, 0, 0, 0];
+    packet.extend([0xc5, 0x73, 0x77, 0x34, 2, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0]);
+    let expected = "\
+000000  01 6d 5c f3              RpcResult: rpc_result#f35c6d01
+000004  01 00 00 00 00 00 00 00    req_msg_id:long = 1
+00000c  c5 73 77 34                result:Object: pong#347773c5
+000010  02 00 00 00 00 00 00 00      msg_id:long = 2
+000018  03 00 00 00 00 00 00 00      ping_id:long = 3
+";
+    assert_eq!(schema.dump(&packet).to_string(), expected);
+}
+
+/// A type `Object` that has a constructor `object` is the schema's own.
+#[test]
+fn an_object_of_its_own_is_no_other() {
+    let schema = Schema::parse("object#1 x:int = Object;a#2 o:Object = A;b#3 = B;").unwrap();
+    assert_eq!(schema.dump(&[2, 0, 0, 0, 1, 0, 0, 0, 5, 0, 0, 0]).check().unwrap(), 12);
+    let error = schema.dump(&[2, 0, 0, 0, 3, 0, 0, 0]).check().unwrap_err();
+    assert!(error.to_string().contains("object#00000001 is expected"), "{error}");
+}
+
+#[test]
+fn bytes_are_given_with_their_places() {
+    let schema = Schema::parse(
+        "a#1 list:Vector<b> last:bytes = A;b#2 x:int data:bytes y:Vector<bytes> = B;",
+    );
+    let schema = schema.unwrap();
+    let mut packet = vec![1, 0, 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
+    packet
+        .extend([7, 0, 0, 0, 1, b'd', 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 2, b'i', b't', 0]);
+    packet.extend([254, 3, 0, 0, b'e', b'n', b'd', 0]);
+    let mut values = Vec::new();
+    schema.dump(&packet).for_each_bytes(|it| {
+        let constructor = it.constructor.map(|it| it.name().to_owned());
+        values.push((constructor.unwrap(), it.name, it.offset, it.content.to_vec()));
+    });
+    let value = |constructor: &str, name: &str, offset, content: &[u8]| {
+        (constructor.to_owned(), name.to_owned(), offset, content.to_vec())
+    };
+    let expected = [
+        value("b", "data", 16, b"d"),
+        value("b", "[0]", 28, b"it"),
+        value("a", "last", 32, b"end"),
+    ];
+    assert_eq!(values, expected);
+}
+
+#[test]
+fn all_mistakes_of_a_definition_are_reported() {
+    let error = Schema::parse("a x:Missing y:flags.0?int z:%Absent = A;").unwrap_err();
+    let messages: Vec<_> = error.all().map(|it| it.message.as_str()).collect();
+    assert_eq!(messages.len(), 3, "{messages:?}");
+    assert!(messages[0].starts_with("there is no flags word `flags`"), "{messages:?}");
+    assert!(messages[1].starts_with("there is no type `Missing`"), "{messages:?}");
+    assert!(messages[2].starts_with("there is no type `Absent`"), "{messages:?}");
+}

@@ -1,0 +1,179 @@
+//! `tl check`: what is wrong with a schema, and what is likely a mistake.
+
+use std::collections::{HashMap, HashSet};
+
+use tl_core::schema::Schema;
+use tl_syntax::{Definition, Dialect, Error, Schema as Parsed};
+
+use crate::Failure;
+use crate::output::Output;
+use crate::report::Reporter;
+use crate::schemas::{File, read};
+
+/// Checks the files as one schema. Errors are a failure; so are warnings if they are `denied`.
+pub(crate) fn check(
+    paths: &[String],
+    dialect: Option<Dialect>,
+    denied: bool,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    let files = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>();
+    let files = files.map_err(Failure::Input)?;
+    for file in &files {
+        reporter.keep(&file.name, &file.text);
+    }
+    let parsed = files.iter().map(|it| tl_syntax::parse(&it.name, &it.text));
+    let parsed = Error::collect(parsed)?;
+    let definitions: Vec<_> = parsed.iter().flat_map(|it| &it.definitions).collect();
+    let chosen = dialect.or_else(|| rule_of(&definitions));
+    let dialect = chosen.unwrap_or_default();
+    let errors = errors(&files, dialect);
+    let warnings = warnings(&parsed, &definitions, dialect, &files);
+    if let Some(errors) = &errors {
+        reporter.errors(errors);
+    }
+    for warning in &warnings {
+        reporter.warning(warning);
+    }
+    let errors = errors.iter().flat_map(Error::all).count();
+    let rule = match chosen {
+        Some(Dialect::Ton) => ", ids by TON's rule",
+        Some(_) => ", ids by Telegram's rule",
+        None => "",
+    };
+    output.line(format_args!(
+        "{}{rule}: {}, {}",
+        counted(definitions.len(), "definition"),
+        counted(errors, "error"),
+        counted(warnings.len(), "warning")
+    ))?;
+    let is_right = errors == 0 && (warnings.is_empty() || !denied);
+    if is_right { Ok(()) } else { Err(Failure::Reported) }
+}
+
+fn warnings(
+    schemas: &[Parsed],
+    definitions: &[&Definition],
+    dialect: Dialect,
+    files: &[File],
+) -> Vec<Error> {
+    let mut warnings: Vec<_> = schemas.iter().flat_map(Parsed::warnings).collect();
+    let prefixes = prefixes(definitions);
+    let broken = definitions.iter().filter(|it| !prefixes.contains(it.name.value.as_str()));
+    warnings.extend(broken.filter_map(|it| broken_id(it, dialect)));
+    warnings.extend(repeated(definitions, dialect));
+    warnings.sort_by_key(|it| place(it, files));
+    warnings
+}
+
+/// "1 warning", "2 warnings"
+fn counted(count: usize, name: &str) -> String {
+    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
+}
+
+/// Types that there are not, and what else makes a schema unreadable.
+fn errors(files: &[File], dialect: Dialect) -> Option<Error> {
+    let texts = files.iter().map(|it| (it.name.as_str(), &*it.text));
+    Schema::parse_files(texts, dialect).err()
+}
+
+/// The rule that more of the ids follow, of those that follow one alone, if there are any.
+fn rule_of(definitions: &[&Definition]) -> Option<Dialect> {
+    let follows = |it: &Definition, dialect| {
+        it.id.as_ref().is_some_and(|id| id.value == it.computed_id(dialect))
+    };
+    let (mut telegram, mut ton) = (0, 0);
+    for definition in definitions {
+        match (follows(definition, Dialect::Telegram), follows(definition, Dialect::Ton)) {
+            (true, false) => telegram += 1,
+            (false, true) => ton += 1,
+            _ => {}
+        }
+    }
+    if ton > telegram { Some(Dialect::Ton) } else { (telegram > 0).then_some(Dialect::Telegram) }
+}
+
+/// "An id follows from the definition."
+fn broken_id(definition: &Definition, dialect: Dialect) -> Option<Error> {
+    let id = definition.id.as_ref()?;
+    let spelled = definition.computed_id(dialect);
+    let other = if dialect == Dialect::Ton { Dialect::Telegram } else { Dialect::Ton };
+    if id.value == spelled || definition.is_declaration() {
+        return None;
+    }
+    let (name, value) = (&definition.name.value, id.value);
+    let by_other = match other {
+        _ if definition.computed_id(other) != value => String::new(),
+        Dialect::Ton => format!(", and {value:08x} by TON's rule"),
+        _ => format!(", and {value:08x} by Telegram's rule"),
+    };
+    let message = format!(
+        "`{name}` has the id {value:08x}, but its definition spells {spelled:08x}{by_other}"
+    );
+    Some(Error::at(&id.location, message))
+}
+
+/// "An id and a name mean one definition." The prefix of a function has its id on purpose, files may have the same line,
+/// and layers the same name.
+fn repeated(definitions: &[&Definition], dialect: Dialect) -> Vec<Error> {
+    let mut by_id: HashMap<u32, &Definition> = HashMap::new();
+    let mut by_name: HashMap<(&str, Option<u32>), &Definition> = HashMap::new();
+    let mut warnings = Vec::new();
+    for definition in definitions.iter().filter(|it| !it.is_declaration()) {
+        let name = definition.name.value.as_str();
+        let id = id(definition, dialect);
+        let of_name = *by_name.entry((name, definition.layer)).or_insert(definition);
+        let of_id = *by_id.entry(id).or_insert(definition);
+        let message = if is_other(of_name, definition, dialect) {
+            format!("`{name}` is defined at {} already", of_name.name.location)
+        } else if is_other(of_id, definition, dialect) && !is_prefix(of_id, definition) {
+            let (other, place) = (&of_id.name.value, &of_id.name.location);
+            format!(
+                "`{name}` has the id {id:08x} of `{other}` at {place}: the id alone means one of them"
+            )
+        } else {
+            continue;
+        };
+        warnings.push(Error::at(&definition.name.location, message));
+    }
+    warnings
+}
+
+/// Whether two definitions are not the same, and not the same line of two files or layers.
+fn is_other(first: &Definition, second: &Definition, dialect: Dialect) -> bool {
+    let line = |it: &Definition| it.line(id(it, dialect));
+    let is_elsewhere =
+        first.name.location.file != second.name.location.file || first.layer != second.layer;
+    let is_same = is_elsewhere && line(first) == line(second);
+    !is_same && !std::ptr::eq(first, second)
+}
+
+fn id(definition: &Definition, dialect: Dialect) -> u32 {
+    definition.id.as_ref().map_or_else(|| definition.computed_id(dialect), |it| it.value)
+}
+
+/// `invokeWithTokenPrefix` and `invokeWithToken`
+fn is_prefix(first: &Definition, second: &Definition) -> bool {
+    let (first, second) = (&first.name.value, &second.name.value);
+    first.strip_suffix("Prefix") == Some(second) || second.strip_suffix("Prefix") == Some(first)
+}
+
+/// The names of prefixes that have the ids of their functions, as they are meant to.
+fn prefixes<'a>(definitions: &[&'a Definition]) -> HashSet<&'a str> {
+    let written = |it: &Definition| it.id.as_ref().map(|it| it.value);
+    let ids: HashMap<_, _> =
+        definitions.iter().map(|it| (it.name.value.as_str(), written(it))).collect();
+    let is_meant = |name: &str, id| {
+        name.strip_suffix("Prefix").and_then(|it| ids.get(it)).is_some_and(|it| *it == id)
+    };
+    let prefixes = definitions.iter().filter(|it| is_meant(&it.name.value, written(it)));
+    prefixes.map(|it| it.name.value.as_str()).collect()
+}
+
+/// The place of a warning, by which they are sorted.
+fn place(warning: &Error, files: &[File]) -> (usize, usize, usize) {
+    let Some(location) = &warning.location else { return (0, 0, 0) };
+    let file = files.iter().position(|it| it.name == *location.file).unwrap_or_default();
+    (file, location.line, location.column)
+}

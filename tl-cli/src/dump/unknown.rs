@@ -1,0 +1,85 @@
+//! A packet that begins with no id of a schema: what is known of it, and what it may be.
+
+use std::io;
+
+use super::{find, id_at};
+use crate::output::Output;
+use crate::packet::{Form, Packet};
+use crate::report::Reporter;
+use crate::schemas::Catalog;
+
+/// How far into a packet an object is looked for: that of an unencrypted message of MTProto begins at 20, that of a
+/// decrypted one at 32.
+const SEARCHED: usize = 64;
+
+/// Shows the bytes.
+pub(super) fn show(catalog: &Catalog, packet: &Packet, output: &mut Output) -> io::Result<()> {
+    let schema = catalog.groups.iter().find_map(|it| it.schema().ok());
+    match schema {
+        Some(schema) if !packet.bytes.is_empty() => {
+            output.write(schema.dump(&packet.bytes).colored(output.is_colored))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Says where the id was looked up, and what the packet may be.
+pub(super) fn explain(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
+    let Packet { bytes, form, offset: before } = packet;
+    let size = format!("{} bytes, read as {form}", bytes.len());
+    let Some(id) = id_at(bytes, 0) else {
+        reporter
+            .error(&format!("a packet has a constructor id of 4 bytes, and this one has {size}"));
+        return;
+    };
+    let titles = catalog.titles();
+    reporter.error(&format!(
+        "the packet of {size}, begins with the constructor id {id:08x}, which no schema has: looked up in {titles}"
+    ));
+    if let Some((offset, name)) = inner(catalog, bytes) {
+        let offset = before + offset;
+        reporter.help(format_args!("`{name}` begins at byte {offset}: add `--offset {offset}`"));
+    } else if let Some(name) = name_of(catalog, id.swap_bytes()) {
+        reversed(id.swap_bytes(), &name, bytes.len(), reporter);
+    } else if is_encrypted(bytes) {
+        reporter.help(
+            "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content",
+        );
+    } else {
+        reporter.help("give the schema that has it, `--schema FILE`");
+    }
+    if *form == Form::Base64 {
+        reporter.help("the text was read as base64: `--hex` and `--raw` read it otherwise");
+    }
+}
+
+/// The id as a number, in which the first byte is the last.
+fn reversed(id: u32, name: &str, len: usize, reporter: &Reporter) {
+    if len == 4 {
+        reporter.help(format_args!("{id:08x} is the id of `{name}`: see `tl show {id:08x}`"));
+    } else {
+        reporter.help(format_args!(
+            "with its bytes in reverse order it is the id of `{name}`: ids are little-endian in packets"
+        ));
+    }
+}
+
+/// The offset and the name of an object that takes all of the rest: headers come before it.
+fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
+    (1..=SEARCHED.min(bytes.len())).find_map(|offset| {
+        let rest = bytes.get(offset..)?;
+        let schema = find(catalog, rest)?;
+        let constructor = schema.constructor(id_at(rest, 0)?)?;
+        schema.dump(rest).check().ok().map(|_| (offset, constructor.name().to_owned()))
+    })
+}
+
+fn name_of(catalog: &Catalog, id: u32) -> Option<String> {
+    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    schemas.into_iter().find_map(|it| it.constructor(id)).map(|it| it.name().to_owned())
+}
+
+/// An id of a key, a key of the message, and blocks.
+fn is_encrypted(bytes: &[u8]) -> bool {
+    bytes.len() >= 40 && (bytes.len() - 24).is_multiple_of(16) && bytes[..8] != [0; 8]
+}

@@ -1,0 +1,147 @@
+//! `tl`: what is in a packet of Telegram's MTProto or of TON, and what a schema says.
+
+mod arguments;
+mod check;
+mod dump;
+mod fmt;
+mod id;
+mod output;
+mod packet;
+mod report;
+mod schemas;
+mod show;
+mod suggest;
+
+use std::io;
+use std::process::ExitCode;
+
+use arguments::{Arguments, Command, DumpArguments, SchemaArguments};
+use clap::Parser;
+use output::Output;
+use report::Reporter;
+use schemas::Catalog;
+use tl_syntax::Error;
+
+/// Exit status of a command line that asks for nothing that there is.
+const USAGE: u8 = 2;
+
+/// Why a command ends without a result.
+enum Failure {
+    /// It has been said already.
+    Reported,
+    /// The command line, or what it names, is wrong.
+    Usage(String),
+    /// The input is wrong.
+    Input(String),
+    /// A schema is wrong.
+    Schema(Error),
+    /// Nothing can be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Schema(error)
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let color = arguments.color.choice();
+    let mut reporter = Reporter::new(color);
+    let mut output = Output::new(color);
+    let result = run(arguments.command, &mut output, &mut reporter);
+    // What comes before an error is shown before it.
+    let result = output.finish().map_err(Failure::Output).and(result);
+    let failure = match result {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(failure) => failure,
+    };
+    match &failure {
+        Failure::Reported => {}
+        Failure::Usage(message) | Failure::Input(message) => reporter.error(message),
+        Failure::Schema(error) => reporter.errors(error),
+        // A reader that has read enough closes its pipe.
+        Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+            return ExitCode::SUCCESS;
+        }
+        Failure::Output(error) => {
+            reporter.error(&format!("cannot write to standard output: {error}"));
+        }
+    }
+    match failure {
+        Failure::Usage(_) => ExitCode::from(USAGE),
+        _ => ExitCode::FAILURE,
+    }
+}
+
+fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result<(), Failure> {
+    match command {
+        Command::Dump(arguments) => dump(&arguments, output, reporter),
+        Command::Show { name, schemas } => {
+            let catalog = catalog(&schemas, reporter)?;
+            show::show(&catalog, &name, output, reporter)
+        }
+        Command::Check { files, dialect, deny_warnings } => {
+            only_one_stdin(&files)?;
+            check::check(&files, dialect.map(Into::into), deny_warnings, output, reporter)
+        }
+        Command::Fmt { files, check } => {
+            only_one_stdin(&files)?;
+            fmt::fmt(&files, check, output, reporter)
+        }
+        Command::Id { line, dialect } => id::id(&line.join(" "), dialect, output, reporter),
+    }
+}
+
+fn dump(
+    arguments: &DumpArguments,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    if arguments.packet.is_empty() && io::IsTerminal::is_terminal(&io::stdin()) {
+        let message = "no packet is given: write it, name its file, or put it into standard input";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let is_stdin = |it: &String| it == "-";
+    let is_packet_there = arguments.packet.is_empty() || arguments.packet.iter().any(is_stdin);
+    if is_packet_there && arguments.schemas.schemas.iter().any(is_stdin) {
+        let message = "standard input can be read only once: it has the packet or the schema";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let catalog = catalog(&arguments.schemas, reporter)?;
+    let packet = packet::read(&arguments.packet, arguments.form.form());
+    let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
+    let is_right = dump::dump(&catalog, &packet, arguments.all, output, reporter)?;
+    // It takes milliseconds to free a schema, and the process ends.
+    std::mem::forget(catalog);
+    if is_right { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// The schemas. Those that are given have to be right.
+fn catalog(arguments: &SchemaArguments, reporter: &mut Reporter) -> Result<Catalog, Failure> {
+    let paths = &arguments.schemas;
+    only_one_stdin(paths)?;
+    let dialect = arguments.dialect.map(Into::into);
+    let catalog = Catalog::new(paths, dialect).map_err(Failure::Input)?;
+    if !paths.is_empty() {
+        let given = &catalog.groups[0];
+        given.files().iter().for_each(|it| reporter.keep(&it.name, &it.text));
+        given.schema().map_err(Clone::clone)?;
+    }
+    Ok(catalog)
+}
+
+fn only_one_stdin(paths: &[String]) -> Result<(), Failure> {
+    if paths.iter().filter(|it| *it == "-").count() <= 1 {
+        return Ok(());
+    }
+    let message = "standard input can be read only once: write one `-`";
+    Err(Failure::Usage(message.to_owned()))
+}

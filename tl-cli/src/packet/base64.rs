@@ -1,0 +1,34 @@
+//! Base64 of both alphabets, with padding or without.
+
+use base64::alphabet;
+use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
+
+const CONFIG: GeneralPurposeConfig =
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+
+/// Reads `text`, of which spaces and line ends are no part.
+pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
+    let is_wrong = |c: char| !c.is_whitespace() && !is_base64(c);
+    if let Some((index, wrong)) = text.chars().enumerate().find(|(_, it)| is_wrong(*it)) {
+        return Err(format!(
+            "`{}` at character {} is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`",
+            wrong.escape_default(),
+            index + 1
+        ));
+    }
+    let standard = |c| match c {
+        '-' => '+',
+        '_' => '/',
+        c => c,
+    };
+    let text: String = text.chars().filter(|it| !it.is_whitespace()).map(standard).collect();
+    if text.is_empty() {
+        return Err("the packet is empty".to_owned());
+    }
+    let engine = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
+    engine.decode(text).map_err(|error| format!("it is no base64: {error}"))
+}
+
+fn is_base64(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "+/-_=".contains(c)
+}

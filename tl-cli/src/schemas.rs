@@ -1,0 +1,233 @@
+//! The schemas that packets and names are looked up in: those that the user gives, and those of the command.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::fs;
+
+use tl_core::schema::Schema;
+use tl_syntax::{Definition, Dialect, Error};
+
+/// A schema file: its name and its text.
+#[derive(Clone)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) text: Cow<'static, str>,
+}
+
+impl File {
+    fn embedded(name: &str, text: &'static str) -> Self {
+        Self { name: name.to_owned(), text: Cow::Borrowed(text) }
+    }
+}
+
+/// Files that make up one schema. They are read when they are needed: Telegram's takes most of the time of a command.
+pub(crate) struct Group {
+    /// How messages call it.
+    pub(crate) title: String,
+    pub(crate) dialect: Dialect,
+    files: Vec<File>,
+    schema: OnceCell<Result<Schema, Error>>,
+    definitions: OnceCell<Result<Vec<Definition>, Error>>,
+}
+
+/// All groups, in the order in which they are asked.
+pub(crate) struct Catalog {
+    pub(crate) groups: Vec<Group>,
+}
+
+macro_rules! embedded {
+    ($($file:literal),*) => {
+        vec![$(File::embedded($file, include_str!(concat!("../schemas/", $file)))),*]
+    };
+}
+
+/// MTProto's own objects, which a schema of the API is not complete without.
+fn mtproto() -> Vec<File> {
+    embedded!["mtproto.tl", "mtproto_envelopes.tl"]
+}
+
+impl Catalog {
+    /// The schemas of `paths`, as one, and then the command's own. Without `dialect`, ids that the files do not give are
+    /// computed by either rule.
+    pub(crate) fn new(paths: &[String], dialect: Option<Dialect>) -> Result<Self, String> {
+        let mut groups = Vec::new();
+        if !paths.is_empty() {
+            let given = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>()?;
+            let title = paths.join(" and ");
+            let rules = [Dialect::Telegram, Dialect::Ton].into_iter();
+            for rule in rules.filter(|it| dialect.is_none_or(|chosen| chosen == *it)) {
+                groups.push(Group::new(&title, rule, given.clone()));
+            }
+            // The envelopes of MTProto are around objects of the schema that is given.
+            if dialect != Some(Dialect::Ton) {
+                let files = mtproto().into_iter().chain(given).collect();
+                groups.push(Group::new(&title, Dialect::Telegram, files));
+            }
+        }
+        groups.extend(Self::embedded());
+        Ok(Self { groups })
+    }
+
+    fn embedded() -> [Group; 2] {
+        // Of two constructors of one name, such as `message`, the first is the bare one.
+        let telegram = mtproto().into_iter().chain(embedded!["telegram.tl"]).collect();
+        let ton = embedded!["ton_api.tl", "lite_api.tl"];
+        [
+            Group::new("Telegram's API (layer 230) and MTProto", Dialect::Telegram, telegram),
+            Group::new("TON", Dialect::Ton, ton),
+        ]
+    }
+
+    /// The titles of all groups, each once.
+    pub(crate) fn titles(&self) -> String {
+        let mut titles: Vec<&str> = Vec::new();
+        for group in &self.groups {
+            if !titles.contains(&group.title.as_str()) {
+                titles.push(&group.title);
+            }
+        }
+        titles.join(", ")
+    }
+}
+
+impl Group {
+    fn new(title: &str, dialect: Dialect, files: Vec<File>) -> Self {
+        let (schema, definitions) = (OnceCell::new(), OnceCell::new());
+        Self { title: title.to_owned(), dialect, files, schema, definitions }
+    }
+
+    /// The files, for messages.
+    pub(crate) fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// The schema, to show packets with.
+    pub(crate) fn schema(&self) -> Result<&Schema, &Error> {
+        let read = || {
+            let parts =
+                self.files.iter().flat_map(|it| parts(it).map(|part| (it.name.as_str(), part)));
+            let parts: Vec<_> = parts.collect();
+            let files = parts.iter().map(|(name, text)| (*name, &**text));
+            Schema::parse_files(files, self.dialect)
+        };
+        self.schema.get_or_init(read).as_ref()
+    }
+
+    /// The definitions, as they are written.
+    pub(crate) fn definitions(&self) -> Result<&[Definition], &Error> {
+        let read = || {
+            let parsed = self.files.iter().map(|it| tl_syntax::parse(&it.name, &it.text));
+            Ok(Error::collect(parsed)?.into_iter().flat_map(|it| it.definitions).collect())
+        };
+        self.definitions.get_or_init(read).as_ref().map(Vec::as_slice)
+    }
+
+    /// The id of a definition, which its line gives or spells.
+    pub(crate) fn id(&self, definition: &Definition) -> u32 {
+        let computed = || definition.computed_id(self.dialect);
+        definition.id.as_ref().map_or_else(computed, |it| it.value)
+    }
+
+    /// Whether a definition may have this id. It is cheap: it looks for the text of the id, and reads only files that
+    /// have lines without ids.
+    pub(crate) fn may_have(&self, id: u32) -> bool {
+        if self.schema.get().is_some() {
+            return self.has(id);
+        }
+        let texts = [format!("#{id:x}"), format!("#{id:08x}")];
+        self.files.iter().any(|file| {
+            let is_written = texts.iter().any(|it| has_word(&file.text, it));
+            is_written || (!has_all_ids(file) && self.spells(file, id))
+        })
+    }
+
+    fn has(&self, id: u32) -> bool {
+        self.schema().is_ok_and(|it| it.constructor(id).is_some())
+    }
+
+    fn spells(&self, file: &File, id: u32) -> bool {
+        let parsed = tl_syntax::parse(&file.name, &file.text);
+        parsed.is_ok_and(|it| it.definitions.iter().any(|it| self.id(it) == id))
+    }
+}
+
+/// Whether the text has `word`, not as a part of a longer one.
+fn has_word(text: &str, word: &str) -> bool {
+    let ends =
+        |index: usize| !text[index + word.len()..].starts_with(|it: char| it.is_ascii_hexdigit());
+    text.match_indices(word).any(|(index, _)| ends(index))
+}
+
+/// Whether each line gives its id, as those of Telegram's API do.
+fn has_all_ids(file: &File) -> bool {
+    file.name == "telegram.tl" && matches!(file.text, Cow::Borrowed(_))
+}
+
+const FUNCTIONS: &str = "---functions---\n";
+
+/// The text in parts, if it is long and has a definition per line: the parser's memory for a part is used again for the
+/// next, which takes half of the time.
+fn parts(file: &File) -> impl Iterator<Item = Cow<'_, str>> {
+    let (types, functions) = match file.text.split_once(FUNCTIONS) {
+        Some((types, functions)) if has_all_ids(file) => (types, functions),
+        _ => (&*file.text, ""),
+    };
+    let is_whole = !has_all_ids(file);
+    let size = if is_whole { usize::MAX } else { 1 << 14 };
+    let functions = chunks(functions, size).map(|it| Cow::Owned(FUNCTIONS.to_owned() + it));
+    chunks(types, size).map(Cow::Borrowed).chain(functions)
+}
+
+/// Parts of whole lines, each of `size` bytes and the rest of a line.
+fn chunks(text: &str, size: usize) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let line_end = rest.as_bytes().iter().skip(size).position(|it| *it == b'\n');
+        let end = line_end.map_or(rest.len(), |it| size + it + 1);
+        let (chunk, after) = rest.split_at(end);
+        rest = after;
+        (!chunk.is_empty()).then_some(chunk)
+    })
+}
+
+/// Reads a schema that the user gives.
+pub(crate) fn read(path: &str) -> Result<File, String> {
+    let (name, text) = match path {
+        "-" => ("<standard input>", std::io::read_to_string(std::io::stdin())),
+        path => (path, fs::read_to_string(path)),
+    };
+    let shown = if path == "-" { "standard input" } else { path };
+    let text = text.map_err(|error| format!("cannot read {shown}: {error}"))?;
+    Ok(File { name: name.to_owned(), text: text.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schemas_of_the_command_are_whole() {
+        let expected = ["phoneCall", "liteServer.query"];
+        for (group, name) in Catalog::embedded().iter().zip(expected) {
+            let schema = group.schema().map_err(ToString::to_string).unwrap();
+            assert!(schema.constructors().any(|it| it.name() == name));
+        }
+    }
+
+    /// The id alone says which group is read: each id of a schema is found, and another is not.
+    #[test]
+    fn an_id_is_found_without_reading_the_schema() {
+        for group in Catalog::embedded() {
+            let fresh = Group::new("", group.dialect, group.files.clone());
+            let constructors: Vec<_> = group.schema().unwrap().constructors().collect();
+            for constructor in constructors.iter().step_by(50) {
+                assert!(fresh.may_have(constructor.id()), "{constructor}");
+            }
+            assert!(!fresh.may_have(0xdead_beef));
+            assert!(fresh.schema.get().is_none());
+        }
+        let telegram = &embedded!["telegram.tl"][0];
+        let definitions = tl_syntax::parse("", &telegram.text).unwrap().definitions;
+        assert!(definitions.iter().all(|it| it.id.is_some()));
+    }
+}

@@ -1,0 +1,352 @@
+//! The command line: forms of packets, `show`, `id`, colours, exit statuses.
+
+mod support;
+
+use std::process::{Command, Stdio};
+
+use support::{assert_fails, assert_shows, parts, run, schema_file, tl};
+
+/// `pong#347773c5 msg_id:long ping_id:long = Pong`
+const PONG: [u8; 20] = [0xc5, 0x73, 0x77, 0x34, 1, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0];
+
+const SHOWN: &str = "\
+000000  c5 73 77 34              Pong: pong#347773c5
+000004  01 00 00 00 00 00 00 00    msg_id:long = 1
+00000c  02 00 00 00 00 00 00 00    ping_id:long = 2
+";
+
+#[test]
+fn a_packet_has_any_form() {
+    assert_shows(tl("dump c573773401000000000000000200000000000000"), SHOWN);
+    assert_shows(tl("dump c5 73 77 34 01000000 00000000 02000000 00000000"), SHOWN);
+    assert_shows(tl("dump 0xc573773401000000000000000200000000000000"), SHOWN);
+    assert_shows(tl("dump xXN3NAEAAAAAAAAAAgAAAAAAAAA="), SHOWN);
+    let literal = r"b'\xc5sw4\x01\x00\x00\x00\x00\x00\x00\x00\x02\x00\x00\x00\x00\x00\x00\x00'";
+    assert_shows(run(&["dump", literal], b""), SHOWN);
+    assert_shows(run(&["dump", &format!("Remaining bytes: {literal}")], b""), SHOWN);
+    for arguments in [&["dump"][..], &["dump", "-"], &["dump", "--raw"]] {
+        assert_shows(run(arguments, &PONG), SHOWN);
+    }
+    assert_shows(run(&["dump"], b"c5737734 0100000000000000\r\n0200000000000000\r\n"), SHOWN);
+    assert_shows(run(&["dump"], literal.as_bytes()), SHOWN);
+}
+
+#[test]
+fn a_packet_is_in_a_file() {
+    let path = std::env::temp_dir().join(format!("tl_cli_{}.bin", std::process::id()));
+    std::fs::write(&path, PONG).unwrap();
+    let output = run(&["dump", path.to_str().unwrap()], b"");
+    std::fs::remove_file(&path).unwrap();
+    assert_shows(output, SHOWN);
+}
+
+#[test]
+fn the_form_can_be_chosen() {
+    assert_shows(
+        tl("dump --base64 BI10fQJ7fQA="),
+        "\
+000000  04 8d 74 7d              DataJSON: dataJSON#7d748d04
+000004  02 7b 7d+00                data:string = \"{}\"
+",
+    );
+    let (shown, errors, _) = parts(tl("dump --base64 12345678"));
+    // 1=53 2=54 3=55 4=56 5=57 6=58 7=59 8=60
+    assert!(shown.starts_with("000000  d7 6d f8 e7 ae fc "), "{shown}");
+    assert!(errors.contains("6 bytes, read as base64"), "{errors}");
+    assert_fails(tl("dump --hex xyz"), 1, "", "error: `x` is no hex digit\n");
+    assert_fails(tl("dump --raw nothing"), 1, "", "error: there is no file `nothing`\n");
+    let (_, errors, status) = parts(tl("dump --hex --raw 00"));
+    assert!(
+        errors.starts_with("error: the argument '--hex' cannot be used with '--raw'"),
+        "{errors}"
+    );
+    assert_eq!(status, Some(2));
+}
+
+#[test]
+fn what_is_no_packet_is_an_error() {
+    let expected = "\
+error: there is no file `x/y.bin`, and as a packet, `.` at character 4 is in no packet: write hex, base64 or a \
+bytes literal such as `b'\\xf5Z'`
+";
+    assert_fails(tl("dump x/y.bin"), 1, "", expected);
+    let expected = "error: hex has two digits per byte, and 7 are an odd number\n";
+    assert_fails(tl("dump c573773"), 1, "", expected);
+    let expected = "error: a packet has a constructor id of 4 bytes, and this one has 0 bytes, read as raw bytes\n";
+    assert_fails(tl("dump -"), 1, "", expected);
+    let expected = "error: byte 30 is behind the packet of 4 bytes\n";
+    assert_fails(tl("dump --offset 30 00000000"), 1, "", expected);
+}
+
+#[test]
+fn long_vectors_are_cut_or_whole() {
+    let packet = "59b4d662 15c4b51c 14000000".to_owned() + &" 0100000000000000".repeat(20);
+    let (cut, _, status) = parts(run(&["dump", &packet], b""));
+    assert_eq!((cut.lines().count(), status), (19, Some(0)));
+    assert!(cut.ends_with("00008c  01 00 00 00 00 00 00 00…     … 4 more\n"), "{cut}");
+    let (all, ..) = parts(run(&["dump", "--all", &packet], b""));
+    assert_eq!(all.lines().count(), 22);
+}
+
+#[test]
+fn colours_are_for_terminals_or_by_choice() {
+    let packet = "dump c573773401000000000000000200000000000000";
+    let (shown, ..) = parts(tl(&format!("--color always {packet}")));
+    assert!(shown.contains("\x1b[36mPong"), "{shown}");
+    let (shown, ..) = parts(tl(&format!("{packet} --color never")));
+    assert_eq!(shown, SHOWN);
+    let (_, errors, _) = parts(tl("dump --color always x"));
+    assert!(errors.contains("\x1b["), "{errors}");
+}
+
+#[test]
+fn a_closed_pipe_is_silent() {
+    for arguments in [&["dump", "c573773401000000000000000200000000000000"][..], &["show", "User"]]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
+        let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(str::from_utf8(&output.stderr), Ok(""));
+        assert!(output.status.success());
+    }
+}
+
+#[test]
+fn a_wrong_schema_is_shown_with_its_line() {
+    let path = schema_file("wrong", "a#1 x:Missing = A;\n");
+    let output = run(&["dump", "--schema", &path, "00000000"], b"");
+    std::fs::remove_file(&path).unwrap();
+    let expected = format!(
+        "\
+error: there is no type `Missing`: add a constructor of it, or the schema that has it
+ --> {path}:1:7
+  |
+1 | a#1 x:Missing = A;
+  |       ^^^^^^^
+"
+    );
+    assert_fails(output, 1, "", &expected);
+    let expected = "error: cannot read nothing.tl: No such file or directory (os error 2)\n";
+    assert_fails(tl("dump --schema nothing.tl 00000000"), 1, "", expected);
+}
+
+#[test]
+fn standard_input_is_read_once() {
+    let expected = "error: standard input can be read only once: it has the packet or the schema\n";
+    assert_fails(tl("dump --schema - -"), 2, "", expected);
+    let output = run(&["dump", "--schema", "-", "01000000"], b"a#1 = A;");
+    assert_shows(output, "000000  01 00 00 00              A: a#00000001\n");
+}
+
+#[test]
+fn a_constructor_is_shown_with_its_uses() {
+    let expected = "\
+phoneCallDiscarded#50ca4de1 flags:# need_rating:flags.2?true need_debug:flags.3?true video:flags.6?true id:long \
+reason:flags.0?PhoneCallDiscardReason duration:flags.1?int = PhoneCall;
+  constructor of Telegram's API (layer 230) and MTProto
+  constructors with PhoneCall:
+    updatePhoneCall#ab0f6b1e phone_call:PhoneCall = Update;
+    phone.phoneCall#ec82e140 phone_call:PhoneCall users:Vector<User> = phone.PhoneCall;
+";
+    for name in ["phoneCallDiscarded", "50ca4de1", "0x50CA4DE1", "#50ca4de1"] {
+        assert_shows(tl(&format!("show {name}")), expected);
+    }
+}
+
+#[test]
+fn a_type_is_shown_with_its_constructors() {
+    let expected = "\
+type DestroySessionRes of Telegram's API (layer 230) and MTProto
+  constructors:
+    destroy_session_ok#e22045fc session_id:long = DestroySessionRes;
+    destroy_session_none#62d350c9 session_id:long = DestroySessionRes;
+  functions that return DestroySessionRes:
+    destroy_session#e7512126 session_id:long = DestroySessionRes;
+";
+    assert_shows(tl("show DestroySessionRes"), expected);
+}
+
+/// Both schemas of TON have it.
+#[test]
+fn a_line_of_two_schemas_is_shown_once() {
+    let (shown, ..) = parts(tl("show adnl.message.query"));
+    let line = "adnl.message.query#b48bf97a query_id:int256 query:bytes = adnl.Message;\n";
+    assert_eq!(shown.matches(line).count(), 1);
+}
+
+#[test]
+fn a_wrong_name_is_suggested() {
+    let expected = "\
+error: there is no constructor, function or type `phonecal`: looked up in Telegram's API (layer 230) and MTProto, TON
+help: did you mean `PhoneCall` or `phoneCall`?
+";
+    assert_fails(tl("show phonecal"), 1, "", expected);
+    let expected = "\
+error: no constructor has the id f55a5330: looked up in Telegram's API (layer 230) and MTProto, TON
+help: with its bytes in reverse order, 30535af5, it is the id of `phoneCall`
+";
+    assert_fails(tl("show f55a5330"), 1, "", expected);
+}
+
+#[test]
+fn an_id_follows_from_a_line() {
+    assert_shows(run(&["id", "boolTrue = Bool"], b""), "997275b5\n");
+    // CRC32 of `photoPathSize type:string bytes:string = PhotoSize`, and with `bytes`
+    let line = "photoPathSize type:string bytes:bytes = PhotoSize;";
+    let expected = "d8214d41  by Telegram's rule\nd0b72f7c  by TON's rule\n";
+    assert_shows(run(&["id", line], b""), expected);
+    assert_shows(run(&["id", "--dialect", "telegram", line], b""), "d8214d41\n");
+    assert_shows(run(&["id", "--dialect", "ton", line], b""), "d0b72f7c\n");
+    let expected = "\
+error: the line gives the id 00000001, and spells another
+ --> <line>:1:10
+  |
+1 | boolTrue#1 = Bool
+  |          ^
+";
+    assert_fails(run(&["id", "boolTrue#1 = Bool"], b""), 1, "997275b5\n", expected);
+    let (_, errors, status) = parts(tl("id boolTrue"));
+    assert!(errors.starts_with("error: expected "), "{errors}");
+    assert_eq!(status, Some(1));
+}
+
+#[test]
+fn a_wrong_command_line_exits_with_two() {
+    for arguments in ["dmp", "dump --nothing", "show", "id", "dump --dialect x 00"] {
+        let (shown, errors, status) = parts(tl(arguments));
+        assert!(errors.starts_with("error: "), "{errors}");
+        assert_eq!((shown.as_str(), status), ("", Some(2)), "{arguments}");
+    }
+}
+
+#[test]
+fn help_has_examples() {
+    for arguments in
+        ["--help", "dump --help", "show --help", "id --help", "check --help", "fmt --help"]
+    {
+        let (shown, errors, status) = parts(tl(arguments));
+        assert!(shown.contains("Examples:\n  tl "), "{shown}");
+        assert!(shown.lines().all(|line| line.chars().count() <= 120), "{shown}");
+        assert_eq!((errors.as_str(), status), ("", Some(0)));
+    }
+}
+
+/// The README's examples are what the command says.
+#[test]
+fn the_readme_is_right() {
+    let readme = include_str!("../README.md");
+    let examples = readme.split("```console\n").skip(1).map(|it| it.split("```").next().unwrap());
+    let mut count = 0;
+    for example in examples {
+        let (line, expected) = example.split_once('\n').unwrap();
+        let arguments: Vec<_> = match line.split_once('\'') {
+            Some((before, quoted)) => {
+                let words = before.trim_start_matches("$ tl ").split_whitespace();
+                words.chain([quoted.trim_end_matches('\'')]).collect()
+            }
+            None => line.trim_start_matches("$ tl ").split(' ').collect(),
+        };
+        assert_shows(run(&arguments, b""), expected);
+        count += 1;
+    }
+    assert_eq!(count, 3);
+}
+
+/// Of the ids, the first is the CRC32 of its line.
+#[test]
+fn a_schema_is_checked() {
+    let schema = b"\
+a#d2aa78f6 x:int = A;
+b#00000002 x:int = B;
+A y:int = A;
+c#00000002 x:string = c;
+---functions---
+call#00000003 = A;
+callPrefix#00000003 z:int = Object;
+";
+    let output = run(&["check", "-"], schema);
+    let expected = "\
+warning: `b` has the id 00000002, but its definition spells d2414f4d
+ --> <standard input>:2:3
+  |
+2 | b#00000002 x:int = B;
+  |   ^^^^^^^^
+warning: the constructor `A` begins with a capital letter, as types do: write a small one
+ --> <standard input>:3:1
+  |
+3 | A y:int = A;
+  | ^
+warning: `c` has the id 00000002 of `b` at <standard input>:2:1: the id alone means one of them
+ --> <standard input>:4:1
+  |
+4 | c#00000002 x:string = c;
+  | ^
+warning: `c` has the id 00000002, but its definition spells eec24701
+ --> <standard input>:4:3
+  |
+4 | c#00000002 x:string = c;
+  |   ^^^^^^^^
+warning: the type `c` begins with a small letter, as constructors do: write a capital one
+ --> <standard input>:4:23
+  |
+4 | c#00000002 x:string = c;
+  |                       ^
+warning: `call` has the id 00000003, but its definition spells 2dade654
+ --> <standard input>:6:6
+  |
+6 | call#00000003 = A;
+  |      ^^^^^^^^
+";
+    let (shown, errors, status) = parts(output);
+    assert_eq!(errors, expected);
+    assert_eq!((shown.as_str(), status), ("6 definitions: 0 errors, 6 warnings\n", Some(0)));
+    assert_eq!(run(&["check", "--deny-warnings", "-"], schema).status.code(), Some(1));
+}
+
+#[test]
+fn what_is_wrong_in_a_schema_is_an_error() {
+    let output = run(&["check", "-"], b"a x:Missing y:int = A;\na y:int = A;\n");
+    let errors = "\
+error: there is no type `Missing`: add a constructor of it, or the schema that has it
+ --> <standard input>:1:5
+  |
+1 | a x:Missing y:int = A;
+  |     ^^^^^^^
+warning: `a` is defined at <standard input>:1:1 already
+ --> <standard input>:2:1
+  |
+2 | a y:int = A;
+  | ^
+";
+    assert_fails(output, 1, "2 definitions: 1 error, 1 warning\n", errors);
+    let (shown, errors, status) = parts(run(&["check", "-"], b"a x:int = A"));
+    assert!(errors.starts_with("error: expected `;`"), "{errors}");
+    assert_eq!((shown.as_str(), status), ("", Some(1)));
+}
+
+/// Layers have other constructors of one name, and files the same line.
+#[test]
+fn layers_and_files_may_repeat_a_name() {
+    let output = run(&["check", "-"], b"===8===\na x:int = A;\n===17===\na y:int = A;\n");
+    assert_shows(output, "2 definitions: 0 errors, 0 warnings\n");
+    let first = schema_file("first", "a x:int = A;");
+    let second = schema_file("second", "a x:int = A;");
+    let output = run(&["check", &first, &second], b"");
+    std::fs::remove_file(first).unwrap();
+    std::fs::remove_file(second).unwrap();
+    assert_shows(output, "2 definitions: 0 errors, 0 warnings\n");
+}
+
+/// `a x:bytes = A` by TON's rule; Telegram's writes `string`.
+#[test]
+fn most_ids_say_whose_rule_they_follow() {
+    let schema = b"a#d82860e8 x:bytes = A;";
+    let output = run(&["check", "-"], schema);
+    assert_shows(output, "1 definition, ids by TON's rule: 0 errors, 0 warnings\n");
+    let (_, errors, _) = parts(run(&["check", "--dialect", "telegram", "-"], schema));
+    let expected =
+        "`a` has the id d82860e8, but its definition spells daccc248, and d82860e8 by TON's rule";
+    assert!(errors.starts_with(&format!("warning: {expected}")), "{errors}");
+}

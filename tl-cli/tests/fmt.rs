@@ -1,0 +1,78 @@
+//! `tl fmt`.
+
+mod support;
+
+use support::{assert_fails, assert_shows, run, schema_file};
+
+const SCHEMA: &str = "\u{feff}\r
+// A heading\r
+int   ? = Int; vector {t:Type}  # [ t ] = Vector t; // built in\r
+
+
+/* of a
+   block */
+a#1  x : flags . 0 ? int = A;
+b  flags:#   y:flags.0?true
+    z:Vector < int > = B;
+c x:int // inside
+  = C;
+ ---functions---  // and more
+call  {X:Type}  query:!X list:(vector   bytes) = X;last = A;
+";
+
+const FORMATTED: &str = "\
+// A heading
+int ? = Int;
+vector {t:Type} # [ t ] = Vector t; // built in
+
+/* of a
+   block */
+a#00000001 x:int = A;
+b flags:# y:flags.0?true z:Vector<int> = B;
+c x:int // inside
+  = C;
+---functions--- // and more
+call {X:Type} query:!X list:(vector bytes) = X;
+last = A;
+";
+
+#[test]
+fn a_schema_has_one_form() {
+    let schema = SCHEMA.replace("x : flags . 0 ? int", "x : int");
+    assert_shows(run(&["fmt", "-"], schema.as_bytes()), FORMATTED);
+    assert_shows(run(&["fmt", "-"], FORMATTED.as_bytes()), FORMATTED);
+    assert_shows(run(&["fmt", "-"], b""), "");
+}
+
+#[test]
+fn files_are_changed_in_place() {
+    let path = schema_file("fmt", "a  x:int=A;");
+    let output = run(&["fmt", "--check", &path], b"");
+    assert_fails(output, 1, &format!("{path} is not formatted\n"), "");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "a  x:int=A;");
+    assert_shows(run(&["fmt", &path], b""), "");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "a x:int = A;\n");
+    assert_shows(run(&["fmt", "--check", &path], b""), "");
+    std::fs::write(&path, "a x:int = ;").unwrap();
+    let output = run(&["fmt", &path], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "a x:int = ;");
+    std::fs::remove_file(path).unwrap();
+}
+
+/// The schemas of the command, which others have written: the same definitions and comments, and no more changes.
+#[test]
+fn whole_schemas_are_formatted() {
+    for name in ["telegram", "mtproto", "mtproto_envelopes", "ton_api", "lite_api"] {
+        let text = std::fs::read_to_string(format!("schemas/{name}.tl")).unwrap();
+        let output = run(&["fmt", "-"], text.as_bytes());
+        let formatted = String::from_utf8(output.stdout).unwrap();
+        let comments = |text: &str| {
+            let comments =
+                text.lines().filter_map(|it| it.find("//").map(|start| it[start..].trim_end()));
+            comments.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(comments(&formatted), comments(&text), "{name}");
+        assert_shows(run(&["fmt", "-"], formatted.as_bytes()), &formatted);
+    }
+}

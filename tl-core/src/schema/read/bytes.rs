@@ -1,0 +1,95 @@
+//! The `bytes` in a packet, which may hold another packet.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::{Combinator, Schema, SchemaDump};
+use crate::schema::dump::header_len;
+use crate::schema::event::{Event, Path, Value, Visitor};
+
+/// A value of the type `bytes` in a packet. Made by [`SchemaDump::for_each_bytes`].
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct BytesValue<'a> {
+    /// The constructor or function that has the value.
+    pub constructor: Option<&'a Combinator>,
+    /// The name of the parameter, as in `packed_data`, or the place in a vector, as in `[0]`.
+    pub name: String,
+    /// The offset of the value in the packet: that of its length.
+    pub offset: usize,
+    /// The bytes, without their length and padding.
+    pub content: &'a [u8],
+}
+
+impl<'a> SchemaDump<'a> {
+    /// Gives each value of the type `bytes` to `give`, in order: some hold a packet of their own. Of a broken packet
+    /// it gives those in front of the fault.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("gzip_packed#3072cfa1 packed_data:bytes = Object;")?;
+    /// let packet = [0xa1, 0xcf, 0x72, 0x30, 2, 0x1f, 0x8b, 0];
+    /// schema.dump(&packet).for_each_bytes(|value| {
+    ///     assert_eq!((value.name.as_str(), value.offset), ("packed_data", 4));
+    ///     assert_eq!(value.content, [0x1f, 0x8b]);
+    /// });
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    pub fn for_each_bytes(&self, mut give: impl FnMut(BytesValue<'a>)) {
+        let SchemaDump { schema, packet, .. } = *self;
+        let give = &mut give;
+        // The fault is an event of the dump, and the values in front of it have been given.
+        let _ = self.all_items(true).walk(&mut BytesVisitor {
+            schema,
+            packet,
+            around: Vec::new(),
+            give,
+        });
+    }
+}
+
+/// Gives the `bytes` among the events.
+struct BytesVisitor<'a, 'g> {
+    schema: &'a Schema,
+    packet: &'a [u8],
+    /// The depths and the ids of the constructors around the next event.
+    around: Vec<(usize, u32)>,
+    give: &'g mut dyn FnMut(BytesValue<'a>),
+}
+
+impl Visitor for BytesVisitor<'_, '_> {
+    fn visit(&mut self, event: &Event<'_>) {
+        while self.around.last().is_some_and(|(depth, _)| *depth >= event.depth) {
+            self.around.pop();
+        }
+        match event.value {
+            Value::Constructor { id, .. } => self.around.push((event.depth, id)),
+            Value::Bytes(content) => self.bytes(event, content.len()),
+            _ => {}
+        }
+    }
+}
+
+impl BytesVisitor<'_, '_> {
+    fn bytes(&mut self, event: &Event<'_>, len: usize) {
+        let header = header_len(event.bytes);
+        let start = event.offset + header;
+        let Some(content) = self.packet.get(start..start + len) else { return };
+        let around = self.around.last().and_then(|(_, id)| self.schema.constructor(*id));
+        let name = name(event.path);
+        (self.give)(BytesValue { constructor: around, name, offset: event.offset, content });
+    }
+}
+
+/// The name without the type: `query` of `query:bytes`.
+fn name(path: Path<'_>) -> String {
+    match path {
+        Path::Parameter(parameter) => {
+            let text = parameter.to_string();
+            text.split(':').next().unwrap_or_default().to_string()
+        }
+        Path::Item(index, _) => alloc::format!("[{index}]"),
+        Path::Root(_) | Path::Items(_) => String::new(),
+    }
+}
