@@ -50,13 +50,6 @@ pub trait Decode<'de>: Sized {
             Err(error) => Err(error),
         }
     }
-
-    /// Reads a field that is `#[tl(bare)]`, as `Encode::encode_without_id` writes it.
-    #[doc(hidden)]
-    #[inline]
-    fn decode_without_id(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        Self::decode(reader)
-    }
 }
 
 /// Can be read from any input, and keeps nothing borrowed from it.
@@ -79,11 +72,6 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
         };
         reader.leave(outer);
         object
-    }
-
-    #[inline]
-    fn decode_without_id(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        decode_bare(reader)
     }
 }
 

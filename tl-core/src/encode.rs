@@ -79,14 +79,6 @@ pub trait Encode {
             None => Ok(out),
         }
     }
-
-    /// Writes a field that is `#[tl(bare)]`. What is no object has no id to leave out: the definition, which has its
-    /// type, does not compile. So it is one error, not one in each direction more.
-    #[doc(hidden)]
-    #[inline]
-    fn encode_without_id<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        self.encode(out)
-    }
 }
 
 #[diagnostic::do_not_recommend]
@@ -102,11 +94,6 @@ impl<T: TlObject + ?Sized> Encode for T {
             },
             Err(error) => Err(error),
         }
-    }
-
-    #[inline]
-    fn encode_without_id<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        encode_bare(self, out)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Fields: written and read in the order of the definition.
 
-use crate::decode::Decode;
-use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
-use crate::object::DecodeObject;
+use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::types::flags::bit as is_set;
 use crate::writer::{Writer, more_left_than_before};
+
+pub use crate::decode::decode_bare;
+pub use crate::encode::encode_bare;
 
 /// The result of `encode_body`: the number of bytes that are left.
 pub type Encoded = Result<usize, EncodeError>;
@@ -30,26 +31,14 @@ pub fn write_block<const WORDS: usize>(
     out.write_slice(block.map(u32::to_le_bytes).as_flattened())
 }
 
-/// Writes a field without its constructor id.
-#[inline]
-pub fn encode_bare<'w, T: Encode + ?Sized>(field: &T, out: Writer<'w>) -> Written<'w> {
-    field.encode_without_id(out)
-}
-
-/// Reads a field without its constructor id.
-#[inline]
-pub fn decode_bare<'de, T: Decode<'de>>(reader: &mut Reader<'de>) -> Decoded<T> {
-    T::decode_without_id(reader)
-}
-
 /// Writes a field with a condition, without its constructor id.
 #[inline(never)]
-pub fn encode_optional_bare<'w, T: Encode>(
+pub fn encode_optional_bare<'w, T: TlObject>(
     field: &Option<T>,
     out: Writer<'w>,
 ) -> Result<Writer<'w>, EncodeError> {
     match field {
-        Some(object) => object.encode_without_id(out),
+        Some(object) => encode_bare(object, out),
         None => Ok(out),
     }
 }
@@ -87,7 +76,7 @@ pub fn decode_failed(error: DecodeError, field: &'static str) -> DecodeError {
 }
 
 /// Reads a field with a condition, without its constructor id.
-pub fn decode_optional_bare<'de, T: Decode<'de>>(
+pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
     word: u32,
     bit: u32,
     reader: &mut Reader<'de>,
@@ -95,7 +84,7 @@ pub fn decode_optional_bare<'de, T: Decode<'de>>(
     if !is_set(word, bit) {
         return Ok(None);
     }
-    match T::decode_without_id(reader) {
+    match decode_bare(reader) {
         Ok(object) => Ok(Some(object)),
         Err(error) => Err(error),
     }

@@ -6,12 +6,13 @@ use alloc::rc::Rc;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use crate::decode::Decode;
-use crate::encode::Encode;
+use crate::decode::{Decode, decode_bare};
+use crate::encode::{Encode, encode_bare};
 use crate::error::{DecodeError, EncodeError};
-use crate::object::Constructor;
+use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
+use crate::types::bare::Bare;
 use crate::types::items::write_each;
 use crate::writer::Writer;
 
@@ -86,42 +87,29 @@ impl<T: Constructor> ItemType<T> for BareItems {
     const TYPE: Type = T::BARE_TYPE;
 }
 
-impl<T: Encode> ItemForm<T> for BareItems {
+impl<T: TlObject> ItemForm<T> for BareItems {
     #[inline]
     fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        item.encode_without_id(out)
+        encode_bare(item, out)
     }
 
     fn encode_items<'w>(items: &[T], out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
-        write_each(items.iter(), out, T::encode_without_id)
+        write_each(items.iter(), out, encode_bare)
     }
 }
 
-impl<'de, T: Decode<'de>> DecodeItemForm<'de, T> for BareItems {
-    const MIN_LEN: usize = WithoutId::<T>::MIN_LEN;
+impl<'de, T: DecodeObject<'de>> DecodeItemForm<'de, T> for BareItems {
+    const MIN_LEN: usize = <Bare<T> as Decode<'de>>::MIN_LEN;
 
     #[inline]
     fn decode(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
-        T::decode_without_id(reader)
+        decode_bare(reader)
     }
 
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<T>, DecodeError> {
-        let items = <WithoutId<T>>::decode_items(count, reader)?;
+        let items = <Bare<T>>::decode_items(count, reader)?;
         // In the same memory.
-        Ok(items.into_iter().map(|WithoutId(item)| item).collect())
-    }
-}
-
-/// A bare item. As [`Bare`](crate::Bare), but of any type that can be read: that it is an object, its TL type proves.
-struct WithoutId<T>(T);
-
-impl<'de, T: Decode<'de>> Decode<'de> for WithoutId<T> {
-    /// An object without parameters takes no bytes.
-    const MIN_LEN: usize = 0;
-
-    #[inline]
-    fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
-        T::decode_without_id(reader).map(Self)
+        Ok(items.into_iter().map(Bare::into_inner).collect())
     }
 }
 
