@@ -199,6 +199,7 @@ mod tests {
     use syn::{Ident, Type, parse_quote};
 
     use super::{Use, has_response, mentions, uses_in};
+    use crate::type_tokens::is_response;
 
     /// How a field of type `ty` uses the parameters `X` and `Y`.
     fn uses(ty: &Type, used: Use) -> Vec<String> {
@@ -261,6 +262,14 @@ mod tests {
         assert!(is_there(parse_quote!(Vec<<X as tl_core::Function>::Response>)));
         assert!(!is_there(parse_quote!(<X as Mine>::Response)));
         assert!(!is_there(parse_quote!(<Y as Function>::Response)));
+        let is_response = |ty: Type| is_response(&ty, &parse_quote!(X));
+        assert!(is_response(parse_quote!(X::Response)));
+        assert!(is_response(parse_quote!(<X as tl_core::Function>::Response)));
+        assert!(!is_response(parse_quote!(Vec<X::Response>)));
+        assert!(!is_response(parse_quote!(X::Item)));
+        assert!(!is_response(parse_quote!(Other<X>::Response)));
+        assert!(!is_response(parse_quote!(<X as Mine>::Response)));
+        assert!(!is_response(parse_quote!(<Y as Function<X>>::Response)));
     }
 
     #[test]

@@ -101,6 +101,25 @@ pub(crate) fn has_response(ty: &Type, parameter: &Ident) -> bool {
     tokens.iter().enumerate().any(is_there)
 }
 
+/// Whether `ty` is the response of the type parameter, and nothing around it.
+pub(crate) fn is_response(ty: &Type, parameter: &Ident) -> bool {
+    let tokens = flatten(ty.to_token_stream());
+    match tokens.as_slice() {
+        [TokenTree::Ident(first), after @ ..] => {
+            first == parameter
+                && after.len() == 3
+                && associated(after).is_some_and(|it| it == "Response")
+        }
+        [_, TokenTree::Ident(inner), .., TokenTree::Ident(last)] => {
+            inner == parameter
+                && last == "Response"
+                && qualified(&tokens) == Some(tokens.len())
+                && is_as_function(&tokens, 1)
+        }
+        _ => false,
+    }
+}
+
 /// Whether the parameter at `index` is that of `<X as Function>::Response`. A trait of the user's has another name.
 fn is_as_function(tokens: &[TokenTree], index: usize) -> bool {
     let from = &tokens[index.saturating_sub(1)..];

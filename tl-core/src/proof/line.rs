@@ -45,7 +45,7 @@ pub const fn prove_variable(ty: &Type, name: &str, variable: &str, own: &str) {
         Type::Variable(name) => is_equal(name.as_bytes(), variable.as_bytes()),
         _ => false,
     };
-    if !is_variable {
+    if !is_variable && !is_broken_type(ty) {
         let texts = ["`", name, "` is `!", variable, "` in the definition, `", own];
         refuse_type(&texts, ty, variable);
     }

@@ -13,7 +13,7 @@ pub(crate) use constructor::ConstructorAttrs;
 pub(crate) use entry::Given;
 pub(crate) use field::FieldAttrs;
 pub(crate) use item::ItemAttrs;
-pub(crate) use value::{Flag, IS_DECLARATION, Name, SchemaPath, TypeText};
+pub(crate) use value::{Flag, IS_DECLARATION, Name, SchemaPath, TypeText, parameters};
 
 use syn::Attribute;
 

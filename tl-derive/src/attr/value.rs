@@ -173,7 +173,7 @@ impl Parse for TypeText {
 
 /// The parameters that `text`, the type of the first and all after it, is: `int body:Object`. A type that is applied to
 /// another needs no parentheses: `Vector int`.
-fn parameters(text: &str) -> Option<Vec<Parameter>> {
+pub(crate) fn parameters(text: &str) -> Option<Vec<Parameter>> {
     let parse = |text| tl_syntax::parse_definition("", &format!("a a:{text} = A;"));
     let is_type = |it: &Parameter| match &it.ty.kind {
         TypeKind::Named { name, arguments, .. } => {

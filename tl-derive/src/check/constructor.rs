@@ -102,7 +102,7 @@ fn fields_of_line<'a>(
     let is_proven = is_proven(&constructor.attrs, item.attrs.proof.as_ref());
     let dialect = item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default();
     let id = line.id(context, dialect, is_proven);
-    function::has_response(context, constructor, item, form, line);
+    function::returns_are_given(context, constructor, item, form, line);
     name_and_id_of_line(context, &constructor.attrs, line, id);
     let definition = &line.definition;
     let end = LineEnd {

@@ -3,7 +3,7 @@
 use syn::Type;
 
 use crate::attr::Given;
-use crate::check::{field, foreign, shape};
+use crate::check::{field, foreign, shape, unsigned};
 use crate::diag::Context;
 use crate::model::Field;
 use crate::plan::Conversion;
@@ -39,7 +39,7 @@ pub(super) fn plan<'a>(
 /// is a vector in TL is none of TL's other types.
 fn whole_is_convertible(context: &Context, ty: &Type, given: &Given<Type>, text: Option<&str>) {
     let to = &given.value;
-    let is_vector = text.is_some_and(|it| it.to_lowercase().starts_with("vector<"));
+    let is_vector = text.and_then(unsigned::item_text).is_some();
     let is_other = shape::is_number_or_bool(to) || is_vector && shape::is_primitive(to);
     let Some(item) = shape::item(ty).filter(|_| is_other) else { return };
     let instead = if shape::vector_item(ty).is_some() {

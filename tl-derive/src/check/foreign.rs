@@ -2,6 +2,7 @@
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
+use crate::attr;
 use crate::check::{rust_type, shape, unsigned};
 use crate::diag::Context;
 use crate::model::Field;
@@ -88,8 +89,7 @@ pub(super) fn some_tl_type(
 
 /// The Rust type of the TL type `text`.
 fn rust_type_of(text: &str) -> Option<String> {
-    let definition = tl_syntax::parse_definition("", &format!("a a:{text} = A;")).ok()?;
-    match definition.parameters.as_slice() {
+    match attr::parameters(text)?.as_slice() {
         [one] => Some(rust_type::rust_type(&one.ty)),
         _ => None,
     }

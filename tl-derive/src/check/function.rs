@@ -1,6 +1,6 @@
 //! The rules of a function.
 
-use syn::{GenericParam, Path, Type};
+use syn::{GenericParam, Type};
 
 use crate::attr::Given;
 use crate::check::line::Line;
@@ -11,7 +11,7 @@ use crate::plan::{Form, LineEnd};
 use crate::type_tokens;
 
 /// "A function is a struct that has a result, and an id."
-pub(super) fn has_response(
+pub(super) fn returns_are_given(
     context: &Context,
     constructor: &Constructor<'_>,
     item: &Item<'_>,
@@ -69,18 +69,11 @@ pub(super) fn response_of_line(context: &Context, item: &Item<'_>, line: &LineEn
     let returns = &given.value;
     // That it is the parameter itself has an error already.
     let is_parameter = matches!(returns, Type::Path(it) if it.path.is_ident(&parameter.ident));
-    if !is_parameter && !is_response(returns, parameter) {
+    if !is_parameter && !type_tokens::is_response(returns, &parameter.ident) {
         let message = format!(
             "the definition has the result `{variable}`, which is that of the function in it: write \
              `returns = {variable}::Response`"
         );
         context.error(returns, message);
     }
-}
-
-/// Whether the type is `X::Response`.
-fn is_response(returns: &Type, parameter: &syn::TypeParam) -> bool {
-    let is_named_so = |path: &Path| path.segments.last().is_some_and(|it| it.ident == "Response");
-    matches!(returns, Type::Path(it) if is_named_so(&it.path))
-        && type_tokens::mentions(returns, &parameter.ident)
 }

@@ -46,7 +46,7 @@ fn has_its_own_bit(context: &Context, signature: &Given<()>, index: usize, list:
             format!(
                 "the `signature` shares its flag bit with `{}`, which is signed without it: give one of them another \
                  bit, or remove `signature`",
-                other.name
+                other.label
             ),
         );
     }

@@ -47,7 +47,7 @@ fn is_own(ty: &Type, name: &str) -> bool {
 }
 
 /// `int` of `Vector<int>`, `(vector int)` and `%Vector<int>`.
-fn item_text(text: &str) -> Option<&str> {
+pub(crate) fn item_text(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text);
     let inner = inner.strip_prefix('%').unwrap_or(inner);
     let item = inner.strip_prefix("Vector").or_else(|| inner.strip_prefix("vector"))?;
