@@ -104,7 +104,7 @@ fn of_bytes() {
     assert_line::<Bytes>(&packet, "19 61 61 61 61 61 61 61…", &meaning);
 }
 
-/// Two words, of which each has bits and names of its own.
+/// Two words. Each has bits and names of its own.
 #[derive(TlObject)]
 #[tl(id = 0x0000000a)]
 struct Words {

@@ -132,7 +132,7 @@ fn huge_counts() {
         refuses_early::<Vec<Lopsided>>(&packet[..16]);
         refuses_early::<Bare<Vec<f64>>>(&packet[4..16]);
     }
-    // There are bytes for as many items, of which the first is refused.
+    // There are bytes for as many items. The first is refused.
     refuses_early::<Vec<Lopsided>>(&vector(1000, &[0; 4000]));
 }
 

@@ -226,7 +226,7 @@ fn structs_without_an_id() {
     );
 }
 
-/// Two words, of which one is a field: the fields of a tuple are the parameters in their order.
+/// A field for one of two words. The fields of a tuple are the parameters in their order.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "first#00000020 flags:# x:flags.0?int flags2:# y:flags2.3?true = Words",

@@ -125,7 +125,7 @@ fn items(item: Type, depth: u32) -> Packets {
         .boxed()
 }
 
-/// An object that nobody knows: four bytes at a time, of which the first are its id.
+/// An object that nobody knows: four bytes at a time. The first four are its id.
 fn object() -> Packets {
     vec(raw(4), 1..6).prop_map(|words| words.concat()).boxed()
 }

@@ -20,7 +20,8 @@ pub(super) fn write_names<T: fmt::Display>(
     }
 }
 
-/// What [`DecodeErrorKind::unexpected`](super::DecodeErrorKind::unexpected) shows, for constructors of a schema that is read at run time.
+/// The text of an error about an id, for constructors of a schema that is read at run time: that of
+/// [`DecodeErrorKind::unexpected`](super::DecodeErrorKind::unexpected).
 #[cfg(feature = "schema")]
 pub(crate) struct Refusal<'a> {
     pub(crate) found: u32,

@@ -76,8 +76,8 @@ pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
 }
 
 /// The size that limits count for an enum of the size `size` with objects of the types `variants`: half as much again
-/// as the largest of them. One may be behind a pointer: it needs as much of the stack before it is moved there. And each is moved once
-/// more, into the variant.
+/// as the largest of them. One may be behind a pointer: it needs as much of the stack before it is moved there. Each is
+/// moved once more, into the variant.
 #[must_use]
 pub const fn largest_size(size: usize, variants: &[Type]) -> usize {
     let mut largest = size;

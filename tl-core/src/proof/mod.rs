@@ -153,7 +153,7 @@ const fn refuse(message: &[u8; MESSAGE], len: usize) -> ! {
 #[track_caller]
 pub const fn prove_type(definition: &Definition, enum_type: &str) {
     if let Type::Text(name) = definition.result {
-        // Without a message to write, of which there is none almost always.
+        // Without a message: there is almost never one to write.
         if is_equal(name.as_bytes(), enum_type.as_bytes()) {
             return;
         }

@@ -6,9 +6,9 @@ use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind, Failure};
 use crate::limits::Limits;
 
-/// What a newtype and a conversion each count as in `nested_size`, in addition to the sizes of their types: they may be
-/// within each other without an object between them. Each takes 360 to 530 bytes of the stack in a debug build, and 1 to 2
-/// kB of a dump's. The stack that is promised is 16 times `nested_size`, and objects take half of it.
+/// The bytes that a newtype and a conversion each add to `nested_size`, beside the sizes of their types: many can be in
+/// each other without an object between them. Each takes 360 to 530 bytes of the stack in a debug build, and a dump 1 to
+/// 2 kB. The promised stack is 16 times `nested_size`, and objects take half of it.
 pub(crate) const WRAPPER: usize = 256;
 
 impl Reader<'_> {

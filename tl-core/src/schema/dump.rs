@@ -181,7 +181,7 @@ impl DumpFormatter<'_, '_> {
     }
 }
 
-/// The first of `bytes`, of which those after `content` are padding.
+/// The first bytes in hex. The bytes after `content` are padding.
 fn hex(bytes: &[u8], content: usize) -> String {
     let mut hex = String::new();
     for (index, byte) in bytes.iter().take(SHOWN).enumerate() {

@@ -1,4 +1,4 @@
-//! What a walk through a packet finds, and who takes it.
+//! The events of a walk through a packet, and the visitor that takes them.
 
 use core::fmt;
 

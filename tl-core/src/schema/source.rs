@@ -1,4 +1,4 @@
-//! Where a walk has types and constructors from: the constants of derived types, or a schema that is read.
+//! The source of the types and constructors of a walk: the constants of derived types, or a schema that is read.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -21,7 +21,7 @@ pub(crate) trait Source: Copy {
     /// A type that has constructors.
     type Object;
 
-    /// What a value of the type is on the wire.
+    /// The form of a value of the type on the wire.
     fn kind(self, ty: &Self::Type) -> Kind<'_, Self>;
 
     /// The constructor of the type that has this id.
@@ -54,7 +54,7 @@ pub(crate) trait Source: Copy {
     ) -> DecodeError;
 }
 
-/// What a walk needs of a parameter.
+/// The parts of a parameter that a walk uses.
 pub(crate) struct ParameterParts<'a, S: Source> {
     pub(crate) name: S::Name,
     /// The name of the flags word and the bit.
@@ -63,7 +63,7 @@ pub(crate) struct ParameterParts<'a, S: Source> {
     pub(crate) place: Place<S::Name>,
 }
 
-/// What a parameter is to others: `bytes:int body:Object`.
+/// How a parameter depends on others: `bytes:int body:Object`.
 #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a schema that is read has them"))]
 pub(crate) enum Place<N> {
     Plain,
@@ -73,7 +73,7 @@ pub(crate) enum Place<N> {
     Within(N),
 }
 
-/// What a value is on the wire.
+/// The form of a value on the wire.
 pub(crate) enum Kind<'a, S: Source> {
     Int,
     Long,
@@ -106,14 +106,14 @@ pub(crate) enum Kind<'a, S: Source> {
         vector: Items<'a, S>,
         is_boxed: bool,
     },
-    /// What only a decoder understands.
+    /// Bytes that only a decoder understands.
     Custom(fn(&mut Reader<'_>) -> Result<(), DecodeError>),
-    /// What a decoder converts.
+    /// A value that a decoder converts.
     Converted {
         ty: &'a S::Type,
         check: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
     },
-    /// What is in a struct that is no object.
+    /// A newtype.
     Wrapped {
         ty: &'a S::Type,
         levels: u32,

@@ -58,7 +58,7 @@ impl Bits for NoBits {
     fn each(&self, _: &mut dyn FnMut(u32, &str)) {}
 }
 
-/// Walks through what `reader` has left, which is one value of the type `ty`: gives the number of bytes, or the fault.
+/// Walks through the rest of `reader`, which is one value of the type `ty`: gives the number of bytes, or the fault.
 pub(crate) fn walk<S: Source>(
     source: S,
     mut reader: Reader<'_>,
@@ -389,7 +389,7 @@ impl<S: Source> Walker<'_, S> {
     }
 }
 
-/// The type of the items of a vector, of which only the bytes are known: objects, if the first is one.
+/// The type of the items of a vector without a type: any object, if the first item is one.
 fn item_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<&'a S::Type> {
     let id = bytes.get(8..12).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
     let is_empty = bytes.get(4..8) == Some(&[0; 4]);

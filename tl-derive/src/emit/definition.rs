@@ -21,8 +21,8 @@ pub(crate) struct Checks {
     pub(crate) constants: TokenStream,
     /// `__tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
     ///
-    /// The first proof needs no constant of its own, which would be half of its cost: all that is emitted
-    /// is in one. The others have one each, so that all that are wrong are told.
+    /// The first proof needs no constant of its own, which would be half of its cost: all emitted code is in one
+    /// constant. Each of the others has its own, so that all mistakes are reported.
     pub(crate) proof: Option<TokenStream>,
 }
 

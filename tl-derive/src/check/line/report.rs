@@ -87,7 +87,7 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// That several fields, of which `field` is the first, are in another place.
+    /// That several fields are in another place. `field` is the first of them.
     pub(super) fn reordered(&self, field: &Field<'_>, parameters: &[String]) {
         let order: Vec<_> = parameters.iter().map(|it| format!("`{it}`")).collect();
         self.error(
