@@ -236,7 +236,10 @@ impl<S: Source> Walker<'_, S> {
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         let before = reader.remaining();
-        let Some(definition) = self.source.bare_constructor(object) else { return Ok(()) };
+        let Some(definition) = self.source.bare_constructor(object) else {
+            let message = "a type without constructors has no values";
+            return Err(reader.error(DecodeErrorKind::Custom(message.into())));
+        };
         let outer = reader.nesting();
         reader.enter(size)?;
         self.constructor(reader, definition, before, path)?;
