@@ -43,7 +43,7 @@ fn bytes_are_given_with_their_places() {
         .extend([7, 0, 0, 0, 1, b'd', 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 2, b'i', b't', 0]);
     packet.extend([254, 3, 0, 0, b'e', b'n', b'd', 0]);
     let mut values = Vec::new();
-    schema.dump(&packet).for_each_bytes(|it| {
+    schema.for_each_bytes(&packet, |it| {
         let constructor = it.constructor.map(|it| it.name().to_owned());
         values.push((constructor.unwrap(), it.name, it.offset, it.content.to_vec()));
     });

@@ -60,7 +60,7 @@ impl<'s> Envelopes<'s> {
         self.is_right &= dump.check().is_ok();
         let mut values = Vec::new();
         let mut left_out = 0_usize;
-        dump.for_each_bytes(|value| {
+        self.schema.for_each_bytes(packet, |value| {
             if !self.is_envelope(&value) {
                 return;
             }

@@ -11,6 +11,8 @@ use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
 use crate::schema::event::{Bits, Event, Path, Value, Visitor};
+#[cfg(feature = "schema")]
+use crate::schema::read::Schema;
 use crate::schema::source::Derived;
 use crate::schema::walk::walk;
 use crate::types::flags::bit as is_set;
@@ -42,32 +44,57 @@ use crate::types::flags::bit as is_set;
 /// ```
 #[must_use]
 pub fn dump<T: Encode>(packet: &[u8]) -> Dump<'_> {
-    Dump {
-        ty: T::TYPE,
-        packet,
-        limits: Limits::DEFAULT,
-        shown_items: SHOWN_ITEMS,
-        is_colored: false,
-    }
+    Dump::new(DefinitionsOf::Type(const { &T::TYPE }), packet)
 }
 
-/// A packet to be displayed with what its bytes mean. Made by [`dump`].
+/// A packet to be displayed with what its bytes mean. Made by [`dump`], or by a schema that
+/// is read at run time.
 ///
 /// A line has the offset in hex, the bytes (a `+` before padding, `…` where there are more), and the
 /// field with its type and value, indented by the objects around it.
 #[derive(Clone, Copy)]
 pub struct Dump<'a> {
-    ty: Type,
+    definitions: DefinitionsOf<'a>,
     packet: &'a [u8],
     limits: Limits,
     shown_items: usize,
     is_colored: bool,
 }
 
-/// How many items of each vector are shown.
-pub(super) const SHOWN_ITEMS: usize = 16;
+/// The definitions by which a packet is shown.
+#[derive(Clone, Copy, Debug)]
+enum DefinitionsOf<'a> {
+    /// A derived type, which the packet is to be.
+    Type(&'a Type),
+    /// A schema: the id of the packet says which constructor or function it is.
+    #[cfg(feature = "schema")]
+    Schema(&'a Schema),
+}
 
-impl Dump<'_> {
+/// How many items of each vector are shown.
+const SHOWN_ITEMS: usize = 16;
+
+#[cfg(feature = "schema")]
+impl Schema {
+    /// Shows `packet` byte by byte with the definitions of this schema, as [`dump`] does with those of a derived type.
+    /// The id at its beginning says which constructor or function it is.
+    #[must_use]
+    pub fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
+        Dump::new(DefinitionsOf::Schema(self), packet)
+    }
+}
+
+impl<'a> Dump<'a> {
+    fn new(definitions: DefinitionsOf<'a>, packet: &'a [u8]) -> Self {
+        Self {
+            definitions,
+            packet,
+            limits: Limits::DEFAULT,
+            shown_items: SHOWN_ITEMS,
+            is_colored: false,
+        }
+    }
+
     /// Shows with the colours of a terminal, or without.
     #[must_use]
     pub fn colored(self, is_colored: bool) -> Self {
@@ -87,6 +114,10 @@ impl Dump<'_> {
     }
 
     /// Walks through the packet without showing it: gives the number of bytes, or the fault.
+    ///
+    /// # Errors
+    /// The packet is cut, has an id that its type does not have, exceeds a limit, or has bytes after its value. The
+    /// error has the offset and the path.
     pub fn check(&self) -> Result<usize, DecodeError> {
         struct NoopVisitor;
         impl Visitor for NoopVisitor {
@@ -97,7 +128,11 @@ impl Dump<'_> {
 
     fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
-        walk(Derived, reader, &self.ty, self.shown_items, visitor)
+        match self.definitions {
+            DefinitionsOf::Type(ty) => walk(Derived, reader, ty, self.shown_items, visitor),
+            #[cfg(feature = "schema")]
+            DefinitionsOf::Schema(schema) => schema.walk(reader, self.shown_items, visitor),
+        }
     }
 }
 
@@ -105,7 +140,7 @@ impl Dump<'_> {
 impl fmt::Debug for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Dump")
-            .field("ty", &self.ty)
+            .field("definitions", &self.definitions)
             .field("packet", &ShortHex(self.packet))
             .field("limits", &self.limits)
             .field("is_colored", &self.is_colored)
@@ -115,29 +150,19 @@ impl fmt::Debug for Dump<'_> {
 
 impl fmt::Display for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_dump(f, self.packet, self.is_colored, |visitor| self.walk(visitor))
+        let mut lines = DumpFormatter { f, is_colored: self.is_colored, end: 0, result: Ok(()) };
+        let walked = self.walk(&mut lines);
+        lines.result?;
+        let Err(error) = walked else { return Ok(()) };
+        let color = Color::new(self.is_colored, Color::RED);
+        // What was read of a value before its fault has had no line yet.
+        let offset = error.offset().min(lines.end);
+        let bytes = hex(self.packet.get(offset..).unwrap_or_default(), usize::MAX);
+        writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
     }
 }
 
-/// Writes the lines of `packet`, through which `walk` goes.
-pub(super) fn write_dump(
-    f: &mut fmt::Formatter<'_>,
-    packet: &[u8],
-    is_colored: bool,
-    walk: impl FnOnce(&mut dyn Visitor) -> Result<usize, DecodeError>,
-) -> fmt::Result {
-    let mut lines = DumpFormatter { f, is_colored, end: 0, result: Ok(()) };
-    let walked = walk(&mut lines);
-    lines.result?;
-    let Err(error) = walked else { return Ok(()) };
-    let color = Color::new(is_colored, Color::RED);
-    // What was read of a value before its fault has had no line yet.
-    let offset = error.offset().min(lines.end);
-    let bytes = hex(packet.get(offset..).unwrap_or_default(), usize::MAX);
-    writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
-}
-
-/// Writes a line a event, and keeps the first failure.
+/// Writes a line per event, and keeps the first failure.
 struct DumpFormatter<'f, 'b> {
     f: &'f mut fmt::Formatter<'b>,
     is_colored: bool,
@@ -155,7 +180,7 @@ impl Visitor for DumpFormatter<'_, '_> {
     }
 }
 
-/// How many bytes of a event a line shows, and how many characters they take.
+/// How many bytes of an event a line shows, and how many characters they take.
 const SHOWN: usize = 8;
 const HEX_WIDTH: usize = 3 * SHOWN;
 

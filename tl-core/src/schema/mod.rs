@@ -23,5 +23,5 @@ pub use dump::{Dump, dump};
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
-pub use read::{BytesValue, Combinator, Schema, SchemaDump, SchemaError};
+pub use read::{BytesValue, Combinator, Schema, SchemaError};
 pub use tree::{Tree, tree};

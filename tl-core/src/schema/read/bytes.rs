@@ -3,11 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{Combinator, Schema, SchemaDump};
+use super::{Combinator, Schema};
+use crate::reader::Reader;
 use crate::schema::dump::header_len;
 use crate::schema::event::{Event, Path, Value, Visitor};
 
-/// A value of the type `bytes` in a packet. Made by [`SchemaDump::for_each_bytes`].
+/// A value of the type `bytes` in a packet. Made by [`Schema::for_each_bytes`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct BytesValue<'a> {
@@ -21,31 +22,26 @@ pub struct BytesValue<'a> {
     pub content: &'a [u8],
 }
 
-impl<'a> SchemaDump<'a> {
-    /// Gives each value of the type `bytes` to `give`, in order: some hold a packet of their own. Of a broken packet
-    /// it gives those in front of the fault.
+impl Schema {
+    /// Gives each value of the type `bytes` in `packet` to `give`, in order: some hold a packet of their own. Of a
+    /// broken packet it gives those in front of the fault. It keeps the default [limits](crate::Limits).
     ///
     /// ```
     /// use tl_core::schema::Schema;
     ///
     /// let schema = Schema::parse("gzip_packed#3072cfa1 packed_data:bytes = Object;")?;
     /// let packet = [0xa1, 0xcf, 0x72, 0x30, 2, 0x1f, 0x8b, 0];
-    /// schema.dump(&packet).for_each_bytes(|value| {
+    /// schema.for_each_bytes(&packet, |value| {
     ///     assert_eq!((value.name.as_str(), value.offset), ("packed_data", 4));
     ///     assert_eq!(value.content, [0x1f, 0x8b]);
     /// });
     /// # Ok::<(), tl_core::schema::SchemaError>(())
     /// ```
-    pub fn for_each_bytes(&self, mut give: impl FnMut(BytesValue<'a>)) {
-        let SchemaDump { schema, packet, .. } = *self;
+    pub fn for_each_bytes<'a>(&'a self, packet: &'a [u8], mut give: impl FnMut(BytesValue<'a>)) {
         let give = &mut give;
-        // The fault is an event of the dump, and the values in front of it have been given.
-        let _ = self.all_items(true).walk(&mut BytesVisitor {
-            schema,
-            packet,
-            around: Vec::new(),
-            give,
-        });
+        let mut visitor = BytesVisitor { schema: self, packet, around: Vec::new(), give };
+        // A dump shows the fault, and the values in front of it have been given.
+        let _ = self.walk(Reader::new(packet), usize::MAX, &mut visitor);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Schemas that are read when a program runs.
 
 mod bytes;
-mod dump;
 mod resolve;
 mod source;
 
@@ -15,7 +14,6 @@ pub use tl_syntax::Error as SchemaError;
 use tl_syntax::{Dialect, Primitive};
 
 pub use bytes::BytesValue;
-pub use dump::SchemaDump;
 
 /// A schema that is read when a program runs: its packets can be shown with no type compiled in.
 ///

@@ -9,7 +9,10 @@ use tl_syntax::Primitive;
 
 use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema, Target};
 use crate::error::{DecodeError, DecodeErrorKind, Refusal};
+use crate::reader::Reader;
+use crate::schema::event::Visitor;
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
+use crate::schema::walk::walk;
 
 /// What an object counts of [`Limits::nested_size`](crate::Limits::nested_size): the walk has this much of the stack
 /// for it at least.
@@ -97,6 +100,19 @@ impl<'s> Source for &'s Schema {
 }
 
 impl Schema {
+    /// Walks through the rest of `reader`, which is one object.
+    pub(in crate::schema) fn walk(
+        &self,
+        reader: Reader<'_>,
+        shown_items: usize,
+        visitor: &mut dyn Visitor,
+    ) -> Result<usize, DecodeError> {
+        let constructor = reader.peek_id().and_then(|id| self.constructor(id));
+        let name = constructor.map_or("Object", |it| &it.ty);
+        let ty = ReadType { form: Form::Any, text: name.into() };
+        walk(self, reader, &ty, shown_items, visitor)
+    }
+
     /// The indices of the constructors that a value may have.
     fn indices_of<'a>(&'a self, object: &'a Target) -> impl Iterator<Item = &'a usize> {
         match object {
