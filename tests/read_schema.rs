@@ -67,3 +67,20 @@ fn all_mistakes_of_a_definition_are_reported() {
     assert!(messages[1].starts_with("there is no type `Missing`"), "{messages:?}");
     assert!(messages[2].starts_with("there is no type `Absent`"), "{messages:?}");
 }
+
+/// A value without an id has one constructor that is known.
+#[test]
+fn types_that_need_an_id_are_not_read_bare() {
+    for (line, message) in [
+        ("a x:%Object = A;", "`%Object` needs an id, since it is an object of any type"),
+        ("a {X:Type} x:%X = A X;", "`%X` needs an id, since it is an object of any type"),
+        ("a x:Vector<%Bool> = A;", "`%Bool` needs an id, since its type has several constructors"),
+        ("a x:%B = A; b = B; c = B;", "`%B` needs an id, since its type has several constructors"),
+    ] {
+        let error = Schema::parse(line).unwrap_err();
+        assert!(error.message.starts_with(message), "{line}: {}", error.message);
+    }
+    for line in ["a x:%B = A; b = B;", "a x:%Vector<%B> = A; b = B;", "a x:%vector<%int> = A;"] {
+        assert!(Schema::parse(line).is_ok(), "{line}");
+    }
+}

@@ -155,21 +155,25 @@ impl<'a> Index<'a> {
 
     /// "A bare value has one constructor."
     fn bare(&self, form: Form, written: &TypeExpression) -> Result<Form, Error> {
+        let needs_id = |why: &str| {
+            let message = alloc::format!("`{written}` needs an id, since {why}");
+            Err(Error::at(&written.location, message))
+        };
         match form {
             Form::Object(Target::Type(ty)) => match self.types[ty].as_slice() {
                 [only] => Ok(Form::Bare(Target::Constructor(*only))),
-                _ => {
-                    let message = alloc::format!(
-                        "`{written}` has several constructors: name the one that is meant"
-                    );
-                    Err(Error::at(&written.location, message))
-                }
+                _ => needs_id(SEVERAL),
             },
+            Form::Primitive(Primitive::Bool) => needs_id(SEVERAL),
+            Form::Any => needs_id("it is an object of any type: remove the `%`"),
             Form::Vector(items) => Ok(Form::BareVector(items)),
             form => Ok(form),
         }
     }
 }
+
+const SEVERAL: &str =
+    "its type has several constructors: remove the `%`, or name the constructor that is meant";
 
 /// One capital letter, as schemas call type variables that no line declares.
 fn is_variable(name: &str) -> bool {
