@@ -169,6 +169,17 @@ fn layers_of_a_schema() {
     }
 }
 
+/// A field for each flags word, also for the one in front of all. A word without bits is none.
+#[test]
+fn fields_for_words() {
+    let text =
+        "first flags:# x:flags.0?int = First; tSome flags:# on:flags.3?true = T; tEmpty = T;";
+    let words = Builder::new().schema_text("t", text).flags_fields(true).new_functions(true);
+    generated_as("words.rs", &words.name_of(false));
+    let unused = Builder::new().schema_text("t", "unused flags:# = Unused;");
+    generated_as("unused_word.rs", &unused.struct_derive("bon::Builder").name_of(false));
+}
+
 /// Parameters that are a type alone.
 #[test]
 fn parameters_without_names() {

@@ -62,6 +62,13 @@ fn options_without_an_effect_are_errors() {
             builder(text, &[("b.bytes", "len")]),
             "t:1:46: `rename` of `b.bytes`: this parameter is no field in Rust",
         ),
+        (
+            builder(
+                "a flags:# x:flags.0?int flags2:# y:flags2.0?int = A;",
+                &[("*.flags2", "word")],
+            ),
+            "t:1:25: `rename` of `*.flags2`: this parameter is no field in Rust",
+        ),
         (builder(text, &[("int", "Number")]), "the schema has no `int`, which `rename` names"),
         (
             builder(text, &[]).bytes_for("a.x"),

@@ -7,6 +7,7 @@ mod attribute;
 mod constructor;
 mod convert;
 mod docs;
+mod effects;
 mod module;
 mod types;
 mod uses;
@@ -67,8 +68,10 @@ struct Emitter<'a> {
 
 impl<'a> Emitter<'a> {
     fn new(model: &'a Model, options: &'a Options) -> Result<Self, Error> {
-        let attached = AllAttached::new(model, options)?;
-        Ok(Self { model, options, attached, uses: Uses::of(model) })
+        let attached = AllAttached::new(options)?;
+        let emitter = Self { model, options, attached, uses: Uses::of(model) };
+        emitter.check_effects()?;
+        Ok(emitter)
     }
 
     fn file(&self) -> TokenStream {

@@ -140,7 +140,9 @@ impl Emitter<'_> {
         let mut imports = vec![Import::Core("TlObject")];
         for field in &constructor.fields {
             match &field.kind {
-                FieldKind::Word if self.word(constructor, field) == Word::Flags => {
+                FieldKind::ImpliedWord | FieldKind::Word
+                    if self.word(constructor, field) == Word::Flags =>
+                {
                     imports.push(Import::Core("Flags"));
                 }
                 FieldKind::SizedObject => imports.push(Import::Core("Unknown")),

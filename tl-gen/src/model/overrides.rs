@@ -95,10 +95,7 @@ impl Overrides {
 
     /// Whether a parameter that is written `string` holds bytes.
     pub(super) fn is_bytes(&self, definition: &str, parameter: &str) -> bool {
-        self.bytes.iter().any(|it| match it.rsplit_once('.') {
-            Some((owner, name)) => (owner == "*" || owner == definition) && name == parameter,
-            None => false,
-        })
+        self.bytes.iter().any(|it| is_parameter(it, definition, parameter))
     }
 
     /// The option that gives the name in Rust: the name in the schema and that in Rust.
@@ -115,6 +112,12 @@ impl Overrides {
     pub(crate) fn trusts(&self, name: &str) -> bool {
         self.trusted_ids.iter().any(|it| it == name)
     }
+}
+
+/// Whether an option's `name` is that of a parameter: `resPQ.pq`, or `*.pq` of all definitions.
+pub(crate) fn is_parameter(name: &str, definition: &str, parameter: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(owner, name)| (owner == "*" || owner == definition) && name == parameter)
 }
 
 /// The names of a schema.
