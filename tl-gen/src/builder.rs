@@ -1,6 +1,6 @@
 //! The way from schema files to a file of Rust, step by step.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use crate::emit;
@@ -372,7 +372,8 @@ impl Builder {
 
     fn name(&self) -> Result<PathBuf, Error> {
         let of_schema = || {
-            self.schemas.first()?.path()?.file_stem().map(|it| Path::new(it).with_extension("rs"))
+            let path = self.schemas.first()?.path()?.with_extension("rs");
+            path.file_name().map(PathBuf::from)
         };
         self.file_name.as_ref().map(PathBuf::from).or_else(of_schema).ok_or_else(|| {
             Error::general("the output has no name: call `schema` with a file, or `file_name`")

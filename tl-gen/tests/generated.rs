@@ -169,6 +169,22 @@ fn layers_of_a_schema() {
     }
 }
 
+/// The name of a schema may have a version: `api.v2.tl`.
+#[test]
+fn a_file_is_called_as_its_schema() {
+    let directory = env::temp_dir().join(format!("tl_gen_names_{}", std::process::id()));
+    fs::create_dir_all(&directory).unwrap();
+    let written = |schema: &str| {
+        let path = directory.join(schema);
+        fs::write(&path, "a x:int = A;").unwrap();
+        let path = Builder::new().schema(path).out_dir(&directory).write().unwrap();
+        path.file_name().unwrap().to_owned()
+    };
+    let names = ["api.v2.tl", "api.tl", "api"].map(written);
+    fs::remove_dir_all(&directory).unwrap();
+    assert_eq!(names, ["api.v2.rs", "api.rs", "api.rs"]);
+}
+
 /// A field for each flags word, also for the one in front of all. A word without bits is none.
 #[test]
 fn fields_for_words() {
