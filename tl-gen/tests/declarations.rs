@@ -153,3 +153,13 @@ fn options_name_fields_without_a_name() {
         "t:1:3: `int` is no `string`, so that `bytes_for` cannot make it bytes"
     );
 }
+
+#[test]
+fn a_layer_is_an_int() {
+    let text = |layer: u32| format!("// LAYER {layer}\na x:int = A;");
+    assert!(generated(&text(2_147_483_647)).contains("LAYER: i32 = 2147483647;"));
+    assert_eq!(
+        error(&text(2_147_483_648)),
+        "the layer 2147483648 is no `int`: the largest is 2147483647"
+    );
+}

@@ -27,6 +27,11 @@ fn a_name_of_rust_s_own_types_is_refused() {
         assert_eq!(errors(&builder(&variable, &[])), [expected]);
     }
     assert!(builder(TEXT, &[("a.x", "bool"), ("a.y", "Vec")]).generate().is_ok());
+    for name in ["None", "Some", "Int128"] {
+        let expected =
+            format!("`rename` to `{name}`: this is a name that Rust or generated code has");
+        assert_eq!(errors(&builder(TEXT, &[("*.x", name)])), [expected]);
+    }
 }
 
 #[test]
@@ -107,4 +112,11 @@ fn a_function_is_not_called_as_its_variable() {
           `rename(\"x\", \"XCall\")`"]
     );
     assert!(builder(text, &[("x", "XCall")]).generate().is_ok());
+}
+
+#[test]
+fn odd_names_of_modules_are_excused() {
+    let is_excused = |text: &str| builder(text, &[]).generate().unwrap().contains("non_snake_case");
+    assert!(is_excused("a__b.x y:int = a__b.X;") && is_excused("a__b.x y:int = X;"));
+    assert!(!is_excused("a_b.x y:int = a_b.X;"));
 }

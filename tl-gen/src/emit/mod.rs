@@ -14,7 +14,7 @@ mod uses;
 mod words;
 mod wrap;
 
-use crate::model::{Constructor, Form, Model, Type};
+use crate::model::{Constructor, Form, Model, RustPath, Type};
 use crate::options::Options;
 use attached::AllAttached;
 use module::{Import, Module};
@@ -64,12 +64,14 @@ struct Emitter<'a> {
     options: &'a Options,
     attached: AllAttached,
     uses: Uses,
+    layer: Option<i32>,
 }
 
 impl<'a> Emitter<'a> {
     fn new(model: &'a Model, options: &'a Options) -> Result<Self, Error> {
         let attached = AllAttached::new(options)?;
-        let emitter = Self { model, options, attached, uses: Uses::of(model) };
+        let (uses, layer) = (Uses::of(model), layer(model)?);
+        let emitter = Self { model, options, attached, uses, layer };
         emitter.check_effects()?;
         Ok(emitter)
     }
@@ -91,8 +93,8 @@ impl<'a> Emitter<'a> {
             roots[2].at(&function.path).add(item, self.imports(function, &function.path));
         }
         let roots = roots.iter().filter(|it| !it.is_empty()).map(Module::emit_root);
-        let layer = self.model.layer.map(|layer| {
-            let layer = Literal::u32_unsuffixed(layer);
+        let layer = self.layer.map(|layer| {
+            let layer = Literal::i32_unsuffixed(layer);
             quote! {
                 /// The layer of the schema.
                 pub const LAYER: i32 = #layer;
@@ -119,14 +121,17 @@ impl<'a> Emitter<'a> {
             let inner = it.trim_end_matches('_');
             inner.contains('_') || it.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
         };
-        let is_odd_field =
+        let is_odd_name =
             |it: &str| it.contains(|c: char| c.is_ascii_uppercase()) || it.contains("__");
+        let is_odd_path =
+            |it: &RustPath| is_odd_type(&it.ident) || it.modules.iter().any(|it| is_odd_name(it));
         let is_odd = |it: &Constructor| {
-            let names = [&it.path.ident, &it.variant].into_iter().chain(&it.variables);
-            names.into_iter().any(|it| is_odd_type(it))
-                || it.fields.iter().any(|it| is_odd_field(&it.ident))
+            let names = [&it.variant].into_iter().chain(&it.variables);
+            is_odd_path(&it.path)
+                || names.into_iter().any(|it| is_odd_type(it))
+                || it.fields.iter().any(|it| is_odd_name(&it.ident))
         };
-        let of_types = self.model.types.iter().any(|it| is_odd_type(&it.path.ident));
+        let of_types = self.model.types.iter().any(|it| is_odd_path(&it.path));
         (of_types || self.model.all().any(is_odd)).then(|| {
             quote!(#[allow(non_camel_case_types, non_snake_case, reason = "names are the schema's")])
         })
@@ -166,6 +171,15 @@ impl<'a> Emitter<'a> {
         imports.extend(of_accessors);
         roots[1].at(&ty.path).add(quote!(#item #accessors), imports);
     }
+}
+
+/// "A layer is an `int`": functions such as `invokeWithLayer` take it.
+fn layer(model: &Model) -> Result<Option<i32>, Error> {
+    let number = |layer: u32| {
+        let message = || format!("the layer {layer} is no `int`: the largest is {}", i32::MAX);
+        i32::try_from(layer).map_err(|_| Error::general(message()))
+    };
+    model.layer.map(number).transpose()
 }
 
 /// `text` as a name in Rust, `r#` included.

@@ -38,6 +38,9 @@ const RESERVED: [&str; 29] = [
     "Vec",
 ];
 
+/// Those that are values: no variable of a field can have such a name.
+const VALUES: [&str; 8] = ["Bare", "Err", "Int128", "Int256", "Int512", "None", "Ok", "Some"];
+
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -153,11 +156,12 @@ fn type_ident(name: &str) -> String {
     if RESERVED.contains(&ident.as_str()) { ident + "_" } else { ident }
 }
 
-/// "A name that is asked for is one in Rust." A parameter may have the name of a type.
+/// "A name that is asked for is one in Rust." A parameter may have the name of a type, if that is no value.
 pub(super) fn require_ident(name: &str, is_parameter: bool) -> Result<(), Error> {
     let is_start = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    let is_taken = if is_parameter { is_keyword(name) } else { is_reserved(name) };
+    let is_no_field = is_keyword(name) || VALUES.contains(&name);
+    let is_taken = if is_parameter { is_no_field } else { is_reserved(name) };
     if is_start && is_word && !is_taken {
         return Ok(());
     }
