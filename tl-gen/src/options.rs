@@ -50,7 +50,7 @@ pub struct Options {
 pub struct Attached {
     /// The path of the derive, or the attribute.
     pub text: String,
-    /// Who has it.
+    /// The items or fields that have it.
     pub target: Target,
 }
 

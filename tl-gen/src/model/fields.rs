@@ -177,7 +177,7 @@ fn text(scope: &Scope<'_>, parameter: &Parameter, ty: &FieldType) -> Option<Stri
     let shown = match ty {
         FieldType::Primitive(Primitive::Word) => "#".to_owned(),
         FieldType::Variable(name) => format!("!{name}"),
-        ty => scope.shown(ty),
+        ty => scope.display(ty),
     };
     (written != shown).then_some(written)
 }

@@ -105,8 +105,8 @@ impl<'a> Index<'a> {
         suggest::hint(name, types.chain(constructors).chain(built_in::NAMES))
     }
 
-    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is only
-    /// one of all objects. A constructor `object` makes it a type like any other.
+    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is
+    /// only one of all objects. A constructor `object` makes it a type like any other.
     fn is_any_object(&self, name: &str) -> bool {
         name == ANY_OBJECT && !self.has_own_object
     }
@@ -151,7 +151,7 @@ impl<'a> Index<'a> {
         let mut function = self.constructor(definition, path)?;
         let scope = Scope::of(self, definition)?;
         let returns = scope.field_type(&definition.result)?;
-        function.is_spellable &= scope.shown(&returns) == definition.result.to_string();
+        function.is_spellable &= scope.display(&returns) == definition.result.to_string();
         function.returns = Some(returns);
         Ok(function)
     }

@@ -79,14 +79,14 @@ impl Overrides {
             let name = definition.result.head().unwrap_or_default();
             constructors.entry(name).or_default().insert(&definition.name.value);
         }
-        let is_sole = |it: &Definition| {
+        let is_single = |it: &Definition| {
             let name = it.result.head().unwrap_or_default();
             constructors.get(name).is_some_and(|it| it.len() == 1)
         };
         let is_alias = |name: &str| self.aliases.iter().any(|(alias, _)| alias == name);
         let is_declaration = |it: &Definition| {
             let name = it.name.value.as_str();
-            let is_only = it.is_empty() && it.ends_as(name) && is_sole(it);
+            let is_only = it.is_empty() && it.ends_as(name) && is_single(it);
             is_alias(name) && (it.is_primitive() || is_only)
         };
         let indices = definitions.iter().enumerate();
