@@ -37,8 +37,11 @@ fn a_declaration_of_another_id_is_not_lost_in_silence() {
             .contains("has the id 1cb5c415, not 00000006")
     );
     for line in ["int53#5 = Int53;", "int#5 ? = Int;", "bytes#5 data:string = Bytes;"] {
-        let told = warned(&format!("{line}\na#c93ee7ca x:int = A;"));
-        assert!(told[0].contains("whose values have no id, so 00000005 is not used"), "{told:?}");
+        let reported = warned(&format!("{line}\na#c93ee7ca x:int = A;"));
+        assert!(
+            reported[0].contains("whose values have no id, so 00000005 is not used"),
+            "{reported:?}"
+        );
     }
 }
 
