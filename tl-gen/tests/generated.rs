@@ -196,6 +196,16 @@ fn fields_for_words() {
     generated_as("unused_word.rs", &unused.struct_derive("bon::Builder").name_of(false));
 }
 
+/// A function whose response is a vector of the responses of its queries.
+#[test]
+fn responses_of_several_queries() {
+    let text = "---functions---\nping id:long = Vector<int>;\n\
+        all {X:Type} queries:Vector<!X> = Vector<X>;\n\
+        rest {X:Type} query:!X = vector<Vector<X>>;";
+    let builder = Builder::new().schema_text("t", text).any_function(true);
+    generated_as("responses.rs", &builder.name_of(false));
+}
+
 /// Parameters that are a type alone.
 #[test]
 fn parameters_without_names() {

@@ -120,3 +120,15 @@ fn odd_names_of_modules_are_excused() {
     assert!(is_excused("a__b.x y:int = a__b.X;") && is_excused("a__b.x y:int = X;"));
     assert!(!is_excused("a_b.x y:int = a_b.X;"));
 }
+
+#[test]
+fn a_type_variable_is_that_of_a_parameter() {
+    for text in ["---functions---\nf {X:Type} n:int = X;", "---functions---\nf {X:Type} = Bool;"] {
+        assert_eq!(
+            errors(&builder(text, &[])),
+            [
+                "t:2:4: no parameter has the type variable `X`: write one, `query:!X`, or remove `{X:Type}`"
+            ]
+        );
+    }
+}

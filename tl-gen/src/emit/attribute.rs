@@ -77,12 +77,20 @@ impl Emitter<'_> {
         (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
     }
 
-    /// A generic function returns what its query does. A response borrows from no request.
+    /// A generic function returns what its query does, or a vector of such. A response borrows from no request.
     fn returns(&self, returns: &FieldType, from: &RustPath) -> TokenStream {
         match returns {
             FieldType::Variable(name) => {
                 let name = ident(name);
                 quote!(#name::Response)
+            }
+            FieldType::Vector(item) => {
+                let item = self.returns(item, from);
+                quote!(Vec<#item>)
+            }
+            FieldType::BareVector(item) => {
+                let item = self.returns(item, from);
+                quote!(Bare<Vec<#item>>)
             }
             returns => outliving(self.value_type(returns, from)),
         }
