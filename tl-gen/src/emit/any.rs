@@ -271,7 +271,7 @@ fn size(known: &[Known]) -> TokenStream {
     }
 }
 
-/// The type of what a function returns: that of its query, if it passes it on.
+/// The type of a function's response. A function that returns what its query does has the query's response.
 fn response(function: &Constructor, ty: &TokenStream) -> TokenStream {
     let is_query = |field: &&Field| match &field.kind {
         FieldKind::Value { ty, bit: None, is_boxed: false } => {

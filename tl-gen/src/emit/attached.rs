@@ -18,7 +18,7 @@ pub(super) struct AllAttached {
     attributes: Vec<(Target, Vec<Attribute>)>,
 }
 
-/// An item, as derives and attributes ask for it.
+/// The facts about an item that decide which derives and attributes it has.
 #[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub(super) struct Item<'a> {
     pub(super) is_struct: bool,
@@ -82,7 +82,7 @@ impl AllAttached {
         self.with_derives(&own, item)
     }
 
-    /// The same, without the codec.
+    /// `#[derive(Clone, Debug, PartialEq)]`, and the attributes that were asked for.
     pub(super) fn of_any(&self, item: &Item<'_>) -> TokenStream {
         self.with_derives(&quote!(Clone, Debug, PartialEq), item)
     }

@@ -114,8 +114,8 @@ impl<'a> Emitter<'a> {
         }
     }
 
-    /// What names that are not as Rust's are excused from, if there are such: they were asked for, or are of type
-    /// variables.
+    /// The lints that are off if some names are not in Rust's style: names that were asked for, type variables, and
+    /// namespaces.
     fn name_lints(&self) -> Option<TokenStream> {
         let is_odd_type = |it: &str| {
             let inner = it.trim_end_matches('_');

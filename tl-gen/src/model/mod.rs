@@ -216,8 +216,7 @@ impl Model {
         self.constructors().chain(&self.functions)
     }
 
-    /// What each id means where nothing else is known: if several of `constructors` have it, the first whose definition
-    /// spells it.
+    /// The constructor of each id. If several of `constructors` have it, this is the first whose definition spells it.
     pub(crate) fn by_id<'a>(
         constructors: impl Iterator<Item = &'a Constructor>,
     ) -> HashMap<u32, &'a Constructor> {

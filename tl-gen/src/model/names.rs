@@ -61,25 +61,25 @@ const RUST_TYPES: [&str; 17] = [
     "u32", "u64", "u128", "usize",
 ];
 
-/// What an item is called that has no letters: `_`, `__1`.
+/// The first letter of an item whose name has none: `_`, `__1`.
 const PREFIX_OF_NO_NAME: &str = "N";
 
 /// The names that are taken.
 #[derive(Default)]
 pub(super) struct Names {
     taken: HashSet<Vec<String>>,
-    /// Those that were asked for, and what has each.
+    /// The names that were asked for, and the TL name of the owner of each.
     asked: HashMap<Vec<String>, String>,
 }
 
-/// What is to have a name.
+/// A name that is wanted.
 struct Wanted<'a> {
     modules: &'a [String],
     /// The name by our rules.
     ident: String,
-    /// What was asked for: the name in the schema and that in Rust.
+    /// The `rename`, if there is one: the name in the schema and that in Rust.
     rename: Option<(&'a str, &'a str)>,
-    /// What errors call the others that have names here: an item of `types`, for one.
+    /// The kind of thing in errors, such as "item of types".
     others: &'a str,
 }
 

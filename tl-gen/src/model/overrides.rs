@@ -1,4 +1,4 @@
-//! What a schema does not say, or does not mean as it says it.
+//! Corrections of a schema: what it does not say, or says in another way than it means.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ pub struct Overrides {
     pub aliases: Vec<(String, String)>,
     /// Parameters that are written `string` and hold bytes: `resPQ.pq`; `*.pq` of all definitions.
     pub bytes: Vec<String>,
-    /// What definitions, types and parameters are called in Rust: `help.config` is `Settings`, `message.self` is
+    /// The Rust names of definitions, types and parameters: `help.config` is `Settings`, `message.self` is
     /// `is_self`.
     pub renames: Vec<(String, String)>,
     /// The layer, of a schema with headings such as `===17===`.
@@ -65,7 +65,7 @@ impl Overrides {
         schema
     }
 
-    /// What a type's name means: itself, if there is no alias.
+    /// The name that an alias gives a type, or its own.
     pub(super) fn meaning<'a>(&'a self, name: &'a str) -> &'a str {
         let alias = self.aliases.iter().find(|(alias, _)| alias == name);
         alias.map_or(name, |(_, target)| target)
