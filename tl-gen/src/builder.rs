@@ -1,6 +1,6 @@
 //! The way from schema files to a file of Rust, step by step.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use crate::emit;
@@ -207,8 +207,7 @@ impl Builder {
         self
     }
 
-    /// Has `name_of(id)` return this name if the schema does not have the id, and no `Option`:
-    /// [`Options::unknown_name`].
+    /// Sets the name that `name_of(id)` returns for an unknown id, instead of an `Option`: [`Options::unknown_name`].
     #[must_use]
     pub fn unknown_name(mut self, name: impl Into<String>) -> Self {
         self.options.unknown_name = Some(name.into());
@@ -229,8 +228,8 @@ impl Builder {
         self
     }
 
-    /// Takes the id of a constructor or function for meant where it is not the one that its definition
-    /// spells: no [warning](Self::warnings). Can be called for several.
+    /// Accepts the id of a constructor or function that differs from the id that its definition spells: it has no
+    /// [warning](Self::warnings). Can be called for several.
     #[must_use]
     pub fn trust_id(mut self, name: impl Into<String>) -> Self {
         self.options.overrides.trusted_ids.push(name.into());
@@ -252,8 +251,8 @@ impl Builder {
         self
     }
 
-    /// Puts a constructor behind a `Box` in its enum, whatever its size: what a program that uses it relies on stays
-    /// as it is when the constructor changes. Can be called for several.
+    /// Puts a constructor behind a `Box` in its enum, whatever its size: code that uses it still compiles if the
+    /// constructor's size changes. Can be called for several.
     #[must_use]
     pub fn boxed(mut self, name: impl Into<String>) -> Self {
         self.options.overrides.boxed.push((name.into(), true));
@@ -318,9 +317,9 @@ impl Builder {
         emit::emit(&self.model()?, &self.options)
     }
 
-    /// What Rust can be generated for and is likely a mistake: an id that is not the one that its
-    /// definition spells, a name that begins as another kind of name does, a schema without definitions.
-    /// Where an id is meant, [`trust_id`](Self::trust_id) says so.
+    /// Returns the likely mistakes that do not stop the generator: an id that is not the one that its definition
+    /// spells, a name that begins as another kind of name does, a schema without definitions.
+    /// [`trust_id`](Self::trust_id) accepts an id that is meant.
     pub fn warnings(&self) -> Result<Vec<Error>, Error> {
         let schema = self.read()?;
         Ok(self.warnings_of(&schema, &self.resolve(&schema)?))
@@ -340,7 +339,7 @@ impl Builder {
         Ok((emit::emit(&model, &self.options)?, self.warnings_of(&schema, &model)))
     }
 
-    /// Generates the Rust source and writes it to a file, whose path is given back. Tells cargo to run
+    /// Generates the Rust source, writes it to a file, and returns its path. Tells cargo to run
     /// the build script again when a schema changes, and to show the [warnings](Self::warnings).
     pub fn write(&self) -> Result<PathBuf, Error> {
         let directory = self.directory()?;
@@ -372,7 +371,8 @@ impl Builder {
 
     fn name(&self) -> Result<PathBuf, Error> {
         let of_schema = || {
-            self.schemas.first()?.path()?.file_stem().map(|it| Path::new(it).with_extension("rs"))
+            let path = self.schemas.first()?.path()?.with_extension("rs");
+            path.file_name().map(PathBuf::from)
         };
         self.file_name.as_ref().map(PathBuf::from).or_else(of_schema).ok_or_else(|| {
             Error::general("the output has no name: call `schema` with a file, or `file_name`")

@@ -39,7 +39,7 @@ Options:
       --type-attribute <PATTERN=TEXT>
                           Another attribute of some types: 'help.*=#[non_exhaustive]'
       --field-attribute <PATTERN=TEXT>
-                          Another attribute of some fields: '*:bytes=#[cfg(x)]'
+                          Another attribute of some fields: '*:bytes=#[serde(skip)]'
       --no-accessors      No functions for the fields that all variants of an enum share
       --any-object        An enum of all types, decoded by the id
       --any-function      An enum of all functions, decoded by the id
@@ -58,15 +58,15 @@ Options:
   -V, --version           Show the version
 ";
 
-/// What the command line asks for.
+/// The schemas and options of the command line.
 #[derive(Default)]
 struct Request {
     schemas: Vec<String>,
     only: Vec<String>,
     output: Option<String>,
     options: Options,
-    /// Text that is to be shown instead.
-    shown: Option<String>,
+    /// The help or the version, which is written instead.
+    info: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -82,7 +82,7 @@ fn main() -> ExitCode {
 
 fn run(reporter: &mut Reporter) -> Result<(), Error> {
     let request = request(Parser::from_env()).map_err(|it| Error::general(it.to_string()))?;
-    if let Some(text) = request.shown {
+    if let Some(text) = request.info {
         return write(None, &text);
     }
     if request.schemas.is_empty() {
@@ -123,9 +123,9 @@ fn request(mut parser: Parser) -> Result<Request, lexopt::Error> {
                 request.output = Some(parser.value()?.string()?);
             }
             Arg::Long("only") => request.only.push(parser.value()?.string()?),
-            Arg::Short('h') | Arg::Long("help") => request.shown = Some(HELP.to_owned()),
+            Arg::Short('h') | Arg::Long("help") => request.info = Some(HELP.to_owned()),
             Arg::Short('V') | Arg::Long("version") => {
-                request.shown = Some(format!("tl-gen {}\n", env!("CARGO_PKG_VERSION")));
+                request.info = Some(format!("tl-gen {}\n", env!("CARGO_PKG_VERSION")));
             }
             Arg::Long(name) => {
                 let name = name.to_owned();
@@ -148,19 +148,10 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
         "borrowed" => options.borrowed = true,
         "new" => options.new = true,
         "derive" | "struct-derive" | "enum-derive" => {
-            let text = parser.value()?.string()?;
-            options.derives.push(Attached { text, target: target(name) });
+            options.derives.push(attached(name, parser)?);
         }
-        "attribute" | "struct-attribute" | "enum-attribute" => {
-            let text = parser.value()?.string()?;
-            options.attributes.push(Attached { text, target: target(name) });
-        }
-        "type-attribute" | "field-attribute" => {
-            let (pattern, text) = pair(name, parser)?;
-            let of_fields = name == "field-attribute";
-            let target = if of_fields { Target::Fields(pattern) } else { Target::Named(pattern) };
-            options.attributes.push(Attached { text, target });
-        }
+        "attribute" | "struct-attribute" | "enum-attribute" | "type-attribute"
+        | "field-attribute" => options.attributes.push(attached(name, parser)?),
         "no-accessors" => options.accessors = false,
         "any-object" => options.any_object = true,
         "any-function" => options.any_function = true,
@@ -179,13 +170,20 @@ fn option(name: &str, options: &mut Options, parser: &mut Parser) -> Result<(), 
     Ok(())
 }
 
-/// Who has a derive or an attribute: the option begins with it.
-fn target(option: &str) -> Target {
-    match option.split_once('-') {
+/// A derive or an attribute, and the items that have it: the option begins with their kind.
+fn attached(option: &str, parser: &mut Parser) -> Result<Attached, lexopt::Error> {
+    let target = match option.split_once('-') {
         Some(("struct", _)) => Target::Structs,
         Some(("enum", _)) => Target::Enums,
-        _ => Target::Items,
-    }
+        Some((kind, _)) => {
+            let (pattern, text) = pair(option, parser)?;
+            let is_type = kind == "type";
+            let target = if is_type { Target::Named(pattern) } else { Target::Fields(pattern) };
+            return Ok(Attached { text, target });
+        }
+        None => Target::Items,
+    };
+    Ok(Attached { text: parser.value()?.string()?, target })
 }
 
 fn unknown_option(name: &str) -> lexopt::Error {

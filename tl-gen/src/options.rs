@@ -1,22 +1,22 @@
-//! What can be asked of the generated code.
+//! The options of the generated code.
 
 use crate::model::{Layout, Overrides};
 use tl_syntax::Dialect;
 
-/// How the generated code is to look. The defaults are what most want.
+/// The options of the generated code. The defaults suit most programs.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
 pub struct Options {
-    /// Whose rule ids follow.
+    /// The dialect, whose rule the ids follow.
     pub dialect: Dialect,
     /// Whether each constructor with parameters is a struct of its own, with conversions between it and its enum.
-    /// Without it, those that have their type's name are, and variants in place compile faster.
+    /// Without it, only constructors with the name of their type are structs: variants in place compile faster.
     pub structs: bool,
     /// Whether large variants are structs behind a `Box`: those whose parameters take more than 200 bytes, if each
     /// value of another type counts as 32.
     pub box_large_variants: bool,
-    /// Whether each flags word is a field, which keeps the bits that no other field has. Without it, only the words of
-    /// TON are that are called `mode` or otherwise.
+    /// Whether each flags word is a field, which keeps the bits that no other field has. Without it, only
+    /// words with other names than `flags` and `flags2` are fields, such as TON's `mode`.
     pub flags_fields: bool,
     /// Whether the compiler proves the ids again that the generator has checked.
     pub proofs: bool,
@@ -24,10 +24,10 @@ pub struct Options {
     pub bytes: BytesType,
     /// Whether text and bytes are borrowed from the input: `&'a str`, `&'a [u8]`.
     pub borrowed: bool,
-    /// What types derive besides `Clone`, `Debug`, `PartialEq` and `TlObject`. `Eq`, `Ord` and `Hash`
-    /// are left out where a `double` has none; only structs have `Default`, if each field has one.
+    /// The derives of types besides `Clone`, `Debug`, `PartialEq` and `TlObject`. A type that holds a `double` has no
+    /// `Eq`, `Ord` and `Hash`. Only structs have `Default`, if each field has one.
     pub derives: Vec<Attached>,
-    /// What other attributes types and fields have: `#[non_exhaustive]`.
+    /// Other attributes of types and fields: `#[non_exhaustive]`.
     pub attributes: Vec<Attached>,
     /// Whether structs have a function `new`, which takes the fields that are always there.
     pub new: bool,
@@ -41,7 +41,7 @@ pub struct Options {
     pub name_of: bool,
     /// The name that `name_of` gives for an id that the schema does not have: it then returns no `Option`.
     pub unknown_name: Option<String>,
-    /// What the schema does not say, or does not mean as it says it.
+    /// Corrections of the schema.
     pub overrides: Overrides,
 }
 
@@ -50,7 +50,7 @@ pub struct Options {
 pub struct Attached {
     /// The path of the derive, or the attribute.
     pub text: String,
-    /// Who has it.
+    /// The items or fields that have it.
     pub target: Target,
 }
 

@@ -149,7 +149,7 @@ fn shared_fields_have_functions() {
 }
 
 #[test]
-fn any_object_is_told_by_its_id() {
+fn any_object_is_decoded_by_its_id() {
     use telegram::functions::{InvokeWithLayer, contacts};
     use telegram::{AnyFunction, AnyObject};
     let json = AnyObject::DataJSON(Box::new(telegram::types::DataJSON { data: "{}".into() }));
@@ -244,7 +244,8 @@ fn definitions_of_ton_keep_their_lines() {
     let lookup = ton::functions::lite_server::LookupBlock::DEFINITION;
     assert_eq!(
         lookup.to_string(),
-        "liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = liteServer.BlockHeader;"
+        "liteServer.lookupBlock#fac8f71e mode:# id:tonNode.blockId lt:mode.1?long utime:mode.2?int = \
+         liteServer.BlockHeader;"
     );
     let [test] = <ton::enums::TestObject as tl_core::TlObject>::CONSTRUCTORS else { panic!() };
     assert!(test.to_string().ends_with(" keys:(vector (vector int)) o:object = TestObject;"));
@@ -315,7 +316,8 @@ fn any_object_is_in_an_envelope() {
     }
 }
 
-/// `0xff0a815f` is the CRC of `foo x:int = Foo`, `0xcc3f9b07` that of `overlay.response.ok value:T = overlay.Response T`.
+/// `0xff0a815f` is the CRC of `foo x:int = Foo`, and `0xcc3f9b07` that of
+/// `overlay.response.ok value:T = overlay.Response T`.
 #[test]
 fn a_value_of_a_type_variable_is_any_object() {
     use generics::enums::overlay::Response;

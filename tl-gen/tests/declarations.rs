@@ -37,8 +37,11 @@ fn a_declaration_of_another_id_is_not_lost_in_silence() {
             .contains("has the id 1cb5c415, not 00000006")
     );
     for line in ["int53#5 = Int53;", "int#5 ? = Int;", "bytes#5 data:string = Bytes;"] {
-        let told = warned(&format!("{line}\na#c93ee7ca x:int = A;"));
-        assert!(told[0].contains("whose values have no id, so 00000005 is not used"), "{told:?}");
+        let reported = warned(&format!("{line}\na#c93ee7ca x:int = A;"));
+        assert!(
+            reported[0].contains("whose values have no id, so 00000005 is not used"),
+            "{reported:?}"
+        );
     }
 }
 
@@ -151,5 +154,15 @@ fn options_name_fields_without_a_name() {
     assert_eq!(
         error.to_string(),
         "t:1:3: `int` is no `string`, so that `bytes_for` cannot make it bytes"
+    );
+}
+
+#[test]
+fn a_layer_is_an_int() {
+    let text = |layer: u32| format!("// LAYER {layer}\na x:int = A;");
+    assert!(generated(&text(2_147_483_647)).contains("LAYER: i32 = 2147483647;"));
+    assert_eq!(
+        error(&text(2_147_483_648)),
+        "the layer 2147483648 is no `int`: the largest is 2147483647"
     );
 }

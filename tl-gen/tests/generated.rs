@@ -169,6 +169,43 @@ fn layers_of_a_schema() {
     }
 }
 
+/// The name of a schema may have a version: `api.v2.tl`.
+#[test]
+fn a_file_is_called_as_its_schema() {
+    let directory = env::temp_dir().join(format!("tl_gen_names_{}", std::process::id()));
+    fs::create_dir_all(&directory).unwrap();
+    let written = |schema: &str| {
+        let path = directory.join(schema);
+        fs::write(&path, "a x:int = A;").unwrap();
+        let path = Builder::new().schema(path).out_dir(&directory).write().unwrap();
+        path.file_name().unwrap().to_owned()
+    };
+    let names = ["api.v2.tl", "api.tl", "api"].map(written);
+    fs::remove_dir_all(&directory).unwrap();
+    assert_eq!(names, ["api.v2.rs", "api.rs", "api.rs"]);
+}
+
+/// A field for each flags word, also for the one in front of all. A word without bits is none.
+#[test]
+fn fields_for_words() {
+    let text =
+        "first flags:# x:flags.0?int = First; tSome flags:# on:flags.3?true = T; tEmpty = T;";
+    let words = Builder::new().schema_text("t", text).flags_fields(true).new_functions(true);
+    generated_as("words.rs", &words.name_of(false));
+    let unused = Builder::new().schema_text("t", "unused flags:# = Unused;");
+    generated_as("unused_word.rs", &unused.struct_derive("bon::Builder").name_of(false));
+}
+
+/// A function whose response is a vector of the responses of its queries.
+#[test]
+fn responses_of_several_queries() {
+    let text = "---functions---\nping id:long = Vector<int>;\n\
+        all {X:Type} queries:Vector<!X> = Vector<X>;\n\
+        rest {X:Type} query:!X = vector<Vector<X>>;";
+    let builder = Builder::new().schema_text("t", text).any_function(true);
+    generated_as("responses.rs", &builder.name_of(false));
+}
+
 /// Parameters that are a type alone.
 #[test]
 fn parameters_without_names() {

@@ -278,17 +278,17 @@ fn ids_that_are_shared() {
     assert!(error(same_type, &Options::default()).contains("each definition has its own"));
     let trusting = overrides(|it| it.trusted_ids = vec!["a".to_owned(), "b".to_owned()]);
     let two_types = "a#1 = A; b#1 = B;";
-    let told = warned(two_types, &Options::default());
-    assert_eq!(told.len(), 3, "{told:?}");
+    let reported = warned(two_types, &Options::default());
+    assert_eq!(reported.len(), 3, "{reported:?}");
     assert_eq!(
-        told[2],
+        reported[2],
         "test.tl:1:10: `b` has the id 00000001 of `a`, and the id alone means one of them: skip the other, or trust \
          it if it is meant"
     );
     assert!(warned(two_types, &trusting).is_empty());
     let prefix = "fooPrefix#36a45393 x:string = A;\n---functions---\nfoo#36a45393 = A;";
-    let told = warned(prefix, &Options::default());
-    assert!(told.iter().all(|it| !it.contains("fooPrefix")), "{told:?}");
+    let reported = warned(prefix, &Options::default());
+    assert!(reported.iter().all(|it| !it.contains("fooPrefix")), "{reported:?}");
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn what_is_asked_for_has_to_be_there() {
 }
 
 #[test]
-fn mistakes_of_meaning_are_told_together() {
+fn mistakes_of_meaning_are_reported_together() {
     let places = |text: &str| {
         let error = generate(&parse("t", text).unwrap(), &Options::default()).unwrap_err();
         let place = |it: &Error| it.location.as_ref().map(|it| (it.line, it.column));

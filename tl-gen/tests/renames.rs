@@ -27,6 +27,11 @@ fn a_name_of_rust_s_own_types_is_refused() {
         assert_eq!(errors(&builder(&variable, &[])), [expected]);
     }
     assert!(builder(TEXT, &[("a.x", "bool"), ("a.y", "Vec")]).generate().is_ok());
+    for name in ["None", "Some", "Int128"] {
+        let expected =
+            format!("`rename` to `{name}`: this is a name that Rust or generated code has");
+        assert_eq!(errors(&builder(TEXT, &[("*.x", name)])), [expected]);
+    }
 }
 
 #[test]
@@ -61,6 +66,13 @@ fn options_without_an_effect_are_errors() {
         (
             builder(text, &[("b.bytes", "len")]),
             "t:1:46: `rename` of `b.bytes`: this parameter is no field in Rust",
+        ),
+        (
+            builder(
+                "a flags:# x:flags.0?int flags2:# y:flags2.0?int = A;",
+                &[("*.flags2", "word")],
+            ),
+            "t:1:25: `rename` of `*.flags2`: this parameter is no field in Rust",
         ),
         (builder(text, &[("int", "Number")]), "the schema has no `int`, which `rename` names"),
         (
@@ -100,4 +112,23 @@ fn a_function_is_not_called_as_its_variable() {
           `rename(\"x\", \"XCall\")`"]
     );
     assert!(builder(text, &[("x", "XCall")]).generate().is_ok());
+}
+
+#[test]
+fn odd_names_of_modules_are_excused() {
+    let is_excused = |text: &str| builder(text, &[]).generate().unwrap().contains("non_snake_case");
+    assert!(is_excused("a__b.x y:int = a__b.X;") && is_excused("a__b.x y:int = X;"));
+    assert!(!is_excused("a_b.x y:int = a_b.X;"));
+}
+
+#[test]
+fn a_type_variable_is_that_of_a_parameter() {
+    for text in ["---functions---\nf {X:Type} n:int = X;", "---functions---\nf {X:Type} = Bool;"] {
+        assert_eq!(
+            errors(&builder(text, &[])),
+            [
+                "t:2:4: no parameter has the type variable `X`: write one, `query:!X`, or remove `{X:Type}`"
+            ]
+        );
+    }
 }

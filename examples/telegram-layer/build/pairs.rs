@@ -17,8 +17,8 @@ pub fn of(module: &str, model: &Model) -> String {
     types.chain(functions).collect()
 }
 
-/// What stands for a generic function's query. Not a function, as it would be in earnest: grammers
-/// writes the id of a function and does not read it, so that its generic functions cannot read theirs.
+/// The type of the query of generic functions. In use it is a function, but grammers writes the id of a function and
+/// does not read it, so its generic functions cannot read their queries.
 const QUERY: (&str, &str) = ("enums::InputPeer", "InputPeer");
 
 fn pair_of_functions(module: &str, function: &Constructor) -> String {

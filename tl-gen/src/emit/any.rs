@@ -11,8 +11,8 @@ use super::types::path;
 use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Model, RustPath, camel};
 
-/// A variant of `AnyObject` or `AnyFunction`: what it is called, what it holds and which ids are its. It has no id if all of them mean
-/// something else first.
+/// A variant of `AnyObject` or `AnyFunction`: its name, its type and its ids. It has no id if each of them means
+/// another constructor first.
 struct Known {
     variant: Ident,
     ty: TokenStream,
@@ -219,21 +219,10 @@ fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     let arms = known.iter().filter(|it| !it.ids.is_empty()).map(
         |Known { variant, ids, .. }| quote!(#(#ids)|* => decode_boxed(id, reader, Self::#variant),),
     );
-    let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
+    let size = size(known);
     quote! {
         impl #generics tl_core::DecodeObject<'de> for #name #lifetime {
-            /// That of the largest object, which is decoded before it is boxed.
-            const SIZE: usize = {
-                let sizes = [#(#sizes,)* size_of::<Self>()];
-                let (mut largest, mut index) = (0, 0);
-                while index < sizes.len() {
-                    if sizes[index] > largest {
-                        largest = sizes[index];
-                    }
-                    index += 1;
-                }
-                largest
-            };
+            #size
 
             fn decode_body(
                 id: u32,
@@ -263,7 +252,26 @@ fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     }
 }
 
-/// The type of what a function returns: that of its query, if it passes it on.
+/// `const SIZE: usize = { … };`
+fn size(known: &[Known]) -> TokenStream {
+    let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
+    quote! {
+        /// That of the largest object, which is decoded before it is boxed.
+        const SIZE: usize = {
+            let sizes = [#(#sizes,)* size_of::<Self>()];
+            let (mut largest, mut index) = (0, 0);
+            while index < sizes.len() {
+                if sizes[index] > largest {
+                    largest = sizes[index];
+                }
+                index += 1;
+            }
+            largest
+        };
+    }
+}
+
+/// The type of a function's response. A function that returns what its query does has the query's response.
 fn response(function: &Constructor, ty: &TokenStream) -> TokenStream {
     let is_query = |field: &&Field| match &field.kind {
         FieldKind::Value { ty, bit: None, is_boxed: false } => {

@@ -5,7 +5,7 @@ use quote::quote;
 use syn::parse::Parser;
 use syn::{Attribute, Path};
 
-use crate::model::{Constructor, Field, Model, Type};
+use crate::model::{Constructor, Field, Type};
 use crate::options::{Attached, Options, Target};
 use tl_syntax::Error;
 
@@ -18,7 +18,7 @@ pub(super) struct AllAttached {
     attributes: Vec<(Target, Vec<Attribute>)>,
 }
 
-/// An item, as derives and attributes ask for it.
+/// The facts about an item that decide which derives and attributes it has.
 #[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
 pub(super) struct Item<'a> {
     pub(super) is_struct: bool,
@@ -30,13 +30,17 @@ pub(super) struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    pub(super) fn structure(constructor: &'a Constructor, ty: Option<&'a Type>) -> Self {
+    pub(super) fn structure(
+        constructor: &'a Constructor,
+        ty: Option<&'a Type>,
+        has_fields: bool,
+    ) -> Self {
         let ty = ty.filter(|it| it.structure().is_some());
         Self {
             is_struct: true,
             has_double: constructor.has_double,
             has_default: constructor.has_default,
-            has_fields: !constructor.fields.is_empty(),
+            has_fields,
             names: [constructor.name.as_str()]
                 .into_iter()
                 .chain(ty.map(|it| it.name.as_str()))
@@ -56,16 +60,17 @@ impl<'a> Item<'a> {
 }
 
 impl AllAttached {
-    pub(super) fn new(model: &Model, options: &Options) -> Result<Self, Error> {
+    pub(super) fn new(options: &Options) -> Result<Self, Error> {
         let derives = options.derives.iter().map(|Attached { text, target }| {
             let message = |_| Error::general(format!("`{text}` is not the path of a derive macro"));
             Ok((target.clone(), syn::parse_str::<Path>(text).map_err(message)?))
         });
         let attributes = options.attributes.iter().map(|Attached { text, target }| {
-            let message =
-                |_| Error::general(format!("`{text}` is not an attribute: write `#[name(…)]`"));
-            require_match(model, target)?;
-            Ok((target.clone(), Attribute::parse_outer.parse_str(text).map_err(message)?))
+            let message = format!("`{text}` is not an attribute: write `#[name(…)]`");
+            match Attribute::parse_outer.parse_str(text) {
+                Ok(attributes) if !attributes.is_empty() => Ok((target.clone(), attributes)),
+                _ => Err(Error::general(message)),
+            }
         });
         let (derives, attributes) = (Error::collect(derives)?, Error::collect(attributes)?);
         Ok(Self { derives, attributes })
@@ -77,7 +82,7 @@ impl AllAttached {
         self.with_derives(&own, item)
     }
 
-    /// The same, without the codec.
+    /// `#[derive(Clone, Debug, PartialEq)]`, and the attributes that were asked for.
     pub(super) fn of_any(&self, item: &Item<'_>) -> TokenStream {
         self.with_derives(&quote!(Clone, Debug, PartialEq), item)
     }
@@ -104,7 +109,7 @@ impl AllAttached {
 
     pub(super) fn of_field(&self, constructor: &Constructor, field: &Field) -> TokenStream {
         let attributes = self.attributes.iter().filter(|(target, _)| match target {
-            Target::Fields(pattern) => is_field(pattern, constructor, field),
+            Target::Fields(pattern) => is_parameter(pattern, constructor, field),
             _ => false,
         });
         let attributes = attributes.flat_map(|(_, attributes)| attributes);
@@ -122,14 +127,15 @@ fn is_item(target: &Target, item: &Item<'_>) -> bool {
     }
 }
 
-/// `user.phone`, `*:bytes`
-fn is_field(pattern: &str, constructor: &Constructor, field: &Field) -> bool {
+/// Whether the parameter is of the `pattern`: `user.phone`, `*:bytes`.
+pub(super) fn is_parameter(pattern: &str, constructor: &Constructor, field: &Field) -> bool {
     let (name, ty) = pattern.split_once(':').unwrap_or((pattern, "*"));
-    matches(name, &format!("{}.{}", constructor.name, field.name)) && matches(ty, &field.written)
+    let parameter = format!("{}.{}", constructor.name, field.parameter.value);
+    matches(name, &parameter) && matches(ty, &field.written)
 }
 
 /// Whether `text` is of the `pattern`, in which `*` is any text.
-fn matches(pattern: &str, text: &str) -> bool {
+pub(super) fn matches(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else { return pattern == text };
     let Some(mut text) = text.strip_prefix(start) else { return false };
     let mut parts: Vec<_> = rest.split('*').collect();
@@ -141,34 +147,6 @@ fn matches(pattern: &str, text: &str) -> bool {
         }
     }
     text.ends_with(end)
-}
-
-/// "A pattern is that of something."
-fn require_match(model: &Model, target: &Target) -> Result<(), Error> {
-    let is_found = match target {
-        Target::Items | Target::Structs | Target::Enums => true,
-        Target::Named(pattern) => {
-            let types = model.types.iter().map(|it| &it.name);
-            types.chain(model.all().map(|it| &it.name)).any(|it| matches(pattern, it))
-        }
-        Target::Fields(pattern) => {
-            model.all().any(|it| it.fields.iter().any(|field| is_field(pattern, it, field)))
-        }
-    };
-    if is_found {
-        return Ok(());
-    }
-    let message = match target {
-        Target::Fields(pattern) => format!(
-            "no parameter is `{pattern}`, to which an attribute is added: write the definition and the parameter, as in \
-             `user.phone`, `*.phone` or `*:bytes`"
-        ),
-        Target::Named(pattern) => {
-            format!("the schema has no `{pattern}`, to which an attribute is added")
-        }
-        _ => String::new(),
-    };
-    Err(Error::general(message))
 }
 
 #[cfg(test)]

@@ -55,8 +55,10 @@ impl Emitter<'_> {
         let flag = |bit: &Bit| (!self.needs_line(constructor)).then(|| flag(bit));
         let mut entries = Vec::new();
         match &field.kind {
-            FieldKind::Word if self.word(constructor, field) == Word::Number => {}
-            FieldKind::Word => entries.push(quote!(flags)),
+            FieldKind::ImpliedWord | FieldKind::Word => {
+                let is_flags = self.word(constructor, field) == Word::Flags;
+                entries.extend(is_flags.then(|| quote!(flags)));
+            }
             FieldKind::Bit(bit) => entries.extend(flag(bit)),
             FieldKind::Value { ty, bit, .. } => {
                 entries.extend(bit.as_ref().and_then(flag));
@@ -64,7 +66,6 @@ impl Emitter<'_> {
                 entries.extend(is_bare.then(|| quote!(bare)));
             }
             FieldKind::SizedObject => entries.push(quote!(with = tl_core::sized)),
-            FieldKind::ImpliedWord => {}
         }
         if field.ident.trim_start_matches("r#") != field.name {
             let name = &field.name;
@@ -76,12 +77,20 @@ impl Emitter<'_> {
         (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
     }
 
-    /// A generic function returns what its query does. A response borrows from no request.
+    /// A generic function returns what its query does, or a vector of such. A response borrows from no request.
     fn returns(&self, returns: &FieldType, from: &RustPath) -> TokenStream {
         match returns {
             FieldType::Variable(name) => {
                 let name = ident(name);
                 quote!(#name::Response)
+            }
+            FieldType::Vector(item) => {
+                let item = self.returns(item, from);
+                quote!(Vec<#item>)
+            }
+            FieldType::BareVector(item) => {
+                let item = self.returns(item, from);
+                quote!(Bare<Vec<#item>>)
             }
             returns => outliving(self.value_type(returns, from)),
         }

@@ -12,7 +12,8 @@ impl Emitter<'_> {
     /// The struct of a constructor of `ty`, or of a function.
     pub(super) fn structure(&self, constructor: &Constructor, ty: Option<&Type>) -> TokenStream {
         let docs = Self::docs(constructor);
-        let derives = self.attached.of_item(&Item::structure(constructor, ty));
+        let has_fields = constructor.fields.iter().any(|it| self.is_field(constructor, it));
+        let derives = self.attached.of_item(&Item::structure(constructor, ty, has_fields));
         let attribute = self.of_struct(constructor, ty);
         let name = ident(&constructor.path.ident);
         let generics = self.generics(constructor);
@@ -39,7 +40,9 @@ impl Emitter<'_> {
             match &field.kind {
                 FieldKind::Bit(_) => values.push(quote!(#name: false)),
                 FieldKind::Value { bit: Some(_), .. } => values.push(quote!(#name: None)),
-                FieldKind::Word if self.word(constructor, field) == Word::Flags => {
+                FieldKind::ImpliedWord | FieldKind::Word
+                    if self.word(constructor, field) == Word::Flags =>
+                {
                     values.push(quote!(#name: Flags::NONE));
                 }
                 _ => {

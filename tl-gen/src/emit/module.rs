@@ -1,4 +1,4 @@
-//! The modules of the generated code: one a namespace.
+//! The modules of the generated code: one for each namespace.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::model::RustPath;
 pub(super) enum Import {
     /// A name of tl-core.
     Core(&'static str),
-    /// Another module beside the one that all of this stands in: `types`.
+    /// Another root module: `types`.
     Root(String),
 }
 
@@ -37,7 +37,7 @@ impl Module {
         }
     }
 
-    /// The module, in this one, where the item of `path` stands.
+    /// The module of the item `path`, in this one.
     pub(super) fn at(&mut self, path: &RustPath) -> &mut Self {
         let mut module = self;
         for name in &path.modules[1..] {
@@ -60,25 +60,25 @@ impl Module {
         self.items.is_empty() && self.modules.is_empty()
     }
 
-    /// A module that stands beside the others.
+    /// The code of a root module.
     pub(super) fn emit_root(&self) -> TokenStream {
         self.emit(&quote!(super))
     }
 
-    /// `around` is the path to what stands around the root.
+    /// `around` is the path to the module that contains the root.
     fn emit(&self, around: &TokenStream) -> TokenStream {
         let Self { doc, items, .. } = self;
         let name = ident(&RustPath::module_ident(&self.name));
-        let mut of_core = Vec::new();
+        let mut core = Vec::new();
         let mut roots = Vec::new();
         for import in &self.imports {
             match import {
-                Import::Core(name) => of_core.push(ident(name)),
+                Import::Core(name) => core.push(ident(name)),
                 Import::Root(name) => roots.push(ident(&RustPath::module_ident(name))),
             }
         }
         let roots = roots.iter().map(|root| quote!(use #around::#root;));
-        let of_core = (!of_core.is_empty()).then(|| quote!(use tl_core::{#(#of_core),*};));
+        let core = (!core.is_empty()).then(|| quote!(use tl_core::{#(#core),*};));
         let around = quote!(#around::super);
         let modules = self.modules.values().map(|it| it.emit(&around));
         let doc = format!(" {doc}");
@@ -86,7 +86,7 @@ impl Module {
             #[doc = #doc]
             pub mod #name {
                 #(#roots)*
-                #of_core
+                #core
                 #(#items)*
                 #(#modules)*
             }

@@ -45,7 +45,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The type of a value that stands anywhere: `Bare<FutureSalt>`.
+    /// The type of a value in any place, such as the item of a vector: `Bare<FutureSalt>`.
     pub(super) fn value_type(&self, ty: &FieldType, from: &RustPath) -> TokenStream {
         match ty {
             FieldType::Primitive(primitive) => self.primitive(*primitive),
@@ -74,7 +74,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The struct of a constructor that stands bare.
+    /// The struct of a bare constructor.
     fn bare_type(&self, ty: &FieldType, from: &RustPath) -> TokenStream {
         let FieldType::Bare(ty, constructor) = ty else { return self.value_type(ty, from) };
         let constructor = &self.model.types[*ty].constructors[*constructor];
@@ -123,7 +123,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// What the type of a field uses where the item `from` stands.
+    /// The imports that the type of a field needs in the module of the item `from`.
     pub(super) fn imports_of_value(&self, ty: &FieldType, from: &RustPath) -> Vec<Import> {
         // An attribute says that the field's own value is bare.
         let inner = match ty {
@@ -131,16 +131,18 @@ impl Emitter<'_> {
             FieldType::BareVector(item) => Some(&**item),
             ty => Some(ty),
         };
-        let of_core = inner.into_iter().flat_map(|ty| self.of_core(ty));
-        self.roots_of(ty, from).chain(of_core).collect()
+        let core = inner.into_iter().flat_map(|ty| self.core_imports(ty));
+        self.roots_of(ty, from).chain(core).collect()
     }
 
-    /// What the fields of `constructor`, and its attributes, use where the item `from` stands.
+    /// The imports that the fields and attributes of `constructor` need in the module of the item `from`.
     pub(super) fn imports(&self, constructor: &Constructor, from: &RustPath) -> Vec<Import> {
         let mut imports = vec![Import::Core("TlObject")];
         for field in &constructor.fields {
             match &field.kind {
-                FieldKind::Word if self.word(constructor, field) == Word::Flags => {
+                FieldKind::ImpliedWord | FieldKind::Word
+                    if self.word(constructor, field) == Word::Flags =>
+                {
                     imports.push(Import::Core("Flags"));
                 }
                 FieldKind::SizedObject => imports.push(Import::Core("Unknown")),
@@ -152,12 +154,12 @@ impl Emitter<'_> {
         }
         if let Some(returns) = &constructor.returns {
             imports.extend(self.roots_of(returns, from));
-            imports.extend(self.of_core(returns));
+            imports.extend(self.core_imports(returns));
         }
         imports
     }
 
-    /// The modules, other than that of `from`, in which the parts of `ty` stand.
+    /// The root modules of the parts of `ty`, if `from` is in another.
     fn roots_of(&self, ty: &FieldType, from: &RustPath) -> impl Iterator<Item = Import> {
         ty.parts().into_iter().filter_map(move |part| match part {
             FieldType::Boxed(ty) => root(from, &self.model.types[*ty].path),
@@ -168,8 +170,8 @@ impl Emitter<'_> {
         })
     }
 
-    /// What the parts of `ty` use of tl-core.
-    fn of_core(&self, ty: &FieldType) -> impl Iterator<Item = Import> {
+    /// The names of tl-core that the parts of `ty` use.
+    fn core_imports(&self, ty: &FieldType) -> impl Iterator<Item = Import> {
         let shares = !self.options.borrowed && self.options.bytes == BytesType::Bytes;
         let names = ty.parts().into_iter().filter_map(move |part| match part {
             FieldType::Bare(..) | FieldType::BareVector(_) => Some("Bare"),

@@ -19,18 +19,24 @@ pub(super) enum Word {
 }
 
 impl Emitter<'_> {
-    /// Telegram's `flags` and `flags2` are nothing but the bits of the other fields. TON's words have bits of their own,
-    /// `mode` above all.
+    /// Telegram's `flags` and `flags2` are nothing but the bits of the other fields. TON's words have bits of their
+    /// own, `mode` above all.
     pub(super) fn word(&self, constructor: &Constructor, word: &Field) -> Word {
         let is_ton = self.options.dialect == Dialect::Ton;
         let has_fields = || constructor.fields.iter().any(|it| depends_on(it, &word.name));
         match () {
-            () if matches!(word.kind, FieldKind::ImpliedWord) => Word::Implied,
             () if is_ton && !has_fields() => Word::Number,
-            () if self.options.flags_fields || !constructor.is_spellable => Word::Flags,
-            () if is_flags(&word.name) => Word::Implied,
+            () if self.options.flags_fields => Word::Flags,
+            () if matches!(word.kind, FieldKind::ImpliedWord) => Word::Implied,
+            () if is_flags(&word.name) && constructor.is_spellable => Word::Implied,
             () => Word::Flags,
         }
+    }
+
+    /// Whether a parameter is a field in Rust: all are, but flags words whose bits are those of other fields.
+    pub(super) fn is_field(&self, constructor: &Constructor, field: &Field) -> bool {
+        let is_word = matches!(field.kind, FieldKind::ImpliedWord | FieldKind::Word);
+        !is_word || self.word(constructor, field) != Word::Implied
     }
 
     /// Whether the derive needs the schema's line, by which it knows the words that are no fields. The one word `flags`

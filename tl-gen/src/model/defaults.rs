@@ -2,8 +2,8 @@
 
 use super::{Constructor, FieldKind, FieldType, Form, Model, Primitive};
 
-/// Marks what has a default. In `order`, each type comes after those that it contains.
-pub(super) fn mark(model: &mut Model, order: &[usize]) {
+/// Sets `has_default` of all constructors and functions. In `order`, each type comes after those that it contains.
+pub(super) fn set(model: &mut Model, order: &[usize]) {
     for ty in order {
         for position in 0..model.types[*ty].constructors.len() {
             let has_default = has_default(model, &model.types[*ty].constructors[position]);

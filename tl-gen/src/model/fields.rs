@@ -4,8 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::scope::Scope;
 use super::{Bit, Field, FieldKind, FieldType, Overrides, Primitive, names};
-use tl_syntax::Error;
-use tl_syntax::{Condition, Definition, Parameter};
+use tl_syntax::{Condition, Definition, Error, Location, Parameter, Spanned};
 
 /// The fields of `definition`, whose types `scope` knows.
 pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<Field>, Error> {
@@ -24,17 +23,18 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     for (parameter, (ident, name)) in parameters.iter().zip(idents.into_iter().zip(&names)) {
         let holds_bytes = overrides.is_bytes(&definition.name.value, name);
         let (kind, text) = kind(scope, parameter, holds_bytes, &words)?;
+        let option_name =
+            Spanned { value: name.clone(), location: parameter.name.location.clone() };
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();
         let condition = parameter.condition.as_ref().map(ToString::to_string).unwrap_or_default();
         let written = format!("{condition}{}", parameter.ty);
-        fields.push(Field { name, ident, comment, location, written, kind, text });
+        let parameter = option_name;
+        fields.push(Field { name, ident, comment, parameter, location, written, kind, text });
     }
-    let word = parameters.first().filter(|_| words.is_implied);
-    let length = join_sized(&mut fields).then(|| &parameters[parameters.len() - 2]);
-    for parameter in word.into_iter().chain(length) {
-        not_renamed(&definition.name.value, parameter, overrides)?;
+    if let Some(length) = join_sized(&mut fields) {
+        not_renamed(&definition.name.value, &length, overrides)?;
     }
     Ok(fields)
 }
@@ -54,51 +54,52 @@ fn have_types(scope: &Scope<'_>, definition: &Definition) -> Result<(), Error> {
     Ok(())
 }
 
-/// "A parameter that is renamed is a field." The implied flags word and the length of an object are none.
-fn not_renamed(
-    definition: &str,
-    parameter: &Parameter,
-    overrides: &Overrides,
-) -> Result<(), Error> {
-    let name = &parameter.name;
-    let whole = format!("{definition}.{}", name.value);
-    if overrides.rename(&whole).is_none() {
-        return Ok(());
+/// "A parameter that is renamed is a field." The length of an object is none.
+fn not_renamed(definition: &str, length: &Field, overrides: &Overrides) -> Result<(), Error> {
+    let whole = format!("{definition}.{}", length.parameter.value);
+    match overrides.rename(&whole) {
+        None => Ok(()),
+        Some(_) => Err(no_field(&whole, &length.parameter.location)),
     }
-    let message = format!("`rename` of `{whole}`: this parameter is no field in Rust");
-    Err(Error::at(&name.location, message))
+}
+
+/// The error for a `rename` of a parameter that is no field.
+pub(crate) fn no_field(name: &str, location: &Location) -> Error {
+    Error::at(location, format!("`rename` of `{name}`: this parameter is no field in Rust"))
 }
 
 /// The last words of the names that a length in bytes has: `bytes`, `body_len`, `dataSize`.
 const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
 
-/// `bytes:int body:Object` at the end is one field: an object behind its length in bytes. Says whether it is there.
-fn join_sized(fields: &mut Vec<Field>) -> bool {
-    let is = |field: &Field, primitive| matches!(&field.kind, FieldKind::Value { ty: FieldType::Primitive(it), bit: None, .. } if *it == primitive);
-    let [.., length, body] = fields.as_slice() else { return false };
+/// `bytes:int body:Object` at the end is one field: an object behind its length in bytes. Returns the length, which is
+/// no field then.
+fn join_sized(fields: &mut Vec<Field>) -> Option<Field> {
+    let is = |field: &Field, primitive| match &field.kind {
+        FieldKind::Value { ty, bit: None, .. } => *ty == FieldType::Primitive(primitive),
+        _ => false,
+    };
+    let [.., length, body] = fields.as_slice() else { return None };
     let is_length = LENGTHS.contains(&names::last_word(&length.name).as_str());
     if !is_length || !is(length, Primitive::Int) || !is(body, Primitive::Object) {
-        return false;
+        return None;
     }
     let shown = |field: &Field, shown: &str| field.text.clone().unwrap_or_else(|| shown.to_owned());
     let colon = if body.name.is_empty() { "" } else { ":" };
     let (length_type, body_type) = (shown(length, "int"), shown(body, "Object"));
     let text = format!("{length_type} {}{colon}{body_type}", body.name);
-    let (name, location) = (length.name.clone(), length.location.clone());
     let comments = [&length.comment, &body.comment].into_iter().flatten().cloned();
     let comments: Vec<_> = comments.collect();
-    let joined = Field {
-        name,
-        ident: body.ident.clone(),
-        comment: (!comments.is_empty()).then(|| comments.join(" ")),
-        location,
-        written: text.clone(),
+    let comment = (!comments.is_empty()).then(|| comments.join(" "));
+    let (body, length) = (fields.pop()?, fields.pop()?);
+    fields.push(Field {
+        name: length.name.clone(),
+        comment,
+        location: length.location.clone(),
         kind: FieldKind::SizedObject,
         text: Some(text),
-    };
-    fields.truncate(fields.len() - 2);
-    fields.push(joined);
-    true
+        ..body
+    });
+    Some(length)
 }
 
 /// The flags words of a definition, by name.
@@ -176,7 +177,7 @@ fn text(scope: &Scope<'_>, parameter: &Parameter, ty: &FieldType) -> Option<Stri
     let shown = match ty {
         FieldType::Primitive(Primitive::Word) => "#".to_owned(),
         FieldType::Variable(name) => format!("!{name}"),
-        ty => scope.shown(ty),
+        ty => scope.display(ty),
     };
     (written != shown).then_some(written)
 }

@@ -11,7 +11,7 @@ use super::{Constructor, FieldKind, Form, Layout, Model, Overrides, Type, names,
 pub(super) fn choose(model: &mut Model, layout: Layout, overrides: &Overrides) {
     let bare: HashSet<_> = reach::bare_constructors(model).into_iter().collect();
     for (index, ty) in model.types.iter_mut().enumerate() {
-        let is_sole = ty.constructors.len() == 1;
+        let is_single = ty.constructors.len() == 1;
         let forms = ty.constructors.iter().enumerate().map(|(position, constructor)| {
             let is_large = layout.boxes_large_variants && size::is_large(constructor);
             let is_boxed = overrides.is_boxed(&constructor.name).unwrap_or(is_large);
@@ -21,7 +21,7 @@ pub(super) fn choose(model: &mut Model, layout: Layout, overrides: &Overrides) {
                 || is_struct(ty, constructor, layout);
             match (is_struct, is_boxed) {
                 (false, _) => Form::Inline,
-                (true, _) if is_sole => Form::Item,
+                (true, _) if is_single => Form::Item,
                 (true, false) => Form::Struct,
                 (true, true) => Form::BoxedStruct,
             }

@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use super::names::{self, Names};
 use super::scope::Scope;
 use super::{
-    ANY_OBJECT, Constructor, Form, Overrides, Primitive, RustPath, Type, built_in, fields,
-    generics, suggest,
+    ANY_OBJECT, Constructor, FieldType, Form, Overrides, Primitive, RustPath, Type, built_in,
+    fields, generics, suggest,
 };
 use tl_syntax::{Definition, Dialect, Error};
 
@@ -105,8 +105,8 @@ impl<'a> Index<'a> {
         suggest::hint(name, types.chain(constructors).chain(built_in::NAMES))
     }
 
-    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is only
-    /// one of all objects. A constructor `object` makes it a type like any other.
+    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is
+    /// only one of all objects. A constructor `object` makes it a type like any other.
     fn is_any_object(&self, name: &str) -> bool {
         name == ANY_OBJECT && !self.has_own_object
     }
@@ -149,9 +149,10 @@ impl<'a> Index<'a> {
         let path = self.item("functions", definition, rust_names)?;
         is_no_variable(&path.ident, definition)?;
         let mut function = self.constructor(definition, path)?;
+        have_parameters(definition, &function)?;
         let scope = Scope::of(self, definition)?;
         let returns = scope.field_type(&definition.result)?;
-        function.is_spellable &= scope.shown(&returns) == definition.result.to_string();
+        function.is_spellable &= scope.display(&returns) == definition.result.to_string();
         function.returns = Some(returns);
         Ok(function)
     }
@@ -219,6 +220,24 @@ fn distinct_id<'a>(
         definition.name.value, first.name.value
     );
     Err(Error::at(location, message))
+}
+
+/// "A type variable is that of a parameter." Rust has no struct with an unused one.
+fn have_parameters(definition: &Definition, function: &Constructor) -> Result<(), Error> {
+    let is_used = |name: &str| {
+        let mut parts = function.values().flat_map(FieldType::parts);
+        parts.any(|it| matches!(it, FieldType::Variable(it) if it == name))
+    };
+    match definition.variables.iter().find(|it| !is_used(&it.value)) {
+        None => Ok(()),
+        Some(variable) => {
+            let message = format!(
+                "no parameter has the type variable `{0}`: write one, `query:!{0}`, or remove `{{{0}:Type}}`",
+                variable.value
+            );
+            Err(Error::at(&variable.location, message))
+        }
+    }
 }
 
 /// "A function and its type variables have names of their own": in Rust the variable would hide the struct.

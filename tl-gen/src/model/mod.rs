@@ -24,12 +24,14 @@ pub use overrides::Overrides;
 pub use resolve::{prepare, resolve};
 pub use warnings::warnings;
 
+pub(crate) use fields::no_field;
 pub(crate) use names::{camel, default_type_name};
+pub(crate) use overrides::is_parameter;
 
 use std::collections::HashMap;
 
 pub use tl_syntax::Primitive;
-use tl_syntax::{Dialect, Location};
+use tl_syntax::{Dialect, Location, Spanned};
 
 /// The type of every object.
 const ANY_OBJECT: &str = "Object";
@@ -129,6 +131,8 @@ pub struct Field {
     pub ident: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
+    /// What options call it, and the place of its name: `field_0` if it has none.
+    pub parameter: Spanned<String>,
     /// The place of its type.
     pub location: Location,
     /// The parameter's type as the schema writes it: `flags.3?Vector<bytes>`.
@@ -212,8 +216,7 @@ impl Model {
         self.constructors().chain(&self.functions)
     }
 
-    /// What each id means where nothing else is known: if several of `constructors` have it, the first whose definition
-    /// spells it.
+    /// The constructor of each id. If several of `constructors` have it, this is the first whose definition spells it.
     pub(crate) fn by_id<'a>(
         constructors: impl Iterator<Item = &'a Constructor>,
     ) -> HashMap<u32, &'a Constructor> {

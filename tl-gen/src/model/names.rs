@@ -38,6 +38,9 @@ const RESERVED: [&str; 29] = [
     "Vec",
 ];
 
+/// Those that are values: no variable of a field can have such a name.
+const VALUES: [&str; 8] = ["Bare", "Err", "Int128", "Int256", "Int512", "None", "Ok", "Some"];
+
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -58,25 +61,25 @@ const RUST_TYPES: [&str; 17] = [
     "u32", "u64", "u128", "usize",
 ];
 
-/// What an item is called that has no letters: `_`, `__1`.
+/// The first letter of an item whose name has none: `_`, `__1`.
 const PREFIX_OF_NO_NAME: &str = "N";
 
 /// The names that are taken.
 #[derive(Default)]
 pub(super) struct Names {
     taken: HashSet<Vec<String>>,
-    /// Those that were asked for, and what has each.
+    /// The names that were asked for, and the TL name of the owner of each.
     asked: HashMap<Vec<String>, String>,
 }
 
-/// What is to have a name.
+/// A name that is wanted.
 struct Wanted<'a> {
     modules: &'a [String],
     /// The name by our rules.
     ident: String,
-    /// What was asked for: the name in the schema and that in Rust.
+    /// The `rename`, if there is one: the name in the schema and that in Rust.
     rename: Option<(&'a str, &'a str)>,
-    /// What errors call the others that have names here: an item of `types`, for one.
+    /// The kind of thing in errors, such as "item of types".
     others: &'a str,
 }
 
@@ -153,11 +156,12 @@ fn type_ident(name: &str) -> String {
     if RESERVED.contains(&ident.as_str()) { ident + "_" } else { ident }
 }
 
-/// "A name that is asked for is one in Rust." A parameter may have the name of a type.
+/// "A name that is asked for is one in Rust." A parameter may have the name of a type, if that is no value.
 pub(super) fn require_ident(name: &str, is_parameter: bool) -> Result<(), Error> {
     let is_start = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    let is_taken = if is_parameter { is_keyword(name) } else { is_reserved(name) };
+    let is_no_field = is_keyword(name) || VALUES.contains(&name);
+    let is_taken = if is_parameter { is_no_field } else { is_reserved(name) };
     if is_start && is_word && !is_taken {
         return Ok(());
     }

@@ -7,7 +7,7 @@ use tl_syntax::{Definition, Dialect, Error, Schema, TypeExpression, TypeKind};
 
 /// Keeps what `names` reach. Each is a type, a constructor, a function, the id of one, or a name without its
 /// namespace that only one of them has.
-pub(super) fn only(
+pub(super) fn filter_reachable(
     schema: &Schema,
     dialect: Dialect,
     names: &[String],

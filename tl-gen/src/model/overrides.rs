@@ -1,4 +1,4 @@
-//! What a schema does not say, or does not mean as it says it.
+//! Corrections of a schema: what it does not say, or says in another way than it means.
 
 use std::collections::{HashMap, HashSet};
 
@@ -14,7 +14,7 @@ pub struct Overrides {
     pub aliases: Vec<(String, String)>,
     /// Parameters that are written `string` and hold bytes: `resPQ.pq`; `*.pq` of all definitions.
     pub bytes: Vec<String>,
-    /// What definitions, types and parameters are called in Rust: `help.config` is `Settings`, `message.self` is
+    /// The Rust names of definitions, types and parameters: `help.config` is `Settings`, `message.self` is
     /// `is_self`.
     pub renames: Vec<(String, String)>,
     /// The layer, of a schema with headings such as `===17===`.
@@ -65,7 +65,7 @@ impl Overrides {
         schema
     }
 
-    /// What a type's name means: itself, if there is no alias.
+    /// The name that an alias gives a type, or its own.
     pub(super) fn meaning<'a>(&'a self, name: &'a str) -> &'a str {
         let alias = self.aliases.iter().find(|(alias, _)| alias == name);
         alias.map_or(name, |(_, target)| target)
@@ -79,14 +79,14 @@ impl Overrides {
             let name = definition.result.head().unwrap_or_default();
             constructors.entry(name).or_default().insert(&definition.name.value);
         }
-        let is_sole = |it: &Definition| {
+        let is_single = |it: &Definition| {
             let name = it.result.head().unwrap_or_default();
             constructors.get(name).is_some_and(|it| it.len() == 1)
         };
         let is_alias = |name: &str| self.aliases.iter().any(|(alias, _)| alias == name);
         let is_declaration = |it: &Definition| {
             let name = it.name.value.as_str();
-            let is_only = it.is_empty() && it.ends_as(name) && is_sole(it);
+            let is_only = it.is_empty() && it.ends_as(name) && is_single(it);
             is_alias(name) && (it.is_primitive() || is_only)
         };
         let indices = definitions.iter().enumerate();
@@ -95,10 +95,7 @@ impl Overrides {
 
     /// Whether a parameter that is written `string` holds bytes.
     pub(super) fn is_bytes(&self, definition: &str, parameter: &str) -> bool {
-        self.bytes.iter().any(|it| match it.rsplit_once('.') {
-            Some((owner, name)) => (owner == "*" || owner == definition) && name == parameter,
-            None => false,
-        })
+        self.bytes.iter().any(|it| is_parameter(it, definition, parameter))
     }
 
     /// The option that gives the name in Rust: the name in the schema and that in Rust.
@@ -115,6 +112,12 @@ impl Overrides {
     pub(crate) fn trusts(&self, name: &str) -> bool {
         self.trusted_ids.iter().any(|it| it == name)
     }
+}
+
+/// Whether an option's `name` is that of a parameter: `resPQ.pq`, or `*.pq` of all definitions.
+pub(crate) fn is_parameter(name: &str, definition: &str, parameter: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(owner, name)| (owner == "*" || owner == definition) && name == parameter)
 }
 
 /// The names of a schema.

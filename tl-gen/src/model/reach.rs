@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Constructor, FieldType, Model, Primitive};
 
 /// Marks what holds text, and what holds a `double`.
-pub(super) fn mark(model: &mut Model) {
+pub(super) fn propagate(model: &mut Model) {
     let users = Users::of(model);
     let is_text = |it: Primitive| matches!(it, Primitive::String | Primitive::Bytes);
     for node in holders(model, &users, is_text) {

@@ -1,4 +1,4 @@
-//! Where a type would contain itself: the fields that are behind a pointer.
+//! Types that would contain themselves: some of their fields are behind pointers.
 
 use std::collections::HashSet;
 
@@ -64,8 +64,8 @@ fn contained(ty: &super::Type) -> Vec<usize> {
     values.filter_map(super::FieldType::contained).collect()
 }
 
-/// A search in depth. An edge back to a type that is on the path closes a cycle of edges none of which
-/// is cut, so that it has to be; all others may stay.
+/// A search in depth. An edge back to a type that is on the path closes a cycle. No other edge of the cycle is cut, so
+/// this one has to be. All other edges may stay.
 struct Search<'a> {
     contained: &'a [Vec<usize>],
     is_done: Vec<bool>,

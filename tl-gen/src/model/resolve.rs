@@ -22,7 +22,11 @@ pub fn prepare(
     overrides.check(schema)?;
     let schema = layers::chosen(schema, overrides.layer)?;
     let schema = overrides.without_skipped(&schema);
-    if names.is_empty() { Ok(schema) } else { only::only(&schema, dialect, names, overrides) }
+    if names.is_empty() {
+        Ok(schema)
+    } else {
+        only::filter_reachable(&schema, dialect, names, overrides)
+    }
 }
 
 /// Gives the definitions of `schema`, which is [prepared](prepare), their meaning.
@@ -51,8 +55,8 @@ pub fn resolve(
     endless::check(&model)?;
     let order = recursion::break_cycles(&mut model)?;
     forms::choose(&mut model, layout, overrides);
-    reach::mark(&mut model);
-    defaults::mark(&mut model, &order);
+    reach::propagate(&mut model);
+    defaults::set(&mut model, &order);
     Ok(model)
 }
 

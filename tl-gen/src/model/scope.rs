@@ -124,10 +124,13 @@ impl<'a> Scope<'a> {
             FieldType::Boxed(_) | FieldType::Primitive(Primitive::Bool) => format!(
                 "`{}` has several constructors, so that it needs an id: remove the `%`, or name \
                  the constructor that is meant",
-                self.shown(&ty)
+                self.display(&ty)
             ),
             FieldType::Primitive(Primitive::Object) | FieldType::Variable(_) => {
-                format!("`{}` is any type, so that it needs an id: remove the `%`", self.shown(&ty))
+                format!(
+                    "`{}` is any type, so that it needs an id: remove the `%`",
+                    self.display(&ty)
+                )
             }
             _ => return Ok(ty),
         };
@@ -135,17 +138,17 @@ impl<'a> Scope<'a> {
     }
 
     /// The type as the derive shows it.
-    pub(super) fn shown(&self, ty: &FieldType) -> String {
+    pub(super) fn display(&self, ty: &FieldType) -> String {
         match ty {
             FieldType::Primitive(primitive) => primitive.shown().to_owned(),
             FieldType::Boxed(ty) => self.index.types[*ty].clone(),
             FieldType::Bare(ty, position) => {
                 self.index.constructors[*ty][*position].name.value.clone()
             }
-            FieldType::Vector(item) => format!("Vector<{}>", self.shown(item)),
+            FieldType::Vector(item) => format!("Vector<{}>", self.display(item)),
             FieldType::BareVector(item) => match self.index.dialect {
-                Dialect::Ton => format!("(vector {})", self.shown(item)),
-                _ => format!("vector<{}>", self.shown(item)),
+                Dialect::Ton => format!("(vector {})", self.display(item)),
+                _ => format!("vector<{}>", self.display(item)),
             },
             FieldType::Variable(name) => name.clone(),
         }

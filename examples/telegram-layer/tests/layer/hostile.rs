@@ -1,6 +1,6 @@
 //! Broken and hostile packets, for every type of the layer.
 
-use telegram_layer::api::AnyFunction;
+use telegram_layer::api::{AnyFunction, AnyObject};
 use tl_core::{DecodeError, DecodeErrorKind, Limits};
 
 use crate::packet::{Bits, Writer};
@@ -53,6 +53,15 @@ fn deep_packets_end_at_the_limit() {
         let error = error.unwrap_err();
         assert!(is_nesting_limit(&error), "{error}");
     }
+}
+
+/// `textBold text:RichText`, as often, read as any object: one decoder for all types of the layer.
+#[test]
+fn deep_packets_of_any_object_end_at_the_limit() {
+    let packet = 0x6724_abc4_u32.to_le_bytes().repeat(100_000);
+    let decode = move || tl_core::from_slice::<AnyObject>(&packet).map(drop);
+    let error = on_a_small_stack(decode).unwrap_err();
+    assert!(is_nesting_limit(&error), "{error}");
 }
 
 /// `invokeWithLayer layer:int query:!X`, as often, read as any function: one decoder for all functions of the layer.

@@ -61,7 +61,7 @@ fn difference(pair: &Pair, packet: &[u8]) -> Option<String> {
     })
 }
 
-/// The one entry for every object leads to the same, and that for every function.
+/// `AnyObject` and `AnyFunction` read and write the same bytes.
 #[test]
 fn any_object_is_decoded_by_its_id() {
     let mut writer = Writer::new(0xa11);
@@ -79,7 +79,7 @@ fn any_object_is_decoded_by_its_id() {
     assert_eq!(telegram_layer::api::name_of(0), None);
 }
 
-/// Those that its `name_of` knows: the others are `MTProto`'s.
+/// The definitions that the API's `name_of` knows. All others are `MTProto`'s.
 fn definitions_of_the_api() -> impl Iterator<Item = &'static Definition> {
     let all = PAIRS.iter().flat_map(|pair| pair.definitions);
     all.filter(|it| telegram_layer::api::name_of(it.id).is_some())
