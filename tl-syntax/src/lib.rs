@@ -17,6 +17,8 @@ mod cursor;
 mod declaration;
 #[cfg(feature = "parser")]
 mod definition;
+#[cfg(feature = "parser")]
+mod fields;
 mod id;
 #[cfg(feature = "parser")]
 mod lexer;
