@@ -14,6 +14,8 @@ mod read;
 mod source;
 pub(crate) mod spell;
 mod tree;
+#[cfg(feature = "schema")]
+mod value;
 mod walk;
 
 pub use definition::{
@@ -23,5 +25,9 @@ pub use dump::{Dump, dump};
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
-pub use read::{BytesValue, Combinator, Schema, SchemaError};
+pub use read::{
+    BytesValue, Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind,
+};
 pub use tree::{Tree, tree};
+#[cfg(feature = "schema")]
+pub use value::{Object, Value, ValueError};

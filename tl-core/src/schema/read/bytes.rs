@@ -78,13 +78,10 @@ impl BytesVisitor<'_, '_> {
     }
 }
 
-/// The name without the type: `query` of `query:bytes`.
+/// `query`, `[0]`
 fn name(path: Path<'_>) -> String {
     match path {
-        Path::Parameter(parameter) => {
-            let text = parameter.to_string();
-            text.split(':').next().unwrap_or_default().to_string()
-        }
+        Path::Parameter { name, .. } => name.text().to_string(),
         Path::Item(index, _) => alloc::format!("[{index}]"),
         Path::Root(_) | Path::Items(_) => String::new(),
     }

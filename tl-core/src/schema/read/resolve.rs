@@ -2,182 +2,109 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
-use tl_syntax::{
-    Definition, Dialect, Error, Parameter, Primitive, TypeExpression, TypeKind as Written,
-};
+use tl_syntax::{Definition, Dialect, Error, Parameter, Primitive};
 
-use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema, Target};
+use super::{Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType};
 
 /// The schema that consists of `definitions`. Declarations of built-in types are left out. Of several constructors of
 /// one id, as several layers have, the first is found by it.
 pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Schema, Error> {
     let own: Vec<_> = definitions.iter().filter(|it| !is_built_in(it)).collect();
     let index = Index::of(&own);
-    let constructors = Error::collect(own.iter().map(|it| index.constructor(it, dialect)))?;
+    let constructors = Error::collect(own.iter().map(|it| combinator(&index, it, dialect)))?;
     let mut by_id = BTreeMap::new();
     for (position, constructor) in constructors.iter().enumerate() {
         by_id.entry(constructor.id).or_insert(position);
     }
-    let any = ReadType { form: Form::Any, text: "Object".to_string() };
-    Ok(Schema { constructors, types: index.types, by_id, any })
+    let any = SchemaType { form: Form::Any, text: "Object".to_string() };
+    Ok(Schema { constructors, index, by_id, any })
 }
 
 fn is_built_in(definition: &Definition) -> bool {
     definition.is_declaration() || definition.is_primitive()
 }
 
-/// The types and constructors by name.
-struct Index<'a> {
-    /// The indices of the constructors of each type.
-    types: Vec<Vec<usize>>,
-    type_indices: BTreeMap<&'a str, usize>,
-    constructors: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Index<'a> {
-    fn of(definitions: &[&'a Definition]) -> Self {
-        let mut index = Self {
-            types: Vec::new(),
-            type_indices: BTreeMap::new(),
-            constructors: BTreeMap::new(),
-        };
-        for (position, definition) in definitions.iter().enumerate() {
-            if definition.is_function {
-                continue;
+impl Schema {
+    /// Reads the name of a type, as it is written in a parameter: `Vector<int>`, `PhoneCall`, or the bare constructor
+    /// `phoneConnection`. [`decode_as`](Self::decode_as) and [`encode_as`](Self::encode_as) take it.
+    ///
+    /// # Errors
+    /// The text is no type, or the schema does not have it.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("dataJSON#7d748d04 data:string = DataJSON;")?;
+    /// assert_eq!(schema.ty("Vector<DataJSON>")?.to_string(), "Vector<DataJSON>");
+    /// let error = schema.ty("Missing").unwrap_err();
+    /// assert!(error.message.starts_with("there is no type `Missing`"));
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    pub fn ty(&self, name: &str) -> Result<SchemaType, SchemaError> {
+        let no_type = || Error::general(alloc::format!("`{name}` is no type"));
+        let line = alloc::format!("value value:{name} = Value");
+        let definition = tl_syntax::parse_definition("", &line).map_err(|_| no_type())?;
+        let is_type = definition.ends_as("Value") && definition.declaration.is_none();
+        match definition.parameters.as_slice() {
+            [one] if is_type && one.condition.is_none() => {
+                let ty = self.index.ty(&definition, &one.ty);
+                ty.map_err(|error| Error::general(error.message))
             }
-            index.constructors.entry(&definition.name.value).or_insert(position);
-            if let Some(name) = definition.result.head() {
-                let ty = *index.type_indices.entry(name).or_insert(index.types.len());
-                if ty == index.types.len() {
-                    index.types.push(Vec::new());
-                }
-                index.types[ty].push(position);
-            }
-        }
-        index
-    }
-
-    fn constructor(&self, definition: &Definition, dialect: Dialect) -> Result<Combinator, Error> {
-        let computed = || definition.computed_id(dialect);
-        let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
-        let parameters = definition.parameters.iter();
-        let parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)));
-        let mut parameters = match (definition.check_parameters(), parameters) {
-            (Ok(()), parameters) => parameters?,
-            (Err(error), Ok(_)) => return Err(error),
-            (Err(error), Err(others)) => return Err(error.and(others)),
-        };
-        find_length(&mut parameters);
-        Ok(Combinator {
-            name: definition.name.value.clone(),
-            id,
-            parameters,
-            ty: type_of(definition),
-            line: definition.line(id),
-            is_function: definition.is_function,
-        })
-    }
-
-    fn parameter(
-        &self,
-        definition: &Definition,
-        parameter: &Parameter,
-    ) -> Result<ReadParameter, Error> {
-        let ty = if parameter.is_bit() {
-            ReadType { form: Form::True, text: "true".to_string() }
-        } else {
-            self.ty(definition, &parameter.ty)?
-        };
-        let condition = parameter.condition.as_ref().map(|it| (it.word.clone(), it.bit));
-        let (name, text) = (parameter.name.value.clone(), parameter.to_string());
-        Ok(ReadParameter { name, condition, ty, text, role: Role::Plain })
-    }
-
-    fn ty(&self, definition: &Definition, written: &TypeExpression) -> Result<ReadType, Error> {
-        Ok(ReadType { form: self.form(definition, written)?, text: written.to_string() })
-    }
-
-    fn form(&self, definition: &Definition, written: &TypeExpression) -> Result<Form, Error> {
-        let items = |item| Ok(self.ty(definition, item)?.into());
-        match &written.kind {
-            Written::Word => Ok(Form::Primitive(Primitive::Word)),
-            Written::Variable(_) => Ok(Form::Any),
-            Written::Bare(inner) => self.bare(self.form(definition, inner)?, written),
-            Written::Named { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
-                ("Vector", [item]) => Ok(Form::Vector(items(item)?)),
-                ("vector", [item]) => Ok(Form::BareVector(items(item)?)),
-                (name, _) => self.named(definition, name, written),
-            },
-        }
-    }
-
-    fn named(
-        &self,
-        definition: &Definition,
-        name: &str,
-        written: &TypeExpression,
-    ) -> Result<Form, Error> {
-        if definition.variables.iter().any(|it| it.value == name) {
-            return Ok(Form::Any);
-        }
-        if let Some(ty) = self.own_type(name) {
-            return Ok(Form::Object(Target::Type(ty)));
-        }
-        if let Some(constructor) = self.constructors.get(name) {
-            return Ok(Form::Bare(Target::Constructor(*constructor)));
-        }
-        match Primitive::named(name) {
-            Some(Primitive::Object) => Ok(Form::Any),
-            Some(primitive) => Ok(Form::Primitive(primitive)),
-            None if is_variable(name) => Ok(Form::Any),
-            None => {
-                let message = alloc::format!(
-                    "there is no type `{name}`: add a constructor of it, or the schema that has it"
-                );
-                Err(Error::at(&written.location, message))
-            }
-        }
-    }
-
-    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
-    /// of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
-    fn own_type(&self, name: &str) -> Option<usize> {
-        let is_any = Primitive::named(name) == Some(Primitive::Object);
-        let is_own = || {
-            let constructor = name.to_ascii_lowercase();
-            self.constructors.contains_key(constructor.as_str())
-                || self.constructors.contains_key(name)
-        };
-        self.type_indices.get(name).copied().filter(|_| !is_any || is_own())
-    }
-
-    /// "A bare value has one constructor."
-    fn bare(&self, form: Form, written: &TypeExpression) -> Result<Form, Error> {
-        let needs_id = |why: &str| {
-            let message = alloc::format!("`{written}` needs an id, since {why}");
-            Err(Error::at(&written.location, message))
-        };
-        match form {
-            Form::Object(Target::Type(ty)) => match self.types[ty].as_slice() {
-                [only] => Ok(Form::Bare(Target::Constructor(*only))),
-                _ => needs_id(SEVERAL),
-            },
-            Form::Primitive(Primitive::Bool) => needs_id(SEVERAL),
-            Form::Any => needs_id("it is an object of any type: remove the `%`"),
-            Form::Vector(items) => Ok(Form::BareVector(items)),
-            form => Ok(form),
+            _ => Err(no_type()),
         }
     }
 }
 
-const SEVERAL: &str =
-    "its type has several constructors: remove the `%`, or name the constructor that is meant";
+fn combinator(
+    index: &Index,
+    definition: &Definition,
+    dialect: Dialect,
+) -> Result<Combinator, Error> {
+    let computed = || definition.computed_id(dialect);
+    let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
+    let words = definition.used_words();
+    let parameter = |(it, name): (&Parameter, String)| {
+        let is_word = it.is_number() && it.is_named() && words.contains(name.as_str());
+        parameter(index, definition, it, name, is_word)
+    };
+    let parameters = definition.parameters.iter().zip(definition.field_names());
+    let parameters = Error::collect(parameters.map(parameter));
+    let mut parameters = match (definition.check_parameters(), parameters) {
+        (Ok(()), parameters) => parameters?,
+        (Err(error), Ok(_)) => return Err(error),
+        (Err(error), Err(others)) => return Err(error.and(others)),
+    };
+    if definition.ends_with_length() {
+        set_length(&mut parameters);
+    }
+    Ok(Combinator {
+        name: definition.name.value.as_str().into(),
+        id,
+        parameters,
+        ty: type_of(definition),
+        line: definition.line(id),
+        is_function: definition.is_function,
+    })
+}
 
-/// One capital letter, as schemas call type variables that no line declares.
-fn is_variable(name: &str) -> bool {
-    matches!(name.as_bytes(), [letter] if letter.is_ascii_uppercase())
+fn parameter(
+    index: &Index,
+    definition: &Definition,
+    parameter: &Parameter,
+    name: String,
+    is_flags_word: bool,
+) -> Result<SchemaParameter, Error> {
+    let ty = if parameter.is_bit() {
+        SchemaType { form: Form::True, text: "true".to_string() }
+    } else {
+        index.ty(definition, &parameter.ty)?
+    };
+    let role = if is_flags_word { Role::FlagsWord } else { Role::Plain };
+    let condition = parameter.condition.as_ref().map(|it| (it.word.as_str().into(), it.bit));
+    Ok(SchemaParameter { name: name.into(), condition, ty, text: parameter.to_string(), role })
 }
 
 /// The name of the type that the constructor belongs to; of a function, the name that its struct would have.
@@ -194,18 +121,13 @@ fn type_of(definition: &Definition) -> String {
     if namespace.is_empty() { own } else { alloc::format!("{namespace}.{own}") }
 }
 
-/// The names of parameters that are a length in bytes.
-const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
-
-/// `bytes:int body:Object`: the last two parameters are an object and its length.
-fn find_length(parameters: &mut [ReadParameter]) {
+/// `bytes:int body:Object`: the last two parameters are an object and its length, unless the schema has a type `Object`
+/// of its own.
+fn set_length(parameters: &mut [SchemaParameter]) {
     let [.., length, body] = parameters else { return };
-    let last_word = length.name.rsplit('_').next().unwrap_or_default();
-    let is_length = LENGTHS.contains(&last_word.to_ascii_lowercase().as_str());
     let is_int = matches!(length.ty.form, Form::Primitive(Primitive::Int));
-    let are_plain = length.condition.is_none() && body.condition.is_none();
-    if is_length && is_int && are_plain && matches!(body.ty.form, Form::Any) {
+    if is_int && matches!(body.ty.form, Form::Any) {
         length.role = Role::Length;
-        body.role = Role::Within(length.name.clone());
+        body.role = Role::Within(Arc::clone(&length.name));
     }
 }
