@@ -34,3 +34,10 @@ from! {
     Object => |it| Self::Object(Box::new(it));
     Unknown => |it| Self::Unknown(Box::new(it));
 }
+
+/// Collects the items of a vector.
+impl<T: Into<Value>> FromIterator<T> for Value {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self::Vector(items.into_iter().map(Into::into).collect())
+    }
+}
