@@ -4,7 +4,9 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tl_syntax::Dialect;
 
+use crate::encode::EncodeArguments;
 use crate::packet::Form;
+use crate::to_json::JsonArguments;
 
 /// Shows what is in packets of Telegram's MTProto and of TON, and what their schemas say.
 #[derive(Parser)]
@@ -29,6 +31,8 @@ Exit status: 0 if all is right, 1 if the packet or the schema is wrong, 2 if the
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Dump(DumpArguments),
+    Json(JsonArguments),
+    Encode(EncodeArguments),
     /// Shows a constructor, a function or a type: its line, and what takes and returns it
     #[command(after_help = SHOW_EXAMPLES)]
     Show {
@@ -203,7 +207,7 @@ impl From<DialectName> for Dialect {
 }
 
 /// `20`, `0x14`
-fn number(text: &str) -> Result<usize, String> {
+pub(crate) fn number(text: &str) -> Result<usize, String> {
     let number = match text.strip_prefix("0x") {
         Some(digits) => usize::from_str_radix(digits, 16),
         None => text.parse(),

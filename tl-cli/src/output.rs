@@ -29,6 +29,11 @@ impl Output {
         writeln!(self.writer, "{text}")
     }
 
+    /// Bytes as they are.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.writer.write_all(bytes)
+    }
+
     /// The heading of a part, after an empty line.
     pub(crate) fn heading(&mut self, text: impl Display) -> io::Result<()> {
         let (start, end) = if self.is_colored { ("\x1b[1m", "\x1b[0m") } else { ("", "") };

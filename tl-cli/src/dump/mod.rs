@@ -1,7 +1,7 @@
 //! `tl dump`: a packet with what its bytes mean.
 
 mod envelope;
-mod unknown;
+pub(crate) mod unknown;
 
 use std::io;
 
@@ -40,7 +40,7 @@ pub(crate) fn dump(
 
 /// The schema that has the id of the packet: the first that reads all of it, or the first that knows the id. Vectors
 /// and `Bool` are in any.
-fn find<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<&'c Schema> {
+pub(crate) fn find<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<&'c Schema> {
     let id = id_at(packet, 0)?;
     let own = match (id_at(packet, 4), id_at(packet, 8)) {
         (Some(1..), Some(item)) if id == VECTOR => item,

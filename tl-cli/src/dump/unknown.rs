@@ -24,7 +24,7 @@ pub(super) fn show(catalog: &Catalog, packet: &Packet, output: &mut Output) -> i
 }
 
 /// Says where the id was looked up, and what the packet may be.
-pub(super) fn explain(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
+pub(crate) fn explain(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
     let Packet { bytes, form, offset: before } = packet;
     let size = format!("{} bytes, read as {form}", bytes.len());
     let Some(id) = id_at(bytes, 0) else {

@@ -69,6 +69,38 @@ impl Schema {
     }
 }
 
+impl Schema {
+    /// Gives the constructor that encodes `object` where a `ty` is expected: by its name, and by its id if it has one.
+    ///
+    /// ```
+    /// use tl_core::schema::{Object, Schema};
+    ///
+    /// let schema = Schema::parse("a = A; b x:int = B;")?;
+    /// let ty = schema.ty("B")?;
+    /// let constructor = schema.constructor_of(&Object::new("b"), &ty)?;
+    /// assert_eq!(constructor.parameters()[0].name(), "x");
+    /// let error = schema.constructor_of(&Object::new("a"), &ty).unwrap_err();
+    /// assert!(error.to_string().starts_with("`a` is no `B`: expected b#"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn constructor_of(
+        &self,
+        object: &Object,
+        ty: &SchemaType,
+    ) -> Result<&Combinator, EncodeError> {
+        let encoder = Encoder { schema: self, limit: 0 };
+        match ty.form() {
+            Form::Object(target) | Form::Bare(target) => {
+                encoder.constructor_of(object, *target, ty)
+            }
+            Form::Any => encoder.constructor(object),
+            _ => {
+                Err(error(ValueError::WrongKind { expected: ty.to_string(), found: Value::OBJECT }))
+            }
+        }
+    }
+}
+
 /// A value, as one that is encoded.
 struct ValueOf<'a> {
     schema: &'a Schema,

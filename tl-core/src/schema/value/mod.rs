@@ -186,6 +186,8 @@ impl Value {
         }
     }
 
+    const OBJECT: &str = "an object";
+
     /// The kind, as errors call it.
     fn kind(&self) -> &'static str {
         match self {
@@ -200,7 +202,7 @@ impl Value {
             Self::String(_) => "a string",
             Self::Bytes(_) => "bytes",
             Self::Vector(_) => "a vector",
-            Self::Object(_) => "an object",
+            Self::Object(_) => Self::OBJECT,
             Self::Unknown(_) => "an unknown object",
         }
     }
