@@ -76,8 +76,12 @@ pub(crate) fn run(
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
     let decoded = decode(arguments, &catalog, &packet, reporter)?;
-    let bytes = arguments.bytes.into();
-    let json = json::write(decoded.schema, &decoded.value, bytes, arguments.compact);
+    let style = json::Style {
+        bytes: arguments.bytes.into(),
+        is_compact: arguments.compact,
+        has_root_id: !arguments.schemas.schemas.is_empty() && is_hidden(&catalog, &decoded),
+    };
+    let json = json::write(decoded.schema, &decoded.value, style);
     output.line(json.map_err(|error| Failure::Input(error.to_string()))?)?;
     let Some(offset) = decoded.lost_at else { return Ok(()) };
     let message = format!(
@@ -135,6 +139,14 @@ fn decode<'c>(
     Ok(Decoded { schema, value, lost_at })
 }
 
+/// Whether a schema in front of the packet's has another constructor of the same name, which `tl encode` would take.
+fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
+    let Some(object) = decoded.value.as_object() else { return false };
+    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    let mut before = schemas.take_while(|it| !std::ptr::eq(*it, decoded.schema));
+    before.any(|it| it.named(object.name()).any(|it| Some(it.id()) != object.id()))
+}
+
 /// The first schema that has the type.
 pub(crate) fn find_type<'c>(
     catalog: &'c Catalog,
@@ -147,4 +159,20 @@ pub(crate) fn find_type<'c>(
     let error = schemas().next().and_then(|it| it.ty(name).err());
     let message = error.map_or_else(|| format!("`{name}` is no type"), |it| it.message);
     Err(Failure::Usage(format!("--type: {message}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So a name alone says which of the command's own schemas is meant.
+    #[test]
+    fn the_schemas_of_the_command_share_no_names() {
+        let catalog = Catalog::new(&[], None).unwrap();
+        let [telegram, ton] = catalog.groups.as_slice() else { panic!("two schemas") };
+        for constructor in ton.schema().unwrap().constructors() {
+            let mut named = telegram.schema().unwrap().named(constructor.name());
+            assert!(named.all(|it| it.id() == constructor.id()), "{constructor}");
+        }
+    }
 }

@@ -11,7 +11,7 @@ use tl_syntax::Error;
 
 pub(crate) use forms::hex;
 pub(crate) use text::{Json, Root};
-pub(crate) use writer::{BytesForm, write};
+pub(crate) use writer::{BytesForm, Style, write};
 
 /// Encodes `root`, a value of the JSON `json`, which is to be a `ty` of `schema`. The error has the path of the value
 /// and its place in the JSON.

@@ -1,0 +1,423 @@
+//! `tl json` and `tl encode`: packets written by the rules of the wire, in both directions.
+
+mod support;
+
+use support::{assert_fails, assert_shows, parts, run, schema_file, tl};
+
+/// `packet` in hex is `json`, and JSON is the packet again.
+#[track_caller]
+fn assert_json(packet: &str, json: &str) {
+    assert_shows(run(&["json", packet], b""), json);
+    assert_shows(run(&["encode"], json.as_bytes()), &format!("{packet}\n"));
+}
+
+/// `packet` in hex is `json` in one line by the schema `schema`, and JSON is the packet again.
+#[track_caller]
+fn assert_compact(schema: &str, packet: &str, json: &str) {
+    let path = schema_file("json", schema);
+    let shown = run(&["json", "--compact", "--schema", &path, packet], b"");
+    let encoded = run(&["encode", "--schema", &path, json], b"");
+    std::fs::remove_file(path).unwrap();
+    assert_shows(shown, &format!("{json}\n"));
+    assert_shows(encoded, &format!("{packet}\n"));
+}
+
+/// The errors of `tl encode` for `json` by the schema `schema`.
+#[track_caller]
+fn assert_error(schema: &str, json: &str, expected: &str) {
+    let path = schema_file("json_error", schema);
+    let output = run(&["encode", "--schema", &path, json], b"");
+    std::fs::remove_file(path).unwrap();
+    assert_fails(output, 1, "", expected);
+}
+
+/// `phoneCall` with two flags, nested objects and vectors.
+#[test]
+fn a_call() {
+    let packet = "f55a5330a00000000100000000000000020000000000000000f153650300000000000000040000000000000003010203\
+         ffffffffffffffffc88f87fc01000000410000005c00000015c4b51c0100000005392e302e30000015c4b51c01000000\
+         c723c19c010000000700000000000000093132372e302e302e310000033a3a31bb0100000374616701f15365048d747d\
+         027b7d00";
+    let json = r#"{
+  "@type": "phoneCall",
+  "p2p_allowed": true,
+  "id": "1",
+  "access_hash": "2",
+  "date": 1700000000,
+  "admin_id": "3",
+  "participant_id": "4",
+  "g_a_or_b": "AQID",
+  "key_fingerprint": "-1",
+  "protocol": {
+    "@type": "phoneCallProtocol",
+    "udp_p2p": true,
+    "min_layer": 65,
+    "max_layer": 92,
+    "library_versions": [
+      "9.0.0"
+    ]
+  },
+  "connections": [
+    {
+      "@type": "phoneConnection",
+      "tcp": true,
+      "id": "7",
+      "ip": "127.0.0.1",
+      "ipv6": "::1",
+      "port": 443,
+      "peer_tag": "dGFn"
+    }
+  ],
+  "start_date": 1700000001,
+  "custom_parameters": {
+    "@type": "dataJSON",
+    "data": "{}"
+  }
+}
+"#;
+    assert_json(packet, json);
+}
+
+/// A container: the lengths in front of its messages are no part of the JSON, and `message` is the name of two
+/// constructors.
+#[test]
+fn a_container() {
+    let packet = "dcf8f1730100000001000000000000000100000004000000379779bc";
+    let json = r##"{
+  "@type": "msg_container",
+  "messages": [
+    {
+      "@type": "message#5bb8e511",
+      "msg_id": "1",
+      "seqno": 1,
+      "body": false
+    }
+  ]
+}
+"##;
+    assert_json(packet, json);
+}
+
+/// Kinds of packets that `tests/packets.rs` shows: JSON and back gives the same bytes.
+#[test]
+fn packets_of_many_kinds_go_round() {
+    for packet in [
+        "c1ded4785cbf172a0000000005000000000000004e74bf1600f15365",
+        "dcf8f1730200000001000000000000000100000014000000c57377340100000000000000020000000000000002000000\
+         00000000030000003c000000016d5cf30700000000000000a1cf72302b1f8b08000000000000ff011400ebffc5737734\
+         01000000000000000200000000000000bf083f2f14000000",
+        "63241605000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f0817ed48941a08f981000000\
+         15c4b51c01000000216be86c022bb4c3",
+        "0d0d9bdae6000000a95ecdc10000000006000000025043000231310003312e3002656e000000000002656e006b18f9c4",
+        "7af98bb4000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f18df068c791092b8eaba0500\
+         0000e80300002ee6b589000000000000",
+        "df068c79042ee6b589000000",
+        "15c4b51c00000000",
+        "b5757299",
+    ] {
+        for form in ["base64", "hex"] {
+            let json = run(&["json", "--bytes", form, packet], b"");
+            assert_shows(run(&["encode", "-"], &json.stdout), &format!("{packet}\n"));
+            assert!(json.stderr.is_empty(), "{packet}");
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_value() {
+    let schema =
+        "a#1 int:int long:long double:double nat:# wide:int128 bool:Bool text:string data:bytes
+         numbers:vector<long> bare:b boxed:B any:Object last:Object = A;b#2 x:int = B;c#3 = B;";
+    let packet = [
+        "01000000 feffffff 0000000000000080 000000000000f83f ffffffff 000102030405060708090a0b0c0d0e0f",
+        "379779bc 0322c3a9 02fb8000 01000000 0100000000000000 07000000 03000000 15c4b51c00000000 efbeadde01000000",
+    ];
+    let packet = packet.concat().replace(' ', "");
+    let json = r##"{"@type":"a","int":-2,"long":"-9223372036854775808","double":1.5,"nat":4294967295,"wide":"000102030405060708090a0b0c0d0e0f","bool":false,"text":"\"é","data":"+4A=","numbers":["1"],"bare":{"@type":"b","x":7},"boxed":{"@type":"c"},"any":[],"last":{"@type":"#deadbeef","@body":"AQAAAA=="}}"##;
+    assert_compact(schema, &packet, json);
+}
+
+/// Doubles are exact: the shortest digits that are read as the same number, and texts for what JSON has no numbers for.
+#[test]
+fn doubles_are_exact() {
+    let schema = "a#1 x:double = A;";
+    for (bytes, json) in [
+        ("9a9999999999b93f", "0.1"),
+        ("0000000000000080", "-0.0"),
+        ("0100000000000000", "5e-324"),
+        ("ffffffffffffef7f", "1.7976931348623157e+308"),
+        ("000000000000f07f", "\"Infinity\""),
+        ("000000000000f0ff", "\"-Infinity\""),
+        ("000000000000f87f", "\"NaN\""),
+        ("000000000000f8ff", "\"NaN:fff8000000000000\""),
+        ("010000000000f07f", "\"NaN:7ff0000000000001\""),
+    ] {
+        let json = format!("{{\"@type\":\"a\",\"x\":{json}}}");
+        assert_compact(schema, &format!("01000000{bytes}"), &json);
+    }
+}
+
+#[test]
+fn flags_words_are_there_if_they_have_unknown_bits() {
+    let schema = "a#1 flags:# set:flags.0?true x:flags.1?int = A;";
+    assert_compact(schema, "0100000000000000", r#"{"@type":"a"}"#);
+    assert_compact(schema, "010000000300000007000000", r#"{"@type":"a","set":true,"x":7}"#);
+    let json = r#"{"@type":"a","flags":2147483648,"set":true}"#;
+    assert_compact(schema, "0100000001000080", json);
+}
+
+/// Forms that `tl json` does not write.
+#[test]
+fn other_forms_are_read() {
+    let path = schema_file(
+        "json_forms",
+        "a#1 flags:# set:flags.0?true b:B data:bytes = A;b#2 x:long = B;",
+    );
+    let encode = |json: &str| run(&["encode", "--schema", &path, json], b"");
+    let packet = "010000000000000002000000050000000000000002ffee00\n";
+    for json in [
+        // Members in another order, a number for a `long`, no type where there is one constructor.
+        r#"{"data": "/+4=", "b": {"x": 5}, "@type": "a"}"#,
+        r#"{"@type": "a#00000001", "set": false, "data": "hex:FFee", "b": {"@type": "b", "x": "5"}}"#,
+        r##"{"@type": "#1", "data": "/+4", "b": {"@type": "#2", "x": 5}, "flags": 0}"##,
+        "{\"\\u0040type\": \"a\",\r\n \"data\": \"\\/+4=\",\r\n \"b\": {\"x\": 5}}",
+    ] {
+        assert_shows(encode(json), packet);
+    }
+    let output =
+        run(&["encode", "--schema", &path, "--output", "base64", r#"{"@type": "b", "x": 1}"#], b"");
+    assert_shows(output, "AgAAAAEAAAAAAAAA\n");
+    let output =
+        run(&["encode", "--schema", &path, "--output", "raw", r#"{"@type":"b","x":"1"}"#], b"");
+    assert_eq!(
+        (output.stdout.as_slice(), output.status.code()),
+        ([2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0].as_slice(), Some(0))
+    );
+    std::fs::remove_file(&path).unwrap();
+    std::fs::write(&path, r#"{"@type": "pong", "msg_id": "1", "ping_id": "2"}"#).unwrap();
+    let output = run(&["encode", &path], b"");
+    std::fs::remove_file(path).unwrap();
+    assert_shows(
+        output,
+        "c57377340100000000000000020000000000000000\n"
+            .replace("0000000000\n", "00000000\n")
+            .as_str(),
+    );
+}
+
+#[test]
+fn a_type_can_be_given() {
+    assert_shows(
+        run(&["json", "--compact", "--type", "vector<int>", "0100000007000000"], b""),
+        "[7]\n",
+    );
+    assert_shows(run(&["encode", "--type", "vector<int>", "[7]"], b""), "0100000007000000\n");
+    let bare = "{\"@type\":\"pong\",\"msg_id\":\"1\",\"ping_id\":\"2\"}";
+    let packet = "01000000000000000200000000000000";
+    assert_shows(run(&["json", "--compact", "--type", "pong", packet], b""), &format!("{bare}\n"));
+    assert_shows(run(&["encode", "--type", "%Pong", bare], b""), &format!("{packet}\n"));
+    let expected = "error: --type: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
+    assert_fails(run(&["encode", "--type", "Missing", "[]"], b""), 2, "", expected);
+    let expected = "error: --type: `int int` is no type\n";
+    assert_fails(run(&["json", "--type", "int int", "00000000"], b""), 2, "", expected);
+}
+
+/// JSON has no padding: what is lost is said.
+#[test]
+fn a_packet_that_is_not_canonical_is_told() {
+    let (shown, errors, status) = parts(tl("json --compact --offset 1 ff048d747d027b7d01"));
+    assert_eq!((shown.as_str(), status), ("{\"@type\":\"dataJSON\",\"data\":\"{}\"}\n", Some(0)));
+    let expected = "warning: the packet is not written as its value is, from byte 8 on: `tl encode` makes another one. \
+         Padding and forms of lengths are not in JSON\n";
+    assert_eq!(errors, expected);
+}
+
+#[test]
+fn a_broken_packet_is_an_error() {
+    let expected = "\
+error: dataJSON.data: a string of 2 bytes runs past the end (1 left), at byte 4
+help: `tl dump` shows the packet up to there
+";
+    assert_fails(tl("json 048d747d027b"), 1, "", expected);
+    let (shown, errors, status) = parts(tl("json deadbeef05000000"));
+    assert!(
+        errors.contains("begins with the constructor id efbeadde, which no schema has"),
+        "{errors}"
+    );
+    assert_eq!((shown.as_str(), status), ("", Some(1)));
+}
+
+const SCHEMA: &str = "a#1 flags:# x:flags.0?int y:flags.0?int b:Vector<B> = A;b#2 n:int l:long = B;c#3 w:int128 d:bytes t:string f:double o:Object = B;";
+
+/// An error has the path of the value and its place in the JSON.
+#[test]
+fn errors_have_a_place() {
+    let expected = "\
+error: a.b[1].n: expected `int`, found 2147483648, which is not in the range -2147483648 to 2147483647
+ --> <argument>:3:26
+  |
+3 |            {\"@type\":\"b\",\"n\":2147483648,\"l\":1}]}
+  |                             ^^^^^^^^^^
+";
+    let json = "{\"@type\": \"a\",\n \"b\":[{\"@type\":\"b\",\"n\":1,\"l\":\"1\"},\n           {\"@type\":\"b\",\"n\":2147483648,\"l\":1}]}";
+    assert_error(SCHEMA, json, &expected.replace("3:26", "3:29"));
+    let expected = "\
+error: a.b[0]: b needs the field `l:long`
+ --> <argument>:1:29
+  |
+1 | {\"@type\":\"a\",\"b\":[{\"@type\":\"b\",\"n\":1}]}
+  |                            ^
+";
+    assert_error(
+        SCHEMA,
+        "{\"@type\":\"a\",\"b\":[{\"@type\":\"b\",\"n\":1}]}",
+        &expected.replace("1:29", "1:28"),
+    );
+    let expected = "\
+error: a: fields that share bit 0 of flags are set together or not at all, but x is set and y is not
+ --> <argument>:1:10
+  |
+1 | {\"@type\":\"a\",\"x\":1,\"b\":[]}
+  |          ^
+";
+    assert_error(SCHEMA, "{\"@type\":\"a\",\"x\":1,\"b\":[]}", expected);
+}
+
+/// The first line of each error.
+#[test]
+fn wrong_values_are_errors() {
+    let b = |fields: &str| format!("{{\"@type\":\"a\",\"b\":[{{\"@type\":\"b\",{fields}}}]}}");
+    let c = |field: &str| {
+        let all = [
+            r#""w":"00000000000000000000000000000000""#,
+            r#""d":"""#,
+            r#""t":"""#,
+            r#""f":0"#,
+            r#""o":true"#,
+        ];
+        let name = field.split(':').next().unwrap();
+        let fields: Vec<_> =
+            all.into_iter().map(|it| if it.starts_with(name) { field } else { it }).collect();
+        format!("{{\"@type\":\"c\",{}}}", fields.join(","))
+    };
+    for (json, expected) in [
+        (b(r#""n":1.5,"l":1"#), "a.b[0].n: expected `int`, found 1.5, which is no whole number"),
+        (b(r#""n":1e3,"l":1"#), "a.b[0].n: expected `int`, found 1e3, which is no whole number"),
+        (b(r#""n":"1","l":1"#), "a.b[0].n: expected `int`, found a string: write a number"),
+        (b(r#""n":1,"l":"x""#), "a.b[0].l: expected `long`, found x, which is no whole number"),
+        (b(r#""n":1,"l":"""#), "a.b[0].l: expected `long`, found , which is no whole number"),
+        (
+            b(r#""n":1,"l":9223372036854775808"#),
+            "a.b[0].l: expected `long`, found 9223372036854775808, which is not in the range -9223372036854775808 to 9223372036854775807",
+        ),
+        (
+            b(r#""n":null,"l":1"#),
+            "a.b[0].n: expected `int`, found null: leave the field out if it has no value",
+        ),
+        (b(r#""n":1,"l":1,"n":2"#), "a.b[0]: a second value of `n`"),
+        (b(r#""n":1,"l":1,"m":2"#), "a.b[0]: b has no field `m`"),
+        (b(r#""n":1,"l":1,"@other":2"#), "a.b[0]: b has no field `@other`"),
+        (c(r#""w":"00""#), "c.w: expected `int128`, found 2 characters: write 32 hex digits"),
+        (c(r#""d":"A*""#), "c.d: expected `bytes`, found no base64: Invalid symbol 42, offset 1."),
+        (c(r#""d":"hex:abc""#), "c.d: expected `bytes`, found no hex: two digits per byte"),
+        (c(r#""d":"hex:0g""#), "c.d: expected `bytes`, found no hex: two digits per byte"),
+        (
+            c(r#""f":1e999"#),
+            "c.f: expected `double`, found 1e999, which is too large: write \"Infinity\"",
+        ),
+        (
+            c(r#""f":"NaN:3ff0000000000000""#),
+            "c.f: expected `double`, found \"NaN:3ff0000000000000\": write a number, \"Infinity\", \"-Infinity\", \"NaN\" or \"NaN:7ff0000000000001\"",
+        ),
+        (
+            c(r#""o":7"#),
+            "c.o: expected `Object`, found a number: write an object, an array, true or false",
+        ),
+        (
+            c(r##""o":{"@type":"#7","@body":"AA=="}"##),
+            "c.o: `@body` has 1 bytes: everything in TL takes a multiple of 4",
+        ),
+        (
+            c(r#""o":{"@type":"b","@body":""}"#),
+            "c.o: an object with a `@body` has its id as `@type`: `#997275b5`",
+        ),
+        (
+            c(r##""o":{"@type":"#7","@body":"","x":1}"##),
+            "c.o: an object with a `@body` has no fields: `x`",
+        ),
+        (
+            c(r##""o":{"@type":"#7"}"##),
+            "c.o: the schema has no constructor #00000007: an object of it has its bytes as `@body`",
+        ),
+        (c(r#""o":{}"#), "c.o: an object of the type `Object` has its constructor as `@type`"),
+        (
+            c(r#""o":{"@type":7}"#),
+            "c.o: `@type` is a name, an id after `#`, or both: `phoneCall#30535af5`",
+        ),
+        (
+            c(r#""o":{"@type":"a#x"}"#),
+            "c.o: `@type` is a name, an id after `#`, or both: `phoneCall#30535af5`",
+        ),
+        (
+            r#"{"@type":"a","b":[{"@type":"a"}]}"#.to_owned(),
+            "a.b[0]: `a` is no `B`: expected one of b#00000002, c#00000003",
+        ),
+        (
+            r##"{"@type":"a","b":[{"@type":"#7","@body":""}]}"##.to_owned(),
+            "a.b[0]: expected `B`: only an `Object` may have a `@body`",
+        ),
+        (
+            r#"{"@type":"a","b":{}}"#.to_owned(),
+            "a.b: expected `Vector<B>`, found an object: write an array",
+        ),
+        (
+            r#"{"@type":"a","b":[1]}"#.to_owned(),
+            "a.b[0]: expected `B`, found a number: write an object",
+        ),
+        (
+            "7".to_owned(),
+            "expected `Object`, found a number: write an object, an array, true or false",
+        ),
+        ("{\"@type\":\"a\",}".to_owned(), "this is no JSON: Trailing commas are not allowed"),
+        ("{'@type':\"a\"}".to_owned(), "this is no JSON: Single-quoted strings are not allowed"),
+        ("{} {}".to_owned(), "this is no JSON: Text cannot contain more than one JSON value"),
+        ("\"\\ud800\"".to_owned(), "this is no JSON: "),
+        ("\"a\nb\"".to_owned(), "this is no JSON: "),
+        ("01".to_owned(), "this is no JSON: "),
+        ("[".repeat(100_000), "this is no JSON: Maximum nesting depth exceeded"),
+        (format!("{}{}", "[".repeat(200), "]".repeat(200)), "vector[0]"),
+    ] {
+        let path = schema_file("json_wrong", SCHEMA);
+        let (shown, errors, status) =
+            parts(run(&["encode", "--schema", &path, "-"], json.as_bytes()));
+        std::fs::remove_file(path).unwrap();
+        assert_eq!((shown.as_str(), status), ("", Some(1)), "{json}");
+        let line = errors.lines().next().unwrap_or_default();
+        let first = line.strip_prefix("error: ").unwrap_or(line);
+        if expected.ends_with(": ") || expected == "vector[0]" {
+            assert!(first.starts_with(expected), "{json}: {errors}");
+        } else {
+            assert_eq!(first, expected, "{json}");
+        }
+    }
+}
+
+#[test]
+fn names_are_corrected() {
+    let (_, errors, _) = parts(run(&["encode", r#"{"@type":"phoneCal"}"#], b""));
+    let expected = "error: the schema has no constructor `phoneCal`: did you mean `phoneCall`?\n";
+    assert!(errors.starts_with(expected), "{errors}");
+    let (_, errors, _) = parts(run(&["encode", r#"{"@type":"pong","msgid":"1"}"#], b""));
+    assert!(
+        errors.starts_with("error: pong has no field `msgid`: did you mean `msg_id`?\n"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn command_lines_that_are_wrong() {
+    let expected = "error: standard input can be read only once: it has the JSON or the schema\n";
+    assert_fails(tl("encode --schema - -"), 2, "", expected);
+    let expected = "error: standard input can be read only once: it has the packet or the schema\n";
+    assert_fails(tl("json --schema - -"), 2, "", expected);
+}
