@@ -73,7 +73,7 @@ pub(crate) fn run(
         None => encode_any(&catalog, &json, &root)?,
     };
     match arguments.form {
-        PacketForm::Hex => output.line(json::hex(&packet))?,
+        PacketForm::Hex => output.line(json::forms::hex(&packet))?,
         PacketForm::Base64 => output.line(STANDARD.encode(&packet))?,
         PacketForm::Raw => output.raw(&packet)?,
     }

@@ -222,6 +222,14 @@ fn a_type_can_be_given() {
     assert_fails(run(&["json", "--type", "int int", "00000000"], b""), 2, "", expected);
 }
 
+/// Objects that no schema has are encoded, too.
+#[test]
+fn an_unknown_object_is_kept() {
+    let json = r##"{"@type": "#deadbeef", "@body": "hex:05000000"}"##;
+    assert_shows(run(&["encode", json], b""), "efbeadde05000000\n");
+    assert_shows(run(&["encode", &format!("[{json}]")], b""), "15c4b51c01000000efbeadde05000000\n");
+}
+
 /// JSON has no padding: what is lost is said.
 #[test]
 fn a_packet_that_is_not_canonical_is_told() {

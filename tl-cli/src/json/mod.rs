@@ -1,6 +1,6 @@
 //! Values as JSON, in both directions. Nothing here knows of the command.
 
-mod forms;
+pub(crate) mod forms;
 mod place;
 mod reader;
 mod text;
@@ -9,7 +9,6 @@ mod writer;
 use tl_core::schema::{Schema, SchemaType};
 use tl_syntax::Error;
 
-pub(crate) use forms::hex;
 pub(crate) use text::{Json, Root};
 pub(crate) use writer::{BytesForm, Style, write};
 

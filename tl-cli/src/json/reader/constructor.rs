@@ -37,8 +37,11 @@ pub(crate) fn knows(schema: &Schema, root: &ast::Value<'_>) -> bool {
         ast::Value::Array(array) => array.elements.first(),
         root => Some(root),
     };
-    // A truth value is in any schema, and so is an empty vector.
+    // A truth value is in any schema, and so are an empty vector and bytes that are kept.
     let Some(ast::Value::Object(object)) = first else { return true };
+    if property(object, "@body").is_some() {
+        return true;
+    }
     let name = property(object, "@type").and_then(|it| ConstructorName::of(&it.value));
     name.is_some_and(|it| match it {
         ConstructorName { name: "", id: Some(id) } => schema.constructor(id).is_some(),
