@@ -22,6 +22,7 @@ mod entry_points;
 mod fields;
 mod incomplete;
 mod interop;
+mod layers;
 mod lines;
 mod needed;
 mod outputs;

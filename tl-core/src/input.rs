@@ -65,6 +65,21 @@ pub fn from_bytes_with<'de, T: Decode<'de>>(
     read_whole(Reader::from_bytes_with(input, limits))
 }
 
+impl<'de> Reader<'de> {
+    /// Decodes a whole message, as [`from_slice`] does: bytes left over are an error.
+    ///
+    /// ```
+    /// use tl_core::{Limits, Reader};
+    ///
+    /// let reader = Reader::with_limits(&[1, 0, 0, 0], Limits::DEFAULT);
+    /// assert_eq!(reader.read_all::<i32>()?, 1);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
+    pub fn read_all<T: Decode<'de>>(self) -> Result<T, DecodeError> {
+        read_whole(self)
+    }
+}
+
 /// Decodes a value at the beginning of `input`, and gives the bytes after it.
 ///
 /// ```

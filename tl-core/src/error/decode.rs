@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
+use alloc::string::String;
 use core::fmt;
 
 use super::names::write_names;
@@ -43,6 +44,8 @@ pub struct Failure {
     /// How many bytes the outermost input lacks at least; 0 if its end is not the fault.
     missing: usize,
     path: Path,
+    /// What a schema calls the constructor that is refused.
+    known: Option<Box<str>>,
 }
 
 /// Compares all that an error says, which is not how many bytes are missing: an error made by hand is equal, too.
@@ -170,13 +173,20 @@ impl Failure {
     /// Makes the error of an input that lacks `missing` bytes at least.
     #[cold]
     pub(crate) fn with_missing(kind: DecodeErrorKind, offset: usize, missing: usize) -> Box<Self> {
-        Box::new(Self { kind, offset, missing, path: Path::default() })
+        Box::new(Self { kind, offset, missing, path: Path::default(), known: None })
     }
 
     /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
     #[cold]
     pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Box<Self> {
         Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
+    }
+
+    /// Adds what a schema calls the constructor that is refused.
+    #[cold]
+    pub(crate) fn known_as(mut self: Box<Self>, known: String) -> Box<Self> {
+        self.known = Some(known.into());
+        self
     }
 }
 
@@ -304,7 +314,11 @@ impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let failure = self.failure();
         write_prefix(&failure.path, f)?;
-        write!(f, "{}, at byte {}", failure.kind, failure.offset)
+        write!(f, "{}", failure.kind)?;
+        if let Some(known) = &failure.known {
+            write!(f, " (it is {known})")?;
+        }
+        write!(f, ", at byte {}", failure.offset)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where bytes are read, and nowhere else.
 
 mod budget;
+mod known;
 mod text;
 
 use alloc::boxed::Box;
@@ -10,6 +11,7 @@ use bytes::Bytes;
 
 use self::budget::Nesting;
 pub(crate) use self::budget::WRAPPER;
+pub(crate) use self::known::KnownConstructors;
 use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::hex::ShortHex;
 use crate::limits::Limits;
@@ -42,6 +44,8 @@ pub struct Reader<'de> {
     empty_items: u32,
     /// Whether the end of `rest` is given by a length in front of it, so that more input would not move it.
     is_inner: bool,
+    /// Constructors that compiled types do not have, and their ends can be found.
+    known: Option<&'de dyn KnownConstructors>,
 }
 
 impl<'de> Reader<'de> {
@@ -65,6 +69,7 @@ impl<'de> Reader<'de> {
             allocation: limits.allocation,
             empty_items: limits.empty_items,
             is_inner: false,
+            known: None,
         }
     }
 
@@ -265,23 +270,25 @@ impl<'de> Reader<'de> {
         Ok(Bytes::copy_from_slice(part))
     }
 
-    /// Reads the rest of an object whose constructor id `id` has just been read, and gives all of the object.
+    /// Reads the rest of an object whose constructor id `id` has just been read, and gives all of the object. It ends
+    /// where a schema says, or at the end of the input.
     pub(crate) fn read_whole_object(&mut self, id: u32) -> Result<Bytes, DecodeError> {
-        let len = self.rest.len() + 4;
-        let (start, id) = (self.offset().checked_sub(4), id.to_le_bytes());
+        let body = self.body_of(id)?;
+        let (start, end) = (self.offset().checked_sub(4), self.offset() + body.len());
+        let id = id.to_le_bytes();
         let shared = self.shared.zip(start).and_then(|(input, start)| {
-            let object = start..self.end;
+            let object = start..end;
             // A decoder written by hand may have the id from elsewhere.
             input.get(object.clone())?.starts_with(&id).then(|| input.slice(object))
         });
         let object = match shared {
             Some(object) => object,
             None => {
-                self.allocate(len)?;
-                [&id, self.rest].concat().into()
+                self.allocate(body.len() + 4)?;
+                [&id, body].concat().into()
             }
         };
-        self.rest = &[];
+        self.rest = &self.rest[body.len()..];
         Ok(object)
     }
 
@@ -298,7 +305,11 @@ impl<'de> Reader<'de> {
         found: u32,
         expected: &'static Expected,
     ) -> DecodeError {
-        DecodeError::refused(found, expected, self.offset().saturating_sub(4))
+        let offset = self.offset().saturating_sub(4);
+        match self.known {
+            Some(known) => known.refused(found, expected, offset),
+            None => DecodeError::refused(found, expected, offset),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
-use crate::schema::event::{Bits, Event, Path, Value, Visitor};
+use crate::schema::event::{Bits, Event, NoopVisitor, Path, Value, Visitor};
 #[cfg(feature = "schema")]
 use crate::schema::read::{Schema, SchemaType};
 use crate::schema::source::Derived;
@@ -142,10 +142,6 @@ impl<'a> Dump<'a> {
     /// The packet is cut, has an id that its type does not have, exceeds a limit, or has bytes after its value. The
     /// error has the offset and the path.
     pub fn check(&self) -> Result<usize, DecodeError> {
-        struct NoopVisitor;
-        impl Visitor for NoopVisitor {
-            fn visit(&mut self, _: &Event<'_>) {}
-        }
         self.walk(&mut NoopVisitor)
     }
 

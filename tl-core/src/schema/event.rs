@@ -100,3 +100,10 @@ pub(crate) trait Visitor {
         0
     }
 }
+
+/// Takes events and shows nothing: for a walk that only looks for faults, or for the end of a value.
+pub(crate) struct NoopVisitor;
+
+impl Visitor for NoopVisitor {
+    fn visit(&mut self, _: &Event<'_>) {}
+}

@@ -27,6 +27,7 @@ pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
 pub use read::{
     BytesValue, Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind,
+    Schemas,
 };
 pub use tree::{Tree, tree};
 #[cfg(feature = "schema")]

@@ -10,6 +10,8 @@ use crate::decode::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
+#[cfg(feature = "schema")]
+use crate::schema::event::NoopVisitor;
 use crate::schema::event::{Bits, Event, Name, Path, Value, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::types::boolean;
@@ -71,6 +73,19 @@ pub(crate) fn walk<S: Source>(
     walker.value(&mut reader, ty, Path::Root(ty))?;
     let offset = reader.offset();
     reader.finish().map(|()| offset)
+}
+
+/// Reads over the body of an object whose constructor id has been read, as a walk does.
+#[cfg(feature = "schema")]
+pub(crate) fn skip_body<S: Source>(
+    source: S,
+    definition: S::Definition,
+    reader: &mut Reader<'_>,
+) -> Result<(), DecodeError> {
+    let (visitor, before) = (&mut NoopVisitor, reader.remaining());
+    let mut walker =
+        Walker { source, visitor, depth: 0, shown_items: 0, is_hidden: true, decoded: None };
+    walker.constructor(reader, definition, before, Path::Items(1))
 }
 
 impl<S: Source> Walker<'_, S> {

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod index;
+mod known;
 mod resolve;
 mod source;
 mod types;
@@ -17,6 +18,7 @@ pub use tl_syntax::Error as SchemaError;
 
 pub use bytes::BytesValue;
 use index::Index;
+pub use known::Schemas;
 pub(crate) use types::{Form, Role, Target};
 pub use types::{SchemaParameter, SchemaType, SchemaTypeKind};
 

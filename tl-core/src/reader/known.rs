@@ -1,0 +1,55 @@
+//! Objects that compiled types do not know, and schemas do: where they end.
+
+use alloc::string::String;
+use core::panic::{RefUnwindSafe, UnwindSafe};
+
+use super::Reader;
+use crate::error::{DecodeError, Expected, Failure};
+
+/// Knows constructors that compiled types may lack.
+pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
+    /// Reads over the body of the constructor `id`. `None` if it is not known.
+    fn skip_body(&self, id: u32, reader: &mut Reader<'_>) -> Option<Result<(), DecodeError>>;
+
+    /// Names the constructor `id` and where it is from, as in "`peerUser` of layer 195".
+    fn describe(&self, id: u32) -> Option<String>;
+}
+
+impl dyn KnownConstructors + '_ {
+    /// The error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    #[cold]
+    pub(super) fn refused(
+        &self,
+        found: u32,
+        expected: &'static Expected,
+        offset: usize,
+    ) -> DecodeError {
+        match self.describe(found) {
+            Some(known) => Failure::refused(found, expected, offset).known_as(known).into(),
+            None => DecodeError::refused(found, expected, offset),
+        }
+    }
+}
+
+impl<'de> Reader<'de> {
+    /// Reads over objects that compiled types do not know, and `known` does.
+    #[cfg(feature = "schema")]
+    pub(crate) fn with_known(self, known: &'de dyn KnownConstructors) -> Self {
+        Self { known: Some(known), ..self }
+    }
+
+    /// The body of the constructor `id`, which comes next: it ends where a schema says, or else at the end of the
+    /// input.
+    pub(super) fn body_of(&mut self, id: u32) -> Result<&'de [u8], DecodeError> {
+        let Some(known) = self.known else { return Ok(self.rest) };
+        // Nothing is allocated by reading over it.
+        let mut body = Self { allocation: usize::MAX, ..self.clone() };
+        let skipped = known.skip_body(id, &mut body);
+        self.empty_items = body.empty_items;
+        match skipped {
+            Some(Ok(())) => Ok(&self.rest[..self.rest.len() - body.rest.len()]),
+            Some(Err(error)) => Err(error),
+            None => Ok(self.rest),
+        }
+    }
+}
