@@ -200,6 +200,16 @@ impl Builder {
         self
     }
 
+    /// Sets whether each enum keeps constructors that the schema does not have: [`Options::open`].
+    ///
+    /// With [`Reader::with_schema`](https://docs.rs/tl-core/latest/tl_core/struct.Reader.html#method.with_schema) such a
+    /// constructor loses only itself.
+    #[must_use]
+    pub fn open(mut self, open: bool) -> Self {
+        self.options.open = open;
+        self
+    }
+
     /// Sets whether there is an enum of all functions: [`Options::any_function`].
     #[must_use]
     pub fn any_function(mut self, any_function: bool) -> Self {

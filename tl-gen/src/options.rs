@@ -33,6 +33,9 @@ pub struct Options {
     pub new: bool,
     /// Whether enums have a function for each field that all their variants share.
     pub accessors: bool,
+    /// Whether each enum has a variant `Unknown`, which keeps constructors that the schema does not have. It is
+    /// `UnknownConstructor` if a constructor is called `Unknown`. Accessors of such enums give an `Option`.
+    pub open: bool,
     /// Whether there is an enum `AnyObject` of all types.
     pub any_object: bool,
     /// Whether there is an enum `AnyFunction` of all functions.
@@ -92,6 +95,7 @@ impl Default for Options {
             attributes: Vec::new(),
             new: false,
             accessors: true,
+            open: false,
             any_object: false,
             any_function: false,
             name_of: true,

@@ -243,3 +243,18 @@ fn the_envelopes_of_mtproto() {
     let builder = builder.any_object(true).name_of(false).trust_id("msg_container");
     generated_as("../../../examples/mtproto/schema.rs", &builder);
 }
+
+/// Each enum keeps the constructors that the schema does not have, and its accessors are without a value for them.
+#[test]
+fn enums_that_keep_unknown_constructors() {
+    let schema = "
+peerUser#00000001 flags:# is_own:flags.0?true id:long title:string photo:flags.1?bytes date:flags.2?int = Peer;
+peerChat#00000002 flags:# is_own:flags.0?true id:long title:string photo:flags.1?bytes date:flags.2?int = Peer;
+statusUnknown#00000003 = Status;
+statusOnline#00000004 until:int = Status;
+peers#00000005 list:Vector<Peer> status:Status = Peers;";
+    let builder = Builder::new().schema_text("open.tl", schema).open(true).any_object(true);
+    let ids = ["peerUser", "peerChat", "statusUnknown", "statusOnline", "peers"];
+    let builder = ids.into_iter().fold(builder, Builder::trust_id);
+    generated_as("open.rs", &builder.derive("Eq").derive("Hash").name_of(false));
+}

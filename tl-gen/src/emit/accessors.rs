@@ -44,6 +44,10 @@ impl Emitter<'_> {
         let name = ident(&field.ident);
         let of_field = self.field_type(first, field, &ty.path);
         let access = Access::of(field);
+        let unknown = self.unknown_variant(ty);
+        // A field that may be left out has an `Option` already.
+        let is_optional = matches!(field.kind, FieldKind::Value { bit: Some(_), .. });
+        let adds_option = unknown.is_some() && !is_optional;
         let arms = ty.constructors.iter().map(|constructor| {
             let variant = ident(&constructor.variant);
             let (pattern, place) = match constructor.form {
@@ -51,9 +55,13 @@ impl Emitter<'_> {
                 _ => (quote!((it)), quote!(it.#name)),
             };
             let value = access.value(&place);
+            let value = if adds_option { quote!(Some(#value)) } else { value };
             quote!(Self::#variant #pattern => #value,)
         });
-        let doc = format!(" `{}`, which all variants have.", field.name);
+        let doc = match unknown {
+            None => format!(" `{}`, which all variants have.", field.name),
+            Some(_) => format!(" `{}`, which all constructors of the schema have.", field.name),
+        };
         let returned = match access {
             Access::Copy => quote!(#of_field),
             Access::Option => {
@@ -62,10 +70,12 @@ impl Emitter<'_> {
             }
             Access::Reference => quote!(&#of_field),
         };
+        let returned = if adds_option { quote!(Option<#returned>) } else { returned };
+        let unknown = unknown.map(|it| quote!(Self::#it(_) => None,));
         quote! {
             #[doc = #doc]
             #[must_use]
-            pub fn #name(&self) -> #returned { match self { #(#arms)* } }
+            pub fn #name(&self) -> #returned { match self { #(#arms)* #unknown } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Structs and enums.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::attached::Item;
@@ -82,12 +82,25 @@ impl Emitter<'_> {
         let name = ident(&ty.path.ident);
         let generics = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
         let variants = ty.constructors.iter().map(|it| self.variant(it, &ty.path));
+        let unknown = self.unknown_variant(ty).map(|name| {
+            quote! {
+                /// A constructor that the schema does not have.
+                #[tl(other)]
+                #name(Unknown),
+            }
+        });
         quote! {
             #docs
             #derives
             #attribute
-            pub enum #name #generics { #(#variants,)* }
+            pub enum #name #generics { #(#variants,)* #unknown }
         }
+    }
+
+    /// The variant of an enum that keeps constructors that the schema does not have.
+    pub(super) fn unknown_variant(&self, ty: &Type) -> Option<Ident> {
+        let is_taken = ty.constructors.iter().any(|it| it.variant == "Unknown");
+        self.options.open.then(|| ident(if is_taken { "UnknownConstructor" } else { "Unknown" }))
     }
 
     fn variant(&self, constructor: &Constructor, from: &RustPath) -> TokenStream {

@@ -166,6 +166,7 @@ impl<'a> Emitter<'a> {
                 }
             }
         }
+        imports.extend(self.unknown_variant(ty).map(|_| Import::Core("Unknown")));
         let item = self.enumeration(ty);
         let (accessors, of_accessors) = self.accessors(ty);
         imports.extend(of_accessors);
