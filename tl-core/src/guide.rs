@@ -14,6 +14,10 @@
     all(feature = "arbitrary", feature = "serde", feature = "zeroize"),
     doc = "| [`other_derives`] | `serde`, `bon`, `proptest`, `arbitrary` and `zeroize` on the same type |"
 )]
+#![cfg_attr(
+    feature = "schema",
+    doc = "| [`other_layers`] | what to do if a peer sends constructors of another layer |"
+)]
 //!
 //! A schema in hand? `tl-gen` writes the types.
 
@@ -59,4 +63,9 @@ page! {
 page! {
     /// What a release may change.
     stability, "../docs/stability.md"
+}
+#[cfg(feature = "schema")]
+page! {
+    /// Other layers.
+    other_layers, "../docs/other-layers.md"
 }

@@ -19,9 +19,10 @@ use crate::writer::Writer;
 /// A boxed value that is kept as it is: the constructor id and all the bytes after it.
 ///
 /// An enum keeps the constructors that it does not know in a variant `#[tl(other)] Other(Unknown)`. As a type of
-/// its own this is TL's `Object`, any boxed value: an object, a `Bool`, a vector. Only its definition could tell where
-/// such a value ends, so it takes the rest of the input. If other values follow, read it with a codec that knows its
-/// length, such as [`sized`](crate::sized).
+/// its own this is TL's `Object`, any boxed value: an object, a `Bool`, a vector. Only its definition says where such a
+/// value ends, so it takes the rest of the input. If other values follow, read it with a codec that knows its length, such
+/// as [`sized`](crate::sized), or give the reader a schema that has the definition: `Reader::with_schema`, with the
+/// feature `schema`.
 ///
 /// ```
 /// use tl_core::{Unknown, from_slice, to_vec};
