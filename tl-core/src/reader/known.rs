@@ -38,10 +38,23 @@ impl<'de> Reader<'de> {
         Self { known: Some(known), ..self }
     }
 
+    #[cfg(feature = "schema")]
+    #[inline]
+    pub(super) fn known(&self) -> Option<&'de dyn KnownConstructors> {
+        self.known
+    }
+
+    #[cfg(not(feature = "schema"))]
+    #[inline]
+    #[expect(clippy::unused_self, reason = "the other has a field")]
+    pub(super) fn known(&self) -> Option<&'de dyn KnownConstructors> {
+        None
+    }
+
     /// The body of the constructor `id`, which comes next: it ends where a schema says, or else at the end of the
     /// input.
     pub(super) fn body_of(&mut self, id: u32) -> Result<&'de [u8], DecodeError> {
-        let Some(known) = self.known else { return Ok(self.rest) };
+        let Some(known) = self.known() else { return Ok(self.rest) };
         // Nothing is allocated by reading over it.
         let mut body = Self { allocation: usize::MAX, ..self.clone() };
         let skipped = known.skip_body(id, &mut body);
