@@ -42,7 +42,7 @@ pub(crate) struct JsonArguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  tl json c57377340100000000000000020000000000000000
+  tl json c573773401000000000000000200000000000000
   tl json --schema api.tl --bytes hex packet.bin
   tl json --type 'vector<int>' 0100000007000000
   tl json packet.bin | jq .msg_id

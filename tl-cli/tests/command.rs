@@ -251,7 +251,7 @@ fn the_readme_is_right() {
         assert_shows(run(&arguments, b""), expected);
         count += 1;
     }
-    assert_eq!(count, 3);
+    assert_eq!(count, 5);
 }
 
 /// Of the ids, the first is the CRC32 of its line.
