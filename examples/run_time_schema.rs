@@ -6,7 +6,7 @@
 //! ```
 
 use tl_core::EncodeError;
-use tl_core::schema::{Object, Schema, SchemaTypeKind, Value};
+use tl_core::schema::{Combinator, Object, Schema, SchemaTypeKind, Value};
 
 const SCHEMA: &str = "
     inputPeerSelf#7da07ec9 = InputPeer;
@@ -48,7 +48,7 @@ fn proxy(schema: &Schema, packet: &[u8]) -> Result<Vec<u8>, EncodeError> {
 /// The object of `constructor` with zeros, and without all that is optional: where a fuzzer would draw at random.
 fn smallest(schema: &Schema, constructor: &str) -> Value {
     let mut object = Object::new(constructor);
-    let parameters = schema.named(constructor).flat_map(|it| it.parameters());
+    let parameters = schema.named(constructor).flat_map(Combinator::parameters);
     for parameter in parameters.filter(|it| it.condition().is_none() && !it.is_flags_word()) {
         let value = match parameter.ty().kind() {
             SchemaTypeKind::Int => Value::Int(0),
