@@ -84,19 +84,21 @@ fn main() -> ExitCode {
 fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result<(), Failure> {
     match command {
         Command::Dump(arguments) => dump(&arguments, output, reporter),
-        Command::Show { name, schemas } => {
-            let catalog = catalog(&schemas, reporter)?;
-            show::show(&catalog, &name, output, reporter)
+        Command::Show(arguments) => {
+            let catalog = catalog(&arguments.schemas, reporter)?;
+            show::show(&catalog, &arguments.name, output, reporter)
         }
-        Command::Check { files, dialect, deny_warnings } => {
-            only_one_stdin(&files)?;
-            check::check(&files, dialect.map(Into::into), deny_warnings, output, reporter)
+        Command::Check(arguments) => {
+            only_one_stdin(&arguments.files)?;
+            check::check(&arguments, output, reporter)
         }
-        Command::Fmt { files, check } => {
-            only_one_stdin(&files)?;
-            fmt::fmt(&files, check, output, reporter)
+        Command::Fmt(arguments) => {
+            only_one_stdin(&arguments.files)?;
+            fmt::fmt(&arguments.files, arguments.check, output, reporter)
         }
-        Command::Id { line, dialect } => id::id(&line.join(" "), dialect, output, reporter),
+        Command::Id(arguments) => {
+            id::id(&arguments.line.join(" "), arguments.dialect, output, reporter)
+        }
     }
 }
 

@@ -1,0 +1,76 @@
+//! The arguments of `tl dump`.
+
+use clap::Args;
+
+use super::SchemaArguments;
+use crate::packet::Form;
+
+/// Shows a packet byte by byte: offset, bytes, field, type and value
+///
+/// The constructor id at the beginning says what it is. It is looked up in the schemas that are
+/// given, and then in those of the command: Telegram's API and MTProto, TON. What `gzip_packed` and
+/// `bytes` hold is shown after the packet.
+///
+/// The packet is hex, base64, a bytes literal of Python, C or Rust, or raw bytes in a file. An
+/// argument is the name of a file if there is such a file. A text of hex digits is hex, not base64.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = EXAMPLES)]
+pub(crate) struct DumpArguments {
+    /// The packet, the name of its file, or - for standard input, as without it
+    pub(crate) packet: Vec<String>,
+    #[command(flatten)]
+    pub(crate) schemas: SchemaArguments,
+    /// Begin at this byte: 20, or 0x14
+    #[arg(long, value_name = "N", default_value = "0", value_parser = number)]
+    pub(crate) offset: usize,
+    /// Show all items of each vector, not the first 16
+    #[arg(long)]
+    pub(crate) all: bool,
+    #[command(flatten)]
+    pub(crate) form: FormArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl dump c5 73 77 34 01 00 00 00 00 00 00 00 02 00 00 00 00 00 00 00
+  tl dump 0xc573773401000000000000000200000000000000
+  tl dump xXN3NAEAAAAAAAAAAgAAAAAAAAA=
+  tl dump \"b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
+  tl dump --schema api.tl packet.bin
+  xxd -r -p log.txt | tl dump --raw --offset 20 -";
+
+/// How the packet is written.
+#[derive(Args)]
+#[group(multiple = false)]
+pub(crate) struct FormArguments {
+    /// Read the packet as hex
+    #[arg(long)]
+    hex: bool,
+    /// Read the packet as base64
+    #[arg(long)]
+    base64: bool,
+    /// Read the file's bytes as they are
+    #[arg(long)]
+    raw: bool,
+}
+
+impl FormArguments {
+    /// The form that the packet is to have.
+    pub(crate) fn form(&self) -> Option<Form> {
+        match (self.hex, self.base64, self.raw) {
+            (true, ..) => Some(Form::Hex),
+            (_, true, _) => Some(Form::Base64),
+            (.., true) => Some(Form::Raw),
+            _ => None,
+        }
+    }
+}
+
+/// `20`, `0x14`
+fn number(text: &str) -> Result<usize, String> {
+    let number = match text.strip_prefix("0x") {
+        Some(digits) => usize::from_str_radix(digits, 16),
+        None => text.parse(),
+    };
+    number.map_err(|error| error.to_string())
+}
