@@ -53,6 +53,6 @@ pub use lexer::source;
 #[cfg(feature = "parser")]
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]
-pub use parser::{parse, parse_definition};
+pub use parser::{parse, parse_definition, parse_type};
 #[cfg(feature = "parser")]
 pub use primitive::{Primitive, is_declarable};

@@ -12,7 +12,7 @@ use crate::reader::Reader;
 use crate::schema::definition::Type;
 use crate::schema::event::{Bits, Event, Path, Value, Visitor};
 #[cfg(feature = "schema")]
-use crate::schema::read::Schema;
+use crate::schema::read::{Schema, SchemaType};
 use crate::schema::source::Derived;
 use crate::schema::walk::walk;
 use crate::types::flags::bit as is_set;
@@ -69,6 +69,9 @@ enum DefinitionsOf<'a> {
     /// A schema: the id of the packet says which constructor or function it is.
     #[cfg(feature = "schema")]
     Schema(&'a Schema),
+    /// A type of a schema, which the packet is to be.
+    #[cfg(feature = "schema")]
+    SchemaType(&'a SchemaType<'a>),
 }
 
 /// How many items of each vector are shown.
@@ -81,6 +84,15 @@ impl Schema {
     #[must_use]
     pub fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
         Dump::new(DefinitionsOf::Schema(self), packet)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl SchemaType<'_> {
+    /// Shows `packet`, which is to be a value of this type, byte by byte, as [`dump`] does.
+    #[must_use]
+    pub fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
+        Dump::new(DefinitionsOf::SchemaType(self), packet)
     }
 }
 
@@ -126,12 +138,16 @@ impl<'a> Dump<'a> {
         self.walk(&mut NoopVisitor)
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
+    pub(super) fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
         match self.definitions {
             DefinitionsOf::Type(ty) => walk(Derived, reader, ty, self.shown_items, visitor),
             #[cfg(feature = "schema")]
             DefinitionsOf::Schema(schema) => schema.walk(reader, self.shown_items, visitor),
+            #[cfg(feature = "schema")]
+            DefinitionsOf::SchemaType(SchemaType { schema, ty }) => {
+                walk(*schema, reader, ty, self.shown_items, visitor)
+            }
         }
     }
 }
@@ -225,7 +241,7 @@ fn hex(bytes: &[u8], content: usize) -> String {
 }
 
 /// How many bytes at the end of a string are padding.
-fn padding(event: &Event<'_>) -> usize {
+pub(super) fn padding(event: &Event<'_>) -> usize {
     let content = match event.value {
         Value::Text(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
@@ -235,7 +251,7 @@ fn padding(event: &Event<'_>) -> usize {
 }
 
 /// How many bytes the length in front of a string takes.
-pub(super) fn header_len(string: &[u8]) -> usize {
+fn header_len(string: &[u8]) -> usize {
     match string {
         [0xff, ..] => 8,
         [0xfe, ..] => 4,
@@ -243,7 +259,7 @@ pub(super) fn header_len(string: &[u8]) -> usize {
     }
 }
 
-struct Name<'a>(Path<'a>);
+pub(super) struct Name<'a>(pub(super) Path<'a>);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -268,7 +284,7 @@ impl fmt::Display for Grouped {
     }
 }
 
-struct ValueText<'a>(&'a Event<'a>);
+pub(super) struct ValueText<'a>(pub(super) &'a Event<'a>);
 
 impl fmt::Display for ValueText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -1,6 +1,7 @@
 //! Schemas that are read when a program runs.
 
-mod bytes;
+mod expression;
+mod names;
 mod resolve;
 mod source;
 
@@ -13,7 +14,7 @@ use core::fmt;
 pub use tl_syntax::Error as SchemaError;
 use tl_syntax::{Dialect, Primitive};
 
-pub use bytes::BytesValue;
+pub use expression::SchemaType;
 
 /// A schema that is read when a program runs: its packets can be shown with no type compiled in.
 ///

@@ -4,11 +4,10 @@ use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use tl_syntax::{
-    Definition, Dialect, Error, Parameter, Primitive, TypeExpression, TypeKind as Written,
-};
+use tl_syntax::{Definition, Dialect, Error, Parameter, Primitive};
 
-use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema, Target};
+use super::names::Names;
+use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema};
 
 /// The schema that consists of `definitions`. Declarations of built-in types are left out. Of several constructors of
 /// one id, as several layers have, the first is found by it.
@@ -88,96 +87,26 @@ impl<'a> Index<'a> {
         let ty = if parameter.is_bit() {
             ReadType { form: Form::True, text: "true".to_string() }
         } else {
-            self.ty(definition, &parameter.ty)?
+            self.ty(&definition.variables, &parameter.ty)?
         };
         let condition = parameter.condition.as_ref().map(|it| (it.word.clone(), it.bit));
         let (name, text) = (parameter.name.value.clone(), parameter.to_string());
         Ok(ReadParameter { name, condition, ty, text, role: Role::Plain })
     }
-
-    fn ty(&self, definition: &Definition, written: &TypeExpression) -> Result<ReadType, Error> {
-        Ok(ReadType { form: self.form(definition, written)?, text: written.to_string() })
-    }
-
-    fn form(&self, definition: &Definition, written: &TypeExpression) -> Result<Form, Error> {
-        let items = |item| Ok(self.ty(definition, item)?.into());
-        match &written.kind {
-            Written::Word => Ok(Form::Primitive(Primitive::Word)),
-            Written::Variable(_) => Ok(Form::Any),
-            Written::Bare(inner) => self.bare(self.form(definition, inner)?, written),
-            Written::Named { name, arguments, .. } => match (name.as_str(), arguments.as_slice()) {
-                ("Vector", [item]) => Ok(Form::Vector(items(item)?)),
-                ("vector", [item]) => Ok(Form::BareVector(items(item)?)),
-                (name, _) => self.named(definition, name, written),
-            },
-        }
-    }
-
-    fn named(
-        &self,
-        definition: &Definition,
-        name: &str,
-        written: &TypeExpression,
-    ) -> Result<Form, Error> {
-        if definition.variables.iter().any(|it| it.value == name) {
-            return Ok(Form::Any);
-        }
-        if let Some(ty) = self.own_type(name) {
-            return Ok(Form::Object(Target::Type(ty)));
-        }
-        if let Some(constructor) = self.constructors.get(name) {
-            return Ok(Form::Bare(Target::Constructor(*constructor)));
-        }
-        match Primitive::named(name) {
-            Some(Primitive::Object) => Ok(Form::Any),
-            Some(primitive) => Ok(Form::Primitive(primitive)),
-            None if is_variable(name) => Ok(Form::Any),
-            None => {
-                let message = alloc::format!(
-                    "there is no type `{name}`: add a constructor of it, or the schema that has it"
-                );
-                Err(Error::at(&written.location, message))
-            }
-        }
-    }
-
-    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
-    /// of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
-    fn own_type(&self, name: &str) -> Option<usize> {
-        let is_any = Primitive::named(name) == Some(Primitive::Object);
-        let is_own = || {
-            let constructor = name.to_ascii_lowercase();
-            self.constructors.contains_key(constructor.as_str())
-                || self.constructors.contains_key(name)
-        };
-        self.type_indices.get(name).copied().filter(|_| !is_any || is_own())
-    }
-
-    /// "A bare value has one constructor."
-    fn bare(&self, form: Form, written: &TypeExpression) -> Result<Form, Error> {
-        let needs_id = |why: &str| {
-            let message = alloc::format!("`{written}` needs an id, since {why}");
-            Err(Error::at(&written.location, message))
-        };
-        match form {
-            Form::Object(Target::Type(ty)) => match self.types[ty].as_slice() {
-                [only] => Ok(Form::Bare(Target::Constructor(*only))),
-                _ => needs_id(SEVERAL),
-            },
-            Form::Primitive(Primitive::Bool) => needs_id(SEVERAL),
-            Form::Any => needs_id("it is an object of any type: remove the `%`"),
-            Form::Vector(items) => Ok(Form::BareVector(items)),
-            form => Ok(form),
-        }
-    }
 }
 
-const SEVERAL: &str =
-    "its type has several constructors: remove the `%`, or name the constructor that is meant";
+impl Names for Index<'_> {
+    fn type_index(&self, name: &str) -> Option<usize> {
+        self.type_indices.get(name).copied()
+    }
 
-/// One capital letter, as schemas call type variables that no line declares.
-fn is_variable(name: &str) -> bool {
-    matches!(name.as_bytes(), [letter] if letter.is_ascii_uppercase())
+    fn constructor_index(&self, name: &str) -> Option<usize> {
+        self.constructors.get(name).copied()
+    }
+
+    fn constructors_of(&self, ty: usize) -> &[usize] {
+        &self.types[ty]
+    }
 }
 
 /// The name of the type that the constructor belongs to; of a function, the name that its struct would have.
