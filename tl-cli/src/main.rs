@@ -5,6 +5,7 @@ mod check;
 mod dump;
 mod fmt;
 mod id;
+mod layers;
 mod output;
 mod packet;
 mod report;
@@ -120,7 +121,7 @@ fn dump(
     let catalog = catalog(&arguments.schemas, reporter)?;
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
-    let is_right = dump::dump(&catalog, &packet, arguments.all, output, reporter)?;
+    let is_right = dump::dump(&catalog, &packet, arguments, output, reporter)?;
     // It takes milliseconds to free a schema, and the process ends.
     std::mem::forget(catalog);
     if is_right { Ok(()) } else { Err(Failure::Reported) }
@@ -132,10 +133,12 @@ fn catalog(arguments: &SchemaArguments, reporter: &mut Reporter) -> Result<Catal
     only_one_stdin(paths)?;
     let dialect = arguments.dialect.map(Into::into);
     let catalog = Catalog::new(paths, dialect).map_err(Failure::Input)?;
-    if !paths.is_empty() {
-        let given = &catalog.groups[0];
-        given.files().iter().for_each(|it| reporter.keep(&it.name, &it.text));
-        given.schema().map_err(Clone::clone)?;
+    for group in catalog.given() {
+        group.files().iter().for_each(|it| reporter.keep(&it.name, &it.text));
+    }
+    // The groups of a schema have one title, and differ in computed ids: the first has all mistakes.
+    for schema in catalog.given().chunk_by(|first, second| first.title == second.title) {
+        schema[0].schema().map_err(Clone::clone)?;
     }
     Ok(catalog)
 }

@@ -7,6 +7,8 @@ use std::fs;
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
 
+use crate::layers;
+
 /// A schema file: its name and its text.
 #[derive(Clone)]
 pub(crate) struct File {
@@ -33,6 +35,8 @@ pub(crate) struct Group {
 /// All groups, in the order in which they are asked.
 pub(crate) struct Catalog {
     pub(crate) groups: Vec<Group>,
+    /// How many of them the user gives.
+    given: usize,
 }
 
 macro_rules! embedded {
@@ -47,33 +51,36 @@ fn mtproto() -> Vec<File> {
 }
 
 impl Catalog {
-    /// The schemas of `paths`, as one, and then the command's own. Without `dialect`, ids that the files do not give are
+    /// The schemas of `paths`, and then the command's own. Without `dialect`, ids that the files do not give are
     /// computed by either rule.
     pub(crate) fn new(paths: &[String], dialect: Option<Dialect>) -> Result<Self, String> {
+        let given = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>()?;
         let mut groups = Vec::new();
-        if !paths.is_empty() {
-            let given = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>()?;
-            let title = paths.join(" and ");
-            let rules = [Dialect::Telegram, Dialect::Ton].into_iter();
-            for rule in rules.filter(|it| dialect.is_none_or(|chosen| chosen == *it)) {
-                groups.push(Group::new(&title, rule, given.clone()));
-            }
-            // The envelopes of MTProto are around objects of the schema that is given.
-            if dialect != Some(Dialect::Ton) {
-                let files = mtproto().into_iter().chain(given).collect();
-                groups.push(Group::new(&title, Dialect::Telegram, files));
-            }
+        if !given.is_empty() {
+            let schemas = layers::divide(given);
+            groups.extend(schemas.into_iter().flat_map(|it| given_groups(&it, dialect)));
         }
+        let given = groups.len();
         groups.extend(Self::embedded());
-        Ok(Self { groups })
+        Ok(Self { groups, given })
     }
 
-    fn embedded() -> [Group; 2] {
+    /// The schemas that the user gives.
+    pub(crate) fn given(&self) -> &[Group] {
+        &self.groups[..self.given]
+    }
+
+    fn embedded() -> [Group; 3] {
         // Of two constructors of one name, such as `message`, the first is the bare one.
         let telegram = mtproto().into_iter().chain(embedded!["telegram.tl"]).collect();
         let ton = embedded!["ton_api.tl", "lite_api.tl"];
         [
             Group::new("Telegram's API (layer 230) and MTProto", Dialect::Telegram, telegram),
+            Group::new(
+                "Telegram's secret chats (layer 144)",
+                Dialect::Telegram,
+                embedded!["secret_chats.tl"],
+            ),
             Group::new("TON", Dialect::Ton, ton),
         ]
     }
@@ -88,6 +95,20 @@ impl Catalog {
         }
         titles.join(", ")
     }
+}
+
+/// A schema that the user gives: without `dialect`, by either rule. The envelopes of MTProto are around its objects.
+fn given_groups(files: &[File], dialect: Option<Dialect>) -> Vec<Group> {
+    let names: Vec<_> = files.iter().map(|it| it.name.as_str()).collect();
+    let title = names.join(" and ");
+    let rules = [Dialect::Telegram, Dialect::Ton].into_iter();
+    let rules = rules.filter(|it| dialect.is_none_or(|chosen| chosen == *it));
+    let mut groups: Vec<_> = rules.map(|it| Group::new(&title, it, files.to_vec())).collect();
+    if dialect != Some(Dialect::Ton) {
+        let files = mtproto().into_iter().chain(files.iter().cloned()).collect();
+        groups.push(Group::new(&title, Dialect::Telegram, files));
+    }
+    groups
 }
 
 impl Group {
@@ -207,7 +228,7 @@ mod tests {
 
     #[test]
     fn the_schemas_of_the_command_are_whole() {
-        let expected = ["phoneCall", "liteServer.query"];
+        let expected = ["phoneCall", "decryptedMessageLayer", "liteServer.query"];
         for (group, name) in Catalog::embedded().iter().zip(expected) {
             let schema = group.schema().map_err(ToString::to_string).unwrap();
             assert!(schema.constructors().any(|it| it.name() == name));

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::SchemaArguments;
+use crate::dump::Named;
 use crate::packet::Form;
 
 /// Shows a packet byte by byte: offset, bytes, field, type and value
@@ -23,6 +24,12 @@ pub(crate) struct DumpArguments {
     /// Begin at this byte: 20, or 0x14
     #[arg(long, value_name = "N", default_value = "0", value_parser = number)]
     pub(crate) offset: usize,
+    /// The type of the packet, for one that begins with no id: Vector<Update>, %message
+    #[arg(long = "type", value_name = "TYPE")]
+    ty: Option<String>,
+    /// The constructor or function that the packet is, without its id
+    #[arg(long, value_name = "NAME", conflicts_with = "ty")]
+    bare: Option<String>,
     /// Show all items of each vector, not the first 16
     #[arg(long)]
     pub(crate) all: bool,
@@ -38,6 +45,14 @@ Examples:
   tl dump \"b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
   tl dump --schema api.tl packet.bin
   xxd -r -p log.txt | tl dump --raw --offset 20 -";
+
+impl DumpArguments {
+    /// The type that is named.
+    pub(crate) fn named(&self) -> Option<Named<'_>> {
+        let ty = self.ty.as_deref().map(Named::Type);
+        ty.or_else(|| self.bare.as_deref().map(Named::Bare))
+    }
+}
 
 /// How the packet is written.
 #[derive(Args)]

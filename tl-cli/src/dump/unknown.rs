@@ -2,8 +2,9 @@
 
 use std::io;
 
-use super::{find, id_at};
-use crate::output::Output;
+use super::find::by_id;
+use super::id_at;
+use super::sink::Sink;
 use crate::packet::{Form, Packet};
 use crate::report::Reporter;
 use crate::schemas::Catalog;
@@ -13,11 +14,11 @@ use crate::schemas::Catalog;
 const SEARCHED: usize = 64;
 
 /// Shows the bytes.
-pub(super) fn show(catalog: &Catalog, packet: &Packet, output: &mut Output) -> io::Result<()> {
+pub(super) fn show(catalog: &Catalog, packet: &Packet, sink: &mut dyn Sink) -> io::Result<()> {
     let schema = catalog.groups.iter().find_map(|it| it.schema().ok());
     match schema {
         Some(schema) if !packet.bytes.is_empty() => {
-            output.write(schema.dump(&packet.bytes).colored(output.is_colored))
+            sink.packet(schema.dump(&packet.bytes), &packet.bytes).map(drop)
         }
         _ => Ok(()),
     }
@@ -68,9 +69,9 @@ fn reversed(id: u32, name: &str, len: usize, reporter: &Reporter) {
 fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
     (1..=SEARCHED.min(bytes.len())).find_map(|offset| {
         let rest = bytes.get(offset..)?;
-        let schema = find(catalog, rest)?;
-        let constructor = schema.constructor(id_at(rest, 0)?)?;
-        schema.dump(rest).check().ok().map(|_| (offset, constructor.name().to_owned()))
+        let subject = by_id(catalog, rest)?;
+        let constructor = subject.schema.constructor(id_at(rest, 0)?)?;
+        subject.dump(rest).check().ok().map(|_| (offset, constructor.name().to_owned()))
     })
 }
 
