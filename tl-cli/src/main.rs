@@ -12,6 +12,7 @@ mod report;
 mod schemas;
 mod show;
 mod suggest;
+mod summary;
 
 use std::io;
 use std::process::ExitCode;
@@ -85,6 +86,12 @@ fn main() -> ExitCode {
 fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result<(), Failure> {
     match command {
         Command::Dump(arguments) => dump(&arguments, output, reporter),
+        Command::Summary(arguments) => {
+            let catalog = catalog(&arguments.schemas, reporter)?;
+            let is_right = summary::summarise(&catalog, &arguments, output, reporter)?;
+            std::mem::forget(catalog);
+            if is_right { Ok(()) } else { Err(Failure::Reported) }
+        }
         Command::Show(arguments) => {
             let catalog = catalog(&arguments.schemas, reporter)?;
             show::show(&catalog, &arguments.name, output, reporter)

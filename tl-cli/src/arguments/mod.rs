@@ -5,6 +5,7 @@ mod dump;
 mod fmt;
 mod id;
 mod show;
+mod summary;
 
 use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -15,6 +16,7 @@ pub(crate) use dump::DumpArguments;
 pub(crate) use fmt::FmtArguments;
 pub(crate) use id::IdArguments;
 pub(crate) use show::ShowArguments;
+pub(crate) use summary::{Framing, SummaryArguments};
 
 /// Shows what is in packets of Telegram's MTProto and of TON, and what their schemas say.
 #[derive(Parser)]
@@ -39,6 +41,7 @@ Exit status: 0 if all is right, 1 if the packet or the schema is wrong, 2 if the
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Dump(DumpArguments),
+    Summary(SummaryArguments),
     Show(ShowArguments),
     Id(IdArguments),
     Check(CheckArguments),

@@ -1,5 +1,6 @@
 //! The type of a packet, and the schema that has it.
 
+use tl_core::DecodeError;
 use tl_core::schema::{Dump, Schema, SchemaType};
 
 use super::id_at;
@@ -18,11 +19,37 @@ pub(crate) struct Subject<'c> {
     ty: Option<SchemaType<'c>>,
     /// The number of bytes at the end that are no part of the object.
     pub(crate) padding: usize,
+    /// What is wrong with the packet.
+    pub(crate) fault: Option<DecodeError>,
 }
 
 impl<'c> Subject<'c> {
-    fn new(group: &'c Group, schema: &'c Schema, ty: Option<SchemaType<'c>>) -> Self {
-        Self { group, schema, ty, padding: 0 }
+    fn new(
+        group: &'c Group,
+        schema: &'c Schema,
+        ty: Option<SchemaType<'c>>,
+        packet: &[u8],
+    ) -> Self {
+        let mut subject = Self { group, schema, ty, padding: 0, fault: None };
+        subject.fault = subject.dump(packet).check().err();
+        subject
+    }
+
+    /// Whether a header of `MTProto` is in front of the object.
+    pub(crate) fn has_header(&self) -> bool {
+        self.ty.is_some()
+    }
+
+    /// The name of the constructor, or of the header in front of it.
+    pub(crate) fn name(&self, packet: &[u8]) -> String {
+        match (&self.ty, id_at(packet, 0)) {
+            (Some(ty), _) => ty.to_string(),
+            (None, Some(id @ (VECTOR | TRUE | FALSE))) => name_in_any(id).to_owned(),
+            (None, id) => {
+                let constructor = id.and_then(|it| self.schema.constructor(it));
+                constructor.map_or_else(String::new, |it| it.name().to_owned())
+            }
+        }
     }
 
     /// Shows `packet`, which has this type.
@@ -31,6 +58,14 @@ impl<'c> Subject<'c> {
             Some(ty) => ty.dump(packet),
             None => self.schema.dump(packet),
         }
+    }
+}
+
+fn name_in_any(id: u32) -> &'static str {
+    match id {
+        TRUE => "boolTrue",
+        FALSE => "boolFalse",
+        _ => "vector",
     }
 }
 
@@ -50,26 +85,21 @@ pub(super) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'
     let schemas = known.filter_map(|it| Some((it, it.schema().ok()?)));
     let subjects = schemas.filter(|(_, it)| it.constructor(own).is_some());
     let any = || catalog.groups.iter().find_map(|it| Some((it, it.schema().ok()?)));
-    let new = |(group, schema)| Subject::new(group, schema, None);
-    best(subjects.map(new), packet).or_else(|| {
+    let new = |(group, schema)| Subject::new(group, schema, None, packet);
+    best(subjects.map(new)).or_else(|| {
         let is_in_any = matches!(id, VECTOR | TRUE | FALSE);
         if is_in_any { any().map(new) } else { None }
     })
 }
 
-/// The subject that reads all of the packet, or most of it: the first of several.
-pub(super) fn best<'c>(
-    subjects: impl Iterator<Item = Subject<'c>>,
-    packet: &[u8],
-) -> Option<Subject<'c>> {
+/// The subject that reads all of its packet, or most of it: the first of several.
+fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> {
     let mut best: Option<(usize, Subject<'c>)> = None;
     for subject in subjects {
-        let fault = match subject.dump(packet).check() {
-            Ok(_) => return Some(subject),
-            Err(error) => error.offset(),
-        };
-        if best.as_ref().is_none_or(|(most, _)| fault > *most) {
-            best = Some((fault, subject));
+        let Some(fault) = &subject.fault else { return Some(subject) };
+        let offset = fault.offset();
+        if best.as_ref().is_none_or(|(most, _)| offset > *most) {
+            best = Some((offset, subject));
         }
     }
     best.map(|(_, subject)| subject)
@@ -91,13 +121,13 @@ fn after_header<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> 
     let length = usize::try_from(id_at(packet, header - 4)?).ok()?;
     let padding = packet.len().checked_sub(header)?.checked_sub(length)?;
     let body = packet.get(header..header + length)?;
-    let mut subject = by_id(catalog, body)?;
-    subject.ty = Some(subject.schema.bare_type(name)?);
-    subject.padding = padding;
-    let is_right = || subject.dump(&packet[..header + length]).check().is_ok();
+    let Subject { group, schema, .. } = by_id(catalog, body)?;
+    let ty = Some(schema.bare_type(name)?);
+    let subject = Subject::new(group, schema, ty, &packet[..header + length]);
+    let is_right = subject.fault.is_none();
     let is_message =
-        if header == UNENCRYPTED { padding == 0 } else { padding <= MAX_PADDING && is_right() };
-    is_message.then_some(subject)
+        if header == UNENCRYPTED { padding == 0 } else { padding <= MAX_PADDING && is_right };
+    is_message.then_some(Subject { padding, ..subject })
 }
 
 /// The type that the command line names.
@@ -127,7 +157,7 @@ pub(super) fn by_name<'c>(
             },
             Named::Bare(name) => schema.bare_type(name)?,
         };
-        Some(Subject::new(group, schema, Some(ty)))
+        Some(Subject::new(group, schema, Some(ty), packet))
     });
-    best(subjects, packet).ok_or(first_error)
+    best(subjects).ok_or(first_error)
 }

@@ -16,8 +16,7 @@ use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 use envelope::{Envelopes, Fault};
-pub(crate) use find::Named;
-use find::Subject;
+pub(crate) use find::{Named, Subject, find};
 use sink::{Sink, TextSink};
 
 /// Shows `packet`, and what its envelopes hold. Gives whether all of it is right.
@@ -30,7 +29,7 @@ pub(crate) fn dump(
 ) -> Result<bool, Failure> {
     let subject = match arguments.named() {
         Some(named) => Some(named_type(catalog, &named, &packet.bytes, reporter)?),
-        None => find::find(catalog, &packet.bytes),
+        None => find(catalog, &packet.bytes),
     };
     let mut sink = TextSink { output, is_all: arguments.all };
     let Some(subject) = subject else {

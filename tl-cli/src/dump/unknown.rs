@@ -71,7 +71,7 @@ fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
         let rest = bytes.get(offset..)?;
         let subject = by_id(catalog, rest)?;
         let constructor = subject.schema.constructor(id_at(rest, 0)?)?;
-        subject.dump(rest).check().ok().map(|_| (offset, constructor.name().to_owned()))
+        subject.fault.is_none().then(|| (offset, constructor.name().to_owned()))
     })
 }
 

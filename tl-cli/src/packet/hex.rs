@@ -6,6 +6,34 @@ pub(super) fn is_hex(text: &str) -> bool {
     words.peek().is_some() && words.all(|it| it.bytes().all(|it| it.is_ascii_hexdigit()))
 }
 
+/// Reads a text of hex digits alone to `bytes`, fast: a whole log may be such lines. Gives whether it was one.
+pub(super) fn decode_digits(text: &[u8], bytes: &mut Vec<u8>) -> bool {
+    let (pairs, rest) = text.as_chunks::<2>();
+    if !rest.is_empty() || text.is_empty() {
+        return false;
+    }
+    // A value above 15 is no digit's.
+    let mut digits = 0;
+    bytes.extend(pairs.iter().map(|[high, low]| {
+        let [high, low] = [high, low].map(|it| VALUES[usize::from(*it)]);
+        digits |= high | low;
+        high << 4 | low & 0x0f
+    }));
+    digits <= 0x0f
+}
+
+/// The value of each character that is a hex digit; 255 for others.
+const VALUES: [u8; 256] = {
+    let mut values = [255; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[b"0123456789abcdef"[value as usize] as usize] = value;
+        values[b"0123456789ABCDEF"[value as usize] as usize] = value;
+        value += 1;
+    }
+    values
+};
+
 /// Reads two digits per byte.
 pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
     let digits: String = words(text).collect();
@@ -29,7 +57,7 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
 /// The bytes of pairs of hex digits.
 pub(super) fn pairs(digits: &str) -> impl Iterator<Item = u8> {
     let (pairs, _) = digits.as_bytes().as_chunks::<2>();
-    pairs.iter().map(|[high, low]| digit(*high) << 4 | digit(*low))
+    pairs.iter().map(|[high, low]| VALUES[usize::from(*high)] << 4 | VALUES[usize::from(*low)])
 }
 
 /// What is between spaces, commas and colons.
@@ -38,13 +66,4 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     let text = text.strip_prefix("0x").or(text.strip_prefix("0X")).unwrap_or(text);
     let is_between = |c: char| c.is_whitespace() || ",:;".contains(c);
     text.split(is_between).filter(|it| !it.is_empty())
-}
-
-fn digit(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        b'a'..=b'f' => digit - b'a' + 10,
-        b'A'..=b'F' => digit - b'A' + 10,
-        _ => 0,
-    }
 }

@@ -106,6 +106,18 @@ fn is_text(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|it| !it.is_control() || matches!(it, '\t' | '\n' | '\r'))
 }
 
+/// Reads a line of a log to `bytes`: a packet that is written as a text.
+pub(crate) fn read_line(line: &[u8], bytes: &mut Vec<u8>) -> Result<(), String> {
+    bytes.clear();
+    if hex::decode_digits(line, bytes) {
+        return Ok(());
+    }
+    let text = str::from_utf8(line).ok().filter(|it| is_text(it));
+    let text = text.ok_or("it is no text: hex, base64 or a literal is expected")?;
+    *bytes = from_text(text, None)?.bytes;
+    Ok(())
+}
+
 /// Reads a packet that is written as a text.
 pub(crate) fn from_text(text: &str, form: Option<Form>) -> Result<Packet, String> {
     // Editors of Windows put it in front.
