@@ -4,6 +4,7 @@ mod arguments;
 mod check;
 mod dump;
 mod fmt;
+mod html;
 mod id;
 mod layers;
 mod output;

@@ -33,6 +33,9 @@ pub(crate) struct DumpArguments {
     /// Show all items of each vector, not the first 16
     #[arg(long)]
     pub(crate) all: bool,
+    /// Write a page of HTML: bytes and fields side by side
+    #[arg(long)]
+    pub(crate) html: bool,
     #[command(flatten)]
     pub(crate) form: FormArguments,
 }

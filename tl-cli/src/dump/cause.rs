@@ -4,25 +4,12 @@ use tl_core::{DecodeError, DecodeErrorKind};
 
 use super::find::Subject;
 use super::id_at;
-use crate::report::Reporter;
 use crate::schemas::Catalog;
-
-/// Says why `error` is likely there. `rest` begins at its place.
-pub(super) fn explain(
-    catalog: &Catalog,
-    subject: &Subject<'_>,
-    error: &DecodeError,
-    rest: &[u8],
-    reporter: &Reporter,
-) {
-    if let Some(cause) = cause(catalog, subject, error, rest) {
-        reporter.help(cause);
-    }
-}
 
 const OTHER_LAYER: &str = "the packet is likely of another layer: give its schema, `--schema FILE`";
 
-fn cause(
+/// Says why `error` is likely there. `rest` begins at its place.
+pub(super) fn of(
     catalog: &Catalog,
     subject: &Subject<'_>,
     error: &DecodeError,

@@ -11,13 +11,15 @@ use std::io;
 
 use crate::Failure;
 use crate::arguments::DumpArguments;
+use crate::html::HtmlSink;
 use crate::output::Output;
 use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 use envelope::{Envelopes, Fault};
 pub(crate) use find::{Named, Subject, find};
-use sink::{Sink, TextSink};
+pub(crate) use sink::Sink;
+use sink::TextSink;
 
 /// Shows `packet`, and what its envelopes hold. Gives whether all of it is right.
 pub(crate) fn dump(
@@ -31,25 +33,83 @@ pub(crate) fn dump(
         Some(named) => Some(named_type(catalog, &named, &packet.bytes, reporter)?),
         None => find(catalog, &packet.bytes),
     };
-    let mut sink = TextSink { output, is_all: arguments.all };
-    let Some(subject) = subject else {
-        unknown::show(catalog, packet, &mut sink)?;
-        sink.output.finish()?;
-        unknown::explain(catalog, packet, reporter);
-        return Ok(false);
+    let shown = Shown { catalog, packet, subject };
+    let notes = if arguments.html {
+        let mut page = HtmlSink::begin(output, arguments.all, &shown.title(), &shown.subtitle())?;
+        let notes = shown.show(&mut page)?;
+        notes.iter().try_for_each(|it| page.message(it.is_error(), it.text()))?;
+        page.end()?;
+        notes
+    } else {
+        shown.show(&mut TextSink { output, is_all: arguments.all })?
     };
-    let faults = show(&subject, &packet.bytes, &mut sink)?;
-    sink.output.finish()?;
-    if let Some(Fault::Packet { error, rest }) = faults.first() {
-        cause::explain(catalog, &subject, error, rest, reporter);
+    // What comes before an error is shown before it.
+    output.finish()?;
+    for note in &notes {
+        match note {
+            Note::Error(text) => reporter.error(text),
+            Note::Help(text) => reporter.help(text),
+            Note::Fault => {}
+        }
     }
-    Ok(faults.is_empty())
+    Ok(notes.is_empty())
 }
 
-fn show(subject: &Subject<'_>, bytes: &[u8], sink: &mut dyn Sink) -> io::Result<Vec<Fault>> {
-    let mut envelopes = Envelopes::new(subject, sink);
-    envelopes.outermost(bytes)?;
-    Ok(envelopes.faults)
+/// What is said about a packet beside what it holds. A packet that is right has none.
+enum Note {
+    Error(String),
+    Help(String),
+    /// A fault that has been shown in its place.
+    Fault,
+}
+
+impl Note {
+    fn is_error(&self) -> bool {
+        matches!(self, Self::Error(_))
+    }
+
+    fn text(&self) -> &str {
+        match self {
+            Self::Error(text) | Self::Help(text) => text,
+            Self::Fault => "",
+        }
+    }
+}
+
+/// A packet that is shown, with its type if that is known.
+struct Shown<'a, 'c> {
+    catalog: &'c Catalog,
+    packet: &'a Packet,
+    subject: Option<Subject<'c>>,
+}
+
+impl Shown<'_, '_> {
+    fn show(&self, sink: &mut dyn Sink) -> io::Result<Vec<Note>> {
+        let Self { catalog, packet, subject } = self;
+        let Some(subject) = subject else {
+            unknown::show(catalog, packet, sink)?;
+            return Ok(unknown::explain(catalog, packet));
+        };
+        let mut envelopes = Envelopes::new(subject, sink);
+        envelopes.outermost(&packet.bytes)?;
+        let mut notes: Vec<_> = envelopes.faults.iter().map(|_| Note::Fault).collect();
+        if let Some(Fault::Packet { error, rest }) = envelopes.faults.first() {
+            notes.extend(cause::of(catalog, subject, error, rest).map(Note::Help));
+        }
+        Ok(notes)
+    }
+
+    /// The name of the packet's constructor.
+    fn title(&self) -> String {
+        let name = self.subject.as_ref().map(|it| it.name(&self.packet.bytes));
+        name.unwrap_or_else(|| "A packet of an unknown type".to_owned())
+    }
+
+    fn subtitle(&self) -> String {
+        let Packet { bytes, form, .. } = self.packet;
+        let schema = self.subject.as_ref().map(|it| format!(", by {}", it.group.title));
+        format!("{} bytes, read as {form}{}", bytes.len(), schema.unwrap_or_default())
+    }
 }
 
 fn named_type<'c>(

@@ -3,10 +3,9 @@
 use std::io;
 
 use super::find::by_id;
-use super::id_at;
 use super::sink::Sink;
+use super::{Note, id_at};
 use crate::packet::{Form, Packet};
-use crate::report::Reporter;
 use crate::schemas::Catalog;
 
 /// How far into a packet an object is looked for: that of an unencrypted message of MTProto begins at 20, that of a
@@ -25,44 +24,50 @@ pub(super) fn show(catalog: &Catalog, packet: &Packet, sink: &mut dyn Sink) -> i
 }
 
 /// Says where the id was looked up, and what the packet may be.
-pub(super) fn explain(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
-    let Packet { bytes, form, offset: before } = packet;
+pub(super) fn explain(catalog: &Catalog, packet: &Packet) -> Vec<Note> {
+    let Packet { bytes, form, .. } = packet;
     let size = format!("{} bytes, read as {form}", bytes.len());
     let Some(id) = id_at(bytes, 0) else {
-        reporter
-            .error(&format!("a packet has a constructor id of 4 bytes, and this one has {size}"));
-        return;
+        let message = format!("a packet has a constructor id of 4 bytes, and this one has {size}");
+        return vec![Note::Error(message)];
     };
     let titles = catalog.titles();
-    reporter.error(&format!(
+    let message = format!(
         "the packet of {size}, begins with the constructor id {id:08x}, which no schema has: looked up in {titles}"
-    ));
-    if let Some((offset, name)) = inner(catalog, bytes) {
-        let offset = before + offset;
-        reporter.help(format_args!("`{name}` begins at byte {offset}: add `--offset {offset}`"));
-    } else if let Some(name) = name_of(catalog, id.swap_bytes()) {
-        reversed(id.swap_bytes(), &name, bytes.len(), reporter);
-    } else if is_encrypted(bytes) {
-        reporter.help(
-            "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content",
-        );
-    } else {
-        reporter.help("give the schema that has it, `--schema FILE`");
-    }
+    );
+    let mut notes = vec![Note::Error(message), Note::Help(likely(catalog, packet, id))];
     if *form == Form::Base64 {
-        reporter.help("the text was read as base64: `--hex` and `--raw` read it otherwise");
+        let help = "the text was read as base64: `--hex` and `--raw` read it otherwise";
+        notes.push(Note::Help(help.to_owned()));
     }
+    notes
+}
+
+/// What a packet that begins with `id` may be.
+fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
+    let bytes = &packet.bytes;
+    if let Some((offset, name)) = inner(catalog, bytes) {
+        let offset = packet.offset + offset;
+        return format!("`{name}` begins at byte {offset}: add `--offset {offset}`");
+    }
+    if let Some(name) = name_of(catalog, id.swap_bytes()) {
+        return reversed(id.swap_bytes(), &name, bytes.len());
+    }
+    if is_encrypted(bytes) {
+        return "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content"
+            .to_owned();
+    }
+    "give the schema that has it, `--schema FILE`".to_owned()
 }
 
 /// The id as a number, in which the first byte is the last.
-fn reversed(id: u32, name: &str, len: usize, reporter: &Reporter) {
+fn reversed(id: u32, name: &str, len: usize) -> String {
     if len == 4 {
-        reporter.help(format_args!("{id:08x} is the id of `{name}`: see `tl show {id:08x}`"));
-    } else {
-        reporter.help(format_args!(
-            "with its bytes in reverse order it is the id of `{name}`: ids are little-endian in packets"
-        ));
+        return format!("{id:08x} is the id of `{name}`: see `tl show {id:08x}`");
     }
+    format!(
+        "with its bytes in reverse order it is the id of `{name}`: ids are little-endian in packets"
+    )
 }
 
 /// The offset and the name of an object that takes all of the rest: headers come before it.

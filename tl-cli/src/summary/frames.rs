@@ -220,7 +220,7 @@ mod tests {
         }
     }
 
-    /// https://core.telegram.org/mtproto/mtproto-transports
+    /// <https://core.telegram.org/mtproto/mtproto-transports>
     #[test]
     fn frames_of_the_transports_are_read() {
         let four = |place| (place, vec![1, 2, 3, 4]);
