@@ -4,13 +4,13 @@ mod arguments;
 mod check;
 mod dump;
 mod fmt;
+mod generate;
 mod id;
 mod output;
 mod packet;
 mod report;
 mod schemas;
 mod show;
-mod suggest;
 
 use std::io;
 use std::process::ExitCode;
@@ -95,6 +95,10 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
         Command::Fmt(arguments) => {
             only_one_stdin(&arguments.files)?;
             fmt::fmt(&arguments.files, arguments.check, output, reporter)
+        }
+        Command::Gen(arguments) => {
+            only_one_stdin(&arguments.schemas)?;
+            generate::generate(*arguments, output, reporter)
         }
         Command::Id(arguments) => {
             id::id(&arguments.line.join(" "), arguments.dialect, output, reporter)

@@ -180,7 +180,7 @@ fn a_line_of_two_schemas_is_shown_once() {
 fn a_wrong_name_is_suggested() {
     let expected = "\
 error: there is no constructor, function or type `phonecal`: looked up in Telegram's API (layer 230) and MTProto, TON
-help: did you mean `PhoneCall` or `phoneCall`?
+help: did you mean `phoneCall` or `PhoneCall`?
 ";
     assert_fails(tl("show phonecal"), 1, "", expected);
     let expected = "\

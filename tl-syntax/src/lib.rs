@@ -1,9 +1,9 @@
 #![doc = include_str!("../README.md")]
 //!
-//! Without the feature `parser` the crate has `const` code alone and needs no `std`: [`Crc`], [`IdHasher`] and
+//! Without features the crate has `const` code alone and needs no `std`: [`Crc`], [`IdHasher`] and
 //! [`type_hash`], for proofs that the compiler runs.
 
-#![cfg_attr(not(feature = "parser"), no_std)]
+#![cfg_attr(not(any(feature = "parser", feature = "suggest")), no_std)]
 
 mod built_in;
 #[cfg(feature = "parser")]
@@ -32,6 +32,8 @@ mod parameters;
 mod parser;
 #[cfg(feature = "parser")]
 mod primitive;
+#[cfg(feature = "suggest")]
+mod suggest;
 #[cfg(feature = "parser")]
 mod tl_b;
 pub mod type_hash;
@@ -56,3 +58,5 @@ pub use location::{Error, Location};
 pub use parser::{parse, parse_definition};
 #[cfg(feature = "parser")]
 pub use primitive::{Primitive, is_declarable};
+#[cfg(feature = "suggest")]
+pub use suggest::closest_names;

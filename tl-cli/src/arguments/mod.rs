@@ -3,6 +3,7 @@
 mod check;
 mod dump;
 mod fmt;
+mod generate;
 mod id;
 mod show;
 
@@ -13,6 +14,7 @@ use tl_syntax::Dialect;
 pub(crate) use check::CheckArguments;
 pub(crate) use dump::DumpArguments;
 pub(crate) use fmt::FmtArguments;
+pub(crate) use generate::GenArguments;
 pub(crate) use id::IdArguments;
 pub(crate) use show::ShowArguments;
 
@@ -43,6 +45,7 @@ pub(crate) enum Command {
     Id(IdArguments),
     Check(CheckArguments),
     Fmt(FmtArguments),
+    Gen(Box<GenArguments>),
 }
 
 /// Which schemas a command looks in.
