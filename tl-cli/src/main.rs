@@ -2,12 +2,14 @@
 
 mod arguments;
 mod check;
+mod convert;
 mod dump;
 mod fmt;
 mod generate;
 mod id;
 mod output;
 mod packet;
+mod parts;
 mod report;
 mod schemas;
 mod show;
@@ -96,6 +98,7 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
             only_one_stdin(&arguments.files)?;
             fmt::fmt(&arguments.files, arguments.check, output, reporter)
         }
+        Command::Convert(arguments) => convert::convert(&arguments, output, reporter),
         Command::Gen(arguments) => {
             only_one_stdin(&arguments.schemas)?;
             generate::generate(*arguments, output, reporter)

@@ -223,9 +223,16 @@ fn a_wrong_command_line_exits_with_two() {
 
 #[test]
 fn help_has_examples() {
-    for arguments in
-        ["--help", "dump --help", "show --help", "id --help", "check --help", "fmt --help"]
-    {
+    for arguments in [
+        "--help",
+        "dump --help",
+        "show --help",
+        "id --help",
+        "check --help",
+        "fmt --help",
+        "convert --help",
+        "gen --help",
+    ] {
         let (shown, errors, status) = parts(tl(arguments));
         assert!(shown.contains("Examples:\n  tl "), "{shown}");
         assert!(shown.lines().all(|line| line.chars().count() <= 120), "{shown}");

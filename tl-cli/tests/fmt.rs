@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{assert_fails, assert_shows, run, schema_file};
+use support::{assert_fails, assert_shows, parts, run, schema_file};
 
 const SCHEMA: &str = "\u{feff}\r
 // A heading\r
@@ -42,6 +42,17 @@ fn a_schema_has_one_form() {
     assert_shows(run(&["fmt", "-"], schema.as_bytes()), FORMATTED);
     assert_shows(run(&["fmt", "-"], FORMATTED.as_bytes()), FORMATTED);
     assert_shows(run(&["fmt", "-"], b""), "");
+}
+
+/// `/*/` begins a comment, and does not end it.
+#[test]
+fn three_characters_are_no_whole_comment() {
+    let schema = "/*/  a  = A; */\nb  = B;\nc /*/ ; */  x:int = C;\n";
+    let expected = "/*/  a  = A; */\nb = B;\nc /*/ ; */  x:int = C;\n";
+    assert_shows(run(&["fmt", "-"], schema.as_bytes()), expected);
+    let (shown, errors, status) = parts(run(&["fmt", "-"], b"/*/\na  = A;\n"));
+    assert!(errors.starts_with("error: this comment has no end"), "{errors}");
+    assert_eq!((shown.as_str(), status), ("", Some(1)));
 }
 
 #[test]

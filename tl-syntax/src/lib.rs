@@ -18,6 +18,8 @@ mod declaration;
 #[cfg(feature = "parser")]
 mod definition;
 mod id;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "parser")]
 mod lexer;
 #[cfg(feature = "parser")]
@@ -50,12 +52,14 @@ pub use definition::{
     TypeKind,
 };
 pub use id::{Dialect, IdHasher};
+#[cfg(feature = "json")]
+pub use json::to_json;
 #[cfg(feature = "parser")]
 pub use lexer::source;
 #[cfg(feature = "parser")]
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]
-pub use parser::{parse, parse_definition};
+pub use parser::{is_json, parse, parse_definition};
 #[cfg(feature = "parser")]
 pub use primitive::{Primitive, is_declarable};
 #[cfg(feature = "suggest")]

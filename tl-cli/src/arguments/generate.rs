@@ -139,8 +139,7 @@ struct OverrideArguments {
     /// A string that holds bytes: resPQ.pq, *.pq; can be repeated
     #[arg(long, value_name = "PARAM")]
     bytes_for: Vec<String>,
-    /// What a type, constructor, function or parameter is called in Rust: --rename
-    /// help.config=Settings; can be repeated
+    /// The Rust name of a type, constructor, function or parameter: --rename help.config=Settings
     #[arg(long, value_name = "NAME=RUST", value_parser = pair)]
     rename: Vec<(String, String)>,
 }

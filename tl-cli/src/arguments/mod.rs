@@ -1,6 +1,7 @@
 //! The command line. Each command has a file with its arguments, its help and its examples.
 
 mod check;
+mod convert;
 mod dump;
 mod fmt;
 mod generate;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tl_syntax::Dialect;
 
 pub(crate) use check::CheckArguments;
+pub(crate) use convert::{ConvertArguments, SchemaForm};
 pub(crate) use dump::DumpArguments;
 pub(crate) use fmt::FmtArguments;
 pub(crate) use generate::GenArguments;
@@ -45,6 +47,7 @@ pub(crate) enum Command {
     Id(IdArguments),
     Check(CheckArguments),
     Fmt(FmtArguments),
+    Convert(ConvertArguments),
     Gen(Box<GenArguments>),
 }
 
