@@ -11,7 +11,7 @@ use crate::Failure;
 use crate::output::Output;
 use crate::parts::{Part, Placed, parts};
 use crate::report::Reporter;
-use crate::schemas::read;
+use crate::schemas::{built_in, read};
 
 /// Formats the files in place, or standard input to standard output. With `is_check` nothing is written, and a file that
 /// would change is a failure.
@@ -23,6 +23,10 @@ pub(crate) fn fmt(
 ) -> Result<(), Failure> {
     let mut is_right = true;
     for path in paths {
+        if built_in(path).is_some() && !is_check {
+            let message = format!("{path} is a schema of this command: it cannot be changed");
+            return Err(Failure::Usage(message));
+        }
         let file = read(path).map_err(Failure::Input)?;
         reporter.keep(&file.name, &file.text);
         let formatted = formatted(&file.name, &file.text)?;

@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod convert;
+mod diff;
 mod dump;
 mod fmt;
 mod generate;
@@ -97,6 +98,10 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
         Command::Fmt(arguments) => {
             only_one_stdin(&arguments.files)?;
             fmt::fmt(&arguments.files, arguments.check, output, reporter)
+        }
+        Command::Diff(arguments) => {
+            only_one_stdin(&[arguments.old.clone(), arguments.new.clone()])?;
+            diff::diff(&arguments, output, reporter)
         }
         Command::Convert(arguments) => convert::convert(&arguments, output, reporter),
         Command::Gen(arguments) => {

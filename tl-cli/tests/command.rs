@@ -232,6 +232,7 @@ fn help_has_examples() {
         "fmt --help",
         "convert --help",
         "gen --help",
+        "diff --help",
     ] {
         let (shown, errors, status) = parts(tl(arguments));
         assert!(shown.contains("Examples:\n  tl "), "{shown}");

@@ -71,6 +71,13 @@ fn files_are_changed_in_place() {
     std::fs::remove_file(path).unwrap();
 }
 
+#[test]
+fn the_schemas_of_the_command_cannot_be_changed() {
+    let expected = "error: @telegram is a schema of this command: it cannot be changed\n";
+    assert_fails(run(&["fmt", "@telegram"], b""), 2, "", expected);
+    assert!(!std::path::Path::new("@telegram").exists());
+}
+
 /// The schemas of the command, which others have written: the same definitions and comments, and no more changes.
 #[test]
 fn whole_schemas_are_formatted() {

@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod diff;
 mod dump;
 mod fmt;
 mod generate;
@@ -14,6 +15,7 @@ use tl_syntax::Dialect;
 
 pub(crate) use check::CheckArguments;
 pub(crate) use convert::{ConvertArguments, SchemaForm};
+pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use dump::DumpArguments;
 pub(crate) use fmt::FmtArguments;
 pub(crate) use generate::GenArguments;
@@ -46,6 +48,7 @@ pub(crate) enum Command {
     Show(ShowArguments),
     Id(IdArguments),
     Check(CheckArguments),
+    Diff(DiffArguments),
     Fmt(FmtArguments),
     Convert(ConvertArguments),
     Gen(Box<GenArguments>),
