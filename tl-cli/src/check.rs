@@ -78,7 +78,7 @@ fn errors(files: &[File], dialect: Dialect) -> Option<Error> {
 }
 
 /// The rule that more of the ids follow, of those that follow one alone, if there are any.
-fn rule_of(definitions: &[&Definition]) -> Option<Dialect> {
+pub(crate) fn rule_of(definitions: &[&Definition]) -> Option<Dialect> {
     let follows = |it: &Definition, dialect| {
         it.id.as_ref().is_some_and(|id| id.value == it.computed_id(dialect))
     };
@@ -148,7 +148,8 @@ fn is_other(first: &Definition, second: &Definition, dialect: Dialect) -> bool {
     !is_same && !std::ptr::eq(first, second)
 }
 
-fn id(definition: &Definition, dialect: Dialect) -> u32 {
+/// The id that a definition has, or that it spells.
+pub(crate) fn id(definition: &Definition, dialect: Dialect) -> u32 {
     definition.id.as_ref().map_or_else(|| definition.computed_id(dialect), |it| it.value)
 }
 

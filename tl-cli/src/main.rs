@@ -2,17 +2,20 @@
 
 mod arguments;
 mod check;
+mod convert;
+mod diff;
 mod dump;
 mod fmt;
+mod generate;
 mod html;
 mod id;
 mod layers;
 mod output;
 mod packet;
+mod parts;
 mod report;
 mod schemas;
 mod show;
-mod suggest;
 mod summary;
 
 use std::io;
@@ -104,6 +107,15 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
         Command::Fmt(arguments) => {
             only_one_stdin(&arguments.files)?;
             fmt::fmt(&arguments.files, arguments.check, output, reporter)
+        }
+        Command::Diff(arguments) => {
+            only_one_stdin(&[arguments.old.clone(), arguments.new.clone()])?;
+            diff::diff(&arguments, output, reporter)
+        }
+        Command::Convert(arguments) => convert::convert(&arguments, output, reporter),
+        Command::Gen(arguments) => {
+            only_one_stdin(&arguments.schemas)?;
+            generate::generate(*arguments, output, reporter)
         }
         Command::Id(arguments) => {
             id::id(&arguments.line.join(" "), arguments.dialect, output, reporter)

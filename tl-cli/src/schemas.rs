@@ -211,8 +211,24 @@ fn chunks(text: &str, size: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Reads a schema that the user gives.
+/// Gives a schema of the command by its name, such as `@telegram`.
+pub(crate) fn built_in(name: &str) -> Option<Vec<File>> {
+    match name {
+        "@telegram" => Some(embedded!["telegram.tl"]),
+        "@mtproto" => Some(mtproto()),
+        "@ton" => Some(embedded!["ton_api.tl"]),
+        "@lite" => Some(embedded!["lite_api.tl"]),
+        _ => None,
+    }
+}
+
+/// Reads a schema that the user gives, or names.
 pub(crate) fn read(path: &str) -> Result<File, String> {
+    if let Some(files) = built_in(path) {
+        let texts: Vec<_> = files.iter().map(|it| &*it.text).collect();
+        // Each file begins with types.
+        return Ok(File { name: path.to_owned(), text: texts.join("\n---types---\n").into() });
+    }
     let (name, text) = match path {
         "-" => ("<standard input>", std::io::read_to_string(std::io::stdin())),
         path => (path, fs::read_to_string(path)),

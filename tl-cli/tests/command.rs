@@ -180,7 +180,7 @@ fn a_line_of_two_schemas_is_shown_once() {
 fn a_wrong_name_is_suggested() {
     let expected = "\
 error: there is no constructor, function or type `phonecal`: looked up in Telegram's API (layer 230) and MTProto, Telegram's secret chats (layer 144), TON
-help: did you mean `PhoneCall` or `phoneCall`?
+help: did you mean `phoneCall` or `PhoneCall`?
 ";
     assert_fails(tl("show phonecal"), 1, "", expected);
     let expected = "\
@@ -223,9 +223,17 @@ fn a_wrong_command_line_exits_with_two() {
 
 #[test]
 fn help_has_examples() {
-    for arguments in
-        ["--help", "dump --help", "show --help", "id --help", "check --help", "fmt --help"]
-    {
+    for arguments in [
+        "--help",
+        "dump --help",
+        "show --help",
+        "id --help",
+        "check --help",
+        "fmt --help",
+        "convert --help",
+        "gen --help",
+        "diff --help",
+    ] {
         let (shown, errors, status) = parts(tl(arguments));
         assert!(shown.contains("Examples:\n  tl "), "{shown}");
         assert!(shown.lines().all(|line| line.chars().count() <= 120), "{shown}");

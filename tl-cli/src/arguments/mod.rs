@@ -1,8 +1,11 @@
 //! The command line. Each command has a file with its arguments, its help and its examples.
 
 mod check;
+mod convert;
+mod diff;
 mod dump;
 mod fmt;
+mod generate;
 mod id;
 mod show;
 mod summary;
@@ -12,8 +15,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tl_syntax::Dialect;
 
 pub(crate) use check::CheckArguments;
+pub(crate) use convert::{ConvertArguments, SchemaForm};
+pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use dump::DumpArguments;
 pub(crate) use fmt::FmtArguments;
+pub(crate) use generate::GenArguments;
 pub(crate) use id::IdArguments;
 pub(crate) use show::ShowArguments;
 pub(crate) use summary::{Framing, SummaryArguments};
@@ -45,7 +51,10 @@ pub(crate) enum Command {
     Show(ShowArguments),
     Id(IdArguments),
     Check(CheckArguments),
+    Diff(DiffArguments),
     Fmt(FmtArguments),
+    Convert(ConvertArguments),
+    Gen(Box<GenArguments>),
 }
 
 /// Which schemas a command looks in.
