@@ -32,6 +32,7 @@ mod read_schema;
 mod reader;
 mod readme;
 mod samples;
+mod schema_values;
 mod unknown;
 mod values;
 mod vectors;
@@ -39,3 +40,6 @@ mod wire;
 
 #[path = "../examples/phone_call/types.rs"]
 mod phone_call;
+
+#[path = "../fuzz/src/values.rs"]
+mod schema_check;

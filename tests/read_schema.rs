@@ -72,17 +72,20 @@ fn a_type_is_named_by_an_expression() {
         ("vector<%a>", &[1, 0, 0, 0, 7, 0, 0, 0]),
     ];
     for (name, packet) in cases {
-        assert_eq!(schema.ty(name).unwrap().dump(packet).check(), Ok(packet.len()), "{name}");
+        let ty = schema.ty(name).unwrap();
+        assert_eq!(schema.dump_as(&ty, packet).check(), Ok(packet.len()), "{name}");
     }
-    let error = schema.ty("A").unwrap().dump(&[2, 0, 0, 0]).check().unwrap_err();
+    let ty = schema.ty("A").unwrap();
+    let error = schema.dump_as(&ty, &[2, 0, 0, 0]).check().unwrap_err();
     assert!(error.to_string().contains("a#00000001 is expected"), "{error}");
-    assert_eq!(schema.bare_type("f").unwrap().dump(&[7, 0, 0, 0]).check(), Ok(4));
+    let ty = schema.bare_type("f").unwrap();
+    assert_eq!(schema.dump_as(&ty, &[7, 0, 0, 0]).check(), Ok(4));
     assert!(schema.bare_type("A").is_none());
     for (name, message) in [
         ("Missing", "there is no type `Missing`"),
         ("%B", "`%B` needs an id"),
-        ("int y:int", "expected one type and nothing after it"),
-        ("", "expected "),
+        ("int y:int", "`int y:int` is no type"),
+        ("", "`` is no type"),
     ] {
         let error = schema.ty(name).unwrap_err();
         assert!(error.message.starts_with(message), "{}", error.message);

@@ -1,9 +1,12 @@
-//! The same packets by a schema that is read at run time: its dump and its errors are those of the derived types.
+//! The same packets by a schema that is read at run time: its dump, its errors and its values are those of the derived
+//! types.
 
 use std::collections::BTreeMap;
 
 use tl_core::schema::Schema;
-use tl_core::{Definition, ObjectType, TlObject, Type, dump};
+use tl_core::{DecodeError, Definition, Limits, ObjectType, TlObject, Type, dump};
+
+use crate::schema_check;
 
 /// The definitions that a type reaches, as lines.
 #[derive(Default)]
@@ -66,7 +69,7 @@ impl Lines {
 }
 
 /// The schema that `T` is written in, read from its definitions. `None` if a part of it is known to a decoder alone.
-fn schema<T: TlObject>() -> Option<Schema> {
+pub fn schema<T: TlObject>() -> Option<Schema> {
     let Lines { constructors, functions, has_unknown } = Lines::of::<T>();
     let heading = "---functions---".to_owned();
     let lines = constructors.into_values().chain([heading]).chain(functions.into_values());
@@ -74,13 +77,17 @@ fn schema<T: TlObject>() -> Option<Schema> {
     (!has_unknown).then(|| Schema::parse(&text.join("\n")).unwrap())
 }
 
-/// Both show `packet` alike, whole and cut, and name the same fault.
+/// Both show `packet` alike, whole and cut, and name the same fault. A packet of the type is the one that its value is
+/// encoded to.
 pub fn assert_same_dump<T: TlObject>(packet: &[u8]) {
     let Some(schema) = schema::<T>() else { return };
+    let value = schema.decode_canonical(packet).unwrap();
+    assert_eq!(schema.encode(&value).unwrap(), packet);
     for len in [packet.len(), packet.len() / 2 / 4 * 4, packet.len().saturating_sub(3)] {
         let packet = &packet[..len];
+        schema_check::packet(&schema, packet, Limits::DEFAULT);
         assert_eq!(schema.dump(packet).to_string(), dump::<T>(packet).to_string());
-        let text = |it: Result<usize, tl_core::DecodeError>| it.map_err(|error| error.to_string());
+        let text = |it: Result<usize, DecodeError>| it.map_err(|error| error.to_string());
         assert_eq!(text(schema.dump(packet).check()), text(dump::<T>(packet).check()));
     }
 }

@@ -5,10 +5,12 @@ mod check;
 mod convert;
 mod diff;
 mod dump;
+mod encode;
 mod fmt;
 mod generate;
 mod html;
 mod id;
+mod json;
 mod layers;
 mod output;
 mod packet;
@@ -17,6 +19,7 @@ mod report;
 mod schemas;
 mod show;
 mod summary;
+mod to_json;
 
 use std::io;
 use std::process::ExitCode;
@@ -90,6 +93,8 @@ fn main() -> ExitCode {
 fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result<(), Failure> {
     match command {
         Command::Dump(arguments) => dump(&arguments, output, reporter),
+        Command::Json(arguments) => to_json::run(&arguments, output, reporter),
+        Command::Encode(arguments) => encode::run(&arguments, output, reporter),
         Command::Summary(arguments) => {
             let catalog = catalog(&arguments.schemas, reporter)?;
             let is_right = summary::summarise(&catalog, &arguments, output, reporter)?;
@@ -128,16 +133,7 @@ fn dump(
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    if arguments.packet.is_empty() && io::IsTerminal::is_terminal(&io::stdin()) {
-        let message = "no packet is given: write it, name its file, or put it into standard input";
-        return Err(Failure::Usage(message.to_owned()));
-    }
-    let is_stdin = |it: &String| it == "-";
-    let is_packet_there = arguments.packet.is_empty() || arguments.packet.iter().any(is_stdin);
-    if is_packet_there && arguments.schemas.schemas.iter().any(is_stdin) {
-        let message = "standard input can be read only once: it has the packet or the schema";
-        return Err(Failure::Usage(message.to_owned()));
-    }
+    check_input("packet", &arguments.packet, &arguments.schemas)?;
     let catalog = catalog(&arguments.schemas, reporter)?;
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
@@ -145,6 +141,23 @@ fn dump(
     // It takes milliseconds to free a schema, and the process ends.
     std::mem::forget(catalog);
     if is_right { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// Checks that there is an input, and that standard input is not both the input and a schema.
+fn check_input(kind: &str, input: &[String], arguments: &SchemaArguments) -> Result<(), Failure> {
+    if input.is_empty() && io::IsTerminal::is_terminal(&io::stdin()) {
+        let message =
+            format!("no {kind} is given: write it, name its file, or put it into standard input");
+        return Err(Failure::Usage(message));
+    }
+    let is_stdin = |it: &String| it == "-";
+    let is_input = input.is_empty() || input.iter().any(is_stdin);
+    if is_input && arguments.schemas.iter().any(is_stdin) {
+        let message =
+            format!("standard input can be read only once: it has the {kind} or the schema");
+        return Err(Failure::Usage(message));
+    }
+    Ok(())
 }
 
 /// The schemas. Those that are given have to be right.

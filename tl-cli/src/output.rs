@@ -35,6 +35,11 @@ impl Output {
         writeln!(self.writer, "{start}{text}{end}")
     }
 
+    /// Bytes as they are.
+    pub(crate) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.writer.write_all(bytes)
+    }
+
     /// The heading of a part, after an empty line.
     pub(crate) fn heading(&mut self, text: impl Display) -> io::Result<()> {
         self.line("")?;

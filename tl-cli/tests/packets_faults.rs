@@ -75,13 +75,8 @@ fn a_type_is_named() {
 
 #[test]
 fn a_type_that_there_is_not_is_an_error() {
-    let errors = "\
-error: there is no type `Missing`: add a constructor of it, or the schema that has it
- --> type:1:8
-  |
-1 | Vector<Missing>
-  |        ^^^^^^^
-";
+    let errors =
+        "error: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
     assert_fails(tl("dump --type Vector<Missing> 00000000"), 1, "", errors);
     let errors = "\
 error: there is no constructor or function `missing`: looked up in Telegram's API (layer 230) and MTProto, \

@@ -124,7 +124,7 @@ pub fn from_slice_canonical_with<'de, T: Decode<'de> + Encode>(
 }
 
 /// The offset of the first byte in which two messages differ.
-fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
+pub(crate) fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
     let in_common = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     (in_common < one.len().max(other.len())).then_some(in_common)
 }

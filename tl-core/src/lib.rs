@@ -161,6 +161,7 @@
 //! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for ids and bytes as fields |
 //! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
 //! | `wide-refs` | | `&'a Int128`, `&'a Int256`, `&'a Int512` can be read: slices of the input. `&'a [u8; 16]` and the like need no feature |
+//! | `schema` | | schemas that are read at run time: [`schema`] has `Schema`, which shows, decodes and encodes packets with no type compiled in; needs `std` |
 //! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
 //!
 //! `std` is not needed, `alloc` is. How these and other derives go together is shown in the
@@ -198,7 +199,7 @@ pub use bytes::{Bytes, BytesMut};
 pub use decode::{Decode, DecodeOwned};
 pub use dynamic::DynObject;
 pub use encode::Encode;
-pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind};
+pub use error::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, PathStep};
 pub use hex::InvalidHex;
 pub use input::{
     from_bytes, from_bytes_with, from_prefix, from_prefix_with, from_slice, from_slice_canonical,

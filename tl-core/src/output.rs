@@ -16,7 +16,7 @@ use crate::writer::{Writer, more_left_than_before};
 const FIRST_TRY: usize = 1280;
 
 /// A value of any type: what follows is compiled once for all of them.
-trait Write {
+pub(crate) trait Write {
     /// Writes the value, and gives the number of bytes that are left.
     fn write(&self, out: Writer<'_>) -> Result<usize, EncodeError>;
 }
@@ -78,7 +78,7 @@ pub fn to_vec<T: Encode + ?Sized>(value: &T) -> Result<Vec<u8>, EncodeError> {
     write_vec(&value)
 }
 
-fn write_vec(value: &dyn Write) -> Result<Vec<u8>, EncodeError> {
+pub(crate) fn write_vec(value: &dyn Write) -> Result<Vec<u8>, EncodeError> {
     let mut block = [0; FIRST_TRY];
     match value.write(Writer::new(&mut block)) {
         Ok(left) => written(&mut block, left).map(|packet| packet.to_vec()),

@@ -17,6 +17,8 @@ mod cursor;
 mod declaration;
 #[cfg(feature = "parser")]
 mod definition;
+#[cfg(feature = "parser")]
+mod fields;
 mod id;
 #[cfg(feature = "json")]
 mod json;
@@ -59,7 +61,7 @@ pub use lexer::source;
 #[cfg(feature = "parser")]
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]
-pub use parser::{is_json, parse, parse_definition, parse_type};
+pub use parser::{is_json, parse, parse_definition};
 #[cfg(feature = "parser")]
 pub use primitive::{Primitive, is_declarable};
 #[cfg(feature = "suggest")]

@@ -68,16 +68,6 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     Ok(definition)
 }
 
-/// Reads one type, as a parameter has it: `Vector<int>`, `%Message`.
-pub fn parse_type(file: &str, text: &str) -> Result<TypeExpression, Error> {
-    let mut parser = Parser::new(file, text);
-    let ty = parser.ty()?;
-    if parser.peek().kind != TokenKind::End {
-        return Err(parser.unexpected("one type and nothing after it"));
-    }
-    Ok(ty)
-}
-
 pub(crate) struct Parser {
     pub(crate) tokens: Vec<Token>,
     pub(crate) index: usize,

@@ -14,10 +14,13 @@ use anstream::ColorChoice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tl_syntax::Dialect;
 
+use crate::encode::EncodeArguments;
+use crate::to_json::JsonArguments;
+
 pub(crate) use check::CheckArguments;
 pub(crate) use convert::{ConvertArguments, SchemaForm};
 pub(crate) use diff::{DiffArguments, DiffFormat};
-pub(crate) use dump::DumpArguments;
+pub(crate) use dump::{DumpArguments, FormArguments, number};
 pub(crate) use fmt::FmtArguments;
 pub(crate) use generate::GenArguments;
 pub(crate) use id::IdArguments;
@@ -48,6 +51,8 @@ Exit status: 0 if all is right, 1 if the packet or the schema is wrong, 2 if the
 pub(crate) enum Command {
     Dump(DumpArguments),
     Summary(SummaryArguments),
+    Json(JsonArguments),
+    Encode(EncodeArguments),
     Show(ShowArguments),
     Id(IdArguments),
     Check(CheckArguments),

@@ -16,7 +16,7 @@ pub(crate) struct Subject<'c> {
     pub(crate) group: &'c Group,
     pub(crate) schema: &'c Schema,
     /// The type, if it is not the id of the packet that says it.
-    ty: Option<SchemaType<'c>>,
+    ty: Option<SchemaType>,
     /// The number of bytes at the end that are no part of the object.
     pub(crate) padding: usize,
     /// What is wrong with the packet.
@@ -24,12 +24,7 @@ pub(crate) struct Subject<'c> {
 }
 
 impl<'c> Subject<'c> {
-    fn new(
-        group: &'c Group,
-        schema: &'c Schema,
-        ty: Option<SchemaType<'c>>,
-        packet: &[u8],
-    ) -> Self {
+    fn new(group: &'c Group, schema: &'c Schema, ty: Option<SchemaType>, packet: &[u8]) -> Self {
         let mut subject = Self { group, schema, ty, padding: 0, fault: None };
         subject.fault = subject.dump(packet).check().err();
         subject
@@ -55,7 +50,7 @@ impl<'c> Subject<'c> {
     /// Shows `packet`, which has this type.
     pub(crate) fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
         match &self.ty {
-            Some(ty) => ty.dump(packet),
+            Some(ty) => self.schema.dump_as(ty, packet),
             None => self.schema.dump(packet),
         }
     }
@@ -75,7 +70,7 @@ pub(crate) fn find<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c
 }
 
 /// The schema that has the id of the packet. Vectors and `Bool` are in any.
-pub(super) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
+pub(crate) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
     let id = id_at(packet, 0)?;
     let own = match (id_at(packet, 4), id_at(packet, 8)) {
         (Some(1..), Some(item)) if id == VECTOR => item,

@@ -17,9 +17,10 @@ use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 use envelope::{Envelopes, Fault};
-pub(crate) use find::{Named, Subject, find};
+pub(crate) use find::{Named, Subject, by_id, find};
 pub(crate) use sink::Sink;
 use sink::TextSink;
+pub(crate) use unknown::report as report_unknown;
 
 /// Shows `packet`, and what its envelopes hold. Gives whether all of it is right.
 pub(crate) fn dump(
@@ -27,10 +28,10 @@ pub(crate) fn dump(
     packet: &Packet,
     arguments: &DumpArguments,
     output: &mut Output,
-    reporter: &mut Reporter,
+    reporter: &Reporter,
 ) -> Result<bool, Failure> {
     let subject = match arguments.named() {
-        Some(named) => Some(named_type(catalog, &named, &packet.bytes, reporter)?),
+        Some(named) => Some(named_type(catalog, &named, &packet.bytes)?),
         None => find(catalog, &packet.bytes),
     };
     let shown = Shown { catalog, packet, subject };
@@ -45,13 +46,7 @@ pub(crate) fn dump(
     };
     // What comes before an error is shown before it.
     output.finish()?;
-    for note in &notes {
-        match note {
-            Note::Error(text) => reporter.error(text),
-            Note::Help(text) => reporter.help(text),
-            Note::Fault => {}
-        }
-    }
+    notes.iter().for_each(|it| it.report(reporter));
     Ok(notes.is_empty())
 }
 
@@ -66,6 +61,14 @@ enum Note {
 impl Note {
     fn is_error(&self) -> bool {
         matches!(self, Self::Error(_))
+    }
+
+    fn report(&self, reporter: &Reporter) {
+        match self {
+            Self::Error(text) => reporter.error(text),
+            Self::Help(text) => reporter.help(text),
+            Self::Fault => {}
+        }
     }
 
     fn text(&self) -> &str {
@@ -116,13 +119,9 @@ fn named_type<'c>(
     catalog: &'c Catalog,
     named: &Named<'_>,
     packet: &[u8],
-    reporter: &mut Reporter,
 ) -> Result<Subject<'c>, Failure> {
     find::by_name(catalog, named, packet).map_err(|error| match (named, error) {
-        (Named::Type(expression), Some(error)) => {
-            reporter.keep("type", expression);
-            Failure::Schema(error)
-        }
+        (Named::Type(_), Some(error)) => Failure::Input(error.message),
         (Named::Bare(name) | Named::Type(name), _) => Failure::Input(format!(
             "there is no constructor or function `{name}`: looked up in {}",
             catalog.titles()

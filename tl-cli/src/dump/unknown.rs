@@ -6,6 +6,7 @@ use super::find::by_id;
 use super::sink::Sink;
 use super::{Note, id_at};
 use crate::packet::{Form, Packet};
+use crate::report::Reporter;
 use crate::schemas::Catalog;
 
 /// How far into a packet an object is looked for: that of an unencrypted message of MTProto begins at 20, that of a
@@ -41,6 +42,11 @@ pub(super) fn explain(catalog: &Catalog, packet: &Packet) -> Vec<Note> {
         notes.push(Note::Help(help.to_owned()));
     }
     notes
+}
+
+/// Reports it on standard error.
+pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
+    explain(catalog, packet).iter().for_each(|it| it.report(reporter));
 }
 
 /// What a packet that begins with `id` may be.

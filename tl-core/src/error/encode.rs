@@ -5,7 +5,10 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::path::{FieldPath, Path, Step, finish_debug, write_prefix};
+use super::names::write_shared_bit;
+use super::path::{FieldPath, Path, PathStep, Step, finish_debug, write_prefix};
+#[cfg(feature = "schema")]
+use crate::schema::ValueError;
 
 /// Says why a value cannot be written: what is wrong, and in which field.
 ///
@@ -91,6 +94,9 @@ pub enum EncodeErrorKind {
         /// How many are left.
         left: usize,
     },
+    /// A value is not one of the schema that was read at run time.
+    #[cfg(feature = "schema")]
+    Value(ValueError),
     /// An error of a codec written by hand.
     Custom(Cow<'static, str>),
 }
@@ -126,6 +132,22 @@ impl EncodeError {
         &self.0.path
     }
 
+    /// Gives the path step by step, outermost first.
+    ///
+    /// ```
+    /// use tl_core::{EncodeError, EncodeErrorKind, PathStep};
+    ///
+    /// let error = EncodeError::new(EncodeErrorKind::Custom("…".into()));
+    /// let error = error.in_item(2).in_field(&["phoneCall", "connections"]);
+    /// assert_eq!(error.path().to_string(), "phoneCall.connections[2]");
+    /// let steps: Vec<_> = error.steps().collect();
+    /// let field = PathStep::Field { constructor: "phoneCall", field: "connections" };
+    /// assert_eq!(steps, [field, PathStep::Item(2)]);
+    /// ```
+    pub fn steps(&self) -> impl Iterator<Item = PathStep<'_>> {
+        self.0.path.steps()
+    }
+
     /// Adds a step to the path.
     fn at(mut self, step: Step) -> Self {
         self.0.path.push(step);
@@ -152,6 +174,13 @@ impl EncodeError {
         self.at(Step::Field(FieldPath::Joined(field)))
     }
 
+    /// Adds `help.config.date`, a parameter of a schema that is read at run time, to the path.
+    #[cold]
+    #[cfg(feature = "schema")]
+    pub(crate) fn at_parameter(self, parameter: alloc::string::String) -> Self {
+        self.at(Step::Field(FieldPath::Read(parameter.into())))
+    }
+
     /// As [`in_item`](Self::in_item), for the item `index` of `count`: `available` bytes were there for all of
     /// them. If the memory is too small, the items written so far tell how much the others take.
     #[cold]
@@ -174,13 +203,9 @@ impl EncodeError {
 impl fmt::Display for EncodeErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::SharedBit { constructor, word, bit, set, unset } => write!(
-                f,
-                "{constructor}: fields that share bit {bit} of {word} are set together or not at \
-                 all, but {} is set and {} is not",
-                set.join(", "),
-                unset.join(", ")
-            ),
+            Self::SharedBit { constructor, word, bit, set, unset } => {
+                write_shared_bit(f, constructor, word, *bit, &set.join(", "), &unset.join(", "))
+            }
             Self::TooManyItems { count } => {
                 write!(f, "a vector of {count} items: TL counts up to 2147483647")
             }
@@ -196,6 +221,8 @@ impl fmt::Display for EncodeErrorKind {
             Self::BufferFull { needed, left } => {
                 write!(f, "the buffer is full where {needed} bytes are to be written ({left} left)")
             }
+            #[cfg(feature = "schema")]
+            Self::Value(error) => error.fmt(f),
             Self::Custom(message) => f.write_str(message),
         }
     }

@@ -11,4 +11,5 @@ mod path;
 pub use decode::{DecodeError, DecodeErrorKind, Expected, Failure};
 pub use encode::{EncodeError, EncodeErrorKind};
 #[cfg(feature = "schema")]
-pub(crate) use names::Refusal;
+pub(crate) use names::{Refusal, write_names, write_shared_bit};
+pub use path::PathStep;

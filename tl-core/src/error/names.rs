@@ -5,7 +5,7 @@ use core::fmt;
 /// How many of the expected constructors a message names before it says "and … more".
 const NAMED_CONSTRUCTORS: usize = 8;
 
-pub(super) fn write_names<T: fmt::Display>(
+pub(crate) fn write_names<T: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
     names: impl ExactSizeIterator<Item = T>,
 ) -> fmt::Result {
@@ -18,6 +18,22 @@ pub(super) fn write_names<T: fmt::Display>(
         0 => Ok(()),
         more => write!(f, " and {more} more"),
     }
+}
+
+/// The text of an error about fields that share a flag bit.
+pub(crate) fn write_shared_bit(
+    f: &mut fmt::Formatter<'_>,
+    constructor: &str,
+    word: &str,
+    bit: u32,
+    set: &str,
+    unset: &str,
+) -> fmt::Result {
+    write!(
+        f,
+        "{constructor}: fields that share bit {bit} of {word} are set together or not at all, but {set} is set and \
+         {unset} is not"
+    )
 }
 
 /// The text of an error about an id, for constructors of a schema that is read at run time: that of

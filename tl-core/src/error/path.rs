@@ -21,6 +21,21 @@ pub(super) enum Step {
     Item(usize),
 }
 
+/// A step of the path to a value at fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PathStep<'a> {
+    /// A field of an object.
+    Field {
+        /// The constructor's name.
+        constructor: &'a str,
+        /// The field's name.
+        field: &'a str,
+    },
+    /// An item of a vector, by its index.
+    Item(usize),
+}
+
 /// A field of a constructor.
 #[derive(Clone)]
 pub(super) enum FieldPath {
@@ -68,6 +83,16 @@ impl Path {
 
     pub(super) fn is_empty(&self) -> bool {
         self.inline[0].is_none()
+    }
+
+    pub(super) fn steps(&self) -> impl Iterator<Item = PathStep<'_>> {
+        self.outermost_first().map(|step| match step {
+            Step::Field(field) => {
+                let (constructor, field) = field.names();
+                PathStep::Field { constructor, field }
+            }
+            Step::Item(index) => PathStep::Item(*index),
+        })
     }
 
     fn outermost_first(&self) -> impl Iterator<Item = &Step> {

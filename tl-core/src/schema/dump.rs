@@ -69,9 +69,9 @@ enum DefinitionsOf<'a> {
     /// A schema: the id of the packet says which constructor or function it is.
     #[cfg(feature = "schema")]
     Schema(&'a Schema),
-    /// A type of a schema, which the packet is to be.
+    /// A type of a schema.
     #[cfg(feature = "schema")]
-    SchemaType(&'a SchemaType<'a>),
+    SchemaType(&'a Schema, &'a SchemaType),
 }
 
 /// How many items of each vector are shown.
@@ -85,14 +85,25 @@ impl Schema {
     pub fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
         Dump::new(DefinitionsOf::Schema(self), packet)
     }
-}
 
-#[cfg(feature = "schema")]
-impl SchemaType<'_> {
-    /// Shows `packet`, which is to be a value of this type, byte by byte, as [`dump`] does.
+    /// Shows `packet`, which is to be a `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a number.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("pair int int = Pair;")?;
+    /// let expected = "\
+    /// 000000                           pair: pair#b0bc7842
+    /// 000000  01 00 00 00                int = 1
+    /// 000004  02 00 00 00                int = 2
+    /// ";
+    /// let ty = schema.ty("pair")?;
+    /// assert_eq!(schema.dump_as(&ty, &[1, 0, 0, 0, 2, 0, 0, 0]).to_string(), expected);
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
     #[must_use]
-    pub fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
-        Dump::new(DefinitionsOf::SchemaType(self), packet)
+    pub fn dump_as<'a>(&'a self, ty: &'a SchemaType, packet: &'a [u8]) -> Dump<'a> {
+        Dump::new(DefinitionsOf::SchemaType(self, ty), packet)
     }
 }
 
@@ -145,8 +156,8 @@ impl<'a> Dump<'a> {
             #[cfg(feature = "schema")]
             DefinitionsOf::Schema(schema) => schema.walk(reader, self.shown_items, visitor),
             #[cfg(feature = "schema")]
-            DefinitionsOf::SchemaType(SchemaType { schema, ty }) => {
-                walk(*schema, reader, ty, self.shown_items, visitor)
+            DefinitionsOf::SchemaType(schema, ty) => {
+                walk(schema, reader, ty, self.shown_items, visitor)
             }
         }
     }
@@ -189,7 +200,9 @@ struct DumpFormatter<'f, 'b> {
 
 impl Visitor for DumpFormatter<'_, '_> {
     fn visit(&mut self, event: &Event<'_>) {
-        if self.result.is_ok() {
+        // The line of the flags word names the bit.
+        let is_bit = matches!(event.value, Value::True);
+        if self.result.is_ok() && !is_bit {
             self.end = event.offset + event.bytes.len();
             self.result = self.line(event);
         }
@@ -265,7 +278,7 @@ impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Path::Root(ty) => ty.fmt(f),
-            Path::Parameter(parameter) => parameter.fmt(f),
+            Path::Parameter { shown, .. } => shown.fmt(f),
             Path::Item(index, ty) => write!(f, "[{index}]:{ty}"),
             Path::Items(count) => write!(f, "… {} more", Grouped(count)),
         }
@@ -289,21 +302,23 @@ pub(super) struct ValueText<'a>(pub(super) &'a Event<'a>);
 impl fmt::Display for ValueText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0.value {
-            Value::Int(value) => write!(f, " = {value}"),
+            Value::Int(value) | Value::Length(value) => write!(f, " = {value}"),
             Value::Long(value) => write!(f, " = {value}"),
             Value::Double(value) => write!(f, " = {value:?}"),
-            Value::Wide(value) => write!(f, " = {value}"),
+            Value::Int128(value) => write!(f, " = {value}"),
+            Value::Int256(value) => write!(f, " = {value}"),
+            Value::Int512(value) => write!(f, " = {value}"),
             Value::Bool(value) => write!(f, " = {value}"),
             Value::Word(word, bits) => write_word(f, *word, *bits),
             Value::Text(text) => write_text(f, text),
             Value::Bytes(bytes) => write_bytes(f, bytes),
-            Value::Constructor { name, id } => write!(f, ": {name}#{id:08x}"),
+            Value::Constructor { name, id } => write!(f, ": {}#{id:08x}", name.text()),
             Value::Count(1) => f.write_str(": 1 item"),
             Value::Count(count) => write!(f, ": {count} items"),
-            Value::Unknown(id) => {
-                write!(f, ": constructor #{id:08x}, {} bytes", self.0.bytes.len().saturating_sub(4))
+            Value::Unknown(object) => {
+                write!(f, ": constructor #{:08x}, {} bytes", object.id(), object.body().len())
             }
-            Value::More => Ok(()),
+            Value::More | Value::True => Ok(()),
             Value::Opaque => write!(f, ": {} bytes", self.0.bytes.len()),
         }
     }

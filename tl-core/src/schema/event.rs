@@ -1,6 +1,10 @@
 //! The events of a walk through a packet, and the visitor that takes them.
 
+#[cfg(feature = "schema")]
+use alloc::sync::Arc;
 use core::fmt;
+
+use crate::types::{Int128, Int256, Int512, Unknown};
 
 /// A part of a packet that a decoder reads at once.
 pub(crate) struct Event<'a> {
@@ -18,33 +22,62 @@ pub(crate) struct Event<'a> {
 pub(crate) enum Path<'a> {
     /// The whole packet.
     Root(&'a dyn fmt::Display),
-    Parameter(&'a dyn fmt::Display),
+    Parameter {
+        name: &'a dyn Name,
+        shown: &'a dyn fmt::Display,
+    },
     /// An item of a vector.
     Item(usize, &'a dyn fmt::Display),
     /// Several items of a vector, of this number.
     Items(usize),
 }
 
+/// The name of a parameter or constructor.
+pub(crate) trait Name {
+    fn text(&self) -> &str;
+
+    /// The name in memory that is shared: values keep it.
+    #[cfg(feature = "schema")]
+    fn shared(&self) -> Arc<str>;
+}
+
+impl Name for &'static str {
+    fn text(&self) -> &str {
+        self
+    }
+
+    #[cfg(feature = "schema")]
+    fn shared(&self) -> Arc<str> {
+        (*self).into()
+    }
+}
+
 /// The meaning of the bytes of an event.
 pub(crate) enum Value<'a> {
     Int(i32),
+    /// The length in bytes of the object after it.
+    Length(i32),
     Long(i64),
     Double(f64),
-    Wide(&'a dyn fmt::Display),
+    Int128(&'a Int128),
+    Int256(&'a Int256),
+    Int512(&'a Int512),
     Bool(bool),
+    /// A flag bit that is set: no bytes.
+    True,
     /// A word, with the names of the parameters that depend on its bits.
     Word(u32, &'a dyn Bits),
     Text(&'a str),
     Bytes(&'a [u8]),
     /// The id of an object, or the beginning of a bare one.
     Constructor {
-        name: &'a str,
+        name: &'a dyn Name,
         id: u32,
     },
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
     /// An object whose id alone is known.
-    Unknown(u32),
+    Unknown(&'a Unknown),
     /// Bytes that only a decoder understands.
     Opaque,
     /// Items that are not shown one by one.
@@ -60,4 +93,10 @@ pub(crate) trait Bits {
 /// Takes the events of a packet, in order.
 pub(crate) trait Visitor {
     fn visit(&mut self, event: &Event<'_>);
+
+    /// The memory that the visitor takes for the event, in bytes: limits bound it. That of the items of vectors and of
+    /// unknown objects is counted without it.
+    fn memory(&self, _: &Event<'_>) -> usize {
+        0
+    }
 }

@@ -40,7 +40,10 @@ struct LineVisitor<'g>(&'g mut dyn FnMut(&DumpLine<'_>));
 
 impl Visitor for LineVisitor<'_> {
     fn visit(&mut self, event: &Event<'_>) {
-        (self.0)(&DumpLine(event));
+        // The line of the flags word names the bit.
+        if !matches!(event.value, Value::True) {
+            (self.0)(&DumpLine(event));
+        }
     }
 }
 
@@ -74,7 +77,7 @@ impl DumpLine<'_> {
     #[must_use]
     pub fn constructor(&self) -> Option<(&str, u32)> {
         match self.0.value {
-            Value::Constructor { name, id } => Some((name, id)),
+            Value::Constructor { name, id } => Some((name.text(), id)),
             _ => None,
         }
     }

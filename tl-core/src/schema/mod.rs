@@ -15,6 +15,8 @@ mod read;
 mod source;
 pub(crate) mod spell;
 mod tree;
+#[cfg(feature = "schema")]
+mod value;
 mod walk;
 
 pub use definition::{
@@ -25,5 +27,7 @@ pub use lines::DumpLine;
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
-pub use read::{Combinator, Schema, SchemaError, SchemaType};
+pub use read::{Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind};
 pub use tree::{Tree, tree};
+#[cfg(feature = "schema")]
+pub use value::{Object, Value, ValueError};

@@ -8,6 +8,7 @@ use crate::reader::Reader;
 use crate::schema::definition::{
     ConvertedType, Definition, ObjectType, Type, VectorType, WrappedType,
 };
+use crate::schema::event::Name;
 use crate::schema::name::ConstructorName;
 use crate::schema::parameters::{Condition, Parameter};
 
@@ -16,8 +17,8 @@ pub(crate) trait Source: Copy {
     type Type: fmt::Display;
     type Definition: Copy;
     type Parameter: fmt::Display;
-    /// The name of a parameter.
-    type Name: Copy + Eq + AsRef<str>;
+    /// The name of a parameter or constructor.
+    type Name: Copy + Eq + Name;
     /// A type that has constructors.
     type Object;
 
@@ -36,11 +37,11 @@ pub(crate) trait Source: Copy {
     /// The constructor or function of any type that has this id.
     fn any(self, id: u32) -> Option<Self::Definition>;
 
-    /// The type of any object, if the source knows objects by their ids.
-    fn any_type(&self) -> Option<&Self::Type>;
+    /// The items of a vector of any objects, if the source knows objects by their ids.
+    fn any_items(&self) -> Option<Items<'_, Self>>;
 
     /// The name and the id.
-    fn name(definition: &Self::Definition) -> (&str, u32);
+    fn name(definition: &Self::Definition) -> (Self::Name, u32);
 
     fn parameters(self, definition: Self::Definition) -> impl Iterator<Item = Self::Parameter>;
 
@@ -192,7 +193,7 @@ impl Source for Derived {
         None
     }
 
-    fn any_type(&self) -> Option<&Type> {
+    fn any_items(&self) -> Option<Items<'_, Self>> {
         None
     }
 

@@ -10,7 +10,7 @@ use crate::decode::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
-use crate::schema::event::{Bits, Event, Path, Value, Visitor};
+use crate::schema::event::{Bits, Event, Name, Path, Value, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::types::boolean;
 use crate::types::flags::bit;
@@ -45,7 +45,7 @@ impl<S: Source> Bits for BitsOf<S> {
         for parameter in self.source.parameters(self.definition) {
             let parts = S::parts(&parameter);
             if let Some((_, bit)) = parts.condition.filter(|(word, _)| *word == self.word) {
-                give(bit, parts.name.as_ref());
+                give(bit, parts.name.text());
             }
         }
     }
@@ -112,18 +112,17 @@ impl<S: Source> Walker<'_, S> {
             Kind::Long => self.read(reader, path, |it: &i64| Value::Long(*it)),
             Kind::Double => self.read(reader, path, |it: &f64| Value::Double(*it)),
             Kind::Word => self.read(reader, path, |it: &u32| Value::Word(*it, &NoBits)),
-            Kind::Int128 => self.read(reader, path, |it: &Int128| Value::Wide(it)),
-            Kind::Int256 => self.read(reader, path, |it: &Int256| Value::Wide(it)),
-            Kind::Int512 => self.read(reader, path, |it: &Int512| Value::Wide(it)),
+            Kind::Int128 => self.read(reader, path, |it: &Int128| Value::Int128(it)),
+            Kind::Int256 => self.read(reader, path, |it: &Int256| Value::Int256(it)),
+            Kind::Int512 => self.read(reader, path, |it: &Int512| Value::Int512(it)),
             Kind::Bool => self.read(reader, path, |it: &bool| Value::Bool(*it)),
             Kind::String => self.read(reader, path, |it: &&str| Value::Text(it)),
             Kind::Bytes => self.read(reader, path, |it: &&[u8]| Value::Bytes(it)),
-            Kind::Kept => self.read(reader, path, |it: &Unknown| Value::Unknown(it.id())),
+            Kind::Kept => self.read(reader, path, |it: &Unknown| Value::Unknown(it)),
             Kind::Custom(skip) => {
                 let before = reader.remaining();
                 skip(reader)?;
-                self.visit(reader, before, path, Value::Opaque);
-                Ok(())
+                self.visit(reader, before, path, Value::Opaque)
             }
             _ => Ok(()),
         }
@@ -161,18 +160,26 @@ impl<S: Source> Walker<'_, S> {
     ) -> Result<(), DecodeError> {
         let before = reader.remaining();
         let value = T::decode(reader)?;
-        self.visit(reader, before, path, show(&value));
-        Ok(())
+        self.visit(reader, before, path, show(&value))
     }
 
     /// Shows the bytes that have been read since `before` was the rest.
-    fn visit(&mut self, reader: &Reader<'_>, before: &[u8], path: Path<'_>, value: Value<'_>) {
+    fn visit(
+        &mut self,
+        reader: &mut Reader<'_>,
+        before: &[u8],
+        path: Path<'_>,
+        value: Value<'_>,
+    ) -> Result<(), DecodeError> {
         if self.is_hidden {
-            return;
+            return Ok(());
         }
         let bytes = &before[..before.len() - reader.remaining().len()];
         let offset = reader.offset() - bytes.len();
-        self.visitor.visit(&Event { depth: self.depth, path, offset, bytes, value });
+        let event = Event { depth: self.depth, path, offset, bytes, value };
+        reader.allocate(self.visitor.memory(&event))?;
+        self.visitor.visit(&event);
+        Ok(())
     }
 
     fn boxed(
@@ -209,8 +216,7 @@ impl<S: Source> Walker<'_, S> {
             }
             Some(vector::ID) => {
                 let source = self.source;
-                if let Some(item) = item_of_any_vector(&source, before) {
-                    let items = Items { item, size: 0, min_len: 4, limit: u32::MAX };
+                if let Some(items) = items_of_any_vector(&source, before) {
                     return self.vector(reader, &items, path, true);
                 }
             }
@@ -254,9 +260,8 @@ impl<S: Source> Walker<'_, S> {
         before: &'de [u8],
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
-        Unknown::decode_body(id, reader)?;
-        self.visit(reader, before, path, Value::Unknown(id));
-        Ok(())
+        let object = Unknown::decode_body(id, reader)?;
+        self.visit(reader, before, path, Value::Unknown(&object))
     }
 
     /// Walks over an object whose id, if it has one, is behind `before`.
@@ -268,7 +273,7 @@ impl<S: Source> Walker<'_, S> {
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         let (name, id) = S::name(&definition);
-        self.visit(reader, before, path, Value::Constructor { name, id });
+        self.visit(reader, before, path, Value::Constructor { name: &name, id })?;
         let mut numbers = Numbers::<S>::new();
         self.depth += 1;
         for parameter in self.source.parameters(definition) {
@@ -291,14 +296,13 @@ impl<S: Source> Walker<'_, S> {
         if condition.is_some_and(|(word, index)| !number(word).is_some_and(|it| bit(it, index))) {
             return Ok(());
         }
-        let path = Path::Parameter(parameter);
+        let path = Path::Parameter { name: &name, shown: parameter };
         let before = reader.remaining();
         match (place, self.source.kind(ty)) {
             (Place::Length, _) => {
                 let length = reader.read::<i32>()?;
                 numbers.push((name, length.cast_unsigned()));
-                self.visit(reader, before, path, Value::Int(length));
-                Ok(())
+                self.visit(reader, before, path, Value::Length(length))
             }
             (Place::Within(length), _) => {
                 let len = number(length).unwrap_or_default().cast_signed();
@@ -310,8 +314,10 @@ impl<S: Source> Walker<'_, S> {
                 let word = reader.read_u32()?;
                 numbers.push((name, word));
                 let bits = BitsOf { source: self.source, definition, word: name };
-                self.visit(reader, before, path, Value::Word(word, &bits));
-                Ok(())
+                self.visit(reader, before, path, Value::Word(word, &bits))
+            }
+            (Place::Plain, Kind::Nothing) if condition.is_some() => {
+                self.visit(reader, before, path, Value::True)
             }
             (Place::Plain, _) => self.value(reader, ty, path),
         }
@@ -342,7 +348,7 @@ impl<S: Source> Walker<'_, S> {
         before: &'de [u8],
     ) -> Result<(), DecodeError> {
         let count = reader.read_u32()?;
-        self.visit(reader, before, path, Value::Count(count));
+        self.visit(reader, before, path, Value::Count(count))?;
         let items = usize::try_from(count).unwrap_or(usize::MAX);
         reader.expect_items_within(vector.limit, items)?;
         reader.expect_items(items, vector.min_len, vector.size)?;
@@ -385,17 +391,15 @@ impl<S: Source> Walker<'_, S> {
         let was_hidden = core::mem::replace(&mut self.is_hidden, true);
         let result = self.items(reader, vector, indices);
         self.is_hidden = was_hidden;
-        if result.is_ok() {
-            self.visit(reader, before, path, Value::More);
-        }
-        result
+        result?;
+        self.visit(reader, before, path, Value::More)
     }
 }
 
-/// The type of the items of a vector without a type: any object, if the first item is one.
-fn item_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<&'a S::Type> {
+/// The items of a vector without a type: any objects, if the first item is one.
+fn items_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<Items<'a, S>> {
     let id = bytes.get(8..12).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
     let is_empty = bytes.get(4..8) == Some(&[0; 4]);
     let is_object = is_empty || source.any(id?).is_some();
-    source.any_type().filter(|_| is_object)
+    source.any_items().filter(|_| is_object)
 }

@@ -18,7 +18,7 @@ pub fn decode<'de, T: Decode<'de>>(reader: &mut Reader<'de>) -> Result<T, Decode
 }
 
 /// The length `len` as an `int`.
-pub(super) fn write_len(len: usize) -> Result<[u8; 4], EncodeError> {
+pub(crate) fn write_len(len: usize) -> Result<[u8; 4], EncodeError> {
     match i32::try_from(len) {
         Ok(len) => Ok(len.to_le_bytes()),
         Err(_) => Err(EncodeError::new(EncodeErrorKind::TooLong { len })),

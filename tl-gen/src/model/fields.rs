@@ -11,7 +11,7 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let parameters = &definition.parameters;
     let words = Words::of(definition);
     let overrides = scope.index.overrides;
-    let names = names::parameters(definition);
+    let names = definition.field_names();
     let bits = parameters.iter().map(Parameter::is_bit);
     let idents =
         names::fields(&definition.name.value, names.iter().zip(bits).collect(), overrides)?;
@@ -33,7 +33,9 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let parameter = option_name;
         fields.push(Field { name, ident, comment, parameter, location, written, kind, text });
     }
-    if let Some(length) = join_sized(&mut fields) {
+    if definition.ends_with_length()
+        && let Some(length) = join_sized(&mut fields)
+    {
         not_renamed(&definition.name.value, &length, overrides)?;
     }
     Ok(fields)
@@ -68,19 +70,15 @@ pub(crate) fn no_field(name: &str, location: &Location) -> Error {
     Error::at(location, format!("`rename` of `{name}`: this parameter is no field in Rust"))
 }
 
-/// The last words of the names that a length in bytes has: `bytes`, `body_len`, `dataSize`.
-const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
-
 /// `bytes:int body:Object` at the end is one field: an object behind its length in bytes. Returns the length, which is
-/// no field then.
+/// no field then. `Object` may be a type of the schema.
 fn join_sized(fields: &mut Vec<Field>) -> Option<Field> {
     let is = |field: &Field, primitive| match &field.kind {
         FieldKind::Value { ty, bit: None, .. } => *ty == FieldType::Primitive(primitive),
         _ => false,
     };
     let [.., length, body] = fields.as_slice() else { return None };
-    let is_length = LENGTHS.contains(&names::last_word(&length.name).as_str());
-    if !is_length || !is(length, Primitive::Int) || !is(body, Primitive::Object) {
+    if !is(length, Primitive::Int) || !is(body, Primitive::Object) {
         return None;
     }
     let shown = |field: &Field, shown: &str| field.text.clone().unwrap_or_else(|| shown.to_owned());

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Overrides, RustPath};
-use tl_syntax::{Definition, Error, Parameter};
+use tl_syntax::Error;
 
 /// Names that generated code uses for something else, or that mean something to everybody.
 const RESERVED: [&str; 29] = [
@@ -216,19 +216,6 @@ fn without_type(name: &str, of_type: &str) -> String {
     }
 }
 
-/// The names of the parameters of `definition`, as options have them. Those without names are `field_0`, `field_1`, as
-/// their fields are, unless others have these names.
-pub(super) fn parameters(definition: &Definition) -> Vec<String> {
-    let taken: HashSet<_> = definition.parameters.iter().map(|it| it.name.value.as_str()).collect();
-    let numbers = (0_u32..).map(|it| format!("field_{it}"));
-    let mut free = numbers.filter(|it| !taken.contains(it.as_str()));
-    let name = |it: &Parameter| {
-        let own = it.name.value.clone();
-        if it.is_named() { own } else { free.next().unwrap_or(own) }
-    };
-    definition.parameters.iter().map(name).collect()
-}
-
 /// The names of the fields of `definition`.
 pub(super) fn fields(
     definition: &str,
@@ -277,11 +264,6 @@ fn snake(name: &str) -> String {
         snake.push(character.to_ascii_lowercase());
     }
     snake
-}
-
-/// `size` of `dataSize`, `bytes` of `num_bytes`.
-pub(super) fn last_word(name: &str) -> String {
-    snake(name).rsplit('_').next().unwrap_or_default().to_owned()
 }
 
 /// The module of a namespace. The outermost ones are imported by their names, which no namespace may have.

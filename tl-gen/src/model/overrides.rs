@@ -151,7 +151,7 @@ impl Known {
             }
             known.types.extend(ty);
             known.definitions.insert(name.clone());
-            for parameter in names::parameters(definition) {
+            for parameter in definition.field_names() {
                 known.parameters.extend([format!("{name}.{parameter}"), format!("*.{parameter}")]);
             }
             for parameter in &definition.parameters {

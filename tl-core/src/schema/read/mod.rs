@@ -1,22 +1,25 @@
 //! Schemas that are read when a program runs.
 
-mod expression;
-mod names;
+mod index;
 mod resolve;
 mod source;
+mod types;
 
-use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
+use tl_syntax::Dialect;
 pub use tl_syntax::Error as SchemaError;
-use tl_syntax::{Dialect, Primitive};
 
-pub use expression::SchemaType;
+use index::Index;
+pub(crate) use types::{Form, Role, Target};
+pub use types::{SchemaParameter, SchemaType, SchemaTypeKind};
 
-/// A schema that is read when a program runs: its packets can be shown with no type compiled in.
+/// A schema that is read when a program runs: its packets can be [shown](Self::dump), [decoded](Self::decode) to a
+/// [`Value`](crate::schema::Value) and [encoded](Self::encode) with no type compiled in.
 ///
 /// ```
 /// use tl_core::schema::Schema;
@@ -34,11 +37,10 @@ pub use expression::SchemaType;
 /// Values are read by the same walk as those of derived types, within the same [limits](crate::Limits).
 pub struct Schema {
     constructors: Vec<Combinator>,
-    /// The indices of the constructors of each type.
-    types: Vec<Vec<usize>>,
+    index: Index,
     by_id: BTreeMap<u32, usize>,
     /// The type of any object.
-    any: ReadType,
+    any: SchemaType,
 }
 
 impl Schema {
@@ -70,10 +72,44 @@ impl Schema {
         self.constructors.iter()
     }
 
+    /// The type of any object.
+    pub(in crate::schema) fn any_object(&self) -> &SchemaType {
+        &self.any
+    }
+
     /// Gives the constructor or function that has this id.
     #[must_use]
     pub fn constructor(&self, id: u32) -> Option<&Combinator> {
         self.by_id.get(&id).map(|index| &self.constructors[*index])
+    }
+
+    /// Gives the constructors and functions that have this name, in their order: of one name are constructors of several
+    /// layers, and `message` of `MTProto` and of Telegram's API.
+    pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Combinator> + use<'a> {
+        self.index.named(name).iter().map(|it| &self.constructors[it.position])
+    }
+
+    /// Gives the constructors that a value of the type `ty` may have: none if it is no object, or an object of any
+    /// type. A bare value has one.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("a = A; b = B; c x:B = B;")?;
+    /// let names = |ty: &str| -> Result<Vec<_>, tl_core::schema::SchemaError> {
+    ///     Ok(schema.constructors_of(&schema.ty(ty)?).map(|it| it.name()).collect())
+    /// };
+    /// assert_eq!(names("B")?, ["b", "c"]);
+    /// assert_eq!(names("c")?, ["c"]);
+    /// assert!(names("Object")?.is_empty());
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    pub fn constructors_of(&self, ty: &SchemaType) -> impl Iterator<Item = &Combinator> + use<'_> {
+        let target = match &ty.form {
+            Form::Object(target) | Form::Bare(target) => Some(*target),
+            _ => None,
+        };
+        target.into_iter().flat_map(|target| self.targets(target))
     }
 }
 
@@ -88,9 +124,9 @@ impl fmt::Debug for Schema {
 
 /// A constructor or function of a [`Schema`]. `Display` writes its line.
 pub struct Combinator {
-    name: String,
+    name: Arc<str>,
     id: u32,
-    parameters: Vec<ReadParameter>,
+    parameters: Vec<SchemaParameter>,
     ty: String,
     line: String,
     is_function: bool,
@@ -107,6 +143,12 @@ impl Combinator {
     #[must_use]
     pub fn id(&self) -> u32 {
         self.id
+    }
+
+    /// Gives the parameters, flags words and lengths included.
+    #[must_use]
+    pub fn parameters(&self) -> &[SchemaParameter] {
+        &self.parameters
     }
 
     /// Says whether it is a function.
@@ -127,49 +169,4 @@ impl fmt::Debug for Combinator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
-}
-
-/// A parameter of a constructor.
-pub(crate) struct ReadParameter {
-    name: String,
-    /// The name of the flags word, and the bit.
-    condition: Option<(String, u32)>,
-    ty: ReadType,
-    /// `video:flags.6?true`
-    text: String,
-    role: Role,
-}
-
-/// What a parameter is to others.
-pub(crate) enum Role {
-    Plain,
-    /// The length in bytes of a parameter after it.
-    Length,
-    /// As many bytes as the parameter of this name says.
-    Within(String),
-}
-
-pub(crate) struct ReadType {
-    form: Form,
-    /// `Vector<int>`
-    text: String,
-}
-
-/// What a value of a type is on the wire.
-pub(crate) enum Form {
-    Primitive(Primitive),
-    /// A flag bit without a value.
-    True,
-    /// Any object.
-    Any,
-    Object(Target),
-    Bare(Target),
-    Vector(Box<ReadType>),
-    BareVector(Box<ReadType>),
-}
-
-/// The constructors that a value may have, by an index of the schema.
-pub(crate) enum Target {
-    Type(usize),
-    Constructor(usize),
 }

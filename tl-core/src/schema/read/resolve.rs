@@ -2,111 +2,128 @@
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use tl_syntax::{Definition, Dialect, Error, Parameter, Primitive};
 
-use super::names::Names;
-use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema};
+use super::{
+    Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType, Target,
+};
 
 /// The schema that consists of `definitions`. Declarations of built-in types are left out. Of several constructors of
 /// one id, as several layers have, the first is found by it.
 pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Schema, Error> {
     let own: Vec<_> = definitions.iter().filter(|it| !is_built_in(it)).collect();
     let index = Index::of(&own);
-    let constructors = Error::collect(own.iter().map(|it| index.constructor(it, dialect)))?;
+    let constructors = Error::collect(own.iter().map(|it| combinator(&index, it, dialect)))?;
     let mut by_id = BTreeMap::new();
     for (position, constructor) in constructors.iter().enumerate() {
         by_id.entry(constructor.id).or_insert(position);
     }
-    let any = ReadType { form: Form::Any, text: "Object".to_string() };
-    Ok(Schema { constructors, types: index.types, by_id, any })
+    let any = SchemaType { form: Form::Any, text: "Object".to_string() };
+    Ok(Schema { constructors, index, by_id, any })
 }
 
 fn is_built_in(definition: &Definition) -> bool {
     definition.is_declaration() || definition.is_primitive()
 }
 
-/// The types and constructors by name.
-struct Index<'a> {
-    /// The indices of the constructors of each type.
-    types: Vec<Vec<usize>>,
-    type_indices: BTreeMap<&'a str, usize>,
-    constructors: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Index<'a> {
-    fn of(definitions: &[&'a Definition]) -> Self {
-        let mut index = Self {
-            types: Vec::new(),
-            type_indices: BTreeMap::new(),
-            constructors: BTreeMap::new(),
-        };
-        for (position, definition) in definitions.iter().enumerate() {
-            if definition.is_function {
-                continue;
+impl Schema {
+    /// Reads the name of a type, as it is written in a parameter: `Vector<int>`, `PhoneCall`, or the bare constructor
+    /// `phoneConnection`. [`decode_as`](Self::decode_as) and [`encode_as`](Self::encode_as) take it.
+    ///
+    /// # Errors
+    /// The text is no type, or the schema does not have it.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("dataJSON#7d748d04 data:string = DataJSON;")?;
+    /// assert_eq!(schema.ty("Vector<DataJSON>")?.to_string(), "Vector<DataJSON>");
+    /// let error = schema.ty("Missing").unwrap_err();
+    /// assert!(error.message.starts_with("there is no type `Missing`"));
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    pub fn ty(&self, name: &str) -> Result<SchemaType, SchemaError> {
+        let no_type = || Error::general(alloc::format!("`{name}` is no type"));
+        let line = alloc::format!("value value:{name} = Value");
+        let definition = tl_syntax::parse_definition("", &line).map_err(|_| no_type())?;
+        let is_type = definition.ends_as("Value") && definition.declaration.is_none();
+        match definition.parameters.as_slice() {
+            [one] if is_type && one.condition.is_none() => {
+                let ty = self.index.ty(&definition, &one.ty);
+                ty.map_err(|error| Error::general(error.message))
             }
-            index.constructors.entry(&definition.name.value).or_insert(position);
-            if let Some(name) = definition.result.head() {
-                let ty = *index.type_indices.entry(name).or_insert(index.types.len());
-                if ty == index.types.len() {
-                    index.types.push(Vec::new());
-                }
-                index.types[ty].push(position);
-            }
+            _ => Err(no_type()),
         }
-        index
     }
 
-    fn constructor(&self, definition: &Definition, dialect: Dialect) -> Result<Combinator, Error> {
-        let computed = || definition.computed_id(dialect);
-        let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
-        let parameters = definition.parameters.iter();
-        let parameters = Error::collect(parameters.map(|it| self.parameter(definition, it)));
-        let mut parameters = match (definition.check_parameters(), parameters) {
-            (Ok(()), parameters) => parameters?,
-            (Err(error), Ok(_)) => return Err(error),
-            (Err(error), Err(others)) => return Err(error.and(others)),
-        };
-        find_length(&mut parameters);
-        Ok(Combinator {
-            name: definition.name.value.clone(),
-            id,
-            parameters,
-            ty: type_of(definition),
-            line: definition.line(id),
-            is_function: definition.is_function,
-        })
-    }
-
-    fn parameter(
-        &self,
-        definition: &Definition,
-        parameter: &Parameter,
-    ) -> Result<ReadParameter, Error> {
-        let ty = if parameter.is_bit() {
-            ReadType { form: Form::True, text: "true".to_string() }
-        } else {
-            self.ty(&definition.variables, &parameter.ty)?
-        };
-        let condition = parameter.condition.as_ref().map(|it| (it.word.clone(), it.bit));
-        let (name, text) = (parameter.name.value.clone(), parameter.to_string());
-        Ok(ReadParameter { name, condition, ty, text, role: Role::Plain })
+    /// Gives the type of the constructor or function `name` without its id; `None` if the schema has none of this name.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("---functions--- ping#7abe77ec ping_id:long = Pong;")?;
+    /// let ty = schema.bare_type("ping").unwrap();
+    /// assert_eq!(schema.dump_as(&ty, &[7, 0, 0, 0, 0, 0, 0, 0]).check(), Ok(8));
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    #[must_use]
+    pub fn bare_type(&self, name: &str) -> Option<SchemaType> {
+        let position = self.index.named(name).first()?.position;
+        let form = Form::Bare(Target::Constructor(position));
+        Some(SchemaType { form, text: name.to_string() })
     }
 }
 
-impl Names for Index<'_> {
-    fn type_index(&self, name: &str) -> Option<usize> {
-        self.type_indices.get(name).copied()
+fn combinator(
+    index: &Index,
+    definition: &Definition,
+    dialect: Dialect,
+) -> Result<Combinator, Error> {
+    let computed = || definition.computed_id(dialect);
+    let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
+    let words = definition.used_words();
+    let parameter = |(it, name): (&Parameter, String)| {
+        let is_word = it.is_number() && it.is_named() && words.contains(name.as_str());
+        parameter(index, definition, it, name, is_word)
+    };
+    let parameters = definition.parameters.iter().zip(definition.field_names());
+    let parameters = Error::collect(parameters.map(parameter));
+    let mut parameters = match (definition.check_parameters(), parameters) {
+        (Ok(()), parameters) => parameters?,
+        (Err(error), Ok(_)) => return Err(error),
+        (Err(error), Err(others)) => return Err(error.and(others)),
+    };
+    if definition.ends_with_length() {
+        set_length(&mut parameters);
     }
+    Ok(Combinator {
+        name: definition.name.value.as_str().into(),
+        id,
+        parameters,
+        ty: type_of(definition),
+        line: definition.line(id),
+        is_function: definition.is_function,
+    })
+}
 
-    fn constructor_index(&self, name: &str) -> Option<usize> {
-        self.constructors.get(name).copied()
-    }
-
-    fn constructors_of(&self, ty: usize) -> &[usize] {
-        &self.types[ty]
-    }
+fn parameter(
+    index: &Index,
+    definition: &Definition,
+    parameter: &Parameter,
+    name: String,
+    is_flags_word: bool,
+) -> Result<SchemaParameter, Error> {
+    let ty = if parameter.is_bit() {
+        SchemaType { form: Form::True, text: "true".to_string() }
+    } else {
+        index.ty(definition, &parameter.ty)?
+    };
+    let role = if is_flags_word { Role::FlagsWord } else { Role::Plain };
+    let condition = parameter.condition.as_ref().map(|it| (it.word.as_str().into(), it.bit));
+    Ok(SchemaParameter { name: name.into(), condition, ty, text: parameter.to_string(), role })
 }
 
 /// The name of the type that the constructor belongs to; of a function, the name that its struct would have.
@@ -123,18 +140,13 @@ fn type_of(definition: &Definition) -> String {
     if namespace.is_empty() { own } else { alloc::format!("{namespace}.{own}") }
 }
 
-/// The names of parameters that are a length in bytes.
-const LENGTHS: [&str; 4] = ["bytes", "length", "len", "size"];
-
-/// `bytes:int body:Object`: the last two parameters are an object and its length.
-fn find_length(parameters: &mut [ReadParameter]) {
+/// `bytes:int body:Object`: the last two parameters are an object and its length, unless the schema has a type `Object`
+/// of its own.
+fn set_length(parameters: &mut [SchemaParameter]) {
     let [.., length, body] = parameters else { return };
-    let last_word = length.name.rsplit('_').next().unwrap_or_default();
-    let is_length = LENGTHS.contains(&last_word.to_ascii_lowercase().as_str());
     let is_int = matches!(length.ty.form, Form::Primitive(Primitive::Int));
-    let are_plain = length.condition.is_none() && body.condition.is_none();
-    if is_length && is_int && are_plain && matches!(body.ty.form, Form::Any) {
+    if is_int && matches!(body.ty.form, Form::Any) {
         length.role = Role::Length;
-        body.role = Role::Within(length.name.clone());
+        body.role = Role::Within(Arc::clone(&length.name));
     }
 }

@@ -2,15 +2,16 @@
 
 use alloc::format;
 use alloc::string::ToString;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
-use core::fmt;
 
 use tl_syntax::Primitive;
 
-use super::{Combinator, Form, ReadParameter, ReadType, Role, Schema, Target};
+use super::{Combinator, Form, Role, Schema, SchemaParameter, SchemaType, Target};
 use crate::error::{DecodeError, DecodeErrorKind, Refusal};
 use crate::reader::Reader;
-use crate::schema::event::Visitor;
+use crate::schema::Value;
+use crate::schema::event::{Name, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::schema::walk::walk;
 
@@ -18,17 +19,28 @@ use crate::schema::walk::walk;
 /// for it at least.
 const OBJECT_SIZE: usize = 64;
 
-/// What an item of a vector counts of [`Limits::allocation`](crate::Limits::allocation).
-const ITEM_SIZE: usize = 64;
+/// What an item of a vector counts of [`Limits::allocation`](crate::Limits::allocation). A dump counts as much as the
+/// decoder needs.
+const ITEM_SIZE: usize = size_of::<Value>();
+
+impl Name for &Arc<str> {
+    fn text(&self) -> &str {
+        self
+    }
+
+    fn shared(&self) -> Arc<str> {
+        Arc::clone(self)
+    }
+}
 
 impl<'s> Source for &'s Schema {
-    type Type = ReadType;
+    type Type = SchemaType;
     type Definition = &'s Combinator;
-    type Parameter = &'s ReadParameter;
-    type Name = &'s str;
+    type Parameter = &'s SchemaParameter;
+    type Name = &'s Arc<str>;
     type Object = Target;
 
-    fn kind(self, ty: &ReadType) -> Kind<'_, Self> {
+    fn kind(self, ty: &SchemaType) -> Kind<'_, Self> {
         match &ty.form {
             Form::Primitive(primitive) => plain(*primitive),
             Form::True => Kind::Nothing,
@@ -41,19 +53,15 @@ impl<'s> Source for &'s Schema {
     }
 
     fn constructor(self, object: &Target, id: u32) -> Option<&'s Combinator> {
-        self.indices_of(object).map(|it| &self.constructors[*it]).find(|it| it.id == id)
+        self.targets(*object).find(|it| it.id == id)
     }
 
     fn bare_constructor(self, object: &Target) -> Option<&'s Combinator> {
-        self.indices_of(object).next().map(|it| &self.constructors[*it])
+        self.targets(*object).next()
     }
 
     fn refused(self, object: &Target, id: u32, offset: usize) -> DecodeError {
-        let expected: Vec<_> = self
-            .indices_of(object)
-            .map(|it| &self.constructors[*it])
-            .map(|it| (it.name.as_str(), it.id))
-            .collect();
+        let expected: Vec<_> = self.targets(*object).map(|it| (&*it.name, it.id)).collect();
         let refusal = Refusal { found: id, expected: &expected };
         DecodeError::new(DecodeErrorKind::Custom(refusal.to_string().into()), offset)
     }
@@ -62,26 +70,26 @@ impl<'s> Source for &'s Schema {
         Schema::constructor(self, id)
     }
 
-    fn any_type(&self) -> Option<&ReadType> {
-        Some(&self.any)
+    fn any_items(&self) -> Option<Items<'_, Self>> {
+        Some(items(&self.any))
     }
 
-    fn name(definition: &&'s Combinator) -> (&'s str, u32) {
+    fn name(definition: &&'s Combinator) -> (&'s Arc<str>, u32) {
         (&definition.name, definition.id)
     }
 
-    fn parameters(self, definition: &'s Combinator) -> impl Iterator<Item = &'s ReadParameter> {
+    fn parameters(self, definition: &'s Combinator) -> impl Iterator<Item = &'s SchemaParameter> {
         definition.parameters.iter()
     }
 
-    fn parts<'a>(parameter: &'a &'s ReadParameter) -> ParameterParts<'a, Self> {
-        let parameter: &'s ReadParameter = parameter;
+    fn parts<'a>(parameter: &'a &'s SchemaParameter) -> ParameterParts<'a, Self> {
+        let parameter: &'s SchemaParameter = parameter;
         ParameterParts {
             name: &parameter.name,
-            condition: parameter.condition.as_ref().map(|(word, bit)| (word.as_str(), *bit)),
+            condition: parameter.condition.as_ref().map(|(word, bit)| (word, *bit)),
             ty: &parameter.ty,
             place: match &parameter.role {
-                Role::Plain => Place::Plain,
+                Role::Plain | Role::FlagsWord => Place::Plain,
                 Role::Length => Place::Length,
                 Role::Within(length) => Place::Within(length),
             },
@@ -91,11 +99,9 @@ impl<'s> Source for &'s Schema {
     fn in_field(
         error: DecodeError,
         definition: &&'s Combinator,
-        parameter: &&'s ReadParameter,
+        parameter: &&'s SchemaParameter,
     ) -> DecodeError {
-        // A parameter without a name is a type alone.
-        let name = if parameter.name.is_empty() { "_" } else { &parameter.name };
-        error.at_parameter(format!("{}.{name}", definition.name))
+        error.at_parameter(format!("{}.{}", definition.name, parameter.name))
     }
 }
 
@@ -109,16 +115,20 @@ impl Schema {
     ) -> Result<usize, DecodeError> {
         let constructor = reader.peek_id().and_then(|id| self.constructor(id));
         let name = constructor.map_or("Object", |it| &it.ty);
-        let ty = ReadType { form: Form::Any, text: name.into() };
+        let ty = SchemaType { form: Form::Any, text: name.into() };
         walk(self, reader, &ty, shown_items, visitor)
     }
 
-    /// The indices of the constructors that a value may have.
-    fn indices_of<'a>(&'a self, object: &'a Target) -> impl Iterator<Item = &'a usize> {
-        match object {
-            Target::Type(ty) => self.types[*ty].iter(),
-            Target::Constructor(constructor) => core::slice::from_ref(constructor).iter(),
-        }
+    /// The constructors that a value may have. None if `target` is of another schema.
+    pub(in crate::schema) fn targets(
+        &self,
+        target: Target,
+    ) -> impl Iterator<Item = &Combinator> + use<'_> {
+        let (of_type, one) = match target {
+            Target::Type(ty) => (self.index.types.get(ty).map_or(&[][..], Vec::as_slice), None),
+            Target::Constructor(constructor) => (&[][..], Some(constructor)),
+        };
+        of_type.iter().copied().chain(one).filter_map(|it| self.constructors.get(it))
     }
 }
 
@@ -138,7 +148,7 @@ fn plain<'a, 's>(primitive: Primitive) -> Kind<'a, &'s Schema> {
     }
 }
 
-fn items<'s>(item: &ReadType) -> Items<'_, &'s Schema> {
+fn items<'s>(item: &SchemaType) -> Items<'_, &'s Schema> {
     let min_len = match &item.form {
         Form::True | Form::Bare(_) | Form::BareVector(_) => 0,
         Form::Primitive(Primitive::Long | Primitive::Double) => 8,
@@ -148,16 +158,4 @@ fn items<'s>(item: &ReadType) -> Items<'_, &'s Schema> {
         Form::Primitive(_) | Form::Any | Form::Object(_) | Form::Vector(_) => 4,
     };
     Items { item, size: ITEM_SIZE, min_len, limit: u32::MAX }
-}
-
-impl fmt::Display for ReadType {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
-}
-
-impl fmt::Display for ReadParameter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
-    }
 }

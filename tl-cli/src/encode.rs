@@ -1,0 +1,116 @@
+//! `tl encode`: JSON as a packet.
+
+use std::path::Path;
+use std::{fs, io};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use clap::{Args, ValueEnum};
+use tl_syntax::Error;
+
+use crate::Failure;
+use crate::arguments::SchemaArguments;
+use crate::json::{self, Json, Root};
+use crate::output::Output;
+use crate::report::Reporter;
+use crate::schemas::Catalog;
+use crate::to_json::find_type;
+
+/// Makes a packet of JSON as `tl json` writes it
+///
+/// An object has its constructor as `@type`, which may be left out if there is only one that it can
+/// have. Flags words and lengths are computed. 64-bit integers are strings of digits or numbers,
+/// wide integers are hex, bytes are base64, or hex after `hex:`.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = EXAMPLES)]
+pub(crate) struct EncodeArguments {
+    /// The JSON, the name of its file, or - for standard input, as without it
+    json: Vec<String>,
+    #[command(flatten)]
+    schemas: SchemaArguments,
+    /// The type of the packet, if it is no boxed object: `vector<int>`, or the name of a bare constructor
+    #[arg(long = "type", value_name = "TYPE")]
+    ty: Option<String>,
+    /// How the packet is written
+    #[arg(long = "output", value_enum, default_value_t = PacketForm::Hex, value_name = "FORM")]
+    form: PacketForm,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl encode '{\"@type\": \"pong\", \"msg_id\": \"1\", \"ping_id\": \"2\"}'
+  tl encode --output raw call.json > call.bin
+  tl encode --type 'vector<int>' '[1, 2]'
+  tl json packet.bin | tl encode -";
+
+/// How a packet is written.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum PacketForm {
+    /// A line of two digits per byte
+    Hex,
+    /// A line of base64, with padding
+    Base64,
+    /// The bytes as they are
+    Raw,
+}
+
+pub(crate) fn run(
+    arguments: &EncodeArguments,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    crate::check_input("JSON", &arguments.json, &arguments.schemas)?;
+    let catalog = crate::catalog(&arguments.schemas, reporter)?;
+    let json = read(&arguments.json).map_err(Failure::Input)?;
+    reporter.keep(&json.name, &json.text);
+    let root = json.parse()?;
+    let packet = match &arguments.ty {
+        Some(name) => {
+            let (schema, ty) = find_type(&catalog, name)?;
+            json::encode(schema, &ty, &json, &root)?
+        }
+        None => encode_any(&catalog, &json, &root)?,
+    };
+    match arguments.form {
+        PacketForm::Hex => output.line(json::hex(&packet))?,
+        PacketForm::Base64 => output.line(STANDARD.encode(&packet))?,
+        PacketForm::Raw => output.raw(&packet)?,
+    }
+    Ok(())
+}
+
+/// Reads the JSON that `words` of the command line give: the name of a file, `-` for standard input, or the JSON.
+fn read(words: &[String]) -> Result<Json, String> {
+    let of_stdin = || {
+        let text = io::read_to_string(io::stdin());
+        let text = text.map_err(|error| format!("cannot read standard input: {error}"))?;
+        Ok(Json::new("<standard input>", &text))
+    };
+    match words {
+        [] => of_stdin(),
+        [one] if one == "-" => of_stdin(),
+        [one] if Path::new(one).is_file() => {
+            let text = fs::read_to_string(one);
+            let text = text.map_err(|error| format!("cannot read {one}: {error}"))?;
+            Ok(Json::new(one, &text))
+        }
+        words => Ok(Json::new("<argument>", &words.join(" "))),
+    }
+}
+
+/// Encodes a boxed object by the first schema that can: the error is that of the first that has its constructor.
+fn encode_any(catalog: &Catalog, json: &Json, root: &Root<'_>) -> Result<Vec<u8>, Error> {
+    let mut failed: Option<(bool, Error)> = None;
+    for schema in catalog.groups.iter().filter_map(|it| it.schema().ok()) {
+        let any = schema.ty("Object")?;
+        let error = match json::encode(schema, &any, json, root) {
+            Ok(packet) => return Ok(packet),
+            Err(error) => error,
+        };
+        let is_known = json::knows(schema, root);
+        if failed.as_ref().is_none_or(|(was_known, _)| is_known && !was_known) {
+            failed = Some((is_known, error));
+        }
+    }
+    Err(failed.map_or_else(|| Error::general("there is no schema"), |(_, error)| error))
+}

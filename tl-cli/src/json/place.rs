@@ -1,0 +1,38 @@
+//! The place of a value in JSON, by its path.
+
+use jsonc_parser::ast::{self, ObjectProp};
+use jsonc_parser::common::Ranged;
+use tl_core::PathStep;
+
+/// The offset of the value that `steps` lead to, or of the last one on the way that there is.
+pub(super) fn find<'a>(root: &ast::Value<'_>, steps: impl Iterator<Item = PathStep<'a>>) -> usize {
+    let mut value = root;
+    for step in steps {
+        let inner = match (step, value) {
+            (PathStep::Field { field, .. }, ast::Value::Object(object)) => {
+                object.properties.iter().find(|it| it.name.as_str() == field).map(|it| &it.value)
+            }
+            (PathStep::Item(index), ast::Value::Array(array)) => array.elements.get(index),
+            _ => None,
+        };
+        let Some(inner) = inner else { break };
+        value = inner;
+    }
+    match value {
+        ast::Value::Object(object) => start_of_object(object),
+        value => value.start(),
+    }
+}
+
+/// The offset at which an error of an object is shown: that of its constructor.
+pub(super) fn start_of_object(object: &ast::Object<'_>) -> usize {
+    property(object, "@type").map_or_else(|| object.start(), |it| it.value.start())
+}
+
+/// The property of this name.
+pub(super) fn property<'o, 'a>(
+    object: &'o ast::Object<'a>,
+    name: &str,
+) -> Option<&'o ObjectProp<'a>> {
+    object.properties.iter().find(|it| it.name.as_str() == name)
+}

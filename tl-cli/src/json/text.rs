@@ -1,0 +1,58 @@
+//! The text of JSON, and the places in it.
+
+use std::sync::Arc;
+
+use jsonc_parser::ast;
+use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use tl_syntax::{Error, Location};
+
+/// A text that is JSON, or should be.
+pub(crate) struct Json {
+    /// How messages call it.
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// The value that the text is.
+pub(crate) type Root<'a> = ast::Value<'a>;
+
+/// RFC 8259, and no more.
+const STRICT: ParseOptions = ParseOptions {
+    allow_comments: false,
+    allow_loose_object_property_names: false,
+    allow_trailing_commas: false,
+    allow_missing_commas: false,
+    allow_single_quoted_strings: false,
+    allow_hexadecimal_numbers: false,
+    allow_unary_plus_numbers: false,
+    allow_bare_decimal_point_numbers: false,
+    allow_non_finite_numbers: false,
+    allow_extended_string_escapes: false,
+};
+
+impl Json {
+    pub(crate) fn new(name: &str, text: &str) -> Self {
+        // Lines are counted as those of schemas are.
+        Self { name: name.to_owned(), text: tl_syntax::source(text).into_owned() }
+    }
+
+    pub(crate) fn parse(&self) -> Result<Root<'_>, Error> {
+        let parsed = parse_to_ast(&self.text, &CollectOptions::default(), &STRICT);
+        let parsed = parsed.map_err(|error| {
+            self.error(error.range().start, format!("this is no JSON: {}", error.kind()))
+        })?;
+        parsed.value.ok_or_else(|| self.error(0, "there is no JSON value"))
+    }
+
+    /// The error `message` of the value at byte `offset`.
+    pub(super) fn error(&self, offset: usize, message: impl Into<String>) -> Error {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line_start = before.rfind('\n').map_or(0, |it| it + 1);
+        let location = Location {
+            file: Arc::from(self.name.as_str()),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        };
+        Error::at(&location, message)
+    }
+}

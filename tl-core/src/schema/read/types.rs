@@ -1,0 +1,180 @@
+//! Types and parameters of a schema that is read.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::sync::Arc;
+use core::fmt;
+
+use tl_syntax::Primitive;
+
+/// A parameter of a [`Combinator`](super::Combinator). `Display` writes it as the schema does, `video:flags.6?true`.
+pub struct SchemaParameter {
+    pub(super) name: Arc<str>,
+    /// The name of the flags word, and the bit.
+    pub(super) condition: Option<(Arc<str>, u32)>,
+    pub(super) ty: SchemaType,
+    /// `video:flags.6?true`
+    pub(super) text: String,
+    pub(super) role: Role,
+}
+
+/// What a parameter is to others.
+pub(crate) enum Role {
+    Plain,
+    /// A `#` that other parameters depend on.
+    FlagsWord,
+    /// The length in bytes of a parameter after it.
+    Length,
+    /// As many bytes as the parameter of this name says.
+    Within(Arc<str>),
+}
+
+impl SchemaParameter {
+    /// Gives the name. Parameters without names are `field_0`, `field_1`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Gives the type, without the condition.
+    #[must_use]
+    pub fn ty(&self) -> &SchemaType {
+        &self.ty
+    }
+
+    /// Gives the flags word and the bit that the parameter depends on: `("flags", 6)` of `video:flags.6?true`.
+    #[must_use]
+    pub fn condition(&self) -> Option<(&str, u32)> {
+        self.condition.as_ref().map(|(word, bit)| (&**word, *bit))
+    }
+
+    /// Says whether other parameters depend on it: a flags word. Its bits are computed when a value is encoded.
+    #[must_use]
+    pub fn is_flags_word(&self) -> bool {
+        matches!(self.role, Role::FlagsWord)
+    }
+
+    /// Says whether it is the length of the object after it, as in `bytes:int body:Object`: no field of a value.
+    #[must_use]
+    pub fn is_length(&self) -> bool {
+        matches!(self.role, Role::Length)
+    }
+
+    pub(in crate::schema) fn role(&self) -> &Role {
+        &self.role
+    }
+}
+
+/// A type of a [`Schema`](super::Schema). `Display` writes it as the schema does, `Vector<int>`.
+#[derive(Clone)]
+pub struct SchemaType {
+    pub(super) form: Form,
+    /// `Vector<int>`
+    pub(super) text: String,
+}
+
+/// The kind of a [`SchemaType`].
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum SchemaTypeKind<'a> {
+    /// `int`
+    Int,
+    /// `long`
+    Long,
+    /// `double`
+    Double,
+    /// `#`: a flags word or a number.
+    Word,
+    /// `int128`
+    Int128,
+    /// `int256`
+    Int256,
+    /// `int512`
+    Int512,
+    /// `Bool`
+    Bool,
+    /// `true`: a flag bit alone, no bytes.
+    True,
+    /// `string`
+    String,
+    /// `bytes`
+    Bytes,
+    /// `Vector<int>`, `vector<int>`, `%Vector<int>`: this is the type of the items.
+    Vector(&'a SchemaType),
+    /// An object, boxed or bare, of the type's own [constructors](super::Schema::constructors_of).
+    Object,
+    /// `Object`, `!X`: an object of any type, a `Bool` or a vector.
+    Any,
+}
+
+impl SchemaType {
+    /// Gives the kind.
+    #[must_use]
+    pub fn kind(&self) -> SchemaTypeKind<'_> {
+        match &self.form {
+            Form::Primitive(Primitive::Int) => SchemaTypeKind::Int,
+            Form::Primitive(Primitive::Long) => SchemaTypeKind::Long,
+            Form::Primitive(Primitive::Double) => SchemaTypeKind::Double,
+            Form::Primitive(Primitive::Word) => SchemaTypeKind::Word,
+            Form::Primitive(Primitive::Int128) => SchemaTypeKind::Int128,
+            Form::Primitive(Primitive::Int256) => SchemaTypeKind::Int256,
+            Form::Primitive(Primitive::Int512) => SchemaTypeKind::Int512,
+            Form::Primitive(Primitive::Bool) => SchemaTypeKind::Bool,
+            Form::Primitive(Primitive::String) => SchemaTypeKind::String,
+            Form::Primitive(Primitive::Bytes) => SchemaTypeKind::Bytes,
+            Form::True => SchemaTypeKind::True,
+            Form::Vector(item) | Form::BareVector(item) => SchemaTypeKind::Vector(item),
+            Form::Object(_) | Form::Bare(_) => SchemaTypeKind::Object,
+            Form::Any | Form::Primitive(Primitive::Object) => SchemaTypeKind::Any,
+        }
+    }
+
+    pub(in crate::schema) fn form(&self) -> &Form {
+        &self.form
+    }
+}
+
+/// What a value of a type is on the wire.
+#[derive(Clone)]
+pub(crate) enum Form {
+    Primitive(Primitive),
+    /// A flag bit without a value.
+    True,
+    /// Any object.
+    Any,
+    Object(Target),
+    Bare(Target),
+    Vector(Box<SchemaType>),
+    BareVector(Box<SchemaType>),
+}
+
+/// The constructors that a value may have, by an index of the schema.
+#[derive(Clone, Copy)]
+pub(crate) enum Target {
+    Type(usize),
+    Constructor(usize),
+}
+
+impl fmt::Display for SchemaType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for SchemaType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for SchemaParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for SchemaParameter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}

@@ -1,0 +1,239 @@
+//! Packets to values: a visitor of the walk that the dump uses.
+
+use alloc::boxed::Box;
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::object::Field;
+use super::{Object, Value};
+use crate::error::{DecodeError, DecodeErrorKind};
+use crate::input::first_difference;
+use crate::limits::Limits;
+use crate::reader::Reader;
+use crate::schema::event::{Bits, Event, Path, Value as Part, Visitor};
+use crate::schema::read::{Schema, SchemaType};
+use crate::schema::walk::walk;
+use crate::types::{Int256, Int512, Unknown};
+
+impl Schema {
+    /// Decodes `packet`, a boxed object of any type: its id says which constructor or function it is. It can be a
+    /// `Bool` or a vector of objects as well.
+    ///
+    /// Decoder, [dump](Self::dump) and the decoders of derived types find the same errors at the same bytes. An object
+    /// whose id the schema does not have is [kept](Value::Unknown) if any object is allowed: as the whole packet, and in
+    /// a parameter of the type `Object`.
+    ///
+    /// Padding, longer forms of lengths and the order of bytes in a packet are not part of a value: only a
+    /// [canonical](Self::decode_canonical) packet is encoded to the same bytes.
+    ///
+    /// # Errors
+    /// The packet is cut, has an id that the type of a field does not have, exceeds a default [limit](Limits), or has
+    /// bytes after its value.
+    ///
+    /// ```
+    /// use tl_core::schema::{Schema, Value};
+    ///
+    /// let schema = Schema::parse("dataJSON#7d748d04 data:string = DataJSON;")?;
+    /// let value = schema.decode(&[0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 0])?;
+    /// assert_eq!(value.get("data").and_then(Value::as_str), Some("{}"));
+    /// let error = schema.decode(&[0x04, 0x8d, 0x74, 0x7d, 2, b'{']).unwrap_err();
+    /// assert_eq!(error.path().to_string(), "dataJSON.data");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn decode(&self, packet: &[u8]) -> Result<Value, DecodeError> {
+        self.decode_with(packet, Limits::DEFAULT)
+    }
+
+    /// Decodes `packet` as [`decode`](Self::decode) does, within `limits`.
+    pub fn decode_with(&self, packet: &[u8], limits: Limits) -> Result<Value, DecodeError> {
+        let mut builder = ValueBuilder::default();
+        self.walk(Reader::with_limits(packet, limits), usize::MAX, &mut builder)?;
+        builder.finish(packet.len())
+    }
+
+    /// Decodes `packet`, which is to be a `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a
+    /// number.
+    ///
+    /// ```
+    /// use tl_core::schema::{Schema, Value};
+    ///
+    /// let schema = Schema::parse("pair left:int right:int = Pair;")?;
+    /// let numbers = schema.decode_as(&schema.ty("vector<int>")?, &[1, 0, 0, 0, 7, 0, 0, 0])?;
+    /// assert_eq!(numbers, Value::Vector(vec![Value::Int(7)]));
+    /// let pair = schema.decode_as(&schema.ty("pair")?, &[1, 0, 0, 0, 2, 0, 0, 0])?;
+    /// assert_eq!(pair.get("right"), Some(&Value::Int(2)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn decode_as(&self, ty: &SchemaType, packet: &[u8]) -> Result<Value, DecodeError> {
+        self.decode_as_with(ty, packet, Limits::DEFAULT)
+    }
+
+    /// Decodes `packet` as [`decode_as`](Self::decode_as) does, within `limits`.
+    pub fn decode_as_with(
+        &self,
+        ty: &SchemaType,
+        packet: &[u8],
+        limits: Limits,
+    ) -> Result<Value, DecodeError> {
+        let mut builder = ValueBuilder::default();
+        walk(self, Reader::with_limits(packet, limits), ty, usize::MAX, &mut builder)?;
+        builder.finish(packet.len())
+    }
+
+    /// Decodes `packet` as [`decode`](Self::decode) does, if the value is encoded to the same bytes. If not, the error
+    /// is [`NotCanonical`](DecodeErrorKind::NotCanonical), at the first byte that differs.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("dataJSON#7d748d04 data:string = DataJSON;")?;
+    /// let packet = [0x04, 0x8d, 0x74, 0x7d, 2, b'{', b'}', 1]; // the padding is 1
+    /// assert!(schema.decode(&packet).is_ok());
+    /// assert_eq!(schema.decode_canonical(&packet).unwrap_err().offset(), 7);
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    pub fn decode_canonical(&self, packet: &[u8]) -> Result<Value, DecodeError> {
+        let value = self.decode(packet)?;
+        let not_canonical = |offset| DecodeError::new(DecodeErrorKind::NotCanonical, offset);
+        let encoded = self.encode(&value).map_err(|_| not_canonical(0))?;
+        match first_difference(packet, &encoded) {
+            None => Ok(value),
+            Some(offset) => Err(not_canonical(offset)),
+        }
+    }
+}
+
+/// Builds the value of a walk.
+#[derive(Default)]
+struct ValueBuilder {
+    /// The values around the next event, outermost first.
+    open: Vec<Open>,
+    root: Option<Value>,
+}
+
+/// A value that is not complete.
+struct Open {
+    depth: usize,
+    /// The name of the field that it is.
+    name: Option<Arc<str>>,
+    content: Content,
+}
+
+enum Content {
+    Object(Box<Object>),
+    Vector { items: Vec<Value>, count: u32 },
+}
+
+impl Visitor for ValueBuilder {
+    fn visit(&mut self, event: &Event<'_>) {
+        while self.open.last().is_some_and(|it| it.depth >= event.depth) {
+            self.close();
+        }
+        let content = match &event.value {
+            Part::Constructor { name, id } => {
+                Content::Object(Box::new(Object::shared(name.shared(), *id)))
+            }
+            Part::Count(count) => Content::Vector { items: Vec::new(), count: *count },
+            part => {
+                if let Some(value) = plain(part, event.bytes) {
+                    self.put(name(event), value);
+                }
+                return;
+            }
+        };
+        self.open.push(Open { depth: event.depth, name: name(event), content });
+    }
+
+    fn memory(&self, event: &Event<'_>) -> usize {
+        // A vector of fields grows to twice its size.
+        let field = match event.path {
+            Path::Parameter { .. } => 2 * size_of::<Field>(),
+            _ => 0,
+        };
+        let content = match &event.value {
+            Part::Text(text) => text.len(),
+            Part::Bytes(bytes) => bytes.len(),
+            Part::Int256(_) => size_of::<Int256>(),
+            Part::Int512(_) => size_of::<Int512>(),
+            Part::Unknown(_) => size_of::<Unknown>(),
+            Part::Constructor { .. } => size_of::<Object>() + 2 * size_of::<Field>(),
+            _ => 0,
+        };
+        field + content
+    }
+}
+
+/// The name of the field that the event is of.
+fn name(event: &Event<'_>) -> Option<Arc<str>> {
+    match event.path {
+        Path::Parameter { name, .. } => Some(name.shared()),
+        _ => None,
+    }
+}
+
+/// The value of an event without others in it; `None` if encoding computes it.
+fn plain(part: &Part<'_>, bytes: &[u8]) -> Option<Value> {
+    Some(match part {
+        Part::Int(number) => Value::Int(*number),
+        Part::Long(number) => Value::Long(*number),
+        Part::Double(number) => Value::Double(*number),
+        Part::Word(word, bits) => Value::Word(unknown_bits(*word, *bits)?),
+        Part::Int128(number) => Value::Int128(**number),
+        Part::Int256(number) => Value::Int256(Box::new(**number)),
+        Part::Int512(number) => Value::Int512(Box::new(**number)),
+        Part::Bool(is_true) => Value::Bool(*is_true),
+        Part::True => Value::Bool(true),
+        Part::Text(text) => (*text).into(),
+        Part::Bytes(bytes) => (*bytes).into(),
+        Part::Unknown(object) => (*object).clone().into(),
+        // A schema has no bytes that only a decoder understands.
+        Part::Opaque => bytes.into(),
+        Part::Length(_) | Part::More | Part::Constructor { .. } | Part::Count(_) => return None,
+    })
+}
+
+/// The bits that no parameter declares: all of a number, which no parameter depends on; `None` if there are none.
+fn unknown_bits(word: u32, bits: &dyn Bits) -> Option<u32> {
+    let mut declared = 0;
+    bits.each(&mut |bit, _| declared |= 1 << bit);
+    let unknown = word & !declared;
+    (declared == 0 || unknown != 0).then_some(unknown)
+}
+
+impl ValueBuilder {
+    /// Puts the last open value into the one around it.
+    fn close(&mut self) {
+        let Some(Open { name, content, .. }) = self.open.pop() else { return };
+        let value = match content {
+            Content::Object(object) => Value::Object(object),
+            Content::Vector { items, .. } => Value::Vector(items),
+        };
+        self.put(name, value);
+    }
+
+    fn put(&mut self, name: Option<Arc<str>>, value: Value) {
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(value);
+            return;
+        };
+        match &mut open.content {
+            Content::Object(object) => object.push(name.unwrap_or_default(), value),
+            Content::Vector { items, count } => {
+                // The memory of the items was counted before the first of them was read.
+                if items.is_empty() {
+                    items.reserve_exact(usize::try_from(*count).unwrap_or_default());
+                }
+                items.push(value);
+            }
+        }
+    }
+
+    /// The value of the whole packet, which is `len` bytes long.
+    fn finish(mut self, len: usize) -> Result<Value, DecodeError> {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        let no_value = || DecodeErrorKind::Custom("the type has no values".into());
+        self.root.ok_or_else(|| DecodeError::new(no_value(), len))
+    }
+}

@@ -1,0 +1,132 @@
+//! What is wrong with a value that a schema is to encode.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::error::{write_names, write_shared_bit};
+
+/// The ways in which a [`Value`](super::Value) is not one of the schema. The kind of an
+/// [`EncodeError`](crate::EncodeError), which has the path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ValueError {
+    /// The value is of another kind than the type.
+    WrongKind {
+        /// The type, as the schema writes it.
+        expected: String,
+        /// The kind of the value, as in "a string".
+        found: &'static str,
+    },
+    /// The constructor has a parameter that is always there, and the object has no such field.
+    MissingField {
+        /// The constructor's name.
+        constructor: String,
+        /// The parameter, as the schema writes it.
+        parameter: String,
+    },
+    /// The object has a field that the constructor does not have.
+    UnknownField {
+        /// The constructor's name.
+        constructor: String,
+        /// The field's name.
+        field: String,
+        /// The names of the fields that the constructor has.
+        expected: Vec<String>,
+    },
+    /// The field is the length of an object, which is computed.
+    LengthField {
+        /// The name of the length.
+        field: String,
+    },
+    /// The schema has no constructor or function of this name and id.
+    UnknownConstructor {
+        /// The name, or name and id.
+        constructor: String,
+    },
+    /// The type does not have the constructor.
+    WrongConstructor {
+        /// The name, or name and id.
+        constructor: String,
+        /// The type, as the schema writes it.
+        ty: String,
+        /// The type's constructors.
+        expected: Vec<String>,
+    },
+    /// Several constructors have this name, and the object has no id.
+    AmbiguousConstructor {
+        /// The constructors, each with its id.
+        constructors: Vec<String>,
+    },
+    /// Some of the fields that share a flag bit are there and some are not: all are, or none is.
+    SharedBit {
+        /// The constructor's name.
+        constructor: String,
+        /// The name of the flags word.
+        word: String,
+        /// The bit of that word, 0 to 31.
+        bit: u32,
+        /// The fields that are there.
+        set: Vec<String>,
+        /// The fields that are absent.
+        unset: Vec<String>,
+    },
+    /// The flags word has a bit that a parameter declares, and its field is absent.
+    BitWithoutField {
+        /// The name of the flags word.
+        word: String,
+        /// The bit of that word, 0 to 31.
+        bit: u32,
+        /// The field.
+        field: String,
+    },
+    /// Objects and vectors are nested deeper than [`Limits::depth`](crate::Limits::depth).
+    DepthLimit {
+        /// The limit, in levels.
+        limit: u32,
+    },
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::WrongKind { expected, found } => {
+                write!(f, "expected `{expected}`, found {found}")
+            }
+            Self::MissingField { constructor, parameter } => {
+                write!(f, "{constructor} needs the field `{parameter}`")
+            }
+            Self::UnknownField { constructor, field, expected } => {
+                write!(f, "{constructor} has no field `{field}`: it has ")?;
+                if expected.is_empty() {
+                    return f.write_str("no fields");
+                }
+                write_names(f, expected.iter())
+            }
+            Self::LengthField { field } => {
+                write!(f, "`{field}` is a length, which is computed: leave it out")
+            }
+            Self::UnknownConstructor { constructor } => {
+                write!(f, "the schema has no constructor `{constructor}`")
+            }
+            Self::WrongConstructor { constructor, ty, expected } => {
+                let of_several = if expected.len() == 1 { "" } else { "one of " };
+                write!(f, "`{constructor}` is no `{ty}`: expected {of_several}")?;
+                write_names(f, expected.iter())
+            }
+            Self::AmbiguousConstructor { constructors } => {
+                f.write_str("several constructors have this name: choose one of ")?;
+                write_names(f, constructors.iter())
+            }
+            Self::SharedBit { constructor, word, bit, set, unset } => {
+                write_shared_bit(f, constructor, word, *bit, &set.join(", "), &unset.join(", "))
+            }
+            Self::BitWithoutField { word, bit, field } => {
+                write!(f, "bit {bit} of {word} is set, but the field `{field}` is absent")
+            }
+            Self::DepthLimit { limit } => {
+                write!(f, "values are nested deeper than the limit of {limit} levels")
+            }
+        }
+    }
+}

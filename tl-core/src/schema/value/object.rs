@@ -1,0 +1,107 @@
+//! An object: the name of its constructor and its fields.
+
+use alloc::sync::Arc;
+use alloc::vec::Vec;
+
+use super::Value;
+
+/// An object of a schema that is read at run time: the name of its constructor, and its fields by name.
+///
+/// A field is absent if the bit of its condition is not set. A `true` flag is `Value::Bool(true)`, or absent. Flags words
+/// are computed from the fields; one is a field itself if it has bits that no parameter declares, and holds these alone.
+/// A length in front of an object, `bytes:int body:Object`, is computed, too, and never a field. A parameter without a
+/// name is called `field_0`, `field_1`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Object {
+    name: Arc<str>,
+    id: Option<u32>,
+    fields: Vec<Field>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Field {
+    pub(super) name: Arc<str>,
+    pub(super) value: Value,
+}
+
+impl Object {
+    /// Makes an object of the constructor or function `name`, without fields.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        Self { name: name.into(), id: None, fields: Vec::new() }
+    }
+
+    pub(super) fn shared(name: Arc<str>, id: u32) -> Self {
+        Self { name, id: Some(id), fields: Vec::new() }
+    }
+
+    /// Sets the constructor id: for a name that several constructors have.
+    #[must_use]
+    pub fn with_id(self, id: u32) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
+    /// Sets the field `name`.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// Gives the name of the constructor, as in `help.config`.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Gives the constructor id: that of the packet, also of a bare object, or the one that was set.
+    #[must_use]
+    pub fn id(&self) -> Option<u32> {
+        self.id
+    }
+
+    /// Gives the field `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.fields.iter().find(|it| *it.name == *name).map(|it| &it.value)
+    }
+
+    /// Gives the field `name`, to change it.
+    #[must_use]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
+        self.fields.iter_mut().find(|it| *it.name == *name).map(|it| &mut it.value)
+    }
+
+    /// Sets the field `name`, and gives the value that it had.
+    pub fn set(&mut self, name: &str, value: impl Into<Value>) -> Option<Value> {
+        let value = value.into();
+        match self.get_mut(name) {
+            Some(place) => Some(core::mem::replace(place, value)),
+            None => {
+                self.push(name.into(), value);
+                None
+            }
+        }
+    }
+
+    /// Removes the field `name`, and gives the value that it had.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        let index = self.fields.iter().position(|it| *it.name == *name)?;
+        Some(self.fields.remove(index).value)
+    }
+
+    /// Gives the fields, in the order of the packet or of the calls that set them.
+    #[must_use]
+    pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
+        self.fields.iter().map(|it| (&*it.name, &it.value))
+    }
+
+    /// Adds a field that the object does not have.
+    pub(super) fn push(&mut self, name: Arc<str>, value: Value) {
+        self.fields.push(Field { name, value });
+    }
+
+    pub(super) fn as_fields(&self) -> &[Field] {
+        &self.fields
+    }
+}
