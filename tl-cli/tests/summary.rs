@@ -103,7 +103,7 @@ failures:
 #[test]
 fn each_packet_is_a_line_of_json() {
     let log = format!("{PONG}\n\n{}\n\"\nefbeadde\n", &PONG[..16]);
-    let expected = r#"{"line":1,"length":20,"id":"347773c5","constructor":"pong"}
+    let expected = r#"{"line":1,"length":20,"id":"347773c5","constructor":"pong","value":{"@type":"pong","msg_id":"1","ping_id":"2"}}
 {"line":3,"length":8,"id":"347773c5","constructor":"pong","error":"pong.msg_id: the input ends where 8 bytes are needed (4 left), at byte 4","error_offset":4}
 {"line":4,"error":"the literal has no `\"` at its end"}
 {"line":5,"length":4,"id":"deadbeef","error":"no schema has the constructor id deadbeef"}
@@ -111,7 +111,8 @@ fn each_packet_is_a_line_of_json() {
     let errors = "error: 3 failures, 3 packets\n";
     assert_fails(run(&["summary", "--jsonl"], log.as_bytes()), 1, expected, errors);
     let stream = bytes(&format!("14000000{PONG}"));
-    let expected = "{\"offset\":0,\"length\":20,\"id\":\"347773c5\",\"constructor\":\"pong\"}\n";
+    let expected = r#"{"offset":0,"length":20,"id":"347773c5","constructor":"pong","value":{"@type":"pong","msg_id":"1","ping_id":"2"}}
+"#;
     assert_shows(run(&["summary", "--jsonl", "--framing", "u32"], &stream), expected);
 }
 

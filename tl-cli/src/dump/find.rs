@@ -1,7 +1,7 @@
 //! The type of a packet, and the schema that has it.
 
 use tl_core::DecodeError;
-use tl_core::schema::{Dump, Schema, SchemaType};
+use tl_core::schema::{Dump, Schema, SchemaType, Value};
 
 use super::id_at;
 use crate::schemas::{Catalog, Group};
@@ -28,6 +28,15 @@ impl<'c> Subject<'c> {
         let mut subject = Self { group, schema, ty, padding: 0, fault: None };
         subject.fault = subject.dump(packet).check().err();
         subject
+    }
+
+    /// Decodes `packet`, which has this type.
+    pub(crate) fn decode(&self, packet: &[u8]) -> Result<Value, DecodeError> {
+        let object = &packet[..packet.len().saturating_sub(self.padding)];
+        match &self.ty {
+            Some(ty) => self.schema.decode_as(ty, object),
+            None => self.schema.decode(object),
+        }
     }
 
     /// Whether a header of `MTProto` is in front of the object.

@@ -46,7 +46,9 @@ pub(crate) fn dump(
     };
     // What comes before an error is shown before it.
     output.finish()?;
-    notes.iter().for_each(|it| it.report(reporter));
+    for note in &notes {
+        note.report(reporter);
+    }
     Ok(notes.is_empty())
 }
 

@@ -46,7 +46,9 @@ pub(super) fn explain(catalog: &Catalog, packet: &Packet) -> Vec<Note> {
 
 /// Reports it on standard error.
 pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
-    explain(catalog, packet).iter().for_each(|it| it.report(reporter));
+    for note in explain(catalog, packet) {
+        note.report(reporter);
+    }
 }
 
 /// What a packet that begins with `id` may be.

@@ -4,6 +4,7 @@ use tl_core::DecodeError;
 
 use crate::arguments::Framing;
 use crate::dump::{Subject, find, id_at};
+use crate::json::{self, BytesForm};
 use crate::schemas::Catalog;
 
 /// What packets are counted by.
@@ -49,6 +50,13 @@ impl<'c> Packet<'c> {
     /// The name of the constructor, or of the header in front of it.
     pub(super) fn constructor(&self, bytes: &[u8]) -> Option<String> {
         self.subject.as_ref().map(|it| it.name(bytes))
+    }
+
+    /// The value as JSON, if the packet is right.
+    pub(super) fn json(&self, bytes: &[u8]) -> Option<String> {
+        let subject = self.subject.as_ref().filter(|it| it.fault.is_none())?;
+        let value = subject.decode(bytes).ok()?;
+        json::write(subject.schema, &value, BytesForm::Base64, true).ok()
     }
 
     /// The name in a summary.

@@ -1,12 +1,12 @@
 //! A packet as a line of JSON.
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 
 use super::frames::Place;
 use super::packet::Packet;
 
-/// What `--jsonl` writes of a packet. What a packet does not have is left out. The value of the packet belongs here, as
-/// the last field.
+/// What `--jsonl` writes of a packet. What a packet does not have is left out.
 #[derive(Serialize)]
 pub(super) struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -27,6 +27,9 @@ pub(super) struct Record<'a> {
     /// The offset of the fault in the packet.
     #[serde(skip_serializing_if = "Option::is_none")]
     error_offset: Option<usize>,
+    /// The value, as `tl json` writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Box<RawValue>>,
 }
 
 impl<'a> Record<'a> {
@@ -43,6 +46,7 @@ impl<'a> Record<'a> {
             constructor: packet.constructor(bytes),
             error: packet.fault(),
             error_offset: packet.error().map(tl_core::DecodeError::offset),
+            value: packet.json(bytes).and_then(|it| RawValue::from_string(it).ok()),
             ..Self::at(file, place)
         }
     }
@@ -57,7 +61,8 @@ impl<'a> Record<'a> {
             Place::Line(line) => (Some(line), None),
             Place::Byte(offset) => (None, Some(offset)),
         };
-        let (length, id, constructor, error, error_offset) = (None, None, None, None, None);
-        Self { file, line, offset, length, id, constructor, error, error_offset }
+        let (length, id, constructor, value) = (None, None, None, None);
+        let (error, error_offset) = (None, None);
+        Self { file, line, offset, length, id, constructor, error, error_offset, value }
     }
 }
