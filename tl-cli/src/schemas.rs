@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::fs;
 
 use tl_core::schema::Schema;
@@ -30,6 +31,7 @@ pub(crate) struct Group {
     files: Vec<File>,
     schema: OnceCell<Result<Schema, Error>>,
     definitions: OnceCell<Result<Vec<Definition>, Error>>,
+    computed_ids: OnceCell<HashSet<u32>>,
 }
 
 /// All groups, in the order in which they are asked.
@@ -113,8 +115,14 @@ fn given_groups(files: &[File], dialect: Option<Dialect>) -> Vec<Group> {
 
 impl Group {
     fn new(title: &str, dialect: Dialect, files: Vec<File>) -> Self {
-        let (schema, definitions) = (OnceCell::new(), OnceCell::new());
-        Self { title: title.to_owned(), dialect, files, schema, definitions }
+        Self {
+            title: title.to_owned(),
+            dialect,
+            files,
+            schema: OnceCell::new(),
+            definitions: OnceCell::new(),
+            computed_ids: OnceCell::new(),
+        }
     }
 
     /// The files, for messages.
@@ -156,19 +164,22 @@ impl Group {
             return self.has(id);
         }
         let texts = [format!("#{id:x}"), format!("#{id:08x}")];
-        self.files.iter().any(|file| {
-            let is_written = texts.iter().any(|it| has_word(&file.text, it));
-            is_written || (!has_all_ids(file) && self.spells(file, id))
-        })
+        let is_written = |file: &File| texts.iter().any(|it| has_word(&file.text, it));
+        self.files.iter().any(is_written) || self.computed_ids().contains(&id)
     }
 
     fn has(&self, id: u32) -> bool {
         self.schema().is_ok_and(|it| it.constructor(id).is_some())
     }
 
-    fn spells(&self, file: &File, id: u32) -> bool {
-        let parsed = tl_syntax::parse(&file.name, &file.text);
-        parsed.is_ok_and(|it| it.definitions.iter().any(|it| self.id(it) == id))
+    /// The ids of lines that give none. They are computed once: many packets are looked up in one run.
+    fn computed_ids(&self) -> &HashSet<u32> {
+        self.computed_ids.get_or_init(|| {
+            let files = self.files.iter().filter(|it| !has_all_ids(it));
+            let parsed = files.filter_map(|it| tl_syntax::parse(&it.name, &it.text).ok());
+            let definitions = parsed.flat_map(|it| it.definitions);
+            definitions.filter(|it| it.id.is_none()).map(|it| self.id(&it)).collect()
+        })
     }
 }
 

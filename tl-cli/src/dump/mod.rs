@@ -92,7 +92,7 @@ impl Shown<'_, '_> {
     fn show(&self, sink: &mut dyn Sink) -> io::Result<Vec<Note>> {
         let Self { catalog, packet, subject } = self;
         let Some(subject) = subject else {
-            unknown::show(catalog, packet, sink)?;
+            unknown::show(packet, sink)?;
             return Ok(unknown::explain(catalog, packet));
         };
         let mut envelopes = Envelopes::new(subject, sink);

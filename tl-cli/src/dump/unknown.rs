@@ -2,6 +2,8 @@
 
 use std::io;
 
+use tl_core::schema::Schema;
+
 use super::find::by_id;
 use super::sink::Sink;
 use super::{Note, id_at};
@@ -14,11 +16,11 @@ use crate::schemas::Catalog;
 const SEARCHED: usize = 64;
 
 /// Shows the bytes.
-pub(super) fn show(catalog: &Catalog, packet: &Packet, sink: &mut dyn Sink) -> io::Result<()> {
-    let schema = catalog.groups.iter().find_map(|it| it.schema().ok());
-    match schema {
-        Some(schema) if !packet.bytes.is_empty() => {
-            sink.packet(schema.dump(&packet.bytes), &packet.bytes).map(drop)
+pub(super) fn show(packet: &Packet, sink: &mut dyn Sink) -> io::Result<()> {
+    // No schema knows more of it than an empty one.
+    match Schema::parse("") {
+        Ok(empty) if !packet.bytes.is_empty() => {
+            sink.packet(empty.dump(&packet.bytes), &packet.bytes).map(drop)
         }
         _ => Ok(()),
     }
@@ -89,7 +91,8 @@ fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
 }
 
 fn name_of(catalog: &Catalog, id: u32) -> Option<String> {
-    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    let groups = catalog.groups.iter().filter(|it| it.may_have(id));
+    let schemas = groups.filter_map(|it| it.schema().ok());
     schemas.into_iter().find_map(|it| it.constructor(id)).map(|it| it.name().to_owned())
 }
 
