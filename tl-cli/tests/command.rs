@@ -226,6 +226,7 @@ fn help_has_examples() {
     for arguments in [
         "--help",
         "dump --help",
+        "summary --help",
         "show --help",
         "id --help",
         "check --help",

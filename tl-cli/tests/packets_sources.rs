@@ -88,3 +88,17 @@ fn a_text_that_is_not_clear_is_refused() {
         assert_eq!((shown.as_str(), status), ("", Some(1)));
     }
 }
+
+/// <https://no-color.org>, and its opposite, <https://bixense.com/clicolors>.
+#[test]
+fn the_environment_decides_about_colours() {
+    let shown = |variables: &[(&str, &str)]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
+        let command = command.args(["dump", HEX]).env_remove("NO_COLOR");
+        let command = command.env_remove("CLICOLOR_FORCE").envs(variables.iter().copied());
+        parts(command.stdin(Stdio::null()).output().unwrap()).0
+    };
+    assert_eq!(shown(&[]), SHOWN);
+    assert!(shown(&[("CLICOLOR_FORCE", "1")]).contains("\x1b[36mPong"));
+    assert_eq!(shown(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]), SHOWN);
+}

@@ -9,11 +9,12 @@ use crate::packet::Form;
 /// Shows a packet byte by byte: offset, bytes, field, type and value
 ///
 /// The constructor id at the beginning says what it is. It is looked up in the schemas that are
-/// given, and then in those of the command: Telegram's API and MTProto, TON. What `gzip_packed` and
-/// `bytes` hold is shown after the packet.
+/// given, and then in those of the command: Telegram's API and MTProto, secret chats, TON. What
+/// `gzip_packed` and `bytes` hold is shown after the packet.
 ///
-/// The packet is hex, base64, a bytes literal of Python, C or Rust, or raw bytes in a file. An
-/// argument is the name of a file if there is such a file. A text of hex digits is hex, not base64.
+/// The packet is hex, base64, a bytes literal or list of a program, the output of xxd or hexdump -C,
+/// or raw bytes in a file. An argument is the name of a file if there is such a file. A text of hex
+/// digits is hex, not base64.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct DumpArguments {
@@ -47,6 +48,10 @@ Examples:
   tl dump xXN3NAEAAAAAAAAAAgAAAAAAAAA=
   tl dump \"b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
   tl dump --schema api.tl packet.bin
+  tl dump --schema layer195.tl --schema layer229.tl packet.bin
+  tl dump --type 'Vector<Update>' packet.bin
+  tl dump --html packet.bin > packet.html
+  xxd packet.bin | tl dump
   xxd -r -p log.txt | tl dump --raw --offset 20 -";
 
 impl DumpArguments {

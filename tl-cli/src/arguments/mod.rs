@@ -42,6 +42,7 @@ const EXAMPLES: &str = "\
 Examples:
   tl dump c57377340100000000000000020000000000000000
   tl dump \"b'\\xc5sw4\\x01\\x00…'\"
+  tl summary packets.log
   tl show phoneCall
   tl id 'boolTrue = Bool'
 
@@ -65,7 +66,7 @@ pub(crate) enum Command {
 /// Which schemas a command looks in.
 #[derive(Args)]
 pub(crate) struct SchemaArguments {
-    /// A .tl file to look in first; several make up one schema
+    /// A .tl file to look in first; several are parts of one schema, or layers of it
     #[arg(long = "schema", value_name = "FILE")]
     pub(crate) schemas: Vec<String>,
     /// Whose rule gives the ids that the files do not have; both are tried without it

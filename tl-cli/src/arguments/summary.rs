@@ -29,9 +29,9 @@ pub(crate) struct SummaryArguments {
 pub(crate) enum Framing {
     /// One per line, as text
     Lines,
-    /// `MTProto`'s abridged transport: a quarter of the length in one byte, or in three after 0x7f
+    /// Telegram's abridged transport: a quarter of the length in one byte, or in three after 0x7f
     Abridged,
-    /// `MTProto`'s intermediate transport: the length in four bytes
+    /// Telegram's intermediate transport: the length in four bytes
     Intermediate,
     /// The length in four bytes, little-endian
     U32,
