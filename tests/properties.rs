@@ -30,8 +30,6 @@ mod run_time;
 mod run_time_schemas;
 #[path = "../fuzz/src/schema_check.rs"]
 mod schema_check;
-#[path = "../tl-cli/src/suggest.rs"]
-mod suggest;
 #[path = "properties/types.rs"]
 mod types;
 

@@ -149,7 +149,7 @@ impl<'a> Dump<'a> {
         self.walk(&mut NoopVisitor)
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
+    pub(super) fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
         match self.definitions {
             DefinitionsOf::Type(ty) => walk(Derived, reader, ty, self.shown_items, visitor),
@@ -254,7 +254,7 @@ fn hex(bytes: &[u8], content: usize) -> String {
 }
 
 /// How many bytes at the end of a string are padding.
-fn padding(event: &Event<'_>) -> usize {
+pub(super) fn padding(event: &Event<'_>) -> usize {
     let content = match event.value {
         Value::Text(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
@@ -264,7 +264,7 @@ fn padding(event: &Event<'_>) -> usize {
 }
 
 /// How many bytes the length in front of a string takes.
-pub(super) fn header_len(string: &[u8]) -> usize {
+fn header_len(string: &[u8]) -> usize {
     match string {
         [0xff, ..] => 8,
         [0xfe, ..] => 4,
@@ -272,7 +272,7 @@ pub(super) fn header_len(string: &[u8]) -> usize {
     }
 }
 
-struct Name<'a>(Path<'a>);
+pub(super) struct Name<'a>(pub(super) Path<'a>);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -297,7 +297,7 @@ impl fmt::Display for Grouped {
     }
 }
 
-struct ValueText<'a>(&'a Event<'a>);
+pub(super) struct ValueText<'a>(pub(super) &'a Event<'a>);
 
 impl fmt::Display for ValueText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

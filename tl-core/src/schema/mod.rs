@@ -7,6 +7,7 @@ pub(crate) mod definition;
 mod dump;
 mod event;
 mod line;
+mod lines;
 pub(crate) mod name;
 mod parameters;
 #[cfg(feature = "schema")]
@@ -22,12 +23,11 @@ pub use definition::{
     ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType, WrappedType,
 };
 pub use dump::{Dump, dump};
+pub use lines::DumpLine;
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
-pub use read::{
-    BytesValue, Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind,
-};
+pub use read::{Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind};
 pub use tree::{Tree, tree};
 #[cfg(feature = "schema")]
 pub use value::{Object, Value, ValueError};

@@ -13,9 +13,8 @@ use tl_core::Limits;
 use tl_core::schema::{
     Combinator, Object, Schema, SchemaParameter, SchemaType, SchemaTypeKind, Value,
 };
-use tl_syntax::Error;
+use tl_syntax::{Error, closest_names};
 
-use super::super::suggest::closest;
 use super::place::property;
 use super::text::Json;
 pub(super) use constructor::knows;
@@ -115,7 +114,7 @@ impl Reader<'_> {
 
 /// The name that is most like the one that there is not, as the end of a message.
 fn did_you_mean<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> String {
-    match closest(name, candidates)[..] {
+    match closest_names(name, candidates)[..] {
         [first, ..] => format!(": did you mean `{first}`?"),
         [] => String::new(),
     }

@@ -1,6 +1,5 @@
 //! Schemas that are read when a program runs.
 
-mod bytes;
 mod index;
 mod resolve;
 mod source;
@@ -15,7 +14,6 @@ use core::fmt;
 use tl_syntax::Dialect;
 pub use tl_syntax::Error as SchemaError;
 
-pub use bytes::BytesValue;
 use index::Index;
 pub(crate) use types::{Form, Role, Target};
 pub use types::{SchemaParameter, SchemaType, SchemaTypeKind};
