@@ -30,10 +30,10 @@ mod run_time;
 mod run_time_schemas;
 #[path = "../fuzz/src/schema_check.rs"]
 mod schema_check;
-#[path = "../tl-cli/src/suggest.rs"]
-mod suggest;
 #[path = "properties/types.rs"]
 mod types;
+#[path = "properties/values.rs"]
+mod values;
 
 use fuzz_types::{Everything, Pair, RichText};
 use phone_call::{AnyPhoneCall, PhoneCall};

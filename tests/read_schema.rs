@@ -43,19 +43,53 @@ fn bytes_are_given_with_their_places() {
         .extend([7, 0, 0, 0, 1, b'd', 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 2, b'i', b't', 0]);
     packet.extend([254, 3, 0, 0, b'e', b'n', b'd', 0]);
     let mut values = Vec::new();
-    schema.for_each_bytes(&packet, |it| {
-        let constructor = it.constructor.map(|it| it.name().to_owned());
-        values.push((constructor.unwrap(), it.name, it.offset, it.content.to_vec()));
+    let len = schema.dump(&packet).for_each_line(|line| {
+        let content = line.content().map(|it| packet[it].to_vec());
+        values.extend(content.map(|it| (line.name().to_string(), line.range().start, it)));
     });
-    let value = |constructor: &str, name: &str, offset, content: &[u8]| {
-        (constructor.to_owned(), name.to_owned(), offset, content.to_vec())
-    };
+    let value = |name: &str, offset, content: &[u8]| (name.to_owned(), offset, content.to_vec());
     let expected = [
-        value("b", "data", 16, b"d"),
-        value("b", "[0]", 28, b"it"),
-        value("a", "last", 32, b"end"),
+        value("data:bytes", 16, b"d"),
+        value("[0]:bytes", 28, b"it"),
+        value("last:bytes", 32, b"end"),
     ];
-    assert_eq!(values, expected);
+    assert_eq!((values.as_slice(), len), (&expected[..], Ok(40)));
+}
+
+/// A packet without an id in front is of a type that the caller names.
+#[test]
+fn a_type_is_named_by_an_expression() {
+    let schema = Schema::parse("a#1 x:int = A;b#2 y:flags.0?int flags:# = B;");
+    assert!(schema.is_err(), "a word after its use");
+    let schema = Schema::parse("a#1 x:int = A;b#2 = B;c#3 = B;---functions---f#4 z:int = A;");
+    let schema = schema.unwrap();
+    let cases: [(&str, &[u8]); 6] = [
+        ("A", &[1, 0, 0, 0, 5, 0, 0, 0]),
+        ("%A", &[5, 0, 0, 0]),
+        ("a", &[5, 0, 0, 0]),
+        ("long", &[0; 8]),
+        ("Vector<int>", &[0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 7, 0, 0, 0]),
+        ("vector<%a>", &[1, 0, 0, 0, 7, 0, 0, 0]),
+    ];
+    for (name, packet) in cases {
+        let ty = schema.ty(name).unwrap();
+        assert_eq!(schema.dump_as(&ty, packet).check(), Ok(packet.len()), "{name}");
+    }
+    let ty = schema.ty("A").unwrap();
+    let error = schema.dump_as(&ty, &[2, 0, 0, 0]).check().unwrap_err();
+    assert!(error.to_string().contains("a#00000001 is expected"), "{error}");
+    let ty = schema.bare_type("f").unwrap();
+    assert_eq!(schema.dump_as(&ty, &[7, 0, 0, 0]).check(), Ok(4));
+    assert!(schema.bare_type("A").is_none());
+    for (name, message) in [
+        ("Missing", "there is no type `Missing`"),
+        ("%B", "`%B` needs an id"),
+        ("int y:int", "`int y:int` is no type"),
+        ("", "`` is no type"),
+    ] {
+        let error = schema.ty(name).unwrap_err();
+        assert!(error.message.starts_with(message), "{}", error.message);
+    }
 }
 
 #[test]

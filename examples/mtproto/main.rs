@@ -19,7 +19,7 @@ use tl_core::{Bare, Bytes, Constructor, Limits, TlObject, Unknown};
 /// The envelopes, from their schema:
 ///
 /// ```sh
-/// tl-gen examples/mtproto/schema.tl --structs --any-object --no-name-of --trust-id msg_container \
+/// tl gen examples/mtproto/schema.tl --structs --any-object --no-name-of --trust-id msg_container \
 ///     -o examples/mtproto/schema.rs
 /// ```
 #[rustfmt::skip]

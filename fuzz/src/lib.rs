@@ -15,8 +15,6 @@ mod packet;
 mod phone_call;
 mod run_time;
 mod schema_check;
-#[path = "../../tl-cli/src/suggest.rs"]
-mod suggest;
 mod types;
 
 use std::fmt::Debug;

@@ -32,7 +32,9 @@ impl Lines {
             let lines = if is_function { &mut self.functions } else { &mut self.constructors };
             lines.push(definition.to_string());
         }
-        new.into_iter().for_each(|it| self.reached(it));
+        for definition in new {
+            self.reached(definition);
+        }
     }
 
     fn reached(&mut self, definition: &Definition) {

@@ -6,19 +6,18 @@ use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error, Schema as Parsed};
 
 use crate::Failure;
+use crate::arguments::CheckArguments;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::{File, read};
 
-/// Checks the files as one schema. Errors are a failure; so are warnings if they are `denied`.
+/// Checks the files as one schema. Errors are a failure; so are warnings if the arguments deny them.
 pub(crate) fn check(
-    paths: &[String],
-    dialect: Option<Dialect>,
-    denied: bool,
+    arguments: &CheckArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    let files = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>();
+    let files = arguments.files.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>();
     let files = files.map_err(Failure::Input)?;
     for file in &files {
         reporter.keep(&file.name, &file.text);
@@ -26,7 +25,7 @@ pub(crate) fn check(
     let parsed = files.iter().map(|it| tl_syntax::parse(&it.name, &it.text));
     let parsed = Error::collect(parsed)?;
     let definitions: Vec<_> = parsed.iter().flat_map(|it| &it.definitions).collect();
-    let chosen = dialect.or_else(|| rule_of(&definitions));
+    let chosen = arguments.dialect.map(Into::into).or_else(|| rule_of(&definitions));
     let dialect = chosen.unwrap_or_default();
     let errors = errors(&files, dialect);
     let warnings = warnings(&parsed, &definitions, dialect, &files);
@@ -48,7 +47,7 @@ pub(crate) fn check(
         counted(errors, "error"),
         counted(warnings.len(), "warning")
     ))?;
-    let is_right = errors == 0 && (warnings.is_empty() || !denied);
+    let is_right = errors == 0 && (warnings.is_empty() || !arguments.deny_warnings);
     if is_right { Ok(()) } else { Err(Failure::Reported) }
 }
 
@@ -79,7 +78,7 @@ fn errors(files: &[File], dialect: Dialect) -> Option<Error> {
 }
 
 /// The rule that more of the ids follow, of those that follow one alone, if there are any.
-fn rule_of(definitions: &[&Definition]) -> Option<Dialect> {
+pub(crate) fn rule_of(definitions: &[&Definition]) -> Option<Dialect> {
     let follows = |it: &Definition, dialect| {
         it.id.as_ref().is_some_and(|id| id.value == it.computed_id(dialect))
     };
@@ -149,7 +148,8 @@ fn is_other(first: &Definition, second: &Definition, dialect: Dialect) -> bool {
     !is_same && !std::ptr::eq(first, second)
 }
 
-fn id(definition: &Definition, dialect: Dialect) -> u32 {
+/// The id that a definition has, or that it spells.
+pub(crate) fn id(definition: &Definition, dialect: Dialect) -> u32 {
     definition.id.as_ref().map_or_else(|| definition.computed_id(dialect), |it| it.value)
 }
 

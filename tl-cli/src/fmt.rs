@@ -5,12 +5,13 @@
 
 use std::fs;
 
-use tl_syntax::{Definition, Dialect, Error};
+use tl_syntax::{Definition, Error};
 
 use crate::Failure;
 use crate::output::Output;
+use crate::parts::{Part, Placed, parts};
 use crate::report::Reporter;
-use crate::schemas::read;
+use crate::schemas::{built_in, read};
 
 /// Formats the files in place, or standard input to standard output. With `is_check` nothing is written, and a file that
 /// would change is a failure.
@@ -22,6 +23,10 @@ pub(crate) fn fmt(
 ) -> Result<(), Failure> {
     let mut is_right = true;
     for path in paths {
+        if built_in(path).is_some() && !is_check {
+            let message = format!("{path} is a schema of this command: it cannot be changed");
+            return Err(Failure::Usage(message));
+        }
         let file = read(path).map_err(Failure::Input)?;
         reporter.keep(&file.name, &file.text);
         let formatted = formatted(&file.name, &file.text)?;
@@ -41,12 +46,17 @@ pub(crate) fn fmt(
 }
 
 /// The text in its form. It says the same: each definition is read again.
-fn formatted(name: &str, text: &str) -> Result<String, Error> {
+pub(crate) fn formatted(name: &str, text: &str) -> Result<String, Error> {
+    if tl_syntax::is_json(text) {
+        let message = format!("{name} is JSON, and this is for TL: `tl convert` writes it as TL");
+        return Err(Error::general(message));
+    }
     let before = tl_syntax::parse(name, text)?.definitions;
     let source = tl_syntax::source(text);
-    let mut printer = Printer { rest: &source, text: String::new() };
-    while printer.part() {}
-    let mut text = printer.text;
+    let mut text = String::new();
+    for Placed { part, line_ends, .. } in parts(&source) {
+        write(part, line_ends, &mut text);
+    }
     if !text.is_empty() {
         text.push('\n');
     }
@@ -58,84 +68,23 @@ fn formatted(name: &str, text: &str) -> Result<String, Error> {
 }
 
 /// What a definition says.
-fn meaning(definition: &Definition) -> (String, bool, bool, Option<u32>) {
-    let id = definition.id.as_ref().map(|it| it.value);
-    let line = definition.line(id.unwrap_or_default());
-    (line, id.is_some(), definition.is_function, definition.layer)
+fn meaning(definition: &Definition) -> (String, bool, Option<u32>) {
+    (definition_line(definition), definition.is_function, definition.layer)
 }
 
-/// Writes a text part by part.
-struct Printer<'a> {
-    rest: &'a str,
-    text: String,
-}
-
-impl<'a> Printer<'a> {
-    /// Writes the next comment, heading or definition. Gives whether there was one.
-    fn part(&mut self) -> bool {
-        let blank = self.take(self.rest.len() - self.rest.trim_start().len());
-        let line_ends = blank.matches('\n').count();
-        if self.rest.is_empty() {
-            return false;
-        }
-        if self.rest.starts_with("//") {
-            let comment = self.take(self.rest.find('\n').unwrap_or(self.rest.len()));
-            self.write(comment.trim_end(), line_ends, true);
-        } else if self.rest.starts_with("/*") {
-            let end = self.rest.find("*/").map_or(self.rest.len(), |it| it + 2);
-            let comment = self.take(end);
-            self.write(comment, line_ends, true);
-        } else if self.rest.starts_with(['-', '=']) {
-            let heading = self.heading();
-            self.write(heading.trim(), line_ends, false);
-        } else {
-            let end = definition_end(self.rest);
-            let definition = self.take(end);
-            self.write(&line(definition), line_ends, false);
-        }
-        true
-    }
-
-    fn take(&mut self, len: usize) -> &'a str {
-        let (taken, rest) = self.rest.split_at(len);
-        self.rest = rest;
-        taken
-    }
-
-    /// `---functions---`, `===17===`
-    fn heading(&mut self) -> &'a str {
-        let marks = self.rest.len() - self.rest.trim_start_matches(['-', '=']).len();
-        let inside = self.rest[marks..].find(['-', '=', '/', ';', '\n']);
-        let end = inside.map_or(self.rest.len(), |it| marks + it);
-        let closing =
-            self.rest[end..].len() - self.rest[end..].trim_start_matches(['-', '=']).len();
-        self.take(end + closing)
-    }
-
-    /// Writes `part` on a line of its own, or on that of the part in front of it if it is a comment there.
-    fn write(&mut self, part: &str, line_ends: usize, is_comment: bool) {
-        self.text.push_str(match (self.text.is_empty(), line_ends) {
-            (true, _) => "",
-            (_, 0) if is_comment => " ",
-            (_, 0 | 1) => "\n",
-            _ => "\n\n",
-        });
-        self.text.push_str(part);
-    }
-}
-
-/// The length of a definition with its `;`, which may have comments in it.
-fn definition_end(text: &str) -> usize {
-    let mut end = 0;
-    loop {
-        let rest = &text[end..];
-        let Some(next) = rest.find([';', '/']) else { return text.len() };
-        end += match &rest[next..] {
-            it if it.starts_with(';') => return end + next + 1,
-            it if it.starts_with("//") => next + it.find('\n').unwrap_or(it.len()),
-            it if it.starts_with("/*") => next + it.find("*/").map_or(it.len(), |it| it + 2),
-            _ => next + 1,
-        };
+/// Writes a part on a line of its own, or on that of the part in front of it if it is a comment there.
+fn write(part: Part<'_>, line_ends: usize, text: &mut String) {
+    let is_comment = matches!(part, Part::Comment(_));
+    text.push_str(match (text.is_empty(), line_ends) {
+        (true, _) => "",
+        (_, 0) if is_comment => " ",
+        (_, 0 | 1) => "\n",
+        _ => "\n\n",
+    });
+    match part {
+        Part::Comment(comment) => text.push_str(comment.trim_end()),
+        Part::Heading(heading) => text.push_str(heading.trim()),
+        Part::Definition(definition) => text.push_str(&line(definition)),
     }
 }
 
@@ -147,11 +96,15 @@ fn line(text: &str) -> String {
     let Ok(definition) = tl_syntax::parse_definition("", text) else {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     };
-    let name = &definition.name.value;
+    definition_line(&definition)
+}
+
+/// The line of a definition, with an id only if it has one.
+pub(crate) fn definition_line(definition: &Definition) -> String {
     let id = definition.id.as_ref().map(|it| it.value);
-    let line = definition.line(id.unwrap_or_else(|| definition.computed_id(Dialect::Telegram)));
-    match (id, line.strip_prefix(name.as_str()).and_then(|it| it.split_once(' '))) {
-        (None, Some((_, rest))) => format!("{name} {rest}"),
+    let line = definition.line(id.unwrap_or_default());
+    match (id, line.split_once(' ')) {
+        (None, Some((_, rest))) => format!("{} {rest}", definition.name.value),
         _ => line,
     }
 }

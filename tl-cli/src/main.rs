@@ -2,17 +2,23 @@
 
 mod arguments;
 mod check;
+mod convert;
+mod diff;
 mod dump;
 mod encode;
 mod fmt;
+mod generate;
+mod html;
 mod id;
 mod json;
+mod layers;
 mod output;
 mod packet;
+mod parts;
 mod report;
 mod schemas;
 mod show;
-mod suggest;
+mod summary;
 mod to_json;
 
 use std::io;
@@ -89,19 +95,36 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
         Command::Dump(arguments) => dump(&arguments, output, reporter),
         Command::Json(arguments) => to_json::run(&arguments, output, reporter),
         Command::Encode(arguments) => encode::run(&arguments, output, reporter),
-        Command::Show { name, schemas } => {
-            let catalog = catalog(&schemas, reporter)?;
-            show::show(&catalog, &name, output, reporter)
+        Command::Summary(arguments) => {
+            let catalog = catalog(&arguments.schemas, reporter)?;
+            let is_right = summary::summarise(&catalog, &arguments, output, reporter)?;
+            std::mem::forget(catalog);
+            if is_right { Ok(()) } else { Err(Failure::Reported) }
         }
-        Command::Check { files, dialect, deny_warnings } => {
-            only_one_stdin(&files)?;
-            check::check(&files, dialect.map(Into::into), deny_warnings, output, reporter)
+        Command::Show(arguments) => {
+            let catalog = catalog(&arguments.schemas, reporter)?;
+            show::show(&catalog, &arguments.name, output, reporter)
         }
-        Command::Fmt { files, check } => {
-            only_one_stdin(&files)?;
-            fmt::fmt(&files, check, output, reporter)
+        Command::Check(arguments) => {
+            only_one_stdin(&arguments.files)?;
+            check::check(&arguments, output, reporter)
         }
-        Command::Id { line, dialect } => id::id(&line.join(" "), dialect, output, reporter),
+        Command::Fmt(arguments) => {
+            only_one_stdin(&arguments.files)?;
+            fmt::fmt(&arguments.files, arguments.check, output, reporter)
+        }
+        Command::Diff(arguments) => {
+            only_one_stdin(&[arguments.old.clone(), arguments.new.clone()])?;
+            diff::diff(&arguments, output, reporter)
+        }
+        Command::Convert(arguments) => convert::convert(&arguments, output, reporter),
+        Command::Gen(arguments) => {
+            only_one_stdin(&arguments.schemas)?;
+            generate::generate(*arguments, output, reporter)
+        }
+        Command::Id(arguments) => {
+            id::id(&arguments.line.join(" "), arguments.dialect, output, reporter)
+        }
     }
 }
 
@@ -114,7 +137,7 @@ fn dump(
     let catalog = catalog(&arguments.schemas, reporter)?;
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
-    let is_right = dump::dump(&catalog, &packet, arguments.all, output, reporter)?;
+    let is_right = dump::dump(&catalog, &packet, arguments, output, reporter)?;
     // It takes milliseconds to free a schema, and the process ends.
     std::mem::forget(catalog);
     if is_right { Ok(()) } else { Err(Failure::Reported) }
@@ -143,10 +166,12 @@ fn catalog(arguments: &SchemaArguments, reporter: &mut Reporter) -> Result<Catal
     only_one_stdin(paths)?;
     let dialect = arguments.dialect.map(Into::into);
     let catalog = Catalog::new(paths, dialect).map_err(Failure::Input)?;
-    if !paths.is_empty() {
-        let given = &catalog.groups[0];
-        given.files().iter().for_each(|it| reporter.keep(&it.name, &it.text));
-        given.schema().map_err(Clone::clone)?;
+    for group in catalog.given() {
+        group.files().iter().for_each(|it| reporter.keep(&it.name, &it.text));
+    }
+    // The groups of a schema have one title, and differ in computed ids: the first has all mistakes.
+    for schema in catalog.given().chunk_by(|first, second| first.title == second.title) {
+        schema[0].schema().map_err(Clone::clone)?;
     }
     Ok(catalog)
 }

@@ -29,6 +29,12 @@ impl Output {
         writeln!(self.writer, "{text}")
     }
 
+    /// A line in bold.
+    pub(crate) fn bold(&mut self, text: impl Display) -> io::Result<()> {
+        let (start, end) = if self.is_colored { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
+        writeln!(self.writer, "{start}{text}{end}")
+    }
+
     /// Bytes as they are.
     pub(crate) fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.writer.write_all(bytes)
@@ -36,8 +42,8 @@ impl Output {
 
     /// The heading of a part, after an empty line.
     pub(crate) fn heading(&mut self, text: impl Display) -> io::Result<()> {
-        let (start, end) = if self.is_colored { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
-        writeln!(self.writer, "\n{start}{text}{end}")
+        self.line("")?;
+        self.bold(text)
     }
 
     pub(crate) fn finish(&mut self) -> io::Result<()> {

@@ -2,10 +2,13 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::fs;
 
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
+
+use crate::layers;
 
 /// A schema file: its name and its text.
 #[derive(Clone)]
@@ -28,11 +31,14 @@ pub(crate) struct Group {
     files: Vec<File>,
     schema: OnceCell<Result<Schema, Error>>,
     definitions: OnceCell<Result<Vec<Definition>, Error>>,
+    computed_ids: OnceCell<HashSet<u32>>,
 }
 
 /// All groups, in the order in which they are asked.
 pub(crate) struct Catalog {
     pub(crate) groups: Vec<Group>,
+    /// How many of them the user gives.
+    given: usize,
 }
 
 macro_rules! embedded {
@@ -47,33 +53,36 @@ fn mtproto() -> Vec<File> {
 }
 
 impl Catalog {
-    /// The schemas of `paths`, as one, and then the command's own. Without `dialect`, ids that the files do not give are
+    /// The schemas of `paths`, and then the command's own. Without `dialect`, ids that the files do not give are
     /// computed by either rule.
     pub(crate) fn new(paths: &[String], dialect: Option<Dialect>) -> Result<Self, String> {
+        let given = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>()?;
         let mut groups = Vec::new();
-        if !paths.is_empty() {
-            let given = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>()?;
-            let title = paths.join(" and ");
-            let rules = [Dialect::Telegram, Dialect::Ton].into_iter();
-            for rule in rules.filter(|it| dialect.is_none_or(|chosen| chosen == *it)) {
-                groups.push(Group::new(&title, rule, given.clone()));
-            }
-            // The envelopes of MTProto are around objects of the schema that is given.
-            if dialect != Some(Dialect::Ton) {
-                let files = mtproto().into_iter().chain(given).collect();
-                groups.push(Group::new(&title, Dialect::Telegram, files));
-            }
+        if !given.is_empty() {
+            let schemas = layers::divide(given);
+            groups.extend(schemas.into_iter().flat_map(|it| given_groups(&it, dialect)));
         }
+        let given = groups.len();
         groups.extend(Self::embedded());
-        Ok(Self { groups })
+        Ok(Self { groups, given })
     }
 
-    fn embedded() -> [Group; 2] {
+    /// The schemas that the user gives.
+    pub(crate) fn given(&self) -> &[Group] {
+        &self.groups[..self.given]
+    }
+
+    fn embedded() -> [Group; 3] {
         // Of two constructors of one name, such as `message`, the first is the bare one.
         let telegram = mtproto().into_iter().chain(embedded!["telegram.tl"]).collect();
         let ton = embedded!["ton_api.tl", "lite_api.tl"];
         [
             Group::new("Telegram's API (layer 230) and MTProto", Dialect::Telegram, telegram),
+            Group::new(
+                "Telegram's secret chats (layer 144)",
+                Dialect::Telegram,
+                embedded!["secret_chats.tl"],
+            ),
             Group::new("TON", Dialect::Ton, ton),
         ]
     }
@@ -90,10 +99,30 @@ impl Catalog {
     }
 }
 
+/// A schema that the user gives: without `dialect`, by either rule. The envelopes of MTProto are around its objects.
+fn given_groups(files: &[File], dialect: Option<Dialect>) -> Vec<Group> {
+    let names: Vec<_> = files.iter().map(|it| it.name.as_str()).collect();
+    let title = names.join(" and ");
+    let rules = [Dialect::Telegram, Dialect::Ton].into_iter();
+    let rules = rules.filter(|it| dialect.is_none_or(|chosen| chosen == *it));
+    let mut groups: Vec<_> = rules.map(|it| Group::new(&title, it, files.to_vec())).collect();
+    if dialect != Some(Dialect::Ton) {
+        let files = mtproto().into_iter().chain(files.iter().cloned()).collect();
+        groups.push(Group::new(&title, Dialect::Telegram, files));
+    }
+    groups
+}
+
 impl Group {
     fn new(title: &str, dialect: Dialect, files: Vec<File>) -> Self {
-        let (schema, definitions) = (OnceCell::new(), OnceCell::new());
-        Self { title: title.to_owned(), dialect, files, schema, definitions }
+        Self {
+            title: title.to_owned(),
+            dialect,
+            files,
+            schema: OnceCell::new(),
+            definitions: OnceCell::new(),
+            computed_ids: OnceCell::new(),
+        }
     }
 
     /// The files, for messages.
@@ -135,19 +164,37 @@ impl Group {
             return self.has(id);
         }
         let texts = [format!("#{id:x}"), format!("#{id:08x}")];
-        self.files.iter().any(|file| {
-            let is_written = texts.iter().any(|it| has_word(&file.text, it));
-            is_written || (!has_all_ids(file) && self.spells(file, id))
-        })
+        let is_written = |file: &File| texts.iter().any(|it| has_word(&file.text, it));
+        self.files.iter().any(is_written) || self.computed_ids().contains(&id)
+    }
+
+    /// Whether a definition may have this name. It reads nothing: it looks for the word.
+    pub(crate) fn may_have_name(&self, name: &str) -> bool {
+        let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '.';
+        let is_word = |text: &str, start: usize| {
+            !text[..start].ends_with(is_part) && !text[start + name.len()..].starts_with(is_part)
+        };
+        let has_word = |text: &str| text.match_indices(name).any(|(it, _)| is_word(text, it));
+        self.files.iter().any(|it| has_word(&it.text))
+    }
+
+    /// Whether `schema` is the one of the group. It reads nothing.
+    pub(crate) fn owns(&self, schema: &Schema) -> bool {
+        matches!(self.schema.get(), Some(Ok(own)) if std::ptr::eq(own, schema))
     }
 
     fn has(&self, id: u32) -> bool {
         self.schema().is_ok_and(|it| it.constructor(id).is_some())
     }
 
-    fn spells(&self, file: &File, id: u32) -> bool {
-        let parsed = tl_syntax::parse(&file.name, &file.text);
-        parsed.is_ok_and(|it| it.definitions.iter().any(|it| self.id(it) == id))
+    /// The ids of lines that give none. They are computed once: many packets are looked up in one run.
+    fn computed_ids(&self) -> &HashSet<u32> {
+        self.computed_ids.get_or_init(|| {
+            let files = self.files.iter().filter(|it| !has_all_ids(it));
+            let parsed = files.filter_map(|it| tl_syntax::parse(&it.name, &it.text).ok());
+            let definitions = parsed.flat_map(|it| it.definitions);
+            definitions.filter(|it| it.id.is_none()).map(|it| self.id(&it)).collect()
+        })
     }
 }
 
@@ -190,8 +237,24 @@ fn chunks(text: &str, size: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Reads a schema that the user gives.
+/// Gives a schema of the command by its name, such as `@telegram`.
+pub(crate) fn built_in(name: &str) -> Option<Vec<File>> {
+    match name {
+        "@telegram" => Some(embedded!["telegram.tl"]),
+        "@mtproto" => Some(mtproto()),
+        "@ton" => Some(embedded!["ton_api.tl"]),
+        "@lite" => Some(embedded!["lite_api.tl"]),
+        _ => None,
+    }
+}
+
+/// Reads a schema that the user gives, or names.
 pub(crate) fn read(path: &str) -> Result<File, String> {
+    if let Some(files) = built_in(path) {
+        let texts: Vec<_> = files.iter().map(|it| &*it.text).collect();
+        // Each file begins with types.
+        return Ok(File { name: path.to_owned(), text: texts.join("\n---types---\n").into() });
+    }
     let (name, text) = match path {
         "-" => ("<standard input>", std::io::read_to_string(std::io::stdin())),
         path => (path, fs::read_to_string(path)),
@@ -207,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_schemas_of_the_command_are_whole() {
-        let expected = ["phoneCall", "liteServer.query"];
+        let expected = ["phoneCall", "decryptedMessageLayer", "liteServer.query"];
         for (group, name) in Catalog::embedded().iter().zip(expected) {
             let schema = group.schema().map_err(ToString::to_string).unwrap();
             assert!(schema.constructors().any(|it| it.name() == name));

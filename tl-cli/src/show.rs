@@ -2,13 +2,12 @@
 
 use std::io;
 
-use tl_syntax::{Definition, TypeExpression, TypeKind};
+use tl_syntax::{Definition, TypeExpression, TypeKind, closest_names};
 
 use crate::Failure;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::{Catalog, Group};
-use crate::suggest::closest;
 
 /// How many lines of a list are shown.
 const SHOWN: usize = 20;
@@ -144,7 +143,7 @@ fn unknown(catalog: &Catalog, name: &str, id: Option<u32>, reporter: &Reporter) 
         "there is no constructor, function or type `{name}`: looked up in {titles}"
     ));
     let names = all(catalog).flat_map(|(_, it)| [Some(it.name.value.as_str()), it.result.head()]);
-    let near = closest(name, names.flatten());
+    let near = closest_names(name, names.flatten());
     if !near.is_empty() {
         let near: Vec<_> = near.iter().map(|it| format!("`{it}`")).collect();
         reporter.help(format_args!("did you mean {}?", near.join(" or ")));

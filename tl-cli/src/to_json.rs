@@ -42,7 +42,7 @@ pub(crate) struct JsonArguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  tl json c57377340100000000000000020000000000000000
+  tl json c573773401000000000000000200000000000000
   tl json --schema api.tl --bytes hex packet.bin
   tl json --type 'vector<int>' 0100000007000000
   tl json packet.bin | jq .msg_id
@@ -79,7 +79,7 @@ pub(crate) fn run(
     let style = json::Style {
         bytes: arguments.bytes.into(),
         is_compact: arguments.compact,
-        has_root_id: !arguments.schemas.schemas.is_empty() && is_hidden(&catalog, &decoded),
+        has_root_id: is_hidden(&catalog, &decoded),
     };
     let json = json::write(decoded.schema, &decoded.value, style);
     output.line(json.map_err(|error| Failure::Input(error.to_string()))?)?;
@@ -112,10 +112,10 @@ fn decode<'c>(
             let (schema, ty) = find_type(catalog, name)?;
             (schema, Some(ty))
         }
-        None => match crate::dump::find(catalog, &packet.bytes) {
-            Some(schema) => (schema, None),
+        None => match crate::dump::by_id(catalog, &packet.bytes) {
+            Some(subject) => (subject.schema, None),
             None => {
-                crate::dump::unknown::explain(catalog, packet, reporter);
+                crate::dump::report_unknown(catalog, packet, reporter);
                 return Err(Failure::Reported);
             }
         },
@@ -139,12 +139,11 @@ fn decode<'c>(
     Ok(Decoded { schema, value, lost_at })
 }
 
-/// Whether a schema in front of the packet's has another constructor of the same name, which `tl encode` would take.
+/// Whether a schema in front of the packet's may have a constructor of the same name, which `tl encode` would take.
 fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
     let Some(object) = decoded.value.as_object() else { return false };
-    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
-    let mut before = schemas.take_while(|it| !std::ptr::eq(*it, decoded.schema));
-    before.any(|it| it.named(object.name()).any(|it| Some(it.id()) != object.id()))
+    let mut before = catalog.groups.iter().take_while(|it| !it.owns(decoded.schema));
+    before.any(|it| it.may_have_name(object.name()))
 }
 
 /// The first schema that has the type.
@@ -159,20 +158,4 @@ pub(crate) fn find_type<'c>(
     let error = schemas().next().and_then(|it| it.ty(name).err());
     let message = error.map_or_else(|| format!("`{name}` is no type"), |it| it.message);
     Err(Failure::Usage(format!("--type: {message}")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// So a name alone says which of the command's own schemas is meant.
-    #[test]
-    fn the_schemas_of_the_command_share_no_names() {
-        let catalog = Catalog::new(&[], None).unwrap();
-        let [telegram, ton] = catalog.groups.as_slice() else { panic!("two schemas") };
-        for constructor in ton.schema().unwrap().constructors() {
-            let mut named = telegram.schema().unwrap().named(constructor.name());
-            assert!(named.all(|it| it.id() == constructor.id()), "{constructor}");
-        }
-    }
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{assert_fails, assert_shows, run, schema_file};
+use support::{assert_fails, assert_shows, parts, run, schema_file};
 
 const SCHEMA: &str = "\u{feff}\r
 // A heading\r
@@ -44,6 +44,17 @@ fn a_schema_has_one_form() {
     assert_shows(run(&["fmt", "-"], b""), "");
 }
 
+/// `/*/` begins a comment, and does not end it.
+#[test]
+fn three_characters_are_no_whole_comment() {
+    let schema = "/*/  a  = A; */\nb  = B;\nc /*/ ; */  x:int = C;\n";
+    let expected = "/*/  a  = A; */\nb = B;\nc /*/ ; */  x:int = C;\n";
+    assert_shows(run(&["fmt", "-"], schema.as_bytes()), expected);
+    let (shown, errors, status) = parts(run(&["fmt", "-"], b"/*/\na  = A;\n"));
+    assert!(errors.starts_with("error: this comment has no end"), "{errors}");
+    assert_eq!((shown.as_str(), status), ("", Some(1)));
+}
+
 #[test]
 fn files_are_changed_in_place() {
     let path = schema_file("fmt", "a  x:int=A;");
@@ -58,6 +69,13 @@ fn files_are_changed_in_place() {
     assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "a x:int = ;");
     std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn the_schemas_of_the_command_cannot_be_changed() {
+    let expected = "error: @telegram is a schema of this command: it cannot be changed\n";
+    assert_fails(run(&["fmt", "@telegram"], b""), 2, "", expected);
+    assert!(!std::path::Path::new("@telegram").exists());
 }
 
 /// The schemas of the command, which others have written: the same definitions and comments, and no more changes.

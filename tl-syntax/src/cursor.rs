@@ -37,6 +37,18 @@ impl Parser {
         Err(self.unexpected(&format!("`{symbol}`")))
     }
 
+    /// Nothing follows, not even a comment.
+    #[cfg(feature = "json")]
+    pub(crate) fn expect_end(&self) -> Result<(), Error> {
+        if self.peek().kind != TokenKind::End {
+            return Err(self.unexpected("the end of the text"));
+        }
+        match self.tokens.iter().find(|it| !it.comments.is_empty()) {
+            Some(token) => Err(Error::at(&token.location, "a name or a type has no comment")),
+            None => Ok(()),
+        }
+    }
+
     pub(crate) fn eat(&mut self, symbol: char) -> bool {
         let is_there = self.peek().kind == TokenKind::Symbol(symbol);
         self.index += usize::from(is_there);

@@ -57,14 +57,14 @@ pub(crate) struct CommentLine {
     pub(crate) is_alone: bool,
 }
 
-/// Takes `text` apart. The last token is the end.
-pub(crate) fn tokens(file: &str, text: &str) -> Vec<Token> {
+/// Takes `text` apart, which begins at `start`. The last token is the end.
+pub(crate) fn tokens(text: &str, start: &Location) -> Vec<Token> {
     let text = source(text);
     let mut lexer = Lexer {
-        file: file.into(),
+        file: Arc::clone(&start.file),
         rest: &text,
-        line: 1,
-        column: 1,
+        line: start.line,
+        column: start.column,
         last_token_line: 0,
         comments: Vec::new(),
     };

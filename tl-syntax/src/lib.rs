@@ -1,9 +1,9 @@
 #![doc = include_str!("../README.md")]
 //!
-//! Without the feature `parser` the crate has `const` code alone and needs no `std`: [`Crc`], [`IdHasher`] and
+//! Without features the crate has `const` code alone and needs no `std`: [`Crc`], [`IdHasher`] and
 //! [`type_hash`], for proofs that the compiler runs.
 
-#![cfg_attr(not(feature = "parser"), no_std)]
+#![cfg_attr(not(any(feature = "parser", feature = "suggest")), no_std)]
 
 mod built_in;
 #[cfg(feature = "parser")]
@@ -20,6 +20,8 @@ mod definition;
 #[cfg(feature = "parser")]
 mod fields;
 mod id;
+#[cfg(feature = "json")]
+mod json;
 #[cfg(feature = "parser")]
 mod lexer;
 #[cfg(feature = "parser")]
@@ -34,6 +36,8 @@ mod parameters;
 mod parser;
 #[cfg(feature = "parser")]
 mod primitive;
+#[cfg(feature = "suggest")]
+mod suggest;
 #[cfg(feature = "parser")]
 mod tl_b;
 pub mod type_hash;
@@ -50,11 +54,15 @@ pub use definition::{
     TypeKind,
 };
 pub use id::{Dialect, IdHasher};
+#[cfg(feature = "json")]
+pub use json::to_json;
 #[cfg(feature = "parser")]
 pub use lexer::source;
 #[cfg(feature = "parser")]
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]
-pub use parser::{parse, parse_definition};
+pub use parser::{is_json, parse, parse_definition};
 #[cfg(feature = "parser")]
 pub use primitive::{Primitive, is_declarable};
+#[cfg(feature = "suggest")]
+pub use suggest::closest_names;

@@ -10,9 +10,20 @@ use crate::lexer::{self, Token, TokenKind};
 use crate::location::{Error, Location};
 use crate::{tl_b, unsupported};
 
-/// Reads the schema `text`, which errors call `file`. The error has all that is wrong:
-/// [`Error::all`].
+/// Reads the schema `text`, which errors call `file`. The error has all that is wrong: [`Error::all`].
+///
+/// A text that begins with `{` is read in the JSON form of Telegram's schema, with the feature `json`. The form's keys
+/// besides `constructors`, `methods`, and theirs, are skipped.
+///
+/// ```
+/// let schema = tl_syntax::parse("api.tl", "ping#7abe77ec ping_id:long = Pong;")?;
+/// assert_eq!(schema.definitions[0].parameters[0].to_string(), "ping_id:long");
+/// # Ok::<(), tl_syntax::Error>(())
+/// ```
 pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
+    if is_json(text) {
+        return parse_json(file, text);
+    }
     let mut parser = Parser::new(file, text);
     let definitions = parser.definitions();
     if parser.tl_b_count > definitions.len() {
@@ -25,6 +36,22 @@ pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let layer = comments.clone().filter_map(|line| comment::layer(&line.text)).next_back();
     let type_comments = comment::of_types(comments);
     Ok(Schema { layer, definitions, type_comments })
+}
+
+/// Says whether a schema is in the JSON form: whether its first character is `{`, which begins nothing in TL.
+#[must_use]
+pub fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+}
+
+#[cfg(feature = "json")]
+use crate::json::parse as parse_json;
+
+#[cfg(not(feature = "json"))]
+fn parse_json(file: &str, _: &str) -> Result<Schema, Error> {
+    let location = Location { file: file.into(), line: 1, column: 1 };
+    let message = "this schema is JSON: `tl convert` writes it as TL, and with the feature `json` it is read as it is";
+    Err(Error::at(&location, message))
 }
 
 /// Reads one definition, the text of a schema's line. The `;` may be left out.
@@ -62,7 +89,12 @@ struct Headings {
 
 impl Parser {
     fn new(file: &str, text: &str) -> Self {
-        let tokens = lexer::tokens(file, text);
+        Self::at(text, &Location { file: file.into(), line: 1, column: 1 })
+    }
+
+    /// A parser of a part of a file, which begins at `location`.
+    pub(crate) fn at(text: &str, location: &Location) -> Self {
+        let tokens = lexer::tokens(text, location);
         let (errors, unsupported) = (Vec::new(), HashSet::new());
         Self { tokens, index: 0, depth: 0, errors, unsupported, tl_b_count: 0 }
     }
@@ -260,9 +292,14 @@ impl Parser {
         if *self.peek_at(1) != TokenKind::Symbol(':') {
             return Ok(Spanned { value: String::new(), location: self.peek().location.clone() });
         }
+        let name = self.name_of_parameter()?;
+        self.expect(':')?;
+        Ok(name)
+    }
+
+    pub(crate) fn name_of_parameter(&mut self) -> Result<Spanned<String>, Error> {
         let name = self.word("a parameter, or `=` and the result")?;
         check_parameter_name(&name)?;
-        self.expect(':')?;
         Ok(name)
     }
 
@@ -304,7 +341,7 @@ impl Parser {
     }
 
     /// `flags.5?`
-    fn condition(&mut self) -> Result<Option<Condition>, Error> {
+    pub(crate) fn condition(&mut self) -> Result<Option<Condition>, Error> {
         if *self.peek_at(1) != TokenKind::Symbol('?') {
             return Ok(None);
         }

@@ -1,140 +1,192 @@
 //! What `bytes` hold: a packet of its own, or one that is packed.
 
-use std::io::{self, Read};
+use std::borrow::Cow;
+use std::io;
+use std::ops::Range;
 
-use flate2::read::GzDecoder;
-use tl_core::schema::{BytesValue, Schema};
+use tl_core::schema::{Combinator, Dump, Schema};
+use tl_core::{DecodeError, DecodeErrorKind};
 
-use super::{after_prefix, id_at};
-use crate::output::Output;
+use super::find::Subject;
+use super::id_at;
+use super::sink::Sink;
+use super::unpack::Unpacker;
 
 /// The id of `gzip_packed`.
 const GZIP: u32 = 0x3072_cfa1;
-
-/// How many bytes all that is packed in a packet may have, unpacked.
-const MAX_UNPACKED: usize = 16 << 20;
 
 /// How many packets within a packet are shown, and how deep they may be within each other.
 const MAX_OBJECTS: usize = 1000;
 const MAX_DEPTH: usize = 16;
 
 /// Shows packets, and those within them.
-pub(super) struct Envelopes<'s> {
-    schema: &'s Schema,
-    is_all: bool,
-    /// How many bytes may still be unpacked.
-    unpackable: usize,
+pub(super) struct Envelopes<'a, 'c> {
+    subject: &'a Subject<'c>,
+    sink: &'a mut dyn Sink,
+    unpacker: Unpacker,
     /// How many packets within others may still be shown.
     objects: usize,
     depth: usize,
-    /// Whether all that has been shown is right.
-    is_right: bool,
+    /// What is wrong, in the order in which it is shown.
+    pub(super) faults: Vec<Fault>,
 }
 
-impl<'s> Envelopes<'s> {
-    pub(super) fn new(schema: &'s Schema, is_all: bool) -> Self {
-        let (unpackable, objects) = (MAX_UNPACKED, MAX_OBJECTS);
-        Self { schema, is_all, unpackable, objects, depth: 0, is_right: true }
+/// What is wrong with a packet, or with one in it.
+pub(super) enum Fault {
+    /// An error, and the bytes from its place on.
+    Packet { error: DecodeError, rest: Vec<u8> },
+    /// Packed data that cannot be unpacked.
+    Packed,
+}
+
+/// A value of the type `bytes` that holds a packet.
+struct Envelope {
+    /// `adnl.message.query.query`
+    place: String,
+    offset: usize,
+    content: Range<usize>,
+    is_packed: bool,
+}
+
+impl<'a, 'c> Envelopes<'a, 'c> {
+    pub(super) fn new(subject: &'a Subject<'c>, sink: &'a mut dyn Sink) -> Self {
+        let (unpacker, objects) = (Unpacker::new(), MAX_OBJECTS);
+        Self { subject, sink, unpacker, objects, depth: 0, faults: Vec::new() }
     }
 
-    /// Shows `packet`, which the place `path` holds. Gives whether all is right so far.
-    pub(super) fn objects(
-        &mut self,
-        packet: &[u8],
-        path: &str,
-        output: &mut Output,
-    ) -> io::Result<bool> {
+    /// Shows the outermost packet.
+    pub(super) fn outermost(&mut self, packet: &[u8]) -> io::Result<()> {
+        let (object, padding) = packet.split_at(packet.len().saturating_sub(self.subject.padding));
+        if after_prefix(self.subject.schema, object).is_some() {
+            return self.objects(object, "");
+        }
+        self.object(self.subject.dump(object), object, "")?;
+        if padding.is_empty() {
+            return Ok(());
+        }
+        let (offset, len) = (object.len(), padding.len());
+        self.sink.heading(&format_args!("padding at {offset:06x}, {len} bytes"))
+    }
+
+    /// Shows `packet`, which the place `path` holds: an object, and those after prefixes.
+    fn objects(&mut self, packet: &[u8], path: &str) -> io::Result<()> {
+        let schema = self.subject.schema;
         let mut rest = packet;
-        while let Some(after) = after_prefix(self.schema, rest) {
-            self.object(&rest[..rest.len() - after.len()], path, output)?;
-            output.heading(format_args!("{path}the query after it, {} bytes", after.len()))?;
+        while let Some(after) = after_prefix(schema, rest) {
+            let prefix = &rest[..rest.len() - after.len()];
+            self.object(schema.dump(prefix), prefix, path)?;
+            let len = after.len();
+            self.sink.heading(&format_args!("{path}the query after it, {len} bytes"))?;
             rest = after;
         }
-        self.object(rest, path, output)?;
-        Ok(self.is_right)
+        self.object(schema.dump(rest), rest, path)
     }
 
-    fn object(&mut self, packet: &[u8], path: &str, output: &mut Output) -> io::Result<()> {
-        let dump = self.schema.dump(packet).all_items(self.is_all).colored(output.is_colored);
-        output.write(dump)?;
-        self.is_right &= dump.check().is_ok();
-        let mut values = Vec::new();
-        let mut left_out = 0_usize;
-        self.schema.for_each_bytes(packet, |value| {
-            if !self.is_envelope(&value) {
-                return;
-            }
-            match self.objects.checked_sub(1).filter(|_| self.depth < MAX_DEPTH) {
-                Some(objects) => {
-                    self.objects = objects;
-                    values.push(value);
-                }
-                None => left_out += 1,
-            }
-        });
+    fn object(&mut self, dump: Dump<'_>, packet: &[u8], path: &str) -> io::Result<()> {
+        if let Err(error) = self.sink.packet(dump, packet)? {
+            let rest = packet.get(error.offset()..).unwrap_or_default();
+            self.faults.push(Fault::Packet { error, rest: rest[..rest.len().min(8)].to_vec() });
+        }
+        let (envelopes, left_out) = self.within(dump, packet);
         self.depth += 1;
-        for value in values {
-            self.envelope(&value, path, output)?;
+        for envelope in envelopes {
+            self.envelope(&envelope, packet, path)?;
         }
         self.depth -= 1;
-        if left_out > 0 {
-            output.heading(format_args!("{left_out} more packets in `bytes` are not shown"))?;
+        match left_out {
+            0 => Ok(()),
+            _ => {
+                self.sink.heading(&format_args!("{left_out} more packets in `bytes` are not shown"))
+            }
+        }
+    }
+
+    /// The envelopes in a packet that are to be shown, and the number of the others.
+    fn within(&mut self, dump: Dump<'_>, packet: &[u8]) -> (Vec<Envelope>, usize) {
+        let (mut envelopes, mut left_out) = (Vec::new(), 0);
+        // The depths, names and ids of the constructors around the next line.
+        let mut around: Vec<(usize, String, u32)> = Vec::new();
+        // The fault has been shown, and what is in front of it is given.
+        let _ = dump.all_items(true).for_each_line(|line| {
+            while around.last().is_some_and(|(depth, ..)| *depth >= line.depth()) {
+                around.pop();
+            }
+            if let Some((name, id)) = line.constructor() {
+                around.push((line.depth(), name.to_owned(), id));
+            }
+            let Some(content) = line.content() else { return };
+            let (constructor, id) = around.last().map_or(("", 0), |(_, name, id)| (name, *id));
+            let is_packed = id == GZIP;
+            if !is_packed && !self.is_object(&packet[content.clone()]) {
+                return;
+            }
+            let Some(objects) = self.objects.checked_sub(1).filter(|_| self.depth < MAX_DEPTH)
+            else {
+                left_out += 1;
+                return;
+            };
+            self.objects = objects;
+            let name = line.name().to_string();
+            let name = name.split(':').next().unwrap_or_default();
+            let (place, offset) = (format!("{constructor}.{name}"), line.range().start);
+            envelopes.push(Envelope { place, offset, content, is_packed });
+        });
+        (envelopes, left_out)
+    }
+
+    /// Whether the bytes begin as a packet.
+    fn is_object(&self, content: &[u8]) -> bool {
+        id_at(content, 0).is_some_and(|it| self.subject.schema.constructor(it).is_some())
+    }
+
+    fn envelope(&mut self, envelope: &Envelope, packet: &[u8], path: &str) -> io::Result<()> {
+        let Envelope { place, offset, content, is_packed } = envelope;
+        let (content, len) = (&packet[content.clone()], content.len());
+        let title = format!("{path}{place} at {offset:06x}, {len} bytes");
+        let inner = format!("{path}{place} > ");
+        if !is_packed {
+            self.sink.heading(&title)?;
+            return self.objects(content, &inner);
+        }
+        let (content, error) = match self.unpacker.unpack(content) {
+            Ok(unpacked) => {
+                self.sink.heading(&format_args!("{title}, unpacked {}", unpacked.content.len()))?;
+                let trailing = unpacked.trailing;
+                let error = (trailing > 0)
+                    .then(|| format!("{trailing} bytes follow the packed data in `bytes`").into());
+                (unpacked.content, error)
+            }
+            Err(error) => {
+                self.sink.heading(&title)?;
+                let error: Cow<'_, str> = format!("it cannot be unpacked: {error}").into();
+                (Vec::new(), Some(error))
+            }
+        };
+        if !content.is_empty() {
+            self.objects(&content, &inner)?;
+        }
+        if let Some(error) = error {
+            self.faults.push(Fault::Packed);
+            self.sink.error(&error)?;
         }
         Ok(())
     }
+}
 
-    /// Whether the bytes hold a packet.
-    fn is_envelope(&self, value: &BytesValue<'_>) -> bool {
-        is_packed(value)
-            || id_at(value.content, 0).is_some_and(|it| self.schema.constructor(it).is_some())
-    }
-
-    fn envelope(
-        &mut self,
-        value: &BytesValue<'_>,
-        path: &str,
-        output: &mut Output,
-    ) -> io::Result<()> {
-        let constructor = value.constructor.map_or("", |it| it.name());
-        let place = format!("{path}{constructor}.{}", value.name);
-        let len = value.content.len();
-        let inner = format!("{place} > ");
-        if !is_packed(value) {
-            output.heading(format_args!("{place} at {:06x}, {len} bytes", value.offset))?;
-            return self.objects(value.content, &inner, output).map(drop);
+/// The bytes after a function that is a prefix of another, as `liteServer.waitMasterchainSeqno` is.
+fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
+    let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| is_prefix(it))?;
+    let error = schema.dump(packet).check().err()?;
+    match error.kind() {
+        DecodeErrorKind::TrailingBytes { left } if prefix.is_function() => {
+            let rest = packet.get(packet.len() - left..)?;
+            schema.constructor(id_at(rest, 0)?).map(|_| rest)
         }
-        match self.unpacked(value.content) {
-            Ok(content) => {
-                let unpacked = content.len();
-                output.heading(format_args!(
-                    "{place} at {:06x}, {len} bytes, unpacked {unpacked}",
-                    value.offset
-                ))?;
-                self.objects(&content, &inner, output).map(drop)
-            }
-            Err(error) => {
-                output.heading(format_args!("{place} at {:06x}, {len} bytes", value.offset))?;
-                self.is_right = false;
-                output.line(format_args!("error: it cannot be unpacked: {error}"))
-            }
-        }
-    }
-
-    fn unpacked(&mut self, packed: &[u8]) -> Result<Vec<u8>, String> {
-        let mut content = Vec::new();
-        let limit = u64::try_from(self.unpackable).unwrap_or(u64::MAX).saturating_add(1);
-        let result = GzDecoder::new(packed).take(limit).read_to_end(&mut content);
-        result.map_err(|error| error.to_string())?;
-        match self.unpackable.checked_sub(content.len()) {
-            Some(unpackable) => {
-                self.unpackable = unpackable;
-                Ok(content)
-            }
-            None => Err("it is more than 16 MiB".to_owned()),
-        }
+        _ => None,
     }
 }
 
-fn is_packed(value: &BytesValue<'_>) -> bool {
-    value.constructor.is_some_and(|it| it.id() == GZIP)
+/// A function that returns any object is in front of another.
+fn is_prefix(constructor: &Combinator) -> bool {
+    constructor.is_function() && constructor.to_string().ends_with(" = Object;")
 }

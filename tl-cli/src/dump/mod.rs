@@ -1,84 +1,137 @@
 //! `tl dump`: a packet with what its bytes mean.
 
+mod cause;
 mod envelope;
-pub(crate) mod unknown;
+mod find;
+mod sink;
+mod unknown;
+mod unpack;
 
 use std::io;
 
-use tl_core::DecodeErrorKind;
-use tl_core::schema::{Combinator, Schema};
-
+use crate::Failure;
+use crate::arguments::DumpArguments;
+use crate::html::HtmlSink;
 use crate::output::Output;
 use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
-use envelope::Envelopes;
-
-/// The ids of what is in any schema.
-const VECTOR: u32 = 0x1cb5_c415;
-const TRUE: u32 = 0x9972_75b5;
-const FALSE: u32 = 0xbc79_9737;
+use envelope::{Envelopes, Fault};
+pub(crate) use find::{Named, Subject, by_id, find};
+pub(crate) use sink::Sink;
+use sink::TextSink;
+pub(crate) use unknown::report as report_unknown;
 
 /// Shows `packet`, and what its envelopes hold. Gives whether all of it is right.
 pub(crate) fn dump(
     catalog: &Catalog,
     packet: &Packet,
-    is_all: bool,
+    arguments: &DumpArguments,
     output: &mut Output,
-    reporter: &mut Reporter,
-) -> io::Result<bool> {
-    let bytes = packet.bytes.as_slice();
-    let Some(schema) = find(catalog, bytes) else {
-        unknown::show(catalog, packet, output)?;
-        output.finish()?;
-        unknown::explain(catalog, packet, reporter);
-        return Ok(false);
+    reporter: &Reporter,
+) -> Result<bool, Failure> {
+    let subject = match arguments.named() {
+        Some(named) => Some(named_type(catalog, &named, &packet.bytes)?),
+        None => find(catalog, &packet.bytes),
     };
-    let mut envelopes = Envelopes::new(schema, is_all);
-    envelopes.objects(bytes, "", output)
-}
-
-/// The schema that has the id of the packet: the first that reads all of it, or the first that knows the id. Vectors
-/// and `Bool` are in any.
-pub(crate) fn find<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<&'c Schema> {
-    let id = id_at(packet, 0)?;
-    let own = match (id_at(packet, 4), id_at(packet, 8)) {
-        (Some(1..), Some(item)) if id == VECTOR => item,
-        _ => id,
+    let shown = Shown { catalog, packet, subject };
+    let notes = if arguments.html {
+        let mut page = HtmlSink::begin(output, arguments.all, &shown.title(), &shown.subtitle())?;
+        let notes = shown.show(&mut page)?;
+        notes.iter().try_for_each(|it| page.message(it.is_error(), it.text()))?;
+        page.end()?;
+        notes
+    } else {
+        shown.show(&mut TextSink { output, is_all: arguments.all })?
     };
-    let known = catalog.groups.iter().filter(|it| it.may_have(own));
-    let schemas = known.filter_map(|it| it.schema().ok());
-    let mut schemas = schemas.filter(|it| it.constructor(own).is_some());
-    let any = || catalog.groups.iter().find_map(|it| it.schema().ok());
-    let Some(first) = schemas.next() else {
-        return if matches!(id, VECTOR | TRUE | FALSE) { any() } else { None };
-    };
-    let is_right = |it: &Schema| it.dump(packet).check().is_ok();
-    if is_right(first) {
-        return Some(first);
+    // What comes before an error is shown before it.
+    output.finish()?;
+    for note in &notes {
+        note.report(reporter);
     }
-    Some(schemas.find(|it| is_right(it)).unwrap_or(first))
+    Ok(notes.is_empty())
 }
 
-fn id_at(packet: &[u8], offset: usize) -> Option<u32> {
+/// What is said about a packet beside what it holds. A packet that is right has none.
+enum Note {
+    Error(String),
+    Help(String),
+    /// A fault that has been shown in its place.
+    Fault,
+}
+
+impl Note {
+    fn is_error(&self) -> bool {
+        matches!(self, Self::Error(_))
+    }
+
+    fn report(&self, reporter: &Reporter) {
+        match self {
+            Self::Error(text) => reporter.error(text),
+            Self::Help(text) => reporter.help(text),
+            Self::Fault => {}
+        }
+    }
+
+    fn text(&self) -> &str {
+        match self {
+            Self::Error(text) | Self::Help(text) => text,
+            Self::Fault => "",
+        }
+    }
+}
+
+/// A packet that is shown, with its type if that is known.
+struct Shown<'a, 'c> {
+    catalog: &'c Catalog,
+    packet: &'a Packet,
+    subject: Option<Subject<'c>>,
+}
+
+impl Shown<'_, '_> {
+    fn show(&self, sink: &mut dyn Sink) -> io::Result<Vec<Note>> {
+        let Self { catalog, packet, subject } = self;
+        let Some(subject) = subject else {
+            unknown::show(packet, sink)?;
+            return Ok(unknown::explain(catalog, packet));
+        };
+        let mut envelopes = Envelopes::new(subject, sink);
+        envelopes.outermost(&packet.bytes)?;
+        let mut notes: Vec<_> = envelopes.faults.iter().map(|_| Note::Fault).collect();
+        if let Some(Fault::Packet { error, rest }) = envelopes.faults.first() {
+            notes.extend(cause::of(catalog, subject, error, rest).map(Note::Help));
+        }
+        Ok(notes)
+    }
+
+    /// The name of the packet's constructor.
+    fn title(&self) -> String {
+        let name = self.subject.as_ref().map(|it| it.name(&self.packet.bytes));
+        name.unwrap_or_else(|| "A packet of an unknown type".to_owned())
+    }
+
+    fn subtitle(&self) -> String {
+        let Packet { bytes, form, .. } = self.packet;
+        let schema = self.subject.as_ref().map(|it| format!(", by {}", it.group.title));
+        format!("{} bytes, read as {form}{}", bytes.len(), schema.unwrap_or_default())
+    }
+}
+
+fn named_type<'c>(
+    catalog: &'c Catalog,
+    named: &Named<'_>,
+    packet: &[u8],
+) -> Result<Subject<'c>, Failure> {
+    find::by_name(catalog, named, packet).map_err(|error| match (named, error) {
+        (Named::Type(_), Some(error)) => Failure::Input(error.message),
+        (Named::Bare(name) | Named::Type(name), _) => Failure::Input(format!(
+            "there is no constructor or function `{name}`: looked up in {}",
+            catalog.titles()
+        )),
+    })
+}
+
+pub(crate) fn id_at(packet: &[u8], offset: usize) -> Option<u32> {
     let bytes = packet.get(offset..)?.first_chunk()?;
     Some(u32::from_le_bytes(*bytes))
-}
-
-/// The bytes after a function that is a prefix of another, as `liteServer.waitMasterchainSeqno` is.
-fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
-    let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| is_prefix(it))?;
-    let error = schema.dump(packet).check().err()?;
-    match error.kind() {
-        DecodeErrorKind::TrailingBytes { left } if prefix.is_function() => {
-            let rest = packet.get(packet.len() - left..)?;
-            schema.constructor(id_at(rest, 0)?).map(|_| rest)
-        }
-        _ => None,
-    }
-}
-
-/// A function that returns any object is in front of another.
-fn is_prefix(constructor: &Combinator) -> bool {
-    constructor.is_function() && constructor.to_string().ends_with(" = Object;")
 }

@@ -2,8 +2,11 @@
 
 use std::io;
 
-use super::{find, id_at};
-use crate::output::Output;
+use tl_core::schema::Schema;
+
+use super::find::by_id;
+use super::sink::Sink;
+use super::{Note, id_at};
 use crate::packet::{Form, Packet};
 use crate::report::Reporter;
 use crate::schemas::Catalog;
@@ -13,69 +16,83 @@ use crate::schemas::Catalog;
 const SEARCHED: usize = 64;
 
 /// Shows the bytes.
-pub(super) fn show(catalog: &Catalog, packet: &Packet, output: &mut Output) -> io::Result<()> {
-    let schema = catalog.groups.iter().find_map(|it| it.schema().ok());
-    match schema {
-        Some(schema) if !packet.bytes.is_empty() => {
-            output.write(schema.dump(&packet.bytes).colored(output.is_colored))
+pub(super) fn show(packet: &Packet, sink: &mut dyn Sink) -> io::Result<()> {
+    // No schema knows more of it than an empty one.
+    match Schema::parse("") {
+        Ok(empty) if !packet.bytes.is_empty() => {
+            sink.packet(empty.dump(&packet.bytes), &packet.bytes).map(drop)
         }
         _ => Ok(()),
     }
 }
 
 /// Says where the id was looked up, and what the packet may be.
-pub(crate) fn explain(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
-    let Packet { bytes, form, offset: before } = packet;
+pub(super) fn explain(catalog: &Catalog, packet: &Packet) -> Vec<Note> {
+    let Packet { bytes, form, .. } = packet;
     let size = format!("{} bytes, read as {form}", bytes.len());
     let Some(id) = id_at(bytes, 0) else {
-        reporter
-            .error(&format!("a packet has a constructor id of 4 bytes, and this one has {size}"));
-        return;
+        let message = format!("a packet has a constructor id of 4 bytes, and this one has {size}");
+        return vec![Note::Error(message)];
     };
     let titles = catalog.titles();
-    reporter.error(&format!(
+    let message = format!(
         "the packet of {size}, begins with the constructor id {id:08x}, which no schema has: looked up in {titles}"
-    ));
-    if let Some((offset, name)) = inner(catalog, bytes) {
-        let offset = before + offset;
-        reporter.help(format_args!("`{name}` begins at byte {offset}: add `--offset {offset}`"));
-    } else if let Some(name) = name_of(catalog, id.swap_bytes()) {
-        reversed(id.swap_bytes(), &name, bytes.len(), reporter);
-    } else if is_encrypted(bytes) {
-        reporter.help(
-            "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content",
-        );
-    } else {
-        reporter.help("give the schema that has it, `--schema FILE`");
-    }
+    );
+    let mut notes = vec![Note::Error(message), Note::Help(likely(catalog, packet, id))];
     if *form == Form::Base64 {
-        reporter.help("the text was read as base64: `--hex` and `--raw` read it otherwise");
+        let help = "the text was read as base64: `--hex` and `--raw` read it otherwise";
+        notes.push(Note::Help(help.to_owned()));
+    }
+    notes
+}
+
+/// Reports it on standard error.
+pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
+    for note in explain(catalog, packet) {
+        note.report(reporter);
     }
 }
 
-/// The id as a number, in which the first byte is the last.
-fn reversed(id: u32, name: &str, len: usize, reporter: &Reporter) {
-    if len == 4 {
-        reporter.help(format_args!("{id:08x} is the id of `{name}`: see `tl show {id:08x}`"));
-    } else {
-        reporter.help(format_args!(
-            "with its bytes in reverse order it is the id of `{name}`: ids are little-endian in packets"
-        ));
+/// What a packet that begins with `id` may be.
+fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
+    let bytes = &packet.bytes;
+    if let Some((offset, name)) = inner(catalog, bytes) {
+        let offset = packet.offset + offset;
+        return format!("`{name}` begins at byte {offset}: add `--offset {offset}`");
     }
+    if let Some(name) = name_of(catalog, id.swap_bytes()) {
+        return reversed(id.swap_bytes(), &name, bytes.len());
+    }
+    if is_encrypted(bytes) {
+        return "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content"
+            .to_owned();
+    }
+    "give the schema that has it, `--schema FILE`".to_owned()
+}
+
+/// The id as a number, in which the first byte is the last.
+fn reversed(id: u32, name: &str, len: usize) -> String {
+    if len == 4 {
+        return format!("{id:08x} is the id of `{name}`: see `tl show {id:08x}`");
+    }
+    format!(
+        "with its bytes in reverse order it is the id of `{name}`: ids are little-endian in packets"
+    )
 }
 
 /// The offset and the name of an object that takes all of the rest: headers come before it.
 fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
     (1..=SEARCHED.min(bytes.len())).find_map(|offset| {
         let rest = bytes.get(offset..)?;
-        let schema = find(catalog, rest)?;
-        let constructor = schema.constructor(id_at(rest, 0)?)?;
-        schema.dump(rest).check().ok().map(|_| (offset, constructor.name().to_owned()))
+        let subject = by_id(catalog, rest)?;
+        let constructor = subject.schema.constructor(id_at(rest, 0)?)?;
+        subject.fault.is_none().then(|| (offset, constructor.name().to_owned()))
     })
 }
 
 fn name_of(catalog: &Catalog, id: u32) -> Option<String> {
-    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    let groups = catalog.groups.iter().filter(|it| it.may_have(id));
+    let schemas = groups.filter_map(|it| it.schema().ok());
     schemas.into_iter().find_map(|it| it.constructor(id)).map(|it| it.name().to_owned())
 }
 

@@ -57,11 +57,13 @@ fn escape<'a>(text: &'a str, bytes: &mut Vec<u8>) -> Result<&'a str, String> {
         return Err("the literal ends after a `\\`".to_owned());
     };
     let after = &text[first.len_utf8()..];
+    // The literal goes on in the next line.
+    if let Some(rest) = text.strip_prefix('\n').or_else(|| text.strip_prefix("\r\n")) {
+        return Ok(rest);
+    }
     let byte = match first {
         'x' => return hex(after, bytes),
         '0'..='7' => return octal(text, bytes),
-        // The literal goes on in the next line.
-        '\n' => return Ok(after),
         'n' => b'\n',
         'r' => b'\r',
         't' => b'\t',

@@ -1,16 +1,15 @@
 //! A packet with what its bytes mean.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use crate::encode::Encode;
 use crate::error::DecodeError;
-use crate::hex::ShortHex;
+use crate::hex::{Hex, ShortHex};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
 use crate::schema::event::{Bits, Event, NoopVisitor, Path, Value, Visitor};
+use crate::schema::hex_column::HexColumn;
 #[cfg(feature = "schema")]
 use crate::schema::read::{Schema, SchemaType};
 use crate::schema::source::Derived;
@@ -145,7 +144,7 @@ impl<'a> Dump<'a> {
         self.walk(&mut NoopVisitor)
     }
 
-    fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
+    pub(super) fn walk(&self, visitor: &mut dyn Visitor) -> Result<usize, DecodeError> {
         let reader = Reader::with_limits(self.packet, self.limits);
         match self.definitions {
             DefinitionsOf::Type(ty) => walk(Derived, reader, ty, self.shown_items, visitor),
@@ -180,8 +179,9 @@ impl fmt::Display for Dump<'_> {
         let color = Color::new(self.is_colored, Color::RED);
         // What was read of a value before its fault has had no line yet.
         let offset = error.offset().min(lines.end);
-        let bytes = hex(self.packet.get(offset..).unwrap_or_default(), usize::MAX);
-        writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
+        let bytes = self.packet.get(offset..).unwrap_or_default();
+        let bytes = HexColumn { bytes, content: usize::MAX };
+        writeln!(f, "{offset:06x}  {bytes} {color}error: {error}{}", color.end())
     }
 }
 
@@ -205,10 +205,6 @@ impl Visitor for DumpFormatter<'_, '_> {
     }
 }
 
-/// How many bytes of an event a line shows, and how many characters they take.
-const SHOWN: usize = 8;
-const HEX_WIDTH: usize = 3 * SHOWN;
-
 /// How many bytes of a string's content a line shows.
 const CONTENT: usize = 48;
 
@@ -217,13 +213,8 @@ impl DumpFormatter<'_, '_> {
         let dim = Color::new(self.is_colored, Color::DIM);
         let name = Color::new(self.is_colored, Color::CYAN);
         let content = event.bytes.len() - padding(event);
-        write!(
-            self.f,
-            "{:06x}  {dim}{:<HEX_WIDTH$}{} ",
-            event.offset,
-            hex(event.bytes, content),
-            dim.end()
-        )?;
+        let bytes = HexColumn { bytes: event.bytes, content };
+        write!(self.f, "{:06x}  {dim}{bytes}{} ", event.offset, dim.end())?;
         // Not as a width, which formatting bounds.
         (0..event.depth).try_for_each(|_| self.f.write_str("  "))?;
         write!(self.f, "{name}{}{}", Name(event.path), name.end())?;
@@ -231,26 +222,8 @@ impl DumpFormatter<'_, '_> {
     }
 }
 
-/// The first bytes in hex. The bytes after `content` are padding.
-fn hex(bytes: &[u8], content: usize) -> String {
-    let mut hex = String::new();
-    for (index, byte) in bytes.iter().take(SHOWN).enumerate() {
-        let separator = match index {
-            0 => "",
-            index if index == content => "+",
-            _ => " ",
-        };
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{separator}{byte:02x}");
-    }
-    if bytes.len() > SHOWN {
-        hex.push('…');
-    }
-    hex
-}
-
 /// How many bytes at the end of a string are padding.
-fn padding(event: &Event<'_>) -> usize {
+pub(super) fn padding(event: &Event<'_>) -> usize {
     let content = match event.value {
         Value::Text(text) => text.len(),
         Value::Bytes(bytes) => bytes.len(),
@@ -260,7 +233,7 @@ fn padding(event: &Event<'_>) -> usize {
 }
 
 /// How many bytes the length in front of a string takes.
-pub(super) fn header_len(string: &[u8]) -> usize {
+fn header_len(string: &[u8]) -> usize {
     match string {
         [0xff, ..] => 8,
         [0xfe, ..] => 4,
@@ -268,7 +241,7 @@ pub(super) fn header_len(string: &[u8]) -> usize {
     }
 }
 
-struct Name<'a>(Path<'a>);
+pub(super) struct Name<'a>(pub(super) Path<'a>);
 
 impl fmt::Display for Name<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -293,7 +266,7 @@ impl fmt::Display for Grouped {
     }
 }
 
-struct ValueText<'a>(&'a Event<'a>);
+pub(super) struct ValueText<'a>(pub(super) &'a Event<'a>);
 
 impl fmt::Display for ValueText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -322,23 +295,25 @@ impl fmt::Display for ValueText<'_> {
 
 /// ` = 0b100100 (p2p_allowed, bit 2)`; a plain number if no parameter depends on the word.
 fn write_word(f: &mut fmt::Formatter<'_>, word: u32, bits: &dyn Bits) -> fmt::Result {
-    let mut names: Vec<(u32, String)> = Vec::new();
-    bits.each(&mut |bit, name| names.push((bit, name.into())));
-    if names.is_empty() {
+    let mut has_bits = false;
+    bits.each(&mut |_, _| has_bits = true);
+    if !has_bits {
         return write!(f, " = {word}");
     }
     write!(f, " = {word:#b}")?;
     let mut separator = " (";
     for bit in (0..32).filter(|bit| is_set(word, *bit)) {
-        let names = names.iter().filter(|(it, name)| *it == bit && !name.is_empty());
-        let mut names = names.map(|(_, name)| name);
-        match names.next() {
-            Some(name) => write!(f, "{separator}{name}")?,
-            None => write!(f, "{separator}bit {bit}")?,
-        }
-        separator = ", ";
-        for name in names {
-            write!(f, "{separator}{name}")?;
+        let (mut result, mut is_named) = (Ok(()), false);
+        bits.each(&mut |it, name| {
+            if it == bit && !name.is_empty() && result.is_ok() {
+                result = write!(f, "{separator}{name}");
+                (separator, is_named) = (", ", true);
+            }
+        });
+        result?;
+        if !is_named {
+            write!(f, "{separator}bit {bit}")?;
+            separator = ", ";
         }
     }
     if word == 0 { Ok(()) } else { f.write_str(")") }
@@ -356,7 +331,7 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
 fn write_bytes(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
     let shown = &bytes[..bytes.len().min(CONTENT / 2)];
     f.write_str(" = ")?;
-    shown.iter().try_for_each(|byte| write!(f, "{byte:02x}"))?;
+    write!(f, "{}", Hex(shown))?;
     if !shown.is_empty() && shown.iter().all(|byte| matches!(byte, b' '..=b'~')) {
         write!(f, " \"{}\"", shown.escape_ascii())?;
     }

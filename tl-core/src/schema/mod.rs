@@ -3,10 +3,13 @@
 //! Definitions are constants that the derive makes from the fields. A binary that does not use them does not
 //! contain them.
 
+mod bits;
 pub(crate) mod definition;
 mod dump;
 mod event;
+mod hex_column;
 mod line;
+mod lines;
 pub(crate) mod name;
 mod parameters;
 #[cfg(feature = "schema")]
@@ -22,12 +25,12 @@ pub use definition::{
     ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType, WrappedType,
 };
 pub use dump::{Dump, dump};
+pub use lines::DumpLine;
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};
 #[cfg(feature = "schema")]
 pub use read::{
-    BytesValue, Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind,
-    Schemas,
+    Combinator, Schema, SchemaError, SchemaParameter, SchemaType, SchemaTypeKind, Schemas,
 };
 pub use tree::{Tree, tree};
 #[cfg(feature = "schema")]

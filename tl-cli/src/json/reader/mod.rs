@@ -9,12 +9,12 @@ use std::collections::HashSet;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
+use tl_core::Limits;
 use tl_core::schema::{
     Combinator, Object, Schema, SchemaParameter, SchemaType, SchemaTypeKind, Value,
 };
-use tl_syntax::Error;
+use tl_syntax::{Error, closest_names};
 
-use super::super::suggest::closest;
 use super::place::property;
 use super::text::Json;
 pub(super) use constructor::knows;
@@ -31,6 +31,9 @@ pub(super) fn read(
     reader.value(root, ty)
 }
 
+/// How many objects and vectors may be around a value: the decoder allows no more.
+const MAX_DEPTH: usize = Limits::DEFAULT.depth as usize;
+
 struct Reader<'a> {
     schema: &'a Schema,
     json: &'a Json,
@@ -41,6 +44,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn value(&mut self, value: &ast::Value<'_>, ty: &SchemaType) -> Result<Value, Error> {
         use SchemaTypeKind as Kind;
+        let has_others = matches!(value, ast::Value::Object(_) | ast::Value::Array(_));
+        if has_others && self.path.len() >= MAX_DEPTH {
+            let message = format!("values are nested deeper than the limit of {MAX_DEPTH} levels");
+            return Err(self.error(value.start(), &message));
+        }
         match (ty.kind(), value) {
             (Kind::Vector(item), ast::Value::Array(array)) => self.items(array, item),
             (Kind::Any, ast::Value::Array(array)) => self.items(array, ty),
@@ -106,7 +114,7 @@ impl Reader<'_> {
 
 /// The name that is most like the one that there is not, as the end of a message.
 fn did_you_mean<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> String {
-    match closest(name, candidates)[..] {
+    match closest_names(name, candidates)[..] {
         [first, ..] => format!(": did you mean `{first}`?"),
         [] => String::new(),
     }

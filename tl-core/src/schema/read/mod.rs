@@ -1,6 +1,5 @@
 //! Schemas that are read when a program runs.
 
-mod bytes;
 mod index;
 mod known;
 mod resolve;
@@ -16,7 +15,6 @@ use core::fmt;
 use tl_syntax::Dialect;
 pub use tl_syntax::Error as SchemaError;
 
-pub use bytes::BytesValue;
 use index::Index;
 pub use known::Schemas;
 pub(crate) use types::{Form, Role, Target};

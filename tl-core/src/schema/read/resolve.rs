@@ -7,7 +7,9 @@ use alloc::vec::Vec;
 
 use tl_syntax::{Definition, Dialect, Error, Parameter, Primitive};
 
-use super::{Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType};
+use super::{
+    Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType, Target,
+};
 
 /// The schema that consists of `definitions`. Declarations of built-in types are left out. Of several constructors of
 /// one id, as several layers have, the first is found by it.
@@ -55,6 +57,23 @@ impl Schema {
             }
             _ => Err(no_type()),
         }
+    }
+
+    /// Gives the type of the constructor or function `name` without its id; `None` if the schema has none of this name.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let schema = Schema::parse("---functions--- ping#7abe77ec ping_id:long = Pong;")?;
+    /// let ty = schema.bare_type("ping").unwrap();
+    /// assert_eq!(schema.dump_as(&ty, &[7, 0, 0, 0, 0, 0, 0, 0]).check(), Ok(8));
+    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// ```
+    #[must_use]
+    pub fn bare_type(&self, name: &str) -> Option<SchemaType> {
+        let position = self.index.named(name).first()?.position;
+        let form = Form::Bare(Target::Constructor(position));
+        Some(SchemaType { form, text: name.to_string() })
     }
 }
 

@@ -1,20 +1,19 @@
-//! The command line.
+//! `tl gen`.
 
-use std::io::Write;
+mod support;
+
 use std::process::{Command, Output, Stdio};
 use std::str;
 
+use support::{parts, run};
+
 fn tl_gen(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tl-gen")).args(arguments).output().unwrap()
+    run(&[&["gen"], arguments].concat(), b"")
 }
 
 /// The output for a schema on standard input.
 fn tl_gen_of(schema: &str, arguments: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
-    command.arg("-").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(schema.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
+    run(&[&["gen", "-"], arguments].concat(), schema.as_bytes())
 }
 
 fn errors_of(schema: &str, arguments: &[&str]) -> String {
@@ -33,11 +32,7 @@ fn reads_standard_input() {
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_read_once() {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
-    let command = command.arg("/dev/stdin").stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"a x:int = a;").unwrap();
-    let output = child.wait_with_output().unwrap();
+    let output = run(&["gen", "/dev/stdin"], b"a x:int = a;");
     assert!(str::from_utf8(&output.stdout).unwrap().contains("pub struct A {"));
     let expected = "\
 warning: the type `a` begins with a small letter, as constructors do: write a capital one
@@ -57,9 +52,12 @@ fn standard_input_is_read_once() {
 
 #[test]
 fn a_closed_pipe_is_silent() {
-    for arguments in [&["tests/schemas/telegram.tl", "--only", "RichText"][..], &["--help"]] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tl-gen"));
-        let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+    for arguments in
+        [&["../tl-gen/tests/schemas/telegram.tl", "--only", "RichText"][..], &["--help"]]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
+        let command =
+            command.arg("gen").args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
@@ -177,7 +175,8 @@ fn tl_b_is_named() {
 
 #[test]
 fn writes_to_standard_output() {
-    let output = tl_gen(&["tests/schemas/telegram.tl", "--only", "dataJSON", "--no-name-of"]);
+    let output =
+        tl_gen(&["../tl-gen/tests/schemas/telegram.tl", "--only", "dataJSON", "--no-name-of"]);
     assert!(output.status.success());
     let source = str::from_utf8(&output.stdout).unwrap();
     assert!(source.contains("pub struct DataJSON {"), "{source}");
@@ -186,8 +185,13 @@ fn writes_to_standard_output() {
 #[test]
 fn writes_to_a_file() {
     let path = std::env::temp_dir().join(format!("tl_gen_{}.rs", std::process::id()));
-    let output =
-        tl_gen(&["tests/schemas/ton.tl", "--dialect", "ton", "-o", path.to_str().unwrap()]);
+    let output = tl_gen(&[
+        "../tl-gen/tests/schemas/ton.tl",
+        "--dialect",
+        "ton",
+        "-o",
+        path.to_str().unwrap(),
+    ]);
     assert!(output.status.success());
     let source = std::fs::read_to_string(&path).unwrap();
     std::fs::remove_file(&path).unwrap();
@@ -235,27 +239,47 @@ fn crc(text: &str) -> u32 {
 }
 
 #[test]
-fn help_and_unknown_options() {
-    let help = tl_gen(&["--help"]);
-    assert!(str::from_utf8(&help.stdout).unwrap().contains("Usage: tl-gen"));
-    let output = tl_gen(&["--wrong"]);
-    assert_eq!(output.status.code(), Some(1));
-    let expected = "error: unknown option `--wrong`: see `tl-gen --help`\n";
-    assert_eq!(str::from_utf8(&output.stderr), Ok(expected));
-    let expected = "error: unknown option `--dialekt`: did you mean `--dialect`?\n";
-    assert_eq!(str::from_utf8(&tl_gen(&["--dialekt", "ton"]).stderr), Ok(expected));
-    let output = tl_gen(&[]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(
-        str::from_utf8(&output.stderr),
-        Ok("error: no schema is given: see `tl-gen --help`\n")
-    );
-    assert!(tl_gen(&["none.tl"]).stderr.starts_with(b"error: cannot read none.tl: "));
+fn help_and_wrong_command_lines() {
+    let (help, _, status) = parts(tl_gen(&["--help"]));
+    assert!(help.contains("Usage: tl gen [OPTIONS] <SCHEMA>..."), "{help}");
+    assert_eq!(status, Some(0));
+    let (_, errors, status) = parts(tl_gen(&["--dialekt", "ton", "a.tl"]));
+    assert!(errors.starts_with("error: unexpected argument '--dialekt' found"), "{errors}");
+    assert!(errors.contains("a similar argument exists: '--dialect'"), "{errors}");
+    assert_eq!(status, Some(2));
+    let (_, errors, status) = parts(tl_gen(&[]));
+    assert!(errors.contains("<SCHEMA>..."), "{errors}");
+    assert_eq!(status, Some(2));
+    let (_, errors, status) = parts(tl_gen(&["none.tl"]));
+    assert!(errors.starts_with("error: cannot read none.tl: "), "{errors}");
+    assert_eq!(status, Some(1));
+}
+
+/// Each option, by what it changes in the output.
+#[test]
+fn each_option_is_passed_on() {
+    let schema = "a#1 flags:# x:bytes y:flags.0?string = A;\nb x:bytes z:long = A;\nc = C;\n\
+        ---functions---\ng = A;";
+    let generated = |option: &str| {
+        let arguments: Vec<_> = option.split_whitespace().collect();
+        let (source, errors, status) = parts(tl_gen_of(schema, &arguments));
+        assert_eq!(status, Some(0), "{option}: {errors}");
+        source
+    };
+    let without = generated("");
+    let options = "--only A; --dialect ton; --structs; --boxed b; --flags-fields; --no-proofs; --vec; --borrowed; \
+        --derive Eq; --struct-derive Eq; --enum-derive Eq; --attribute #[doc(hidden)]; \
+        --struct-attribute #[doc(hidden)]; --enum-attribute #[doc(hidden)]; --type-attribute A=#[doc(hidden)]; \
+        --field-attribute *:bytes=#[doc(hidden)]; --new; --no-accessors; --any-object; --any-function; \
+        --no-name-of; --unknown-name none; --skip C; --bytes-for *.y; --rename c=d";
+    for option in options.split(';') {
+        assert_ne!(generated(option), without, "{option}");
+    }
 }
 
 #[test]
 fn options_correct_a_schema() {
-    let arguments = ["tests/schemas/mixed.tl", "--alias", "uint=int", "--skip", "int160"];
+    let arguments = ["../tl-gen/tests/schemas/mixed.tl", "--alias", "uint=int", "--skip", "int160"];
     let more =
         ["--bytes-for", "resPQ.pq", "--rename", "pong.ping_id=ping", "--trust-id", "msg_container"];
     let output = tl_gen(&[&arguments[..], &more].concat());
@@ -267,10 +291,15 @@ fn options_correct_a_schema() {
         assert!(source.contains(expected), "{expected}");
     }
     let reported = |arguments: &[&str]| String::from_utf8(tl_gen(arguments).stderr).unwrap();
-    let pair = reported(&["tests/schemas/mixed.tl", "--alias", "uint"]);
-    assert!(pair.contains("`uint` of `--alias` is no pair: write `NAME=OTHER`"), "{pair}");
-    let unknown = reported(&["tests/schemas/mixed.tl", "--skip", "oldUsr"]);
+    let pair = reported(&["../tl-gen/tests/schemas/mixed.tl", "--alias", "uint"]);
+    assert!(
+        pair.contains(
+            "invalid value 'uint' for '--alias <NAME=TYPE>': it is no pair: write `NAME=OTHER`"
+        ),
+        "{pair}"
+    );
+    let unknown = reported(&["../tl-gen/tests/schemas/mixed.tl", "--skip", "oldUsr"]);
     assert!(unknown.contains("did you mean `oldUser`?"), "{unknown}");
-    let layer = reported(&["tests/schemas/mixed.tl", "--layer", "7"]);
+    let layer = reported(&["../tl-gen/tests/schemas/mixed.tl", "--layer", "7"]);
     assert!(layer.contains("the schema has no layers"), "{layer}");
 }

@@ -1,0 +1,29 @@
+//! The arguments of `tl check`.
+
+use clap::Args;
+
+use super::DialectName;
+
+/// Says what is wrong with a schema, and what is likely a mistake
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct CheckArguments {
+    /// The .tl files, which make up one schema; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// Whose rule the ids follow; that of most ids without it
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub(crate) dialect: Option<DialectName>,
+    /// Exit with 1 also if there are warnings alone
+    #[arg(long)]
+    pub(crate) deny_warnings: bool,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl check api.tl mtproto.tl
+  curl https://example.org/api.tl | tl check --deny-warnings -
+
+Errors: what cannot be read, types that there are not.
+Warnings: ids that definitions do not spell, ids and names that are there twice, names that begin
+as another kind of name does.";

@@ -1,0 +1,39 @@
+//! The arguments of `tl diff`.
+
+use clap::{Args, ValueEnum};
+
+/// Shows what changed between two schemas: types, constructors, functions, and each parameter
+///
+/// A definition is the same one in both schemas if it has the same name. One that is gone and one
+/// that is new are a renamed one if they have the same id, or the same parameters.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = EXAMPLES)]
+pub(crate) struct DiffArguments {
+    /// The old schema, in TL or JSON; - is standard input, @telegram that of this command
+    #[arg(value_name = "OLD")]
+    pub(crate) old: String,
+    /// The new schema
+    #[arg(value_name = "NEW")]
+    pub(crate) new: String,
+    /// How the changes are written
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+    /// Exit with 1 if the schemas differ
+    #[arg(long)]
+    pub(crate) exit_code: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Text,
+    Markdown,
+    Json,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl diff layer229.tl layer230.tl
+  tl diff my_api.tl @telegram --format markdown
+  tl diff --exit-code old.json new.tl
+
+Built-in schemas: @telegram, @mtproto, @ton, @lite.";

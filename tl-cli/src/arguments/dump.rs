@@ -1,0 +1,99 @@
+//! The arguments of `tl dump`.
+
+use clap::Args;
+
+use super::SchemaArguments;
+use crate::dump::Named;
+use crate::packet::Form;
+
+/// Shows a packet byte by byte: offset, bytes, field, type and value
+///
+/// The constructor id at the beginning says what it is. It is looked up in the schemas that are
+/// given, and then in those of the command: Telegram's API and MTProto, secret chats, TON. What
+/// `gzip_packed` and `bytes` hold is shown after the packet.
+///
+/// The packet is hex, base64, a bytes literal or list of a program, the output of xxd or hexdump -C,
+/// or raw bytes in a file. An argument is the name of a file if there is such a file. A text of hex
+/// digits is hex, not base64.
+#[derive(Args)]
+#[command(verbatim_doc_comment, after_help = EXAMPLES)]
+pub(crate) struct DumpArguments {
+    /// The packet, the name of its file, or - for standard input, as without it
+    pub(crate) packet: Vec<String>,
+    #[command(flatten)]
+    pub(crate) schemas: SchemaArguments,
+    /// Begin at this byte: 20, or 0x14
+    #[arg(long, value_name = "N", default_value = "0", value_parser = number)]
+    pub(crate) offset: usize,
+    /// The type of the packet, for one that begins with no id: Vector<Update>, %message
+    #[arg(long = "type", value_name = "TYPE")]
+    ty: Option<String>,
+    /// The constructor or function that the packet is, without its id
+    #[arg(long, value_name = "NAME", conflicts_with = "ty")]
+    bare: Option<String>,
+    /// Show all items of each vector, not the first 16
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Write a page of HTML: bytes and fields side by side
+    #[arg(long)]
+    pub(crate) html: bool,
+    #[command(flatten)]
+    pub(crate) form: FormArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl dump c5 73 77 34 01 00 00 00 00 00 00 00 02 00 00 00 00 00 00 00
+  tl dump 0xc573773401000000000000000200000000000000
+  tl dump xXN3NAEAAAAAAAAAAgAAAAAAAAA=
+  tl dump \"b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
+  tl dump --schema api.tl packet.bin
+  tl dump --schema layer195.tl --schema layer229.tl packet.bin
+  tl dump --type 'Vector<Update>' packet.bin
+  tl dump --html packet.bin > packet.html
+  xxd packet.bin | tl dump
+  xxd -r -p log.txt | tl dump --raw --offset 20 -";
+
+impl DumpArguments {
+    /// The type that is named.
+    pub(crate) fn named(&self) -> Option<Named<'_>> {
+        let ty = self.ty.as_deref().map(Named::Type);
+        ty.or_else(|| self.bare.as_deref().map(Named::Bare))
+    }
+}
+
+/// How the packet is written.
+#[derive(Args)]
+#[group(multiple = false)]
+pub(crate) struct FormArguments {
+    /// Read the packet as hex
+    #[arg(long)]
+    hex: bool,
+    /// Read the packet as base64
+    #[arg(long)]
+    base64: bool,
+    /// Read the file's bytes as they are
+    #[arg(long)]
+    raw: bool,
+}
+
+impl FormArguments {
+    /// The form that the packet is to have.
+    pub(crate) fn form(&self) -> Option<Form> {
+        match (self.hex, self.base64, self.raw) {
+            (true, ..) => Some(Form::Hex),
+            (_, true, _) => Some(Form::Base64),
+            (.., true) => Some(Form::Raw),
+            _ => None,
+        }
+    }
+}
+
+/// `20`, `0x14`
+pub(crate) fn number(text: &str) -> Result<usize, String> {
+    let number = match text.strip_prefix("0x") {
+        Some(digits) => usize::from_str_radix(digits, 16),
+        None => text.parse(),
+    };
+    number.map_err(|error| error.to_string())
+}

@@ -1,0 +1,22 @@
+//! The arguments of `tl show`.
+
+use clap::Args;
+
+use super::SchemaArguments;
+
+/// Shows a constructor, a function or a type: its line, and what takes and returns it
+#[derive(Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct ShowArguments {
+    /// A name, or an id such as 30535af5
+    pub(crate) name: String,
+    #[command(flatten)]
+    pub(crate) schemas: SchemaArguments,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tl show phoneCall
+  tl show PhoneCall
+  tl show 0x30535af5
+  tl show --schema api.tl messages.sendMessage";

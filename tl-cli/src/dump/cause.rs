@@ -1,0 +1,76 @@
+//! The most likely cause of a fault in a packet, and what to do about it.
+
+use tl_core::{DecodeError, DecodeErrorKind};
+
+use super::find::Subject;
+use super::id_at;
+use crate::schemas::Catalog;
+
+const OTHER_LAYER: &str = "the packet is likely of another layer: give its schema, `--schema FILE`";
+
+/// Says why `error` is likely there. `rest` begins at its place.
+pub(super) fn of(
+    catalog: &Catalog,
+    subject: &Subject<'_>,
+    error: &DecodeError,
+    rest: &[u8],
+) -> Option<String> {
+    if let Some(missing) = error.needed() {
+        let missing = match missing {
+            1 => "1 byte is".to_owned(),
+            many => format!("{many} bytes are"),
+        };
+        return Some(format!(
+            "the packet is likely cut off: {missing} missing at its end, at least"
+        ));
+    }
+    match error.kind() {
+        DecodeErrorKind::TrailingBytes { left } => Some(trailing(subject, error, rest, left)),
+        DecodeErrorKind::WrongConstructor { .. }
+        | DecodeErrorKind::UnknownConstructor { .. }
+        | DecodeErrorKind::Custom(_) => Some(wrong_id(catalog, subject, id_at(rest, 0)?)),
+        DecodeErrorKind::InvalidUtf8
+        | DecodeErrorKind::LengthPastEnd { .. }
+        | DecodeErrorKind::TooManyItems { .. }
+        | DecodeErrorKind::NegativeLength { .. } => Some(OTHER_LAYER.to_owned()),
+        _ => None,
+    }
+}
+
+fn trailing(subject: &Subject<'_>, error: &DecodeError, rest: &[u8], left: usize) -> String {
+    let offset = error.offset();
+    let next = id_at(rest, 0).and_then(|id| subject.schema.constructor(id));
+    match next {
+        Some(next) => format!(
+            "`{}` begins at byte {offset}: for a packet of its own, add `--offset {offset}`",
+            next.name()
+        ),
+        None if left < 16 => {
+            "the bytes after the object are likely the padding of encrypted data".to_owned()
+        }
+        None => OTHER_LAYER.to_owned(),
+    }
+}
+
+/// Says which schema has the id.
+fn wrong_id(catalog: &Catalog, subject: &Subject<'_>, id: u32) -> String {
+    let own = &subject.group.title;
+    if let Some(found) = subject.schema.constructor(id) {
+        let line = found.to_string();
+        let ty = line.trim_end_matches(';').rsplit(" = ").next().unwrap_or_default();
+        let kind = if found.is_function() { "a function that returns" } else { "a constructor of" };
+        return format!("`{}` is {kind} `{ty}`: {OTHER_LAYER}", found.name());
+    }
+    let others = catalog.groups.iter().filter(|it| it.title != *own && it.may_have(id));
+    let mut found = others.filter_map(|it| Some((it, it.schema().ok()?.constructor(id)?)));
+    match found.next() {
+        Some((group, found)) => {
+            format!(
+                "{id:08x} is `{}`, a constructor of {}, not of {own}",
+                found.name(),
+                group.title
+            )
+        }
+        None => format!("no schema has the id {id:08x}: {OTHER_LAYER}"),
+    }
+}

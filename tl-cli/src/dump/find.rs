@@ -1,0 +1,167 @@
+//! The type of a packet, and the schema that has it.
+
+use tl_core::DecodeError;
+use tl_core::schema::{Dump, Schema, SchemaType, Value};
+
+use super::id_at;
+use crate::schemas::{Catalog, Group};
+
+/// The ids of what is in any schema.
+const VECTOR: u32 = 0x1cb5_c415;
+const TRUE: u32 = 0x9972_75b5;
+const FALSE: u32 = 0xbc79_9737;
+
+/// A schema, and the type that a packet has in it.
+pub(crate) struct Subject<'c> {
+    pub(crate) group: &'c Group,
+    pub(crate) schema: &'c Schema,
+    /// The type, if it is not the id of the packet that says it.
+    ty: Option<SchemaType>,
+    /// The number of bytes at the end that are no part of the object.
+    pub(crate) padding: usize,
+    /// What is wrong with the packet.
+    pub(crate) fault: Option<DecodeError>,
+}
+
+impl<'c> Subject<'c> {
+    fn new(group: &'c Group, schema: &'c Schema, ty: Option<SchemaType>, packet: &[u8]) -> Self {
+        let mut subject = Self { group, schema, ty, padding: 0, fault: None };
+        subject.fault = subject.dump(packet).check().err();
+        subject
+    }
+
+    /// Decodes `packet`, which has this type.
+    pub(crate) fn decode(&self, packet: &[u8]) -> Result<Value, DecodeError> {
+        let object = &packet[..packet.len().saturating_sub(self.padding)];
+        match &self.ty {
+            Some(ty) => self.schema.decode_as(ty, object),
+            None => self.schema.decode(object),
+        }
+    }
+
+    /// Whether a header of `MTProto` is in front of the object.
+    pub(crate) fn has_header(&self) -> bool {
+        self.ty.is_some()
+    }
+
+    /// The name of the constructor, or of the header in front of it.
+    pub(crate) fn name(&self, packet: &[u8]) -> String {
+        match (&self.ty, id_at(packet, 0)) {
+            (Some(ty), _) => ty.to_string(),
+            (None, Some(id @ (VECTOR | TRUE | FALSE))) => name_in_any(id).to_owned(),
+            (None, id) => {
+                let constructor = id.and_then(|it| self.schema.constructor(it));
+                constructor.map_or_else(String::new, |it| it.name().to_owned())
+            }
+        }
+    }
+
+    /// Shows `packet`, which has this type.
+    pub(crate) fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
+        match &self.ty {
+            Some(ty) => self.schema.dump_as(ty, packet),
+            None => self.schema.dump(packet),
+        }
+    }
+}
+
+fn name_in_any(id: u32) -> &'static str {
+    match id {
+        TRUE => "boolTrue",
+        FALSE => "boolFalse",
+        _ => "vector",
+    }
+}
+
+/// The type of a packet: that of its id, or of MTProto's header.
+pub(crate) fn find<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
+    by_id(catalog, packet).or_else(|| after_header(catalog, packet))
+}
+
+/// The schema that has the id of the packet. Vectors and `Bool` are in any.
+pub(crate) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
+    let id = id_at(packet, 0)?;
+    let own = match (id_at(packet, 4), id_at(packet, 8)) {
+        (Some(1..), Some(item)) if id == VECTOR => item,
+        _ => id,
+    };
+    let known = catalog.groups.iter().filter(|it| it.may_have(own));
+    let schemas = known.filter_map(|it| Some((it, it.schema().ok()?)));
+    let subjects = schemas.filter(|(_, it)| it.constructor(own).is_some());
+    let any = || catalog.groups.iter().find_map(|it| Some((it, it.schema().ok()?)));
+    let new = |(group, schema)| Subject::new(group, schema, None, packet);
+    best(subjects.map(new)).or_else(|| {
+        let is_in_any = matches!(id, VECTOR | TRUE | FALSE);
+        if is_in_any { any().map(new) } else { None }
+    })
+}
+
+/// The subject that reads all of its packet, or most of it: the first of several.
+fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> {
+    let mut best: Option<(usize, Subject<'c>)> = None;
+    for subject in subjects {
+        let Some(fault) = &subject.fault else { return Some(subject) };
+        let offset = fault.offset();
+        if best.as_ref().is_none_or(|(most, _)| offset > *most) {
+            best = Some((offset, subject));
+        }
+    }
+    best.map(|(_, subject)| subject)
+}
+
+/// The length of the header of an unencrypted message of MTProto: a key of 0, the message's id, a length.
+const UNENCRYPTED: usize = 20;
+
+/// That of a decrypted one: salt, session, the message's id, its number, a length.
+const DECRYPTED: usize = 32;
+
+/// The most bytes of padding that follow a decrypted message.
+const MAX_PADDING: usize = 1024;
+
+/// A message of MTProto whose header is in front of its object.
+fn after_header<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
+    let header = if packet.starts_with(&[0; 8]) { UNENCRYPTED } else { DECRYPTED };
+    let name = if header == UNENCRYPTED { "unencrypted_message" } else { "decrypted_message" };
+    let length = usize::try_from(id_at(packet, header - 4)?).ok()?;
+    let padding = packet.len().checked_sub(header)?.checked_sub(length)?;
+    let body = packet.get(header..header + length)?;
+    let Subject { group, schema, .. } = by_id(catalog, body)?;
+    let ty = Some(schema.bare_type(name)?);
+    let subject = Subject::new(group, schema, ty, &packet[..header + length]);
+    let is_right = subject.fault.is_none();
+    let is_message =
+        if header == UNENCRYPTED { padding == 0 } else { padding <= MAX_PADDING && is_right };
+    is_message.then_some(Subject { padding, ..subject })
+}
+
+/// The type that the command line names.
+pub(crate) enum Named<'a> {
+    /// A type expression.
+    Type(&'a str),
+    /// A constructor or function without its id.
+    Bare(&'a str),
+}
+
+/// The schema that has the type `named`: gives the errors if none has.
+pub(super) fn by_name<'c>(
+    catalog: &'c Catalog,
+    named: &Named<'_>,
+    packet: &[u8],
+) -> Result<Subject<'c>, Option<tl_syntax::Error>> {
+    let mut first_error = None;
+    let schemas = catalog.groups.iter().filter_map(|it| Some((it, it.schema().ok()?)));
+    let subjects = schemas.filter_map(|(group, schema)| {
+        let ty = match named {
+            Named::Type(expression) => match schema.ty(expression) {
+                Ok(ty) => ty,
+                Err(error) => {
+                    first_error.get_or_insert(error);
+                    return None;
+                }
+            },
+            Named::Bare(name) => schema.bare_type(name)?,
+        };
+        Some(Subject::new(group, schema, Some(ty), packet))
+    });
+    best(subjects).ok_or(first_error)
+}
