@@ -8,6 +8,7 @@ mod dump;
 mod fmt;
 mod generate;
 mod id;
+mod install;
 mod output;
 mod packet;
 mod parts;
@@ -108,6 +109,8 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
             only_one_stdin(&arguments.schemas)?;
             generate::generate(*arguments, output, reporter)
         }
+        Command::Completions(arguments) => install::completions(arguments.shell, output),
+        Command::Man(arguments) => install::man(&arguments, output),
         Command::Id(arguments) => {
             id::id(&arguments.line.join(" "), arguments.dialect, output, reporter)
         }

@@ -1,12 +1,14 @@
 //! The command line. Each command has a file with its arguments, its help and its examples.
 
 mod check;
+mod completions;
 mod convert;
 mod diff;
 mod dump;
 mod fmt;
 mod generate;
 mod id;
+mod man;
 mod show;
 
 use anstream::ColorChoice;
@@ -14,12 +16,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use tl_syntax::Dialect;
 
 pub(crate) use check::CheckArguments;
+pub(crate) use completions::CompletionsArguments;
 pub(crate) use convert::{ConvertArguments, SchemaForm};
 pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use dump::DumpArguments;
 pub(crate) use fmt::FmtArguments;
 pub(crate) use generate::GenArguments;
 pub(crate) use id::IdArguments;
+pub(crate) use man::ManArguments;
 pub(crate) use show::ShowArguments;
 
 /// Shows what is in packets of Telegram's MTProto and of TON, and what their schemas say.
@@ -52,6 +56,8 @@ pub(crate) enum Command {
     Fmt(FmtArguments),
     Convert(ConvertArguments),
     Gen(Box<GenArguments>),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Which schemas a command looks in.
