@@ -61,7 +61,7 @@ impl Catalog {
             // The envelopes of MTProto are around objects of the schema that is given.
             if dialect != Some(Dialect::Ton) {
                 let files = mtproto().into_iter().chain(given).collect();
-                groups.push(Group::new(&title, Dialect::Telegram, files));
+                groups.push(Group::new(&format!("{title} and MTProto"), Dialect::Telegram, files));
             }
         }
         groups.extend(Self::embedded());
@@ -104,10 +104,7 @@ impl Group {
     /// The schema, to show packets with.
     pub(crate) fn schema(&self) -> Result<&Schema, &Error> {
         let read = || {
-            let parts =
-                self.files.iter().flat_map(|it| parts(it).map(|part| (it.name.as_str(), part)));
-            let parts: Vec<_> = parts.collect();
-            let files = parts.iter().map(|(name, text)| (*name, &**text));
+            let files = self.files.iter().map(|it| (it.name.as_str(), &*it.text));
             Schema::parse_files(files, self.dialect)
         };
         self.schema.get_or_init(read).as_ref()
@@ -163,33 +160,6 @@ fn has_all_ids(file: &File) -> bool {
     file.name == "telegram.tl" && matches!(file.text, Cow::Borrowed(_))
 }
 
-const FUNCTIONS: &str = "---functions---\n";
-
-/// The text in parts, if it is long and has a definition per line: the parser's memory for a part is used again for the
-/// next, which takes half of the time.
-fn parts(file: &File) -> impl Iterator<Item = Cow<'_, str>> {
-    let (types, functions) = match file.text.split_once(FUNCTIONS) {
-        Some((types, functions)) if has_all_ids(file) => (types, functions),
-        _ => (&*file.text, ""),
-    };
-    let is_whole = !has_all_ids(file);
-    let size = if is_whole { usize::MAX } else { 1 << 14 };
-    let functions = chunks(functions, size).map(|it| Cow::Owned(FUNCTIONS.to_owned() + it));
-    chunks(types, size).map(Cow::Borrowed).chain(functions)
-}
-
-/// Parts of whole lines, each of `size` bytes and the rest of a line.
-fn chunks(text: &str, size: usize) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let line_end = rest.as_bytes().iter().skip(size).position(|it| *it == b'\n');
-        let end = line_end.map_or(rest.len(), |it| size + it + 1);
-        let (chunk, after) = rest.split_at(end);
-        rest = after;
-        (!chunk.is_empty()).then_some(chunk)
-    })
-}
-
 /// Gives a schema of the command by its name, such as `@telegram`.
 pub(crate) fn built_in(name: &str) -> Option<Vec<File>> {
     match name {
@@ -227,6 +197,23 @@ mod tests {
         for (group, name) in Catalog::embedded().iter().zip(expected) {
             let schema = group.schema().map_err(ToString::to_string).unwrap();
             assert!(schema.constructors().any(|it| it.name() == name));
+        }
+    }
+
+    /// The schema that shows packets, and the definitions that `tl show` shows, are the same in kind.
+    #[test]
+    fn functions_are_functions() {
+        for group in Catalog::embedded() {
+            let definitions = group.definitions().unwrap().iter();
+            let kinds: std::collections::HashMap<_, _> =
+                definitions.map(|it| (group.id(it), it.is_function)).collect();
+            let constructors = group.schema().unwrap().constructors();
+            let mut count = 0;
+            for constructor in constructors.filter(|it| kinds.contains_key(&it.id())) {
+                assert_eq!(constructor.is_function(), kinds[&constructor.id()], "{constructor}");
+                count += 1;
+            }
+            assert!(count > 500, "{count}");
         }
     }
 

@@ -168,6 +168,20 @@ type DestroySessionRes of Telegram's API (layer 230) and MTProto
     assert_shows(tl("show DestroySessionRes"), expected);
 }
 
+/// `MTProto` is around a schema that is given, and no part of it.
+#[test]
+fn a_definition_is_of_the_schema_that_has_it() {
+    let path = schema_file("titles", "own#1 x:int = Own;");
+    let title = |name: &str| {
+        let (shown, ..) = parts(run(&["show", "--schema", &path, name], b""));
+        shown.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(title("own"), format!("  constructor of {path}"));
+    assert_eq!(title("pong"), format!("  constructor of {path} and MTProto"));
+    assert_eq!(title("user"), "  constructor of Telegram's API (layer 230) and MTProto");
+    std::fs::remove_file(&path).unwrap();
+}
+
 /// Both schemas of TON have it.
 #[test]
 fn a_line_of_two_schemas_is_shown_once() {
