@@ -41,5 +41,5 @@ mod wire;
 #[path = "../examples/phone_call/types.rs"]
 mod phone_call;
 
-#[path = "../fuzz/src/values.rs"]
+#[path = "../fuzz/src/schema_check.rs"]
 mod schema_check;

@@ -35,3 +35,18 @@ fn dump() {
 fn hex_input() {
     replay("hex_input", targets::hex_input);
 }
+
+#[test]
+fn json() {
+    replay("json", targets::packet_as_json);
+}
+
+#[test]
+fn encode() {
+    replay("encode", targets::json_as_packet);
+}
+
+#[test]
+fn schema() {
+    replay("schema", targets::schema);
+}

@@ -12,11 +12,24 @@ mod envelopes;
 mod fuzz_types;
 #[path = "../fuzz/src/generated.rs"]
 mod generated;
+#[allow(dead_code, reason = "the command uses more of it")]
+#[path = "../tl-cli/src/json/mod.rs"]
+mod json;
 #[path = "properties/packets.rs"]
 mod packets;
 #[allow(dead_code, reason = "the call of the example is not used")]
 #[path = "../examples/phone_call/types.rs"]
 mod phone_call;
+#[allow(dead_code, reason = "the samples use the rest")]
+#[path = "samples/read.rs"]
+mod read;
+#[allow(dead_code, reason = "the fuzz targets use the rest")]
+#[path = "../fuzz/src/run_time.rs"]
+mod run_time;
+#[path = "properties/run_time.rs"]
+mod run_time_schemas;
+#[path = "../fuzz/src/schema_check.rs"]
+mod schema_check;
 #[path = "properties/types.rs"]
 mod types;
 

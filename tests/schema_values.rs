@@ -200,6 +200,12 @@ fn any_object_is_a_bool_a_vector_or_an_object() {
     assert_wire(&schema, &two, &bytes);
     let none = [0x15, 0xc4, 0xb5, 0x1c, 0, 0, 0, 0];
     assert_wire(&schema, &result(Value::Vector(vec![])), &packet(&none));
+    let nested: Value = [vec![], vec![Value::Bool(false)]].into_iter().collect();
+    let bytes = [
+        0x15, 0xc4, 0xb5, 0x1c, 2, 0, 0, 0, 0x15, 0xc4, 0xb5, 0x1c, 0, 0, 0, 0, //
+        0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 0x37, 0x97, 0x79, 0xbc,
+    ];
+    assert_wire(&schema, &result(nested), &packet(&bytes));
     // Numbers in a vector without a type: nobody knows how long they are.
     let numbers = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 7, 0, 0, 0];
     let unknown = Unknown::from_bytes(numbers.to_vec().into()).unwrap();

@@ -6,6 +6,8 @@
 mod conversions;
 #[path = "stack/newtypes.rs"]
 mod newtypes;
+#[path = "stack/run_time.rs"]
+mod run_time;
 
 use std::fmt::Debug;
 use std::thread;

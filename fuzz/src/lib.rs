@@ -4,12 +4,17 @@
 
 mod check;
 mod generated;
+#[allow(dead_code, reason = "the command uses more of it")]
+#[path = "../../tl-cli/src/json/mod.rs"]
+mod json;
 #[allow(dead_code, reason = "standard input is not fuzzed")]
 #[path = "../../examples/phone_call/packet.rs"]
 mod packet;
 #[allow(dead_code, reason = "the call of the example is not fuzzed")]
 #[path = "../../examples/phone_call/types.rs"]
 mod phone_call;
+mod run_time;
+mod schema_check;
 mod types;
 
 use std::fmt::Debug;
@@ -18,6 +23,7 @@ use arbitrary::Unstructured;
 use tl_core::{DecodeObject, Limits, TlObject, dump as dump_of, from_slice, to_vec};
 
 use phone_call::{AnyPhoneCall, PhoneCall};
+pub use run_time::{json_as_packet, packet_as_json, schema};
 use types::{Borrowed, Everything, RichText};
 
 /// Limits that small packets reach.

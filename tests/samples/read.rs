@@ -1,8 +1,6 @@
 //! The same packets by a schema that is read at run time: its dump, its errors and its values are those of the derived
 //! types.
 
-use std::collections::BTreeMap;
-
 use tl_core::schema::Schema;
 use tl_core::{DecodeError, Definition, Limits, ObjectType, TlObject, Type, dump};
 
@@ -11,8 +9,9 @@ use crate::schema_check;
 /// The definitions that a type reaches, as lines.
 #[derive(Default)]
 struct Lines {
-    constructors: BTreeMap<u32, String>,
-    functions: BTreeMap<u32, String>,
+    constructors: Vec<String>,
+    functions: Vec<String>,
+    ids: Vec<u32>,
     /// Whether it reaches a type that only a decoder knows.
     has_unknown: bool,
 }
@@ -24,23 +23,29 @@ impl Lines {
         lines
     }
 
+    /// Adds the definitions of a type in their order, which errors show, and then all that they reach.
     fn definitions(&mut self, definitions: &[Definition]) {
-        for definition in definitions {
-            // The result of a constructor is a text.
-            let is_function =
-                !matches!(definition.result, Type::Text(_)) || !definition.variables.is_empty();
+        let new: Vec<_> = definitions.iter().filter(|it| !self.ids.contains(&it.id)).collect();
+        for definition in &new {
+            self.ids.push(definition.id);
+            let is_function = is_function(definition);
             let lines = if is_function { &mut self.functions } else { &mut self.constructors };
-            if lines.insert(definition.id, definition.to_string()).is_none() {
-                if is_function {
-                    self.ty(definition.result);
-                }
-                for parameter in definition.parameters() {
-                    // Binary data that the schema calls a `string` is text to who knows the schema alone.
-                    let is_bytes = matches!(parameter.ty, Type::Bytes);
-                    self.has_unknown |= is_bytes && parameter.shown.to_string() != "bytes";
-                    self.ty(parameter.ty);
-                }
-            }
+            lines.push(definition.to_string());
+        }
+        for definition in new {
+            self.reached(definition);
+        }
+    }
+
+    fn reached(&mut self, definition: &Definition) {
+        if is_function(definition) {
+            self.ty(definition.result);
+        }
+        for parameter in definition.parameters() {
+            // Binary data that the schema calls a `string` is text to who knows the schema alone.
+            let is_bytes = matches!(parameter.ty, Type::Bytes);
+            self.has_unknown |= is_bytes && parameter.shown.to_string() != "bytes";
+            self.ty(parameter.ty);
         }
     }
 
@@ -68,11 +73,16 @@ impl Lines {
     }
 }
 
+/// The result of a constructor is a text.
+fn is_function(definition: &Definition) -> bool {
+    !matches!(definition.result, Type::Text(_)) || !definition.variables.is_empty()
+}
+
 /// The schema that `T` is written in, read from its definitions. `None` if a part of it is known to a decoder alone.
 pub fn schema<T: TlObject>() -> Option<Schema> {
-    let Lines { constructors, functions, has_unknown } = Lines::of::<T>();
+    let Lines { constructors, functions, has_unknown, .. } = Lines::of::<T>();
     let heading = "---functions---".to_owned();
-    let lines = constructors.into_values().chain([heading]).chain(functions.into_values());
+    let lines = constructors.into_iter().chain([heading]).chain(functions);
     let text: Vec<_> = lines.collect();
     (!has_unknown).then(|| Schema::parse(&text.join("\n")).unwrap())
 }

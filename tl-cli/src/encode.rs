@@ -6,6 +6,7 @@ use std::{fs, io};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::{Args, ValueEnum};
+use tl_core::schema::Schema;
 use tl_syntax::Error;
 
 use crate::Failure;
@@ -72,7 +73,7 @@ pub(crate) fn run(
         None => encode_any(&catalog, &json, &root)?,
     };
     match arguments.form {
-        PacketForm::Hex => output.line(json::hex(&packet))?,
+        PacketForm::Hex => output.line(json::forms::hex(&packet))?,
         PacketForm::Base64 => output.line(STANDARD.encode(&packet))?,
         PacketForm::Raw => output.raw(&packet)?,
     }
@@ -98,19 +99,21 @@ fn read(words: &[String]) -> Result<Json, String> {
     }
 }
 
-/// Encodes a boxed object by the first schema that can: the error is that of the first that has its constructor.
+/// Encodes a boxed object by the first schema that has its constructor. Schemas of the same files, with other rules for
+/// ids, are tried if that fails.
 fn encode_any(catalog: &Catalog, json: &Json, root: &Root<'_>) -> Result<Vec<u8>, Error> {
-    let mut failed: Option<(bool, Error)> = None;
-    for schema in catalog.groups.iter().filter_map(|it| it.schema().ok()) {
-        let any = schema.ty("Object")?;
-        let error = match json::encode(schema, &any, json, root) {
-            Ok(packet) => return Ok(packet),
-            Err(error) => error,
-        };
-        let is_known = json::knows(schema, root);
-        if failed.as_ref().is_none_or(|(was_known, _)| is_known && !was_known) {
-            failed = Some((is_known, error));
-        }
-    }
-    Err(failed.map_or_else(|| Error::general("there is no schema"), |(_, error)| error))
+    let known = catalog.groups.iter().filter_map(|it| Some((&it.title, it.schema().ok()?)));
+    let mut known = known.filter(|(_, schema)| json::knows(schema, root));
+    let Some((title, first)) = known.next() else { return Err(unknown(catalog, json, root)) };
+    let any = |schema: &Schema| json::encode(schema, &schema.ty("Object")?, json, root);
+    let others = known.take_while(|(it, _)| *it == title);
+    any(first).or_else(|error| others.map(|(_, it)| any(it)).find_map(Result::ok).ok_or(error))
+}
+
+/// The error of a root that no schema has: that of the first one.
+fn unknown(catalog: &Catalog, json: &Json, root: &Root<'_>) -> Error {
+    let first = catalog.groups.iter().find_map(|it| it.schema().ok());
+    let error =
+        first.and_then(|schema| json::encode(schema, &schema.ty("Object").ok()?, json, root).err());
+    error.unwrap_or_else(|| Error::general("no schema has the constructor"))
 }

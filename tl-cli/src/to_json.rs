@@ -42,7 +42,7 @@ pub(crate) struct JsonArguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  tl json c57377340100000000000000020000000000000000
+  tl json c573773401000000000000000200000000000000
   tl json --schema api.tl --bytes hex packet.bin
   tl json --type 'vector<int>' 0100000007000000
   tl json packet.bin | jq .msg_id
@@ -76,8 +76,12 @@ pub(crate) fn run(
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
     let decoded = decode(arguments, &catalog, &packet, reporter)?;
-    let bytes = arguments.bytes.into();
-    let json = json::write(decoded.schema, &decoded.value, bytes, arguments.compact);
+    let style = json::Style {
+        bytes: arguments.bytes.into(),
+        is_compact: arguments.compact,
+        has_root_id: is_hidden(&catalog, &decoded),
+    };
+    let json = json::write(decoded.schema, &decoded.value, style);
     output.line(json.map_err(|error| Failure::Input(error.to_string()))?)?;
     let Some(offset) = decoded.lost_at else { return Ok(()) };
     let message = format!(
@@ -133,6 +137,14 @@ fn decode<'c>(
     let same = packet.bytes.iter().zip(&encoded).take_while(|(one, other)| one == other).count();
     let lost_at = (packet.bytes != encoded).then_some(packet.offset + same);
     Ok(Decoded { schema, value, lost_at })
+}
+
+/// Whether a schema in front of the packet's has another constructor of the same name, which `tl encode` would take.
+fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
+    let Some(object) = decoded.value.as_object() else { return false };
+    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    let mut before = schemas.take_while(|it| !std::ptr::eq(*it, decoded.schema));
+    before.any(|it| it.named(object.name()).any(|it| Some(it.id()) != object.id()))
 }
 
 /// The first schema that has the type.

@@ -274,5 +274,5 @@ fn the_readme_is_right() {
         assert_shows(run(&arguments, b""), expected);
         count += 1;
     }
-    assert_eq!(count, 3);
+    assert_eq!(count, 5);
 }

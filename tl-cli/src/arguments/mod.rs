@@ -44,7 +44,7 @@ pub(crate) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  tl dump c57377340100000000000000020000000000000000
+  tl dump c573773401000000000000000200000000000000
   tl dump \"b'\\xc5sw4\\x01\\x00…'\"
   tl summary packets.log
   tl show phoneCall

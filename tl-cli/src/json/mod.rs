@@ -1,6 +1,6 @@
 //! Values as JSON, in both directions. Nothing here knows of the command.
 
-mod forms;
+pub(crate) mod forms;
 mod place;
 mod reader;
 mod text;
@@ -9,9 +9,8 @@ mod writer;
 use tl_core::schema::{Schema, SchemaType};
 use tl_syntax::Error;
 
-pub(crate) use forms::hex;
 pub(crate) use text::{Json, Root};
-pub(crate) use writer::{BytesForm, write};
+pub(crate) use writer::{BytesForm, Style, write};
 
 /// Encodes `root`, a value of the JSON `json`, which is to be a `ty` of `schema`. The error has the path of the value
 /// and its place in the JSON.

@@ -41,6 +41,11 @@ impl Json {
         let parsed = parsed.map_err(|error| {
             self.error(error.range().start, format!("this is no JSON: {}", error.kind()))
         })?;
+        if let Some(offset) = control_in_string(&self.text) {
+            let message =
+                "this is no JSON: a string has line breaks and controls as escapes, `\\n`";
+            return Err(self.error(offset, message));
+        }
         parsed.value.ok_or_else(|| self.error(0, "there is no JSON value"))
     }
 
@@ -55,4 +60,19 @@ impl Json {
         };
         Error::at(&location, message)
     }
+}
+
+/// The offset of the first control character in a string: the parser allows it, and JSON does not.
+fn control_in_string(text: &str) -> Option<usize> {
+    let (mut is_in_string, mut is_escaped) = (false, false);
+    text.bytes().position(|byte| {
+        let is_wrong = is_in_string && byte < b' ';
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_in_string,
+            b'"' => is_in_string = !is_in_string,
+            _ => {}
+        }
+        is_wrong
+    })
 }

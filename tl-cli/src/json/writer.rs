@@ -17,27 +17,42 @@ pub(crate) enum BytesForm {
     Hex,
 }
 
+/// The choices of who writes JSON.
+#[derive(Clone, Copy)]
+pub(crate) struct Style {
+    pub(crate) bytes: BytesForm,
+    /// Whether it is one line.
+    pub(crate) is_compact: bool,
+    /// Whether the outermost object has its id in `@type`, although no other constructor of the schema has its name.
+    pub(crate) has_root_id: bool,
+}
+
 /// Writes `value` as JSON.
 pub(crate) fn write(
     schema: &Schema,
     value: &Value,
-    bytes: BytesForm,
-    is_compact: bool,
+    style: Style,
 ) -> Result<String, serde_json::Error> {
-    let json = Json { schema, bytes, value };
-    if is_compact { serde_json::to_string(&json) } else { serde_json::to_string_pretty(&json) }
+    let json = Json { schema, bytes: style.bytes, has_id: style.has_root_id, value };
+    if style.is_compact {
+        serde_json::to_string(&json)
+    } else {
+        serde_json::to_string_pretty(&json)
+    }
 }
 
 /// A value, as JSON.
 struct Json<'a, T> {
     schema: &'a Schema,
     bytes: BytesForm,
+    /// Whether the name of the value's constructor needs its id in any case.
+    has_id: bool,
     value: &'a T,
 }
 
 impl<T> Json<'_, T> {
     fn with<'b, U>(&'b self, value: &'b U) -> Json<'b, U> {
-        Json { schema: self.schema, bytes: self.bytes, value }
+        Json { schema: self.schema, bytes: self.bytes, has_id: false, value }
     }
 
     fn bytes(&self, bytes: &[u8]) -> String {
@@ -63,7 +78,9 @@ impl Serialize for Json<'_, Value> {
             Value::String(text) => serializer.serialize_str(text),
             Value::Bytes(bytes) => serializer.serialize_str(&self.bytes(bytes)),
             Value::Vector(items) => serializer.collect_seq(items.iter().map(|it| self.with(it))),
-            Value::Object(object) => self.with(&**object).serialize(serializer),
+            Value::Object(object) => {
+                Json { has_id: self.has_id, ..self.with(&**object) }.serialize(serializer)
+            }
             Value::Unknown(object) => self.with(&**object).serialize(serializer),
             _ => Err(serde::ser::Error::custom("a value of a kind that JSON has no form for")),
         }
@@ -96,7 +113,7 @@ impl Json<'_, Object> {
     fn constructor(&self) -> String {
         let name = self.value.name();
         match self.value.id() {
-            Some(id) if self.schema.named(name).any(|it| it.id() != id) => {
+            Some(id) if self.has_id || self.schema.named(name).any(|it| it.id() != id) => {
                 format!("{name}#{id:08x}")
             }
             _ => name.to_owned(),

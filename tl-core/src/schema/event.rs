@@ -23,6 +23,7 @@ pub(crate) enum Path<'a> {
     /// The whole packet.
     Root(&'a dyn fmt::Display),
     Parameter {
+        #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "values have names"))]
         name: &'a dyn Name,
         shown: &'a dyn fmt::Display,
     },

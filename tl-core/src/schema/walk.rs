@@ -396,10 +396,11 @@ impl<S: Source> Walker<'_, S> {
     }
 }
 
-/// The items of a vector without a type: any objects, if the first item is one.
+/// The items of a vector without a type: any objects, if the first item is one, a `Bool` or a vector.
 fn items_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<Items<'a, S>> {
     let id = bytes.get(8..12).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
     let is_empty = bytes.get(4..8) == Some(&[0; 4]);
-    let is_object = is_empty || source.any(id?).is_some();
-    source.any_items().filter(|_| is_object)
+    let is_object =
+        |id| matches!(id, boolean::FALSE | boolean::TRUE | vector::ID) || source.any(id).is_some();
+    source.any_items().filter(|_| is_empty || id.is_some_and(is_object))
 }

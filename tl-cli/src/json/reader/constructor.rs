@@ -31,13 +31,23 @@ impl<'a> ConstructorName<'a> {
     }
 }
 
-/// Whether the schema has the constructor that `root` names.
+/// Whether the schema has the constructor that `root` names; of an array, that of the first item.
 pub(crate) fn knows(schema: &Schema, root: &ast::Value<'_>) -> bool {
-    let ast::Value::Object(object) = root else { return false };
+    let first = match root {
+        ast::Value::Array(array) => array.elements.first(),
+        root => Some(root),
+    };
+    // A truth value is in any schema, and so are an empty vector and bytes that are kept.
+    let Some(ast::Value::Object(object)) = first else { return true };
+    if property(object, "@body").is_some() {
+        return true;
+    }
     let name = property(object, "@type").and_then(|it| ConstructorName::of(&it.value));
     name.is_some_and(|it| match it {
         ConstructorName { name: "", id: Some(id) } => schema.constructor(id).is_some(),
-        ConstructorName { name, .. } => schema.named(name).next().is_some(),
+        ConstructorName { name, id } => {
+            schema.named(name).any(|it| id.is_none_or(|id| id == it.id()))
+        }
     })
 }
 

@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use jsonc_parser::ast;
 use jsonc_parser::common::Ranged;
+use tl_core::Limits;
 use tl_core::schema::{
     Combinator, Object, Schema, SchemaParameter, SchemaType, SchemaTypeKind, Value,
 };
@@ -30,6 +31,9 @@ pub(super) fn read(
     reader.value(root, ty)
 }
 
+/// How many objects and vectors may be around a value: the decoder allows no more.
+const MAX_DEPTH: usize = Limits::DEFAULT.depth as usize;
+
 struct Reader<'a> {
     schema: &'a Schema,
     json: &'a Json,
@@ -40,6 +44,11 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn value(&mut self, value: &ast::Value<'_>, ty: &SchemaType) -> Result<Value, Error> {
         use SchemaTypeKind as Kind;
+        let has_others = matches!(value, ast::Value::Object(_) | ast::Value::Array(_));
+        if has_others && self.path.len() >= MAX_DEPTH {
+            let message = format!("values are nested deeper than the limit of {MAX_DEPTH} levels");
+            return Err(self.error(value.start(), &message));
+        }
         match (ty.kind(), value) {
             (Kind::Vector(item), ast::Value::Array(array)) => self.items(array, item),
             (Kind::Any, ast::Value::Array(array)) => self.items(array, ty),

@@ -22,6 +22,10 @@ impl Path {
         self.0.push(step);
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     pub(super) fn pop(&mut self) {
         self.0.pop();
     }

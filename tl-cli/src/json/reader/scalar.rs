@@ -76,9 +76,10 @@ impl Integer for i64 {
 fn integer<T: Integer>(text: &str) -> Result<Value, String> {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if digits.is_empty() || !digits.bytes().all(|it| it.is_ascii_digit()) {
-        return Err(format!("found {}, which is no whole number", short(text)));
+        return Err(format!("found `{}`, which is no whole number", short(text)));
     }
-    let out_of_range = |_| format!("found {}, which is not in the range {}", short(text), T::RANGE);
+    let out_of_range =
+        |_| format!("found `{}`, which is not in the range {}", short(text), T::RANGE);
     text.parse::<T>().map(Into::into).map_err(out_of_range)
 }
 
@@ -86,7 +87,7 @@ fn integer<T: Integer>(text: &str) -> Result<Value, String> {
 fn finite(text: &str) -> Result<Value, String> {
     match text.parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(number.into()),
-        _ => Err(format!("found {}, which is too large: write \"Infinity\"", short(text))),
+        _ => Err(format!("found `{}`, which is too large: write \"Infinity\"", short(text))),
     }
 }
 
