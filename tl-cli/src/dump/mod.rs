@@ -98,8 +98,8 @@ impl Shown<'_, '_> {
         let mut envelopes = Envelopes::new(subject, sink);
         envelopes.outermost(&packet.bytes)?;
         let mut notes: Vec<_> = envelopes.faults.iter().map(|_| Note::Fault).collect();
-        if let Some(Fault::Packet { error, rest }) = envelopes.faults.first() {
-            notes.extend(cause::of(catalog, subject, error, rest).map(Note::Help));
+        if let Some(Fault::Packet { error, rest, len }) = envelopes.faults.first() {
+            notes.extend(cause::of(catalog, subject, error, rest, *len).map(Note::Help));
         }
         Ok(notes)
     }
@@ -135,3 +135,6 @@ pub(crate) fn id_at(packet: &[u8], offset: usize) -> Option<u32> {
     let bytes = packet.get(offset..)?.first_chunk()?;
     Some(u32::from_le_bytes(*bytes))
 }
+
+#[cfg(test)]
+mod tests;
