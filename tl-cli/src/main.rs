@@ -16,6 +16,8 @@ mod layers;
 mod output;
 mod packet;
 mod parts;
+#[cfg(test)]
+mod random;
 mod report;
 mod schemas;
 mod show;

@@ -15,6 +15,16 @@ help: 30535af5 is the id of `phoneCall`: see `tl show 30535af5`
     assert_fails(tl("dump 0x30535af5"), 1, expected, errors);
 }
 
+/// <https://core.telegram.org/mtproto/mtproto-transports#transport-errors>
+#[test]
+fn an_error_of_the_transport() {
+    let (_, errors, status) = parts(tl("dump 6cfeffff"));
+    let help = "help: it may be the error -404 of Telegram's transports: a server sends these four bytes in place of a \
+                packet\n";
+    assert!(errors.ends_with(help), "{errors}");
+    assert_eq!(status, Some(1));
+}
+
 /// A frame of the intermediate transport: the length, and a `pong`.
 #[test]
 fn an_object_after_a_header() {
@@ -77,6 +87,10 @@ fn a_type_is_named() {
 fn a_type_that_there_is_not_is_an_error() {
     let errors =
         "error: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
+    let near = "; did you mean `phoneCall`?\n";
+    assert!(parts(tl("dump --bare phoneCal 00000000")).1.ends_with(near));
+    let near = "; did you mean `Update`?\n";
+    assert!(parts(tl("dump --type Vector<Updat> 00000000")).1.ends_with(near));
     assert_fails(tl("dump --type Vector<Missing> 00000000"), 1, "", errors);
     let errors = "\
 error: there is no constructor or function `missing`: looked up in Telegram's API (layer 230) and MTProto, \

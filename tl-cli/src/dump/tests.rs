@@ -7,6 +7,7 @@ use tl_core::schema::Dump;
 
 use super::*;
 use crate::packet::{Form, from_text};
+use crate::random::Random;
 
 /// Writes all parts to a text.
 #[derive(Default)]
@@ -45,21 +46,15 @@ const PACKETS: [&str; 5] = [
 #[test]
 fn no_packet_is_too_strange() {
     let catalog = Catalog::new(&[], None).unwrap();
-    let mut state = 1_u64;
-    let mut next = |count: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % 1_000_003).unwrap() % count
-    };
+    let mut random = Random::new();
     let (mut right, mut wrong) = (0, 0);
     for round in 0..3000 {
         let text = PACKETS[round % PACKETS.len()].replace(char::is_whitespace, "");
         let mut packet = from_text(text.get(..text.len() & !1).unwrap(), Some(Form::Hex)).unwrap();
-        for _ in 0..next(4) {
-            let place = next(packet.bytes.len());
-            match next(3) {
-                0 => packet.bytes[place] = u8::try_from(next(256)).unwrap(),
+        for _ in 0..random.below(4) {
+            let place = random.below(packet.bytes.len());
+            match random.below(3) {
+                0 => packet.bytes[place] = u8::try_from(random.below(256)).unwrap(),
                 1 => packet.bytes.truncate(place.max(4)),
                 _ => packet.bytes.insert(place, 0),
             }

@@ -55,7 +55,7 @@ fn join<'a>(start: usize, lines: impl Iterator<Item = &'a str>) -> Result<Vec<u8
                 .to_owned());
         }
         let read = Line::read(line)
-            .ok_or_else(|| format!("a line of the dump has no offset: `{}`", shown(line)))?;
+            .ok_or_else(|| format!("a line of the dump has no offset: `{}`", super::shown(line)))?;
         if read.offset.checked_sub(start) != Some(bytes.len()) {
             return Err(format!(
                 "the line of the dump with the offset {:x} follows {} bytes: a line is missing, \
@@ -90,6 +90,7 @@ impl<'a> Line<'a> {
         let longest = if self.has_colon { 4 } else { 2 };
         for group in &self.groups {
             if group.len() > longest {
+                let group = super::shown(group);
                 return Err(format!(
                     "`{group}` in a dump may have either order of bytes: make it with `xxd -g1` or \
                      `hexdump -C`"
@@ -101,7 +102,7 @@ impl<'a> Line<'a> {
             Some(found) if !self.has_its_characters() => Err(format!(
                 "the bytes at the offset {:x} of the dump are not its characters, `{}`",
                 self.offset,
-                shown(found)
+                super::shown(found)
             )),
             _ => Ok(()),
         }
@@ -143,8 +144,4 @@ fn character(byte: u8) -> char {
 
 fn is_hex(text: &str) -> bool {
     text.bytes().all(|it| it.is_ascii_hexdigit())
-}
-
-fn shown(text: &str) -> String {
-    text.chars().take(60).collect::<String>().escape_debug().to_string()
 }

@@ -1,6 +1,7 @@
 //! Forms of packets: bytes are written by hand, beside each text.
 
 use super::*;
+use crate::random::Random;
 
 fn of(text: &str) -> (Form, Vec<u8>) {
     let packet = from_text(text, None).unwrap();
@@ -213,17 +214,11 @@ fn no_text_is_too_strange() {
         "0", "00", "0x", "f5", "5a", "a", " ", "  ", "\n", ":", "|", "{", "}", "[", "]", ",", "b'",
         "'", "\\", "x", "<Buffer ", ">", "-", "\u{e9}",
     ];
-    let mut state = 1_u64;
-    let mut next = |count: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % 1_000_003).unwrap() % count
-    };
+    let mut random = Random::new();
     let mut read = 0;
     for _ in 0..50_000 {
-        let len = next(12);
-        let text: String = (0..len).map(|_| PARTS[next(PARTS.len())]).collect();
+        let len = random.below(12);
+        let text: String = (0..len).map(|_| PARTS[random.below(PARTS.len())]).collect();
         read += usize::from(from_text(&text, None).is_ok());
     }
     assert!(read > 500, "{read}");
