@@ -176,3 +176,37 @@ fn a_constructor_of_another_type_is_named() {
                     `--schema FILE`\n";
     assert_eq!((errors.as_str(), status), (expected, Some(1)));
 }
+
+/// Padding of the transport is shorter than 16 bytes, that of encrypted data at most 1,024.
+#[test]
+fn a_header_has_no_more_than_padding_after_its_object() {
+    let pong = "14000000c573773401000000000000000200000000000000";
+    let unencrypted = format!("{}{pong}", "0000000000000000 3412000000000000");
+    let decrypted =
+        format!("{}{pong}", "11111111 22222222 33333333 44444444 55555555 66666666 77777777");
+    for (message, longest) in [(unencrypted, 15), (decrypted, 1024)] {
+        let padded =
+            |len: usize| parts(run(&["dump", &format!("{message}{}", "ee".repeat(len))], b""));
+        let (shown, errors, status) = padded(longest);
+        assert!(shown.ends_with(&format!(", {longest} bytes\n")), "{shown}");
+        assert_eq!((errors.as_str(), status), ("", Some(0)));
+        let (_, errors, status) = padded(longest + 1);
+        assert!(errors.starts_with("error: the packet of "), "{errors}");
+        assert_eq!(status, Some(1));
+    }
+    // A decrypted message is one only if its object is right.
+    let broken =
+        "11111111 22222222 33333333 44444444 55555555 66666666 77777777 08000000 c573773401000000";
+    assert!(parts(run(&["dump", broken], b"")).1.starts_with("error: the packet of "));
+}
+
+/// `dataJSON` with a string of 16,777,215 bytes that are not there, and one that is no text.
+#[test]
+fn a_field_that_cannot_be_is_of_another_layer() {
+    for packet in ["048d747d feffffff 61626364", "048d747d 03fffefd"] {
+        let (_, errors, status) = parts(run(&["dump", packet], b""));
+        let expected =
+            "help: the packet is likely of another layer: give its schema, `--schema FILE`\n";
+        assert_eq!((errors.as_str(), status), (expected, Some(1)));
+    }
+}
