@@ -32,6 +32,8 @@ mod run_time_schemas;
 mod schema_check;
 #[path = "properties/types.rs"]
 mod types;
+#[path = "properties/values.rs"]
+mod values;
 
 use fuzz_types::{Everything, Pair, RichText};
 use phone_call::{AnyPhoneCall, PhoneCall};

@@ -349,18 +349,28 @@ fn items_of_no_bytes_are_limited() {
 #[test]
 fn memory_is_limited() {
     let schema = schema(
-        "a#1 x:bytes = A;b#2 list:vector<int> = B;c#3 x:int512 = C;d#4 list:vector<D> = D;e#5 o:Object = E;",
+        "a#1 x:bytes = A;b#2 x:string = B;c#3 list:vector<int> = C;d#4 list:vector<int256> = D;
+         e#5 list:vector<int512> = E;f#6 list:vector<G> = F;g#7 = G;h#8 list:vector<%I> = H;i#9 x:int y:int = I;
+         j#10 o:Object = J;",
     );
+    let text = [&[0xfe, 0xe8, 3, 0], [b'a'; 1000].as_slice()].concat();
+    let vector =
+        |count: u8, item: &[u8]| [&[count, 0, 0, 0], item.repeat(count.into()).as_slice()].concat();
     let limits = Limits::DEFAULT.with_allocation(1000);
-    let long = [[1, 0, 0, 0, 0xfe, 0xe8, 3, 0].as_slice(), &[7; 1000]].concat();
-    let numbers = [[2, 0, 0, 0, 40, 0, 0, 0].as_slice(), &[0; 160]].concat();
-    let objects =
-        [[4, 0, 0, 0, 10, 0, 0, 0].as_slice(), &[4, 0, 0, 0, 0, 0, 0, 0].repeat(10)].concat();
-    let unknown = [[5, 0, 0, 0].as_slice(), &[9; 1000]].concat();
-    for packet in [long, numbers, objects, unknown] {
+    for (id, body) in [
+        (1, text.clone()),
+        (2, text),
+        (3, vector(32, &[0; 4])),
+        (4, vector(14, &[0; 32])),
+        (5, vector(10, &[0; 64])),
+        (6, vector(8, &[7, 0, 0, 0])),
+        (8, vector(4, &[0; 8])),
+        (16, vec![9; 1000]),
+    ] {
+        let packet = [&[id, 0, 0, 0], body.as_slice()].concat();
         let error = schema.decode_with(&packet, limits).unwrap_err();
-        assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 1000 });
-        schema.decode(&packet).unwrap();
+        assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 1000 }, "{id}");
+        schema.decode_with(&packet, Limits::DEFAULT.with_allocation(2000)).unwrap();
     }
 }
 

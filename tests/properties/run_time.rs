@@ -9,7 +9,7 @@ use crate::fuzz_types::RichText;
 use crate::json::{self, BytesForm, Style};
 use crate::phone_call::{AnyPhoneCall, PhoneCall};
 use crate::types::{Numbers, Tree};
-use crate::{for_packets, read, run_time, schema_check};
+use crate::{for_packets, read, run_time, schema_check, values};
 
 /// The decoder of the read schema finds the errors of the dump, and of the derived type's decoder; a value goes through
 /// JSON.
@@ -106,10 +106,7 @@ fn doubles_go_through_json() {
     let style = Style { bytes: BytesForm::Hex, is_compact: true, has_root_id: false };
     let mut bits = 0x0123_4567_89ab_cdef_u64;
     for exponent in 0..2048_u64 {
-        // Numbers by Marsaglia's xorshift.
-        bits ^= bits << 13;
-        bits ^= bits >> 7;
-        bits ^= bits << 17;
+        let bits = u64::from_le_bytes(values::next(&mut bits));
         let double = bits & !(0x7ff << 52) | exponent << 52;
         let packet = [[1, 0, 0, 0].as_slice(), &double.to_le_bytes()].concat();
         let value = schema.decode(&packet).unwrap();

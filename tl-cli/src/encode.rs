@@ -99,15 +99,14 @@ fn read(words: &[String]) -> Result<Json, String> {
     }
 }
 
-/// Encodes a boxed object by the first schema that has its constructor. Schemas of the same files, with other rules for
-/// ids, are tried if that fails.
+/// Encodes a boxed object by the first schema that has its constructor and takes its value. The error is that of the
+/// first that has the constructor.
 fn encode_any(catalog: &Catalog, json: &Json, root: &Root<'_>) -> Result<Vec<u8>, Error> {
-    let known = catalog.groups.iter().filter_map(|it| Some((&it.title, it.schema().ok()?)));
-    let mut known = known.filter(|(_, schema)| json::knows(schema, root));
-    let Some((title, first)) = known.next() else { return Err(unknown(catalog, json, root)) };
+    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    let mut known = schemas.filter(|it| json::knows(it, root));
     let any = |schema: &Schema| json::encode(schema, &schema.ty("Object")?, json, root);
-    let others = known.take_while(|(it, _)| *it == title);
-    any(first).or_else(|error| others.map(|(_, it)| any(it)).find_map(Result::ok).ok_or(error))
+    let Some(first) = known.next() else { return Err(unknown(catalog, json, root)) };
+    any(first).or_else(|error| known.map(any).find_map(Result::ok).ok_or(error))
 }
 
 /// The error of a root that no schema has: that of the first one.

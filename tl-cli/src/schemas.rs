@@ -165,6 +165,21 @@ impl Group {
         self.files.iter().any(is_written) || self.computed_ids().contains(&id)
     }
 
+    /// Whether a definition may have this name. It reads nothing: it looks for the word.
+    pub(crate) fn may_have_name(&self, name: &str) -> bool {
+        let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '.';
+        let is_word = |text: &str, start: usize| {
+            !text[..start].ends_with(is_part) && !text[start + name.len()..].starts_with(is_part)
+        };
+        let has_word = |text: &str| text.match_indices(name).any(|(it, _)| is_word(text, it));
+        self.files.iter().any(|it| has_word(&it.text))
+    }
+
+    /// Whether `schema` is the one of the group. It reads nothing.
+    pub(crate) fn owns(&self, schema: &Schema) -> bool {
+        matches!(self.schema.get(), Some(Ok(own)) if std::ptr::eq(own, schema))
+    }
+
     fn has(&self, id: u32) -> bool {
         self.schema().is_ok_and(|it| it.constructor(id).is_some())
     }

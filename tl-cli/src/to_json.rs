@@ -139,12 +139,11 @@ fn decode<'c>(
     Ok(Decoded { schema, value, lost_at })
 }
 
-/// Whether a schema in front of the packet's has another constructor of the same name, which `tl encode` would take.
+/// Whether a schema in front of the packet's may have a constructor of the same name, which `tl encode` would take.
 fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
     let Some(object) = decoded.value.as_object() else { return false };
-    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
-    let mut before = schemas.take_while(|it| !std::ptr::eq(*it, decoded.schema));
-    before.any(|it| it.named(object.name()).any(|it| Some(it.id()) != object.id()))
+    let mut before = catalog.groups.iter().take_while(|it| !it.owns(decoded.schema));
+    before.any(|it| it.may_have_name(object.name()))
 }
 
 /// The first schema that has the type.

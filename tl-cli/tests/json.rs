@@ -212,6 +212,23 @@ fn a_type_can_be_given() {
     assert_fails(run(&["json", "--type", "int int", "00000000"], b""), 2, "", expected);
 }
 
+/// A constructor of secret chats whose name is one of Telegram's API, too, and one of a given schema.
+#[test]
+fn a_name_of_several_schemas_has_its_id() {
+    let json = "{\"@type\":\"documentAttributeVideo#5910cccb\",\"duration\":1,\"w\":2,\"h\":3}";
+    let packet = "cbcc1059010000000200000003000000";
+    assert_shows(run(&["json", "--compact", packet], b""), &format!("{json}\n"));
+    assert_shows(run(&["encode", json], b""), &format!("{packet}\n"));
+    let path = schema_file("json_hidden", "pong#1 = Pong;");
+    let packet = "c573773401000000000000000200000000000000";
+    let shown = run(&["json", "--compact", "--schema", &path, packet], b"");
+    let json = "{\"@type\":\"pong#347773c5\",\"msg_id\":\"1\",\"ping_id\":\"2\"}";
+    let encoded = run(&["encode", "--schema", &path, json], b"");
+    std::fs::remove_file(path).unwrap();
+    assert_shows(shown, &format!("{json}\n"));
+    assert_shows(encoded, &format!("{packet}\n"));
+}
+
 /// Objects that no schema has are encoded, too.
 #[test]
 fn an_unknown_object_is_kept() {

@@ -7,8 +7,23 @@ pub(crate) struct Hex<'a>(pub &'a [u8]);
 
 impl Display for Hex<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        self.0.chunks(32).try_for_each(|bytes| {
+            let mut text = [0; 64];
+            text.as_chunks_mut().0.iter_mut().zip(bytes).for_each(|(to, it)| *to = digits(*it));
+            write_ascii(f, &text[..2 * bytes.len()])
+        })
     }
+}
+
+/// The two digits of a byte, from a table: with `{:02x}`, they would take most of the time of a dump.
+pub(crate) fn digits(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]
+}
+
+/// Writes a text of ASCII characters.
+pub(crate) fn write_ascii(f: &mut fmt::Formatter<'_>, text: &[u8]) -> fmt::Result {
+    str::from_utf8(text).map_or(Err(fmt::Error), |text| f.write_str(text))
 }
 
 /// How many bytes are shown where there may be any number of them.

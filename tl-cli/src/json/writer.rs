@@ -27,6 +27,12 @@ pub(crate) struct Style {
     pub(crate) has_root_id: bool,
 }
 
+impl Style {
+    /// One line.
+    pub(crate) const LINE: Self =
+        Self { bytes: BytesForm::Base64, is_compact: true, has_root_id: false };
+}
+
 /// Writes `value` as JSON.
 pub(crate) fn write(
     schema: &Schema,

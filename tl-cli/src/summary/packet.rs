@@ -4,7 +4,7 @@ use tl_core::DecodeError;
 
 use crate::arguments::Framing;
 use crate::dump::{Subject, find, id_at};
-use crate::json::{self, BytesForm, Style};
+use crate::json::{self, Style};
 use crate::schemas::Catalog;
 
 /// What packets are counted by.
@@ -56,8 +56,7 @@ impl<'c> Packet<'c> {
     pub(super) fn json(&self, bytes: &[u8]) -> Option<String> {
         let subject = self.subject.as_ref().filter(|it| it.fault.is_none())?;
         let value = subject.decode(bytes).ok()?;
-        let style = Style { bytes: BytesForm::Base64, is_compact: true, has_root_id: false };
-        json::write(subject.schema, &value, style).ok()
+        json::write(subject.schema, &value, Style::LINE).ok()
     }
 
     /// The name in a summary.

@@ -1,12 +1,10 @@
 //! A packet with what its bytes mean.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use crate::encode::Encode;
 use crate::error::DecodeError;
-use crate::hex::ShortHex;
+use crate::hex::{Hex, ShortHex, digits, write_ascii};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
@@ -184,8 +182,9 @@ impl fmt::Display for Dump<'_> {
         let color = Color::new(self.is_colored, Color::RED);
         // What was read of a value before its fault has had no line yet.
         let offset = error.offset().min(lines.end);
-        let bytes = hex(self.packet.get(offset..).unwrap_or_default(), usize::MAX);
-        writeln!(f, "{offset:06x}  {bytes:<HEX_WIDTH$} {color}error: {error}{}", color.end())
+        let bytes = self.packet.get(offset..).unwrap_or_default();
+        let bytes = HexColumn { bytes, content: usize::MAX };
+        writeln!(f, "{offset:06x}  {bytes} {color}error: {error}{}", color.end())
     }
 }
 
@@ -221,13 +220,8 @@ impl DumpFormatter<'_, '_> {
         let dim = Color::new(self.is_colored, Color::DIM);
         let name = Color::new(self.is_colored, Color::CYAN);
         let content = event.bytes.len() - padding(event);
-        write!(
-            self.f,
-            "{:06x}  {dim}{:<HEX_WIDTH$}{} ",
-            event.offset,
-            hex(event.bytes, content),
-            dim.end()
-        )?;
+        let bytes = HexColumn { bytes: event.bytes, content };
+        write!(self.f, "{:06x}  {dim}{bytes}{} ", event.offset, dim.end())?;
         // Not as a width, which formatting bounds.
         (0..event.depth).try_for_each(|_| self.f.write_str("  "))?;
         write!(self.f, "{name}{}{}", Name(event.path), name.end())?;
@@ -235,22 +229,32 @@ impl DumpFormatter<'_, '_> {
     }
 }
 
-/// The first bytes in hex. The bytes after `content` are padding.
-fn hex(bytes: &[u8], content: usize) -> String {
-    let mut hex = String::new();
-    for (index, byte) in bytes.iter().take(SHOWN).enumerate() {
-        let separator = match index {
-            0 => "",
-            index if index == content => "+",
-            _ => " ",
-        };
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{separator}{byte:02x}");
+/// The first bytes in hex, and spaces up to the width of the column. The bytes after `content` are padding.
+struct HexColumn<'a> {
+    bytes: &'a [u8],
+    content: usize,
+}
+
+impl fmt::Display for HexColumn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = [b' '; HEX_WIDTH];
+        let places = text.as_chunks_mut::<3>().0;
+        for (place, byte) in places.iter_mut().zip(self.bytes) {
+            let [high, low] = digits(*byte);
+            *place = [high, low, b' '];
+        }
+        if let Some([.., before]) = self.content.checked_sub(1).and_then(|it| places.get_mut(it))
+            && self.content < self.bytes.len()
+        {
+            *before = b'+';
+        }
+        // More bytes than places: the last space is a sign of it.
+        if self.bytes.len() > SHOWN {
+            write_ascii(f, &text[..HEX_WIDTH - 1])?;
+            return f.write_str("…");
+        }
+        write_ascii(f, &text)
     }
-    if bytes.len() > SHOWN {
-        hex.push('…');
-    }
-    hex
 }
 
 /// How many bytes at the end of a string are padding.
@@ -326,23 +330,25 @@ impl fmt::Display for ValueText<'_> {
 
 /// ` = 0b100100 (p2p_allowed, bit 2)`; a plain number if no parameter depends on the word.
 fn write_word(f: &mut fmt::Formatter<'_>, word: u32, bits: &dyn Bits) -> fmt::Result {
-    let mut names: Vec<(u32, String)> = Vec::new();
-    bits.each(&mut |bit, name| names.push((bit, name.into())));
-    if names.is_empty() {
+    let mut has_bits = false;
+    bits.each(&mut |_, _| has_bits = true);
+    if !has_bits {
         return write!(f, " = {word}");
     }
     write!(f, " = {word:#b}")?;
     let mut separator = " (";
     for bit in (0..32).filter(|bit| is_set(word, *bit)) {
-        let names = names.iter().filter(|(it, name)| *it == bit && !name.is_empty());
-        let mut names = names.map(|(_, name)| name);
-        match names.next() {
-            Some(name) => write!(f, "{separator}{name}")?,
-            None => write!(f, "{separator}bit {bit}")?,
-        }
-        separator = ", ";
-        for name in names {
-            write!(f, "{separator}{name}")?;
+        let (mut result, mut is_named) = (Ok(()), false);
+        bits.each(&mut |it, name| {
+            if it == bit && !name.is_empty() && result.is_ok() {
+                result = write!(f, "{separator}{name}");
+                (separator, is_named) = (", ", true);
+            }
+        });
+        result?;
+        if !is_named {
+            write!(f, "{separator}bit {bit}")?;
+            separator = ", ";
         }
     }
     if word == 0 { Ok(()) } else { f.write_str(")") }
@@ -360,7 +366,7 @@ fn write_text(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
 fn write_bytes(f: &mut fmt::Formatter<'_>, bytes: &[u8]) -> fmt::Result {
     let shown = &bytes[..bytes.len().min(CONTENT / 2)];
     f.write_str(" = ")?;
-    shown.iter().try_for_each(|byte| write!(f, "{byte:02x}"))?;
+    write!(f, "{}", Hex(shown))?;
     if !shown.is_empty() && shown.iter().all(|byte| matches!(byte, b' '..=b'~')) {
         write!(f, " \"{}\"", shown.escape_ascii())?;
     }
