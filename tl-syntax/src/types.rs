@@ -9,7 +9,7 @@ use crate::unsupported;
 /// How many types a type may be inside of. The parser and all who read its result go down by recursion.
 const MAX_DEPTH: usize = 32;
 
-impl Parser {
+impl Parser<'_> {
     pub(crate) fn ty(&mut self) -> Result<TypeExpression, Error> {
         self.nested(Self::kind)
     }
