@@ -101,8 +101,13 @@ fn colours_are_for_terminals_or_by_choice() {
 
 #[test]
 fn a_closed_pipe_is_silent() {
-    for arguments in [&["dump", "c573773401000000000000000200000000000000"][..], &["show", "User"]]
-    {
+    for arguments in [
+        &["dump", "c573773401000000000000000200000000000000"][..],
+        &["show", "User"],
+        &["gen", "@telegram", "--only", "RichText"],
+        &["diff", "@mtproto", "@telegram"],
+        &["gen", "--help"],
+    ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
         let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();

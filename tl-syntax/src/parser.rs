@@ -6,6 +6,7 @@ use crate::comment;
 use crate::definition::{
     Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
 };
+use crate::form::{is_json, parse_json};
 use crate::lexer::{self, Token, TokenKind};
 use crate::location::{Error, Location};
 use crate::{tl_b, unsupported};
@@ -37,22 +38,6 @@ pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let layer = comments.clone().filter_map(|line| comment::layer(&line.text)).next_back();
     let type_comments = comment::of_types(comments);
     Ok(Schema { layer, definitions, type_comments })
-}
-
-/// Says whether a schema is in the JSON form: whether its first character is `{`, which begins nothing in TL.
-#[must_use]
-pub fn is_json(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
-}
-
-#[cfg(feature = "json")]
-use crate::json::parse as parse_json;
-
-#[cfg(not(feature = "json"))]
-fn parse_json(file: &str, _: &str) -> Result<Schema, Error> {
-    let location = Location { file: file.into(), line: 1, column: 1 };
-    let message = "this schema is JSON: `tl convert` writes it as TL, and with the feature `json` it is read as it is";
-    Err(Error::at(&location, message))
 }
 
 /// Reads one definition, the text of a schema's line. The `;` may be left out.
@@ -388,7 +373,7 @@ fn check_parameter_name(name: &Spanned<String>) -> Result<(), Error> {
     check_single(name, "a parameter")
 }
 
-fn check_single(name: &Spanned<String>, of: &str) -> Result<(), Error> {
+pub(crate) fn check_single(name: &Spanned<String>, of: &str) -> Result<(), Error> {
     let text = &name.value;
     if text.contains('.') || text.starts_with(|c: char| c.is_ascii_digit()) {
         let message =
