@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::fs;
+use std::io::{self, Read};
+use std::string::FromUtf8Error;
 
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
@@ -225,13 +227,26 @@ pub(crate) fn read(path: &str) -> Result<File, String> {
         // Each file begins with types.
         return Ok(File { name: path.to_owned(), text: texts.join("\n---types---\n").into() });
     }
-    let (name, text) = match path {
-        "-" => ("<standard input>", std::io::read_to_string(std::io::stdin())),
-        path => (path, fs::read_to_string(path)),
-    };
-    let shown = if path == "-" { "standard input" } else { path };
-    let text = text.map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let is_stdin = path == "-";
+    let mut bytes = Vec::new();
+    let bytes =
+        if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    let (name, shown) =
+        if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
+    let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
     Ok(File { name: name.to_owned(), text: text.into() })
+}
+
+/// "A schema is text." Says where it is not.
+fn not_text(shown: &str, error: &FromUtf8Error) -> String {
+    let offset = error.utf8_error().valid_up_to();
+    let bytes = error.as_bytes();
+    let line = bytes[..offset].split(|it| *it == b'\n').count();
+    let byte = bytes.get(offset).copied().unwrap_or_default();
+    format!(
+        "{shown} is no schema: a schema is UTF-8, and the byte {byte:02x} in line {line}, at byte {offset}, is not"
+    )
 }
 
 #[cfg(test)]

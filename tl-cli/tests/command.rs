@@ -101,8 +101,13 @@ fn colours_are_for_terminals_or_by_choice() {
 
 #[test]
 fn a_closed_pipe_is_silent() {
-    for arguments in [&["dump", "c573773401000000000000000200000000000000"][..], &["show", "User"]]
-    {
+    for arguments in [
+        &["dump", "c573773401000000000000000200000000000000"][..],
+        &["show", "User"],
+        &["gen", "@telegram", "--only", "RichText"],
+        &["diff", "@mtproto", "@telegram"],
+        &["gen", "--help"],
+    ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
         let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -202,6 +207,51 @@ error: no constructor has the id f55a5330: looked up in Telegram's API (layer 23
 help: with its bytes in reverse order, 30535af5, it is the id of `phoneCall`
 ";
     assert_fails(tl("show f55a5330"), 1, "", expected);
+}
+
+/// A name may be as long as a command line.
+#[test]
+fn a_long_name_is_refused_at_once() {
+    let name = "phoneCall".repeat(11_000);
+    let start = std::time::Instant::now();
+    let (_, errors, status) = parts(run(&["show", &name], b""));
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert!(errors.starts_with("error: there is no constructor, function or type `phoneCallphone"));
+    assert!(
+        errors.ends_with(" and MTProto, Telegram's secret chats (layer 144), TON\n"),
+        "{errors}"
+    );
+    assert!(errors.contains('…') && errors.chars().count() < 1_200, "{errors}");
+    assert_eq!(status, Some(1));
+}
+
+#[test]
+fn what_is_no_schema_is_an_error() {
+    let path = schema_file("not_text", "");
+    std::fs::write(&path, b"a = A;\nb = \xffB;").unwrap();
+    let expected = format!(
+        "error: {path} is no schema: a schema is UTF-8, and the byte ff in line 2, at byte 11, is not\n"
+    );
+    for command in [&["check"][..], &["fmt"], &["convert"], &["gen"], &["show", "a", "--schema"]] {
+        assert_fails(run(&[command, &[&path]].concat(), b""), 1, "", &expected);
+    }
+    std::fs::remove_file(&path).unwrap();
+    let (_, errors, status) = parts(run(&["check", env!("CARGO_MANIFEST_DIR")], b""));
+    assert!(errors.starts_with("error: cannot read "), "{errors}");
+    assert_eq!(status, Some(1));
+    let expected = "warning: there is nothing to check: the schema has no definitions\n";
+    let (shown, errors, _) = parts(run(&["check", "-"], b""));
+    assert_eq!(
+        (shown.as_str(), errors.as_str()),
+        ("0 definitions: 0 errors, 1 warning\n", expected)
+    );
+    // Each line ends with a `\r`, as in old files of a Mac.
+    let output = run(&["check", "-"], b"a x:int = A;\rb = B; // c\rd = D;\r");
+    assert_shows(output, "3 definitions: 0 errors, 0 warnings\n");
+    let deep = format!("a x:{}int{} = A;", "Vector<".repeat(100_000), ">".repeat(100_000));
+    let (_, errors, status) = parts(run(&["check", "-"], deep.as_bytes()));
+    assert!(errors.starts_with("error: types are nested in at most 32 others\n"), "{errors}");
+    assert!(errors.len() < 500 && status == Some(1), "{errors}");
 }
 
 #[test]

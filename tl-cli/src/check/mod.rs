@@ -68,6 +68,9 @@ fn warnings(
     warnings.extend(order::warnings(definitions));
     warnings.extend(definitions.iter().flat_map(|it| shared_bits(it)));
     warnings.extend(unused::warnings(definitions, is_unused_shown));
+    if definitions.is_empty() {
+        warnings.push(Error::general("there is nothing to check: the schema has no definitions"));
+    }
     warnings.sort_by_key(|it| place(it, files));
     warnings
 }

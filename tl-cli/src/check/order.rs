@@ -4,25 +4,32 @@ use std::collections::HashSet;
 
 use tl_syntax::{Definition, Error, Primitive, closest_names};
 
+/// How many names are looked for: each is compared with all types.
+const MAX_HINTS: usize = 20;
+
 /// Constructors among functions, functions among constructors, and older layers below newer ones.
 pub(super) fn warnings(definitions: &[&Definition]) -> Vec<Error> {
     let constructors = definitions.iter().filter(|it| !it.is_function);
     let types: HashSet<_> = constructors.filter_map(|it| it.result.head()).collect();
     let functions = definitions.iter().filter(|it| it.is_function);
-    let functions = functions.filter_map(|it| without_type(it, &types));
+    let mut hints = MAX_HINTS;
+    let functions = functions.filter_map(|it| without_type(it, &types, &mut hints));
     let constructors = definitions.iter().filter_map(|it| function_among_types(it));
     functions.chain(constructors).chain(layers(definitions)).collect()
 }
 
 /// "A function returns a type that there is." If not, it may be a constructor of it.
-fn without_type(function: &Definition, types: &HashSet<&str>) -> Option<Error> {
+fn without_type(function: &Definition, types: &HashSet<&str>, hints: &mut usize) -> Option<Error> {
     let (name, ty) = (&function.name.value, function.result.head()?);
     let is_variable = function.variables.iter().any(|it| it.value == ty);
     let is_built_in = ty.eq_ignore_ascii_case("vector") || Primitive::named(ty).is_some();
     if is_variable || is_built_in || types.contains(ty) {
         return None;
     }
-    let hint = match closest_names(ty, types.iter().copied()).first() {
+    let candidates = types.iter().copied().filter(|_| *hints > 0);
+    let closest = closest_names(ty, candidates);
+    *hints = hints.saturating_sub(1);
+    let hint = match closest.first() {
         Some(close) => format!("did you mean `{close}`?"),
         None => format!("if `{name}` is one, write `---types---` above it"),
     };
