@@ -25,6 +25,8 @@ impl File {
     }
 }
 
+const OTHER_LAYERS: &str = "Telegram's API of other layers";
+
 /// Files that make up one schema. They are read when they are needed: Telegram's takes most of the time of a command.
 pub(crate) struct Group {
     /// How messages call it.
@@ -41,6 +43,7 @@ pub(crate) struct Catalog {
     pub(crate) groups: Vec<Group>,
     /// The places of the first group of each schema that the user gives.
     firsts: Vec<usize>,
+    other_layers: OnceCell<Group>,
 }
 
 macro_rules! embedded {
@@ -66,7 +69,16 @@ impl Catalog {
             groups.extend(given_groups(&files, dialect));
         }
         groups.extend(Self::embedded());
-        Ok(Self { groups, firsts })
+        Ok(Self { groups, firsts, other_layers: OnceCell::new() })
+    }
+
+    /// Telegram's API of all layers that there is a table of, with MTProto: for packets that the other schemas do not read.
+    pub(crate) fn other_layers(&self) -> &Group {
+        self.other_layers.get_or_init(|| {
+            let layers = File { name: "layers.tl".to_owned(), text: tl_layers::all().into() };
+            let files = mtproto().into_iter().chain([layers]).collect();
+            Group::new(OTHER_LAYERS, Dialect::Telegram, files)
+        })
     }
 
     /// The schemas that the user gives, each once: its other groups have the same files.
@@ -175,6 +187,11 @@ impl Group {
         };
         let has_word = |text: &str| text.match_indices(name).any(|(it, _)| is_word(text, it));
         self.files.iter().any(|it| has_word(&it.text))
+    }
+
+    /// Whether it is Telegram's API of all layers.
+    pub(crate) fn has_other_layers(&self) -> bool {
+        self.title == OTHER_LAYERS
     }
 
     /// Whether `schema` is the one of the group. It reads nothing.

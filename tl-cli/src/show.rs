@@ -5,6 +5,7 @@ use std::io;
 use tl_syntax::{Definition, TypeExpression, TypeKind, closest_names};
 
 use crate::Failure;
+use crate::dump::layers_of;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::{Catalog, Group};
@@ -43,11 +44,24 @@ pub(crate) fn show(
             shown.push(name.to_owned());
         }
     }
-    if shown.is_empty() {
+    if shown.is_empty() && !of_other_layers(name, id, output)? {
         unknown(catalog, name, id, reporter);
         return Err(Failure::Reported);
     }
     Ok(())
+}
+
+/// Shows the lines of other layers of Telegram's API, and says whether there are any.
+fn of_other_layers(name: &str, id: Option<u32>, output: &mut Output) -> io::Result<bool> {
+    let mut is_first = true;
+    for found in tl_layers::constructors() {
+        if found.name() == name || id == Some(found.id()) {
+            separate(is_first, output)?;
+            output.line(format_args!("{found}\n  {}", layers_of(&found)))?;
+            is_first = false;
+        }
+    }
+    Ok(!is_first)
 }
 
 fn separate(is_first: bool, output: &mut Output) -> io::Result<()> {

@@ -74,6 +74,22 @@ fn wrong_id(catalog: &Catalog, subject: &Subject<'_>, id: u32) -> String {
                 group.title
             )
         }
-        None => format!("no schema has the id {id:08x}: {OTHER_LAYER}"),
+        None => match tl_layers::constructor(id) {
+            Some(found) => {
+                format!("{id:08x} is `{}`, {}", found.name(), layers_of(&found))
+            }
+            None => format!("no schema has the id {id:08x}: {OTHER_LAYER}"),
+        },
     }
+}
+
+/// "a constructor of layers 135 to 143 of Telegram's API"
+pub(crate) fn layers_of(found: &tl_layers::Constructor) -> String {
+    let kind = if found.is_function() { "a function" } else { "a constructor" };
+    let (first, last) = found.layers().into_inner();
+    let newest = tl_layers::layers().last().copied().unwrap_or_default();
+    let layers =
+        if first == last { format!("layer {first}") } else { format!("layers {first} to {last}") };
+    let not = if last == newest { String::new() } else { format!(", not of layer {newest}") };
+    format!("{kind} of {layers} of Telegram's API{not}")
 }

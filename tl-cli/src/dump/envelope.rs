@@ -1,6 +1,7 @@
 //! What `bytes` hold: a packet of its own, or one that is packed.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 use std::io;
 use std::ops::Range;
 
@@ -66,6 +67,10 @@ impl<'a, 'c> Envelopes<'a, 'c> {
         }
         let (offset, len) = (object.len(), padding.len());
         self.sink.heading(&format_args!("padding at {offset:06x}, {len} bytes"))
+    }
+
+    pub(super) fn heading(&mut self, text: &dyn Display) -> io::Result<()> {
+        self.sink.heading(text)
     }
 
     /// Shows `packet`, which the place `path` holds: an object, and those after prefixes.

@@ -21,13 +21,22 @@ pub(crate) struct Subject<'c> {
     pub(crate) padding: usize,
     /// What is wrong with the packet.
     pub(crate) fault: Option<DecodeError>,
+    /// The id of the first object that the schema does not have.
+    unknown: Option<u32>,
 }
 
 impl<'c> Subject<'c> {
     fn new(group: &'c Group, schema: &'c Schema, ty: Option<SchemaType>, packet: &[u8]) -> Self {
-        let mut subject = Self { group, schema, ty, padding: 0, fault: None };
-        subject.fault = subject.dump(packet).check().err();
+        let mut subject = Self { group, schema, ty, padding: 0, fault: None, unknown: None };
+        let mut unknown = None;
+        let walked = subject.dump(packet).for_each_line(|it| unknown = unknown.or(it.unknown()));
+        (subject.fault, subject.unknown) = (walked.err(), unknown);
         subject
+    }
+
+    /// How much of the packet can be read: all of it, or what is in front of the fault.
+    fn read(&self) -> usize {
+        self.fault.as_ref().map_or(usize::MAX, DecodeError::offset)
     }
 
     /// Decodes `packet`, which has this type.
@@ -37,6 +46,21 @@ impl<'c> Subject<'c> {
             Some(ty) => self.schema.decode_as(ty, object),
             None => self.schema.decode(object),
         }
+    }
+
+    /// The first constructor of an older layer of Telegram's API, if the packet is read by the table of all layers.
+    pub(super) fn older_constructor(&self, packet: &[u8]) -> Option<tl_layers::Constructor> {
+        if !self.group.has_other_layers() {
+            return None;
+        }
+        let newest = tl_layers::layers().last()?;
+        let mut older = None;
+        // The fault, if there is one, has been shown.
+        let _ = self.dump(packet).for_each_line(|line| {
+            let known = line.constructor().and_then(|(_, id)| tl_layers::constructor(id));
+            older = older.or(known.filter(|it| it.layers().end() < newest));
+        });
+        older
     }
 
     /// Whether a header of `MTProto` is in front of the object.
@@ -90,23 +114,44 @@ pub(crate) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'
     let subjects = schemas.filter(|(_, it)| it.constructor(own).is_some());
     let any = || catalog.groups.iter().find_map(|it| Some((it, it.schema().ok()?)));
     let new = |(group, schema)| Subject::new(group, schema, None, packet);
-    best(subjects.map(new)).or_else(|| {
+    let found = best(subjects.map(new));
+    let is_known = found.as_ref().is_some_and(|it| it.fault.is_none() && it.unknown.is_none());
+    let found = if is_known { found } else { of_other_layer(catalog, own, found, packet) };
+    found.or_else(|| {
         let is_in_any = matches!(id, VECTOR | TRUE | FALSE);
         if is_in_any { any().map(new) } else { None }
     })
 }
 
-/// The subject that reads all of its packet, or most of it: the first of several.
+/// The packet as one of another layer of Telegram's API, if that reads more of it than `found`.
+fn of_other_layer<'c>(
+    catalog: &'c Catalog,
+    id: u32,
+    found: Option<Subject<'c>>,
+    packet: &[u8],
+) -> Option<Subject<'c>> {
+    // If the id is of no layer, the table need not be read as a schema.
+    if found.is_none() && tl_layers::constructor(id).is_none() {
+        return None;
+    }
+    let group = catalog.other_layers();
+    let schema = group.schema().ok().filter(|it| it.constructor(id).is_some());
+    let other = schema.map(|it| Subject::new(group, it, None, packet));
+    best(found.into_iter().chain(other))
+}
+
+/// The subject that knows all of its packet, or reads all of it, or most of it: the first of several.
 fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> {
-    let mut best: Option<(usize, Subject<'c>)> = None;
+    let mut best: Option<Subject<'c>> = None;
     for subject in subjects {
-        let Some(fault) = &subject.fault else { return Some(subject) };
-        let offset = fault.offset();
-        if best.as_ref().is_none_or(|(most, _)| offset > *most) {
-            best = Some((offset, subject));
+        if subject.fault.is_none() && subject.unknown.is_none() {
+            return Some(subject);
+        }
+        if best.as_ref().is_none_or(|it| it.read() < subject.read()) {
+            best = Some(subject);
         }
     }
-    best.map(|(_, subject)| subject)
+    best
 }
 
 /// The length of the header of an unencrypted message of MTProto: a key of 0, the message's id, a length.

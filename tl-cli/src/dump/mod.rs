@@ -18,6 +18,7 @@ use crate::output::Output;
 use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
+pub(crate) use cause::layers_of;
 use envelope::{Envelopes, Fault};
 pub(crate) use find::{Named, Subject, by_id, find};
 pub(crate) use sink::Sink;
@@ -99,6 +100,11 @@ impl Shown<'_, '_> {
         };
         let mut envelopes = Envelopes::new(subject, sink);
         envelopes.outermost(&packet.bytes)?;
+        if let Some(older) = subject.older_constructor(&packet.bytes) {
+            let (name, id) = (older.name(), older.id());
+            let layers = layers_of(&older);
+            envelopes.heading(&format_args!("`{name}#{id:08x}` is {layers}"))?;
+        }
         let mut notes: Vec<_> = envelopes.faults.iter().map(|_| Note::Fault).collect();
         if let Some(Fault::Packet { error, rest, len }) = envelopes.faults.first() {
             notes.extend(cause::of(catalog, subject, error, rest, *len).map(Note::Help));

@@ -82,6 +82,15 @@ impl DumpLine<'_> {
         }
     }
 
+    /// Gives the constructor id, if the line is an object that the schema does not have.
+    #[must_use]
+    pub fn unknown(&self) -> Option<u32> {
+        match &self.0.value {
+            Value::Unknown(object) => Some(object.id()),
+            _ => None,
+        }
+    }
+
     /// Gives the range of the content in the packet, if the value is of the type `bytes`: without length and padding.
     #[must_use]
     pub fn content(&self) -> Option<Range<usize>> {
