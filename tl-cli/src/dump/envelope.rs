@@ -1,4 +1,4 @@
-//! What `bytes` hold: a packet of its own, or one that is packed.
+//! Packets in `bytes`: as they are, or packed.
 
 use std::borrow::Cow;
 use std::io;
@@ -27,11 +27,11 @@ pub(super) struct Envelopes<'a, 'c> {
     /// How many packets within others may still be shown.
     objects: usize,
     depth: usize,
-    /// What is wrong, in the order in which it is shown.
+    /// The faults, in the order in which they are shown.
     pub(super) faults: Vec<Fault>,
 }
 
-/// What is wrong with a packet, or with one in it.
+/// A fault of a packet, or of one in it.
 pub(super) enum Fault {
     /// An error, the bytes at its place, and the length of the packet.
     Packet { error: DecodeError, rest: Vec<u8>, len: usize },

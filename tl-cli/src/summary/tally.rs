@@ -28,7 +28,7 @@ pub(super) struct Failures {
     pub(super) message: String,
 }
 
-/// What is counted.
+/// All counts.
 #[derive(Default)]
 pub(super) struct Tally {
     types: HashMap<Kind, (String, Count)>,
