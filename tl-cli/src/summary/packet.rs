@@ -20,7 +20,7 @@ pub(super) enum Kind {
     Transport(i32),
     /// Fewer than four bytes.
     Short,
-    /// Kinds beyond the limit.
+    /// Ids beyond the limit.
     Other,
 }
 
