@@ -10,11 +10,14 @@ mod fmt;
 mod generate;
 mod html;
 mod id;
+mod install;
 mod json;
 mod layers;
 mod output;
 mod packet;
 mod parts;
+#[cfg(test)]
+mod random;
 mod report;
 mod schemas;
 mod show;
@@ -122,6 +125,8 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
             only_one_stdin(&arguments.schemas)?;
             generate::generate(*arguments, output, reporter)
         }
+        Command::Completions(arguments) => install::completions(arguments.shell, output),
+        Command::Man(arguments) => install::man(&arguments, output),
         Command::Id(arguments) => {
             id::id(&arguments.line.join(" "), arguments.dialect, output, reporter)
         }
@@ -169,9 +174,8 @@ fn catalog(arguments: &SchemaArguments, reporter: &mut Reporter) -> Result<Catal
     for group in catalog.given() {
         group.files().iter().for_each(|it| reporter.keep(&it.name, &it.text));
     }
-    // The groups of a schema have one title, and differ in computed ids: the first has all mistakes.
-    for schema in catalog.given().chunk_by(|first, second| first.title == second.title) {
-        schema[0].schema().map_err(Clone::clone)?;
+    for schema in catalog.given() {
+        schema.schema().map_err(Clone::clone)?;
     }
     Ok(catalog)
 }

@@ -1,5 +1,6 @@
 //! Messages on standard error. Those on schemas have the line, and a caret.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -29,7 +30,8 @@ impl Reporter {
 
     /// Shows an error that is in no schema.
     pub(crate) fn error(&self, message: &str) {
-        self.render(&[Group::with_title(Level::ERROR.primary_title(message))]);
+        let message = shortened(message);
+        self.render(&[Group::with_title(Level::ERROR.primary_title(&*message))]);
     }
 
     /// Shows what to do about the error before.
@@ -53,7 +55,8 @@ impl Reporter {
     }
 
     fn show(&self, level: Level<'_>, error: &Error) {
-        let title = level.primary_title(error.message.as_str());
+        let message = shortened(&error.message);
+        let title = level.primary_title(&*message);
         let excerpt = error.location.as_ref().and_then(|it| Some((it, self.excerpt(it)?)));
         let group = match &excerpt {
             Some((location, excerpt)) => {
@@ -84,6 +87,20 @@ impl Reporter {
         let lines = self.files.get(&*location.file)?;
         lines.get(location.line - 1).map(|line| Excerpt::of(line, location.column))
     }
+}
+
+/// The longest message that is shown as a whole, in characters: a name in it may be as long as a schema.
+const LONG_MESSAGE: usize = 1_000;
+
+/// A message without its middle if it is very long.
+fn shortened(message: &str) -> Cow<'_, str> {
+    let count = message.chars().count();
+    if count <= LONG_MESSAGE {
+        return message.into();
+    }
+    let start: String = message.chars().take(LONG_MESSAGE / 2).collect();
+    let end: String = message.chars().skip(count - LONG_MESSAGE / 2).collect();
+    format!("{start}…{end}").into()
 }
 
 /// The part of a line that is shown: some lines are whole schemas.

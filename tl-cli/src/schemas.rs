@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::fs;
+use std::io::{self, Read};
+use std::string::FromUtf8Error;
 
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
@@ -37,8 +39,8 @@ pub(crate) struct Group {
 /// All groups, in the order in which they are asked.
 pub(crate) struct Catalog {
     pub(crate) groups: Vec<Group>,
-    /// How many of them the user gives.
-    given: usize,
+    /// The places of the first group of each schema that the user gives.
+    firsts: Vec<usize>,
 }
 
 macro_rules! embedded {
@@ -57,19 +59,19 @@ impl Catalog {
     /// computed by either rule.
     pub(crate) fn new(paths: &[String], dialect: Option<Dialect>) -> Result<Self, String> {
         let given = paths.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>()?;
-        let mut groups = Vec::new();
-        if !given.is_empty() {
-            let schemas = layers::divide(given);
-            groups.extend(schemas.into_iter().flat_map(|it| given_groups(&it, dialect)));
+        let (mut groups, mut firsts) = (Vec::new(), Vec::new());
+        let schemas = if given.is_empty() { Vec::new() } else { layers::divide(given) };
+        for files in schemas {
+            firsts.push(groups.len());
+            groups.extend(given_groups(&files, dialect));
         }
-        let given = groups.len();
         groups.extend(Self::embedded());
-        Ok(Self { groups, given })
+        Ok(Self { groups, firsts })
     }
 
-    /// The schemas that the user gives.
-    pub(crate) fn given(&self) -> &[Group] {
-        &self.groups[..self.given]
+    /// The schemas that the user gives, each once: its other groups have the same files.
+    pub(crate) fn given(&self) -> impl Iterator<Item = &Group> {
+        self.firsts.iter().map(|index| &self.groups[*index])
     }
 
     fn embedded() -> [Group; 3] {
@@ -108,7 +110,7 @@ fn given_groups(files: &[File], dialect: Option<Dialect>) -> Vec<Group> {
     let mut groups: Vec<_> = rules.map(|it| Group::new(&title, it, files.to_vec())).collect();
     if dialect != Some(Dialect::Ton) {
         let files = mtproto().into_iter().chain(files.iter().cloned()).collect();
-        groups.push(Group::new(&title, Dialect::Telegram, files));
+        groups.push(Group::new(&format!("{title} and MTProto"), Dialect::Telegram, files));
     }
     groups
 }
@@ -133,10 +135,7 @@ impl Group {
     /// The schema, to show packets with.
     pub(crate) fn schema(&self) -> Result<&Schema, &Error> {
         let read = || {
-            let parts =
-                self.files.iter().flat_map(|it| parts(it).map(|part| (it.name.as_str(), part)));
-            let parts: Vec<_> = parts.collect();
-            let files = parts.iter().map(|(name, text)| (*name, &**text));
+            let files = self.files.iter().map(|it| (it.name.as_str(), &*it.text));
             Schema::parse_files(files, self.dialect)
         };
         self.schema.get_or_init(read).as_ref()
@@ -210,33 +209,6 @@ fn has_all_ids(file: &File) -> bool {
     file.name == "telegram.tl" && matches!(file.text, Cow::Borrowed(_))
 }
 
-const FUNCTIONS: &str = "---functions---\n";
-
-/// The text in parts, if it is long and has a definition per line: the parser's memory for a part is used again for the
-/// next, which takes half of the time.
-fn parts(file: &File) -> impl Iterator<Item = Cow<'_, str>> {
-    let (types, functions) = match file.text.split_once(FUNCTIONS) {
-        Some((types, functions)) if has_all_ids(file) => (types, functions),
-        _ => (&*file.text, ""),
-    };
-    let is_whole = !has_all_ids(file);
-    let size = if is_whole { usize::MAX } else { 1 << 14 };
-    let functions = chunks(functions, size).map(|it| Cow::Owned(FUNCTIONS.to_owned() + it));
-    chunks(types, size).map(Cow::Borrowed).chain(functions)
-}
-
-/// Parts of whole lines, each of `size` bytes and the rest of a line.
-fn chunks(text: &str, size: usize) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let line_end = rest.as_bytes().iter().skip(size).position(|it| *it == b'\n');
-        let end = line_end.map_or(rest.len(), |it| size + it + 1);
-        let (chunk, after) = rest.split_at(end);
-        rest = after;
-        (!chunk.is_empty()).then_some(chunk)
-    })
-}
-
 /// Gives a schema of the command by its name, such as `@telegram`.
 pub(crate) fn built_in(name: &str) -> Option<Vec<File>> {
     match name {
@@ -255,13 +227,26 @@ pub(crate) fn read(path: &str) -> Result<File, String> {
         // Each file begins with types.
         return Ok(File { name: path.to_owned(), text: texts.join("\n---types---\n").into() });
     }
-    let (name, text) = match path {
-        "-" => ("<standard input>", std::io::read_to_string(std::io::stdin())),
-        path => (path, fs::read_to_string(path)),
-    };
-    let shown = if path == "-" { "standard input" } else { path };
-    let text = text.map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let is_stdin = path == "-";
+    let mut bytes = Vec::new();
+    let bytes =
+        if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    let (name, shown) =
+        if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
+    let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
     Ok(File { name: name.to_owned(), text: text.into() })
+}
+
+/// "A schema is text." Says where it is not.
+fn not_text(shown: &str, error: &FromUtf8Error) -> String {
+    let offset = error.utf8_error().valid_up_to();
+    let bytes = error.as_bytes();
+    let line = bytes[..offset].split(|it| *it == b'\n').count();
+    let byte = bytes.get(offset).copied().unwrap_or_default();
+    format!(
+        "{shown} is no schema: a schema is UTF-8, and the byte {byte:02x} in line {line}, at byte {offset}, is not"
+    )
 }
 
 #[cfg(test)]
@@ -274,6 +259,23 @@ mod tests {
         for (group, name) in Catalog::embedded().iter().zip(expected) {
             let schema = group.schema().map_err(ToString::to_string).unwrap();
             assert!(schema.constructors().any(|it| it.name() == name));
+        }
+    }
+
+    /// The schema that shows packets, and the definitions that `tl show` shows, are the same in kind.
+    #[test]
+    fn functions_are_functions() {
+        for group in Catalog::embedded() {
+            let definitions = group.definitions().unwrap().iter();
+            let kinds: std::collections::HashMap<_, _> =
+                definitions.map(|it| (group.id(it), it.is_function)).collect();
+            let constructors = group.schema().unwrap().constructors();
+            let mut count = 0;
+            for constructor in constructors.filter(|it| kinds.contains_key(&it.id())) {
+                assert_eq!(constructor.is_function(), kinds[&constructor.id()], "{constructor}");
+                count += 1;
+            }
+            assert!(count > 80, "{count}");
         }
     }
 

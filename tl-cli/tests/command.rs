@@ -101,8 +101,13 @@ fn colours_are_for_terminals_or_by_choice() {
 
 #[test]
 fn a_closed_pipe_is_silent() {
-    for arguments in [&["dump", "c573773401000000000000000200000000000000"][..], &["show", "User"]]
-    {
+    for arguments in [
+        &["dump", "c573773401000000000000000200000000000000"][..],
+        &["show", "User"],
+        &["gen", "@telegram", "--only", "RichText"],
+        &["diff", "@mtproto", "@telegram"],
+        &["gen", "--help"],
+    ] {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
         let command = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().unwrap();
@@ -168,6 +173,20 @@ type DestroySessionRes of Telegram's API (layer 230) and MTProto
     assert_shows(tl("show DestroySessionRes"), expected);
 }
 
+/// `MTProto` is around a schema that is given, and no part of it.
+#[test]
+fn a_definition_is_of_the_schema_that_has_it() {
+    let path = schema_file("titles", "own#1 x:int = Own;");
+    let title = |name: &str| {
+        let (shown, ..) = parts(run(&["show", "--schema", &path, name], b""));
+        shown.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(title("own"), format!("  constructor of {path}"));
+    assert_eq!(title("pong"), format!("  constructor of {path} and MTProto"));
+    assert_eq!(title("user"), "  constructor of Telegram's API (layer 230) and MTProto");
+    std::fs::remove_file(&path).unwrap();
+}
+
 /// Both schemas of TON have it.
 #[test]
 fn a_line_of_two_schemas_is_shown_once() {
@@ -188,6 +207,51 @@ error: no constructor has the id f55a5330: looked up in Telegram's API (layer 23
 help: with its bytes in reverse order, 30535af5, it is the id of `phoneCall`
 ";
     assert_fails(tl("show f55a5330"), 1, "", expected);
+}
+
+/// A name may be as long as a command line.
+#[test]
+fn a_long_name_is_refused_at_once() {
+    let name = "phoneCall".repeat(11_000);
+    let start = std::time::Instant::now();
+    let (_, errors, status) = parts(run(&["show", &name], b""));
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    assert!(errors.starts_with("error: there is no constructor, function or type `phoneCallphone"));
+    assert!(
+        errors.ends_with(" and MTProto, Telegram's secret chats (layer 144), TON\n"),
+        "{errors}"
+    );
+    assert!(errors.contains('…') && errors.chars().count() < 1_200, "{errors}");
+    assert_eq!(status, Some(1));
+}
+
+#[test]
+fn what_is_no_schema_is_an_error() {
+    let path = schema_file("not_text", "");
+    std::fs::write(&path, b"a = A;\nb = \xffB;").unwrap();
+    let expected = format!(
+        "error: {path} is no schema: a schema is UTF-8, and the byte ff in line 2, at byte 11, is not\n"
+    );
+    for command in [&["check"][..], &["fmt"], &["convert"], &["gen"], &["show", "a", "--schema"]] {
+        assert_fails(run(&[command, &[&path]].concat(), b""), 1, "", &expected);
+    }
+    std::fs::remove_file(&path).unwrap();
+    let (_, errors, status) = parts(run(&["check", env!("CARGO_MANIFEST_DIR")], b""));
+    assert!(errors.starts_with("error: cannot read "), "{errors}");
+    assert_eq!(status, Some(1));
+    let expected = "warning: there is nothing to check: the schema has no definitions\n";
+    let (shown, errors, _) = parts(run(&["check", "-"], b""));
+    assert_eq!(
+        (shown.as_str(), errors.as_str()),
+        ("0 definitions: 0 errors, 1 warning\n", expected)
+    );
+    // Each line ends with a `\r`, as in old files of a Mac.
+    let output = run(&["check", "-"], b"a x:int = A;\rb = B; // c\rd = D;\r");
+    assert_shows(output, "3 definitions: 0 errors, 0 warnings\n");
+    let deep = format!("a x:{}int{} = A;", "Vector<".repeat(100_000), ">".repeat(100_000));
+    let (_, errors, status) = parts(run(&["check", "-"], deep.as_bytes()));
+    assert!(errors.starts_with("error: types are nested in at most 32 others\n"), "{errors}");
+    assert!(errors.len() < 500 && status == Some(1), "{errors}");
 }
 
 #[test]
@@ -261,101 +325,4 @@ fn the_readme_is_right() {
         count += 1;
     }
     assert_eq!(count, 5);
-}
-
-/// Of the ids, the first is the CRC32 of its line.
-#[test]
-fn a_schema_is_checked() {
-    let schema = b"\
-a#d2aa78f6 x:int = A;
-b#00000002 x:int = B;
-A y:int = A;
-c#00000002 x:string = c;
----functions---
-call#00000003 = A;
-callPrefix#00000003 z:int = Object;
-";
-    let output = run(&["check", "-"], schema);
-    let expected = "\
-warning: `b` has the id 00000002, but its definition spells d2414f4d
- --> <standard input>:2:3
-  |
-2 | b#00000002 x:int = B;
-  |   ^^^^^^^^
-warning: the constructor `A` begins with a capital letter, as types do: write a small one
- --> <standard input>:3:1
-  |
-3 | A y:int = A;
-  | ^
-warning: `c` has the id 00000002 of `b` at <standard input>:2:1: the id alone means one of them
- --> <standard input>:4:1
-  |
-4 | c#00000002 x:string = c;
-  | ^
-warning: `c` has the id 00000002, but its definition spells eec24701
- --> <standard input>:4:3
-  |
-4 | c#00000002 x:string = c;
-  |   ^^^^^^^^
-warning: the type `c` begins with a small letter, as constructors do: write a capital one
- --> <standard input>:4:23
-  |
-4 | c#00000002 x:string = c;
-  |                       ^
-warning: `call` has the id 00000003, but its definition spells 2dade654
- --> <standard input>:6:6
-  |
-6 | call#00000003 = A;
-  |      ^^^^^^^^
-";
-    let (shown, errors, status) = parts(output);
-    assert_eq!(errors, expected);
-    assert_eq!((shown.as_str(), status), ("6 definitions: 0 errors, 6 warnings\n", Some(0)));
-    assert_eq!(run(&["check", "--deny-warnings", "-"], schema).status.code(), Some(1));
-}
-
-#[test]
-fn what_is_wrong_in_a_schema_is_an_error() {
-    let output = run(&["check", "-"], b"a x:Missing y:int = A;\na y:int = A;\n");
-    let errors = "\
-error: there is no type `Missing`: add a constructor of it, or the schema that has it
- --> <standard input>:1:5
-  |
-1 | a x:Missing y:int = A;
-  |     ^^^^^^^
-warning: `a` is defined at <standard input>:1:1 already
- --> <standard input>:2:1
-  |
-2 | a y:int = A;
-  | ^
-";
-    assert_fails(output, 1, "2 definitions: 1 error, 1 warning\n", errors);
-    let (shown, errors, status) = parts(run(&["check", "-"], b"a x:int = A"));
-    assert!(errors.starts_with("error: expected `;`"), "{errors}");
-    assert_eq!((shown.as_str(), status), ("", Some(1)));
-}
-
-/// Layers have other constructors of one name, and files the same line.
-#[test]
-fn layers_and_files_may_repeat_a_name() {
-    let output = run(&["check", "-"], b"===8===\na x:int = A;\n===17===\na y:int = A;\n");
-    assert_shows(output, "2 definitions: 0 errors, 0 warnings\n");
-    let first = schema_file("first", "a x:int = A;");
-    let second = schema_file("second", "a x:int = A;");
-    let output = run(&["check", &first, &second], b"");
-    std::fs::remove_file(first).unwrap();
-    std::fs::remove_file(second).unwrap();
-    assert_shows(output, "2 definitions: 0 errors, 0 warnings\n");
-}
-
-/// `a x:bytes = A` by TON's rule; Telegram's writes `string`.
-#[test]
-fn most_ids_say_whose_rule_they_follow() {
-    let schema = b"a#d82860e8 x:bytes = A;";
-    let output = run(&["check", "-"], schema);
-    assert_shows(output, "1 definition, ids by TON's rule: 0 errors, 0 warnings\n");
-    let (_, errors, _) = parts(run(&["check", "--dialect", "telegram", "-"], schema));
-    let expected =
-        "`a` has the id d82860e8, but its definition spells daccc248, and d82860e8 by TON's rule";
-    assert!(errors.starts_with(&format!("warning: {expected}")), "{errors}");
 }

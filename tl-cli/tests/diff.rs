@@ -267,6 +267,34 @@ constructors: 0 added, 0 removed, 1 changed; functions: 0 added, 0 removed, 1 ch
     assert!(shown.contains("type New (new)\n  ~ a\n      ~ result Old → New\n"), "{shown}");
 }
 
+/// `Old` is still there.
+#[test]
+fn a_type_that_is_there_has_no_other_name() {
+    let expected = "\
+type New (new)
+  ~ a
+      ~ result Old → New
+
+type Old
+  + b = Old;
+
+constructors: 1 added, 0 removed, 1 changed; functions: 0 added, 0 removed, 0 changed
+";
+    assert_diff("still_there", "a = Old;", "a = New; b = Old;", expected);
+}
+
+#[test]
+fn an_id_alone_is_a_difference() {
+    let expected = "\
+type A
+  ~ a
+      ~ id 00000001 → 00000002
+
+constructors: 0 added, 0 removed, 1 changed; functions: 0 added, 0 removed, 0 changed
+";
+    assert_diff("ids", "a#1 x:int = A; b#3 = A;", "a#2 x:int = A; b = A;", expected);
+}
+
 #[test]
 fn variables_layers_and_repeated_names_are_compared() {
     let expected = "\

@@ -2,7 +2,7 @@
 
 mod support;
 
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 use std::str;
 
 use support::{parts, run};
@@ -48,22 +48,6 @@ warning: the type `a` begins with a small letter, as constructors do: write a ca
 fn standard_input_is_read_once() {
     let expected = "error: standard input can be read only once: write one `-`\n";
     assert_eq!(str::from_utf8(&tl_gen(&["-", "-"]).stderr), Ok(expected));
-}
-
-#[test]
-fn a_closed_pipe_is_silent() {
-    for arguments in
-        [&["../tl-gen/tests/schemas/telegram.tl", "--only", "RichText"][..], &["--help"]]
-    {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tl"));
-        let command =
-            command.arg("gen").args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().unwrap();
-        drop(child.stdout.take());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!(str::from_utf8(&output.stderr), Ok(""));
-        assert!(output.status.success());
-    }
 }
 
 #[test]

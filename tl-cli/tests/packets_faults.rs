@@ -15,6 +15,16 @@ help: 30535af5 is the id of `phoneCall`: see `tl show 30535af5`
     assert_fails(tl("dump 0x30535af5"), 1, expected, errors);
 }
 
+/// <https://core.telegram.org/mtproto/mtproto-transports#transport-errors>
+#[test]
+fn an_error_of_the_transport() {
+    let (_, errors, status) = parts(tl("dump 6cfeffff"));
+    let help = "help: it may be the error -404 of Telegram's transports: a server sends these four bytes in place of a \
+                packet\n";
+    assert!(errors.ends_with(help), "{errors}");
+    assert_eq!(status, Some(1));
+}
+
 /// A frame of the intermediate transport: the length, and a `pong`.
 #[test]
 fn an_object_after_a_header() {
@@ -77,6 +87,10 @@ fn a_type_is_named() {
 fn a_type_that_there_is_not_is_an_error() {
     let errors =
         "error: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
+    let near = "; did you mean `phoneCall`?\n";
+    assert!(parts(tl("dump --bare phoneCal 00000000")).1.ends_with(near));
+    let near = "; did you mean `Update`?\n";
+    assert!(parts(tl("dump --type Vector<Updat> 00000000")).1.ends_with(near));
     assert_fails(tl("dump --type Vector<Missing> 00000000"), 1, "", errors);
     let errors = "\
 error: there is no constructor or function `missing`: looked up in Telegram's API (layer 230) and MTProto, \
@@ -161,4 +175,38 @@ fn a_constructor_of_another_type_is_named() {
     let expected = "help: `pong` is a constructor of `Pong`: the packet is likely of another layer: give its schema, \
                     `--schema FILE`\n";
     assert_eq!((errors.as_str(), status), (expected, Some(1)));
+}
+
+/// Padding of the transport is shorter than 16 bytes, that of encrypted data at most 1,024.
+#[test]
+fn a_header_has_no_more_than_padding_after_its_object() {
+    let pong = "14000000c573773401000000000000000200000000000000";
+    let unencrypted = format!("{}{pong}", "0000000000000000 3412000000000000");
+    let decrypted =
+        format!("{}{pong}", "11111111 22222222 33333333 44444444 55555555 66666666 77777777");
+    for (message, longest) in [(unencrypted, 15), (decrypted, 1024)] {
+        let padded =
+            |len: usize| parts(run(&["dump", &format!("{message}{}", "ee".repeat(len))], b""));
+        let (shown, errors, status) = padded(longest);
+        assert!(shown.ends_with(&format!(", {longest} bytes\n")), "{shown}");
+        assert_eq!((errors.as_str(), status), ("", Some(0)));
+        let (_, errors, status) = padded(longest + 1);
+        assert!(errors.starts_with("error: the packet of "), "{errors}");
+        assert_eq!(status, Some(1));
+    }
+    // A decrypted message is one only if its object is right.
+    let broken =
+        "11111111 22222222 33333333 44444444 55555555 66666666 77777777 08000000 c573773401000000";
+    assert!(parts(run(&["dump", broken], b"")).1.starts_with("error: the packet of "));
+}
+
+/// `dataJSON` with a string of 16,777,215 bytes that are not there, and one that is no text.
+#[test]
+fn a_field_that_cannot_be_is_of_another_layer() {
+    for packet in ["048d747d feffffff 61626364", "048d747d 03fffefd"] {
+        let (_, errors, status) = parts(run(&["dump", packet], b""));
+        let expected =
+            "help: the packet is likely of another layer: give its schema, `--schema FILE`\n";
+        assert_eq!((errors.as_str(), status), (expected, Some(1)));
+    }
 }

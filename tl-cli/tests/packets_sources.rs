@@ -45,6 +45,17 @@ fn a_folder_is_no_packet() {
 }
 
 #[test]
+fn the_name_of_no_file_is_an_error() {
+    let (_, errors, _) = parts(tl("dump hello"));
+    let expected = "error: there is no file `hello`, and as a packet, it is no base64: ";
+    assert!(errors.starts_with(expected), "{errors}");
+    // A long text is not repeated.
+    let (_, errors, _) =
+        parts(run(&["dump"], format!("b'a' {}", "words ".repeat(1000)).as_bytes()));
+    assert!(errors.len() < 120, "{errors}");
+}
+
+#[test]
 fn what_is_empty_is_an_error() {
     for arguments in [&["dump"][..], &["dump", "-"], &["dump", "--raw"]] {
         let expected = "error: standard input is empty: a packet is expected\n";

@@ -122,3 +122,13 @@ fn what_is_packed_has_a_limit() {
     assert!(shown.ends_with("\nerror: it cannot be unpacked: a packet is unpacked up to 16 MiB in all, and this is more\n"), "{shown}");
     assert_eq!(status, Some(1));
 }
+
+/// Secret chats have constructors with names of the API: JSON has the id of such a one.
+#[test]
+fn a_name_of_two_schemas_has_its_id_in_json() {
+    let packet = "e62cf00e00000000010000000200000003000000";
+    let (json, errors, status) = parts(tl(&format!("json --compact {packet}")));
+    let expected = r#"{"@type":"documentAttributeVideo#0ef02ce6","duration":1,"w":2,"h":3}"#;
+    assert_eq!((json.trim_end(), errors.as_str(), status), (expected, "", Some(0)));
+    assert_shows(run(&["encode"], json.as_bytes()), &format!("{packet}\n"));
+}

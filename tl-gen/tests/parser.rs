@@ -137,7 +137,7 @@ fn mistakes_of_meaning_have_a_place() {
         ),
         (
             "a x:flags.0?int flags:# = A;",
-            "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` there",
+            "test.tl:1:5: the flags word `flags` comes after this parameter: write `flags:#` in front of it",
         ),
         ("a x:int x:int = A;", "test.tl:1:9: a second parameter is called `x`: write another name"),
         (

@@ -5,7 +5,7 @@ use crate::lexer::{Token, TokenKind};
 use crate::location::Error;
 use crate::parser::Parser;
 
-impl Parser {
+impl<'a> Parser<'a> {
     /// A name that may have a namespace.
     pub(crate) fn name(&mut self, expected: &str) -> Result<Spanned<String>, Error> {
         let name = self.word(expected)?;
@@ -25,7 +25,7 @@ impl Parser {
         let Token { kind: TokenKind::Word(value), location, .. } = self.peek() else {
             return Err(self.unexpected(expected));
         };
-        let word = Spanned { value: value.clone(), location: location.clone() };
+        let word = Spanned { value: (*value).to_owned(), location: location.clone() };
         self.index += 1;
         Ok(word)
     }
@@ -56,12 +56,12 @@ impl Parser {
     }
 
     /// The next token. The end is never taken.
-    pub(crate) fn peek(&self) -> &Token {
+    pub(crate) fn peek(&self) -> &Token<'a> {
         &self.tokens[self.index.min(self.tokens.len() - 1)]
     }
 
     /// The token after `distance` others.
-    pub(crate) fn peek_at(&self, distance: usize) -> &TokenKind {
+    pub(crate) fn peek_at(&self, distance: usize) -> &TokenKind<'a> {
         self.tokens.get(self.index + distance).map_or(&TokenKind::End, |token| &token.kind)
     }
 

@@ -8,7 +8,7 @@ use crate::parser::Parser;
 const DECLARED_BY_OTHERS: [&str; 8] =
     ["int", "long", "double", "string", "bytes", "int128", "int256", "int512"];
 
-impl Parser {
+impl Parser<'_> {
     /// Says whether a declaration of `name` follows the name, and no parameters.
     pub(crate) fn is_declaration(&self, name: &str) -> bool {
         match self.peek().kind {
@@ -18,7 +18,7 @@ impl Parser {
             TokenKind::Word(_) => {
                 let is_known = |word: &str| DECLARED_BY_OTHERS.contains(&word);
                 let is_part = |kind: &TokenKind| match kind {
-                    TokenKind::Word(word) => is_known(word) && word != name,
+                    TokenKind::Word(word) => is_known(word) && *word != name,
                     _ => false,
                 };
                 let mut rest = self.tokens[self.index..].iter().skip_while(|it| is_part(&it.kind));

@@ -87,8 +87,12 @@ mod tests {
     #[test]
     fn the_last_word_says_that_it_is_a_length() {
         let lengths = ["bytes", "body_len", "dataSize", "XMLSize", "data2Length", "num_BYTES"];
-        lengths.map(|it| assert!(is_length_name(it), "{it}"));
+        for it in lengths {
+            assert!(is_length_name(it), "{it}");
+        }
         let others = ["megabytes", "datasize", "XSIZE", "count", "sizes", "", "é_siz", "size_of"];
-        others.map(|it| assert!(!is_length_name(it), "{it}"));
+        for it in others {
+            assert!(!is_length_name(it), "{it}");
+        }
     }
 }

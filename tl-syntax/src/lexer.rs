@@ -7,14 +7,14 @@ use crate::comment;
 use crate::location::Location;
 
 /// The smallest part of a schema that means something.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind<'a> {
     /// A name with its namespace, a number, or `flags.5`.
-    Word(String),
+    Word(&'a str),
     /// `---functions---`: the word in it.
-    Section(String),
+    Section(&'a str),
     /// `===17===`: the text in it.
-    Layer(String),
+    Layer(&'a str),
     /// A character that is a token on its own.
     Symbol(char),
     /// `/*` without `*/`.
@@ -23,9 +23,9 @@ pub(crate) enum TokenKind {
     End,
 }
 
-impl TokenKind {
+impl TokenKind<'_> {
     /// The token as messages show it.
-    pub(crate) fn shown(&self) -> String {
+    pub(crate) fn shown(self) -> String {
         match self {
             Self::Word(text) => format!("`{text}`"),
             Self::Section(text) => format!("`---{text}---`"),
@@ -39,8 +39,8 @@ impl TokenKind {
 
 /// A token, its place, and the comments in front of it.
 #[derive(Clone, Debug)]
-pub(crate) struct Token {
-    pub(crate) kind: TokenKind,
+pub(crate) struct Token<'a> {
+    pub(crate) kind: TokenKind<'a>,
     pub(crate) location: Location,
     /// Whether it follows the token before without a space.
     pub(crate) is_joined: bool,
@@ -57,12 +57,11 @@ pub(crate) struct CommentLine {
     pub(crate) is_alone: bool,
 }
 
-/// Takes `text` apart, which begins at `start`. The last token is the end.
-pub(crate) fn tokens(text: &str, start: &Location) -> Vec<Token> {
-    let text = source(text);
+/// Takes a [source] apart, which begins at `start`. The last token is the end.
+pub(crate) fn tokens<'a>(source: &'a str, start: &Location) -> Vec<Token<'a>> {
     let mut lexer = Lexer {
         file: Arc::clone(&start.file),
-        rest: &text,
+        rest: source,
         line: start.line,
         column: start.column,
         last_token_line: 0,
@@ -112,7 +111,7 @@ struct Lexer<'a> {
 }
 
 impl<'a> Lexer<'a> {
-    fn token(&mut self) -> Token {
+    fn token(&mut self) -> Token<'a> {
         let before = self.rest.len();
         self.skip_blank();
         let is_joined = self.rest.len() == before;
@@ -123,10 +122,10 @@ impl<'a> Lexer<'a> {
         Token { kind, location, is_joined, comments }
     }
 
-    fn kind(&mut self) -> TokenKind {
+    fn kind(&mut self) -> TokenKind<'a> {
         let Some(first) = self.rest.chars().next() else { return TokenKind::End };
         if is_word(first) {
-            return TokenKind::Word(self.take_until(|c| !is_word(c)).to_owned());
+            return TokenKind::Word(self.take_until(|c| !is_word(c)));
         }
         if self.rest.starts_with("---") {
             return TokenKind::Section(self.heading('-'));
@@ -143,9 +142,9 @@ impl<'a> Lexer<'a> {
     }
 
     /// `---functions---`, `===17===`: the text between the marks. A comment may follow.
-    fn heading(&mut self, mark: char) -> String {
+    fn heading(&mut self, mark: char) -> &'a str {
         self.take_until(|c| c != mark);
-        let text = self.take_until(|c| c == mark || "/;\n".contains(c)).trim().to_owned();
+        let text = self.take_until(|c| c == mark || "/;\n".contains(c)).trim();
         self.take_until(|c| c != mark);
         text
     }

@@ -19,6 +19,8 @@ mod declaration;
 mod definition;
 #[cfg(feature = "parser")]
 mod fields;
+#[cfg(feature = "parser")]
+mod form;
 mod id;
 #[cfg(feature = "json")]
 mod json;
@@ -53,6 +55,8 @@ pub use definition::{
     Application, Comment, Condition, Definition, Parameter, Schema, Spanned, TypeExpression,
     TypeKind,
 };
+#[cfg(feature = "parser")]
+pub use form::is_json;
 pub use id::{Dialect, IdHasher};
 #[cfg(feature = "json")]
 pub use json::to_json;
@@ -61,7 +65,7 @@ pub use lexer::source;
 #[cfg(feature = "parser")]
 pub use location::{Error, Location};
 #[cfg(feature = "parser")]
-pub use parser::{is_json, parse, parse_definition};
+pub use parser::{parse, parse_definition};
 #[cfg(feature = "parser")]
 pub use primitive::{Primitive, is_declarable};
 #[cfg(feature = "suggest")]

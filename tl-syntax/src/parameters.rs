@@ -50,7 +50,7 @@ impl Definition {
         let mut before = HashMap::new();
         for parameter in &self.parameters {
             if let Some(condition) = &parameter.condition {
-                has_word(condition, &before)?;
+                self.has_word(condition, &before)?;
             }
             if !parameter.is_named() {
                 continue;
@@ -64,19 +64,31 @@ impl Definition {
         }
         Ok(())
     }
-}
 
-/// "A condition depends on a word that has been read before."
-fn has_word(condition: &Condition, before: &HashMap<&str, &Parameter>) -> Result<(), Error> {
-    let word = &condition.word;
-    let message = match before.get(word.as_str()) {
-        Some(parameter) if parameter.is_number() => return Ok(()),
-        Some(parameter) if matches!(parameter.ty.kind, TypeKind::Word) => {
-            format!("the flags word `{word}` cannot depend on a condition itself: write `{word}:#`")
-        }
-        _ => format!(
-            "there is no flags word `{word}` in front of this parameter: write `{word}:#` there"
-        ),
-    };
-    Err(Error::at(&condition.location, message))
+    /// "A condition depends on a word that has been read before."
+    fn has_word(
+        &self,
+        condition: &Condition,
+        before: &HashMap<&str, &Parameter>,
+    ) -> Result<(), Error> {
+        let word = &condition.word;
+        let is_later = || self.parameters.iter().any(|it| it.name.value == *word && it.is_number());
+        let message = match before.get(word.as_str()) {
+            Some(parameter) if parameter.is_number() => return Ok(()),
+            Some(parameter) if matches!(parameter.ty.kind, TypeKind::Word) => {
+                format!(
+                    "the flags word `{word}` cannot depend on a condition itself: write `{word}:#`"
+                )
+            }
+            None if is_later() => {
+                format!(
+                    "the flags word `{word}` comes after this parameter: write `{word}:#` in front of it"
+                )
+            }
+            _ => format!(
+                "there is no flags word `{word}` in front of this parameter: write `{word}:#` there"
+            ),
+        };
+        Err(Error::at(&condition.location, message))
+    }
 }

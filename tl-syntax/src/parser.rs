@@ -6,6 +6,7 @@ use crate::comment;
 use crate::definition::{
     Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
 };
+use crate::form::{is_json, parse_json};
 use crate::lexer::{self, Token, TokenKind};
 use crate::location::{Error, Location};
 use crate::{tl_b, unsupported};
@@ -24,7 +25,8 @@ pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     if is_json(text) {
         return parse_json(file, text);
     }
-    let mut parser = Parser::new(file, text);
+    let source = lexer::source(text);
+    let mut parser = Parser::new(file, &source);
     let definitions = parser.definitions();
     if parser.tl_b_count > definitions.len() {
         parser.errors.retain(|it| it.message == unsupported::TL_B);
@@ -38,25 +40,10 @@ pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     Ok(Schema { layer, definitions, type_comments })
 }
 
-/// Says whether a schema is in the JSON form: whether its first character is `{`, which begins nothing in TL.
-#[must_use]
-pub fn is_json(text: &str) -> bool {
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
-}
-
-#[cfg(feature = "json")]
-use crate::json::parse as parse_json;
-
-#[cfg(not(feature = "json"))]
-fn parse_json(file: &str, _: &str) -> Result<Schema, Error> {
-    let location = Location { file: file.into(), line: 1, column: 1 };
-    let message = "this schema is JSON: `tl convert` writes it as TL, and with the feature `json` it is read as it is";
-    Err(Error::at(&location, message))
-}
-
 /// Reads one definition, the text of a schema's line. The `;` may be left out.
 pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
-    let mut parser = Parser::new(file, line);
+    let source = lexer::source(line);
+    let mut parser = Parser::new(file, &source);
     let definition = parser.line()?;
     if !parser.eat(';') && parser.peek().kind != TokenKind::End {
         return Err(parser.unexpected("`;`"));
@@ -68,8 +55,8 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     Ok(definition)
 }
 
-pub(crate) struct Parser {
-    pub(crate) tokens: Vec<Token>,
+pub(crate) struct Parser<'a> {
+    pub(crate) tokens: Vec<Token<'a>>,
     pub(crate) index: usize,
     /// How many types the present one is inside of.
     pub(crate) depth: usize,
@@ -80,6 +67,12 @@ pub(crate) struct Parser {
     tl_b_count: usize,
 }
 
+/// The most errors of a schema, and the most parameters of a definition. Both take more memory than the text itself.
+pub(crate) const MAX_ERRORS: usize = 10_000;
+const MAX_PARAMETERS: usize = 1 << 16;
+
+pub(crate) const TOO_MANY_ERRORS: &str = "there are too many errors: what follows is not read";
+
 /// What headings say of the definitions below.
 #[derive(Clone, Copy, Default)]
 struct Headings {
@@ -87,14 +80,14 @@ struct Headings {
     layer: Option<u32>,
 }
 
-impl Parser {
-    fn new(file: &str, text: &str) -> Self {
-        Self::at(text, &Location { file: file.into(), line: 1, column: 1 })
+impl<'a> Parser<'a> {
+    fn new(file: &str, source: &'a str) -> Self {
+        Self::at(source, &Location { file: file.into(), line: 1, column: 1 })
     }
 
     /// A parser of a part of a file, which begins at `location`.
-    pub(crate) fn at(text: &str, location: &Location) -> Self {
-        let tokens = lexer::tokens(text, location);
+    pub(crate) fn at(source: &'a str, location: &Location) -> Self {
+        let tokens = lexer::tokens(source, location);
         let (errors, unsupported) = (Vec::new(), HashSet::new());
         Self { tokens, index: 0, depth: 0, errors, unsupported, tl_b_count: 0 }
     }
@@ -102,7 +95,7 @@ impl Parser {
     fn definitions(&mut self) -> Vec<Definition> {
         let mut definitions = Vec::new();
         let mut headings = Headings::default();
-        while self.peek().kind != TokenKind::End {
+        while self.peek().kind != TokenKind::End && self.errors.len() < MAX_ERRORS {
             let start = self.index;
             if let Err(error) = self.entry(&mut headings, &mut definitions) {
                 self.recover();
@@ -110,6 +103,9 @@ impl Parser {
                 self.tl_b_count += usize::from(tl_b.is_some());
                 self.report(tl_b.unwrap_or(error));
             }
+        }
+        if self.errors.len() == MAX_ERRORS && self.peek().kind != TokenKind::End {
+            self.errors.push(Error::at(&self.peek().location, TOO_MANY_ERRORS));
         }
         definitions
     }
@@ -147,9 +143,9 @@ impl Parser {
     fn heading(&mut self, headings: &mut Headings) {
         let Token { kind, location, .. } = self.peek().clone();
         self.index += 1;
-        match &kind {
-            TokenKind::Section(name) if name == "functions" => headings.is_function = true,
-            TokenKind::Section(name) if name == "types" => headings.is_function = false,
+        match kind {
+            TokenKind::Section("functions") => headings.is_function = true,
+            TokenKind::Section("types") => headings.is_function = false,
             TokenKind::Layer(number) if number.parse::<u32>().is_ok() => {
                 headings.layer = number.parse().ok();
             }
@@ -168,7 +164,7 @@ impl Parser {
 
     /// `Final Peer;`, which says that no more constructors follow. It changes no definition.
     fn is_statement(&self) -> bool {
-        let is_word = |kind: &TokenKind| matches!(kind, TokenKind::Word(word) if ["Final", "New", "Empty"].contains(&word.as_str()));
+        let is_word = |kind: &TokenKind| matches!(kind, TokenKind::Word(word) if ["Final", "New", "Empty"].contains(word));
         is_word(&self.peek().kind)
             && matches!(self.peek_at(1), TokenKind::Word(_))
             && *self.peek_at(2) == TokenKind::Symbol(';')
@@ -283,6 +279,10 @@ impl Parser {
         if self.peek().kind == TokenKind::Symbol('*') {
             return Err(Error::at(&ty.location, unsupported::REPETITION));
         }
+        if definition.parameters.len() == MAX_PARAMETERS {
+            let message = format!("a definition has at most {MAX_PARAMETERS} parameters");
+            return Err(Error::at(&name.location, message));
+        }
         definition.parameters.push(Parameter { name, condition, ty });
         Ok(())
     }
@@ -373,7 +373,7 @@ fn check_parameter_name(name: &Spanned<String>) -> Result<(), Error> {
     check_single(name, "a parameter")
 }
 
-fn check_single(name: &Spanned<String>, of: &str) -> Result<(), Error> {
+pub(crate) fn check_single(name: &Spanned<String>, of: &str) -> Result<(), Error> {
     let text = &name.value;
     if text.contains('.') || text.starts_with(|c: char| c.is_ascii_digit()) {
         let message =

@@ -3,13 +3,13 @@
 use crate::definition::{Application, TypeExpression, TypeKind};
 use crate::lexer::TokenKind;
 use crate::location::Error;
-use crate::parser::Parser;
+use crate::parser::{Parser, check_single};
 use crate::unsupported;
 
 /// How many types a type may be inside of. The parser and all who read its result go down by recursion.
 const MAX_DEPTH: usize = 32;
 
-impl Parser {
+impl Parser<'_> {
     pub(crate) fn ty(&mut self) -> Result<TypeExpression, Error> {
         self.nested(Self::kind)
     }
@@ -42,7 +42,9 @@ impl Parser {
         }
         // !X
         if self.eat('!') {
-            return Ok(TypeKind::Variable(self.word("a type variable after `!`")?.value));
+            let name = self.word("a type variable after `!`")?;
+            check_single(&name, "a type variable")?;
+            return Ok(TypeKind::Variable(name.value));
         }
         // %Message
         if self.eat('%') {

@@ -92,3 +92,21 @@ fn long_schemas_take_no_quadratic_time() {
     assert_eq!(schema.definitions[0].variables.len(), 20_000);
     assert_eq!(errors(&"a x:int @; @b = B;".repeat(10_000)).len(), 10_001);
 }
+
+/// Errors and parameters take more memory than the text.
+#[test]
+fn hostile_texts_have_limits() {
+    let error = parse("t", &"; ".repeat(20_000)).unwrap_err();
+    assert_eq!(error.all().count(), 10_001);
+    let last = error.all().last().unwrap().to_string();
+    assert_eq!(last, "t:1:20001: there are too many errors: what follows is not read");
+    let all = parse("t", &"; ".repeat(10_000)).unwrap_err();
+    assert_eq!(all.all().count(), 10_000);
+    assert!(!all.all().any(|it| it.message.contains("too many")));
+
+    let parameters = |count| format!("a {}= A;", "int ".repeat(count));
+    assert_eq!(parse("t", &parameters(65_536)).unwrap().definitions[0].parameters.len(), 65_536);
+    let error = parse("t", &(parameters(65_537) + "b = B;")).unwrap_err();
+    assert_eq!(error.all().count(), 1);
+    assert_eq!(error.to_string(), "t:1:262147: a definition has at most 65536 parameters");
+}

@@ -14,6 +14,9 @@ pub(crate) struct CheckArguments {
     /// Whose rule the ids follow; that of most ids without it
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) dialect: Option<DialectName>,
+    /// Warn of each type that nothing uses; without it only if nearly all are used
+    #[arg(long)]
+    pub(crate) unused: bool,
     /// Exit with 1 also if there are warnings alone
     #[arg(long)]
     pub(crate) deny_warnings: bool,
@@ -25,5 +28,6 @@ Examples:
   curl https://example.org/api.tl | tl check --deny-warnings -
 
 Errors: what cannot be read, types that there are not.
-Warnings: ids that definitions do not spell, ids and names that are there twice, names that begin
-as another kind of name does.";
+Warnings: ids that definitions do not spell; ids and names that are there twice; names that begin
+as another kind of name does; two `true` of one flag bit; types that nothing uses; definitions that
+are likely below the wrong heading.";

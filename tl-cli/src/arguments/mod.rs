@@ -1,12 +1,14 @@
 //! The command line. Each command has a file with its arguments, its help and its examples.
 
 mod check;
+mod completions;
 mod convert;
 mod diff;
 mod dump;
 mod fmt;
 mod generate;
 mod id;
+mod man;
 mod show;
 mod summary;
 
@@ -18,12 +20,14 @@ use crate::encode::EncodeArguments;
 use crate::to_json::JsonArguments;
 
 pub(crate) use check::CheckArguments;
+pub(crate) use completions::CompletionsArguments;
 pub(crate) use convert::{ConvertArguments, SchemaForm};
 pub(crate) use diff::{DiffArguments, DiffFormat};
 pub(crate) use dump::{DumpArguments, FormArguments, number};
 pub(crate) use fmt::FmtArguments;
 pub(crate) use generate::GenArguments;
 pub(crate) use id::IdArguments;
+pub(crate) use man::ManArguments;
 pub(crate) use show::ShowArguments;
 pub(crate) use summary::{Framing, SummaryArguments};
 
@@ -61,6 +65,8 @@ pub(crate) enum Command {
     Fmt(FmtArguments),
     Convert(ConvertArguments),
     Gen(Box<GenArguments>),
+    Completions(CompletionsArguments),
+    Man(ManArguments),
 }
 
 /// Which schemas a command looks in.

@@ -8,14 +8,16 @@ use crate::schemas::Catalog;
 
 const OTHER_LAYER: &str = "the packet is likely of another layer: give its schema, `--schema FILE`";
 
-/// Says why `error` is likely there. `rest` begins at its place.
+/// Says why `error` is likely there, in a packet of `len` bytes. `rest` begins at its place.
 pub(super) fn of(
     catalog: &Catalog,
     subject: &Subject<'_>,
     error: &DecodeError,
     rest: &[u8],
+    len: usize,
 ) -> Option<String> {
-    if let Some(missing) = error.needed() {
+    // A length that is far too large is rather another field.
+    if let Some(missing) = error.needed().filter(|it| *it <= len.max(1024)) {
         let missing = match missing {
             1 => "1 byte is".to_owned(),
             many => format!("{many} bytes are"),
@@ -30,6 +32,7 @@ pub(super) fn of(
         | DecodeErrorKind::UnknownConstructor { .. }
         | DecodeErrorKind::Custom(_) => Some(wrong_id(catalog, subject, id_at(rest, 0)?)),
         DecodeErrorKind::InvalidUtf8
+        | DecodeErrorKind::UnexpectedEnd { .. }
         | DecodeErrorKind::LengthPastEnd { .. }
         | DecodeErrorKind::TooManyItems { .. }
         | DecodeErrorKind::NegativeLength { .. } => Some(OTHER_LAYER.to_owned()),

@@ -34,8 +34,8 @@ pub(super) struct Envelopes<'a, 'c> {
 
 /// What is wrong with a packet, or with one in it.
 pub(super) enum Fault {
-    /// An error, and the bytes from its place on.
-    Packet { error: DecodeError, rest: Vec<u8> },
+    /// An error, the bytes at its place, and the length of the packet.
+    Packet { error: DecodeError, rest: Vec<u8>, len: usize },
     /// Packed data that cannot be unpacked.
     Packed,
 }
@@ -73,7 +73,8 @@ impl<'a, 'c> Envelopes<'a, 'c> {
     fn objects(&mut self, packet: &[u8], path: &str) -> io::Result<()> {
         let schema = self.subject.schema;
         let mut rest = packet;
-        while let Some(after) = after_prefix(schema, rest) {
+        while let Some(after) = after_prefix(schema, rest).filter(|_| self.objects > 0) {
+            self.objects -= 1;
             let prefix = &rest[..rest.len() - after.len()];
             self.object(schema.dump(prefix), prefix, path)?;
             let len = after.len();
@@ -86,7 +87,8 @@ impl<'a, 'c> Envelopes<'a, 'c> {
     fn object(&mut self, dump: Dump<'_>, packet: &[u8], path: &str) -> io::Result<()> {
         if let Err(error) = self.sink.packet(dump, packet)? {
             let rest = packet.get(error.offset()..).unwrap_or_default();
-            self.faults.push(Fault::Packet { error, rest: rest[..rest.len().min(8)].to_vec() });
+            let (rest, len) = (rest[..rest.len().min(8)].to_vec(), packet.len());
+            self.faults.push(Fault::Packet { error, rest, len });
         }
         let (envelopes, left_out) = self.within(dump, packet);
         self.depth += 1;

@@ -115,8 +115,9 @@ const UNENCRYPTED: usize = 20;
 /// That of a decrypted one: salt, session, the message's id, its number, a length.
 const DECRYPTED: usize = 32;
 
-/// The most bytes of padding that follow a decrypted message.
-const MAX_PADDING: usize = 1024;
+/// The most bytes of padding that follow an unencrypted message, from the transport, and a decrypted one.
+const UNENCRYPTED_PADDING: usize = 15;
+const DECRYPTED_PADDING: usize = 1024;
 
 /// A message of MTProto whose header is in front of its object.
 fn after_header<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
@@ -128,9 +129,11 @@ fn after_header<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> 
     let Subject { group, schema, .. } = by_id(catalog, body)?;
     let ty = Some(schema.bare_type(name)?);
     let subject = Subject::new(group, schema, ty, &packet[..header + length]);
-    let is_right = subject.fault.is_none();
-    let is_message =
-        if header == UNENCRYPTED { padding == 0 } else { padding <= MAX_PADDING && is_right };
+    let is_message = match header {
+        UNENCRYPTED => padding <= UNENCRYPTED_PADDING,
+        // Salt and session may be anything: the object decides.
+        _ => padding <= DECRYPTED_PADDING && subject.fault.is_none(),
+    };
     is_message.then_some(Subject { padding, ..subject })
 }
 

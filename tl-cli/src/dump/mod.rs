@@ -9,6 +9,8 @@ mod unpack;
 
 use std::io;
 
+use tl_core::schema::Schema;
+
 use crate::Failure;
 use crate::arguments::DumpArguments;
 use crate::html::HtmlSink;
@@ -21,7 +23,7 @@ use envelope::{Envelopes, Fault};
 pub(crate) use find::{Named, Subject, by_id, find};
 pub(crate) use sink::Sink;
 use sink::TextSink;
-pub(crate) use unknown::report as report_unknown;
+pub(crate) use unknown::{report as report_unknown, transport_error};
 
 /// Shows `packet`, and what its envelopes hold. Gives whether all of it is right.
 pub(crate) fn dump(
@@ -99,8 +101,8 @@ impl Shown<'_, '_> {
         let mut envelopes = Envelopes::new(subject, sink);
         envelopes.outermost(&packet.bytes)?;
         let mut notes: Vec<_> = envelopes.faults.iter().map(|_| Note::Fault).collect();
-        if let Some(Fault::Packet { error, rest }) = envelopes.faults.first() {
-            notes.extend(cause::of(catalog, subject, error, rest).map(Note::Help));
+        if let Some(Fault::Packet { error, rest, len }) = envelopes.faults.first() {
+            notes.extend(cause::of(catalog, subject, error, rest, *len).map(Note::Help));
         }
         Ok(notes)
     }
@@ -124,15 +126,40 @@ fn named_type<'c>(
     packet: &[u8],
 ) -> Result<Subject<'c>, Failure> {
     find::by_name(catalog, named, packet).map_err(|error| match (named, error) {
-        (Named::Type(_), Some(error)) => Failure::Input(error.message),
+        (Named::Type(_), Some(error)) => {
+            let unknown = error.message.split('`').nth(1).unwrap_or_default();
+            Failure::Input(format!("{}{}", error.message, suggestion(catalog, unknown)))
+        }
         (Named::Bare(name) | Named::Type(name), _) => Failure::Input(format!(
-            "there is no constructor or function `{name}`: looked up in {}",
-            catalog.titles()
+            "there is no constructor or function `{name}`: looked up in {}{}",
+            catalog.titles(),
+            suggestion(catalog, name)
         )),
     })
+}
+
+/// `; did you mean …?`, if a constructor or type has a name like this.
+fn suggestion(catalog: &Catalog, name: &str) -> String {
+    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
+    let lines = schemas.flat_map(Schema::constructors).map(ToString::to_string);
+    let names: Vec<String> = lines.flat_map(|line| names_of(&line)).collect();
+    match tl_syntax::closest_names(name, names.iter().map(String::as_str)).as_slice() {
+        [] => String::new(),
+        [first, ..] => format!("; did you mean `{first}`?"),
+    }
+}
+
+/// The names of the constructor and of its type.
+fn names_of(line: &str) -> [String; 2] {
+    let (constructor, ty) = line.split_once(" = ").unwrap_or((line, ""));
+    let constructor = constructor.split(['#', ' ']).next().unwrap_or_default();
+    [constructor.to_owned(), ty.trim_end_matches(';').to_owned()]
 }
 
 pub(crate) fn id_at(packet: &[u8], offset: usize) -> Option<u32> {
     let bytes = packet.get(offset..)?.first_chunk()?;
     Some(u32::from_le_bytes(*bytes))
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,6 +60,11 @@ fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
         let offset = packet.offset + offset;
         return format!("`{name}` begins at byte {offset}: add `--offset {offset}`");
     }
+    if let Some(code) = transport_error(bytes) {
+        return format!(
+            "it may be the error {code} of Telegram's transports: a server sends these four bytes in place of a packet"
+        );
+    }
     if let Some(name) = name_of(catalog, id.swap_bytes()) {
         return reversed(id.swap_bytes(), &name, bytes.len());
     }
@@ -94,6 +99,12 @@ fn name_of(catalog: &Catalog, id: u32) -> Option<String> {
     let groups = catalog.groups.iter().filter(|it| it.may_have(id));
     let schemas = groups.filter_map(|it| it.schema().ok());
     schemas.into_iter().find_map(|it| it.constructor(id)).map(|it| it.name().to_owned())
+}
+
+/// The number that servers send in place of a packet, such as -404.
+pub(crate) fn transport_error(bytes: &[u8]) -> Option<i32> {
+    let code = i32::from_le_bytes(bytes.try_into().ok()?);
+    (-999..0).contains(&code).then_some(code)
 }
 
 /// An id of a key, a key of the message, and blocks.

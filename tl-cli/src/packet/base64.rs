@@ -6,9 +6,10 @@ use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeCo
 const CONFIG: GeneralPurposeConfig =
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
-/// Reads `text`, of which spaces and line ends are no part.
+/// Reads `text`, of which line ends are no part.
 pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
-    let is_wrong = |c: char| !c.is_whitespace() && !is_base64(c);
+    // Lines may be cut. A space is between words: `f5 0x5a` is hex that is not clear.
+    let is_wrong = |c: char| !matches!(c, '\n' | '\r') && !is_base64(c);
     if let Some((index, wrong)) = text.chars().enumerate().find(|(_, it)| is_wrong(*it)) {
         return Err(format!(
             "`{}` at character {} is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`",

@@ -44,6 +44,7 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
     let is_cut = text.lines().any(|line| words(line).nth(1).is_some());
     let odd = words(text).find(|it| !it.len().is_multiple_of(2));
     if let Some(word) = odd.filter(|_| is_cut) {
+        let word = super::shown(word);
         return Err(format!(
             "hex has two digits per byte, and `{word}` has an odd number: is a `0` missing?"
         ));

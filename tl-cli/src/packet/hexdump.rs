@@ -30,7 +30,7 @@ fn is_dump(first: &Line<'_>, second: Option<&Line<'_>>) -> bool {
     let has_bytes = !first.groups.is_empty();
     let are_bytes = first.groups.iter().all(|it| it.len() == 2);
     let continues = second.is_some_and(|it| it.offset == first.offset + first.groups.len());
-    has_bytes && (first.has_colon || are_bytes && (continues || first.characters.is_some()))
+    has_bytes && (first.has_colon || are_bytes && (continues || first.has_its_characters()))
 }
 
 /// One line, `00000000 34 12 00 00`, may be an offset and bytes, or bytes alone.
@@ -55,7 +55,7 @@ fn join<'a>(start: usize, lines: impl Iterator<Item = &'a str>) -> Result<Vec<u8
                 .to_owned());
         }
         let read = Line::read(line)
-            .ok_or_else(|| format!("a line of the dump has no offset: `{}`", shown(line)))?;
+            .ok_or_else(|| format!("a line of the dump has no offset: `{}`", super::shown(line)))?;
         if read.offset.checked_sub(start) != Some(bytes.len()) {
             return Err(format!(
                 "the line of the dump with the offset {:x} follows {} bytes: a line is missing, \
@@ -87,29 +87,38 @@ impl<'a> Line<'a> {
     }
 
     fn append_to(&self, bytes: &mut Vec<u8>) -> Result<(), String> {
-        let start = bytes.len();
         let longest = if self.has_colon { 4 } else { 2 };
         for group in &self.groups {
             if group.len() > longest {
+                let group = super::shown(group);
                 return Err(format!(
                     "`{group}` in a dump may have either order of bytes: make it with `xxd -g1` or \
                      `hexdump -C`"
                 ));
             }
-            bytes.extend(super::hex::pairs(group));
         }
-        let expected = characters_of(&bytes[start..]);
-        // tcpdump shows a space as a dot.
-        let dotted = |text: &str| text.replace(' ', ".");
-        let are_equal = |it: &str| it == expected.trim() || dotted(it) == dotted(&expected);
+        bytes.extend(self.bytes());
         match self.characters {
-            Some(found) if !are_equal(found) => Err(format!(
+            Some(found) if !self.has_its_characters() => Err(format!(
                 "the bytes at the offset {:x} of the dump are not its characters, `{}`",
                 self.offset,
-                shown(found)
+                super::shown(found)
             )),
             _ => Ok(()),
         }
+    }
+
+    fn bytes(&self) -> impl Iterator<Item = u8> {
+        self.groups.iter().flat_map(|it| super::hex::pairs(it))
+    }
+
+    /// Whether the column of characters is that of the bytes.
+    fn has_its_characters(&self) -> bool {
+        let expected: String = self.bytes().map(character).collect();
+        // tcpdump shows a space as a dot.
+        let dotted = |text: &str| text.replace(' ', ".");
+        let is_same = |it: &str| it == expected.trim() || dotted(it) == dotted(&expected);
+        self.characters.is_some_and(is_same)
     }
 }
 
@@ -129,15 +138,10 @@ fn columns(line: &str) -> (&str, Option<&str>) {
     (bytes, Some(characters).filter(|it| !it.is_empty()))
 }
 
-fn characters_of(bytes: &[u8]) -> String {
-    let character = |byte: &u8| if matches!(byte, b' '..=b'~') { char::from(*byte) } else { '.' };
-    bytes.iter().map(character).collect()
+fn character(byte: u8) -> char {
+    if matches!(byte, b' '..=b'~') { char::from(byte) } else { '.' }
 }
 
 fn is_hex(text: &str) -> bool {
     text.bytes().all(|it| it.is_ascii_hexdigit())
-}
-
-fn shown(text: &str) -> String {
-    text.chars().take(60).collect::<String>().escape_debug().to_string()
 }

@@ -72,17 +72,13 @@ impl List<'_> {
             Some(Ok::<usize, _>(said)) => {
                 Err(format!("the list has {len} bytes, and its length is said to be {said}"))
             }
-            _ => {
-                let rest: String = rest.chars().take(60).collect();
-                Err(format!("`{}` follows the list of bytes", rest.escape_debug()))
-            }
+            _ => Err(format!("`{}` follows the list of bytes", super::shown(rest))),
         }
     }
 }
 
 fn no_byte(word: &str) -> String {
-    let shown: String = word.chars().take(60).collect();
-    let shown = shown.escape_debug();
+    let shown = super::shown(word);
     match prefixed(word) {
         Some(digits) if digits.len() > 2 && digits.bytes().all(|it| it.is_ascii_hexdigit()) => {
             format!(

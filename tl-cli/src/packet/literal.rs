@@ -30,7 +30,7 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
     }
     match rest.trim_start_matches([')', ';', ',', '.', ' ', '\n', '\r', '\t']) {
         "" => Ok(bytes),
-        more => Err(format!("`{}` follows the literal", more.escape_debug())),
+        more => Err(format!("`{}` follows the literal", super::shown(more))),
     }
 }
 

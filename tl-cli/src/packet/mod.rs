@@ -86,10 +86,20 @@ pub(crate) fn read(words: &[String], form: Option<Form>) -> Result<Packet, Strin
 
 /// Adds that there is no such file, if the text looks like the name of one.
 fn no_file(name: &str, error: String) -> String {
-    if name.len() <= 255 && name.contains(['/', '.', '\\']) && !name.contains(['\'', '"']) {
+    let is_name = name.contains(['/', '.', '\\']) || error.starts_with("it is no base64");
+    if name.len() <= 255 && is_name && !name.contains(['\'', '"']) {
         return format!("there is no file `{name}`, and as a packet, {error}");
     }
     error
+}
+
+/// The beginning of a text, for a message.
+fn shown(text: &str) -> String {
+    let mut shown = text.chars().take(60).collect::<String>().escape_debug().to_string();
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
 }
 
 fn from_bytes(bytes: Vec<u8>, form: Option<Form>) -> Result<Packet, String> {

@@ -1,6 +1,7 @@
 //! Forms of packets: bytes are written by hand, beside each text.
 
 use super::*;
+use crate::random::Random;
 
 fn of(text: &str) -> (Form, Vec<u8>) {
     let packet = from_text(text, None).unwrap();
@@ -81,8 +82,8 @@ fn what_is_no_text_is_raw() {
 #[test]
 fn another_text_is_an_error() {
     assert_eq!(
-        error("phone call!"),
-        "`!` at character 11 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`"
+        error("phonecall!"),
+        "`!` at character 10 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`"
     );
     assert_eq!(error("hello"), "it is no base64: Invalid input length: 5");
     assert_eq!(error(" "), "the packet is empty");
@@ -196,5 +197,29 @@ fn dumps_of_another_order_or_with_gaps_are_errors() {
         assert_eq!(error(text), expected, "{text}");
     }
     assert_eq!(of("c5737734 01 00 00 00").1, [0xc5, 0x73, 0x77, 0x34, 1, 0, 0, 0]);
+    assert_eq!(of("c5737734  01 00  00 00").1, [0xc5, 0x73, 0x77, 0x34, 1, 0, 0, 0]);
     assert_eq!(of("00000000 00000000 34120000").0, Form::Hex);
+}
+
+#[test]
+fn words_are_no_base64() {
+    let expected = "` ` at character 3 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`";
+    assert_eq!(error("f5 0x5a"), expected);
+}
+
+/// Texts of the characters that forms begin with: whatever they are, they are read or refused.
+#[test]
+fn no_text_is_too_strange() {
+    const PARTS: [&str; 24] = [
+        "0", "00", "0x", "f5", "5a", "a", " ", "  ", "\n", ":", "|", "{", "}", "[", "]", ",", "b'",
+        "'", "\\", "x", "<Buffer ", ">", "-", "\u{e9}",
+    ];
+    let mut random = Random::new();
+    let mut read = 0;
+    for _ in 0..50_000 {
+        let len = random.below(12);
+        let text: String = (0..len).map(|_| PARTS[random.below(PARTS.len())]).collect();
+        read += usize::from(from_text(&text, None).is_ok());
+    }
+    assert!(read > 500, "{read}");
 }

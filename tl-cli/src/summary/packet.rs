@@ -88,6 +88,5 @@ impl<'c> Packet<'c> {
 /// The transports send four bytes, a negative number, if the server refuses a connection.
 fn transport_error(framing: Framing, bytes: &[u8]) -> Option<i32> {
     let has_errors = matches!(framing, Framing::Abridged | Framing::Intermediate);
-    let code = i32::from_le_bytes(bytes.try_into().ok()?);
-    (has_errors && (-999..0).contains(&code)).then_some(code)
+    if has_errors { crate::dump::transport_error(bytes) } else { None }
 }

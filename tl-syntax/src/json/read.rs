@@ -9,7 +9,7 @@ use crate::definition::{
 };
 use crate::lexer;
 use crate::location::Error;
-use crate::parser::Parser;
+use crate::parser::{MAX_ERRORS, Parser, TOO_MANY_ERRORS};
 
 /// A schema. Keys that are not known say nothing of its definitions.
 #[derive(Deserialize)]
@@ -56,9 +56,21 @@ pub(crate) fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let constructors = parsed.constructors.iter().flatten().map(|it| (it, false));
     let functions = parsed.methods.iter().flatten().map(|it| (it, true));
     let entries = constructors.chain(functions);
-    let definitions = entries.map(|(entry, is_function)| definition(entry, is_function, &places));
-    let definitions = Error::collect(definitions)?;
-    Ok(Schema { definitions, ..Schema::default() })
+    let (mut definitions, mut errors) = (Vec::new(), Vec::new());
+    for (entry, is_function) in entries {
+        match definition(entry, is_function, &places) {
+            Ok(definition) => definitions.push(definition),
+            Err(error) if errors.len() == MAX_ERRORS => {
+                errors.push(Error { message: TOO_MANY_ERRORS.to_owned(), ..error });
+                break;
+            }
+            Err(error) => errors.push(error),
+        }
+    }
+    match Error::combined(errors) {
+        Some(error) => Err(error),
+        None => Ok(Schema { definitions, ..Schema::default() }),
+    }
 }
 
 /// The message without its place.
@@ -124,9 +136,9 @@ fn layer(value: &RawValue, places: &Places<'_>) -> Result<u32, Error> {
 }
 
 /// Reads a text with nothing after it.
-fn whole<T>(
-    text: &Text<'_>,
-    read: impl FnOnce(&mut Parser) -> Result<T, Error>,
+fn whole<'t, T>(
+    text: &'t Text<'_>,
+    read: impl FnOnce(&mut Parser<'t>) -> Result<T, Error>,
 ) -> Result<T, Error> {
     let mut parser = Parser::at(&text.value, &text.location);
     let value = read(&mut parser).and_then(|value| parser.expect_end().map(|()| value));

@@ -1,80 +1,16 @@
-//! `tl check`: what is wrong with a schema, and what is likely a mistake.
+//! What is likely wrong with ids and names.
 
 use std::collections::{HashMap, HashSet};
 
-use tl_core::schema::Schema;
-use tl_syntax::{Definition, Dialect, Error, Schema as Parsed};
+use tl_syntax::{Definition, Dialect, Error};
 
-use crate::Failure;
-use crate::arguments::CheckArguments;
-use crate::output::Output;
-use crate::report::Reporter;
-use crate::schemas::{File, read};
-
-/// Checks the files as one schema. Errors are a failure; so are warnings if the arguments deny them.
-pub(crate) fn check(
-    arguments: &CheckArguments,
-    output: &mut Output,
-    reporter: &mut Reporter,
-) -> Result<(), Failure> {
-    let files = arguments.files.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>();
-    let files = files.map_err(Failure::Input)?;
-    for file in &files {
-        reporter.keep(&file.name, &file.text);
-    }
-    let parsed = files.iter().map(|it| tl_syntax::parse(&it.name, &it.text));
-    let parsed = Error::collect(parsed)?;
-    let definitions: Vec<_> = parsed.iter().flat_map(|it| &it.definitions).collect();
-    let chosen = arguments.dialect.map(Into::into).or_else(|| rule_of(&definitions));
-    let dialect = chosen.unwrap_or_default();
-    let errors = errors(&files, dialect);
-    let warnings = warnings(&parsed, &definitions, dialect, &files);
-    if let Some(errors) = &errors {
-        reporter.errors(errors);
-    }
-    for warning in &warnings {
-        reporter.warning(warning);
-    }
-    let errors = errors.iter().flat_map(Error::all).count();
-    let rule = match chosen {
-        Some(Dialect::Ton) => ", ids by TON's rule",
-        Some(_) => ", ids by Telegram's rule",
-        None => "",
-    };
-    output.line(format_args!(
-        "{}{rule}: {}, {}",
-        counted(definitions.len(), "definition"),
-        counted(errors, "error"),
-        counted(warnings.len(), "warning")
-    ))?;
-    let is_right = errors == 0 && (warnings.is_empty() || !arguments.deny_warnings);
-    if is_right { Ok(()) } else { Err(Failure::Reported) }
-}
-
-fn warnings(
-    schemas: &[Parsed],
-    definitions: &[&Definition],
-    dialect: Dialect,
-    files: &[File],
-) -> Vec<Error> {
-    let mut warnings: Vec<_> = schemas.iter().flat_map(Parsed::warnings).collect();
+/// Ids that definitions do not spell, and ids and names that are there twice.
+pub(super) fn warnings(definitions: &[&Definition], dialect: Dialect) -> Vec<Error> {
     let prefixes = prefixes(definitions);
     let broken = definitions.iter().filter(|it| !prefixes.contains(it.name.value.as_str()));
-    warnings.extend(broken.filter_map(|it| broken_id(it, dialect)));
+    let mut warnings: Vec<_> = broken.filter_map(|it| broken_id(it, dialect)).collect();
     warnings.extend(repeated(definitions, dialect));
-    warnings.sort_by_key(|it| place(it, files));
     warnings
-}
-
-/// "1 warning", "2 warnings"
-fn counted(count: usize, name: &str) -> String {
-    format!("{count} {name}{}", if count == 1 { "" } else { "s" })
-}
-
-/// Types that there are not, and what else makes a schema unreadable.
-fn errors(files: &[File], dialect: Dialect) -> Option<Error> {
-    let texts = files.iter().map(|it| (it.name.as_str(), &*it.text));
-    Schema::parse_files(texts, dialect).err()
 }
 
 /// The rule that more of the ids follow, of those that follow one alone, if there are any.
@@ -169,11 +105,4 @@ fn prefixes<'a>(definitions: &[&'a Definition]) -> HashSet<&'a str> {
     };
     let prefixes = definitions.iter().filter(|it| is_meant(&it.name.value, written(it)));
     prefixes.map(|it| it.name.value.as_str()).collect()
-}
-
-/// The place of a warning, by which they are sorted.
-fn place(warning: &Error, files: &[File]) -> (usize, usize, usize) {
-    let Some(location) = &warning.location else { return (0, 0, 0) };
-    let file = files.iter().position(|it| it.name == *location.file).unwrap_or_default();
-    (file, location.line, location.column)
 }
