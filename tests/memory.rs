@@ -6,6 +6,8 @@
 
 #[path = "memory/collections.rs"]
 mod collections;
+#[path = "memory/run_time.rs"]
+mod run_time;
 
 use std::alloc::System;
 use std::collections::VecDeque;
@@ -121,6 +123,7 @@ fn peak_memory_is_bounded() {
     collections::collections();
     collections::many_small_collections();
     fields_with_limits();
+    run_time::values_are_bounded();
 }
 
 fn huge_counts() {

@@ -4,13 +4,14 @@ use std::borrow::Cow;
 use std::io;
 use std::ops::Range;
 
-use tl_core::schema::{Combinator, Dump, Schema};
+use tl_core::schema::{Dump, Schema};
 use tl_core::{DecodeError, DecodeErrorKind};
 
 use super::find::Subject;
 use super::id_at;
 use super::sink::Sink;
 use super::unpack::Unpacker;
+use crate::json;
 
 /// The id of `gzip_packed`.
 const GZIP: u32 = 0x3072_cfa1;
@@ -176,8 +177,8 @@ impl<'a, 'c> Envelopes<'a, 'c> {
 }
 
 /// The bytes after a function that is a prefix of another, as `liteServer.waitMasterchainSeqno` is.
-fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
-    let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| is_prefix(it))?;
+pub(crate) fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
+    let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| json::is_prefix(it))?;
     let error = schema.dump(packet).check().err()?;
     match error.kind() {
         DecodeErrorKind::TrailingBytes { left } if prefix.is_function() => {
@@ -186,9 +187,4 @@ fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
         }
         _ => None,
     }
-}
-
-/// A function that returns any object is in front of another.
-fn is_prefix(constructor: &Combinator) -> bool {
-    constructor.is_function() && constructor.to_string().ends_with(" = Object;")
 }

@@ -18,6 +18,7 @@ use crate::output::Output;
 use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
+pub(crate) use envelope::after_prefix;
 use envelope::{Envelopes, Fault};
 pub(crate) use find::{Named, Subject, by_id, find};
 pub(crate) use sink::Sink;

@@ -56,7 +56,7 @@ impl<'c> Packet<'c> {
     pub(super) fn json(&self, bytes: &[u8]) -> Option<String> {
         let subject = self.subject.as_ref().filter(|it| it.fault.is_none())?;
         let value = subject.decode(bytes).ok()?;
-        json::write(subject.schema, &value, Style::LINE).ok()
+        json::write(subject.schema, &[value], Style::LINE).ok()
     }
 
     /// The name in a summary.

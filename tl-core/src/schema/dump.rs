@@ -4,11 +4,12 @@ use core::fmt;
 
 use crate::encode::Encode;
 use crate::error::DecodeError;
-use crate::hex::{Hex, ShortHex, digits, write_ascii};
+use crate::hex::{Hex, ShortHex};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
 use crate::schema::event::{Bits, Event, Path, Value, Visitor};
+use crate::schema::hex_column::HexColumn;
 #[cfg(feature = "schema")]
 use crate::schema::read::{Schema, SchemaType};
 use crate::schema::source::Derived;
@@ -208,10 +209,6 @@ impl Visitor for DumpFormatter<'_, '_> {
     }
 }
 
-/// How many bytes of an event a line shows, and how many characters they take.
-const SHOWN: usize = 8;
-const HEX_WIDTH: usize = 3 * SHOWN;
-
 /// How many bytes of a string's content a line shows.
 const CONTENT: usize = 48;
 
@@ -226,34 +223,6 @@ impl DumpFormatter<'_, '_> {
         (0..event.depth).try_for_each(|_| self.f.write_str("  "))?;
         write!(self.f, "{name}{}{}", Name(event.path), name.end())?;
         writeln!(self.f, "{}", ValueText(event))
-    }
-}
-
-/// The first bytes in hex, and spaces up to the width of the column. The bytes after `content` are padding.
-struct HexColumn<'a> {
-    bytes: &'a [u8],
-    content: usize,
-}
-
-impl fmt::Display for HexColumn<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut text = [b' '; HEX_WIDTH];
-        let places = text.as_chunks_mut::<3>().0;
-        for (place, byte) in places.iter_mut().zip(self.bytes) {
-            let [high, low] = digits(*byte);
-            *place = [high, low, b' '];
-        }
-        if let Some([.., before]) = self.content.checked_sub(1).and_then(|it| places.get_mut(it))
-            && self.content < self.bytes.len()
-        {
-            *before = b'+';
-        }
-        // More bytes than places: the last space is a sign of it.
-        if self.bytes.len() > SHOWN {
-            write_ascii(f, &text[..HEX_WIDTH - 1])?;
-            return f.write_str("…");
-        }
-        write_ascii(f, &text)
     }
 }
 

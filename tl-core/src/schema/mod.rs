@@ -3,9 +3,11 @@
 //! Definitions are constants that the derive makes from the fields. A binary that does not use them does not
 //! contain them.
 
+mod bits;
 pub(crate) mod definition;
 mod dump;
 mod event;
+mod hex_column;
 mod line;
 mod lines;
 pub(crate) mod name;

@@ -10,7 +10,8 @@ use crate::decode::Decode;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
-use crate::schema::event::{Bits, Event, Name, Path, Value, Visitor};
+use crate::schema::bits::{BitsOf, NoBits};
+use crate::schema::event::{Event, Path, Value, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::types::boolean;
 use crate::types::flags::bit;
@@ -32,31 +33,6 @@ struct Walker<'v, S> {
 
 /// The flags words and lengths of a constructor that have been read.
 type Numbers<S> = Vec<(<S as Source>::Name, u32)>;
-
-/// The parameters that depend on the flags word `word` of a constructor.
-struct BitsOf<S: Source> {
-    source: S,
-    definition: S::Definition,
-    word: S::Name,
-}
-
-impl<S: Source> Bits for BitsOf<S> {
-    fn each(&self, give: &mut dyn FnMut(u32, &str)) {
-        for parameter in self.source.parameters(self.definition) {
-            let parts = S::parts(&parameter);
-            if let Some((_, bit)) = parts.condition.filter(|(word, _)| *word == self.word) {
-                give(bit, parts.name.text());
-            }
-        }
-    }
-}
-
-/// A word that no parameter depends on.
-struct NoBits;
-
-impl Bits for NoBits {
-    fn each(&self, _: &mut dyn FnMut(u32, &str)) {}
-}
 
 /// Walks through the rest of `reader`, which is one value of the type `ty`: gives the number of bytes, or the fault.
 pub(crate) fn walk<S: Source>(
