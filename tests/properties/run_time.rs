@@ -110,7 +110,7 @@ fn doubles_go_through_json() {
         let double = bits & !(0x7ff << 52) | exponent << 52;
         let packet = [[1, 0, 0, 0].as_slice(), &double.to_le_bytes()].concat();
         let value = schema.decode(&packet).unwrap();
-        let text = json::write(&schema, &value, style).unwrap();
+        let text = json::write(&schema, &[value], style).unwrap();
         let json = json::Json::new("", &text);
         let root = json.parse().unwrap();
         let ty = schema.ty("a").unwrap();

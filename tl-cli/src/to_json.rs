@@ -1,6 +1,7 @@
 //! `tl json`: a packet as JSON.
 
 use clap::{Args, ValueEnum};
+use tl_core::DecodeError;
 use tl_core::schema::{Schema, SchemaType, Value};
 use tl_syntax::Error;
 
@@ -81,7 +82,7 @@ pub(crate) fn run(
         is_compact: arguments.compact,
         has_root_id: is_hidden(&catalog, &decoded),
     };
-    let json = json::write(decoded.schema, &decoded.value, style);
+    let json = json::write(decoded.schema, &decoded.values, style);
     output.line(json.map_err(|error| Failure::Input(error.to_string()))?)?;
     let Some(offset) = decoded.lost_at else { return Ok(()) };
     let message = format!(
@@ -96,7 +97,8 @@ pub(crate) fn run(
 /// A packet and the schema that it was decoded by.
 struct Decoded<'c> {
     schema: &'c Schema,
-    value: Value,
+    /// The value, and the queries after it if it is a prefix of others.
+    values: Vec<Value>,
     /// The first byte that encoding the value does not give again.
     lost_at: Option<usize>,
 }
@@ -120,28 +122,46 @@ fn decode<'c>(
             }
         },
     };
-    let decoded = match &ty {
-        Some(ty) => schema.decode_as(ty, &packet.bytes),
-        None => schema.decode(&packet.bytes),
+    let values = match &ty {
+        Some(ty) => schema.decode_as(ty, &packet.bytes).map(|it| vec![it]),
+        None => decode_all(schema, &packet.bytes),
     };
-    let value = decoded.map_err(|error| {
+    let values = values.map_err(|error| {
         reporter.error(&error.to_string());
         reporter.help("`tl dump` shows the packet up to there");
         Failure::Reported
     })?;
-    let encoded = match &ty {
-        Some(ty) => schema.encode_as(ty, &value),
-        None => schema.encode(&value),
+    let encode = |value| match &ty {
+        Some(ty) => schema.encode_as(ty, value),
+        None => schema.encode(value),
     };
-    let encoded = encoded.map_err(|error| Failure::Input(error.to_string()))?;
+    let encoded = values.iter().map(encode).collect::<Result<Vec<_>, _>>();
+    let encoded = encoded.map_err(|error| Failure::Input(error.to_string()))?.concat();
     let same = packet.bytes.iter().zip(&encoded).take_while(|(one, other)| one == other).count();
     let lost_at = (packet.bytes != encoded).then_some(packet.offset + same);
-    Ok(Decoded { schema, value, lost_at })
+    Ok(Decoded { schema, values, lost_at })
+}
+
+/// How many functions may be prefixes of others.
+const MAX_PREFIXES: usize = 16;
+
+/// The value, and the queries after it if it is a prefix of others.
+fn decode_all(schema: &Schema, packet: &[u8]) -> Result<Vec<Value>, DecodeError> {
+    let mut rest = packet;
+    let mut values = Vec::new();
+    while values.len() < MAX_PREFIXES
+        && let Some(after) = crate::dump::after_prefix(schema, rest)
+    {
+        values.push(schema.decode(&rest[..rest.len() - after.len()])?);
+        rest = after;
+    }
+    values.push(schema.decode(rest)?);
+    Ok(values)
 }
 
 /// Whether a schema in front of the packet's may have a constructor of the same name, which `tl encode` would take.
 fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
-    let Some(object) = decoded.value.as_object() else { return false };
+    let Some(object) = decoded.values.first().and_then(Value::as_object) else { return false };
     let mut before = catalog.groups.iter().take_while(|it| !it.owns(decoded.schema));
     before.any(|it| it.may_have_name(object.name()))
 }

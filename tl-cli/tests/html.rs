@@ -92,6 +92,32 @@ fn a_broken_packet_is_shown_up_to_the_fault() {
     assert_eq!(status, Some(1));
 }
 
+/// A container with a packed answer, and a decrypted message with its padding: each has headings.
+#[test]
+fn each_element_has_an_id_of_its_own() {
+    let container = "dcf8f1730100000001000000000000000100000030000000016d5cf30700000000000000a1cf7230\
+                     1e1f8b08000000000002033b5a5c6ec2c800014c501a00bf083f2f1400000000";
+    let message = format!("{}30000000{}{}", "11".repeat(28), &container[48..], "ee".repeat(12));
+    for packet in [container, &message] {
+        let (page, errors, _) = parts(run(&["dump", "--html", packet], b""));
+        assert_eq!(errors, "");
+        let ids = page.split(" id=\"").skip(1).map(|it| it.split('"').next().unwrap());
+        let mut ids: Vec<_> = ids.collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{page}");
+        assert_eq!(count_labels(&page), 1, "{page}");
+    }
+}
+
+/// The packets that are named by a heading which is there.
+fn count_labels(page: &str) -> usize {
+    let labels = page.split("<section aria-labelledby=\"").skip(1);
+    let ids = labels.map(|it| it.split('"').next().unwrap());
+    ids.filter(|id| page.contains(&format!("<h2 id=\"{id}\">gzip_packed.packed_data"))).count()
+}
+
 /// Vectors are summarised, and long values and packets of many lines are cut.
 #[test]
 fn a_large_packet_makes_a_page_that_can_be_used() {

@@ -229,6 +229,22 @@ fn a_name_of_several_schemas_has_its_id() {
     assert_shows(encoded, &format!("{packet}\n"));
 }
 
+/// A function that is a prefix of another.
+#[test]
+fn a_query_after_a_prefix_is_next() {
+    let packet = "92b8eaba05000000e80300002ee6b589";
+    let json = "{\"@type\":\"liteServer.waitMasterchainSeqno\",\"seqno\":5,\"timeout_ms\":1000,\
+         \"@next\":{\"@type\":\"liteServer.getMasterchainInfo\"}}";
+    assert_shows(run(&["json", "--compact", packet], b""), &format!("{json}\n"));
+    assert_shows(run(&["encode", json], b""), &format!("{packet}\n"));
+    let (_, errors, status) =
+        parts(run(&["encode", r#"{"@type":"dataJSON","data":"","@next":true}"#], b""));
+    let expected =
+        "error: only a function that returns an `Object` has an `@next`, the query after it\n";
+    assert!(errors.starts_with(expected), "{errors}");
+    assert_eq!(status, Some(1));
+}
+
 /// Objects that no schema has are encoded, too.
 #[test]
 fn an_unknown_object_is_kept() {

@@ -107,6 +107,9 @@ struct ExtraArguments {
     /// No functions for the fields that all variants of an enum share
     #[arg(long)]
     no_accessors: bool,
+    /// A variant of each enum that keeps the constructors of other layers
+    #[arg(long)]
+    open: bool,
     /// An enum of all types, decoded by the id
     #[arg(long)]
     any_object: bool,
@@ -158,6 +161,7 @@ impl GenArguments {
             borrowed: types.borrowed,
             new: extras.new,
             accessors: !extras.no_accessors,
+            open: extras.open,
             any_object: extras.any_object,
             any_function: extras.any_function,
             name_of: !extras.no_name_of,

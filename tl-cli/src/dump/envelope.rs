@@ -1,17 +1,18 @@
-//! What `bytes` hold: a packet of its own, or one that is packed.
+//! Packets in `bytes`: as they are, or packed.
 
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io;
 use std::ops::Range;
 
-use tl_core::schema::{Combinator, Dump, Schema};
+use tl_core::schema::{Dump, Schema};
 use tl_core::{DecodeError, DecodeErrorKind};
 
 use super::find::Subject;
 use super::id_at;
 use super::sink::Sink;
 use super::unpack::Unpacker;
+use crate::json;
 
 /// The id of `gzip_packed`.
 const GZIP: u32 = 0x3072_cfa1;
@@ -28,11 +29,11 @@ pub(super) struct Envelopes<'a, 'c> {
     /// How many packets within others may still be shown.
     objects: usize,
     depth: usize,
-    /// What is wrong, in the order in which it is shown.
+    /// The faults, in the order in which they are shown.
     pub(super) faults: Vec<Fault>,
 }
 
-/// What is wrong with a packet, or with one in it.
+/// A fault of a packet, or of one in it.
 pub(super) enum Fault {
     /// An error, the bytes at its place, and the length of the packet.
     Packet { error: DecodeError, rest: Vec<u8>, len: usize },
@@ -181,8 +182,8 @@ impl<'a, 'c> Envelopes<'a, 'c> {
 }
 
 /// The bytes after a function that is a prefix of another, as `liteServer.waitMasterchainSeqno` is.
-fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
-    let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| is_prefix(it))?;
+pub(crate) fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
+    let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| json::is_prefix(it))?;
     let error = schema.dump(packet).check().err()?;
     match error.kind() {
         DecodeErrorKind::TrailingBytes { left } if prefix.is_function() => {
@@ -191,9 +192,4 @@ fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
         }
         _ => None,
     }
-}
-
-/// A function that returns any object is in front of another.
-fn is_prefix(constructor: &Combinator) -> bool {
-    constructor.is_function() && constructor.to_string().ends_with(" = Object;")
 }

@@ -6,7 +6,7 @@ use tl_core::schema::{Dump, Schema, SchemaType, Value};
 use super::id_at;
 use crate::schemas::{Catalog, Group};
 
-/// The ids of what is in any schema.
+/// The ids of types that are in any schema.
 const VECTOR: u32 = 0x1cb5_c415;
 const TRUE: u32 = 0x9972_75b5;
 const FALSE: u32 = 0xbc79_9737;
@@ -19,7 +19,7 @@ pub(crate) struct Subject<'c> {
     ty: Option<SchemaType>,
     /// The number of bytes at the end that are no part of the object.
     pub(crate) padding: usize,
-    /// What is wrong with the packet.
+    /// The fault of the packet.
     pub(crate) fault: Option<DecodeError>,
     /// The id of the first object that the schema does not have.
     unknown: Option<u32>,

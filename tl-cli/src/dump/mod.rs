@@ -1,4 +1,4 @@
-//! `tl dump`: a packet with what its bytes mean.
+//! `tl dump`: a packet with the meaning of its bytes.
 
 mod cause;
 mod envelope;
@@ -19,13 +19,14 @@ use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 pub(crate) use cause::layers_of;
+pub(crate) use envelope::after_prefix;
 use envelope::{Envelopes, Fault};
 pub(crate) use find::{Named, Subject, by_id, find};
 pub(crate) use sink::Sink;
 use sink::TextSink;
 pub(crate) use unknown::{report as report_unknown, transport_error};
 
-/// Shows `packet`, and what its envelopes hold. Gives whether all of it is right.
+/// Shows `packet` and the packets in it. Gives whether all of it is right.
 pub(crate) fn dump(
     catalog: &Catalog,
     packet: &Packet,
@@ -47,7 +48,7 @@ pub(crate) fn dump(
     } else {
         shown.show(&mut TextSink { output, is_all: arguments.all })?
     };
-    // What comes before an error is shown before it.
+    // The packet is shown before its errors.
     output.finish()?;
     for note in &notes {
         note.report(reporter);
@@ -55,7 +56,7 @@ pub(crate) fn dump(
     Ok(notes.is_empty())
 }
 
-/// What is said about a packet beside what it holds. A packet that is right has none.
+/// A message about a packet. A packet that is right has none.
 enum Note {
     Error(String),
     Help(String),

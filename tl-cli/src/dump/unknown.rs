@@ -53,7 +53,7 @@ pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
     }
 }
 
-/// What a packet that begins with `id` may be.
+/// The likely kind of a packet that begins with `id`.
 fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
     let bytes = &packet.bytes;
     if let Some((offset, name)) = inner(catalog, bytes) {

@@ -25,9 +25,9 @@ pub(crate) struct HtmlSink<'o> {
     is_all: bool,
     /// The number of lines on the page so far.
     rows: usize,
-    /// The number of packets on the page so far.
-    packets: usize,
-    /// Whether the next packet has a heading.
+    /// The number of headings on the page so far.
+    headings: usize,
+    /// Whether the next packet has the last heading.
     is_titled: bool,
 }
 
@@ -51,7 +51,7 @@ impl<'o> HtmlSink<'o> {
              <button type=\"button\" id=\"collapse\">Collapse all</button></p>\n<main>\n",
             include_str!("page.css")
         ))?;
-        Ok(Self { output, is_all, rows: 0, packets: 0, is_titled: true })
+        Ok(Self { output, is_all, rows: 0, headings: 0, is_titled: false })
     }
 
     /// Writes a message about the packet.
@@ -70,7 +70,8 @@ impl<'o> HtmlSink<'o> {
 impl Sink for HtmlSink<'_> {
     fn heading(&mut self, text: &dyn Display) -> io::Result<()> {
         self.is_titled = true;
-        let number = self.packets;
+        self.headings += 1;
+        let number = self.headings;
         self.output.line(format_args!("<h2 id=\"h{number}\">{}</h2>", Escaped(text)))
     }
 
@@ -79,8 +80,8 @@ impl Sink for HtmlSink<'_> {
         let Lines { rows, left_out, result } =
             Lines::of(dump.all_items(self.is_all), packet, limit);
         let mut section = String::new();
-        let label = if self.packets > 0 && self.is_titled {
-            format!("aria-labelledby=\"h{}\"", self.packets)
+        let label = if self.is_titled {
+            format!("aria-labelledby=\"h{}\"", self.headings)
         } else {
             "aria-label=\"The packet\"".to_owned()
         };
@@ -90,7 +91,6 @@ impl Sink for HtmlSink<'_> {
         fields::write(&mut section, &rows, self.rows, left_out);
         section.push_str("</div>\n</section>\n");
         self.rows += rows.len();
-        self.packets += 1;
         self.is_titled = false;
         self.output.write(section)?;
         Ok(result)

@@ -25,7 +25,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// The lines of `packet`, of which at most `limit` are kept.
+    /// Reads the lines of `packet` and keeps at most `limit` of them.
     pub(super) fn of(dump: Dump<'_>, packet: &[u8], limit: usize) -> Self {
         let mut rows = Vec::new();
         let mut left_out = 0;

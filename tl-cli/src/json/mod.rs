@@ -6,25 +6,43 @@ mod reader;
 mod text;
 mod writer;
 
-use tl_core::schema::{Schema, SchemaType};
+use jsonc_parser::common::Ranged;
+use tl_core::schema::{Combinator, Schema, SchemaType};
 use tl_syntax::Error;
 
 pub(crate) use text::{Json, Root};
 pub(crate) use writer::{BytesForm, Style, write};
 
 /// Encodes `root`, a value of the JSON `json`, which is to be a `ty` of `schema`. The error has the path of the value
-/// and its place in the JSON.
+/// and its place in the JSON. What comes after it in the packet is its `@next`.
 pub(crate) fn encode(
     schema: &Schema,
     ty: &SchemaType,
     json: &Json,
     root: &Root<'_>,
 ) -> Result<Vec<u8>, Error> {
-    let value = reader::read(schema, ty, json, root)?;
-    schema.encode_as(ty, &value).map_err(|error| {
-        let place = place::find(root, error.steps());
-        json.error(place, error.to_string())
-    })
+    let (mut packet, mut root) = (Vec::new(), root);
+    loop {
+        let value = reader::read(schema, ty, json, root)?;
+        let encoded = schema.encode_as(ty, &value).map_err(|error| {
+            let place = place::find(root, error.steps());
+            json.error(place, error.to_string())
+        })?;
+        packet.extend(encoded);
+        let Some(next) = place::next(root) else { return Ok(packet) };
+        let constructor = value.as_object().and_then(|it| schema.constructor_of(it, ty).ok());
+        if !constructor.is_some_and(is_prefix) {
+            let message =
+                "only a function that returns an `Object` has an `@next`, the query after it";
+            return Err(json.error(next.start(), message));
+        }
+        root = next;
+    }
+}
+
+/// Whether another function follows: one that returns any object is a prefix, as `liteServer.waitMasterchainSeqno` is.
+pub(crate) fn is_prefix(constructor: &Combinator) -> bool {
+    constructor.is_function() && constructor.to_string().ends_with(" = Object;")
 }
 
 /// Whether the schema has the constructor that `root` names.

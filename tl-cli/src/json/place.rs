@@ -29,6 +29,11 @@ pub(super) fn start_of_object(object: &ast::Object<'_>) -> usize {
     property(object, "@type").map_or_else(|| object.start(), |it| it.value.start())
 }
 
+/// What comes after the outermost value in the packet.
+pub(super) fn next<'r, 'a>(root: &'r ast::Value<'a>) -> Option<&'r ast::Value<'a>> {
+    property(root.as_object()?, "@next").map(|it| &it.value)
+}
+
 /// The property of this name.
 pub(super) fn property<'o, 'a>(
     object: &'o ast::Object<'a>,

@@ -33,13 +33,14 @@ impl Style {
         Self { bytes: BytesForm::Base64, is_compact: true, has_root_id: false };
 }
 
-/// Writes `value` as JSON.
+/// Writes the first of `values` as JSON, and those that come after it in the packet as `@next`.
 pub(crate) fn write(
     schema: &Schema,
-    value: &Value,
+    values: &[Value],
     style: Style,
 ) -> Result<String, serde_json::Error> {
-    let json = Json { schema, bytes: style.bytes, has_id: style.has_root_id, value };
+    let Some((value, next)) = values.split_first() else { return Ok(String::new()) };
+    let json = Json { schema, bytes: style.bytes, has_id: style.has_root_id, next, value };
     if style.is_compact {
         serde_json::to_string(&json)
     } else {
@@ -53,12 +54,14 @@ struct Json<'a, T> {
     bytes: BytesForm,
     /// Whether the name of the value's constructor needs its id in any case.
     has_id: bool,
+    /// What comes after the value.
+    next: &'a [Value],
     value: &'a T,
 }
 
 impl<T> Json<'_, T> {
     fn with<'b, U>(&'b self, value: &'b U) -> Json<'b, U> {
-        Json { schema: self.schema, bytes: self.bytes, has_id: false, value }
+        Json { schema: self.schema, bytes: self.bytes, has_id: false, next: &[], value }
     }
 
     fn bytes(&self, bytes: &[u8]) -> String {
@@ -85,7 +88,8 @@ impl Serialize for Json<'_, Value> {
             Value::Bytes(bytes) => serializer.serialize_str(&self.bytes(bytes)),
             Value::Vector(items) => serializer.collect_seq(items.iter().map(|it| self.with(it))),
             Value::Object(object) => {
-                Json { has_id: self.has_id, ..self.with(&**object) }.serialize(serializer)
+                Json { has_id: self.has_id, next: self.next, ..self.with(&**object) }
+                    .serialize(serializer)
             }
             Value::Unknown(object) => self.with(&**object).serialize(serializer),
             _ => Err(serde::ser::Error::custom("a value of a kind that JSON has no form for")),
@@ -100,6 +104,9 @@ impl Serialize for Json<'_, Object> {
         map.serialize_entry("@type", &self.constructor())?;
         for (name, value) in fields {
             map.serialize_entry(name, &self.with(value))?;
+        }
+        if let [value, next @ ..] = self.next {
+            map.serialize_entry("@next", &Json { next, ..self.with(value) })?;
         }
         map.end()
     }

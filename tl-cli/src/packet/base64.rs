@@ -6,7 +6,7 @@ use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeCo
 const CONFIG: GeneralPurposeConfig =
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
-/// Reads `text`, of which line ends are no part.
+/// Reads `text`, without its line ends.
 pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
     // Lines may be cut. A space is between words: `f5 0x5a` is hex that is not clear.
     let is_wrong = |c: char| !matches!(c, '\n' | '\r') && !is_base64(c);

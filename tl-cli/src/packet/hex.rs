@@ -61,7 +61,7 @@ pub(super) fn pairs(digits: &str) -> impl Iterator<Item = u8> {
     pairs.iter().map(|[high, low]| VALUES[usize::from(*high)] << 4 | VALUES[usize::from(*low)])
 }
 
-/// What is between spaces, commas and colons.
+/// The words between spaces, commas and colons.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let text = text.trim_start();
     let text = text.strip_prefix("0x").or(text.strip_prefix("0X")).unwrap_or(text);

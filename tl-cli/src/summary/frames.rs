@@ -32,7 +32,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// What is wrong with a frame.
+/// A fault of a frame.
 #[derive(Debug)]
 pub(super) enum FrameError {
     /// This packet cannot be read; the next can.
@@ -93,7 +93,7 @@ impl<R: BufRead> Frames<R> {
             )));
         }
         packet.clear();
-        // Memory grows with what is there, not with what the length says.
+        // Memory grows with the bytes that are there, not with the length.
         let taken = u64::try_from(len).unwrap_or(u64::MAX);
         let read = self.source.by_ref().take(taken).read_to_end(packet)?;
         self.offset += u64::try_from(read).unwrap_or(u64::MAX);
@@ -129,7 +129,7 @@ impl<R: BufRead> Frames<R> {
         }
     }
 
-    /// Reads what the transports begin with: `ef` or `eeeeeeee`.
+    /// Reads the first bytes of the transports: `ef` or `eeeeeeee`.
     fn skip_mark(&mut self) -> Result<(), FrameError> {
         let start = self.source.fill_buf()?;
         let len = match (self.framing, start) {

@@ -61,7 +61,7 @@ pub(crate) fn summarise(
     Ok(summary.tally.failed == 0)
 }
 
-/// What is read, and what has been counted.
+/// The packets that are read, and their counts.
 struct Summary<'c, 'o> {
     catalog: &'c Catalog,
     framing: Framing,

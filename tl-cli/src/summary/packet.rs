@@ -1,4 +1,4 @@
-//! The type of a packet of a log, and what is wrong with it.
+//! The type of a packet of a log, and its fault.
 
 use tl_core::DecodeError;
 
@@ -7,7 +7,7 @@ use crate::dump::{Subject, find, id_at};
 use crate::json::{self, Style};
 use crate::schemas::Catalog;
 
-/// What packets are counted by.
+/// The kinds that packets are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// A constructor or function, by its id.
@@ -20,7 +20,7 @@ pub(super) enum Kind {
     Transport(i32),
     /// Fewer than four bytes.
     Short,
-    /// What is not counted on its own.
+    /// Ids beyond the limit.
     Other,
 }
 
@@ -56,7 +56,7 @@ impl<'c> Packet<'c> {
     pub(super) fn json(&self, bytes: &[u8]) -> Option<String> {
         let subject = self.subject.as_ref().filter(|it| it.fault.is_none())?;
         let value = subject.decode(bytes).ok()?;
-        json::write(subject.schema, &value, Style::LINE).ok()
+        json::write(subject.schema, &[value], Style::LINE).ok()
     }
 
     /// The name in a summary.
@@ -71,7 +71,7 @@ impl<'c> Packet<'c> {
         }
     }
 
-    /// What is wrong with it.
+    /// The fault, as a message.
     pub(super) fn fault(&self) -> Option<String> {
         match self.kind {
             Kind::Unknown(id) => Some(format!("no schema has the constructor id {id:08x}")),

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use super::frames::Place;
 use super::packet::Packet;
 
-/// What `--jsonl` writes of a packet. What a packet does not have is left out.
+/// The line of `--jsonl` for a packet. Absent parts are left out.
 #[derive(Serialize)]
 pub(super) struct Record<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::packet::Kind;
 
-/// How many types, and how many kinds of failures, are counted on their own.
-const MAX_TYPES: usize = 10_000;
-const MAX_FAILURES: usize = 200;
+/// How many unknown ids, and how many kinds of failures, are counted on their own. Schemas bound the other types.
+const MAX_UNKNOWN: usize = 100;
+const MAX_FAILURES: usize = 100;
 
 /// The packets of a type.
 #[derive(Clone, Debug)]
@@ -28,10 +28,12 @@ pub(super) struct Failures {
     pub(super) message: String,
 }
 
-/// What is counted.
+/// All counts.
 #[derive(Default)]
 pub(super) struct Tally {
     types: HashMap<Kind, (String, Count)>,
+    /// The number of unknown ids among the types.
+    unknown: usize,
     failures: HashMap<String, Failures>,
     pub(super) packets: u64,
     pub(super) bytes: u64,
@@ -52,10 +54,12 @@ impl Tally {
     pub(super) fn add(&mut self, kind: Kind, len: usize, name: impl FnOnce() -> String) {
         self.packets += 1;
         self.bytes += u64::try_from(len).unwrap_or(u64::MAX);
-        let is_full = self.types.len() >= MAX_TYPES && !self.types.contains_key(&kind);
+        let is_new = matches!(kind, Kind::Unknown(_)) && !self.types.contains_key(&kind);
+        let is_full = is_new && self.unknown >= MAX_UNKNOWN;
+        self.unknown += usize::from(is_new && !is_full);
         let kind = if is_full { Kind::Other } else { kind };
         let new = || {
-            let name = if is_full { "other types".to_owned() } else { name() };
+            let name = if is_full { "other unknown ids".to_owned() } else { name() };
             (name, Count { packets: 0, bytes: 0, shortest: usize::MAX, longest: 0 })
         };
         self.types.entry(kind).or_insert_with(new).1.add(len);
@@ -92,7 +96,7 @@ impl Tally {
 fn without_numbers(message: &str) -> String {
     let mut text = String::with_capacity(message.len());
     for word in message.split_inclusive(|c: char| !c.is_ascii_alphanumeric()) {
-        if word.starts_with(|c: char| c.is_ascii_digit()) {
+        if is_number(word) {
             text.push('N');
             text.extend(word.chars().last().filter(|c| !c.is_ascii_alphanumeric()));
         } else {
@@ -100,6 +104,13 @@ fn without_numbers(message: &str) -> String {
         }
     }
     text
+}
+
+/// Whether the word is a number or an id.
+fn is_number(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+    let is_id = digits.len() == 8 && digits.bytes().all(|it| it.is_ascii_hexdigit());
+    is_id || word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -113,12 +124,14 @@ mod tests {
             ("line 1", "phoneCall.connections[2].ip: 900 bytes, at byte 148"),
             ("line 2", "phoneCall.connections[0].ip: 80 bytes, at byte 20"),
             ("line 3", "phoneCall.id: 80 bytes, at byte 20"),
+            ("line 4", "no schema has the constructor id deadbeef"),
+            ("line 5", "no schema has the constructor id 12345678"),
         ] {
             tally.fail(place.to_owned(), message);
         }
         let failures = tally.failures();
         let shown: Vec<_> = failures.iter().map(|it| (it.count, it.place.as_str())).collect();
-        assert_eq!(shown, [(2, "line 1"), (1, "line 3")]);
+        assert_eq!(shown, [(2, "line 1"), (2, "line 4"), (1, "line 3")]);
     }
 
     /// A hostile log has a type and a failure of its own per packet.
@@ -137,9 +150,9 @@ mod tests {
             tally.add(Kind::Unknown(id), 4, || format!("unknown #{id:08x}"));
             tally.fail("line 1".to_owned(), &letters(id));
         }
-        assert_eq!(tally.types().len(), MAX_TYPES + 1);
-        assert_eq!(tally.types()[0].0, "other types");
+        assert_eq!(tally.types().len(), MAX_UNKNOWN + 1);
+        assert_eq!(tally.types()[0].0, "other unknown ids");
         assert_eq!(tally.failures().len(), MAX_FAILURES + 1);
-        assert_eq!(tally.failures()[0].count, 20_000 - 200);
+        assert_eq!(tally.failures()[0].count, 20_000 - 100);
     }
 }

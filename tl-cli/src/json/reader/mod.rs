@@ -76,8 +76,12 @@ impl Reader<'_> {
         }
         let constructor = self.constructor(object, ty)?;
         let mut read = Object::new(constructor.name()).with_id(constructor.id());
-        for property in object.properties.iter().filter(|it| it.name.as_str() != "@type") {
+        let is_root = self.path.is_empty() && matches!(ty.kind(), SchemaTypeKind::Any);
+        for property in &object.properties {
             let name = property.name.as_str();
+            if name == "@type" || (name == "@next" && is_root) {
+                continue;
+            }
             let parameter = constructor.parameters().iter().find(|it| it.name() == name);
             let parameter = parameter.ok_or_else(|| self.unknown_field(constructor, property))?;
             self.path.push(Step::field(constructor.name(), name));
