@@ -3,7 +3,7 @@
 
     python3 tl-layers/data/collect.py
 
-Writes layers.tl beside this file: each line with the first and the last layer that have it. A line whose id its
+Writes layers.tl beside this file: each line with the layers that have it. A line whose id its
 definition does not spell is left out, and told. The packages and their licences are in the README.
 """
 
@@ -84,20 +84,39 @@ def spelled_id(line):
 
 
 def definitions(text):
-    """Whether it is a function, and the line, of each definition that spells its id."""
+    """Whether it is a function, the id and the line of each definition."""
     is_function = False
     for line in text.splitlines():
         line = " ".join(line.partition("//")[0].split())
         if line.startswith("---"):
             is_function = line == "---functions---"
         found = re.match(r"([\w.]+)#([0-9a-f]{1,8}) .*= .*;$", line)
-        if not found:
-            continue
-        line = re.sub("#[0-9a-f]+", f"#{int(found[2], 16):08x}", line, count=1)
-        if spelled_id(line) == int(found[2], 16):
-            yield is_function, line
-        else:
-            print("left out:", line)
+        if found:
+            number = int(found[2], 16)
+            yield is_function, number, re.sub("#[0-9a-f]+", f"#{number:08x}", line, count=1)
+
+
+def proven(layers, texts):
+    """The layers of each definition that spells its id. One source changes some lines: then the line of the id in the
+    layer before, or after, is that of this layer, too."""
+    found, lines = {}, {}
+    for layer in layers:
+        for is_function, number, line in definitions(texts[layer]):
+            if spelled_id(line) == number:
+                found.setdefault((is_function, line), []).append(layer)
+                lines.setdefault(number, []).append((layer, line))
+    for layer in layers:
+        for is_function, number, line in definitions(texts[layer]):
+            if spelled_id(line) == number:
+                continue
+            name = line.partition("#")[0]
+            same = [it for it in lines.get(number, []) if it[1].partition("#")[0] == name]
+            if not same:
+                print("left out:", line)
+                continue
+            _, nearest = min(same, key=lambda it: abs(it[0] - layer))
+            found[is_function, nearest] = sorted({*found[is_function, nearest], layer})
+    return found
 
 
 def main():
@@ -111,19 +130,27 @@ def main():
         # A schema of Telegram's says so in its last line.
         layer = re.search(r"LAYER (\d+)", text)
         texts.setdefault(int(layer[1]), text)
-    spans = {}
-    for layer, text in sorted(texts.items()):
-        for definition in definitions(text):
-            first, _ = spans.get(definition, (layer, layer))
-            spans[definition] = (first, layer)
-    order = sorted(spans.items(), key=lambda it: (it[0][0], it[0][1].partition("#")[0], it[1]))
+    layers = sorted(texts)
+    found = proven(layers, texts)
+    order = sorted(found.items(), key=lambda it: (it[0][0], it[0][1].partition("#")[0], it[1]))
     parts = {False: [], True: []}
-    for (is_function, line), (first, last) in order:
-        parts[is_function].append(f"{first} {last} {line}")
-    layers = " ".join(map(str, sorted(texts)))
-    content = [f"// layers {layers}", *parts[False], "---functions---", *parts[True]]
+    for (is_function, line), of_line in order:
+        parts[is_function].append(f"{ranges(of_line, layers)} {line}")
+    content = [f"// layers {' '.join(map(str, layers))}", *parts[False], "---functions---", *parts[True]]
     (HERE / "layers.tl").write_text("\n".join(content) + "\n")
-    print(f"{len(texts)} layers, {len(spans)} lines")
+    print(f"{len(layers)} layers, {len(found)} lines")
+
+
+def ranges(of_line, layers):
+    """`105-131,140-140`: each range is that of all collected layers between its ends."""
+    parts = []
+    for layer in of_line:
+        before = layers.index(layer) - 1
+        if parts and before >= 0 and parts[-1][1] == layers[before]:
+            parts[-1][1] = layer
+        else:
+            parts.append([layer, layer])
+    return ",".join(f"{first}-{last}" for first, last in parts)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ static COMPRESSED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/layers.defl
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Constructor {
     line: &'static str,
+    /// `105-193,204-230`
+    ranges: &'static str,
     id: u32,
     first: u32,
     last: u32,
@@ -49,6 +51,12 @@ impl Constructor {
     #[must_use]
     pub fn layers(&self) -> RangeInclusive<u32> {
         self.first..=self.last
+    }
+
+    /// Says whether this layer has this very line: few lines are missing in a layer between the first and the last.
+    #[must_use]
+    pub fn is_in(&self, layer: u32) -> bool {
+        layers().binary_search(&layer).is_ok() && ranges(self.ranges).any(|it| it.contains(&layer))
     }
 
     /// Says whether it is a function.
@@ -106,7 +114,7 @@ pub fn constructor(id: u32) -> Option<Constructor> {
 #[must_use]
 pub fn schema(layer: u32) -> Option<String> {
     layers().binary_search(&layer).ok()?;
-    Some(text(constructors().filter(|it| it.layers().contains(&layer))))
+    Some(text(constructors().filter(|it| it.is_in(layer))))
 }
 
 /// Gives the schema of all layers together: each constructor id once, with its newest line. With it a reader finds the
@@ -195,17 +203,19 @@ impl Table {
     }
 }
 
-/// `123 130 user#2e13f4c3 flags:# … = User;`
+/// `105-193,204-230 user#2e13f4c3 flags:# … = User;`
 fn constructor_of(text: &'static str, is_function: bool) -> Option<Constructor> {
-    let (first, rest) = text.split_once(' ')?;
-    let (last, line) = rest.split_once(' ')?;
+    let (of_line, line) = text.split_once(' ')?;
+    let first = *ranges(of_line).next()?.start();
+    let last = *ranges(of_line).last()?.end();
     let (_, after) = line.split_once('#')?;
     let id = u32::from_str_radix(after.get(..8)?, 16).ok()?;
-    Some(Constructor {
-        line,
-        id,
-        first: first.parse().ok()?,
-        last: last.parse().ok()?,
-        is_function,
+    Some(Constructor { line, ranges: of_line, id, first, last, is_function })
+}
+
+fn ranges(text: &str) -> impl Iterator<Item = RangeInclusive<u32>> {
+    text.split(',').filter_map(|it| {
+        let (first, last) = it.split_once('-')?;
+        Some(first.parse().ok()?..=last.parse().ok()?)
     })
 }

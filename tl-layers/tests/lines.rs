@@ -45,6 +45,21 @@ fn each_layer_is_a_schema() {
     }
 }
 
+/// No layer has two lines of one name: the layers of a line are exact, not only their first and last.
+#[test]
+fn a_layer_has_each_name_once() {
+    for layer in tl_layers::layers() {
+        let mut names = HashSet::new();
+        for constructor in tl_layers::constructors().filter(|it| it.is_in(*layer)) {
+            assert!(names.insert(constructor.name()), "{layer}: {constructor:?}");
+        }
+    }
+    // A line that one layer between others does not have.
+    let accepted = tl_layers::constructor(0x3660_c311).unwrap();
+    let has_it = [131, 135, 193, 198, 204, 230, 200].map(|it| accepted.is_in(it));
+    assert_eq!(has_it, [false, true, true, false, true, true, false]);
+}
+
 /// An id of several lines has the newest.
 #[test]
 fn the_newest_line_of_an_id() {
