@@ -33,8 +33,9 @@ pub struct Options {
     pub new: bool,
     /// Whether enums have a function for each field that all their variants share.
     pub accessors: bool,
-    /// Whether each enum has a variant `Unknown`, which keeps constructors that the schema does not have. It is
-    /// `UnknownConstructor` if a constructor is called `Unknown`. Accessors of such enums give an `Option`.
+    /// Whether each type is an enum with a variant `Unknown`, which keeps constructors that the schema does not have: also
+    /// a type of one constructor, since another layer may have another. It is `UnknownConstructor` if a constructor is
+    /// called `Unknown`. Accessors of such enums give an `Option`.
     pub open: bool,
     /// Whether there is an enum `AnyObject` of all types.
     pub any_object: bool,
@@ -107,6 +108,10 @@ impl Default for Options {
 
 impl Options {
     pub(crate) fn layout(&self) -> Layout {
-        Layout { has_structs: self.structs, boxes_large_variants: self.box_large_variants }
+        Layout {
+            has_structs: self.structs,
+            boxes_large_variants: self.box_large_variants,
+            is_open: self.open,
+        }
     }
 }

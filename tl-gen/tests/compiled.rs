@@ -426,6 +426,9 @@ fn open_enums() {
     let status: enums::Status = from_slice(&packet).unwrap();
     assert!(matches!(status, enums::Status::UnknownConstructor(_)));
     assert_eq!(from_slice::<enums::Status>(&[3, 0, 0, 0]).unwrap(), enums::Status::Unknown);
-    let peers = types::Peers { list: vec![user], status };
-    assert_eq!(from_slice::<types::Peers>(&to_vec(&peers).unwrap()).unwrap(), peers);
+    // A type of one constructor is an enum, too.
+    let peers = enums::Peers::Peers(types::Peers { list: vec![user], status });
+    assert_eq!(from_slice::<enums::Peers>(&to_vec(&peers).unwrap()).unwrap(), peers);
+    assert_eq!(peers.list().map(Vec::len), Some(1));
+    assert!(matches!(from_slice(&packet).unwrap(), enums::Peers::Unknown(_)));
 }

@@ -19,7 +19,7 @@ fn error(text: &str, options: &Options) -> String {
 fn warned(text: &str, options: &Options) -> Vec<String> {
     let Options { dialect, overrides, .. } = options;
     let schema = prepare(&parse("test.tl", text).unwrap(), *dialect, &[], overrides).unwrap();
-    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true };
+    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true, is_open: false };
     let model = resolve(&schema, *dialect, layout, overrides).unwrap();
     warnings(&schema, &model, overrides).iter().map(Error::to_string).collect()
 }
@@ -328,7 +328,7 @@ fn a_long_chain_of_types_and_many_parameters_are_no_limit() {
     }
     text += " = A3999;";
     let schema = parse("test.tl", &text).unwrap();
-    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true };
+    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true, is_open: false };
     let model = resolve(&schema, tl_gen::Dialect::Telegram, layout, &Overrides::default()).unwrap();
     assert_eq!((model.types.len(), model.functions[0].fields.len()), (4000, 5000));
 }

@@ -11,7 +11,9 @@ use super::{Constructor, FieldKind, Form, Layout, Model, Overrides, Type, names,
 pub(super) fn choose(model: &mut Model, layout: Layout, overrides: &Overrides) {
     let bare: HashSet<_> = reach::bare_constructors(model).into_iter().collect();
     for (index, ty) in model.types.iter_mut().enumerate() {
-        let is_single = ty.constructors.len() == 1;
+        // Any object is of the type `Object`, and a field keeps it as it is.
+        let is_struct_alone = !layout.is_open || ty.is_any_object();
+        let is_single = ty.constructors.len() == 1 && is_struct_alone;
         let forms = ty.constructors.iter().enumerate().map(|(position, constructor)| {
             let is_large = layout.boxes_large_variants && size::is_large(constructor);
             let is_boxed = overrides.is_boxed(&constructor.name).unwrap_or(is_large);

@@ -56,6 +56,8 @@ pub struct Layout {
     pub has_structs: bool,
     /// Whether large variants are behind a pointer.
     pub boxes_large_variants: bool,
+    /// Whether each type is an enum, so that it can keep constructors that the schema does not have.
+    pub is_open: bool,
 }
 
 /// A TL type.

@@ -21,6 +21,22 @@ mod generated {
             pub list: Vec<enums::Peer>,
             pub status: enums::Status,
         }
+
+        impl ::core::convert::From<Peers> for enums::Peers {
+            fn from(value: Peers) -> Self {
+                Self::Peers(value)
+            }
+        }
+
+        impl ::core::convert::TryFrom<enums::Peers> for Peers {
+            type Error = enums::Peers;
+            fn try_from(object: enums::Peers) -> Result<Self, Self::Error> {
+                match object {
+                    enums::Peers::Peers(value) => Ok(value),
+                    other => Err(other),
+                }
+            }
+        }
     }
 
     /// The types of the schema: enums, and names of the structs that are types.
@@ -137,7 +153,36 @@ mod generated {
         }
 
         /// The type `Peers`.
-        pub type Peers = types::Peers;
+        #[derive(Clone, Debug, PartialEq, TlObject, Eq, Hash)]
+        pub enum Peers {
+            /// `peers#00000005 list:Vector<Peer> status:Status = Peers;`
+            ///
+            /// The id breaks the rule: the definition spells `b27b5267`.
+            Peers(types::Peers),
+            /// A constructor that the schema does not have.
+            #[tl(other)]
+            Unknown(Unknown),
+        }
+
+        impl Peers {
+            /// `list`, which all constructors of the schema have.
+            #[must_use]
+            pub fn list(&self) -> Option<&Vec<Peer>> {
+                match self {
+                    Self::Peers(it) => Some(&it.list),
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// `status`, which all constructors of the schema have.
+            #[must_use]
+            pub fn status(&self) -> Option<&Status> {
+                match self {
+                    Self::Peers(it) => Some(&it.status),
+                    Self::Unknown(_) => None,
+                }
+            }
+        }
     }
 
     /// Any object of the schema, but no function.
