@@ -131,7 +131,7 @@ fn not_held(before: &[Definition], after: &[Definition], dialect: Dialect) -> Ve
     });
     let changed = names(&changed).map(|(location, names)| {
         let message = format!(
-            "JSON has only the type variables that `!X` or a result uses: {names} changed by that"
+            "JSON has only type variables that `!X` or the result uses: {names} without the others"
         );
         Error::at(&location, message)
     });

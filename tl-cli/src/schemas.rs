@@ -209,6 +209,9 @@ fn has_all_ids(file: &File) -> bool {
     file.name == "telegram.tl" && matches!(file.text, Cow::Borrowed(_))
 }
 
+/// The end of the message for an unknown name.
+const BUILT_IN: &str = "; the schemas of this command are @telegram, @mtproto, @ton and @lite";
+
 /// Gives a schema of the command by its name, such as `@telegram`.
 pub(crate) fn built_in(name: &str) -> Option<Vec<File>> {
     match name {
@@ -233,7 +236,8 @@ pub(crate) fn read(path: &str) -> Result<File, String> {
         if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
     let (name, shown) =
         if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
-    let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}"))?;
+    let names = if path.starts_with('@') { BUILT_IN } else { "" };
+    let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
     let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
     Ok(File { name: name.to_owned(), text: text.into() })
 }

@@ -91,7 +91,7 @@ warning: JSON has no declarations of built-in types: `int` and 1 more are left o
   |
 1 | int ? = Int;
   | ^^^
-warning: JSON has only the type variables that `!X` or a result uses: `a` is changed by that
+warning: JSON has only type variables that `!X` or the result uses: `a` is without the others
  --> <standard input>:4:1
   |
 4 | a#1 {X:Type} = A; /* b */

@@ -99,6 +99,9 @@ fn assert_diff(name: &str, old: &str, new: &str, expected: &str) {
 #[test]
 fn layers_differ_line_by_line() {
     assert_diff("layers", OLD_LAYER, NEW_LAYER, LAYERS);
+    let readme = include_str!("../README.md");
+    let example = readme.split("```text\ntype ").nth(1).unwrap().split("```").next().unwrap();
+    assert!(LAYERS.contains(&format!("\ntype {example}\n")), "{example}");
 }
 
 #[test]
@@ -125,6 +128,12 @@ fn either_form_is_compared() {
     );
     let expected = "error: standard input can be read only once: write one `-`\n";
     assert_fails(run(&["diff", "-", "-"], b""), 2, "", expected);
+    let (_, errors, status) = parts(run(&["diff", "@telegram", "@tong"], b""));
+    assert!(
+        errors.ends_with("; the schemas of this command are @telegram, @mtproto, @ton and @lite\n"),
+        "{errors}"
+    );
+    assert_eq!(status, Some(1));
 }
 
 #[test]

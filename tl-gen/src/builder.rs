@@ -34,7 +34,7 @@ impl Builder {
         Self::default()
     }
 
-    /// Adds a schema file. Several make up one schema.
+    /// Adds a schema file, in TL or, with the feature `json`, in JSON. Several make up one schema.
     #[must_use]
     pub fn schema(mut self, path: impl Into<PathBuf>) -> Self {
         self.schemas.push(Source::File(path.into()));

@@ -4,8 +4,8 @@ use clap::{Args, ValueEnum};
 
 /// Shows what changed between two schemas: types, constructors, functions, and each parameter
 ///
-/// A definition is the same one in both schemas if it has the same name. One that is gone and one
-/// that is new are a renamed one if they have the same id, or the same parameters.
+/// Definitions are compared by their names. If one is gone and another is new, and both have the same
+/// id or the same parameters, the definition has been renamed.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct DiffArguments {

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::location::{Error, Location};
 
-/// The distance of places whose line and column are known, in bytes. A line may be a whole schema.
+/// The number of bytes between two known places. A step is short, since a whole schema may be one line.
 const STEP: usize = 256;
 
 /// The text of a file, with the line and the column of each place.
@@ -47,14 +47,14 @@ impl<'a> Places<'a> {
         Location { file: Arc::clone(&self.file), line, column }
     }
 
-    /// The place of a value, which is a part of the text; of a string, that of what is in its quotes.
+    /// The place of a value, which is a part of the text. The place of a string is that of its first character.
     pub(super) fn of(&self, value: &RawValue) -> Location {
         let (start, own) = (self.text.as_ptr().addr(), value.get().as_ptr().addr());
         let quote = usize::from(value.get().starts_with('"'));
         self.at(own.saturating_sub(start) + quote)
     }
 
-    /// The place that an error of the parser names: its columns are bytes.
+    /// The place of an error of `serde_json`, which counts columns in bytes.
     pub(super) fn of_error(&self, error: &serde_json::Error) -> Location {
         let lines = self.text.split_inclusive('\n').take(error.line().saturating_sub(1));
         let start: usize = lines.map(str::len).sum();
