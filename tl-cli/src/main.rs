@@ -27,7 +27,7 @@ mod to_json;
 use std::io;
 use std::process::ExitCode;
 
-use arguments::{Arguments, Command, DumpArguments, SchemaArguments};
+use arguments::{Arguments, Command, DumpArguments, SchemaArguments, SummaryArguments};
 use clap::Parser;
 use output::Output;
 use report::Reporter;
@@ -98,12 +98,7 @@ fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result
         Command::Dump(arguments) => dump(&arguments, output, reporter),
         Command::Json(arguments) => to_json::run(&arguments, output, reporter),
         Command::Encode(arguments) => encode::run(&arguments, output, reporter),
-        Command::Summary(arguments) => {
-            let catalog = catalog(&arguments.schemas, reporter)?;
-            let is_right = summary::summarise(&catalog, &arguments, output, reporter)?;
-            std::mem::forget(catalog);
-            if is_right { Ok(()) } else { Err(Failure::Reported) }
-        }
+        Command::Summary(arguments) => summary(&arguments, output, reporter),
         Command::Show(arguments) => {
             let catalog = catalog(&arguments.schemas, reporter)?;
             show::show(&catalog, &arguments.name, output, reporter)
@@ -163,6 +158,19 @@ fn check_input(kind: &str, input: &[String], arguments: &SchemaArguments) -> Res
         return Err(Failure::Usage(message));
     }
     Ok(())
+}
+
+fn summary(
+    arguments: &SummaryArguments,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    let stdin = if arguments.files.is_empty() { &["-".to_owned()][..] } else { &[] };
+    only_one_stdin(&[stdin, &arguments.files, &arguments.schemas.schemas].concat())?;
+    let catalog = catalog(&arguments.schemas, reporter)?;
+    let is_right = summary::summarise(&catalog, arguments, output, reporter)?;
+    std::mem::forget(catalog);
+    if is_right { Ok(()) } else { Err(Failure::Reported) }
 }
 
 /// The schemas. Those that are given have to be right.

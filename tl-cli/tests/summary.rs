@@ -147,6 +147,14 @@ fn a_log_that_cannot_be_read_is_an_error() {
     assert_fails(run(&["summary", "nothing"], b""), 1, "", errors);
 }
 
+#[test]
+fn standard_input_is_read_once() {
+    let errors = "error: standard input can be read only once: write one `-`\n";
+    for arguments in [&["summary", "-", "-"][..], &["summary", "--schema", "-"]] {
+        assert_fails(run(arguments, b"a = A;"), 2, "", errors);
+    }
+}
+
 /// `head` reads one line and closes the pipe.
 #[test]
 fn a_reader_may_stop() {
