@@ -215,10 +215,19 @@ fn a_type_can_be_given() {
 /// A constructor of secret chats whose name is one of Telegram's API, too, and one of a given schema.
 #[test]
 fn a_name_of_several_schemas_has_its_id() {
-    let json = "{\"@type\":\"documentAttributeVideo#5910cccb\",\"duration\":1,\"w\":2,\"h\":3}";
-    let packet = "cbcc1059010000000200000003000000";
-    assert_shows(run(&["json", "--compact", packet], b""), &format!("{json}\n"));
-    assert_shows(run(&["encode", json], b""), &format!("{packet}\n"));
+    for (json, packet) in [
+        (
+            "{\"@type\":\"documentAttributeVideo#5910cccb\",\"duration\":1,\"w\":2,\"h\":3}",
+            "cbcc1059010000000200000003000000",
+        ),
+        (
+            "{\"@type\":\"messageEntityBlockquote#020df5d0\",\"offset\":1,\"length\":2}",
+            "d0f50d020100000002000000",
+        ),
+    ] {
+        assert_shows(run(&["json", "--compact", packet], b""), &format!("{json}\n"));
+        assert_shows(run(&["encode", json], b""), &format!("{packet}\n"));
+    }
     let path = schema_file("json_hidden", "pong#1 = Pong;");
     let packet = "c573773401000000000000000200000000000000";
     let shown = run(&["json", "--compact", "--schema", &path, packet], b"");

@@ -62,18 +62,15 @@ error: a.b[1].n: expected `int`, found `2147483648`, which is not in the range -
 #[test]
 fn errors_of_whole_objects_have_a_place() {
     let expected = "\
-error: a.b[0]: b needs the field `l:long`
- --> <standard input>:1:28
+error: a.b[1]: b needs the field `l:long`
+ --> <standard input>:2:10
   |
-1 | {\"@type\":\"a\",\"b\":[{\"@type\":\"b\",\"n\":1}]}
-  |                            ^
+2 | {\"@type\":\"b\",\"n\":1}]}
+  |          ^
 ";
-    assert_fails(
-        encode("{\"@type\":\"a\",\"b\":[{\"@type\":\"b\",\"n\":1}]}", "whole"),
-        1,
-        "",
-        expected,
-    );
+    let json =
+        "{\"@type\":\"a\",\"b\":[{\"@type\":\"b\",\"n\":1,\"l\":1},\n{\"@type\":\"b\",\"n\":1}]}";
+    assert_fails(encode(json, "whole"), 1, "", expected);
     let expected = "\
 error: a: fields that share bit 0 of flags are set together or not at all, but x is set and y is not
  --> <standard input>:1:10
@@ -140,6 +137,11 @@ fn texts_have_their_form() {
             "f: expected `double`, found `1e999`, which is too large: write \"Infinity\"",
         ),
         (r#""f":"NaN:3ff0000000000000""#, &nan),
+        (r#""f":"NaN:003ff0000000000000""#, &nan.replace("NaN:3", "NaN:003")),
+        (
+            r#""f":"NaN:007ff0000000000001""#,
+            &nan.replace("NaN:3ff0000000000000", "NaN:007ff0000000000001"),
+        ),
     ] {
         assert_error_of_c(field, "texts", expected);
     }

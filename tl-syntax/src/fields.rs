@@ -1,5 +1,6 @@
 //! Parameters as fields: the names of all, and the length of an object.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::definition::{Definition, Parameter};
@@ -15,15 +16,19 @@ impl Definition {
     /// # Ok::<(), tl_syntax::Error>(())
     /// ```
     #[must_use]
-    pub fn field_names(&self) -> Vec<String> {
-        let taken: HashSet<_> = self.parameters.iter().map(|it| it.name.value.as_str()).collect();
+    pub fn field_names(&self) -> Vec<Cow<'_, str>> {
+        if self.parameters.iter().all(Parameter::is_named) {
+            return self.parameters.iter().map(own_name).map(Cow::Borrowed).collect();
+        }
+        let taken: HashSet<_> = self.parameters.iter().map(own_name).collect();
         let numbers = (0_u32..).map(|it| format!("field_{it}"));
         let mut free = numbers.filter(|it| !taken.contains(it.as_str()));
-        let name = |it: &Parameter| {
-            let own = it.name.value.clone();
-            if it.is_named() { own } else { free.next().unwrap_or(own) }
-        };
-        self.parameters.iter().map(name).collect()
+        let mut names = Vec::new();
+        for parameter in &self.parameters {
+            let free = if parameter.is_named() { None } else { free.next() };
+            names.push(free.map_or_else(|| own_name(parameter).into(), Cow::Owned));
+        }
+        names
     }
 
     /// Says whether the last parameter is an object and the one before it the length of this object in bytes, as in
@@ -48,6 +53,10 @@ impl Definition {
             && is(length, Primitive::Int)
             && is(body, Primitive::Object)
     }
+}
+
+fn own_name(parameter: &Parameter) -> &str {
+    &parameter.name.value
 }
 
 fn is(parameter: &Parameter, primitive: Primitive) -> bool {

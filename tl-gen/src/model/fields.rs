@@ -13,8 +13,8 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
     let overrides = scope.index.overrides;
     let names = definition.field_names();
     let bits = parameters.iter().map(Parameter::is_bit);
-    let idents =
-        names::fields(&definition.name.value, names.iter().zip(bits).collect(), overrides)?;
+    let own = names.iter().map(AsRef::as_ref).zip(bits).collect();
+    let idents = names::fields(&definition.name.value, own, overrides)?;
     let comments: HashMap<_, _> =
         definition.comment.parameters.iter().rev().map(|(name, text)| (name, text)).collect();
     definition.check_parameters()?;
@@ -24,7 +24,7 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let holds_bytes = overrides.is_bytes(&definition.name.value, name);
         let (kind, text) = kind(scope, parameter, holds_bytes, &words)?;
         let option_name =
-            Spanned { value: name.clone(), location: parameter.name.location.clone() };
+            Spanned { value: name.to_string(), location: parameter.name.location.clone() };
         let name = parameter.name.value.clone();
         let comment = comments.get(&name).map(|it| (*it).clone());
         let location = parameter.ty.location.clone();

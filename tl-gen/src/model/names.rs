@@ -219,12 +219,12 @@ fn without_type(name: &str, of_type: &str) -> String {
 /// The names of the fields of `definition`.
 pub(super) fn fields(
     definition: &str,
-    parameters: Vec<(&String, bool)>,
+    parameters: Vec<(&str, bool)>,
     overrides: &Overrides,
 ) -> Result<Vec<String>, Error> {
     let mut names = Names::default();
     let others = format!("parameter of `{definition}`");
-    let ident = |(parameter, is_bit): (&String, bool)| {
+    let ident = |(parameter, is_bit): (&str, bool)| {
         let (whole, any) = (format!("{definition}.{parameter}"), format!("*.{parameter}"));
         let rename = overrides.rename(&whole).or_else(|| overrides.rename(&any));
         let ident = field(parameter, is_bit);
@@ -346,7 +346,7 @@ mod tests {
         let expected = ["r#type", "self_", "is_active", "dc_id", "flags2", "is_active2"];
         let names = names.map(|it| (it.to_owned(), false));
         let of = |names: &[(String, bool)]| {
-            let names = names.iter().map(|(name, is_bit)| (name, *is_bit)).collect();
+            let names = names.iter().map(|(name, is_bit)| (name.as_str(), *is_bit)).collect();
             fields("a", names, &Overrides::default()).unwrap()
         };
         assert_eq!(of(&names), expected);

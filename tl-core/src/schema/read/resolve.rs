@@ -84,13 +84,10 @@ fn combinator(
 ) -> Result<Combinator, Error> {
     let computed = || definition.computed_id(dialect);
     let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
-    let words = definition.used_words();
-    let parameter = |(it, name): (&Parameter, String)| {
-        let is_word = it.is_number() && it.is_named() && words.contains(name.as_str());
-        parameter(index, definition, it, name, is_word)
-    };
-    let parameters = definition.parameters.iter().zip(definition.field_names());
-    let parameters = Error::collect(parameters.map(parameter));
+    let names = definition.field_names();
+    let parameters = definition.parameters.iter().zip(&names);
+    let parameters =
+        Error::collect(parameters.map(|(it, name)| parameter(index, definition, it, name)));
     let mut parameters = match (definition.check_parameters(), parameters) {
         (Ok(()), parameters) => parameters?,
         (Err(error), Ok(_)) => return Err(error),
@@ -113,14 +110,15 @@ fn parameter(
     index: &Index,
     definition: &Definition,
     parameter: &Parameter,
-    name: String,
-    is_flags_word: bool,
+    name: &str,
 ) -> Result<SchemaParameter, Error> {
     let ty = if parameter.is_bit() {
         SchemaType { form: Form::True, text: "true".to_string() }
     } else {
         index.ty(definition, &parameter.ty)?
     };
+    let is_word = |it: &Parameter| it.condition.as_ref().is_some_and(|it| it.word == name);
+    let is_flags_word = parameter.is_number() && definition.parameters.iter().any(is_word);
     let role = if is_flags_word { Role::FlagsWord } else { Role::Plain };
     let condition = parameter.condition.as_ref().map(|it| (it.word.as_str().into(), it.bit));
     Ok(SchemaParameter { name: name.into(), condition, ty, text: parameter.to_string(), role })
