@@ -30,6 +30,7 @@ enum Peer {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
+#[expect(clippy::struct_field_names, reason = "the names are Telegram's")]
 #[tl(id = 0x0000_0005, proof = false, name = "updates", type = "Updates")]
 struct Updates {
     updates: Vec<Update>,
@@ -310,10 +311,10 @@ fn an_object_in_a_part_ends_within_it() {
     let packet = hex(&format!("{THEME} {LOGIN}"));
     let theme = hex(THEME).len();
     let mut reader = Reader::new(&packet).with_schema(&schema);
-    let update = reader.read_within(theme, |part| part.read::<Update>()).unwrap().unwrap();
+    let update = reader.read_within(theme, Reader::read::<Update>).unwrap().unwrap();
     assert!(matches!(update, Update::Other(_)));
     assert_eq!(reader.read::<Update>().unwrap(), Update::Login { date: 7 });
     let mut reader = Reader::new(&packet).with_schema(&schema);
-    let error = reader.read_within(theme - 4, |part| part.read::<Update>()).unwrap().unwrap_err();
+    let error = reader.read_within(theme - 4, Reader::read::<Update>).unwrap().unwrap_err();
     assert_eq!((error.offset(), error.needed()), (32, None), "{error}");
 }

@@ -74,7 +74,9 @@ fn check(old: u32, new: u32) {
     let schemas = [old, new].map(|it| tl_layers::schema(it).unwrap());
     let files = [0, 1].map(|it| schema_file(&format!("diff_{old}_{new}_{it}"), &schemas[it]));
     let output = run(&["diff", "--format", "json", &files[0], &files[1]], b"");
-    files.iter().for_each(|it| std::fs::remove_file(it).unwrap());
+    for file in &files {
+        std::fs::remove_file(file).unwrap();
+    }
     let diff: Value = serde_json::from_slice(&output.stdout).unwrap();
     let (mut expected, mut lines_now) = (lines(&schemas[1]), lines(&schemas[0]));
     let of_types = list(&diff, "types").iter().flat_map(|it| list(it, "constructors"));
