@@ -220,6 +220,29 @@ help: with its bytes in reverse order, 38116ee0, it is the id of `message`
     assert_fails(tl("show 0xe06e1138"), 1, "", expected);
 }
 
+#[test]
+fn a_file_of_json_that_is_not_there_is_named() {
+    let expected = "error: there is no file `x/call.json`, and it is no JSON\n";
+    assert_fails(tl("encode x/call.json"), 1, "", expected);
+    let (shown, errors, _) = parts(tl("encode --type double 1.5"));
+    assert_eq!((shown.as_str(), errors.as_str()), ("000000000000f83f\n", ""));
+}
+
+#[test]
+fn a_packet_without_a_command_is_an_error_with_a_tip() {
+    let (_, errors, status) = parts(tl("f55a5330"));
+    assert!(
+        errors.starts_with(
+            "error: unrecognized subcommand 'f55a5330'\n\n  tip: `tl dump PACKET` shows a packet\n"
+        ),
+        "{errors}"
+    );
+    assert_eq!(status, Some(2));
+    let (_, errors, _) = parts(tl("dum f55a5330"));
+    assert!(errors.contains("tip: a similar subcommand exists: 'dump'"), "{errors}");
+    assert!(!errors.contains("PACKET"), "{errors}");
+}
+
 /// The message of a client, as it is.
 #[test]
 fn an_id_in_a_message_is_named() {
@@ -312,6 +335,10 @@ fn help_has_examples() {
         "--help",
         "dump --help",
         "summary --help",
+        "json --help",
+        "encode --help",
+        "completions --help",
+        "man --help",
         "show --help",
         "id --help",
         "check --help",

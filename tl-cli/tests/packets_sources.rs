@@ -50,9 +50,8 @@ fn one_packet_is_shown() {
     fs::write(&path, b"c573773401000000").unwrap();
     let output = tl(&format!("dump {path} second"));
     fs::remove_file(&path).unwrap();
-    let expected = format!(
-        "error: `{path}` is the name of a file, and more than one packet is given: `tl summary` reads several\n"
-    );
+    let expected =
+        format!("error: `{path}` is the name of a file: give it alone, since one packet is read\n");
     assert_fails(output, 1, "", &expected);
 }
 

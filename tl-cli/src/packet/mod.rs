@@ -84,7 +84,7 @@ pub(crate) fn read(words: &[String], form: Option<Form>) -> Result<Packet, Strin
         _ if is_raw => Err("`--raw` reads one file or standard input".to_owned()),
         words => match words.iter().find(|it| source::is_file(it)) {
             Some(name) => Err(format!(
-                "`{name}` is the name of a file, and more than one packet is given: `tl summary` reads several"
+                "`{name}` is the name of a file: give it alone, since one packet is read"
             )),
             None => from_argument(&words.join(" "), form),
         },
