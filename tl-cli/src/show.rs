@@ -136,7 +136,8 @@ fn list(
 
 fn unknown(catalog: &Catalog, name: &str, id: Option<u32>, reporter: &Reporter) {
     let titles = catalog.titles();
-    if let Some(id) = id.filter(|_| name.len() >= 8) {
+    // Shorter words of hex digits are rather names.
+    if let Some(id) = id.filter(|_| name.len() >= 8 || name.starts_with(['#', '0'])) {
         reporter.error(&format!("no constructor has the id {id:08x}: looked up in {titles}"));
         reporter.help(help_on_id(catalog, id));
         return;
