@@ -1,5 +1,6 @@
 //! The most likely cause of a fault in a packet, and what to do about it.
 
+use tl_core::schema::Combinator;
 use tl_core::{DecodeError, DecodeErrorKind};
 
 use super::find::{Subject, VECTOR};
@@ -53,7 +54,7 @@ pub(super) fn of(
 fn trailing(subject: &Subject<'_>, error: &DecodeError, place: &Place<'_>, left: usize) -> String {
     let next = id_at(place.rest, 0).and_then(|id| match id {
         VECTOR => Some("vector"),
-        id => subject.schema.constructor(id).map(|it| it.name()),
+        id => subject.schema.constructor(id).map(Combinator::name),
     });
     match next {
         Some(next) => {
