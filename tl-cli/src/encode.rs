@@ -95,8 +95,18 @@ fn read(words: &[String]) -> Result<Json, String> {
             let text = text.map_err(|error| format!("cannot read {one}: {error}"))?;
             Ok(Json::new(one, &text))
         }
+        [one] if !looks_like_json(one) => {
+            Err(format!("there is no file `{one}`, and it is no JSON"))
+        }
         words => Ok(Json::new("<argument>", &words.join(" "))),
     }
+}
+
+/// Says whether `text` begins as JSON does, and not as the name of a file.
+fn looks_like_json(text: &str) -> bool {
+    let is_name = text.contains(['/', '.', '\\']) && text.len() <= 255;
+    let begins = |it: char| it.is_ascii_digit() || "{[\"'-/".contains(it);
+    !is_name || text.trim_start().starts_with(begins)
 }
 
 /// Encodes a boxed object by the first schema that has its constructor and takes its value. The error is that of the

@@ -52,6 +52,6 @@ peerUser#9db1bc6d user_id:int = Peer;
         1,
         "",
         "error: no constructor has the id deadbeef: looked up in Telegram's API (layer 230) and MTProto, Telegram's secret \
-         chats (layer 144), TON\n",
+         chats (layer 144), TON\nhelp: give the schema that has it, `--schema FILE`\n",
     );
 }

@@ -83,7 +83,8 @@ fn what_is_no_text_is_raw() {
 fn another_text_is_an_error() {
     assert_eq!(
         error("phonecall!"),
-        "`!` at character 10 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`"
+        "`!` at character 10 is neither hex nor base64: give the packet alone, as hex, base64 or a bytes literal \
+         such as `b'\\xf5Z'`"
     );
     assert_eq!(error("hello"), "it is no base64: Invalid input length: 5");
     assert_eq!(error(" "), "the packet is empty");
@@ -203,7 +204,8 @@ fn dumps_of_another_order_or_with_gaps_are_errors() {
 
 #[test]
 fn words_are_no_base64() {
-    let expected = "` ` at character 3 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`";
+    let expected = "a space at character 3 is neither hex nor base64: give the packet alone, as hex, base64 or a \
+                    bytes literal such as `b'\\xf5Z'`";
     assert_eq!(error("f5 0x5a"), expected);
 }
 
