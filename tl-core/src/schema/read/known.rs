@@ -61,7 +61,7 @@ impl KnownConstructors for Schemas {
 
 impl KnownConstructors for Schema {
     fn skip_body(&self, id: u32, reader: &mut Reader<'_>) -> Option<Result<(), DecodeError>> {
-        self.constructor(id).map(|definition| skip_body(self, definition, reader))
+        skip_body(self, id, reader)
     }
 
     fn describe(&self, id: u32) -> Option<String> {
@@ -78,7 +78,8 @@ impl<'de> Reader<'de> {
     /// behind it. The object is walked through within the limits of the reader.
     ///
     /// A type that keeps no unknown constructors gives the error that it gives without a schema, and the error names the
-    /// constructor. An id that the schema does not have changes nothing.
+    /// constructor. An id that the schema does not have changes nothing, but a `Bool` and a vector of objects are in any
+    /// schema.
     ///
     /// ```
     /// use tl_core::schema::Schema;
