@@ -85,14 +85,14 @@ impl Schema {
         self.by_id.get(&id).map(|index| &self.constructors[*index])
     }
 
-    /// Gives the constructors and functions that have this name, in their order: of one name are constructors of several
-    /// layers, and `message` of `MTProto` and of Telegram's API.
+    /// Gives the constructors and functions that have this name, in their order. Several have one name if the schema has
+    /// several layers, or MTProto and Telegram's API, which both have a `message`.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Combinator> + use<'a> {
         self.index.named(name).iter().map(|it| &self.constructors[it.position])
     }
 
-    /// Gives the constructors that a value of the type `ty` may have: none if it is no object, or an object of any
-    /// type. A bare value has one.
+    /// Gives the constructors that a value of the type `ty` may have. There are none if `ty` is no object, or an object of
+    /// any type. A bare type has one.
     ///
     /// ```
     /// use tl_core::schema::Schema;

@@ -18,7 +18,7 @@ pub struct SchemaParameter {
     pub(super) role: Role,
 }
 
-/// What a parameter is to others.
+/// The use of a parameter for other parameters.
 pub(crate) enum Role {
     Plain,
     /// A `#` that other parameters depend on.
@@ -54,7 +54,7 @@ impl SchemaParameter {
         matches!(self.role, Role::FlagsWord)
     }
 
-    /// Says whether it is the length of the object after it, as in `bytes:int body:Object`: no field of a value.
+    /// Says whether it is the length of the object after it, as in `bytes:int body:Object`. A value has no such field.
     #[must_use]
     pub fn is_length(&self) -> bool {
         matches!(self.role, Role::Length)
@@ -134,7 +134,7 @@ impl SchemaType {
     }
 }
 
-/// What a value of a type is on the wire.
+/// The wire form of a type.
 #[derive(Clone)]
 pub(crate) enum Form {
     Primitive(Primitive),

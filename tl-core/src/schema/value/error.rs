@@ -1,4 +1,4 @@
-//! What is wrong with a value that a schema is to encode.
+//! The kinds of errors of values that a schema encodes.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,8 +6,8 @@ use core::fmt;
 
 use crate::error::{write_names, write_shared_bit};
 
-/// The ways in which a [`Value`](super::Value) is not one of the schema. The kind of an
-/// [`EncodeError`](crate::EncodeError), which has the path.
+/// Says why a [`Value`](super::Value) is not one of the schema. It is a kind of [`EncodeError`](crate::EncodeError), which
+/// has the path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ValueError {
@@ -98,10 +98,10 @@ impl fmt::Display for ValueError {
             }
             Self::UnknownField { constructor, field, expected } => {
                 write!(f, "{constructor} has no field `{field}`: it has ")?;
-                if expected.is_empty() {
-                    return f.write_str("no fields");
+                match expected.len() {
+                    0 => f.write_str("no fields"),
+                    _ => write_names(f, expected.iter()),
                 }
-                write_names(f, expected.iter())
             }
             Self::LengthField { field } => {
                 write!(f, "`{field}` is a length, which is computed: leave it out")
