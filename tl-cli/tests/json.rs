@@ -206,9 +206,10 @@ fn a_type_can_be_given() {
     let packet = "01000000000000000200000000000000";
     assert_shows(run(&["json", "--compact", "--type", "pong", packet], b""), &format!("{bare}\n"));
     assert_shows(run(&["encode", "--type", "%Pong", bare], b""), &format!("{packet}\n"));
-    let expected = "error: --type: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
+    let expected =
+        "error: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
     assert_fails(run(&["encode", "--type", "Missing", "[]"], b""), 2, "", expected);
-    let expected = "error: --type: `int int` is no type\n";
+    let expected = "error: `int int` is no type\n";
     assert_fails(run(&["json", "--type", "int int", "00000000"], b""), 2, "", expected);
 }
 
