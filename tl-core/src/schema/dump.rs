@@ -23,7 +23,7 @@ use crate::types::flags::bit as is_set;
 /// the same bytes and find the same fault, except for [`Limits::allocation`]: the dump counts vectors only. It keeps
 /// the default limits, or [others](Dump::with_limits), and shows the first 16 items of each vector, or
 /// [all](Dump::all_items). Offsets are in hex, those of errors in decimal: the line at `000018` is "at byte 24". The
-/// line of an error begins with the first byte that no line has shown, which may be in front of the fault.
+/// line of an error begins with the first byte that no line has shown, which may be before the fault.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -232,7 +232,7 @@ pub(super) fn padding(event: &Event<'_>) -> usize {
     event.bytes.len().saturating_sub(header_len(event.bytes) + content)
 }
 
-/// How many bytes the length in front of a string takes.
+/// How many bytes the length before a string takes.
 fn header_len(string: &[u8]) -> usize {
     match string {
         [0xff, ..] => 8,

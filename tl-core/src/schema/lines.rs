@@ -16,7 +16,7 @@ impl Dump<'_> {
     /// packets its own way.
     ///
     /// # Errors
-    /// Those of [`check`](Self::check). The lines in front of the fault have been given.
+    /// Those of [`check`](Self::check). The lines before the fault have been given.
     ///
     /// ```
     /// use tl_core::schema::Schema;
