@@ -12,6 +12,16 @@ use super::Value;
 ///   holds only these bits.
 /// - A length before an object, as in `bytes:int body:Object`, is computed and is never a field.
 /// - Parameters without a name are called `field_0`, `field_1`.
+///
+/// ```
+/// use tl_core::schema::{Object, Value};
+///
+/// let mut call = Object::new("phoneCall").with("id", 7_i64).with("video", true);
+/// assert_eq!(call.get("id"), Some(&Value::Long(7)));
+/// assert_eq!(call.remove("video"), Some(Value::Bool(true)));
+/// assert_eq!(call.set("id", 8_i64), Some(Value::Long(7)));
+/// assert_eq!(call.fields().len(), 1);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Object {
     name: Arc<str>,
