@@ -4,6 +4,10 @@
 
 #[path = "stack/conversions.rs"]
 mod conversions;
+#[path = "stack/deepest.rs"]
+mod deepest;
+#[path = "stack/known.rs"]
+mod known;
 #[path = "stack/newtypes.rs"]
 mod newtypes;
 #[path = "stack/run_time.rs"]
@@ -12,13 +16,12 @@ mod run_time;
 use std::fmt::Debug;
 use std::thread;
 
-use tl_core::schema::Schema;
 use tl_core::{
-    Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Encode, Int512, Limits, Reader, TlObject,
-    Unknown, dump, from_bytes, from_slice, from_slice_owned, from_slice_with, to_vec,
+    Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Encode, Int512, Reader, TlObject, Unknown,
+    dump, from_bytes, from_slice, from_slice_owned,
 };
 
-/// The stack that the documentation of [`Limits`] promises to suffice.
+/// The stack that the documentation of `Limits` promises to suffice.
 const PROMISED: usize = if cfg!(debug_assertions) { 512 << 10 } else { 256 << 10 };
 
 /// As large as the largest constructors of Telegram's API, and recursive as none of these is.
@@ -391,109 +394,4 @@ fn envelopes_in_envelopes() {
     }
     refuses::<Envelope>("sized", sized);
     refuses::<Envelope>("in_bytes", in_bytes);
-}
-
-/// Decodes, compares, prints and drops the deepest value that the default limits take.
-fn goes_all_the_way<T>(least: usize, packet: impl Fn(usize) -> Vec<u8>)
-where
-    T: Clone + Debug + DecodeOwned + Encode + PartialEq,
-{
-    let levels = (0..1000).take_while(|it| from_slice::<T>(&packet(*it)).is_ok()).count() - 1;
-    assert!(levels >= least, "{levels} levels");
-    let deepest = packet(levels);
-    let value = from_slice::<T>(&deepest).unwrap();
-    assert_eq!(value, value.clone());
-    assert!(format!("{value:#?}").len() > levels);
-    assert_eq!(to_vec(&value).unwrap(), deepest);
-    assert_eq!(dump::<T>(&deepest).check().unwrap(), deepest.len());
-    let deeper = packet(levels + 1);
-    from_slice::<T>(&deeper).unwrap_err();
-    let limits = Limits::DEFAULT.with_depth(200).with_nested_size(1 << 20);
-    from_slice_with::<T>(&deeper, limits).unwrap();
-}
-
-#[test]
-fn the_deepest_packets_fit_1_mib() {
-    with_stack(1 << 20, || {
-        goes_all_the_way::<RichText>(60, bold);
-        goes_all_the_way::<RichText>(30, concat);
-        goes_all_the_way::<Large>(30, |levels| {
-            let nest = |inner, _| Large { next: Some(Box::new(inner)), ..Large::default() };
-            to_vec(&(0..levels).fold(Large::default(), nest)).unwrap()
-        });
-        goes_all_the_way::<Large>(20, |levels| {
-            let nest = |inner, _| Large { several: Some(vec![inner]), ..Large::default() };
-            to_vec(&(0..levels).fold(Large::default(), nest)).unwrap()
-        });
-    });
-}
-
-#[derive(Clone, Debug, PartialEq, TlObject)]
-enum Kept {
-    #[tl(id = 0x00000010)]
-    Text { text: String },
-    #[tl(other)]
-    Other(Unknown),
-}
-
-/// Types of up to 16 kB around a `Kept`: what is left of the limits bounds the walk below them.
-macro_rules! holder {
-    ($($name:ident: $id:literal, $rows:literal;)*) => {$(
-        #[derive(Debug, TlObject)]
-        #[tl(id = $id)]
-        struct $name {
-            #[tl(flag = 0)]
-            next: Option<Box<$name>>,
-            #[tl(skip)]
-            _memory: [[u64; 32]; $rows],
-            kept: Kept,
-        }
-    )*};
-}
-
-holder!(Holder1: 0x0000_0021, 4; Holder4: 0x0000_0022, 16; Holder8: 0x0000_0023, 31;);
-
-/// Objects that a schema knows and the type does not: they are walked through, within each other.
-#[test]
-fn unknown_objects_that_a_schema_knows() {
-    let vector = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
-    let levels = [
-        vec![0x11, 0, 0, 0],
-        vec![0x12, 0, 0, 0],
-        [&[0x13, 0, 0, 0], vector.as_slice()].concat(),
-        [&[0x14, 0, 0, 0], vector.as_slice()].concat(),
-        vec![0x11, 0, 0, 0, 0x12, 0, 0, 0],
-    ];
-    for level in levels {
-        walks::<Kept>(&[], &level);
-        for holders in 0..32_u32 {
-            let around = |id: u32| [[id, 1].map(u32::to_le_bytes); 32].concat().concat();
-            let holders = usize::try_from(holders).unwrap() * 8;
-            let around = |id| {
-                let mut packet = around(id)[..holders].to_vec();
-                packet.extend([id, 0].map(u32::to_le_bytes).concat());
-                packet
-            };
-            walks::<Holder1>(&around(0x21), &level);
-            walks::<Holder4>(&around(0x22), &level);
-            walks::<Holder8>(&around(0x23), &level);
-        }
-    }
-}
-
-/// Decodes `around` and 100,000 times `level` after it, which no limit allows.
-fn walks<T: DecodeOwned>(around: &[u8], level: &[u8]) {
-    let packet = [around, &level.repeat(100_000)].concat();
-    with_stack(PROMISED, move || {
-        let schema = Schema::parse(
-            "boxed#00000011 next:Kept = Kept; any#00000012 next:Object = Kept;
-             list#00000013 next:Vector<Kept> = Kept; anyList#00000014 next:Vector<Object> = Kept;",
-        );
-        let schema = schema.unwrap();
-        let error = Reader::new(&packet).with_schema(&schema).read_all::<T>().err().unwrap();
-        assert!(matches!(
-            error.kind(),
-            DecodeErrorKind::DepthLimit { .. } | DecodeErrorKind::NestedSizeLimit { .. }
-        ));
-    });
 }

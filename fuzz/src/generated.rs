@@ -2,6 +2,7 @@
 //! encoder has no part in them.
 
 use arbitrary::{Result, Unstructured};
+use tl_core::schema::ObjectType;
 use tl_core::{Definition, Parameter, Type};
 
 /// How deep objects are nested before only the shortest constructors are chosen.
@@ -29,17 +30,9 @@ impl Generator<'_, '_> {
             Type::Int128 => self.raw(16),
             Type::Int256 => self.raw(32),
             Type::Int512 => self.raw(64),
-            // Not any bits: one that is no number is unequal to itself.
-            Type::Double => {
-                let number = f64::from(self.choices.arbitrary::<i32>()?) / 8.0;
-                self.packet.extend(number.to_le_bytes());
-                Ok(())
-            }
-            Type::Bool => {
-                let id = if self.choices.arbitrary()? { 0x9972_75b5 } else { 0xbc79_9737 };
-                self.id(id);
-                Ok(())
-            }
+            // Not any bits: a NaN is unequal to itself.
+            Type::Double => self.double(),
+            Type::Bool => self.bool(),
             Type::String => {
                 let text: &str = self.choices.arbitrary()?;
                 self.string(text.as_bytes());
@@ -60,11 +53,7 @@ impl Generator<'_, '_> {
                 self.id(definition.id);
                 self.body(definition)
             }
-            Type::Bare(object) => {
-                let mut definitions = (object.constructors)().iter();
-                let definition = definitions.find(|it| it.name == object.constructor);
-                definition.map_or(Ok(()), |it| self.body(it))
-            }
+            Type::Bare(object) => self.bare(object),
             Type::Converted(converted) => self.value(&converted.ty),
             // A length and an object, as `tl_core::sized` has it.
             Type::Custom(_) => {
@@ -73,6 +62,24 @@ impl Generator<'_, '_> {
             }
             _ => Ok(()),
         }
+    }
+
+    fn bare(&mut self, object: &ObjectType) -> Result<()> {
+        let mut definitions = (object.constructors)().iter();
+        let definition = definitions.find(|it| it.name == object.constructor);
+        definition.map_or(Ok(()), |it| self.body(it))
+    }
+
+    fn double(&mut self) -> Result<()> {
+        let number = f64::from(self.choices.arbitrary::<i32>()?) / 8.0;
+        self.packet.extend(number.to_le_bytes());
+        Ok(())
+    }
+
+    fn bool(&mut self) -> Result<()> {
+        let id = if self.choices.arbitrary()? { 0x9972_75b5 } else { 0xbc79_9737 };
+        self.id(id);
+        Ok(())
     }
 
     fn choose(&mut self, definitions: &'static [Definition]) -> Result<&'static Definition> {

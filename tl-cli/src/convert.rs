@@ -8,14 +8,14 @@ use tl_syntax::{Definition, Dialect, Error, Location};
 use crate::Failure;
 use crate::arguments::{ConvertArguments, SchemaForm};
 use crate::check::{id, rule_of};
+use crate::files::{SchemaFile, read};
 use crate::fmt::{definition_line, formatted};
 use crate::output::Output;
 use crate::parts::parts;
 use crate::report::Reporter;
-use crate::schemas::{File, read};
 
-/// Writes the schema in the form that is asked for, and warns of what that form cannot hold.
-pub(crate) fn convert(
+/// Writes the schema in the other form, or in that of `--to`. Warns of parts that this form cannot hold.
+pub(crate) fn run(
     arguments: &ConvertArguments,
     output: &mut Output,
     reporter: &mut Reporter,
@@ -46,7 +46,7 @@ pub(crate) fn convert(
     Ok(output.write(text)?)
 }
 
-/// The rule that the ids follow. It is an error if nothing says which, and an id depends on it.
+/// The rule for ids. It is an error if nothing says which rule it is, and an id depends on it.
 fn rule(definitions: &[Definition]) -> Result<Dialect, Error> {
     if let Some(dialect) = rule_of(&definitions.iter().collect::<Vec<_>>()) {
         return Ok(dialect);
@@ -66,8 +66,8 @@ fn rule(definitions: &[Definition]) -> Result<Dialect, Error> {
     Err(Error::at(&first.name.location, message))
 }
 
-/// A definition on each line, with headings. A heading of a layer is about all that follows, so what has no layer comes
-/// first.
+/// One definition per line, with headings. Definitions without a layer come first, since the heading of a layer is for all
+/// that follow.
 fn to_tl(definitions: &[Definition]) -> String {
     let mut layers = vec![None];
     for definition in definitions {
@@ -101,8 +101,8 @@ fn heading(text: &mut String, heading: &str) {
     text.extend([heading, "\n"]);
 }
 
-/// "JSON has no comments." One warning for all, at the first.
-fn comments(file: &File) -> Option<Error> {
+/// One warning for all comments, at the first: JSON has none.
+fn comments(file: &SchemaFile) -> Option<Error> {
     let source = tl_syntax::source(&file.text);
     let mut comments = parts(&source).filter(|it| it.part.has_comment());
     let first = comments.next()?;
@@ -119,8 +119,7 @@ fn comments(file: &File) -> Option<Error> {
     Some(Error::at(&location, message))
 }
 
-/// "The converted schema says the same." One warning for the definitions that are left out, and one for those that
-/// change.
+/// One warning for the definitions that are left out, and one for those that change.
 fn not_held(before: &[Definition], after: &[Definition], dialect: Dialect) -> Vec<Error> {
     let after: HashSet<_> = after.iter().map(|it| meaning(it, dialect)).collect();
     let different = before.iter().filter(|it| !after.contains(&meaning(it, dialect)));
@@ -149,13 +148,13 @@ fn names(definitions: &[&Definition]) -> Option<(Location, String)> {
     Some((first.name.location.clone(), names))
 }
 
-/// What a definition says, with its id.
+/// The parts of a definition that converting must not change, with its id.
 fn meaning(definition: &Definition, dialect: Dialect) -> (String, bool, Option<u32>) {
     (definition.line(id(definition, dialect)), definition.is_function, definition.layer)
 }
 
-/// "The form has these keys and no others." Else one warning with all others.
-fn unknown_keys(file: &File) -> Option<Error> {
+/// One warning for all keys that the form does not have.
+fn unknown_keys(file: &SchemaFile) -> Option<Error> {
     let text = tl_syntax::source(&file.text);
     let schema: Map<String, Value> = serde_json::from_str(&text).ok()?;
     let mut unknown = BTreeSet::new();

@@ -5,69 +5,34 @@ use std::{fs, io};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use clap::{Args, ValueEnum};
 use tl_core::schema::Schema;
 use tl_syntax::Error;
 
 use crate::Failure;
-use crate::arguments::SchemaArguments;
+use crate::arguments::{EncodeArguments, Named, PacketForm};
+use crate::dump::{no_type, types};
+use crate::inputs::{catalog, check_input};
 use crate::json::{self, Json, Root};
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
-use crate::to_json::find_type;
 
-/// Makes a packet of JSON as `tl json` writes it
-///
-/// An object has its constructor as `@type`, which may be left out if there is only one that it can
-/// have. Flags words and lengths are computed. 64-bit integers are strings of digits or numbers,
-/// wide integers are hex, bytes are base64, or hex after `hex:`.
-#[derive(Args)]
-#[command(verbatim_doc_comment, after_help = EXAMPLES)]
-pub(crate) struct EncodeArguments {
-    /// The JSON, the name of its file, or - for standard input, as without it
-    json: Vec<String>,
-    #[command(flatten)]
-    schemas: SchemaArguments,
-    /// The type of the packet, if it is no boxed object: `vector<int>`, or the name of a bare constructor
-    #[arg(long = "type", value_name = "TYPE")]
-    ty: Option<String>,
-    /// How the packet is written
-    #[arg(long = "output", value_enum, default_value_t = PacketForm::Hex, value_name = "FORM")]
-    form: PacketForm,
-}
-
-const EXAMPLES: &str = "\
-Examples:
-  tl encode '{\"@type\": \"pong\", \"msg_id\": \"1\", \"ping_id\": \"2\"}'
-  tl encode --output raw call.json > call.bin
-  tl encode --type 'vector<int>' '[1, 2]'
-  tl json packet.bin | tl encode -";
-
-/// How a packet is written.
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum PacketForm {
-    /// A line of two digits per byte
-    Hex,
-    /// A line of base64, with padding
-    Base64,
-    /// The bytes as they are
-    Raw,
-}
-
+/// Writes the packet of the JSON.
 pub(crate) fn run(
     arguments: &EncodeArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    crate::check_input("JSON", &arguments.json, &arguments.schemas)?;
-    let catalog = crate::catalog(&arguments.schemas, reporter)?;
+    check_input("JSON", &arguments.json, &arguments.schemas)?;
+    let catalog = catalog(&arguments.schemas, reporter)?;
     let json = read(&arguments.json).map_err(Failure::Input)?;
     reporter.keep(&json.name, &json.text);
     let root = json.parse()?;
     let packet = match &arguments.ty {
         Some(name) => {
-            let (schema, ty) = find_type(&catalog, name)?;
+            let named = Named::Type(name);
+            let first = types(&catalog, named).next();
+            let (_, schema, ty) = first.ok_or_else(|| no_type(&catalog, named))?;
             json::encode(schema, &ty, &json, &root)?
         }
         None => encode_any(&catalog, &json, &root)?,

@@ -8,22 +8,25 @@ use std::fs;
 use tl_syntax::{Definition, Error};
 
 use crate::Failure;
+use crate::arguments::FmtArguments;
+use crate::files::{built_in, read};
+use crate::inputs::only_one_stdin;
 use crate::output::Output;
 use crate::parts::{Part, Placed, parts};
 use crate::report::Reporter;
-use crate::schemas::{built_in, read};
 
-/// Formats the files in place, or standard input to standard output. With `is_check` nothing is written, and a file that
+/// Formats the files in place, or standard input to standard output. With `--check`, nothing is written, and a file that
 /// would change is a failure.
-pub(crate) fn fmt(
-    paths: &[String],
-    is_check: bool,
+pub(crate) fn run(
+    arguments: &FmtArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
+    let FmtArguments { files: paths, check: is_check } = arguments;
+    only_one_stdin(paths)?;
     let mut is_right = true;
     for path in paths {
-        if built_in(path).is_some() && !is_check {
+        if built_in(path).is_some() && !*is_check {
             let message = format!("{path} is a schema of this command: it cannot be changed");
             return Err(Failure::Usage(message));
         }
@@ -45,7 +48,7 @@ pub(crate) fn fmt(
     if is_right { Ok(()) } else { Err(Failure::Reported) }
 }
 
-/// The text in its form. It says the same: each definition is read again.
+/// The formatted text. It is read again, and has to have the same definitions.
 pub(crate) fn formatted(name: &str, text: &str) -> Result<String, Error> {
     if tl_syntax::is_json(text) {
         let message = format!("{name} is JSON, and this is for TL: `tl convert` writes it as TL");
@@ -67,12 +70,12 @@ pub(crate) fn formatted(name: &str, text: &str) -> Result<String, Error> {
     }
 }
 
-/// What a definition says.
+/// The parts of a definition that formatting must not change.
 fn meaning(definition: &Definition) -> (String, bool, Option<u32>) {
     (definition_line(definition), definition.is_function, definition.layer)
 }
 
-/// Writes a part on a line of its own, or on that of the part in front of it if it is a comment there.
+/// Writes a part on a new line. A comment that follows a part on its line stays there.
 fn write(part: Part<'_>, line_ends: usize, text: &mut String) {
     let is_comment = matches!(part, Part::Comment(_));
     text.push_str(match (text.is_empty(), line_ends) {
@@ -88,7 +91,7 @@ fn write(part: Part<'_>, line_ends: usize, text: &mut String) {
     }
 }
 
-/// A definition as one line. What is none, `Final A;`, has single spaces.
+/// A definition as one line. A statement, such as `Final A;`, gets single spaces.
 fn line(text: &str) -> String {
     if text.contains("//") || text.contains("/*") {
         return text.to_owned();

@@ -7,16 +7,18 @@ use tl_syntax::Error;
 
 use crate::Failure;
 use crate::arguments::GenArguments;
+use crate::files::read;
+use crate::inputs::only_one_stdin;
 use crate::output::Output;
 use crate::report::Reporter;
-use crate::schemas::read;
 
 /// Writes the Rust of the schemas to the file, or to standard output.
-pub(crate) fn generate(
+pub(crate) fn run(
     mut arguments: GenArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
+    only_one_stdin(&arguments.schemas)?;
     let files = arguments.schemas.iter().map(|it| read(it).map_err(Error::general));
     let files = Error::collect(files)?;
     let (path, only) = (arguments.output.take(), std::mem::take(&mut arguments.only));

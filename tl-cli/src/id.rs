@@ -3,22 +3,21 @@
 use tl_syntax::{Definition, Dialect};
 
 use crate::Failure;
-use crate::arguments::DialectName;
+use crate::arguments::IdArguments;
 use crate::output::Output;
 use crate::report::Reporter;
 
-/// Shows the id of `line`: by the rule of `dialect`, or by both if they differ.
-pub(crate) fn id(
-    line: &str,
-    dialect: Option<DialectName>,
+/// Shows the id of the line: by the rule of `--dialect`, or by both if they differ.
+pub(crate) fn run(
+    arguments: &IdArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    let name = "<line>";
-    reporter.keep(name, line);
-    let definition = tl_syntax::parse_definition(name, line)?;
+    let (name, line) = ("<line>", arguments.line.join(" "));
+    reporter.keep(name, &line);
+    let definition = tl_syntax::parse_definition(name, &line)?;
     let of = |dialect| definition.computed_id(dialect);
-    if let Some(dialect) = dialect {
+    if let Some(dialect) = arguments.dialect {
         let id = of(dialect.into());
         output.line(format_args!("{id:08x}"))?;
         return check(&definition, &[id], output, reporter);

@@ -1,19 +1,21 @@
-//! `tl completions` and `tl man`: what a package installs besides the command.
+//! `tl completions` and `tl man`: files that a package installs with the command.
 
 use std::io;
 
 use clap::CommandFactory;
-use clap_complete::Shell;
 use clap_mangen::Man;
 
 use crate::Failure;
-use crate::arguments::{Arguments, ManArguments};
+use crate::arguments::{Arguments, CompletionsArguments, ManArguments};
 use crate::output::Output;
 
 /// Writes the completions of a shell.
-pub(crate) fn completions(shell: Shell, output: &mut Output) -> Result<(), Failure> {
+pub(crate) fn completions(
+    arguments: &CompletionsArguments,
+    output: &mut Output,
+) -> Result<(), Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "tl", &mut script);
+    clap_complete::generate(arguments.shell, &mut Arguments::command(), "tl", &mut script);
     text(&script, output)
 }
 
@@ -25,7 +27,7 @@ pub(crate) fn man(arguments: &ManArguments, output: &mut Output) -> Result<(), F
         return clap_mangen::generate_to(command, directory)
             .map_err(|error| Failure::Input(cannot(error)));
     }
-    // Names of commands have that of the whole in front, as in `tl-dump`.
+    // The pages of commands have full names, such as `tl-dump`.
     command.build();
     let page = match &arguments.command {
         None => command,

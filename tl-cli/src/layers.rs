@@ -1,13 +1,13 @@
-//! Several files of `--schema`: parts of one schema, or layers of it.
+//! Several files of `--schema`: parts of one schema, or layers of one API.
 
 use std::collections::{HashMap, HashSet};
 
-use crate::schemas::File;
+use crate::files::SchemaFile;
 
-/// Divides files into schemas. Two files are layers if one has most names of the other, some with other ids: a packet is
-/// of one layer, so each is a schema of its own, in the given order, together with the files that are no layers. Without
-/// layers, all files are one schema.
-pub(crate) fn divide(files: Vec<File>) -> Vec<Vec<File>> {
+/// Divides files into schemas. Two files are layers if one has most names of the other, some with other ids. A packet
+/// is of one layer, so each layer is a schema of its own, in the given order, together with the files that are no layers.
+/// Without layers, all files are one schema.
+pub(crate) fn divide(files: Vec<SchemaFile>) -> Vec<Vec<SchemaFile>> {
     if files.len() < 2 {
         return vec![files];
     }
@@ -30,7 +30,7 @@ pub(crate) fn divide(files: Vec<File>) -> Vec<Vec<File>> {
 /// The ids of each name. A file with mistakes has none: they are reported when it is read.
 type Ids = HashMap<String, HashSet<Option<u32>>>;
 
-fn ids(file: &File) -> Ids {
+fn ids(file: &SchemaFile) -> Ids {
     let mut ids = Ids::new();
     let definitions = tl_syntax::parse(&file.name, &file.text).map(|it| it.definitions);
     for definition in definitions.unwrap_or_default() {
@@ -55,12 +55,12 @@ mod tests {
     use super::*;
 
     fn names(files: &[(&str, &str)]) -> Vec<Vec<String>> {
-        let file = |(name, text): &(&str, &str)| File {
+        let file = |(name, text): &(&str, &str)| SchemaFile {
             name: (*name).to_owned(),
             text: (*text).to_owned().into(),
         };
         let groups = divide(files.iter().map(file).collect());
-        let names = |group: Vec<File>| group.into_iter().map(|it| it.name).collect();
+        let names = |group: Vec<SchemaFile>| group.into_iter().map(|it| it.name).collect();
         groups.into_iter().map(names).collect()
     }
 

@@ -15,9 +15,9 @@ pub(crate) enum Part<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Placed<'a> {
     pub(crate) part: Part<'a>,
-    /// The number of bytes in front of it.
+    /// The number of bytes before it.
     pub(crate) offset: usize,
-    /// The number of line ends between it and the part in front of it.
+    /// The number of line ends between the part before and this one.
     pub(crate) line_ends: usize,
 }
 
@@ -94,7 +94,7 @@ impl Part<'_> {
 mod tests {
     use super::*;
 
-    /// The parts of the text, with the line ends in front.
+    /// The parts of the text, each with the number of line ends before it.
     fn found(text: &str) -> Vec<(usize, Part<'_>)> {
         parts(text).map(|it| (it.line_ends, it.part)).collect()
     }

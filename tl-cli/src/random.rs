@@ -1,4 +1,4 @@
-//! Numbers for tests that try many inputs: the same in each run.
+//! Pseudo-random numbers for tests, the same in each run.
 
 /// A generator of numbers (xorshift64).
 pub(crate) struct Random(u64);

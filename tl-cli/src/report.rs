@@ -113,7 +113,7 @@ struct Excerpt {
 /// The longest line that is shown as a whole, in bytes. The library looks at the whole line for each error.
 const LONG: usize = 400;
 
-/// How many characters of a longer line are shown in front of a caret, and from it on.
+/// How many characters of a longer line are shown before a caret, and from it on.
 const SHOWN: usize = 60;
 
 impl Excerpt {

@@ -3,58 +3,33 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
-use std::fs;
-use std::io::{self, Read};
-use std::string::FromUtf8Error;
 
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
 
+use crate::files::{SchemaFile, embedded, mtproto, read};
 use crate::layers;
-
-/// A schema file: its name and its text.
-#[derive(Clone)]
-pub(crate) struct File {
-    pub(crate) name: String,
-    pub(crate) text: Cow<'static, str>,
-}
-
-impl File {
-    fn embedded(name: &str, text: &'static str) -> Self {
-        Self { name: name.to_owned(), text: Cow::Borrowed(text) }
-    }
-}
 
 const OTHER_LAYERS: &str = "Telegram's API of other layers";
 
-/// Files that make up one schema. They are read when they are needed: Telegram's takes most of the time of a command.
+/// Files that make up one schema. They are read when they are needed: reading Telegram's schema takes longer than the
+/// rest of a command.
 pub(crate) struct Group {
-    /// How messages call it.
+    /// The name in messages.
     pub(crate) title: String,
     pub(crate) dialect: Dialect,
-    files: Vec<File>,
+    files: Vec<SchemaFile>,
     schema: OnceCell<Result<Schema, Error>>,
     definitions: OnceCell<Result<Vec<Definition>, Error>>,
     computed_ids: OnceCell<HashSet<u32>>,
 }
 
-/// All groups, in the order in which they are asked.
+/// All groups, in the order of look-ups.
 pub(crate) struct Catalog {
     pub(crate) groups: Vec<Group>,
-    /// The places of the first group of each schema that the user gives.
+    /// The indices of the first group of each schema that the user gives.
     firsts: Vec<usize>,
     other_layers: OnceCell<Group>,
-}
-
-macro_rules! embedded {
-    ($($file:literal),*) => {
-        vec![$(File::embedded($file, include_str!(concat!("../schemas/", $file)))),*]
-    };
-}
-
-/// MTProto's own objects, which a schema of the API is not complete without.
-fn mtproto() -> Vec<File> {
-    embedded!["mtproto.tl", "mtproto_envelopes.tl"]
 }
 
 impl Catalog {
@@ -72,10 +47,10 @@ impl Catalog {
         Ok(Self { groups, firsts, other_layers: OnceCell::new() })
     }
 
-    /// Telegram's API of all layers that there is a table of, with MTProto: for packets that the other schemas do not read.
+    /// Telegram's API of all layers of the table, with MTProto: for packets that the other schemas do not read.
     pub(crate) fn other_layers(&self) -> &Group {
         self.other_layers.get_or_init(|| {
-            let layers = File { name: "layers.tl".to_owned(), text: tl_layers::all().into() };
+            let layers = SchemaFile { name: "layers.tl".to_owned(), text: tl_layers::all().into() };
             let files = mtproto().into_iter().chain([layers]).collect();
             Group::new(OTHER_LAYERS, Dialect::Telegram, files)
         })
@@ -86,13 +61,13 @@ impl Catalog {
         self.other_layers.get().is_some_and(|it| it.owns(schema))
     }
 
-    /// The schemas that the user gives, each once: its other groups have the same files.
+    /// The first group of each schema that the user gives; its other groups have the same files.
     pub(crate) fn given(&self) -> impl Iterator<Item = &Group> {
         self.firsts.iter().map(|index| &self.groups[*index])
     }
 
     fn embedded() -> [Group; 3] {
-        // Of two constructors of one name, such as `message`, the first is the bare one.
+        // MTProto is first: a bare `message` is its own, not that of the API.
         let telegram = mtproto().into_iter().chain(embedded!["telegram.tl"]).collect();
         let ton = embedded!["ton_api.tl", "lite_api.tl"];
         [
@@ -118,8 +93,8 @@ impl Catalog {
     }
 }
 
-/// A schema that the user gives: without `dialect`, by either rule. The envelopes of MTProto are around its objects.
-fn given_groups(files: &[File], dialect: Option<Dialect>) -> Vec<Group> {
+/// The groups of a schema that the user gives: one per rule for ids, and one with the envelopes of MTProto.
+fn given_groups(files: &[SchemaFile], dialect: Option<Dialect>) -> Vec<Group> {
     let names: Vec<_> = files.iter().map(|it| it.name.as_str()).collect();
     let title = names.join(" and ");
     let rules = [Dialect::Telegram, Dialect::Ton].into_iter();
@@ -133,7 +108,7 @@ fn given_groups(files: &[File], dialect: Option<Dialect>) -> Vec<Group> {
 }
 
 impl Group {
-    fn new(title: &str, dialect: Dialect, files: Vec<File>) -> Self {
+    fn new(title: &str, dialect: Dialect, files: Vec<SchemaFile>) -> Self {
         Self {
             title: title.to_owned(),
             dialect,
@@ -145,7 +120,7 @@ impl Group {
     }
 
     /// The files, for messages.
-    pub(crate) fn files(&self) -> &[File] {
+    pub(crate) fn files(&self) -> &[SchemaFile] {
         &self.files
     }
 
@@ -173,18 +148,18 @@ impl Group {
         definition.id.as_ref().map_or_else(computed, |it| it.value)
     }
 
-    /// Whether a definition may have this id. It is cheap: it looks for the text of the id, and reads only files that
-    /// have lines without ids.
+    /// Whether a definition may have this id. It is cheap: it searches the text, and parses only files that have lines
+    /// without ids.
     pub(crate) fn may_have(&self, id: u32) -> bool {
         if self.schema.get().is_some() {
             return self.has(id);
         }
         let texts = [format!("#{id:x}"), format!("#{id:08x}")];
-        let is_written = |file: &File| texts.iter().any(|it| has_word(&file.text, it));
+        let is_written = |file: &SchemaFile| texts.iter().any(|it| has_word(&file.text, it));
         self.files.iter().any(is_written) || self.computed_ids().contains(&id)
     }
 
-    /// Whether a definition may have this name. It reads nothing: it looks for the word.
+    /// Whether a definition may have this name. It only searches the text for the word.
     pub(crate) fn may_have_name(&self, name: &str) -> bool {
         let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_' || it == '.';
         let is_word = |text: &str, start: usize| {
@@ -199,7 +174,7 @@ impl Group {
         self.title == OTHER_LAYERS
     }
 
-    /// Whether `schema` is the one of the group. It reads nothing.
+    /// Whether `schema` is the schema of this group.
     pub(crate) fn owns(&self, schema: &Schema) -> bool {
         matches!(self.schema.get(), Some(Ok(own)) if std::ptr::eq(own, schema))
     }
@@ -208,7 +183,7 @@ impl Group {
         self.schema().is_ok_and(|it| it.constructor(id).is_some())
     }
 
-    /// The ids of lines that give none. They are computed once: many packets are looked up in one run.
+    /// The ids of lines that do not have them. They are computed once: a run may look up many packets.
     fn computed_ids(&self) -> &HashSet<u32> {
         self.computed_ids.get_or_init(|| {
             let files = self.files.iter().filter(|it| !has_all_ids(it));
@@ -226,53 +201,9 @@ fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(index, _)| ends(index))
 }
 
-/// Whether each line gives its id, as those of Telegram's API do.
-fn has_all_ids(file: &File) -> bool {
+/// Whether each line has its id, as in Telegram's API.
+fn has_all_ids(file: &SchemaFile) -> bool {
     file.name == "telegram.tl" && matches!(file.text, Cow::Borrowed(_))
-}
-
-/// The end of the message for an unknown name.
-const BUILT_IN: &str = "; the schemas of this command are @telegram, @mtproto, @ton and @lite";
-
-/// Gives a schema of the command by its name, such as `@telegram`.
-pub(crate) fn built_in(name: &str) -> Option<Vec<File>> {
-    match name {
-        "@telegram" => Some(embedded!["telegram.tl"]),
-        "@mtproto" => Some(mtproto()),
-        "@ton" => Some(embedded!["ton_api.tl"]),
-        "@lite" => Some(embedded!["lite_api.tl"]),
-        _ => None,
-    }
-}
-
-/// Reads a schema that the user gives, or names.
-pub(crate) fn read(path: &str) -> Result<File, String> {
-    if let Some(files) = built_in(path) {
-        let texts: Vec<_> = files.iter().map(|it| &*it.text).collect();
-        // Each file begins with types.
-        return Ok(File { name: path.to_owned(), text: texts.join("\n---types---\n").into() });
-    }
-    let is_stdin = path == "-";
-    let mut bytes = Vec::new();
-    let bytes =
-        if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
-    let (name, shown) =
-        if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
-    let names = if path.starts_with('@') { BUILT_IN } else { "" };
-    let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
-    let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
-    Ok(File { name: name.to_owned(), text: text.into() })
-}
-
-/// "A schema is text." Says where it is not.
-fn not_text(shown: &str, error: &FromUtf8Error) -> String {
-    let offset = error.utf8_error().valid_up_to();
-    let bytes = error.as_bytes();
-    let line = bytes[..offset].split(|it| *it == b'\n').count();
-    let byte = bytes.get(offset).copied().unwrap_or_default();
-    format!(
-        "{shown} is no schema: a schema is UTF-8, and the byte {byte:02x} in line {line}, at byte {offset}, is not"
-    )
 }
 
 #[cfg(test)]

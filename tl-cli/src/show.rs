@@ -1,12 +1,14 @@
-//! `tl show`: a definition, and what takes and returns its type.
+//! `tl show`: a definition, and the functions that take and return its type.
 
 use std::io;
 
 use tl_syntax::{Definition, TypeExpression, TypeKind, closest_names};
 
 use crate::Failure;
+use crate::arguments::ShowArguments;
 use crate::dump::layers_of;
 use crate::ids;
+use crate::inputs::catalog;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::{Catalog, Group};
@@ -14,8 +16,17 @@ use crate::schemas::{Catalog, Group};
 /// How many lines of a list are shown.
 const SHOWN: usize = 20;
 
-/// Shows the constructors, functions and types that `name` or the id means.
-pub(crate) fn show(
+/// Shows the constructors, functions and types that have the name or the id.
+pub(crate) fn run(
+    arguments: &ShowArguments,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    let catalog = catalog(&arguments.schemas, reporter)?;
+    show(&catalog, &arguments.name, output, reporter)
+}
+
+fn show(
     catalog: &Catalog,
     name: &str,
     output: &mut Output,

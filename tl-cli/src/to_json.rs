@@ -1,62 +1,18 @@
 //! `tl json`: a packet as JSON.
 
-use clap::{Args, ValueEnum};
 use tl_core::DecodeError;
-use tl_core::schema::{Schema, SchemaType, Value};
+use tl_core::schema::{Schema, Value};
 use tl_syntax::Error;
 
 use crate::Failure;
-use crate::arguments::{FormArguments, SchemaArguments, number};
+use crate::arguments::{BytesForm, JsonArguments, Named};
+use crate::dump::{after_prefix, by_id, by_name, report_unknown};
+use crate::inputs::{catalog, check_input};
 use crate::json;
 use crate::output::Output;
 use crate::packet::{self, Packet};
 use crate::report::Reporter;
 use crate::schemas::Catalog;
-
-/// Shows a packet as JSON, from which `tl encode` makes the same packet
-///
-/// The packet and its type are recognised as by `tl dump`. An object has its constructor as `@type`.
-/// 64-bit integers are strings of digits, wide integers are hex, bytes are base64. Flags words and
-/// lengths are left out, unless a flags word has bits that no parameter declares.
-#[derive(Args)]
-#[command(verbatim_doc_comment, after_help = EXAMPLES)]
-pub(crate) struct JsonArguments {
-    /// The packet, the name of its file, or - for standard input, as without it
-    packet: Vec<String>,
-    #[command(flatten)]
-    schemas: SchemaArguments,
-    /// Begin at this byte: 20, or 0x14
-    #[arg(long, value_name = "N", default_value = "0", value_parser = number)]
-    offset: usize,
-    /// The type of the packet, if it is no boxed object: `vector<int>`, or the name of a bare constructor
-    #[arg(long = "type", value_name = "TYPE")]
-    ty: Option<String>,
-    /// How `bytes` are written
-    #[arg(long, value_enum, default_value_t = BytesForm::Base64, value_name = "FORM")]
-    bytes: BytesForm,
-    /// Write one line
-    #[arg(long)]
-    compact: bool,
-    #[command(flatten)]
-    form: FormArguments,
-}
-
-const EXAMPLES: &str = "\
-Examples:
-  tl json c573773401000000000000000200000000000000
-  tl json --schema api.tl --bytes hex packet.bin
-  tl json --type 'vector<int>' 0100000007000000
-  tl json packet.bin | jq .msg_id
-  tl json packet.bin | sed s/443/8443/ | tl encode --output raw > changed.bin";
-
-/// How `bytes` are written in JSON.
-#[derive(Clone, Copy, ValueEnum)]
-enum BytesForm {
-    /// The alphabet with `+` and `/`, with padding
-    Base64,
-    /// `hex:` and two digits per byte
-    Hex,
-}
 
 impl From<BytesForm> for json::BytesForm {
     fn from(form: BytesForm) -> Self {
@@ -67,13 +23,14 @@ impl From<BytesForm> for json::BytesForm {
     }
 }
 
+/// Shows the packet as JSON. Warns if `tl encode` makes another packet of it.
 pub(crate) fn run(
     arguments: &JsonArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    crate::check_input("packet", &arguments.packet, &arguments.schemas)?;
-    let catalog = crate::catalog(&arguments.schemas, reporter)?;
+    check_input("packet", &arguments.packet, &arguments.schemas)?;
+    let catalog = catalog(&arguments.schemas, reporter)?;
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
     let decoded = decode(arguments, &catalog, &packet, reporter)?;
@@ -124,11 +81,11 @@ fn write(
 /// A packet and the schema that it was decoded by.
 struct Decoded<'c> {
     schema: &'c Schema,
-    /// The value, and the queries after it if it is a prefix of others.
+    /// The value, and the queries after it if it is a prefix.
     values: Vec<Value>,
     /// The packet that encoding the values gives.
     encoded: Vec<u8>,
-    /// The first byte that encoding the value does not give again.
+    /// The offset of the first byte that the encoded value does not have.
     lost_at: Option<usize>,
 }
 
@@ -138,20 +95,15 @@ fn decode<'c>(
     packet: &Packet,
     reporter: &Reporter,
 ) -> Result<Decoded<'c>, Failure> {
-    let (schema, ty) = match &arguments.ty {
-        Some(name) => {
-            let (schema, ty) = find_type(catalog, name)?;
-            (schema, Some(ty))
-        }
-        None => match crate::dump::by_id(catalog, &packet.bytes) {
-            Some(subject) => (subject.schema, None),
-            None => {
-                crate::dump::report_unknown(catalog, packet, reporter);
-                return Err(Failure::Reported);
-            }
-        },
+    let subject = match &arguments.ty {
+        Some(name) => by_name(catalog, Named::Type(name), &packet.bytes)?,
+        None => by_id(catalog, &packet.bytes).ok_or_else(|| {
+            report_unknown(catalog, packet, reporter);
+            Failure::Reported
+        })?,
     };
-    let values = match &ty {
+    let (schema, ty) = (subject.schema, subject.ty());
+    let values = match ty {
         Some(ty) => schema.decode_as(ty, &packet.bytes).map(|it| vec![it]),
         None => decode_all(schema, &packet.bytes),
     };
@@ -160,7 +112,7 @@ fn decode<'c>(
         reporter.help("`tl dump` shows the packet up to there");
         Failure::Reported
     })?;
-    let encode = |value| match &ty {
+    let encode = |value| match ty {
         Some(ty) => schema.encode_as(ty, value),
         None => schema.encode(value),
     };
@@ -171,15 +123,15 @@ fn decode<'c>(
     Ok(Decoded { schema, values, encoded, lost_at })
 }
 
-/// How many functions may be prefixes of others.
+/// The most prefixes of one query.
 const MAX_PREFIXES: usize = 16;
 
-/// The value, and the queries after it if it is a prefix of others.
+/// The value, and the queries after it if it is a prefix.
 fn decode_all(schema: &Schema, packet: &[u8]) -> Result<Vec<Value>, DecodeError> {
     let mut rest = packet;
     let mut values = Vec::new();
     while values.len() < MAX_PREFIXES
-        && let Some(after) = crate::dump::after_prefix(schema, rest)
+        && let Some(after) = after_prefix(schema, rest)
     {
         values.push(schema.decode(&rest[..rest.len() - after.len()])?);
         rest = after;
@@ -196,18 +148,4 @@ fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
         Some(object) => before.any(|it| it.may_have_name(object.name())),
         None => before.next().is_some(),
     }
-}
-
-/// The first schema that has the type.
-pub(crate) fn find_type<'c>(
-    catalog: &'c Catalog,
-    name: &str,
-) -> Result<(&'c Schema, SchemaType), Failure> {
-    let schemas = || catalog.groups.iter().filter_map(|it| it.schema().ok());
-    if let Some(found) = schemas().find_map(|it| Some((it, it.ty(name).ok()?))) {
-        return Ok(found);
-    }
-    let error = schemas().next().and_then(|it| it.ty(name).err());
-    let message = error.map_or_else(|| format!("`{name}` is no type"), |it| it.message);
-    Err(Failure::Usage(format!("--type: {message}")))
 }

@@ -26,14 +26,7 @@ fn assert_compact(schema: &str, packet: &str, json: &str) {
     assert_shows(encoded, &format!("{packet}\n"));
 }
 
-/// `phoneCall` with two flags, nested objects and vectors.
-#[test]
-fn a_call() {
-    let packet = "f55a5330a00000000100000000000000020000000000000000f153650300000000000000040000000000000003010203\
-         ffffffffffffffffc88f87fc01000000410000005c00000015c4b51c0100000005392e302e30000015c4b51c01000000\
-         c723c19c010000000700000000000000093132372e302e302e310000033a3a31bb0100000374616701f15365048d747d\
-         027b7d00";
-    let json = r#"{
+const CALL: &str = r#"{
   "@type": "phoneCall",
   "p2p_allowed": true,
   "id": "1",
@@ -70,7 +63,15 @@ fn a_call() {
   }
 }
 "#;
-    assert_json(packet, json);
+
+/// `phoneCall` with two flags, nested objects and vectors.
+#[test]
+fn a_call() {
+    let packet = "f55a5330a00000000100000000000000020000000000000000f153650300000000000000040000000000000003010203\
+         ffffffffffffffffc88f87fc01000000410000005c00000015c4b51c0100000005392e302e30000015c4b51c01000000\
+         c723c19c010000000700000000000000093132372e302e302e310000033a3a31bb0100000374616701f15365048d747d\
+         027b7d00";
+    assert_json(packet, CALL);
 }
 
 /// A container: the lengths in front of its messages are no part of the JSON, and `message` is the name of two
@@ -206,9 +207,10 @@ fn a_type_can_be_given() {
     let packet = "01000000000000000200000000000000";
     assert_shows(run(&["json", "--compact", "--type", "pong", packet], b""), &format!("{bare}\n"));
     assert_shows(run(&["encode", "--type", "%Pong", bare], b""), &format!("{packet}\n"));
-    let expected = "error: --type: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
+    let expected =
+        "error: there is no type `Missing`: add a constructor of it, or the schema that has it\n";
     assert_fails(run(&["encode", "--type", "Missing", "[]"], b""), 2, "", expected);
-    let expected = "error: --type: `int int` is no type\n";
+    let expected = "error: `int int` is no type\n";
     assert_fails(run(&["json", "--type", "int int", "00000000"], b""), 2, "", expected);
 }
 

@@ -91,12 +91,12 @@ fn a_type_that_there_is_not_is_an_error() {
     assert!(parts(tl("dump --bare phoneCal 00000000")).1.ends_with(near));
     let near = "; did you mean `Update`?\n";
     assert!(parts(tl("dump --type Vector<Updat> 00000000")).1.ends_with(near));
-    assert_fails(tl("dump --type Vector<Missing> 00000000"), 1, "", errors);
+    assert_fails(tl("dump --type Vector<Missing> 00000000"), 2, "", errors);
     let errors = "\
 error: there is no constructor or function `missing`: looked up in Telegram's API (layer 230) and MTProto, \
 Telegram's secret chats (layer 144), TON
 ";
-    assert_fails(tl("dump --bare missing 00000000"), 1, "", errors);
+    assert_fails(tl("dump --bare missing 00000000"), 2, "", errors);
     let (_, errors, status) = parts(tl("dump --bare a --type b 00000000"));
     assert!(
         errors.starts_with("error: the argument '--bare <NAME>' cannot be used with"),

@@ -66,7 +66,10 @@ pub fn from_bytes_with<'de, T: Decode<'de>>(
 }
 
 impl<'de> Reader<'de> {
-    /// Decodes a whole message, as [`from_slice`] does: bytes left over are an error.
+    /// Decodes a whole message, as [`from_slice`] does.
+    ///
+    /// # Errors
+    /// Those of the value, and bytes after it.
     ///
     /// ```
     /// use tl_core::{Limits, Reader};

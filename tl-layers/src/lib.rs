@@ -47,13 +47,13 @@ impl Constructor {
         self.id
     }
 
-    /// Gives the first and the last of [`layers`] that have it.
+    /// Gives the first and the last layer that have it.
     #[must_use]
     pub fn layers(&self) -> RangeInclusive<u32> {
         self.first..=self.last
     }
 
-    /// Says whether this layer has this very line: few lines are missing in a layer between the first and the last.
+    /// Says whether this layer has exactly this line. Few lines are missing in a layer between the first and the last.
     #[must_use]
     pub fn is_in(&self, layer: u32) -> bool {
         layers().binary_search(&layer).is_ok() && ranges(self.ranges).any(|it| it.contains(&layer))
@@ -79,18 +79,28 @@ impl fmt::Debug for Constructor {
 }
 
 /// Gives the layers that the lines were collected from, in order.
+///
+/// ```
+/// assert_eq!(tl_layers::layers().len(), 44);
+/// assert_eq!(tl_layers::layers().last(), Some(&230));
+/// ```
 #[must_use]
 pub fn layers() -> &'static [u32] {
     &table().layers
 }
 
-/// Gives all lines: constructors, then functions, by name and layer. An id has several lines if bits were added that its
-/// id does not cover (`flags.5?true`).
+/// Gives all lines: constructors, then functions, by name and layer. An id has several lines if flag bits were added that
+/// it does not cover (`flags.5?true`).
+///
+/// ```
+/// let mut users = tl_layers::constructors().filter(|it| it.name() == "user");
+/// assert!(users.any(|it| it.is_in(143)));
+/// ```
 pub fn constructors() -> impl Iterator<Item = Constructor> {
     table().constructors.iter().copied()
 }
 
-/// Gives the constructor or function that has this id: the newest line, and all layers that have the id.
+/// Gives the constructor or function that has this id, with its newest line and with all layers that have the id.
 ///
 /// ```
 /// let call = tl_layers::constructor(0x30535af5).unwrap();
@@ -117,8 +127,8 @@ pub fn schema(layer: u32) -> Option<String> {
     Some(text(constructors().filter(|it| it.is_in(layer))))
 }
 
-/// Gives the schema of all layers together: each constructor id once, with its newest line. With it a reader finds the
-/// end of any object of these layers, whichever layers the objects in it are of.
+/// Gives the schema of all layers together: each constructor id once, with its newest line. With it, a reader finds the end
+/// of any object of these layers, also if it contains objects of other layers.
 ///
 /// ```
 /// use tl_core::schema::{Schema, Schemas};
@@ -150,7 +160,7 @@ fn text(constructors: impl Iterator<Item = Constructor>) -> String {
     format!("{types}{FUNCTIONS}\n{functions}")
 }
 
-/// All that the compressed lines say.
+/// The unpacked lines.
 struct Table {
     layers: Vec<u32>,
     constructors: Vec<Constructor>,
@@ -164,14 +174,14 @@ struct Newest {
     first: u32,
 }
 
-/// The table, which is read when it is first asked for.
+/// The table. The first call reads it.
 fn table() -> &'static Table {
     static LINES: OnceLock<String> = OnceLock::new();
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let lines = LINES.get_or_init(|| {
             let mut text = String::new();
-            // It was compressed when this crate was built: a test reads all of it.
+            // `build.rs` compressed it, so it cannot be wrong: a test reads all of it.
             let _ = DeflateDecoder::new(COMPRESSED).read_to_string(&mut text);
             text
         });

@@ -1,4 +1,4 @@
-//! What the comments in front of a definition say of it.
+//! What the comments before a definition say of it.
 
 use std::collections::HashMap;
 

@@ -38,7 +38,7 @@ pub struct Definition {
     pub comment: Comment,
 }
 
-/// What the comments in front of a definition say.
+/// What the comments before a definition say.
 #[derive(Clone, Debug, Default)]
 pub struct Comment {
     /// Of the definition, a line each.

@@ -37,7 +37,7 @@ impl TokenKind<'_> {
     }
 }
 
-/// A token, its place, and the comments in front of it.
+/// A token, its place, and the comments before it.
 #[derive(Clone, Debug)]
 pub(crate) struct Token<'a> {
     pub(crate) kind: TokenKind<'a>,
@@ -53,7 +53,7 @@ pub(crate) struct CommentLine {
     pub(crate) line: usize,
     /// The text without `//`, `/*`, or the `*` that begins a line of a block.
     pub(crate) text: String,
-    /// Whether nothing is in front of it on its line.
+    /// Whether nothing is before it on its line.
     pub(crate) is_alone: bool,
 }
 
@@ -187,7 +187,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Takes the text in front of the first character that `is_end`.
+    /// Takes the text before the first character that `is_end`.
     fn take_until(&mut self, is_end: impl Fn(char) -> bool) -> &'a str {
         self.take(self.rest.find(is_end).unwrap_or(self.rest.len()))
     }

@@ -45,7 +45,7 @@ impl Definition {
         names.filter(|it| it.starts_with("flags") || used.contains(it)).collect()
     }
 
-    /// Checks that no two parameters have one name, and that each condition depends on a word in front of it.
+    /// Checks that no two parameters have one name, and that each condition depends on a word before it.
     pub fn check_parameters(&self) -> Result<(), Error> {
         let mut before = HashMap::new();
         for parameter in &self.parameters {

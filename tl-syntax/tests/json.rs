@@ -113,13 +113,15 @@ fn ids_and_layers_are_numbers_or_strings() {
     }
 }
 
+/// A schema of one constructor, which has one parameter, `é`.
+fn entry(name: &str, ty: &str) -> String {
+    format!(
+        "{{\"constructors\":[\n  {{\"predicate\":\"{name}\",\"params\":[\n{{\"name\":\"é\",\"type\":\"{ty}\"}}],\n\"type\":\"A\"}}]}}"
+    )
+}
+
 #[test]
 fn mistakes_have_their_place() {
-    let entry = |name: &str, ty: &str| {
-        format!(
-            "{{\"constructors\":[\n  {{\"predicate\":\"{name}\",\"params\":[\n{{\"name\":\"é\",\"type\":\"{ty}\"}}],\n\"type\":\"A\"}}]}}"
-        )
-    };
     assert_error(
         &entry("a", "int").replace('é', "x y"),
         "t:3:12: expected the end of the text, found `y`",
@@ -144,7 +146,10 @@ fn mistakes_have_their_place() {
         .replace("}},", "},");
     assert_eq!(errors(&two)[0], "t:2:18: expected the end of the text, found `#`");
     assert_eq!(errors(&two)[1], "t:4:26: a `predicate` is a string without line ends");
-    // Nothing is dropped in silence.
+}
+
+#[test]
+fn nothing_is_dropped_in_silence() {
     assert_error(
         &entry("a", "int // x").replace('é', "x"),
         "t:3:29: a name or a type has no comment",

@@ -3,7 +3,6 @@
 use clap::Args;
 
 use super::SchemaArguments;
-use crate::dump::Named;
 use crate::packet::Form;
 
 /// Shows a packet byte by byte: offset, bytes, field, type and value
@@ -54,6 +53,15 @@ Examples:
   tl dump --html packet.bin > packet.html
   xxd packet.bin | tl dump
   xxd -r -p log.txt | tl dump --raw --offset 20 -";
+
+/// The type that the command line names.
+#[derive(Clone, Copy)]
+pub(crate) enum Named<'a> {
+    /// A type expression.
+    Type(&'a str),
+    /// A constructor or function without its id.
+    Bare(&'a str),
+}
 
 impl DumpArguments {
     /// The type that is named.

@@ -11,17 +11,19 @@ use tl_syntax::{Condition, Definition, Dialect, Error, Schema as Parsed};
 
 use crate::Failure;
 use crate::arguments::CheckArguments;
+use crate::files::{SchemaFile, read};
+use crate::inputs::only_one_stdin;
 use crate::output::Output;
 use crate::report::Reporter;
-use crate::schemas::{File, read};
 pub(crate) use ids::{id, rule_of};
 
 /// Checks the files as one schema. Errors are a failure; so are warnings if the arguments deny them.
-pub(crate) fn check(
+pub(crate) fn run(
     arguments: &CheckArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
+    only_one_stdin(&arguments.files)?;
     let files = arguments.files.iter().map(|it| read(it)).collect::<Result<Vec<_>, _>>();
     let files = files.map_err(Failure::Input)?;
     for file in &files {
@@ -61,7 +63,7 @@ fn warnings(
     definitions: &[&Definition],
     dialect: Dialect,
     is_unused_shown: bool,
-    files: &[File],
+    files: &[SchemaFile],
 ) -> Vec<Error> {
     let mut warnings: Vec<_> = schemas.iter().flat_map(Parsed::warnings).collect();
     warnings.extend(ids::warnings(definitions, dialect));
@@ -81,7 +83,7 @@ fn counted(count: usize, name: &str) -> String {
 }
 
 /// Types that there are not, and what else makes a schema unreadable.
-fn errors(files: &[File], dialect: Dialect) -> Option<Error> {
+fn errors(files: &[SchemaFile], dialect: Dialect) -> Option<Error> {
     let texts = files.iter().map(|it| (it.name.as_str(), &*it.text));
     Schema::parse_files(texts, dialect).err()
 }
@@ -105,7 +107,7 @@ fn shared_bits(definition: &Definition) -> Vec<Error> {
 }
 
 /// The place of a warning, by which they are sorted.
-fn place(warning: &Error, files: &[File]) -> (usize, usize, usize) {
+fn place(warning: &Error, files: &[SchemaFile]) -> (usize, usize, usize) {
     let Some(location) = &warning.location else { return (0, 0, 0) };
     let file = files.iter().position(|it| it.name == *location.file).unwrap_or_default();
     (file, location.line, location.column)

@@ -6,7 +6,7 @@ use std::ptr;
 use tl_syntax::{Definition, closest_names};
 
 use super::parameters::{self, ParameterChange};
-use super::types::Renames;
+use super::renames::Renames;
 
 /// What happened to a definition.
 pub(super) enum Change<'a> {
@@ -19,23 +19,23 @@ pub(super) enum Change<'a> {
 pub(super) struct Changed<'a> {
     pub(super) old: &'a Definition,
     pub(super) new: &'a Definition,
-    /// What says that it is the same one, if its name is another.
+    /// The evidence that it is the same definition, if its name differs.
     pub(super) renamed_by: Option<Evidence>,
     pub(super) parameters: Vec<ParameterChange<'a>>,
-    /// Whether the result is another one.
+    /// Whether the result differs.
     pub(super) has_new_result: bool,
-    /// Whether its type variables are others.
+    /// Whether the type variables differ.
     pub(super) has_new_variables: bool,
 }
 
-/// What says that two definitions of different names are the same one.
+/// The evidence that two definitions with different names are the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Evidence {
     Id,
     Parameters,
 }
 
-/// An old definition and the new one, and what says that they are the same if their names do not.
+/// An old definition and the new one, and the evidence that they are the same if their names differ.
 pub(super) type Pair<'a> = (&'a Definition, &'a Definition, Option<Evidence>);
 
 /// Definitions of two schemas: pairs of the same one, and those that only one schema has.
@@ -63,7 +63,7 @@ impl<'a> Matches<'a> {
         matches
     }
 
-    /// Gives all changes, in the order of the schema `new`, and then what is gone.
+    /// Gives all changes in the order of the schema `new`, and then the definitions that are gone.
     pub(super) fn changes(
         mut self,
         new: &'a [Definition],
@@ -83,7 +83,7 @@ impl<'a> Matches<'a> {
         sorted.into_iter().map(|(_, it)| it).chain(removed).collect()
     }
 
-    /// Makes pairs of what is gone and what is new, if they are the same by `evidence`.
+    /// Pairs definitions that are gone with new ones, if they are the same by `evidence`.
     fn match_by(&mut self, evidence: Evidence, type_names: &Renames) {
         let removed = unique(&self.removed, |it| evidence.key(it, |ty| type_names.apply(ty)));
         let added = unique(&self.added, |it| evidence.key(it, str::to_owned));
@@ -99,7 +99,7 @@ impl<'a> Matches<'a> {
 }
 
 impl Evidence {
-    /// What two definitions have in common if they are the same.
+    /// A text that is equal for two definitions that are the same.
     fn key(self, definition: &Definition, name: impl Fn(&str) -> String) -> Option<String> {
         let of_kind = (definition.is_function, definition.layer);
         match self {
@@ -130,8 +130,8 @@ fn unique<'a>(
     by_key
 }
 
-/// "The same parameters say that it is the same definition." Few of them do not: many functions take an id alone. Then
-/// the names have to be alike.
+/// Whether equal parameters mean that it is the same definition. Few parameters do not, since many functions only take an
+/// id: then the names have to be alike.
 fn is_likely(old: &Definition, new: &Definition) -> bool {
     const MANY: usize = 3;
     let last = |it: &Definition| it.name.value.rsplit('.').next().map(str::to_owned);
@@ -175,7 +175,7 @@ impl<'a> Changed<'a> {
 }
 
 impl<'a> Change<'a> {
-    /// The definition in the new schema, or what was in the old one.
+    /// The definition in the new schema, or in the old one if it is gone.
     pub(super) fn definition(&self) -> &'a Definition {
         match self {
             Self::Added(definition) | Self::Removed(definition) => definition,
@@ -184,10 +184,10 @@ impl<'a> Change<'a> {
     }
 }
 
-/// The kind of a definition, its layer, its name, and how many of these are in front of it.
+/// The kind of a definition, its layer, its name, and the number of such definitions before it.
 type Key<'a> = (bool, Option<u32>, &'a str, usize);
 
-/// Whether the definition declares a type that every codec knows, and that packets do not have by its id.
+/// Whether the definition declares a built-in type. Packets do not contain its id.
 pub(super) fn is_built_in(definition: &Definition) -> bool {
     let is_bool = definition.result.name() == Some("Bool");
     definition.is_primitive() || (definition.is_declaration() && !is_bool)

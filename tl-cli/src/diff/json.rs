@@ -79,14 +79,14 @@ fn parameter(change: &ParameterChange<'_>) -> Value {
     }
 }
 
-/// What is at another place, with the name of the parameter in front.
+/// A parameter at a new place, with the name of the parameter before it.
 fn placed(change: &str, parameter: &Parameter, after: Option<&Parameter>) -> Value {
     let mut object = of_parameter(change, parameter);
     object.insert("after".to_owned(), after.map(|it| it.name.value.as_str()).into());
     object.into()
 }
 
-/// The new name, type and flag bit, and those of the old ones that differ.
+/// The new name, type and flag bit, and each old one that differs.
 fn pair(change: &str, old: &Parameter, new: &Parameter) -> Value {
     let mut object = of_parameter(change, new);
     let before = of_parameter(change, old);

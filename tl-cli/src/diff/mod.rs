@@ -4,6 +4,7 @@ mod compare;
 mod json;
 mod markdown;
 mod parameters;
+mod renames;
 mod text;
 mod types;
 mod words;
@@ -14,19 +15,20 @@ use tl_syntax::{Error, Schema};
 
 use crate::Failure;
 use crate::arguments::{DiffArguments, DiffFormat};
+use crate::files::read;
+use crate::inputs::only_one_stdin;
 use crate::output::Output;
 use crate::report::Reporter;
-use crate::schemas::read;
 use compare::{Change, Matches};
-use types::Renames;
+use renames::Renames;
 
-/// All that is different, by types.
+/// All differences, by types.
 struct Diff<'a> {
     types: Vec<TypeDiff<'a>>,
     functions: Vec<Change<'a>>,
 }
 
-/// What is different in a type: at least one constructor, or its name.
+/// The differences of a type: at least one constructor, or its name.
 struct TypeDiff<'a> {
     name: &'a str,
     status: Status<'a>,
@@ -45,11 +47,12 @@ enum Status<'a> {
 
 /// Shows what is different. With `--exit-code`, a difference is a failure, and a schema that cannot be read is another
 /// one.
-pub(crate) fn diff(
+pub(crate) fn run(
     arguments: &DiffArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
+    only_one_stdin(&[arguments.old.clone(), arguments.new.clone()])?;
     let schemas = match parse([&arguments.old, &arguments.new], reporter) {
         Ok(schemas) => schemas,
         Err(error) if arguments.exit_code => return Err(Failure::Incomparable(error)),
@@ -84,7 +87,7 @@ impl<'a> Diff<'a> {
     fn new(old: &'a Schema, new: &'a Schema) -> Self {
         let (old_types, new_types) = (types::of(&old.definitions), types::of(&new.definitions));
         let matches = Matches::new(&old.definitions, &new.definitions);
-        let type_names = Renames::find(&matches.pairs, &old_types, &new_types);
+        let type_names = types::renames(&matches.pairs, &old_types, &new_types);
         let changes = matches.changes(&new.definitions, &type_names);
         let (functions, constructors): (Vec<_>, Vec<_>) =
             changes.into_iter().partition(|it| it.definition().is_function);

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use tl_syntax::{Condition, Parameter};
 
-use super::types::Renames;
+use super::renames::Renames;
 
-/// A difference. `after` is the name of the parameter in front, or nothing at the beginning.
+/// A difference. `after` is the parameter before it; `None` at the beginning.
 #[derive(Debug)]
 pub(super) enum ParameterChange<'a> {
     Added {
@@ -20,7 +20,7 @@ pub(super) enum ParameterChange<'a> {
         old: &'a Parameter,
         new: &'a Parameter,
     },
-    /// Another type, or another flag bit, or one of the two has none.
+    /// The type or the flag bit differs, or only one of the two has a flag bit.
     Changed {
         old: &'a Parameter,
         new: &'a Parameter,
@@ -79,7 +79,7 @@ pub(super) fn flag(parameter: &Parameter) -> Option<String> {
     parameter.condition.as_ref().map(|Condition { word, bit, .. }| format!("{word}.{bit}"))
 }
 
-/// Names, each with how many of it are in front: parameters may have none.
+/// Names, each with the number of equal names before it: parameters may have no name.
 fn keyed(parameters: &[Parameter]) -> impl Iterator<Item = (&str, usize)> {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     parameters.iter().map(move |it| {
@@ -106,7 +106,7 @@ fn find_renamed(
     let mut renamed = HashSet::new();
     for index in 0..new.len() {
         let before = index.checked_sub(1).map(|it| sources[it]);
-        // The parameter in front is a new one: nothing says which is which.
+        // The parameter before is new, too: nothing says which is which.
         let place = match before {
             None => 0,
             Some(Some(before)) => before + 1,

@@ -27,7 +27,7 @@ pub(super) fn of(
     place: &Place<'_>,
 ) -> Option<String> {
     let Place { rest, len, .. } = *place;
-    // A length that is far too large is rather another field.
+    // If far more is missing, the bytes are likely no length, but another field.
     if let Some(missing) = error.needed().filter(|it| *it <= len.max(1024)) {
         let missing = match missing {
             1 => "1 byte is".to_owned(),

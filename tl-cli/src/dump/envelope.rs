@@ -77,7 +77,7 @@ impl<'a, 'c> Envelopes<'a, 'c> {
         self.sink.heading(text)
     }
 
-    /// Shows `packet`, which the place `path` holds: an object, and those after prefixes.
+    /// Shows `packet`, which is at `path`: an object, and the queries after prefixes.
     fn objects(&mut self, packet: &[u8], path: &str) -> io::Result<()> {
         let schema = self.subject.schema;
         let mut rest = packet;
@@ -121,7 +121,7 @@ impl<'a, 'c> Envelopes<'a, 'c> {
         let (mut envelopes, mut left_out) = (Vec::new(), 0);
         // The depths, names and ids of the constructors around the next line.
         let mut around: Vec<(usize, String, u32)> = Vec::new();
-        // The fault has been shown, and what is in front of it is given.
+        // The fault has been shown; the lines before it are given.
         let _ = dump.all_items(true).for_each_line(|line| {
             while around.last().is_some_and(|(depth, ..)| *depth >= line.depth()) {
                 around.pop();
@@ -188,7 +188,7 @@ impl<'a, 'c> Envelopes<'a, 'c> {
     }
 }
 
-/// The bytes after a function that is a prefix of another, as `liteServer.waitMasterchainSeqno` is.
+/// The bytes after a function that is a prefix of another, such as `liteServer.waitMasterchainSeqno`.
 pub(crate) fn after_prefix<'p>(schema: &Schema, packet: &'p [u8]) -> Option<&'p [u8]> {
     let prefix = schema.constructor(id_at(packet, 0)?).filter(|it| json::is_prefix(it))?;
     let error = schema.dump(packet).check().err()?;

@@ -6,7 +6,7 @@ use tl_core::schema::{Dump, Schema, SchemaType, Value};
 use super::id_at;
 use crate::schemas::{Catalog, Group};
 
-/// The ids of types that are in any schema.
+/// The ids of constructors that every schema knows.
 pub(super) const VECTOR: u32 = 0x1cb5_c415;
 const TRUE: u32 = 0x9972_75b5;
 const FALSE: u32 = 0xbc79_9737;
@@ -15,7 +15,7 @@ const FALSE: u32 = 0xbc79_9737;
 pub(crate) struct Subject<'c> {
     pub(crate) group: &'c Group,
     pub(crate) schema: &'c Schema,
-    /// The type, if it is not the id of the packet that says it.
+    /// The type, if the packet does not begin with the id of its constructor.
     ty: Option<SchemaType>,
     /// The number of bytes at the end that are no part of the object.
     pub(crate) padding: usize,
@@ -26,7 +26,12 @@ pub(crate) struct Subject<'c> {
 }
 
 impl<'c> Subject<'c> {
-    fn new(group: &'c Group, schema: &'c Schema, ty: Option<SchemaType>, packet: &[u8]) -> Self {
+    pub(super) fn new(
+        group: &'c Group,
+        schema: &'c Schema,
+        ty: Option<SchemaType>,
+        packet: &[u8],
+    ) -> Self {
         let mut subject = Self { group, schema, ty, padding: 0, fault: None, unknown: None };
         let mut unknown = None;
         let walked = subject.dump(packet).for_each_line(|it| unknown = unknown.or(it.unknown()));
@@ -34,7 +39,7 @@ impl<'c> Subject<'c> {
         subject
     }
 
-    /// How much of the packet can be read: all of it, or what is in front of the fault.
+    /// The number of bytes that can be read: all, or those before the fault.
     fn read(&self) -> usize {
         self.fault.as_ref().map_or(usize::MAX, DecodeError::offset)
     }
@@ -63,12 +68,17 @@ impl<'c> Subject<'c> {
         older
     }
 
-    /// Whether a header of `MTProto` is in front of the object.
+    /// The type, if the packet does not begin with the id of its constructor.
+    pub(crate) fn ty(&self) -> Option<&SchemaType> {
+        self.ty.as_ref()
+    }
+
+    /// Whether a header of `MTProto` comes before the object, or the type was named.
     pub(crate) fn has_header(&self) -> bool {
         self.ty.is_some()
     }
 
-    /// The name of the constructor, or of the header in front of it.
+    /// The name of the constructor, or of the header before it.
     pub(crate) fn name(&self, packet: &[u8]) -> String {
         match (&self.ty, id_at(packet, 0)) {
             (Some(ty), _) => ty.to_string(),
@@ -123,14 +133,14 @@ pub(crate) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'
     })
 }
 
-/// The packet as one of another layer of Telegram's API, if that reads more of it than `found`.
+/// The packet by the table of all layers, if that reads more of it than `found`.
 fn of_other_layer<'c>(
     catalog: &'c Catalog,
     id: u32,
     found: Option<Subject<'c>>,
     packet: &[u8],
 ) -> Option<Subject<'c>> {
-    // If the id is of no layer, the table need not be read as a schema.
+    // If no layer has the id, the table need not be read as a schema.
     if found.is_none() && tl_layers::constructor(id).is_none() {
         return None;
     }
@@ -140,8 +150,8 @@ fn of_other_layer<'c>(
     best(found.into_iter().chain(other))
 }
 
-/// The subject that knows all of its packet, or reads all of it, or most of it: the first of several.
-fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> {
+/// The subject that knows all objects of the packet, or else reads most bytes of it. If several do, it is the first.
+pub(super) fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> {
     let mut best: Option<Subject<'c>> = None;
     for subject in subjects {
         if subject.fault.is_none() && subject.unknown.is_none() {
@@ -154,17 +164,17 @@ fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> 
     best
 }
 
-/// The length of the header of an unencrypted message of MTProto: a key of 0, the message's id, a length.
+/// The length of the header of an unencrypted message of MTProto: a key id of 0, the message id, a length.
 const UNENCRYPTED: usize = 20;
 
-/// That of a decrypted one: salt, session, the message's id, its number, a length.
+/// The length of the header of a decrypted message: salt, session, message id, sequence number, a length.
 const DECRYPTED: usize = 32;
 
-/// The most bytes of padding that follow an unencrypted message, from the transport, and a decrypted one.
+/// The most bytes of padding after an unencrypted message, which the transport adds, and after a decrypted one.
 const UNENCRYPTED_PADDING: usize = 15;
 const DECRYPTED_PADDING: usize = 1024;
 
-/// A message of MTProto whose header is in front of its object.
+/// A message of MTProto: a header, and an object after it.
 fn after_header<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> {
     let header = if packet.starts_with(&[0; 8]) { UNENCRYPTED } else { DECRYPTED };
     let name = if header == UNENCRYPTED { "unencrypted_message" } else { "decrypted_message" };
@@ -180,36 +190,4 @@ fn after_header<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'c>> 
         _ => padding <= DECRYPTED_PADDING && subject.fault.is_none(),
     };
     is_message.then_some(Subject { padding, ..subject })
-}
-
-/// The type that the command line names.
-pub(crate) enum Named<'a> {
-    /// A type expression.
-    Type(&'a str),
-    /// A constructor or function without its id.
-    Bare(&'a str),
-}
-
-/// The schema that has the type `named`: gives the errors if none has.
-pub(super) fn by_name<'c>(
-    catalog: &'c Catalog,
-    named: &Named<'_>,
-    packet: &[u8],
-) -> Result<Subject<'c>, Option<tl_syntax::Error>> {
-    let mut first_error = None;
-    let schemas = catalog.groups.iter().filter_map(|it| Some((it, it.schema().ok()?)));
-    let subjects = schemas.filter_map(|(group, schema)| {
-        let ty = match named {
-            Named::Type(expression) => match schema.ty(expression) {
-                Ok(ty) => ty,
-                Err(error) => {
-                    first_error.get_or_insert(error);
-                    return None;
-                }
-            },
-            Named::Bare(name) => schema.bare_type(name)?,
-        };
-        Some(Subject::new(group, schema, Some(ty), packet))
-    });
-    best(subjects).ok_or(first_error)
 }

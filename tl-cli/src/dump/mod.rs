@@ -3,31 +3,47 @@
 mod cause;
 mod envelope;
 mod find;
-mod sink;
+mod named;
+pub(crate) mod sink;
 mod unknown;
 mod unpack;
 
 use std::io;
 
-use tl_core::schema::Schema;
-
 use crate::Failure;
 use crate::arguments::DumpArguments;
 use crate::html::HtmlSink;
+use crate::inputs::{catalog, check_input};
 use crate::output::Output;
-use crate::packet::Packet;
+use crate::packet::{self, Packet};
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 pub(crate) use cause::layers_of;
 pub(crate) use envelope::after_prefix;
 use envelope::{Envelopes, Fault};
-pub(crate) use find::{Named, Subject, by_id, find};
-pub(crate) use sink::Sink;
-use sink::TextSink;
+pub(crate) use find::{Subject, by_id, find};
+pub(crate) use named::{by_name, no_type, types};
+use sink::{Sink, TextSink};
 pub(crate) use unknown::{report as report_unknown, transport_error};
 
+/// Shows the packet and the packets in it. A fault is a failure.
+pub(crate) fn run(
+    arguments: &DumpArguments,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    check_input("packet", &arguments.packet, &arguments.schemas)?;
+    let catalog = catalog(&arguments.schemas, reporter)?;
+    let packet = packet::read(&arguments.packet, arguments.form.form());
+    let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
+    let is_right = dump(&catalog, &packet, arguments, output, reporter)?;
+    // It takes milliseconds to free a schema, and the process ends.
+    std::mem::forget(catalog);
+    if is_right { Ok(()) } else { Err(Failure::Reported) }
+}
+
 /// Shows `packet` and the packets in it. Gives whether all of it is right.
-pub(crate) fn dump(
+fn dump(
     catalog: &Catalog,
     packet: &Packet,
     arguments: &DumpArguments,
@@ -35,7 +51,7 @@ pub(crate) fn dump(
     reporter: &Reporter,
 ) -> Result<bool, Failure> {
     let subject = match arguments.named() {
-        Some(named) => Some(named_type(catalog, &named, &packet.bytes)?),
+        Some(named) => Some(by_name(catalog, named, &packet.bytes)?),
         None => find(catalog, &packet.bytes),
     };
     let shown = Shown { catalog, packet, subject };
@@ -126,42 +142,6 @@ impl Shown<'_, '_> {
         let schema = self.subject.as_ref().map(|it| format!(", by {}", it.group.title));
         format!("{} bytes, read as {form}{}", bytes.len(), schema.unwrap_or_default())
     }
-}
-
-fn named_type<'c>(
-    catalog: &'c Catalog,
-    named: &Named<'_>,
-    packet: &[u8],
-) -> Result<Subject<'c>, Failure> {
-    find::by_name(catalog, named, packet).map_err(|error| match (named, error) {
-        (Named::Type(_), Some(error)) => {
-            let unknown = error.message.split('`').nth(1).unwrap_or_default();
-            Failure::Input(format!("{}{}", error.message, suggestion(catalog, unknown)))
-        }
-        (Named::Bare(name) | Named::Type(name), _) => Failure::Input(format!(
-            "there is no constructor or function `{name}`: looked up in {}{}",
-            catalog.titles(),
-            suggestion(catalog, name)
-        )),
-    })
-}
-
-/// `; did you mean …?`, if a constructor or type has a name like this.
-fn suggestion(catalog: &Catalog, name: &str) -> String {
-    let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
-    let lines = schemas.flat_map(Schema::constructors).map(ToString::to_string);
-    let names: Vec<String> = lines.flat_map(|line| names_of(&line)).collect();
-    match tl_syntax::closest_names(name, names.iter().map(String::as_str)).as_slice() {
-        [] => String::new(),
-        [first, ..] => format!("; did you mean `{first}`?"),
-    }
-}
-
-/// The names of the constructor and of its type.
-fn names_of(line: &str) -> [String; 2] {
-    let (constructor, ty) = line.split_once(" = ").unwrap_or((line, ""));
-    let constructor = constructor.split(['#', ' ']).next().unwrap_or_default();
-    [constructor.to_owned(), ty.trim_end_matches(';').to_owned()]
 }
 
 pub(crate) fn id_at(packet: &[u8], offset: usize) -> Option<u32> {

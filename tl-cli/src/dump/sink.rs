@@ -1,4 +1,4 @@
-//! Where the parts of a packet are shown.
+//! The writer of a packet's parts: as text, or as a page.
 
 use std::fmt::Display;
 use std::io;

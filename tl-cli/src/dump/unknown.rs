@@ -1,4 +1,4 @@
-//! A packet that begins with no id of a schema: what is known of it, and what it may be.
+//! A packet that begins with an unknown id: where the id was looked up, and what the packet may be.
 
 use std::io;
 
@@ -11,13 +11,13 @@ use crate::packet::{Form, Packet};
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 
-/// How far into a packet an object is looked for: that of an unencrypted message of MTProto begins at 20, that of a
-/// decrypted one at 32.
+/// The last offset at which an object is looked for. The object of an unencrypted message of MTProto begins at 20, that of
+/// a decrypted one at 32.
 const SEARCHED: usize = 64;
 
 /// Shows the bytes.
 pub(super) fn show(packet: &Packet, sink: &mut dyn Sink) -> io::Result<()> {
-    // No schema knows more of it than an empty one.
+    // An empty schema knows as much of it as the others.
     match Schema::parse("") {
         Ok(empty) if !packet.bytes.is_empty() => {
             sink.packet(empty.dump(&packet.bytes), &packet.bytes).map(drop)
@@ -46,7 +46,7 @@ pub(super) fn explain(catalog: &Catalog, packet: &Packet) -> Vec<Note> {
     notes
 }
 
-/// Reports it on standard error.
+/// Reports the explanation on standard error.
 pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
     for note in explain(catalog, packet) {
         note.report(reporter);
@@ -75,7 +75,7 @@ fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
     "give the schema that has it, `--schema FILE`".to_owned()
 }
 
-/// The id as a number, in which the first byte is the last.
+/// The message for an id whose bytes are in reverse order.
 fn reversed(id: u32, name: &str, len: usize) -> String {
     if len == 4 {
         return format!("{id:08x} is the id of `{name}`: see `tl show {id:08x}`");
@@ -85,7 +85,7 @@ fn reversed(id: u32, name: &str, len: usize) -> String {
     )
 }
 
-/// The offset and the name of an object that takes all of the rest: headers come before it.
+/// The offset and the name of an object that takes all bytes after a header.
 fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
     (1..=SEARCHED.min(bytes.len())).find_map(|offset| {
         let rest = bytes.get(offset..)?;

@@ -11,7 +11,7 @@ use std::io;
 use tl_core::DecodeError;
 use tl_core::schema::Dump;
 
-use crate::dump::Sink;
+use crate::dump::sink::Sink;
 use crate::output::Output;
 use escape::Escaped;
 use rows::Lines;

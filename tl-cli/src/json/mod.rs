@@ -13,8 +13,8 @@ use tl_syntax::Error;
 pub(crate) use text::{Json, Root};
 pub(crate) use writer::{BytesForm, Style, write};
 
-/// Encodes `root`, a value of the JSON `json`, which is to be a `ty` of `schema`. The error has the path of the value
-/// and its place in the JSON. What comes after it in the packet is its `@next`.
+/// Encodes `root`, a value of the JSON `json`, as a `ty` of `schema`, and its `@next` after it. The error has the path of
+/// the value and its place in the JSON.
 pub(crate) fn encode(
     schema: &Schema,
     ty: &SchemaType,
@@ -40,7 +40,8 @@ pub(crate) fn encode(
     }
 }
 
-/// Whether another function follows: one that returns any object is a prefix, as `liteServer.waitMasterchainSeqno` is.
+/// Whether it is a prefix, after which another function follows. A function that returns any object is one, such as
+/// `liteServer.waitMasterchainSeqno`.
 pub(crate) fn is_prefix(constructor: &Combinator) -> bool {
     constructor.is_function() && constructor.to_string().ends_with(" = Object;")
 }

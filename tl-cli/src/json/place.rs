@@ -4,7 +4,7 @@ use jsonc_parser::ast::{self, ObjectProp};
 use jsonc_parser::common::Ranged;
 use tl_core::PathStep;
 
-/// The offset of the value that `steps` lead to, or of the last one on the way that there is.
+/// The offset of the value at the path `steps`, or of the last value on the path that exists.
 pub(super) fn find<'a>(root: &ast::Value<'_>, steps: impl Iterator<Item = PathStep<'a>>) -> usize {
     let mut value = root;
     for step in steps {
@@ -24,12 +24,12 @@ pub(super) fn find<'a>(root: &ast::Value<'_>, steps: impl Iterator<Item = PathSt
     }
 }
 
-/// The offset at which an error of an object is shown: that of its constructor.
+/// The offset for errors of an object: that of its `@type`, if it has one.
 pub(super) fn start_of_object(object: &ast::Object<'_>) -> usize {
     property(object, "@type").map_or_else(|| object.start(), |it| it.value.start())
 }
 
-/// What comes after the outermost value in the packet.
+/// The value after the outermost one in the packet.
 pub(super) fn next<'r, 'a>(root: &'r ast::Value<'a>) -> Option<&'r ast::Value<'a>> {
     property(root.as_object()?, "@next").map(|it| &it.value)
 }

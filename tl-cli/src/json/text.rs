@@ -8,15 +8,15 @@ use tl_syntax::{Error, Location};
 
 /// A text that is JSON, or should be.
 pub(crate) struct Json {
-    /// How messages call it.
+    /// The name in messages.
     pub(crate) name: String,
     pub(crate) text: String,
 }
 
-/// The value that the text is.
+/// The outermost value.
 pub(crate) type Root<'a> = ast::Value<'a>;
 
-/// RFC 8259, and no more.
+/// RFC 8259, without the extensions of the parser.
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
     allow_loose_object_property_names: false,

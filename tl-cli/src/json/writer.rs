@@ -17,7 +17,7 @@ pub(crate) enum BytesForm {
     Hex,
 }
 
-/// The choices of who writes JSON.
+/// Options of the JSON.
 #[derive(Clone, Copy)]
 pub(crate) struct Style {
     pub(crate) bytes: BytesForm,

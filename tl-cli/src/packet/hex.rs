@@ -1,6 +1,6 @@
 //! Hex, however it is spaced.
 
-/// Whether the text has hex digits alone, but for spaces, commas, colons and one `0x` in front.
+/// Whether the text consists of hex digits, spaces, commas, colons, and one `0x` before them.
 pub(super) fn is_hex(text: &str) -> bool {
     let mut words = words(text).peekable();
     words.peek().is_some() && words.all(|it| it.bytes().all(|it| it.is_ascii_hexdigit()))

@@ -19,7 +19,7 @@ pub(super) fn decode(text: &str) -> Option<Result<Vec<u8>, String>> {
 
 /// A list in brackets.
 fn bracketed(text: &str) -> Option<List<'_>> {
-    // Braces first: in front of those of C is the length, `p[20] = {`.
+    // Braces first: in C, a length in brackets comes before them, `p[20] = {`.
     [('{', '}'), ('[', ']')].into_iter().find_map(|(start, end)| {
         let (before, rest) = text.split_once(start)?;
         let (items, after) = rest.split_once(end)?;

@@ -128,7 +128,7 @@ fn from_bytes(bytes: Vec<u8>, form: Option<Form>) -> Result<Packet, String> {
     }
 }
 
-/// Whether it has no control characters, but for those between words.
+/// Whether the only control characters are tabs and line ends.
 fn is_text(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|it| !it.is_control() || matches!(it, '\t' | '\n' | '\r'))
 }
@@ -147,7 +147,7 @@ pub(crate) fn read_line(line: &[u8], bytes: &mut Vec<u8>) -> Result<(), String> 
 
 /// Reads a packet that is written as a text.
 pub(crate) fn from_text(text: &str, form: Option<Form>) -> Result<Packet, String> {
-    // Editors of Windows put it in front.
+    // Windows editors write a byte order mark.
     let text = text.trim_start_matches('\u{feff}').trim();
     match form {
         Some(Form::Base64) => return Ok(Packet::new(base64::decode(text)?, Form::Base64)),

@@ -1,4 +1,4 @@
-//! Packets one after another: a line each, or with their lengths in front.
+//! Packets one after another: one per line, or each after its length.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
@@ -6,11 +6,11 @@ use std::io::{self, BufRead, Read};
 use crate::arguments::Framing;
 use crate::packet;
 
-/// The longest line and the longest packet, in bytes. A length says more if the framing is another.
+/// The longest line and the longest packet, in bytes. A larger length mostly means that the framing is another.
 const MAX_LEN: usize = 64 << 20;
 
-/// The highest bit of the intermediate transport's length, and of the abridged one's first byte: a quick
-/// acknowledgement is asked for.
+/// The highest bit of a length of the intermediate transport, and of the first byte of the abridged transport. It asks
+/// for a quick acknowledgement.
 const QUICK_ACK: u32 = 1 << 31;
 const SHORT_QUICK_ACK: u8 = 1 << 7;
 
@@ -69,7 +69,7 @@ impl<R: BufRead> Frames<R> {
         self.offset
     }
 
-    /// The place of the packet that is read next, or has just been read from a line.
+    /// The place of the next packet, or of the line that was read last.
     pub(super) fn place(&self) -> Place {
         match self.framing {
             Framing::Lines => Place::Line(self.line),

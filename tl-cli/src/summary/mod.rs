@@ -12,6 +12,7 @@ use std::io::{self, BufRead, BufReader, IsTerminal};
 
 use crate::Failure;
 use crate::arguments::{Framing, SummaryArguments};
+use crate::inputs::{catalog, only_one_stdin};
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
@@ -21,14 +22,29 @@ use progress::Progress;
 use record::Record;
 use tally::Tally;
 
-/// Reads all packets and shows their numbers, or a line of JSON for each. Gives whether all are right.
-pub(crate) fn summarise(
+/// Reads all packets and shows their numbers, or a line of JSON for each. A packet that is wrong is a failure.
+pub(crate) fn run(
+    arguments: &SummaryArguments,
+    output: &mut Output,
+    reporter: &mut Reporter,
+) -> Result<(), Failure> {
+    let stdin = if arguments.files.is_empty() { &["-".to_owned()][..] } else { &[] };
+    only_one_stdin(&[stdin, &arguments.files, &arguments.schemas.schemas].concat())?;
+    let catalog = catalog(&arguments.schemas, reporter)?;
+    let is_right = summarise(&catalog, arguments, output, reporter)?;
+    // It takes milliseconds to free a schema, and the process ends.
+    std::mem::forget(catalog);
+    if is_right { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// Gives whether all packets are right.
+fn summarise(
     catalog: &Catalog,
     arguments: &SummaryArguments,
     output: &mut Output,
     reporter: &Reporter,
 ) -> Result<bool, Failure> {
-    // Whether a schema has an id is asked for each packet: it is fast once the schema is read.
+    // Ids are looked up for each packet, which is fast once the schemas are read.
     for group in &catalog.groups {
         let _ = group.schema();
     }
@@ -73,7 +89,7 @@ struct Summary<'c, 'o> {
     output: &'o mut Output,
 }
 
-/// The size of the buffer of a file: a read of the system is rare.
+/// The size of the buffer of a file: large, so that system calls are rare.
 const BUFFER: usize = 1 << 18;
 
 impl Summary<'_, '_> {
@@ -120,7 +136,7 @@ impl Summary<'_, '_> {
         }
     }
 
-    /// A file whose first line is no text is likely one of frames.
+    /// Refuses a file whose first line is no text: it likely has frames.
     fn check_first(&self, frames: &Frames<impl BufRead>, message: &str) -> Result<(), Failure> {
         if self.tally.packets + self.tally.failed > 0 || frames.place() != Place::Line(1) {
             return Ok(());
@@ -146,7 +162,7 @@ impl Summary<'_, '_> {
         Ok(())
     }
 
-    /// A place at which no packet can be read.
+    /// Counts a place at which no packet can be read.
     fn fault(&mut self, place: Place, message: &str) -> io::Result<()> {
         self.tally.fail(self.shown(place), message);
         if self.records {

@@ -47,7 +47,7 @@ impl<'c> Packet<'c> {
         Self { kind, subject }
     }
 
-    /// The name of the constructor, or of the header in front of it.
+    /// The name of the constructor, or of the header before it.
     pub(super) fn constructor(&self, bytes: &[u8]) -> Option<String> {
         self.subject.as_ref().map(|it| it.name(bytes))
     }

@@ -5,7 +5,7 @@ use std::fs;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How many bytes are read between two looks at the clock.
+/// The number of bytes between two updates of the bar.
 const STEP: u64 = 1 << 20;
 
 /// The number of bytes that have been read, on standard error if that is a terminal.

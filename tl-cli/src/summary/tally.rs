@@ -21,7 +21,7 @@ pub(super) struct Count {
 #[derive(Debug)]
 pub(super) struct Failures {
     pub(super) count: u64,
-    /// The number of failures of all kinds before the first of this one.
+    /// The number of failures of all kinds before the first of this kind.
     earlier: u64,
     /// The place and the message of the first.
     pub(super) place: String,
@@ -50,7 +50,7 @@ impl Count {
 }
 
 impl Tally {
-    /// Counts a packet of `len` bytes. `name` is asked for once per type.
+    /// Counts a packet of `len` bytes. `name` is called once per type.
     pub(super) fn add(&mut self, kind: Kind, len: usize, name: impl FnOnce() -> String) {
         self.packets += 1;
         self.bytes += u64::try_from(len).unwrap_or(u64::MAX);

@@ -44,7 +44,7 @@ pub struct Failure {
     /// How many bytes the outermost input lacks at least; 0 if its end is not the fault.
     missing: usize,
     path: Path,
-    /// What a schema calls the constructor that is refused.
+    /// The name that a schema has for the refused constructor.
     known: Option<Box<str>>,
 }
 
@@ -182,7 +182,7 @@ impl Failure {
         Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
     }
 
-    /// Adds what a schema calls the constructor that is refused.
+    /// Adds the name that a schema has for the refused constructor.
     #[cold]
     pub(crate) fn known_as(mut self: Box<Self>, known: String) -> Box<Self> {
         self.known = Some(known.into());

@@ -1,4 +1,4 @@
-//! Objects that compiled types do not know, and schemas do: where they end.
+//! The ends of objects that compiled types do not know, found by schemas.
 
 use alloc::string::String;
 use core::panic::{RefUnwindSafe, UnwindSafe};
@@ -8,7 +8,7 @@ use crate::error::{DecodeError, Expected, Failure};
 
 /// Knows constructors that compiled types may lack.
 pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
-    /// Reads over the body of the constructor `id`. `None` if it is not known.
+    /// Skips the body of the constructor `id`; `None` if it is not known.
     fn skip_body(&self, id: u32, reader: &mut Reader<'_>) -> Option<Result<(), DecodeError>>;
 
     /// Names the constructor `id` and where it is from, as in "`peerUser` of layer 195".
@@ -16,7 +16,7 @@ pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
 }
 
 impl dyn KnownConstructors + '_ {
-    /// The error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    /// The error of the constructor id `found`, at byte `offset`: none of `expected` has it.
     #[cold]
     pub(super) fn refused(
         &self,
@@ -32,7 +32,7 @@ impl dyn KnownConstructors + '_ {
 }
 
 impl<'de> Reader<'de> {
-    /// Reads over objects that compiled types do not know, and `known` does.
+    /// Skips objects that compiled types do not know, if `known` knows them.
     #[cfg(feature = "schema")]
     pub(crate) fn with_known(self, known: &'de dyn KnownConstructors) -> Self {
         Self { known: Some(known), ..self }
@@ -55,7 +55,7 @@ impl<'de> Reader<'de> {
     /// input.
     pub(super) fn body_of(&mut self, id: u32) -> Result<&'de [u8], DecodeError> {
         let Some(known) = self.known() else { return Ok(self.rest) };
-        // Nothing is allocated by reading over it.
+        // Skipping allocates nothing.
         let mut body = Self { allocation: usize::MAX, ..self.clone() };
         let skipped = known.skip_body(id, &mut body);
         self.empty_items = body.empty_items;

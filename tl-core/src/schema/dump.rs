@@ -8,7 +8,7 @@ use crate::hex::{Hex, ShortHex};
 use crate::limits::Limits;
 use crate::reader::Reader;
 use crate::schema::definition::Type;
-use crate::schema::event::{Bits, Event, NoopVisitor, Path, Value, Visitor};
+use crate::schema::event::{Bits, Event, EventValue, NoopVisitor, Path, Visitor};
 use crate::schema::hex_column::HexColumn;
 #[cfg(feature = "schema")]
 use crate::schema::read::{Schema, SchemaType};
@@ -23,7 +23,7 @@ use crate::types::flags::bit as is_set;
 /// the same bytes and find the same fault, except for [`Limits::allocation`]: the dump counts vectors only. It keeps
 /// the default limits, or [others](Dump::with_limits), and shows the first 16 items of each vector, or
 /// [all](Dump::all_items). Offsets are in hex, those of errors in decimal: the line at `000018` is "at byte 24". The
-/// line of an error begins with the first byte that no line has shown, which may be in front of the fault.
+/// line of an error begins with the first byte that no line has shown, which may be before the fault.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -197,7 +197,7 @@ struct DumpFormatter<'f, 'b> {
 impl Visitor for DumpFormatter<'_, '_> {
     fn visit(&mut self, event: &Event<'_>) {
         // The line of the flags word names the bit.
-        let is_bit = matches!(event.value, Value::True);
+        let is_bit = matches!(event.value, EventValue::True);
         if self.result.is_ok() && !is_bit {
             self.end = event.offset + event.bytes.len();
             self.result = self.line(event);
@@ -217,7 +217,7 @@ impl DumpFormatter<'_, '_> {
         write!(self.f, "{:06x}  {dim}{bytes}{} ", event.offset, dim.end())?;
         // Not as a width, which formatting bounds.
         (0..event.depth).try_for_each(|_| self.f.write_str("  "))?;
-        write!(self.f, "{name}{}{}", Name(event.path), name.end())?;
+        write!(self.f, "{name}{}{}", PathText(event.path), name.end())?;
         writeln!(self.f, "{}", ValueText(event))
     }
 }
@@ -225,14 +225,14 @@ impl DumpFormatter<'_, '_> {
 /// How many bytes at the end of a string are padding.
 pub(super) fn padding(event: &Event<'_>) -> usize {
     let content = match event.value {
-        Value::Text(text) => text.len(),
-        Value::Bytes(bytes) => bytes.len(),
+        EventValue::Text(text) => text.len(),
+        EventValue::Bytes(bytes) => bytes.len(),
         _ => return 0,
     };
     event.bytes.len().saturating_sub(header_len(event.bytes) + content)
 }
 
-/// How many bytes the length in front of a string takes.
+/// How many bytes the length before a string takes.
 fn header_len(string: &[u8]) -> usize {
     match string {
         [0xff, ..] => 8,
@@ -241,9 +241,10 @@ fn header_len(string: &[u8]) -> usize {
     }
 }
 
-pub(super) struct Name<'a>(pub(super) Path<'a>);
+/// The name and the type of a value, as its line shows them.
+pub(super) struct PathText<'a>(pub(super) Path<'a>);
 
-impl fmt::Display for Name<'_> {
+impl fmt::Display for PathText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Path::Root(ty) => ty.fmt(f),
@@ -266,29 +267,30 @@ impl fmt::Display for Grouped {
     }
 }
 
+/// The text of a line after the name.
 pub(super) struct ValueText<'a>(pub(super) &'a Event<'a>);
 
 impl fmt::Display for ValueText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0.value {
-            Value::Int(value) | Value::Length(value) => write!(f, " = {value}"),
-            Value::Long(value) => write!(f, " = {value}"),
-            Value::Double(value) => write!(f, " = {value:?}"),
-            Value::Int128(value) => write!(f, " = {value}"),
-            Value::Int256(value) => write!(f, " = {value}"),
-            Value::Int512(value) => write!(f, " = {value}"),
-            Value::Bool(value) => write!(f, " = {value}"),
-            Value::Word(word, bits) => write_word(f, *word, *bits),
-            Value::Text(text) => write_text(f, text),
-            Value::Bytes(bytes) => write_bytes(f, bytes),
-            Value::Constructor { name, id } => write!(f, ": {}#{id:08x}", name.text()),
-            Value::Count(1) => f.write_str(": 1 item"),
-            Value::Count(count) => write!(f, ": {count} items"),
-            Value::Unknown(object) => {
+            EventValue::Int(value) | EventValue::Length(value) => write!(f, " = {value}"),
+            EventValue::Long(value) => write!(f, " = {value}"),
+            EventValue::Double(value) => write!(f, " = {value:?}"),
+            EventValue::Int128(value) => write!(f, " = {value}"),
+            EventValue::Int256(value) => write!(f, " = {value}"),
+            EventValue::Int512(value) => write!(f, " = {value}"),
+            EventValue::Bool(value) => write!(f, " = {value}"),
+            EventValue::Word(word, bits) => write_word(f, *word, *bits),
+            EventValue::Text(text) => write_text(f, text),
+            EventValue::Bytes(bytes) => write_bytes(f, bytes),
+            EventValue::Constructor { name, id } => write!(f, ": {}#{id:08x}", name.text()),
+            EventValue::Count(1) => f.write_str(": 1 item"),
+            EventValue::Count(count) => write!(f, ": {count} items"),
+            EventValue::Unknown(object) => {
                 write!(f, ": constructor #{:08x}, {} bytes", object.id(), object.body().len())
             }
-            Value::More | Value::True => Ok(()),
-            Value::Opaque => write!(f, ": {} bytes", self.0.bytes.len()),
+            EventValue::More | EventValue::True => Ok(()),
+            EventValue::Opaque => write!(f, ": {} bytes", self.0.bytes.len()),
         }
     }
 }

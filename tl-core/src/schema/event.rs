@@ -14,10 +14,10 @@ pub(crate) struct Event<'a> {
     /// The offset of the first byte.
     pub(crate) offset: usize,
     pub(crate) bytes: &'a [u8],
-    pub(crate) value: Value<'a>,
+    pub(crate) value: EventValue<'a>,
 }
 
-/// How a value is called by the one around it. A type and a parameter are shown as schemas write them.
+/// The place of a value in the value around it. Types and parameters are shown as schemas write them.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     /// The whole packet.
@@ -37,7 +37,7 @@ pub(crate) enum Path<'a> {
 pub(crate) trait Name {
     fn text(&self) -> &str;
 
-    /// The name in memory that is shared: values keep it.
+    /// The name in shared memory, which values keep.
     #[cfg(feature = "schema")]
     fn shared(&self) -> Arc<str>;
 }
@@ -54,7 +54,7 @@ impl Name for &'static str {
 }
 
 /// The meaning of the bytes of an event.
-pub(crate) enum Value<'a> {
+pub(crate) enum EventValue<'a> {
     Int(i32),
     /// The length in bytes of the object after it.
     Length(i32),
@@ -95,14 +95,14 @@ pub(crate) trait Bits {
 pub(crate) trait Visitor {
     fn visit(&mut self, event: &Event<'_>);
 
-    /// The memory that the visitor takes for the event, in bytes: limits bound it. That of the items of vectors and of
-    /// unknown objects is counted without it.
+    /// The memory that the visitor takes for the event, in bytes. Limits bound it. The walk itself counts the memory of
+    /// vector items and of unknown objects.
     fn memory(&self, _: &Event<'_>) -> usize {
         0
     }
 }
 
-/// Takes events and shows nothing: for a walk that only looks for faults, or for the end of a value.
+/// Ignores all events: for a walk that only looks for faults, or for the end of a value.
 pub(crate) struct NoopVisitor;
 
 impl Visitor for NoopVisitor {

@@ -4,8 +4,8 @@ use core::fmt;
 use core::ops::Range;
 
 use crate::error::DecodeError;
-use crate::schema::dump::{Dump, Name, ValueText, padding};
-use crate::schema::event::{Event, Value, Visitor};
+use crate::schema::dump::{Dump, PathText, ValueText, padding};
+use crate::schema::event::{Event, EventValue, Visitor};
 
 /// A line of a [`Dump`], as data. Made by [`Dump::for_each_line`].
 #[derive(Clone, Copy)]
@@ -16,7 +16,7 @@ impl Dump<'_> {
     /// packets its own way.
     ///
     /// # Errors
-    /// Those of [`check`](Self::check). The lines in front of the fault have been given.
+    /// Those of [`check`](Self::check). The lines before the fault have been given.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -41,7 +41,7 @@ struct LineVisitor<'g>(&'g mut dyn FnMut(&DumpLine<'_>));
 impl Visitor for LineVisitor<'_> {
     fn visit(&mut self, event: &Event<'_>) {
         // The line of the flags word names the bit.
-        if !matches!(event.value, Value::True) {
+        if !matches!(event.value, EventValue::True) {
             (self.0)(&DumpLine(event));
         }
     }
@@ -54,8 +54,8 @@ impl DumpLine<'_> {
         self.0.depth
     }
 
-    /// Gives the range of the bytes in the packet. That of an object has its id alone: the lines of its fields follow,
-    /// one level deeper.
+    /// Gives the range of the bytes in the packet. The range of an object has only its id: the lines of its fields
+    /// follow, one level deeper.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.0.offset..self.0.offset + self.0.bytes.len()
@@ -64,7 +64,7 @@ impl DumpLine<'_> {
     /// Gives the name and the type, as in `date:int`, `[0]:User`, or `… 4 more` for items that are shown as one line.
     #[must_use]
     pub fn name(&self) -> impl fmt::Display + '_ {
-        Name(self.0.path)
+        PathText(self.0.path)
     }
 
     /// Gives the text after the name: ` = 5` for a value, `: pong#347773c5` for an object.
@@ -77,7 +77,7 @@ impl DumpLine<'_> {
     #[must_use]
     pub fn constructor(&self) -> Option<(&str, u32)> {
         match self.0.value {
-            Value::Constructor { name, id } => Some((name.text(), id)),
+            EventValue::Constructor { name, id } => Some((name.text(), id)),
             _ => None,
         }
     }
@@ -86,7 +86,7 @@ impl DumpLine<'_> {
     #[must_use]
     pub fn unknown(&self) -> Option<u32> {
         match &self.0.value {
-            Value::Unknown(object) => Some(object.id()),
+            EventValue::Unknown(object) => Some(object.id()),
             _ => None,
         }
     }
@@ -94,13 +94,13 @@ impl DumpLine<'_> {
     /// Gives the range of the content in the packet, if the value is of the type `bytes`: without length and padding.
     #[must_use]
     pub fn content(&self) -> Option<Range<usize>> {
-        let Value::Bytes(content) = self.0.value else { return None };
+        let EventValue::Bytes(content) = self.0.value else { return None };
         let end = self.range().end - padding(self.0);
         Some(end - content.len()..end)
     }
 }
 
-/// Says which line it is, in short.
+/// Shows range, name and value.
 impl fmt::Debug for DumpLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "DumpLine({:?}, {}{})", self.range(), self.name(), self.value())

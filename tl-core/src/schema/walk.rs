@@ -13,7 +13,7 @@ use crate::reader::{Reader, WRAPPER};
 use crate::schema::bits::{BitsOf, NoBits};
 #[cfg(feature = "schema")]
 use crate::schema::event::NoopVisitor;
-use crate::schema::event::{Event, Path, Value, Visitor};
+use crate::schema::event::{Event, EventValue, Path, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::types::boolean;
 use crate::types::flags::bit;
@@ -51,7 +51,7 @@ pub(crate) fn walk<S: Source>(
     reader.finish().map(|()| offset)
 }
 
-/// Reads over the body of an object whose constructor id `id` has been read, as a walk does. A `Bool` and a vector of
+/// Skips the body of an object whose constructor id `id` has been read, as a walk does. A `Bool` and a vector of
 /// objects are objects, too. `None` if the source does not know where it ends.
 #[cfg(feature = "schema")]
 pub(crate) fn skip_body<S: Source>(
@@ -111,21 +111,21 @@ impl<S: Source> Walker<'_, S> {
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         match kind {
-            Kind::Int => self.read(reader, path, |it: &i32| Value::Int(*it)),
-            Kind::Long => self.read(reader, path, |it: &i64| Value::Long(*it)),
-            Kind::Double => self.read(reader, path, |it: &f64| Value::Double(*it)),
-            Kind::Word => self.read(reader, path, |it: &u32| Value::Word(*it, &NoBits)),
-            Kind::Int128 => self.read(reader, path, |it: &Int128| Value::Int128(it)),
-            Kind::Int256 => self.read(reader, path, |it: &Int256| Value::Int256(it)),
-            Kind::Int512 => self.read(reader, path, |it: &Int512| Value::Int512(it)),
-            Kind::Bool => self.read(reader, path, |it: &bool| Value::Bool(*it)),
-            Kind::String => self.read(reader, path, |it: &&str| Value::Text(it)),
-            Kind::Bytes => self.read(reader, path, |it: &&[u8]| Value::Bytes(it)),
-            Kind::Kept => self.read(reader, path, |it: &Unknown| Value::Unknown(it)),
+            Kind::Int => self.read(reader, path, |it: &i32| EventValue::Int(*it)),
+            Kind::Long => self.read(reader, path, |it: &i64| EventValue::Long(*it)),
+            Kind::Double => self.read(reader, path, |it: &f64| EventValue::Double(*it)),
+            Kind::Word => self.read(reader, path, |it: &u32| EventValue::Word(*it, &NoBits)),
+            Kind::Int128 => self.read(reader, path, |it: &Int128| EventValue::Int128(it)),
+            Kind::Int256 => self.read(reader, path, |it: &Int256| EventValue::Int256(it)),
+            Kind::Int512 => self.read(reader, path, |it: &Int512| EventValue::Int512(it)),
+            Kind::Bool => self.read(reader, path, |it: &bool| EventValue::Bool(*it)),
+            Kind::String => self.read(reader, path, |it: &&str| EventValue::Text(it)),
+            Kind::Bytes => self.read(reader, path, |it: &&[u8]| EventValue::Bytes(it)),
+            Kind::Kept => self.read(reader, path, |it: &Unknown| EventValue::Unknown(it)),
             Kind::Custom(skip) => {
                 let before = reader.remaining();
                 skip(reader)?;
-                self.visit(reader, before, path, Value::Opaque)
+                self.visit(reader, before, path, EventValue::Opaque)
             }
             _ => Ok(()),
         }
@@ -159,7 +159,7 @@ impl<S: Source> Walker<'_, S> {
         &mut self,
         reader: &mut Reader<'de>,
         path: Path<'_>,
-        show: impl for<'a> Fn(&'a T) -> Value<'a>,
+        show: impl for<'a> Fn(&'a T) -> EventValue<'a>,
     ) -> Result<(), DecodeError> {
         let before = reader.remaining();
         let value = T::decode(reader)?;
@@ -172,7 +172,7 @@ impl<S: Source> Walker<'_, S> {
         reader: &mut Reader<'_>,
         before: &[u8],
         path: Path<'_>,
-        value: Value<'_>,
+        value: EventValue<'_>,
     ) -> Result<(), DecodeError> {
         if self.is_hidden {
             return Ok(());
@@ -215,7 +215,7 @@ impl<S: Source> Walker<'_, S> {
         let before = reader.remaining();
         match reader.peek_id() {
             Some(boolean::FALSE | boolean::TRUE) => {
-                return self.read(reader, path, |it: &bool| Value::Bool(*it));
+                return self.read(reader, path, |it: &bool| EventValue::Bool(*it));
             }
             Some(vector::ID) => {
                 let source = self.source;
@@ -265,7 +265,7 @@ impl<S: Source> Walker<'_, S> {
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         let object = Unknown::decode_body(id, reader)?;
-        self.visit(reader, before, path, Value::Unknown(&object))
+        self.visit(reader, before, path, EventValue::Unknown(&object))
     }
 
     /// Walks over an object whose id, if it has one, is behind `before`.
@@ -277,7 +277,7 @@ impl<S: Source> Walker<'_, S> {
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         let (name, id) = S::name(&definition);
-        self.visit(reader, before, path, Value::Constructor { name: &name, id })?;
+        self.visit(reader, before, path, EventValue::Constructor { name: &name, id })?;
         let mut numbers = Numbers::<S>::new();
         self.depth += 1;
         for parameter in self.source.parameters(definition) {
@@ -306,7 +306,7 @@ impl<S: Source> Walker<'_, S> {
             (Place::Length, _) => {
                 let length = reader.read::<i32>()?;
                 numbers.push((name, length.cast_unsigned()));
-                self.visit(reader, before, path, Value::Length(length))
+                self.visit(reader, before, path, EventValue::Length(length))
             }
             (Place::Within(length), _) => {
                 let len = number(length).unwrap_or_default().cast_signed();
@@ -318,10 +318,10 @@ impl<S: Source> Walker<'_, S> {
                 let word = reader.read_u32()?;
                 numbers.push((name, word));
                 let bits = BitsOf { source: self.source, definition, word: name };
-                self.visit(reader, before, path, Value::Word(word, &bits))
+                self.visit(reader, before, path, EventValue::Word(word, &bits))
             }
             (Place::Plain, Kind::Nothing) if condition.is_some() => {
-                self.visit(reader, before, path, Value::True)
+                self.visit(reader, before, path, EventValue::True)
             }
             (Place::Plain, _) => self.value(reader, ty, path),
         }
@@ -352,7 +352,7 @@ impl<S: Source> Walker<'_, S> {
         before: &'de [u8],
     ) -> Result<(), DecodeError> {
         let count = reader.read_u32()?;
-        self.visit(reader, before, path, Value::Count(count))?;
+        self.visit(reader, before, path, EventValue::Count(count))?;
         let items = usize::try_from(count).unwrap_or(usize::MAX);
         reader.expect_items_within(vector.limit, items)?;
         reader.expect_items(items, vector.min_len, vector.size)?;
@@ -396,7 +396,7 @@ impl<S: Source> Walker<'_, S> {
         let result = self.items(reader, vector, indices);
         self.is_hidden = was_hidden;
         result?;
-        self.visit(reader, before, path, Value::More)
+        self.visit(reader, before, path, EventValue::More)
     }
 }
 

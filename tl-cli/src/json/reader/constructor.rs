@@ -64,7 +64,7 @@ fn name_of<'o>(object: &'o ast::Object<'_>) -> Option<ConstructorName<'o>> {
 }
 
 impl<'a> Reader<'a> {
-    /// The constructor that `@type` names, or the only one that there can be.
+    /// The constructor that `@type` names, or the only one that the type has.
     pub(super) fn constructor(
         &self,
         object: &ast::Object<'_>,
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         found.map_err(|error| self.error(offset, &format!("{error}{}", self.hint(&object))))
     }
 
-    /// An object of this name. An id alone is that of a constructor of the schema.
+    /// An object of this name. If there is only an id, the schema has to have it.
     fn named(&self, name: &ConstructorName<'_>, offset: usize) -> Result<Object, Error> {
         let ConstructorName { name, id } = name;
         let Some(id) = *id else { return Ok(Object::new(name)) };
@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         Ok(Object::new(found.name()).with_id(id))
     }
 
-    /// A name that is like one that there is not.
+    /// The closest known name, if the schema has no constructor of this name.
     fn hint(&self, object: &Object) -> String {
         match self.schema.named(object.name()).next() {
             Some(_) => String::new(),

@@ -20,7 +20,7 @@ use super::text::Json;
 pub(super) use constructor::{has_id, knows};
 use path::{Path, Step};
 
-/// Reads `root`, which is to be a `ty` of `schema`. Fields that are missing are not its concern: encoding finds them.
+/// Reads `root` as a `ty` of `schema`. It does not look for missing fields: encoding does.
 pub(super) fn read(
     schema: &Schema,
     ty: &SchemaType,
@@ -31,7 +31,7 @@ pub(super) fn read(
     reader.value(root, ty)
 }
 
-/// How many objects and vectors may be around a value: the decoder allows no more.
+/// The most objects and vectors around a value, which is the limit of the decoder.
 const MAX_DEPTH: usize = Limits::DEFAULT.depth as usize;
 
 struct Reader<'a> {
@@ -116,7 +116,7 @@ impl Reader<'_> {
     }
 }
 
-/// The name that is most like the one that there is not, as the end of a message.
+/// The end of a message for an unknown name: the closest known name.
 fn did_you_mean<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> String {
     match closest_names(name, candidates)[..] {
         [first, ..] => format!(": did you mean `{first}`?"),

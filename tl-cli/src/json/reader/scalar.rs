@@ -1,4 +1,4 @@
-//! Values without others in them.
+//! Values that contain no others.
 
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
@@ -8,7 +8,7 @@ use tl_core::{Int128, Int256, Int512};
 
 use super::super::forms::{HEX, double};
 
-/// Reads a value of the type `kind`. The error says what was found in its place.
+/// Reads a value of the type `kind`. The error says what was found and what to write.
 pub(super) fn read(kind: SchemaTypeKind<'_>, value: &ast::Value<'_>) -> Result<Value, String> {
     use SchemaTypeKind as Kind;
     match (kind, value) {

@@ -1,4 +1,4 @@
-//! Schemas that tell decoders of compiled types where objects end that these types do not know.
+//! Schemas for decoders of compiled types: they give the ends of objects that these types do not know.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,7 +30,7 @@ impl Schemas {
         Self(Vec::new())
     }
 
-    /// Adds a schema, behind those that are there. `title` is what errors call it.
+    /// Adds a schema after the others. Errors call it `title`.
     #[must_use]
     pub fn with(mut self, title: impl Into<String>, schema: Schema) -> Self {
         self.0.push((title.into(), schema));
@@ -42,7 +42,7 @@ impl Schemas {
         self.0.iter().map(|(title, schema)| (title.as_str(), schema))
     }
 
-    /// Gives the constructor or function that has this id, behind the title of its schema.
+    /// Gives the constructor or function that has this id, with the title of its schema.
     #[must_use]
     pub fn constructor(&self, id: u32) -> Option<(&str, &super::Combinator)> {
         self.iter().find_map(|(title, schema)| Some((title, schema.constructor(id)?)))
@@ -70,16 +70,15 @@ impl KnownConstructors for Schema {
 }
 
 impl<'de> Reader<'de> {
-    /// Reads over objects that the compiled types do not know, and `schema` does.
+    /// Skips objects that the compiled types do not know, if `schema` knows them.
     ///
     /// A TL object does not carry its length, so an object of an unknown constructor takes the rest of the input:
-    /// what comes after it is lost. With the constructor's line it ends where its last parameter ends: the variant
-    /// `#[tl(other)]`, or a field of the type [`Unknown`](crate::Unknown), keeps this object alone, and reading goes on
-    /// behind it. The object is walked through within the limits of the reader.
+    /// the values after it are lost. With a schema, it ends where its last parameter ends. So the variant `#[tl(other)]`,
+    /// or a field of the type [`Unknown`](crate::Unknown), keeps this object alone, and reading goes on after it. The
+    /// limits of the reader bound the object, too.
     ///
-    /// A type that keeps no unknown constructors gives the error that it gives without a schema, and the error names the
-    /// constructor. An id that the schema does not have changes nothing, but a `Bool` and a vector of objects are in any
-    /// schema.
+    /// If a type keeps no unknown constructors, its error is the same as without a schema, and also names the
+    /// constructor. If the schema does not have the id, nothing changes; a `Bool` and a vector of objects are in any schema.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -109,8 +108,8 @@ impl<'de> Reader<'de> {
         self.with_known(schema)
     }
 
-    /// Reads over objects as [`with_schema`](Self::with_schema) does, with several schemas. The first that has the id
-    /// of an object is used for all of this object.
+    /// Skips objects as [`with_schema`](Self::with_schema) does, with several schemas. The first schema that has the id
+    /// of an object is used for the whole object.
     #[must_use]
     pub fn with_schemas(self, schemas: &'de Schemas) -> Self {
         self.with_known(schemas)

@@ -49,8 +49,15 @@ impl Schema {
     /// Reads a schema of Telegram's dialect.
     ///
     /// # Errors
-    /// The text has a mistake, or names a type that it does not have. The error has the others, too
-    /// ([`SchemaError::all`]).
+    /// The text has a mistake, or names a type that it does not have. [`SchemaError::all`] gives all mistakes.
+    ///
+    /// ```
+    /// use tl_core::schema::Schema;
+    ///
+    /// let error = Schema::parse("a = A;\nb x:Missing y:Lost = B;").unwrap_err();
+    /// assert_eq!(error.location.as_ref().map(|it| it.line), Some(2));
+    /// assert_eq!(error.all().count(), 2);
+    /// ```
     pub fn parse(text: &str) -> Result<Self, SchemaError> {
         Self::parse_files([("schema", text)], Dialect::Telegram)
     }
@@ -59,7 +66,7 @@ impl Schema {
     /// do not give.
     ///
     /// # Errors
-    /// As those of [`parse`](Self::parse). Errors have the name of the file.
+    /// Those of [`parse`](Self::parse), with the name of the file.
     pub fn parse_files<'a>(
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
         dialect: Dialect,
@@ -85,14 +92,14 @@ impl Schema {
         self.by_id.get(&id).map(|index| &self.constructors[*index])
     }
 
-    /// Gives the constructors and functions that have this name, in their order: of one name are constructors of several
-    /// layers, and `message` of `MTProto` and of Telegram's API.
+    /// Gives the constructors and functions that have this name, in their order. Several have one name if the schema has
+    /// several layers, or MTProto and Telegram's API, which both have a `message`.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Combinator> + use<'a> {
         self.index.named(name).iter().map(|it| &self.constructors[it.position])
     }
 
-    /// Gives the constructors that a value of the type `ty` may have: none if it is no object, or an object of any
-    /// type. A bare value has one.
+    /// Gives the constructors that a value of the type `ty` may have. There are none if `ty` is no object, or an object of
+    /// any type. A bare type has one.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -125,6 +132,17 @@ impl fmt::Debug for Schema {
 }
 
 /// A constructor or function of a [`Schema`]. `Display` writes its line.
+///
+/// ```
+/// use tl_core::schema::Schema;
+///
+/// let schema = Schema::parse("pair#00000001 flags:# left:int right:flags.0?int = Pair;")?;
+/// let pair = schema.named("pair").next().unwrap();
+/// assert_eq!((pair.name(), pair.id(), pair.is_function()), ("pair", 1, false));
+/// let right = &pair.parameters()[2];
+/// assert_eq!((right.name(), right.condition()), ("right", Some(("flags", 0))));
+/// # Ok::<(), tl_core::schema::SchemaError>(())
+/// ```
 pub struct Combinator {
     name: Arc<str>,
     id: u32,

@@ -15,12 +15,12 @@ use crate::schema::event::{Name, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::schema::walk::walk;
 
-/// What an object counts of [`Limits::nested_size`](crate::Limits::nested_size): the walk has this much of the stack
-/// for it at least.
+/// The size that an object is charged of [`Limits::nested_size`](crate::Limits::nested_size): the walk takes at least this
+/// much stack for it.
 const OBJECT_SIZE: usize = 64;
 
-/// What an item of a vector counts of [`Limits::allocation`](crate::Limits::allocation). A dump counts as much as the
-/// decoder needs.
+/// The memory that a vector item is charged of [`Limits::allocation`](crate::Limits::allocation). A dump is charged as
+/// much as the decoder, so that both find the same errors.
 const ITEM_SIZE: usize = size_of::<Value>();
 
 impl Name for &Arc<str> {

@@ -8,6 +8,18 @@ use core::fmt;
 use tl_syntax::Primitive;
 
 /// A parameter of a [`Combinator`](super::Combinator). `Display` writes it as the schema does, `video:flags.6?true`.
+///
+/// ```
+/// use tl_core::schema::Schema;
+///
+/// let schema = Schema::parse("call flags:# video:flags.6?true size:int body:Object = Call;")?;
+/// let call = schema.named("call").next().unwrap();
+/// let [flags, video, size, body] = call.parameters() else { panic!() };
+/// assert!(flags.is_flags_word() && size.is_length());
+/// assert_eq!(video.to_string(), "video:flags.6?true");
+/// assert_eq!((video.condition(), body.condition()), (Some(("flags", 6)), None));
+/// # Ok::<(), tl_core::schema::SchemaError>(())
+/// ```
 pub struct SchemaParameter {
     pub(super) name: Arc<str>,
     /// Whether the schema has the name.
@@ -18,7 +30,7 @@ pub struct SchemaParameter {
     pub(super) role: Role,
 }
 
-/// What a parameter is to others.
+/// The use of a parameter for other parameters.
 pub(crate) enum Role {
     Plain,
     /// A `#` that other parameters depend on.
@@ -54,7 +66,7 @@ impl SchemaParameter {
         matches!(self.role, Role::FlagsWord)
     }
 
-    /// Says whether it is the length of the object after it, as in `bytes:int body:Object`: no field of a value.
+    /// Says whether it is the length of the object after it, as in `bytes:int body:Object`. A value has no such field.
     #[must_use]
     pub fn is_length(&self) -> bool {
         matches!(self.role, Role::Length)
@@ -66,6 +78,14 @@ impl SchemaParameter {
 }
 
 /// A type of a [`Schema`](super::Schema). `Display` writes it as the schema does, `Vector<int>`.
+///
+/// ```
+/// use tl_core::schema::{Schema, SchemaTypeKind};
+///
+/// let ty = Schema::parse("")?.ty("Vector<int>")?;
+/// assert!(matches!(ty.kind(), SchemaTypeKind::Vector(item) if item.to_string() == "int"));
+/// # Ok::<(), tl_core::schema::SchemaError>(())
+/// ```
 #[derive(Clone)]
 pub struct SchemaType {
     pub(super) form: Form,
@@ -134,7 +154,7 @@ impl SchemaType {
     }
 }
 
-/// What a value of a type is on the wire.
+/// The wire form of a type.
 #[derive(Clone)]
 pub(crate) enum Form {
     Primitive(Primitive),

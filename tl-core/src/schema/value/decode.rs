@@ -10,7 +10,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::input::first_difference;
 use crate::limits::Limits;
 use crate::reader::Reader;
-use crate::schema::event::{Bits, Event, Path, Value as Part, Visitor};
+use crate::schema::event::{Bits, Event, EventValue, Path, Visitor};
 use crate::schema::read::{Schema, SchemaType};
 use crate::schema::walk::walk;
 use crate::types::{Int256, Int512, Unknown};
@@ -19,12 +19,12 @@ impl Schema {
     /// Decodes `packet`, a boxed object of any type: its id says which constructor or function it is. It can be a
     /// `Bool` or a vector of objects as well.
     ///
-    /// Decoder, [dump](Self::dump) and the decoders of derived types find the same errors at the same bytes. An object
-    /// whose id the schema does not have is [kept](Value::Unknown) if any object is allowed: as the whole packet, and in
-    /// a parameter of the type `Object`.
+    /// This decoder, the [dump](Self::dump) and the decoders of derived types find the same errors at the same bytes. An
+    /// object whose id the schema does not have is [kept](Value::Unknown) if it is the whole packet, or a parameter of the
+    /// type `Object`.
     ///
-    /// Padding, longer forms of lengths and the order of bytes in a packet are not part of a value: only a
-    /// [canonical](Self::decode_canonical) packet is encoded to the same bytes.
+    /// A value does not have the padding and the longer forms of lengths: only a [canonical](Self::decode_canonical)
+    /// packet is encoded to the same bytes.
     ///
     /// # Errors
     /// The packet is cut, has an id that the type of a field does not have, exceeds a default [limit](Limits), or has
@@ -114,7 +114,7 @@ struct ValueBuilder {
 /// A value that is not complete.
 struct Open {
     depth: usize,
-    /// The name of the field that it is.
+    /// The name, if it is a field.
     name: Option<Arc<str>>,
     content: Content,
 }
@@ -130,10 +130,10 @@ impl Visitor for ValueBuilder {
             self.close();
         }
         let content = match &event.value {
-            Part::Constructor { name, id } => {
+            EventValue::Constructor { name, id } => {
                 Content::Object(Box::new(Object::shared(name.shared(), *id)))
             }
-            Part::Count(count) => Content::Vector { items: Vec::new(), count: *count },
+            EventValue::Count(count) => Content::Vector { items: Vec::new(), count: *count },
             part => {
                 if let Some(value) = plain(part, event.bytes) {
                     self.put(name(event), value);
@@ -151,19 +151,19 @@ impl Visitor for ValueBuilder {
             _ => 0,
         };
         let content = match &event.value {
-            Part::Text(text) => text.len(),
-            Part::Bytes(bytes) => bytes.len(),
-            Part::Int256(_) => size_of::<Int256>(),
-            Part::Int512(_) => size_of::<Int512>(),
-            Part::Unknown(_) => size_of::<Unknown>(),
-            Part::Constructor { .. } => size_of::<Object>() + 2 * size_of::<Field>(),
+            EventValue::Text(text) => text.len(),
+            EventValue::Bytes(bytes) => bytes.len(),
+            EventValue::Int256(_) => size_of::<Int256>(),
+            EventValue::Int512(_) => size_of::<Int512>(),
+            EventValue::Unknown(_) => size_of::<Unknown>(),
+            EventValue::Constructor { .. } => size_of::<Object>() + 2 * size_of::<Field>(),
             _ => 0,
         };
         field + content
     }
 }
 
-/// The name of the field that the event is of.
+/// The name of the field, if the event is a field.
 fn name(event: &Event<'_>) -> Option<Arc<str>> {
     match event.path {
         Path::Parameter { name, .. } => Some(name.shared()),
@@ -171,24 +171,27 @@ fn name(event: &Event<'_>) -> Option<Arc<str>> {
     }
 }
 
-/// The value of an event without others in it; `None` if encoding computes it.
-fn plain(part: &Part<'_>, bytes: &[u8]) -> Option<Value> {
+/// The value of an event that contains no others; `None` if encoding computes it.
+fn plain(part: &EventValue<'_>, bytes: &[u8]) -> Option<Value> {
     Some(match part {
-        Part::Int(number) => Value::Int(*number),
-        Part::Long(number) => Value::Long(*number),
-        Part::Double(number) => Value::Double(*number),
-        Part::Word(word, bits) => Value::Word(unknown_bits(*word, *bits)?),
-        Part::Int128(number) => Value::Int128(**number),
-        Part::Int256(number) => Value::Int256(Box::new(**number)),
-        Part::Int512(number) => Value::Int512(Box::new(**number)),
-        Part::Bool(is_true) => Value::Bool(*is_true),
-        Part::True => Value::Bool(true),
-        Part::Text(text) => (*text).into(),
-        Part::Bytes(bytes) => (*bytes).into(),
-        Part::Unknown(object) => (*object).clone().into(),
+        EventValue::Int(number) => Value::Int(*number),
+        EventValue::Long(number) => Value::Long(*number),
+        EventValue::Double(number) => Value::Double(*number),
+        EventValue::Word(word, bits) => Value::Word(unknown_bits(*word, *bits)?),
+        EventValue::Int128(number) => Value::Int128(**number),
+        EventValue::Int256(number) => Value::Int256(Box::new(**number)),
+        EventValue::Int512(number) => Value::Int512(Box::new(**number)),
+        EventValue::Bool(is_true) => Value::Bool(*is_true),
+        EventValue::True => Value::Bool(true),
+        EventValue::Text(text) => (*text).into(),
+        EventValue::Bytes(bytes) => (*bytes).into(),
+        EventValue::Unknown(object) => (*object).clone().into(),
         // A schema has no bytes that only a decoder understands.
-        Part::Opaque => bytes.into(),
-        Part::Length(_) | Part::More | Part::Constructor { .. } | Part::Count(_) => return None,
+        EventValue::Opaque => bytes.into(),
+        EventValue::Length(_)
+        | EventValue::More
+        | EventValue::Constructor { .. }
+        | EventValue::Count(_) => return None,
     })
 }
 

@@ -1,15 +1,15 @@
 //! Values to packets.
 
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use tl_syntax::Primitive;
 
 use super::fields::Fields;
+use super::refusal::{error, in_field, missing, name_of, with_id, wrong_kind};
 use super::{Object, Value, ValueError};
 use crate::encode::Encode;
-use crate::error::{EncodeError, EncodeErrorKind};
+use crate::error::EncodeError;
 use crate::limits::Limits;
 use crate::output::{Write, write_vec};
 use crate::schema::read::{Combinator, Form, Role, Schema, SchemaParameter, SchemaType, Target};
@@ -37,8 +37,7 @@ impl Schema {
         self.encode_with(value, Limits::DEFAULT)
     }
 
-    /// Encodes `value` as [`encode`](Self::encode) does. Of `limits` only the depth counts: a value that was decoded
-    /// with a larger one needs it.
+    /// Encodes `value` as [`encode`](Self::encode) does, as deep as `limits` allow. Only the depth counts.
     pub fn encode_with(&self, value: &Value, limits: Limits) -> Result<Vec<u8>, EncodeError> {
         self.encode_as_with(self.any_object(), value, limits)
     }
@@ -101,7 +100,7 @@ impl Schema {
     }
 }
 
-/// A value, as one that is encoded.
+/// A value and its type, for `write_vec`.
 struct ValueOf<'a> {
     schema: &'a Schema,
     ty: &'a SchemaType,
@@ -119,12 +118,12 @@ impl Write for ValueOf<'_> {
 #[derive(Clone, Copy)]
 struct Encoder<'s> {
     schema: &'s Schema,
-    /// How many levels there may be.
+    /// The depth that is allowed, for errors.
     limit: u32,
 }
 
 impl<'s> Encoder<'s> {
-    /// Writes `value`, around which `levels` more levels may be used.
+    /// Writes `value`, in which objects and vectors may be nested in `levels` levels.
     fn value<'w>(
         self,
         value: &Value,
@@ -234,7 +233,7 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    /// The levels that are left within one more.
+    /// The levels that are left inside of an object or vector.
     fn enter(self, levels: u32) -> Result<u32, EncodeError> {
         let limit = self.limit;
         levels.checked_sub(1).ok_or_else(|| error(ValueError::DepthLimit { limit }))
@@ -295,7 +294,7 @@ fn choose<'s>(
     Ok(Some(first))
 }
 
-/// Writes a value without others in it; `None` if it is of another type.
+/// Writes a value that contains no others; `None` if it has another type.
 fn plain<'w>(
     value: &Value,
     primitive: Primitive,
@@ -314,43 +313,4 @@ fn plain<'w>(
         (Primitive::Bytes, Value::Bytes(bytes)) => bytes.encode(out),
         _ => return None,
     })
-}
-
-/// Adds the field to the path of its error.
-#[cold]
-pub(super) fn in_field(
-    error: EncodeError,
-    constructor: &Combinator,
-    parameter: &SchemaParameter,
-) -> EncodeError {
-    error.at_parameter(format!("{}.{}", constructor.name(), parameter.name()))
-}
-
-fn missing(constructor: &Combinator, parameter: &SchemaParameter) -> EncodeError {
-    error(ValueError::MissingField {
-        constructor: constructor.name().to_string(),
-        parameter: parameter.to_string(),
-    })
-}
-
-#[cold]
-pub(super) fn wrong_kind(ty: &SchemaType, value: &Value) -> EncodeError {
-    error(ValueError::WrongKind { expected: ty.to_string(), found: value.kind() })
-}
-
-#[cold]
-pub(super) fn error(error: ValueError) -> EncodeError {
-    EncodeError::new(EncodeErrorKind::Value(error))
-}
-
-/// `message#5bb8e511`, or the name alone if the object has no id.
-fn name_of(object: &Object) -> String {
-    match object.id() {
-        Some(id) => format!("{}#{id:08x}", object.name()),
-        None => object.name().to_string(),
-    }
-}
-
-fn with_id(constructor: &Combinator) -> String {
-    format!("{}#{:08x}", constructor.name(), constructor.id())
 }

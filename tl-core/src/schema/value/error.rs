@@ -1,4 +1,4 @@
-//! What is wrong with a value that a schema is to encode.
+//! The kinds of errors of values that a schema encodes.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,8 +6,18 @@ use core::fmt;
 
 use crate::error::{write_names, write_shared_bit};
 
-/// The ways in which a [`Value`](super::Value) is not one of the schema. The kind of an
-/// [`EncodeError`](crate::EncodeError), which has the path.
+/// Says why a [`Value`](super::Value) is not one of the schema. It is a kind of [`EncodeError`](crate::EncodeError), which
+/// has the path.
+///
+/// ```
+/// use tl_core::EncodeErrorKind;
+/// use tl_core::schema::{Object, Schema, ValueError};
+///
+/// let schema = Schema::parse("dataJSON#7d748d04 data:string = DataJSON;")?;
+/// let error = schema.encode(&Object::new("dataJSON").into()).unwrap_err();
+/// assert!(matches!(error.kind(), EncodeErrorKind::Value(ValueError::MissingField { .. })));
+/// # Ok::<(), tl_core::schema::SchemaError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ValueError {
@@ -98,10 +108,7 @@ impl fmt::Display for ValueError {
             }
             Self::UnknownField { constructor, field, expected } => {
                 write!(f, "{constructor} has no field `{field}`: it has ")?;
-                if expected.is_empty() {
-                    return f.write_str("no fields");
-                }
-                write_names(f, expected.iter())
+                write_fields(f, expected)
             }
             Self::LengthField { field } => {
                 write!(f, "`{field}` is a length, which is computed: leave it out")
@@ -129,4 +136,8 @@ impl fmt::Display for ValueError {
             }
         }
     }
+}
+
+fn write_fields(f: &mut fmt::Formatter<'_>, names: &[String]) -> fmt::Result {
+    if names.is_empty() { f.write_str("no fields") } else { write_names(f, names.iter()) }
 }

@@ -3,8 +3,8 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::encode::{error, in_field, wrong_kind};
 use super::object::Field;
+use super::refusal::{error, in_field, wrong_kind};
 use super::{Object, Value, ValueError};
 use crate::error::EncodeError;
 use crate::schema::read::{Combinator, Form, Role, SchemaParameter};

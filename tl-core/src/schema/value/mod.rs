@@ -6,6 +6,7 @@ mod encode;
 mod error;
 mod fields;
 mod object;
+mod refusal;
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -16,8 +17,8 @@ pub use object::Object;
 
 use crate::types::{Int128, Int256, Int512, Unknown};
 
-/// A value of any type of a [`Schema`](super::Schema): what [`decode`](super::Schema::decode) gives and
-/// [`encode`](super::Schema::encode) takes. No Rust type has to be compiled for it.
+/// A value of any type of a [`Schema`](super::Schema). [`decode`](super::Schema::decode) gives it, and
+/// [`encode`](super::Schema::encode) takes it. No Rust type has to be compiled for it.
 ///
 /// ```
 /// use tl_core::schema::{Object, Schema, Value};
@@ -46,14 +47,13 @@ use crate::types::{Int128, Int256, Int512, Unknown};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// The schema says what is bare and what has an id: the value is the same in both cases. Two doubles that are no number
-/// are unequal, as in Rust.
+/// A value is the same whether it is boxed or bare: the schema knows which it is. Two `NaN`s are unequal, as in Rust.
 ///
 /// # Memory and stack
 /// A value takes at most [`Limits::allocation`](crate::Limits::allocation) bytes on the heap, and is as deep as
 /// [`Limits::depth`](crate::Limits::depth) allows. `drop`, `clone`, `==` and `Debug` go down by recursion: this depth
-/// bounds their stack. Values of unlimited depth can be made by hand; [`encode`](super::Schema::encode) refuses them, but
-/// to drop them is left to their maker.
+/// bounds their stack. Values of unlimited depth can be made by hand: [`encode`](super::Schema::encode) refuses them, but
+/// dropping one may overflow the stack.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value {

@@ -7,10 +7,21 @@ use super::Value;
 
 /// An object of a schema that is read at run time: the name of its constructor, and its fields by name.
 ///
-/// A field is absent if the bit of its condition is not set. A `true` flag is `Value::Bool(true)`, or absent. Flags words
-/// are computed from the fields; one is a field itself if it has bits that no parameter declares, and holds these alone.
-/// A length in front of an object, `bytes:int body:Object`, is computed, too, and never a field. A parameter without a
-/// name is called `field_0`, `field_1`.
+/// - A field is absent if its flag bit is not set. A `true` flag is `Value::Bool(true)`, or absent.
+/// - A flags word is computed from the fields. It is a field itself only if it has bits that no parameter declares, and
+///   holds only these bits.
+/// - A length before an object, as in `bytes:int body:Object`, is computed and is never a field.
+/// - Parameters without a name are called `field_0`, `field_1`.
+///
+/// ```
+/// use tl_core::schema::{Object, Value};
+///
+/// let mut call = Object::new("phoneCall").with("id", 7_i64).with("video", true);
+/// assert_eq!(call.get("id"), Some(&Value::Long(7)));
+/// assert_eq!(call.remove("video"), Some(Value::Bool(true)));
+/// assert_eq!(call.set("id", 8_i64), Some(Value::Long(7)));
+/// assert_eq!(call.fields().len(), 1);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Object {
     name: Arc<str>,
@@ -35,7 +46,7 @@ impl Object {
         Self { name, id: Some(id), fields: Vec::new() }
     }
 
-    /// Sets the constructor id: for a name that several constructors have.
+    /// Sets the constructor id, for a name that several constructors have.
     #[must_use]
     pub fn with_id(self, id: u32) -> Self {
         Self { id: Some(id), ..self }

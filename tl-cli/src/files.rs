@@ -1,0 +1,78 @@
+//! Schema files: those that the user gives, and those of the command.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::{self, Read};
+use std::string::FromUtf8Error;
+
+/// A schema file: its name and its text.
+#[derive(Clone)]
+pub(crate) struct SchemaFile {
+    pub(crate) name: String,
+    pub(crate) text: Cow<'static, str>,
+}
+
+impl SchemaFile {
+    pub(crate) fn embedded(name: &str, text: &'static str) -> Self {
+        Self { name: name.to_owned(), text: Cow::Borrowed(text) }
+    }
+}
+
+macro_rules! embedded {
+    ($($file:literal),*) => {
+        vec![$($crate::files::SchemaFile::embedded($file, include_str!(concat!("../schemas/", $file)))),*]
+    };
+}
+pub(crate) use embedded;
+
+/// MTProto's own objects. A schema of the API is not complete without them.
+pub(crate) fn mtproto() -> Vec<SchemaFile> {
+    embedded!["mtproto.tl", "mtproto_envelopes.tl"]
+}
+
+/// The end of the message for an unknown name.
+const BUILT_IN: &str = "; the schemas of this command are @telegram, @mtproto, @ton and @lite";
+
+/// Gives a schema of the command by its name, such as `@telegram`.
+pub(crate) fn built_in(name: &str) -> Option<Vec<SchemaFile>> {
+    match name {
+        "@telegram" => Some(embedded!["telegram.tl"]),
+        "@mtproto" => Some(mtproto()),
+        "@ton" => Some(embedded!["ton_api.tl"]),
+        "@lite" => Some(embedded!["lite_api.tl"]),
+        _ => None,
+    }
+}
+
+/// Reads the schema at `path`: a file, `-` for standard input, or a name such as `@telegram`.
+pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
+    if let Some(files) = built_in(path) {
+        let texts: Vec<_> = files.iter().map(|it| &*it.text).collect();
+        // Each file begins with types.
+        return Ok(SchemaFile {
+            name: path.to_owned(),
+            text: texts.join("\n---types---\n").into(),
+        });
+    }
+    let is_stdin = path == "-";
+    let mut bytes = Vec::new();
+    let bytes =
+        if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    let (name, shown) =
+        if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
+    let names = if path.starts_with('@') { BUILT_IN } else { "" };
+    let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
+    Ok(SchemaFile { name: name.to_owned(), text: text.into() })
+}
+
+/// The message for a file that is no text, with the place of the first wrong byte.
+fn not_text(shown: &str, error: &FromUtf8Error) -> String {
+    let offset = error.utf8_error().valid_up_to();
+    let bytes = error.as_bytes();
+    let line = bytes[..offset].split(|it| *it == b'\n').count();
+    let byte = bytes.get(offset).copied().unwrap_or_default();
+    format!(
+        "{shown} is no schema: a schema is UTF-8, and the byte {byte:02x} in line {line}, at byte {offset}, is not"
+    )
+}
