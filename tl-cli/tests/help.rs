@@ -86,6 +86,8 @@ fn the_examples_run() {
     lines.extend(examples(&parts(tl("--help")).0));
     let readme = include_str!("../../README.md");
     lines.extend(readme.lines().filter(|it| it.starts_with("tl ")).map(str::to_owned));
+    let blocks = include_str!("../README.md").split("```sh\n").skip(1);
+    lines.extend(blocks.map(|it| it.split("```").next().unwrap().to_owned()));
     let mut count = 0;
     for line in &lines {
         if !FOREIGN.iter().any(|it| line.contains(it)) {

@@ -14,7 +14,8 @@ use crate::packet::Form;
 /// The packet is hex, base64, a bytes literal or list of a program, the output of xxd or hexdump -C,
 /// or raw bytes in a file. An argument is the name of a file if there is such a file. A text of hex
 /// digits is hex, not base64. A bytes literal may follow other words: the error of a client can be
-/// pasted as it is.
+/// pasted as it is. A shell changes \\, $ and backticks between double quotes: if the error has them,
+/// put it into a file, or between the lines `tl dump - <<'END'` and `END`.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct DumpArguments {

@@ -64,7 +64,10 @@ fn literals_of_python_c_and_rust_are_read() {
     assert_eq!(of(r"b'\n\r\t\\\'\x00\0é'").1, b"\n\r\t\\'\0\0\xc3\xa9");
     assert_eq!(error(r"b'\xf5Z"), "the literal has no `'` at its end");
     assert_eq!(error(r"b'\xfg'"), "`\\x` has two hex digits: `\\xfg` has not");
-    assert_eq!(error(r"b'\q'"), "`\\q` is no escape of a bytes literal");
+    assert_eq!(
+        error(r"b'\q'"),
+        r"`\q` is no escape of a bytes literal: between double quotes a shell makes `\` of `\\`"
+    );
     assert_eq!(error(r"b'a' b"), "`b` follows the literal");
 }
 
