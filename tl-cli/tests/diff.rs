@@ -83,7 +83,7 @@ fn either_form_is_compared() {
     assert_fails(run(&["diff", "-", "-"], b""), 2, "", expected);
     let (_, errors, status) = parts(run(&["diff", "@telegram", "@tong"], b""));
     assert!(
-        errors.ends_with("; the schemas of this command are @telegram, @mtproto, @ton and @lite\n"),
+        errors.ends_with("; the schemas of this command are @telegram, @telegram:216 (of a layer), @mtproto, @ton and @lite\n"),
         "{errors}"
     );
     assert_eq!(status, Some(1));
