@@ -17,7 +17,7 @@ use crate::packet::Form;
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct DumpArguments {
-    /// The packet, the name of its file, or - for standard input, as without it
+    /// The packet, or the name of its file; - or nothing is standard input
     pub(crate) packet: Vec<String>,
     #[command(flatten)]
     pub(crate) schemas: SchemaArguments,

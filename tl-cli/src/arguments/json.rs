@@ -12,7 +12,7 @@ use super::{FormArguments, SchemaArguments, number};
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct JsonArguments {
-    /// The packet, the name of its file, or - for standard input, as without it
+    /// The packet, or the name of its file; - or nothing is standard input
     pub(crate) packet: Vec<String>,
     #[command(flatten)]
     pub(crate) schemas: SchemaArguments,

@@ -76,7 +76,7 @@ pub(crate) struct SchemaArguments {
     /// A .tl file to look in first; several are parts of one schema, or layers of it
     #[arg(long = "schema", value_name = "FILE")]
     pub(crate) schemas: Vec<String>,
-    /// Whose rule gives the ids that the files do not have; both are tried without it
+    /// The rule for ids that the files do not have; without it, both are tried
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) dialect: Option<DialectName>,
 }
