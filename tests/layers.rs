@@ -30,6 +30,7 @@ enum Peer {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
+#[expect(clippy::struct_field_names, reason = "the names are Telegram's")]
 #[tl(id = 0x0000_0005, proof = false, name = "updates", type = "Updates")]
 struct Updates {
     updates: Vec<Update>,
@@ -298,6 +299,30 @@ fn hostile_objects_are_refused_by_the_limits() {
     ));
 }
 
+/// A `Bool` and a vector of objects are in any schema: `Schema::decode` finds their ends, too.
+#[test]
+fn any_object_is_a_bool_or_a_vector_too() {
+    let (schema, schemas) = (newer(), Schemas::new().with("empty", Schema::parse("").unwrap()));
+    let (yes, no) = ("b5757299", "379779bc");
+    let vector = format!("{VECTOR} 02000000 {VECTOR} 01000000 {yes} {no}");
+    for object in [yes, no, &format!("{VECTOR} 00000000"), &vector] {
+        let packet = hex(&format!("06000000 {object} 2a000000"));
+        let expected =
+            Wrapped { object: Unknown::from_bytes(hex(object).into()).unwrap(), after: 42 };
+        assert_eq!(read::<Wrapped>(&packet, &schema).unwrap(), expected);
+        let reader = Reader::new(&packet).with_schemas(&schemas);
+        assert_eq!(reader.read_all::<Wrapped>().unwrap(), expected);
+    }
+    // Nothing says what these items are: they take the rest, as without a schema.
+    let numbers = hex(&format!("06000000 {VECTOR} 01000000 2a000000 2a000000"));
+    let error = read::<Wrapped>(&numbers, &schema).unwrap_err();
+    assert!(error.to_string().starts_with("wrapped.after: the input ends"), "{error}");
+    // The levels of vectors in vectors are counted.
+    let nested = hex(&format!("06000000 {} 2a000000", format!("{VECTOR} 01000000").repeat(10_000)));
+    let error = read::<Wrapped>(&nested, &schema).unwrap_err();
+    assert!(matches!(error.kind(), DecodeErrorKind::DepthLimit { .. }), "{error}");
+}
+
 /// The bytes of a number, as hex digits.
 fn tl_core_hex(number: u32) -> String {
     number.to_le_bytes().map(|it| format!("{it:02x}")).concat()
@@ -310,10 +335,10 @@ fn an_object_in_a_part_ends_within_it() {
     let packet = hex(&format!("{THEME} {LOGIN}"));
     let theme = hex(THEME).len();
     let mut reader = Reader::new(&packet).with_schema(&schema);
-    let update = reader.read_within(theme, |part| part.read::<Update>()).unwrap().unwrap();
+    let update = reader.read_within(theme, Reader::read::<Update>).unwrap().unwrap();
     assert!(matches!(update, Update::Other(_)));
     assert_eq!(reader.read::<Update>().unwrap(), Update::Login { date: 7 });
     let mut reader = Reader::new(&packet).with_schema(&schema);
-    let error = reader.read_within(theme - 4, |part| part.read::<Update>()).unwrap().unwrap_err();
+    let error = reader.read_within(theme - 4, Reader::read::<Update>).unwrap().unwrap_err();
     assert_eq!((error.offset(), error.needed()), (32, None), "{error}");
 }

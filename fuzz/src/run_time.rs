@@ -24,7 +24,7 @@ pub fn packet_as_json(input: &[u8]) {
 pub fn is_json(schema: &Schema, value: &Value) {
     let packet = schema.encode(value).expect("what was decoded can be encoded");
     for (bytes, is_compact) in [(BytesForm::Base64, false), (BytesForm::Hex, true)] {
-        let style = Style { bytes, is_compact, has_root_id: is_compact };
+        let style = Style { bytes, is_compact, has_ids: is_compact };
         let text = json::write(schema, std::slice::from_ref(value), style)
             .expect("a value has a JSON form");
         assert_eq!(encode(schema, &text).as_ref(), Ok(&packet), "{text}");

@@ -103,7 +103,7 @@ proptest! {
 #[test]
 fn doubles_go_through_json() {
     let schema = tl_core::schema::Schema::parse("a#1 x:double = A;").unwrap();
-    let style = Style { bytes: BytesForm::Hex, is_compact: true, has_root_id: false };
+    let style = Style { bytes: BytesForm::Hex, is_compact: true, has_ids: false };
     let mut bits = 0x0123_4567_89ab_cdef_u64;
     for exponent in 0..2048_u64 {
         let bits = u64::from_le_bytes(values::next(&mut bits));

@@ -60,8 +60,18 @@ fn read(words: &[String]) -> Result<Json, String> {
             let text = text.map_err(|error| format!("cannot read `{one}`: {error}"))?;
             Ok(Json::new(one, &text))
         }
+        [one] if !looks_like_json(one) => {
+            Err(format!("there is no file `{one}`, and it is no JSON"))
+        }
         words => Ok(Json::new("<argument>", &words.join(" "))),
     }
+}
+
+/// Says whether `text` begins as JSON does, and not as the name of a file.
+fn looks_like_json(text: &str) -> bool {
+    let is_name = text.contains(['/', '.', '\\']) && text.len() <= 255;
+    let begins = |it: char| it.is_ascii_digit() || "{[\"'-/".contains(it);
+    !is_name || text.trim_start().starts_with(begins)
 }
 
 /// Encodes a boxed object by the first schema that has its constructor and takes its value. The error is that of the
@@ -70,8 +80,32 @@ fn encode_any(catalog: &Catalog, json: &Json, root: &Root<'_>) -> Result<Vec<u8>
     let schemas = catalog.groups.iter().filter_map(|it| it.schema().ok());
     let mut known = schemas.filter(|it| json::knows(it, root));
     let any = |schema: &Schema| json::encode(schema, &schema.ty("Object")?, json, root);
-    let Some(first) = known.next() else { return Err(unknown(catalog, json, root)) };
-    any(first).or_else(|error| known.map(any).find_map(Result::ok).ok_or(error))
+    let Some(first) = known.next() else {
+        return of_other_layer(catalog, json, root).ok_or_else(|| unknown(catalog, json, root));
+    };
+    any(first).or_else(|error| {
+        known
+            .map(any)
+            .find_map(Result::ok)
+            .or_else(|| of_other_layer(catalog, json, root))
+            .ok_or(error)
+    })
+}
+
+/// Encodes an object of another layer of Telegram's API, if `@type` has its id: a name alone means the newest layer.
+fn of_other_layer(catalog: &Catalog, json: &Json, root: &Root<'_>) -> Option<Vec<u8>> {
+    if !json::has_id(root) {
+        return None;
+    }
+    let schema = catalog.other_layers().schema().ok().filter(|it| json::knows(it, root))?;
+    json::encode(schema, &schema.ty("Object").ok()?, json, root).ok()
+}
+
+/// Whether `packet` is what the command makes of `text`.
+pub(crate) fn is_packet(catalog: &Catalog, text: &str, packet: &[u8]) -> bool {
+    let json = Json::new("", text);
+    let encoded = json.parse().and_then(|root| encode_any(catalog, &json, &root));
+    encoded.is_ok_and(|it| it == packet)
 }
 
 /// The error of a root that no schema has: that of the first one.

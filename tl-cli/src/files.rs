@@ -31,7 +31,7 @@ pub(crate) fn mtproto() -> Vec<SchemaFile> {
 }
 
 /// The end of the message for an unknown name.
-const BUILT_IN: &str = "; the schemas of this command are @telegram, @mtproto, @ton and @lite";
+const BUILT_IN: &str = "; the schemas of this command are @telegram, @telegram:216 (of a layer), @mtproto, @ton and @lite";
 
 /// Gives a schema of the command by its name, such as `@telegram`.
 pub(crate) fn built_in(name: &str) -> Option<Vec<SchemaFile>> {
@@ -54,6 +54,9 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
             text: texts.join("\n---types---\n").into(),
         });
     }
+    if let Some(layer) = path.strip_prefix("@telegram:") {
+        return of_layer(path, layer);
+    }
     let is_stdin = path == "-";
     let mut bytes = Vec::new();
     let bytes =
@@ -67,6 +70,17 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
     let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
     let text = String::from_utf8(bytes).map_err(|error| not_text(&shown, &error))?;
     Ok(SchemaFile { name: name.to_owned(), text: text.into() })
+}
+
+/// The schema of a layer of Telegram's API, as in `@telegram:216`.
+fn of_layer(name: &str, layer: &str) -> Result<SchemaFile, String> {
+    match layer.parse().ok().and_then(tl_layers::schema) {
+        Some(text) => Ok(SchemaFile { name: name.to_owned(), text: text.into() }),
+        None => {
+            let layers: Vec<_> = tl_layers::layers().iter().map(ToString::to_string).collect();
+            Err(format!("there is no layer `{layer}` here: there are {}", layers.join(", ")))
+        }
+    }
 }
 
 /// The message for a file that is no text, with the place of the first wrong byte.

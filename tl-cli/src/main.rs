@@ -11,6 +11,7 @@ mod fmt;
 mod generate;
 mod html;
 mod id;
+mod ids;
 mod inputs;
 mod install;
 mod json;
@@ -31,11 +32,12 @@ use std::process::ExitCode;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use output::Output;
 use report::Reporter;
 use tl_syntax::Error;
 
-/// The exit status of a wrong command line.
+/// Exit status of a wrong command line, and of schemas that cannot be compared.
 const USAGE: u8 = 2;
 
 /// Why a command ends without a result.
@@ -48,6 +50,8 @@ enum Failure {
     Input(String),
     /// A schema is wrong.
     Schema(Error),
+    /// A schema is wrong, and status 1 means that two schemas differ.
+    Incomparable(Error),
     /// Nothing can be written.
     Output(io::Error),
 }
@@ -65,7 +69,7 @@ impl From<Error> for Failure {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| refuse(error));
     let color = arguments.color.choice();
     let mut reporter = Reporter::new(color);
     let mut output = Output::new(color);
@@ -79,7 +83,7 @@ fn main() -> ExitCode {
     match &failure {
         Failure::Reported => {}
         Failure::Usage(message) | Failure::Input(message) => reporter.error(message),
-        Failure::Schema(error) => reporter.errors(error),
+        Failure::Schema(error) | Failure::Incomparable(error) => reporter.errors(error),
         // A reader that has read enough closes its pipe.
         Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             return ExitCode::SUCCESS;
@@ -89,9 +93,19 @@ fn main() -> ExitCode {
         }
     }
     match failure {
-        Failure::Usage(_) => ExitCode::from(USAGE),
+        Failure::Usage(_) | Failure::Incomparable(_) => ExitCode::from(USAGE),
         _ => ExitCode::FAILURE,
     }
+}
+
+/// Ends with what clap says about the command line: an error, or the help.
+fn refuse(mut error: clap::Error) -> ! {
+    let has_tip = error.get(ContextKind::SuggestedSubcommand).is_some();
+    if error.kind() == ErrorKind::InvalidSubcommand && !has_tip {
+        let tip = "`tl dump PACKET` shows a packet".into();
+        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![tip]));
+    }
+    error.exit()
 }
 
 fn run(command: Command, output: &mut Output, reporter: &mut Reporter) -> Result<(), Failure> {

@@ -56,6 +56,11 @@ impl Catalog {
         })
     }
 
+    /// Whether `schema` is that of all layers. It reads nothing.
+    pub(crate) fn is_of_other_layers(&self, schema: &Schema) -> bool {
+        self.other_layers.get().is_some_and(|it| it.owns(schema))
+    }
+
     /// The first group of each schema that the user gives; its other groups have the same files.
     pub(crate) fn given(&self) -> impl Iterator<Item = &Group> {
         self.firsts.iter().map(|index| &self.groups[*index])

@@ -7,6 +7,7 @@ use tl_syntax::{Definition, TypeExpression, TypeKind, closest_names};
 use crate::Failure;
 use crate::arguments::ShowArguments;
 use crate::dump::layers_of;
+use crate::ids;
 use crate::inputs::catalog;
 use crate::output::Output;
 use crate::report::Reporter;
@@ -31,7 +32,7 @@ fn show(
     output: &mut Output,
     reporter: &Reporter,
 ) -> Result<(), Failure> {
-    let id = id(name);
+    let id = ids::parse(name);
     let mut shown: Vec<String> = Vec::new();
     for group in &catalog.groups {
         let Ok(definitions) = group.definitions() else { continue };
@@ -77,12 +78,6 @@ fn of_other_layers(name: &str, id: Option<u32>, output: &mut Output) -> io::Resu
 
 fn separate(is_first: bool, output: &mut Output) -> io::Result<()> {
     if is_first { Ok(()) } else { output.line("") }
-}
-
-/// `30535af5`, `0x30535af5`, `#30535af5`. A name of hex digits alone, such as `add`, is also a name.
-fn id(name: &str) -> Option<u32> {
-    let digits = name.strip_prefix("0x").or(name.strip_prefix('#')).unwrap_or(name);
-    u32::from_str_radix(digits, 16).ok().filter(|_| !digits.starts_with('+'))
 }
 
 fn definition_and_uses(
@@ -152,16 +147,15 @@ fn list(
 
 fn unknown(catalog: &Catalog, name: &str, id: Option<u32>, reporter: &Reporter) {
     let titles = catalog.titles();
-    if let Some(id) = id.filter(|_| name.len() >= 8) {
+    // Shorter words of hex digits are rather names.
+    if let Some(id) = id.filter(|_| name.len() >= 8 || name.starts_with(['#', '0'])) {
         reporter.error(&format!("no constructor has the id {id:08x}: looked up in {titles}"));
-        let reversed = id.swap_bytes();
-        let constructor = all(catalog).find(|(group, it)| group.id(it) == reversed);
-        if let Some((_, constructor)) = constructor {
-            reporter.help(format_args!(
-                "with its bytes in reverse order, {reversed:08x}, it is the id of `{}`",
-                constructor.name.value
-            ));
-        }
+        reporter.help(help_on_id(catalog, id));
+        return;
+    }
+    if let Some(id) = ids::find(name) {
+        reporter.error(&format!("`{name}` is no name"));
+        reporter.help(format_args!("`tl show {id:08x}` shows the constructor of the id"));
         return;
     }
     reporter.error(&format!(
@@ -172,6 +166,19 @@ fn unknown(catalog: &Catalog, name: &str, id: Option<u32>, reporter: &Reporter) 
     if !near.is_empty() {
         let near: Vec<_> = near.iter().map(|it| format!("`{it}`")).collect();
         reporter.help(format_args!("did you mean {}?", near.join(" or ")));
+    }
+}
+
+/// The constructor whose id has the bytes of `id` in reverse order, as packets have them; or what else to do.
+fn help_on_id(catalog: &Catalog, id: u32) -> String {
+    let reversed = id.swap_bytes();
+    let found = all(catalog).find(|(group, it)| group.id(it) == reversed);
+    let older = || tl_layers::constructor(reversed).map(|it| it.name());
+    match found.map(|(_, it)| it.name.value.as_str()).or_else(older) {
+        Some(name) => {
+            format!("with its bytes in reverse order, {reversed:08x}, it is the id of `{name}`")
+        }
+        None => "give the schema that has it, `--schema FILE`".to_owned(),
     }
 }
 

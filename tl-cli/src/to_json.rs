@@ -34,21 +34,48 @@ pub(crate) fn run(
     let packet = packet::read(&arguments.packet, arguments.form.form());
     let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
     let decoded = decode(arguments, &catalog, &packet, reporter)?;
-    let style = json::Style {
-        bytes: arguments.bytes.into(),
-        is_compact: arguments.compact,
-        has_root_id: is_hidden(&catalog, &decoded),
+    let written = write(arguments, &catalog, &decoded);
+    let (json, is_packet) = written.map_err(|error| Failure::Input(error.to_string()))?;
+    output.line(json)?;
+    let message = match decoded.lost_at {
+        None if is_packet => return Ok(()),
+        None => "`tl encode` makes another packet of this, by another of the schemas: give it this packet's schema alone"
+            .to_owned(),
+        Some(offset) => format!(
+            "the packet is not written as its value is, from byte {offset} on: `tl encode` makes another one. Padding and \
+             forms of lengths are not in JSON"
+        ),
     };
-    let json = json::write(decoded.schema, &decoded.values, style);
-    output.line(json.map_err(|error| Failure::Input(error.to_string()))?)?;
-    let Some(offset) = decoded.lost_at else { return Ok(()) };
-    let message = format!(
-        "the packet is not written as its value is, from byte {offset} on: `tl encode` makes another one. Padding and \
-         forms of lengths are not in JSON"
-    );
     output.finish()?;
     reporter.warning(&Error::general(message));
     Ok(())
+}
+
+/// The JSON of the packet, and whether `tl encode` makes the same packet of it. `tl encode` asks schemas one by one, and
+/// another one may have the same names: then each object has its id.
+fn write(
+    arguments: &JsonArguments,
+    catalog: &Catalog,
+    decoded: &Decoded<'_>,
+) -> Result<(String, bool), serde_json::Error> {
+    let mut style = json::Style {
+        bytes: arguments.bytes.into(),
+        is_compact: arguments.compact,
+        has_ids: catalog.is_of_other_layers(decoded.schema),
+    };
+    let json = json::write(decoded.schema, &decoded.values, style)?;
+    if arguments.ty.is_some() || !is_hidden(catalog, decoded) {
+        return Ok((json, true));
+    }
+    let is_packet = |json: &str| crate::encode::is_packet(catalog, json, &decoded.encoded);
+    if style.has_ids || is_packet(&json) {
+        let is_packet = is_packet(&json);
+        return Ok((json, is_packet));
+    }
+    style.has_ids = true;
+    let json = json::write(decoded.schema, &decoded.values, style)?;
+    let is_packet = is_packet(&json);
+    Ok((json, is_packet))
 }
 
 /// A packet and the schema that it was decoded by.
@@ -56,6 +83,8 @@ struct Decoded<'c> {
     schema: &'c Schema,
     /// The value, and the queries after it if it is a prefix.
     values: Vec<Value>,
+    /// The packet that encoding the values gives.
+    encoded: Vec<u8>,
     /// The offset of the first byte that the encoded value does not have.
     lost_at: Option<usize>,
 }
@@ -91,7 +120,7 @@ fn decode<'c>(
     let encoded = encoded.map_err(|error| Failure::Input(error.to_string()))?.concat();
     let same = packet.bytes.iter().zip(&encoded).take_while(|(one, other)| one == other).count();
     let lost_at = (packet.bytes != encoded).then_some(packet.offset + same);
-    Ok(Decoded { schema, values, lost_at })
+    Ok(Decoded { schema, values, encoded, lost_at })
 }
 
 /// The most prefixes of one query.
@@ -111,9 +140,12 @@ fn decode_all(schema: &Schema, packet: &[u8]) -> Result<Vec<Value>, DecodeError>
     Ok(values)
 }
 
-/// Whether a schema before the packet's may have a constructor of the same name, which `tl encode` would take.
+/// Whether `tl encode` may take a schema in front of the packet's: one that may have a constructor of the same name, or any
+/// if the packet is no object.
 fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
-    let Some(object) = decoded.values.first().and_then(Value::as_object) else { return false };
     let mut before = catalog.groups.iter().take_while(|it| !it.owns(decoded.schema));
-    before.any(|it| it.may_have_name(object.name()))
+    match decoded.values.first().and_then(Value::as_object) {
+        Some(object) => before.any(|it| it.may_have_name(object.name())),
+        None => before.next().is_some(),
+    }
 }

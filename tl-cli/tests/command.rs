@@ -66,8 +66,13 @@ fn the_form_can_be_chosen() {
 #[test]
 fn what_is_no_packet_is_an_error() {
     let expected = "\
-error: there is no file `x/y.bin`, and as a packet, `.` at character 4 is in no packet: write hex, base64 or a \
-bytes literal such as `b'\\xf5Z'`
+error: a space at character 8 is neither hex nor base64: give the packet alone, as hex, base64 or a bytes literal \
+such as `b'\\xf5Z'`; `tl show 38116ee0` shows the constructor of an id
+";
+    assert_fails(run(&["dump", "unknown constructor 0x38116ee0"], b""), 1, "", expected);
+    let expected = "\
+error: there is no file `x/y.bin`, and as a packet, `.` at character 4 is neither hex nor base64: give the \
+packet alone, as hex, base64 or a bytes literal such as `b'\\xf5Z'`
 ";
     assert_fails(tl("dump x/y.bin"), 1, "", expected);
     let expected = "error: hex has two digits per byte, and 7 are an odd number\n";
@@ -207,6 +212,47 @@ error: no constructor has the id f55a5330: looked up in Telegram's API (layer 23
 help: with its bytes in reverse order, 30535af5, it is the id of `phoneCall`
 ";
     assert_fails(tl("show f55a5330"), 1, "", expected);
+    let (_, errors, _) = parts(tl("show 0x7"));
+    assert!(errors.starts_with("error: no constructor has the id 00000007: "), "{errors}");
+    // Of an older layer.
+    let expected = "\
+error: no constructor has the id e06e1138: looked up in Telegram's API (layer 230) and MTProto, Telegram's secret chats (layer 144), TON
+help: with its bytes in reverse order, 38116ee0, it is the id of `message`
+";
+    assert_fails(tl("show 0xe06e1138"), 1, "", expected);
+}
+
+#[test]
+fn a_file_of_json_that_is_not_there_is_named() {
+    let expected = "error: there is no file `x/call.json`, and it is no JSON\n";
+    assert_fails(tl("encode x/call.json"), 1, "", expected);
+    let (shown, errors, _) = parts(tl("encode --type double 1.5"));
+    assert_eq!((shown.as_str(), errors.as_str()), ("000000000000f83f\n", ""));
+}
+
+#[test]
+fn a_packet_without_a_command_is_an_error_with_a_tip() {
+    let (_, errors, status) = parts(tl("f55a5330"));
+    assert!(
+        errors.starts_with(
+            "error: unrecognized subcommand 'f55a5330'\n\n  tip: `tl dump PACKET` shows a packet\n"
+        ),
+        "{errors}"
+    );
+    assert_eq!(status, Some(2));
+    let (_, errors, _) = parts(tl("dum f55a5330"));
+    assert!(errors.contains("tip: a similar subcommand exists: 'dump'"), "{errors}");
+    assert!(!errors.contains("PACKET"), "{errors}");
+}
+
+/// The message of a client, as it is.
+#[test]
+fn an_id_in_a_message_is_named() {
+    let expected = "\
+error: `unknown constructor 0x38116ee0` is no name
+help: `tl show 38116ee0` shows the constructor of the id
+";
+    assert_fails(run(&["show", "unknown constructor 0x38116ee0"], b""), 1, "", expected);
 }
 
 /// A name may be as long as a command line.
@@ -291,6 +337,10 @@ fn help_has_examples() {
         "--help",
         "dump --help",
         "summary --help",
+        "json --help",
+        "encode --help",
+        "completions --help",
+        "man --help",
         "show --help",
         "id --help",
         "check --help",

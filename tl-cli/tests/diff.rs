@@ -54,6 +54,15 @@ fn the_exit_code_says_whether_they_differ() {
     assert_fails(files.diff(&["--exit-code"]), 1, LAYERS, "");
     let output = run(&["diff", "--exit-code", &files.old, "-"], OLD_LAYER.as_bytes());
     assert_shows(output, "no differences\n");
+    // A check in CI tells "they differ" from "they cannot be compared".
+    for (exit_code, expected) in [(&["--exit-code"][..], 2), (&[], 1)] {
+        for (schema, text) in [("missing.tl", ""), ("-", "a = ")] {
+            let arguments = [&["diff", &files.old, schema], exit_code].concat();
+            let (shown, errors, status) = parts(run(&arguments, text.as_bytes()));
+            assert_eq!((shown.as_str(), status), ("", Some(expected)));
+            assert!(errors.starts_with("error: "), "{errors}");
+        }
+    }
 }
 
 #[test]
@@ -74,7 +83,7 @@ fn either_form_is_compared() {
     assert_fails(run(&["diff", "-", "-"], b""), 2, "", expected);
     let (_, errors, status) = parts(run(&["diff", "@telegram", "@tong"], b""));
     assert!(
-        errors.ends_with("; the schemas of this command are @telegram, @mtproto, @ton and @lite\n"),
+        errors.ends_with("; the schemas of this command are @telegram, @telegram:216 (of a layer), @mtproto, @ton and @lite\n"),
         "{errors}"
     );
     assert_eq!(status, Some(1));

@@ -208,7 +208,7 @@ fn an_id_that_is_not_the_definition_s_is_a_warning() {
     let spelled = crc("a = A");
     let expected = format!(
         "warning: `a` has the id 00000001, but its definition spells {spelled:08x}: correct it, or trust \
-         it if it is meant\n --> {schema}:2:1\n  |\n2 | a#00000001 = A;\n  | ^\n"
+         it with `--trust-id a`, in a build script with `trust_id(\"a\")`\n --> {schema}:2:1\n  |\n2 | a#00000001 = A;\n  | ^\n"
     );
     assert_eq!(str::from_utf8(&reported.stderr), Ok(expected.as_str()));
     assert_eq!(str::from_utf8(&trusted.stderr), Ok(""));

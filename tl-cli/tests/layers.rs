@@ -52,6 +52,27 @@ peerUser#9db1bc6d user_id:int = Peer;
         1,
         "",
         "error: no constructor has the id deadbeef: looked up in Telegram's API (layer 230) and MTProto, Telegram's secret \
-         chats (layer 144), TON\n",
+         chats (layer 144), TON\nhelp: give the schema that has it, `--schema FILE`\n",
     );
+}
+
+/// Two layers of the table, by their numbers. From layer 229 to 230, `botVerification` had another type of a parameter.
+#[test]
+fn layers_are_schemas_by_their_numbers() {
+    let output = run(&["diff", "@telegram:229", "@telegram:230"], b"");
+    let text = String::from_utf8(output.stdout).unwrap();
+    let expected = "\
+type BotVerification
+  ~ botVerification
+      ~ id f93cd45c → f72e0ed9
+      ~ description:string → description:TextWithEntities
+";
+    assert!(text.starts_with(expected), "{text}");
+    for wrong in ["@telegram:1", "@telegram:x"] {
+        let output = run(&["diff", wrong, "@telegram:230"], b"");
+        let errors = String::from_utf8(output.stderr).unwrap();
+        let layer = wrong.trim_start_matches("@telegram:");
+        let start = format!("error: there is no layer `{layer}` here: there are 105, 109, ");
+        assert!(errors.starts_with(&start), "{errors}");
+    }
 }

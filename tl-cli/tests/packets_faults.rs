@@ -155,7 +155,7 @@ fn an_id_of_another_layer_is_named() {
 fn bytes_after_a_packet_have_a_likely_cause() {
     let pong = "c5737734 0100000000000000 0200000000000000";
     for (rest, cause) in [
-        (pong, "`pong` begins at byte 20: for a packet of its own, add `--offset 20`"),
+        (pong, "`pong` comes after the object: `--offset 20` shows it"),
         ("00000000", "the bytes after the object are likely the padding of encrypted data"),
         (
             "0000000000000000 0000000000000000",
@@ -166,6 +166,35 @@ fn bytes_after_a_packet_have_a_likely_cause() {
         assert!(shown.lines().last().unwrap().contains("at byte 20"), "{shown}");
         assert_eq!((errors, status), (format!("help: {cause}\n"), Some(1)));
     }
+}
+
+/// `Remaining bytes` of a client are often an object and those after it. The help counts from the beginning of the input,
+/// also with `--offset`, and after the prefix of a query.
+#[test]
+fn the_next_object_is_shown_by_its_offset() {
+    let pong = "c573773401000000000000000200000000000000";
+    let query = "2ee6b589";
+    for (packet, offset, name, next) in [
+        (pong.repeat(3), "0", "pong", 20),
+        (pong.repeat(3), "0x14", "pong", 40),
+        (format!("{pong}15c4b51c00000000"), "0", "vector", 20),
+        // `liteServer.waitMasterchainSeqno` takes 12 bytes.
+        (
+            format!("92b8eaba 0100000002000000 {query}{query}"),
+            "0",
+            "liteServer.getMasterchainInfo",
+            16,
+        ),
+    ] {
+        let (_, errors, _) = parts(run(&["dump", "--offset", offset, &packet], b""));
+        let expected =
+            format!("help: `{name}` comes after the object: `--offset {next}` shows it\n");
+        assert_eq!(errors, expected);
+    }
+    // An object in the `bytes` of `adnl.message.query` has no such offset.
+    let within = format!("7af98bb4 {} 08{query}{query}000000", "00".repeat(32));
+    let (_, errors, _) = parts(run(&["dump", &within], b""));
+    assert_eq!(errors, "help: `liteServer.getMasterchainInfo` comes after the object\n");
 }
 
 /// `updateShort` with a `pong` in place of an update.

@@ -45,6 +45,17 @@ fn a_folder_is_no_packet() {
 }
 
 #[test]
+fn one_packet_is_shown() {
+    let path = place("first");
+    fs::write(&path, b"c573773401000000").unwrap();
+    let output = tl(&format!("dump {path} second"));
+    fs::remove_file(&path).unwrap();
+    let expected =
+        format!("error: `{path}` is the name of a file: give it alone, since one packet is read\n");
+    assert_fails(output, 1, "", &expected);
+}
+
+#[test]
 fn the_name_of_no_file_is_an_error() {
     let (_, errors, _) = parts(tl("dump hello"));
     let expected = "error: there is no file `hello`, and as a packet, it is no base64: ";

@@ -52,7 +52,7 @@ failures:
   2  first line 5: no schema has the constructor id deadbeef
   1  line 1: pong.msg_id: the input ends where 8 bytes are needed (4 left), at byte 4
   1  line 2: pong.ping_id: the input ends where 8 bytes are needed (0 left), at byte 12
-  1  line 4: `?` at character 1 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`
+  1  line 4: `?` at character 1 is neither hex nor base64: give the packet alone, as hex, base64 or a bytes literal such as `b'\\xf5Z'`
   1  line 6: a packet has 4 bytes at least
 ";
     assert_fails(run(&["summary"], log.as_bytes()), 1, expected, "");

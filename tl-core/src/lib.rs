@@ -80,7 +80,8 @@
 //!
 //! If you have a whole schema, let `tl-gen` write the types. The [derive](derive@TlObject) describes each attribute,
 //! and the [`guide`] has further pages: [the wire format](guide::wire_format), [errors](guide::errors),
-//! [limits](guide::limits), [terms of other libraries](guide::coming_from) and [stability](guide::stability).
+//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [stability](guide::stability), and, with the
+//! feature `schema`, `guide::other_layers`: what to do about constructors of another layer.
 //!
 #![doc = include_str!("../docs/vocabulary.md")]
 //!
@@ -104,6 +105,7 @@
 //! | [`Unknown`] | a boxed value whose type is known later, or never |
 //! | [`dump()`], [`tree()`] | a packet with what its bytes mean; what a type consists of |
 //! | [`Definition`] | a constructor as data: its name, id and parameters, and its TL line |
+//! | `schema::Schema` | a schema that is read at run time: shows, decodes and encodes packets with no type compiled in (feature `schema`) |
 //!
 //! An object is written boxed, with its constructor id. `Bare(object)` writes the body alone.
 //!

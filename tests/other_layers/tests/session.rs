@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use tl_core::schema::{Object, Schema, SchemaType, SchemaTypeKind, Value};
+use tl_core::schema::{Combinator, Object, Schema, SchemaType, SchemaTypeKind, Value};
 use tl_core::{Reader, from_slice, to_vec};
 use tl_other_layers::enums::{Update, Updates};
 
@@ -92,7 +92,7 @@ fn own_ids() -> HashSet<u32> {
 fn session(layer: u32, seed: u32) -> (Vec<u32>, Vec<u8>) {
     let schema = Schema::parse(&tl_layers::schema(layer).unwrap()).unwrap();
     let update = schema.ty("Update").unwrap();
-    let ids: Vec<_> = schema.constructors_of(&update).map(|it| it.id()).collect();
+    let ids: Vec<_> = schema.constructors_of(&update).map(Combinator::id).collect();
     let mut values = Values { schema: &schema, random: Random(seed) };
     let updates: Vec<Value> = ids.iter().map(|id| values.object_of(*id, 3).into()).collect();
     let empty = || Value::Vector(Vec::new());

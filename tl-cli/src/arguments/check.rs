@@ -8,7 +8,7 @@ use super::DialectName;
 #[derive(Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct CheckArguments {
-    /// The .tl files, which make up one schema; - is standard input
+    /// The files, in TL or JSON, which make up one schema; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
     /// The rule for ids; without it, the rule that most ids follow
@@ -30,4 +30,6 @@ Examples:
 Errors: what cannot be read, types that there are not.
 Warnings: ids that definitions do not spell; ids and names that are there twice; names that begin
 as another kind of name does; two `true` of one flag bit; types that nothing uses; definitions that
-are likely below the wrong heading.";
+are likely below the wrong heading.
+
+Exit status: 0 if there are no errors, 1 if there are, or warnings with --deny-warnings.";

@@ -31,4 +31,5 @@ const EXAMPLES: &str = "\
 Examples:
   tl convert api.tl > api.json
   tl convert api.json > api.tl
+  tl convert @telegram > telegram.json
   curl https://core.telegram.org/schema/json | tl convert -";

@@ -18,7 +18,7 @@ pub(crate) struct DiffArguments {
     /// How the changes are written
     #[arg(long, value_enum, default_value_t = DiffFormat::Text, value_name = "FORMAT")]
     pub(crate) format: DiffFormat,
-    /// Exit with 1 if the schemas differ
+    /// Exit with 1 if the schemas differ, and with 2 if they cannot be compared
     #[arg(long)]
     pub(crate) exit_code: bool,
 }
@@ -34,6 +34,10 @@ const EXAMPLES: &str = "\
 Examples:
   tl diff layer229.tl layer230.tl
   tl diff my_api.tl @telegram --format markdown
+  tl diff @telegram:216 @telegram:230
   tl diff --exit-code old.json new.tl
 
-Built-in schemas: @telegram, @mtproto, @ton, @lite.";
+Built-in schemas: @telegram and its layers, such as @telegram:216; @mtproto, @ton, @lite.
+
+Exit status: 0, or 1 if a schema is wrong. With --exit-code, 0 if the schemas are the same, 1 if they
+differ, 2 if a schema is wrong.";

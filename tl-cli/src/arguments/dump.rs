@@ -13,7 +13,9 @@ use crate::packet::Form;
 ///
 /// The packet is hex, base64, a bytes literal or list of a program, the output of xxd or hexdump -C,
 /// or raw bytes in a file. An argument is the name of a file if there is such a file. A text of hex
-/// digits is hex, not base64.
+/// digits is hex, not base64. A bytes literal may follow other words: the error of a client can be
+/// pasted as it is. A shell changes \\, $ and backticks between double quotes: if the error has them,
+/// put it into a file, or between the lines `tl dump - <<'END'` and `END`.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct DumpArguments {
@@ -45,7 +47,7 @@ Examples:
   tl dump c5 73 77 34 01 00 00 00 00 00 00 00 02 00 00 00 00 00 00 00
   tl dump 0xc573773401000000000000000200000000000000
   tl dump xXN3NAEAAAAAAAAAAgAAAAAAAAA=
-  tl dump \"b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
+  tl dump \"Remaining bytes: b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
   tl dump --schema api.tl packet.bin
   tl dump --schema layer195.tl --schema layer229.tl packet.bin
   tl dump --type 'Vector<Update>' packet.bin

@@ -18,4 +18,6 @@ const EXAMPLES: &str = "\
 Examples:
   tl fmt api.tl
   tl fmt --check *.tl
-  tl fmt - < api.tl";
+  tl fmt - < api.tl
+
+Exit status: 0, or 1 if a file has a mistake, or is not formatted with --check.";

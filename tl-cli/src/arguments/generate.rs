@@ -35,6 +35,7 @@ const EXAMPLES: &str = "\
 Examples:
   tl gen schema/api.tl -o src/api.rs
   tl gen schema/api.tl --only phoneConnection
+  tl gen @telegram --only phoneCall -o src/call.rs
   tl gen schema/api.tl --derive serde::Serialize --attribute '#[non_exhaustive]'
   tl gen ton_api.tl lite_api.tl --dialect ton --any-object";
 

@@ -46,12 +46,15 @@ pub(crate) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   tl dump c573773401000000000000000200000000000000
-  tl dump \"b'\\xc5sw4\\x01\\x00…'\"
+  tl dump \"Remaining bytes: b'\\xc5sw4\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x02\\x00\\x00\\x00\\x00\\x00\\x00\\x00'\"
+  tl show 0x38116ee0
+  tl json packet.bin > packet.json
+  tl encode packet.json
+  tl dump --html packet.bin > packet.html
   tl summary packets.log
-  tl show phoneCall
-  tl id 'boolTrue = Bool'
+  tl diff old.tl @telegram
 
-Exit status: 0 if all is right, 1 if the packet or the schema is wrong, 2 if the command line is.";
+Exit status: 0 if all is right, 1 if a packet, a schema or a file is wrong, 2 if the command line is.";
 
 #[derive(Subcommand)]
 pub(crate) enum Command {
@@ -73,7 +76,7 @@ pub(crate) enum Command {
 /// Which schemas a command looks in.
 #[derive(Args)]
 pub(crate) struct SchemaArguments {
-    /// A .tl file to look in first; several are parts of one schema, or layers of it
+    /// A schema to look in first, in TL or JSON; several are parts of one schema, or layers of it
     #[arg(long = "schema", value_name = "FILE")]
     pub(crate) schemas: Vec<String>,
     /// The rule for ids that the files do not have; without it, both are tried
@@ -91,7 +94,9 @@ pub(crate) enum DialectName {
 pub(crate) enum Color {
     /// On a terminal, unless `NO_COLOR` is set
     Auto,
+    /// Also in files and pipes
     Always,
+    /// In no output
     Never,
 }
 

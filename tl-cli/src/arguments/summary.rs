@@ -6,8 +6,9 @@ use super::SchemaArguments;
 
 /// Counts the packets of a log by their types, and says which are wrong
 ///
-/// Without --framing, each line is a packet: hex, base64 or a bytes literal. Packets may be as many
-/// as there are: memory does not grow with them. A progress bar is shown on a terminal.
+/// Without --framing, each line is a packet: hex, base64 or a bytes literal. Other words in front of
+/// hex or base64, such as the time, have to be cut off first. Memory does not grow with the number of
+/// packets. A progress bar is shown on a terminal.
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct SummaryArguments {
@@ -41,7 +42,7 @@ const EXAMPLES: &str = "\
 Examples:
   tl summary packets.log
   tl summary --framing intermediate stream.bin
-  grep -o 'recv: .*' app.log | cut -c7- | tl summary
+  sed -n 's/.*recv: //p' app.log | tl summary
   tl summary --jsonl packets.log | jq 'select(.error)'
 
 Exit status: 0 if all packets are right, 1 if not, 2 if the command line is wrong.";

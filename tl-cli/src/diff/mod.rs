@@ -45,19 +45,19 @@ enum Status<'a> {
     Renamed(&'a str),
 }
 
-/// Shows what is different. With `--exit-code`, a difference is a failure.
+/// Shows what is different. With `--exit-code`, a difference is a failure, and a schema that cannot be read is another
+/// one.
 pub(crate) fn run(
     arguments: &DiffArguments,
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
     only_one_stdin(&[arguments.old.clone(), arguments.new.clone()])?;
-    let mut parse = |path: &String| {
-        let file = read(path).map_err(Error::general)?;
-        reporter.keep(&file.name, &file.text);
-        tl_syntax::parse(&file.name, &file.text)
+    let schemas = match parse([&arguments.old, &arguments.new], reporter) {
+        Ok(schemas) => schemas,
+        Err(error) if arguments.exit_code => return Err(Failure::Incomparable(error)),
+        Err(error) => return Err(error.into()),
     };
-    let schemas = Error::collect([parse(&arguments.old), parse(&arguments.new)])?;
     let [old, new] = schemas.as_slice() else { return Ok(()) };
     let diff = Diff::new(old, new);
     match arguments.format {
@@ -66,6 +66,14 @@ pub(crate) fn run(
         DiffFormat::Json => output.write(json::to_string(&diff, old, new))?,
     }
     if diff.is_empty() || !arguments.exit_code { Ok(()) } else { Err(Failure::Reported) }
+}
+
+fn parse(paths: [&String; 2], reporter: &mut Reporter) -> Result<Vec<Schema>, Error> {
+    Error::collect(paths.map(|path| {
+        let file = read(path).map_err(Error::general)?;
+        reporter.keep(&file.name, &file.text);
+        tl_syntax::parse(&file.name, &file.text)
+    }))
 }
 
 /// "From old.tl (layer 229) to new.tl (layer 230)"

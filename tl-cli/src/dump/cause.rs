@@ -1,21 +1,32 @@
 //! The most likely cause of a fault in a packet, and what to do about it.
 
+use tl_core::schema::Combinator;
 use tl_core::{DecodeError, DecodeErrorKind};
 
-use super::find::Subject;
+use super::find::{Subject, VECTOR};
 use super::id_at;
 use crate::schemas::Catalog;
 
 const OTHER_LAYER: &str = "the packet is likely of another layer: give its schema, `--schema FILE`";
 
-/// Says why `error` is likely there, in a packet of `len` bytes. `rest` begins at its place.
+/// Where an error is.
+pub(super) struct Place<'a> {
+    /// The bytes from the error on, or the first of them.
+    pub(super) rest: &'a [u8],
+    /// Length of the packet.
+    pub(super) len: usize,
+    /// The `--offset` of the packet; `None` for a packet within another one.
+    pub(super) start: Option<usize>,
+}
+
+/// Says why `error` is likely there.
 pub(super) fn of(
     catalog: &Catalog,
     subject: &Subject<'_>,
     error: &DecodeError,
-    rest: &[u8],
-    len: usize,
+    place: &Place<'_>,
 ) -> Option<String> {
+    let Place { rest, len, .. } = *place;
     // If far more is missing, the bytes are likely no length, but another field.
     if let Some(missing) = error.needed().filter(|it| *it <= len.max(1024)) {
         let missing = match missing {
@@ -27,7 +38,7 @@ pub(super) fn of(
         ));
     }
     match error.kind() {
-        DecodeErrorKind::TrailingBytes { left } => Some(trailing(subject, error, rest, left)),
+        DecodeErrorKind::TrailingBytes { left } => Some(trailing(subject, error, place, left)),
         DecodeErrorKind::WrongConstructor { .. }
         | DecodeErrorKind::UnknownConstructor { .. }
         | DecodeErrorKind::Custom(_) => Some(wrong_id(catalog, subject, id_at(rest, 0)?)),
@@ -40,14 +51,17 @@ pub(super) fn of(
     }
 }
 
-fn trailing(subject: &Subject<'_>, error: &DecodeError, rest: &[u8], left: usize) -> String {
-    let offset = error.offset();
-    let next = id_at(rest, 0).and_then(|id| subject.schema.constructor(id));
+fn trailing(subject: &Subject<'_>, error: &DecodeError, place: &Place<'_>, left: usize) -> String {
+    let next = id_at(place.rest, 0).and_then(|id| match id {
+        VECTOR => Some("vector"),
+        id => subject.schema.constructor(id).map(Combinator::name),
+    });
     match next {
-        Some(next) => format!(
-            "`{}` begins at byte {offset}: for a packet of its own, add `--offset {offset}`",
-            next.name()
-        ),
+        Some(next) => {
+            let shows = place.start.map(|it| it + error.offset());
+            let shows = shows.map(|it| format!(": `--offset {it}` shows it")).unwrap_or_default();
+            format!("`{next}` comes after the object{shows}")
+        }
         None if left < 16 => {
             "the bytes after the object are likely the padding of encrypted data".to_owned()
         }

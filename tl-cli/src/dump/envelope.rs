@@ -29,14 +29,17 @@ pub(super) struct Envelopes<'a, 'c> {
     /// How many packets within others may still be shown.
     objects: usize,
     depth: usize,
+    /// Offset of the object that is shown, in the outermost packet.
+    start: usize,
     /// The faults, in the order in which they are shown.
     pub(super) faults: Vec<Fault>,
 }
 
 /// A fault of a packet, or of one in it.
 pub(super) enum Fault {
-    /// An error, the bytes at its place, and the length of the packet.
-    Packet { error: DecodeError, rest: Vec<u8>, len: usize },
+    /// An error, the bytes at its place, and the length of the packet. `start` is the packet's offset in the outermost
+    /// one; a packet within it has none.
+    Packet { error: DecodeError, rest: Vec<u8>, len: usize, start: Option<usize> },
     /// Packed data that cannot be unpacked.
     Packed,
 }
@@ -53,7 +56,7 @@ struct Envelope {
 impl<'a, 'c> Envelopes<'a, 'c> {
     pub(super) fn new(subject: &'a Subject<'c>, sink: &'a mut dyn Sink) -> Self {
         let (unpacker, objects) = (Unpacker::new(), MAX_OBJECTS);
-        Self { subject, sink, unpacker, objects, depth: 0, faults: Vec::new() }
+        Self { subject, sink, unpacker, objects, depth: 0, start: 0, faults: Vec::new() }
     }
 
     /// Shows the outermost packet.
@@ -82,6 +85,9 @@ impl<'a, 'c> Envelopes<'a, 'c> {
             self.objects -= 1;
             let prefix = &rest[..rest.len() - after.len()];
             self.object(schema.dump(prefix), prefix, path)?;
+            if self.depth == 0 {
+                self.start += prefix.len();
+            }
             let len = after.len();
             self.sink.heading(&format_args!("{path}the query after it, {len} bytes"))?;
             rest = after;
@@ -93,7 +99,8 @@ impl<'a, 'c> Envelopes<'a, 'c> {
         if let Err(error) = self.sink.packet(dump, packet)? {
             let rest = packet.get(error.offset()..).unwrap_or_default();
             let (rest, len) = (rest[..rest.len().min(8)].to_vec(), packet.len());
-            self.faults.push(Fault::Packet { error, rest, len });
+            let start = (self.depth == 0).then_some(self.start);
+            self.faults.push(Fault::Packet { error, rest, len, start });
         }
         let (envelopes, left_out) = self.within(dump, packet);
         self.depth += 1;

@@ -7,7 +7,7 @@ use super::id_at;
 use crate::schemas::{Catalog, Group};
 
 /// The ids of constructors that every schema knows.
-const VECTOR: u32 = 0x1cb5_c415;
+pub(super) const VECTOR: u32 = 0x1cb5_c415;
 const TRUE: u32 = 0x9972_75b5;
 const FALSE: u32 = 0xbc79_9737;
 

@@ -123,8 +123,10 @@ impl Shown<'_, '_> {
             envelopes.heading(&format_args!("`{name}#{id:08x}` is {layers}"))?;
         }
         let mut notes: Vec<_> = envelopes.faults.iter().map(|_| Note::Fault).collect();
-        if let Some(Fault::Packet { error, rest, len }) = envelopes.faults.first() {
-            notes.extend(cause::of(catalog, subject, error, rest, *len).map(Note::Help));
+        if let Some(Fault::Packet { error, rest, len, start }) = envelopes.faults.first() {
+            let start = start.map(|it| packet.offset + it);
+            let place = cause::Place { rest, len: *len, start };
+            notes.extend(cause::of(catalog, subject, error, &place).map(Note::Help));
         }
         Ok(notes)
     }

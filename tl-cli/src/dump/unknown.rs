@@ -98,7 +98,9 @@ fn inner(catalog: &Catalog, bytes: &[u8]) -> Option<(usize, String)> {
 fn name_of(catalog: &Catalog, id: u32) -> Option<String> {
     let groups = catalog.groups.iter().filter(|it| it.may_have(id));
     let schemas = groups.filter_map(|it| it.schema().ok());
-    schemas.into_iter().find_map(|it| it.constructor(id)).map(|it| it.name().to_owned())
+    let found = schemas.into_iter().find_map(|it| it.constructor(id));
+    let name = found.map(|it| it.name().to_owned());
+    name.or_else(|| tl_layers::constructor(id).map(|it| it.name().to_owned()))
 }
 
 /// The number that servers send in place of a packet, such as -404.

@@ -50,3 +50,8 @@ pub(crate) fn is_prefix(constructor: &Combinator) -> bool {
 pub(crate) fn knows(schema: &Schema, root: &Root<'_>) -> bool {
     reader::knows(schema, root)
 }
+
+/// Whether `root` names the id of its constructor; of an array, the first item.
+pub(crate) fn has_id(root: &Root<'_>) -> bool {
+    reader::has_id(root)
+}

@@ -23,14 +23,14 @@ pub(crate) struct Style {
     pub(crate) bytes: BytesForm,
     /// Whether it is one line.
     pub(crate) is_compact: bool,
-    /// Whether the outermost object has its id in `@type`, although no other constructor of the schema has its name.
-    pub(crate) has_root_id: bool,
+    /// Whether each object has its id in `@type`, although no other constructor of the schema has its name.
+    pub(crate) has_ids: bool,
 }
 
 impl Style {
     /// One line.
     pub(crate) const LINE: Self =
-        Self { bytes: BytesForm::Base64, is_compact: true, has_root_id: false };
+        Self { bytes: BytesForm::Base64, is_compact: true, has_ids: false };
 }
 
 /// Writes the first of `values` as JSON, and those that come after it in the packet as `@next`.
@@ -40,7 +40,7 @@ pub(crate) fn write(
     style: Style,
 ) -> Result<String, serde_json::Error> {
     let Some((value, next)) = values.split_first() else { return Ok(String::new()) };
-    let json = Json { schema, bytes: style.bytes, has_id: style.has_root_id, next, value };
+    let json = Json { schema, bytes: style.bytes, has_ids: style.has_ids, next, value };
     if style.is_compact {
         serde_json::to_string(&json)
     } else {
@@ -52,8 +52,8 @@ pub(crate) fn write(
 struct Json<'a, T> {
     schema: &'a Schema,
     bytes: BytesForm,
-    /// Whether the name of the value's constructor needs its id in any case.
-    has_id: bool,
+    /// Whether the names of constructors need their ids in any case.
+    has_ids: bool,
     /// What comes after the value.
     next: &'a [Value],
     value: &'a T,
@@ -61,7 +61,7 @@ struct Json<'a, T> {
 
 impl<T> Json<'_, T> {
     fn with<'b, U>(&'b self, value: &'b U) -> Json<'b, U> {
-        Json { schema: self.schema, bytes: self.bytes, has_id: false, next: &[], value }
+        Json { schema: self.schema, bytes: self.bytes, has_ids: self.has_ids, next: &[], value }
     }
 
     fn bytes(&self, bytes: &[u8]) -> String {
@@ -88,8 +88,7 @@ impl Serialize for Json<'_, Value> {
             Value::Bytes(bytes) => serializer.serialize_str(&self.bytes(bytes)),
             Value::Vector(items) => serializer.collect_seq(items.iter().map(|it| self.with(it))),
             Value::Object(object) => {
-                Json { has_id: self.has_id, next: self.next, ..self.with(&**object) }
-                    .serialize(serializer)
+                Json { next: self.next, ..self.with(&**object) }.serialize(serializer)
             }
             Value::Unknown(object) => self.with(&**object).serialize(serializer),
             _ => Err(serde::ser::Error::custom("a value of a kind that JSON has no form for")),
@@ -126,7 +125,7 @@ impl Json<'_, Object> {
     fn constructor(&self) -> String {
         let name = self.value.name();
         match self.value.id() {
-            Some(id) if self.has_id || self.schema.named(name).any(|it| it.id() != id) => {
+            Some(id) if self.has_ids || self.schema.named(name).any(|it| it.id() != id) => {
                 format!("{name}#{id:08x}")
             }
             _ => name.to_owned(),

@@ -11,9 +11,13 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
     // Lines may be cut. A space is between words: `f5 0x5a` is hex that is not clear.
     let is_wrong = |c: char| !matches!(c, '\n' | '\r') && !is_base64(c);
     if let Some((index, wrong)) = text.chars().enumerate().find(|(_, it)| is_wrong(*it)) {
+        let wrong = match wrong {
+            ' ' => "a space".to_owned(),
+            wrong => format!("`{}`", wrong.escape_default()),
+        };
         return Err(format!(
-            "`{}` at character {} is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`",
-            wrong.escape_default(),
+            "{wrong} at character {} is neither hex nor base64: give the packet alone, as hex, base64 or a bytes \
+             literal such as `b'\\xf5Z'`",
             index + 1
         ));
     }

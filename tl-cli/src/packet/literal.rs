@@ -73,7 +73,10 @@ fn escape<'a>(text: &'a str, bytes: &mut Vec<u8>) -> Result<&'a str, String> {
         'f' => 12,
         '\\' | '\'' | '"' | '?' => u8::try_from(first).unwrap_or_default(),
         other => {
-            return Err(format!("`\\{}` is no escape of a bytes literal", other.escape_debug()));
+            return Err(format!(
+                "`\\{}` is no escape of a bytes literal: between double quotes a shell makes `\\` of `\\\\`",
+                other.escape_debug()
+            ));
         }
     };
     bytes.push(byte);

@@ -19,6 +19,8 @@ mod source;
 
 use std::fmt;
 
+use crate::ids;
+
 /// How a packet is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
@@ -77,11 +79,26 @@ pub(crate) fn read(words: &[String], form: Option<Form>) -> Result<Packet, Strin
         [one] => match source::file(one) {
             Some(bytes) => from_bytes(bytes?, form),
             None if is_raw => Err(format!("there is no file `{one}`")),
-            None => from_text(one, form).map_err(|error| no_file(one, error)),
+            None => from_argument(one, form).map_err(|error| no_file(one, error)),
         },
         _ if is_raw => Err("`--raw` reads one file or standard input".to_owned()),
-        words => from_text(&words.join(" "), form),
+        words => match words.iter().find(|it| source::is_file(it)) {
+            Some(name) => Err(format!(
+                "`{name}` is the name of a file: give it alone, since one packet is read"
+            )),
+            None => from_argument(&words.join(" "), form),
+        },
     }
+}
+
+/// Reads the packet of the command line. A text with the id of a constructor may be the message of a client.
+fn from_argument(text: &str, form: Option<Form>) -> Result<Packet, String> {
+    from_text(text, form).map_err(|error| match ids::find(text) {
+        Some(id) if text.len() <= 1000 => {
+            format!("{error}; `tl show {id:08x}` shows the constructor of an id")
+        }
+        _ => error,
+    })
 }
 
 /// Adds that there is no such file, if the text looks like the name of one.

@@ -26,6 +26,11 @@ pub(super) fn file(name: &str) -> Option<Result<Vec<u8>, String>> {
     Some(file.and_then(|it| all_of(it, &shown)))
 }
 
+/// Says whether `name` is that of a file, pipe or device, and no hex.
+pub(super) fn is_file(name: &str) -> bool {
+    !hex::is_hex(name) && fs::metadata(name).is_ok_and(|it| !it.is_dir())
+}
+
 fn all_of(source: impl Read, shown: &str) -> Result<Vec<u8>, String> {
     let limit = u64::try_from(MAX_LEN).unwrap_or(u64::MAX) + 1;
     let mut bytes = Vec::new();

@@ -64,7 +64,10 @@ fn literals_of_python_c_and_rust_are_read() {
     assert_eq!(of(r"b'\n\r\t\\\'\x00\0é'").1, b"\n\r\t\\'\0\0\xc3\xa9");
     assert_eq!(error(r"b'\xf5Z"), "the literal has no `'` at its end");
     assert_eq!(error(r"b'\xfg'"), "`\\x` has two hex digits: `\\xfg` has not");
-    assert_eq!(error(r"b'\q'"), "`\\q` is no escape of a bytes literal");
+    assert_eq!(
+        error(r"b'\q'"),
+        r"`\q` is no escape of a bytes literal: between double quotes a shell makes `\` of `\\`"
+    );
     assert_eq!(error(r"b'a' b"), "`b` follows the literal");
 }
 
@@ -83,7 +86,8 @@ fn what_is_no_text_is_raw() {
 fn another_text_is_an_error() {
     assert_eq!(
         error("phonecall!"),
-        "`!` at character 10 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`"
+        "`!` at character 10 is neither hex nor base64: give the packet alone, as hex, base64 or a bytes literal \
+         such as `b'\\xf5Z'`"
     );
     assert_eq!(error("hello"), "it is no base64: Invalid input length: 5");
     assert_eq!(error(" "), "the packet is empty");
@@ -203,7 +207,8 @@ fn dumps_of_another_order_or_with_gaps_are_errors() {
 
 #[test]
 fn words_are_no_base64() {
-    let expected = "` ` at character 3 is in no packet: write hex, base64 or a bytes literal such as `b'\\xf5Z'`";
+    let expected = "a space at character 3 is neither hex nor base64: give the packet alone, as hex, base64 or a \
+                    bytes literal such as `b'\\xf5Z'`";
     assert_eq!(error("f5 0x5a"), expected);
 }
 

@@ -51,17 +51,29 @@ pub(crate) fn walk<S: Source>(
     reader.finish().map(|()| offset)
 }
 
-/// Skips the body of an object whose constructor id has been read, as a walk does.
+/// Skips the body of an object whose constructor id `id` has been read, as a walk does. A `Bool` and a vector of
+/// objects are objects, too. `None` if the source does not know where it ends.
 #[cfg(feature = "schema")]
 pub(crate) fn skip_body<S: Source>(
     source: S,
-    definition: S::Definition,
+    id: u32,
     reader: &mut Reader<'_>,
-) -> Result<(), DecodeError> {
+) -> Option<Result<(), DecodeError>> {
     let (visitor, before) = (&mut NoopVisitor, reader.remaining());
+    let path = Path::Items(1);
     let mut walker =
         Walker { source, visitor, depth: 0, shown_items: 0, is_hidden: true, decoded: None };
-    walker.constructor(reader, definition, before, Path::Items(1))
+    if let Some(definition) = source.any(id) {
+        return Some(walker.constructor(reader, definition, before, path));
+    }
+    match id {
+        boolean::FALSE | boolean::TRUE => Some(Ok(())),
+        vector::ID => {
+            let items = items_of_any_vector(&source, before)?;
+            Some(walker.vector_body(reader, &items, path, before))
+        }
+        _ => None,
+    }
 }
 
 impl<S: Source> Walker<'_, S> {
@@ -207,7 +219,8 @@ impl<S: Source> Walker<'_, S> {
             }
             Some(vector::ID) => {
                 let source = self.source;
-                if let Some(items) = items_of_any_vector(&source, before) {
+                let body = before.get(4..).unwrap_or_default();
+                if let Some(items) = items_of_any_vector(&source, body) {
                     return self.vector(reader, &items, path, true);
                 }
             }
@@ -387,10 +400,11 @@ impl<S: Source> Walker<'_, S> {
     }
 }
 
-/// The items of a vector without a type: any objects, if the first item is one, a `Bool` or a vector.
-fn items_of_any_vector<'a, S: Source>(source: &'a S, bytes: &[u8]) -> Option<Items<'a, S>> {
-    let id = bytes.get(8..12).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
-    let is_empty = bytes.get(4..8) == Some(&[0; 4]);
+/// The items of a vector without a type, whose id is in front of `body`: any objects, if the first item is one, a `Bool`
+/// or a vector.
+fn items_of_any_vector<'a, S: Source>(source: &'a S, body: &[u8]) -> Option<Items<'a, S>> {
+    let id = body.get(4..8).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
+    let is_empty = body.get(..4) == Some(&[0; 4]);
     let is_object =
         |id| matches!(id, boolean::FALSE | boolean::TRUE | vector::ID) || source.any(id).is_some();
     source.any_items().filter(|_| is_empty || id.is_some_and(is_object))

@@ -36,10 +36,11 @@ fn is_foreign_schema(schema: &Schema, dialect: Dialect) -> bool {
 }
 
 fn of_id(constructor: &Constructor) -> Error {
+    let name = &constructor.name;
     let message = format!(
-        "`{}` has the id {:08x}, but its definition spells {:08x}: correct it, or trust it if it is \
-         meant",
-        constructor.name, constructor.id, constructor.spelled_id
+        "`{name}` has the id {:08x}, but its definition spells {:08x}: correct it, or trust it with \
+         `--trust-id {name}`, in a build script with `trust_id(\"{name}\")`",
+        constructor.id, constructor.spelled_id
     );
     Error::at(&constructor.location, message)
 }

@@ -33,22 +33,34 @@ impl<'a> ConstructorName<'a> {
 
 /// Whether the schema has the constructor that `root` names; of an array, that of the first item.
 pub(crate) fn knows(schema: &Schema, root: &ast::Value<'_>) -> bool {
-    let first = match root {
-        ast::Value::Array(array) => array.elements.first(),
-        root => Some(root),
-    };
     // A truth value is in any schema, and so are an empty vector and bytes that are kept.
-    let Some(ast::Value::Object(object)) = first else { return true };
+    let Some(object) = first_object(root) else { return true };
     if property(object, "@body").is_some() {
         return true;
     }
-    let name = property(object, "@type").and_then(|it| ConstructorName::of(&it.value));
-    name.is_some_and(|it| match it {
+    name_of(object).is_some_and(|it| match it {
         ConstructorName { name: "", id: Some(id) } => schema.constructor(id).is_some(),
         ConstructorName { name, id } => {
             schema.named(name).any(|it| id.is_none_or(|id| id == it.id()))
         }
     })
+}
+
+/// Whether `root` names the id of its constructor; of an array, the first item.
+pub(crate) fn has_id(root: &ast::Value<'_>) -> bool {
+    first_object(root).and_then(name_of).is_some_and(|it| it.id.is_some())
+}
+
+/// The outermost object; of an array, its first item.
+fn first_object<'r, 'a>(root: &'r ast::Value<'a>) -> Option<&'r ast::Object<'a>> {
+    match root {
+        ast::Value::Array(array) => array.elements.first()?.as_object(),
+        root => root.as_object(),
+    }
+}
+
+fn name_of<'o>(object: &'o ast::Object<'_>) -> Option<ConstructorName<'o>> {
+    property(object, "@type").and_then(|it| ConstructorName::of(&it.value))
 }
 
 impl<'a> Reader<'a> {

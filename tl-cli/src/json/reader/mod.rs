@@ -17,7 +17,7 @@ use tl_syntax::{Error, closest_names};
 
 use super::place::property;
 use super::text::Json;
-pub(super) use constructor::knows;
+pub(super) use constructor::{has_id, knows};
 use path::{Path, Step};
 
 /// Reads `root` as a `ty` of `schema`. It does not look for missing fields: encoding does.

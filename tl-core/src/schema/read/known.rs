@@ -61,7 +61,7 @@ impl KnownConstructors for Schemas {
 
 impl KnownConstructors for Schema {
     fn skip_body(&self, id: u32, reader: &mut Reader<'_>) -> Option<Result<(), DecodeError>> {
-        self.constructor(id).map(|definition| skip_body(self, definition, reader))
+        skip_body(self, id, reader)
     }
 
     fn describe(&self, id: u32) -> Option<String> {
@@ -78,7 +78,7 @@ impl<'de> Reader<'de> {
     /// limits of the reader bound the object, too.
     ///
     /// If a type keeps no unknown constructors, its error is the same as without a schema, and also names the
-    /// constructor. If the schema does not have the id, nothing changes.
+    /// constructor. If the schema does not have the id, nothing changes; a `Bool` and a vector of objects are in any schema.
     ///
     /// ```
     /// use tl_core::schema::Schema;

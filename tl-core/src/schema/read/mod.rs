@@ -148,7 +148,9 @@ pub struct Combinator {
     id: u32,
     parameters: Vec<SchemaParameter>,
     ty: String,
-    line: String,
+    /// ` {X:Type}`
+    between: String,
+    result: String,
     is_function: bool,
 }
 
@@ -181,7 +183,11 @@ impl Combinator {
 /// Shows the line of the schema, as in `dataJSON#7d748d04 data:string = DataJSON;`.
 impl fmt::Display for Combinator {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.line)
+        write!(f, "{}#{:08x}{}", self.name, self.id, self.between)?;
+        for parameter in &self.parameters {
+            write!(f, " {parameter}")?;
+        }
+        write!(f, " = {};", self.result)
     }
 }
 

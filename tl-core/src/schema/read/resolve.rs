@@ -101,9 +101,22 @@ fn combinator(
         id,
         parameters,
         ty: type_of(definition),
-        line: definition.line(id),
+        between: between(definition),
+        result: definition.result.to_string(),
         is_function: definition.is_function,
     })
+}
+
+/// What a line has between its id and its parameters: ` {X:Type}`. Few lines have something there.
+fn between(definition: &Definition) -> String {
+    let mut text = String::new();
+    for variable in &definition.variables {
+        text.extend([" {", &variable.value, ":Type}"]);
+    }
+    if let Some(declaration) = &definition.declaration {
+        text.extend([" ", declaration]);
+    }
+    text
 }
 
 fn parameter(
@@ -121,7 +134,8 @@ fn parameter(
     let is_flags_word = parameter.is_number() && definition.parameters.iter().any(is_word);
     let role = if is_flags_word { Role::FlagsWord } else { Role::Plain };
     let condition = parameter.condition.as_ref().map(|it| (it.word.as_str().into(), it.bit));
-    Ok(SchemaParameter { name: name.into(), condition, ty, text: parameter.to_string(), role })
+    let is_named = parameter.is_named();
+    Ok(SchemaParameter { name: name.into(), is_named, condition, ty, role })
 }
 
 /// The name of the type that the constructor belongs to; of a function, the name that its struct would have.

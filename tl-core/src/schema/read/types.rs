@@ -22,11 +22,11 @@ use tl_syntax::Primitive;
 /// ```
 pub struct SchemaParameter {
     pub(super) name: Arc<str>,
+    /// Whether the schema has the name.
+    pub(super) is_named: bool,
     /// The name of the flags word, and the bit.
     pub(super) condition: Option<(Arc<str>, u32)>,
     pub(super) ty: SchemaType,
-    /// `video:flags.6?true`
-    pub(super) text: String,
     pub(super) role: Role,
 }
 
@@ -189,7 +189,13 @@ impl fmt::Debug for SchemaType {
 
 impl fmt::Display for SchemaParameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        if self.is_named {
+            write!(f, "{}:", self.name)?;
+        }
+        if let Some((word, bit)) = &self.condition {
+            write!(f, "{word}.{bit}?")?;
+        }
+        f.write_str(&self.ty.text)
     }
 }
 
