@@ -57,7 +57,7 @@ fn read(words: &[String]) -> Result<Json, String> {
         [one] if one == "-" => of_stdin(),
         [one] if Path::new(one).is_file() => {
             let text = fs::read_to_string(one);
-            let text = text.map_err(|error| format!("cannot read {one}: {error}"))?;
+            let text = text.map_err(|error| format!("cannot read `{one}`: {error}"))?;
             Ok(Json::new(one, &text))
         }
         [one] if !looks_like_json(one) => {

@@ -61,11 +61,14 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
     let mut bytes = Vec::new();
     let bytes =
         if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
-    let (name, shown) =
-        if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
+    let (name, shown) = if is_stdin {
+        ("<standard input>", "standard input".to_owned())
+    } else {
+        (path, format!("`{path}`"))
+    };
     let names = if path.starts_with('@') { BUILT_IN } else { "" };
     let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
-    let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
+    let text = String::from_utf8(bytes).map_err(|error| not_text(&shown, &error))?;
     Ok(SchemaFile { name: name.to_owned(), text: text.into() })
 }
 

@@ -27,7 +27,7 @@ pub(crate) fn run(
     let mut is_right = true;
     for path in paths {
         if built_in(path).is_some() && !*is_check {
-            let message = format!("{path} is a schema of this command: it cannot be changed");
+            let message = format!("`{path}` is a schema of this command: it cannot be changed");
             return Err(Failure::Usage(message));
         }
         let file = read(path).map_err(Failure::Input)?;
@@ -41,7 +41,7 @@ pub(crate) fn run(
             }
             (false, "-") => output.write(formatted)?,
             (false, path) if !is_same => fs::write(path, formatted)
-                .map_err(|error| Failure::Input(format!("cannot write {path}: {error}")))?,
+                .map_err(|error| Failure::Input(format!("cannot write `{path}`: {error}")))?,
             _ => {}
         }
     }
@@ -51,7 +51,7 @@ pub(crate) fn run(
 /// The formatted text. It is read again, and has to have the same definitions.
 pub(crate) fn formatted(name: &str, text: &str) -> Result<String, Error> {
     if tl_syntax::is_json(text) {
-        let message = format!("{name} is JSON, and this is for TL: `tl convert` writes it as TL");
+        let message = format!("`{name}` is JSON, and this is for TL: `tl convert` writes it as TL");
         return Err(Error::general(message));
     }
     let before = tl_syntax::parse(name, text)?.definitions;
@@ -66,7 +66,7 @@ pub(crate) fn formatted(name: &str, text: &str) -> Result<String, Error> {
     let after = tl_syntax::parse(name, &text).map(|it| it.definitions);
     match after {
         Ok(after) if before.iter().map(meaning).eq(after.iter().map(meaning)) => Ok(text),
-        _ => Err(Error::general(format!("{name} cannot be formatted without changing it"))),
+        _ => Err(Error::general(format!("`{name}` cannot be formatted without changing it"))),
     }
 }
 

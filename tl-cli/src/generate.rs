@@ -34,7 +34,7 @@ pub(crate) fn run(
     }
     match path {
         Some(path) => fs::write(&path, source)
-            .map_err(|error| Failure::Input(format!("cannot write {path}: {error}"))),
+            .map_err(|error| Failure::Input(format!("cannot write `{path}`: {error}"))),
         None => Ok(output.write(source)?),
     }
 }

@@ -3,9 +3,22 @@
 use std::io::{self, IsTerminal};
 
 use crate::Failure;
-use crate::arguments::SchemaArguments;
+use crate::arguments::{PacketArguments, SchemaArguments};
+use crate::packet::{self, Packet};
 use crate::report::Reporter;
 use crate::schemas::Catalog;
+
+/// Reads the packet, and opens the schemas that it is looked up in.
+pub(crate) fn packet(
+    arguments: &PacketArguments,
+    reporter: &mut Reporter,
+) -> Result<(Catalog, Packet), Failure> {
+    check_input("packet", &arguments.packet, &arguments.schemas)?;
+    let catalog = catalog(&arguments.schemas, reporter)?;
+    let packet = packet::read(&arguments.packet, arguments.form.form());
+    let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
+    Ok((catalog, packet))
+}
 
 /// Checks that there is an input, and that standard input is not both the input and a schema.
 pub(crate) fn check_input(

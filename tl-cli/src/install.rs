@@ -23,7 +23,7 @@ pub(crate) fn completions(
 pub(crate) fn man(arguments: &ManArguments, output: &mut Output) -> Result<(), Failure> {
     let mut command = Arguments::command();
     if let Some(directory) = &arguments.dir {
-        let cannot = |error| format!("cannot write to {directory}: {error}");
+        let cannot = |error| format!("cannot write to `{directory}`: {error}");
         return clap_mangen::generate_to(command, directory)
             .map_err(|error| Failure::Input(cannot(error)));
     }

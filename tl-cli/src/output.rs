@@ -1,4 +1,4 @@
-//! Standard output: with colours or without, and silent if its reader has read enough.
+//! Standard output, with colours or without.
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};

@@ -1,4 +1,4 @@
-//! Messages on standard error. Those on schemas have the line, and a caret.
+//! Messages on standard error. Messages about schemas show the line, with a caret.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -34,7 +34,7 @@ impl Reporter {
         self.render(&[Group::with_title(Level::ERROR.primary_title(&*message))]);
     }
 
-    /// Shows what to do about the error before.
+    /// Shows what to do about the last error.
     pub(crate) fn help(&self, message: impl Display) {
         let message = message.to_string();
         self.render(&[Group::with_title(Level::HELP.primary_title(message))]);
@@ -45,7 +45,7 @@ impl Reporter {
         self.files.insert(name.to_owned(), lines(text));
     }
 
-    /// Shows `error`, and all that it carries.
+    /// Shows `error`, and the errors that it contains.
     pub(crate) fn errors(&self, error: &Error) {
         error.all().for_each(|it| self.show(Level::ERROR, it));
     }
@@ -78,11 +78,11 @@ impl Reporter {
 
     fn render(&self, groups: &[Group<'_>]) {
         let text = self.renderer.render(groups);
-        // Nobody reads it if it cannot be written.
+        // If standard error is closed, there is nowhere to report it.
         let _ = writeln!(io::stderr(), "{text}");
     }
 
-    /// The line of the schema; the empty one after the last is the end.
+    /// The line at `location`. The end of a schema is an empty line after the last.
     fn excerpt(&self, location: &Location) -> Option<Excerpt> {
         let lines = self.files.get(&*location.file)?;
         lines.get(location.line - 1).map(|line| Excerpt::of(line, location.column))
@@ -117,7 +117,7 @@ const LONG: usize = 400;
 const SHOWN: usize = 60;
 
 impl Excerpt {
-    /// The word in `column`, or the one character, and what is around it.
+    /// The word or the character in `column`, and the text around it.
     fn of(line: &str, column: usize) -> Self {
         let start = line.char_indices().nth(column - 1).map_or(line.len(), |(start, _)| start);
         let (before, rest) = line.split_at(start);

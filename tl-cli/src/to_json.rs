@@ -7,10 +7,10 @@ use tl_syntax::Error;
 use crate::Failure;
 use crate::arguments::{BytesForm, JsonArguments, Named};
 use crate::dump::{after_prefix, by_id, by_name, report_unknown};
-use crate::inputs::{catalog, check_input};
+use crate::inputs;
 use crate::json;
 use crate::output::Output;
-use crate::packet::{self, Packet};
+use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 
@@ -29,10 +29,7 @@ pub(crate) fn run(
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    check_input("packet", &arguments.packet, &arguments.schemas)?;
-    let catalog = catalog(&arguments.schemas, reporter)?;
-    let packet = packet::read(&arguments.packet, arguments.form.form());
-    let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
+    let (catalog, packet) = inputs::packet(&arguments.input, reporter)?;
     let decoded = decode(arguments, &catalog, &packet, reporter)?;
     let written = write(arguments, &catalog, &decoded);
     let (json, is_packet) = written.map_err(|error| Failure::Input(error.to_string()))?;
@@ -51,8 +48,8 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// The JSON of the packet, and whether `tl encode` makes the same packet of it. `tl encode` asks schemas one by one, and
-/// another one may have the same names: then each object has its id.
+/// The JSON of the packet, and whether `tl encode` makes the same packet of it. `tl encode` takes the first schema that has
+/// the names. If that is not the packet's schema, each object is written with its id.
 fn write(
     arguments: &JsonArguments,
     catalog: &Catalog,
@@ -63,17 +60,15 @@ fn write(
         is_compact: arguments.compact,
         has_ids: catalog.is_of_other_layers(decoded.schema),
     };
-    let json = json::write(decoded.schema, &decoded.values, style)?;
+    let mut json = json::write(decoded.schema, &decoded.values, style)?;
     if arguments.ty.is_some() || !is_hidden(catalog, decoded) {
         return Ok((json, true));
     }
     let is_packet = |json: &str| crate::encode::is_packet(catalog, json, &decoded.encoded);
-    if style.has_ids || is_packet(&json) {
-        let is_packet = is_packet(&json);
-        return Ok((json, is_packet));
+    if !style.has_ids && !is_packet(&json) {
+        style.has_ids = true;
+        json = json::write(decoded.schema, &decoded.values, style)?;
     }
-    style.has_ids = true;
-    let json = json::write(decoded.schema, &decoded.values, style)?;
     let is_packet = is_packet(&json);
     Ok((json, is_packet))
 }

@@ -138,7 +138,7 @@ error: there is no type `Missing`: add a constructor of it, or the schema that h
 "
     );
     assert_fails(output, 1, "", &expected);
-    let expected = "error: cannot read nothing.tl: No such file or directory (os error 2)\n";
+    let expected = "error: cannot read `nothing.tl`: No such file or directory (os error 2)\n";
     assert_fails(tl("dump --schema nothing.tl 00000000"), 1, "", expected);
 }
 
@@ -276,7 +276,7 @@ fn what_is_no_schema_is_an_error() {
     let path = schema_file("not_text", "");
     std::fs::write(&path, b"a = A;\nb = \xffB;").unwrap();
     let expected = format!(
-        "error: {path} is no schema: a schema is UTF-8, and the byte ff in line 2, at byte 11, is not\n"
+        "error: `{path}` is no schema: a schema is UTF-8, and the byte ff in line 2, at byte 11, is not\n"
     );
     for command in [&["check"][..], &["fmt"], &["convert"], &["gen"], &["show", "a", "--schema"]] {
         assert_fails(run(&[command, &[&path]].concat(), b""), 1, "", &expected);

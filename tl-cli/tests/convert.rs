@@ -183,7 +183,7 @@ fn other_commands_read_json() {
     assert!(source.contains("pub struct Ping"), "{source}");
     assert_eq!((errors.as_str(), status), ("", Some(0)));
     let expected =
-        format!("error: {path} is JSON, and this is for TL: `tl convert` writes it as TL\n");
+        format!("error: `{path}` is JSON, and this is for TL: `tl convert` writes it as TL\n");
     assert_fails(run(&["fmt", &path], b""), 1, "", &expected);
     assert_eq!(std::fs::read_to_string(&path).unwrap(), JSON);
     std::fs::remove_file(path).unwrap();

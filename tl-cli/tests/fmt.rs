@@ -73,7 +73,7 @@ fn files_are_changed_in_place() {
 
 #[test]
 fn the_schemas_of_the_command_cannot_be_changed() {
-    let expected = "error: @telegram is a schema of this command: it cannot be changed\n";
+    let expected = "error: `@telegram` is a schema of this command: it cannot be changed\n";
     assert_fails(run(&["fmt", "@telegram"], b""), 2, "", expected);
     assert!(!std::path::Path::new("@telegram").exists());
 }

@@ -235,7 +235,7 @@ fn help_and_wrong_command_lines() {
     assert!(errors.contains("<SCHEMA>..."), "{errors}");
     assert_eq!(status, Some(2));
     let (_, errors, status) = parts(tl_gen(&["none.tl"]));
-    assert!(errors.starts_with("error: cannot read none.tl: "), "{errors}");
+    assert!(errors.starts_with("error: cannot read `none.tl`: "), "{errors}");
     assert_eq!(status, Some(1));
 }
 

@@ -62,8 +62,9 @@ fn a_page_is_one_file() {
     assert_eq!(count(&page, "prefers-color-scheme: dark"), 1);
 }
 
-fn hostile_page() -> String {
-    let path = support::schema_file("hostile", HOSTILE[0]);
+/// `name` is that of a file, which each test has for itself.
+fn hostile_page(name: &str) -> String {
+    let path = support::schema_file(name, HOSTILE[0]);
     let (page, ..) = parts(run(&["dump", "--html", "--schema", &path, HOSTILE[1]], b""));
     fs::remove_file(path).unwrap();
     page
@@ -71,7 +72,7 @@ fn hostile_page() -> String {
 
 #[test]
 fn text_of_a_packet_is_no_markup() {
-    let page = hostile_page();
+    let page = hostile_page("markup");
     assert_eq!(count(&page, "<img"), 0, "{page}");
     assert_eq!(count(&page, "<script>"), 1, "{page}");
     assert!(page.contains("&lt;/span&gt;&lt;img src=x onerror="), "{page}");
@@ -237,6 +238,6 @@ fn nothing_of_a_packet_is_run() {
     let script = "const pre = document.createElement('pre'); pre.id = 'seen';
         window.h1x = () => pre.textContent += 'attack'; document.body.append(pre);
         pre.textContent += document.images.length + ' ' + document.scripts.length;";
-    let Some(shown) = in_browser(&hostile_page(), script, "hostile") else { return };
+    let Some(shown) = in_browser(&hostile_page("run"), script, "hostile") else { return };
     assert_eq!(seen(&shown), "0 2");
 }

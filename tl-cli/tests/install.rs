@@ -77,7 +77,7 @@ fn man_pages_are_written_to_a_directory() {
     let directory = std::env::temp_dir().join(format!("tl_cli_man_{}", std::process::id()));
     let path = directory.to_str().unwrap();
     let (_, errors, status) = parts(run(&["man", "--dir", path], b""));
-    assert!(errors.starts_with(&format!("error: cannot write to {path}: ")), "{errors}");
+    assert!(errors.starts_with(&format!("error: cannot write to `{path}`: ")), "{errors}");
     assert_eq!(status, Some(1));
     std::fs::create_dir(&directory).unwrap();
     let (shown, errors, status) = parts(run(&["man", "--dir", path], b""));

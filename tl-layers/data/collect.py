@@ -4,7 +4,7 @@
     python3 tl-layers/data/collect.py
 
 Writes layers.tl beside this file: each line with the layers that have it. A line whose id its
-definition does not spell is left out, and told. The packages and their licences are in the README.
+definition does not spell is left out, and printed. The packages and their licences are in the README.
 """
 
 import binascii

@@ -3,7 +3,16 @@
 use std::collections::HashMap;
 
 use crate::definition::Comment;
-use crate::lexer::CommentLine;
+
+/// A line of a comment.
+#[derive(Clone, Debug)]
+pub(crate) struct CommentLine {
+    pub(crate) line: usize,
+    /// The text without `//`, `/*`, or the `*` that begins a line of a block.
+    pub(crate) text: String,
+    /// Whether nothing is before it on its line.
+    pub(crate) is_alone: bool,
+}
 
 /// Reads the comments that are right above the line `line`, with nothing between.
 pub(crate) fn above(comments: &[CommentLine], line: usize) -> Comment {

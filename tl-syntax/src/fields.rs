@@ -32,10 +32,10 @@ impl Definition {
     }
 
     /// Says whether the last parameter is an object and the one before it the length of this object in bytes, as in
-    /// `bytes:int body:Object`. An object of any type says nowhere how long it is.
+    /// `bytes:int body:Object`. An object of any type does not carry its length.
     ///
-    /// The length is an `int`, and the last word of its name is `bytes`, `length`, `len` or `size`. Both are always
-    /// there. Names of types have their usual meaning: a schema with a type `Object` of its own has to be asked, too.
+    /// The length is an `int`, and the last word of its name is `bytes`, `length`, `len` or `size`. Neither has a
+    /// condition. `Object` is taken for any object: if the schema has a type of this name, the caller has to check it.
     ///
     /// ```
     /// let ends_with_length = |line| tl_syntax::parse_definition("", line).map(|it| it.ends_with_length());
@@ -76,7 +76,7 @@ fn is_length_name(name: &str) -> bool {
     })
 }
 
-/// Whether a word begins after `before`: behind a `_`, or with a capital as in `dataSize` and `XMLSize`.
+/// Whether a word begins after `before`: after a `_`, or with a capital, as in `dataSize` and `XMLSize`.
 fn is_word_start(before: &str, word: &str) -> bool {
     let (first, second) = (word.as_bytes().first(), word.as_bytes().get(1));
     let is_capital = first.is_some_and(u8::is_ascii_uppercase);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::comment;
+use crate::comment::{self, CommentLine};
 use crate::location::Location;
 
 /// The smallest part of a schema that means something.
@@ -45,16 +45,6 @@ pub(crate) struct Token<'a> {
     /// Whether it follows the token before without a space.
     pub(crate) is_joined: bool,
     pub(crate) comments: Vec<CommentLine>,
-}
-
-/// A line of a comment.
-#[derive(Clone, Debug)]
-pub(crate) struct CommentLine {
-    pub(crate) line: usize,
-    /// The text without `//`, `/*`, or the `*` that begins a line of a block.
-    pub(crate) text: String,
-    /// Whether nothing is before it on its line.
-    pub(crate) is_alone: bool,
 }
 
 /// Takes a [source] apart, which begins at `start`. The last token is the end.

@@ -6,8 +6,8 @@ const MAX_SUGGESTIONS: usize = 3;
 /// The longest name that is compared, in bytes. The time of a comparison grows with the product of both lengths.
 const MAX_LEN: usize = 100;
 
-/// Gives up to three of the candidates that are closest to `name`, best first: those in which at most a third of the
-/// letters differ, whatever their case, and those that are `name` behind a namespace.
+/// Gives up to three of the candidates that are closest to `name`, best first. A candidate is close if at most a third of
+/// the letters differ, ignoring case, or if it is `name` with a namespace.
 ///
 /// Nothing is close to a name of more than 100 bytes.
 ///
@@ -64,7 +64,7 @@ impl Wanted {
     }
 }
 
-/// How often each letter is in a text. Two texts differ at least where these counts do.
+/// The number of each letter in a text. If the numbers differ, so do the texts.
 struct Letters([u8; 64]);
 
 impl Letters {
@@ -79,7 +79,7 @@ impl Letters {
         Self(counts)
     }
 
-    /// The number of changes that at least make one text the other.
+    /// The least number of changes between two texts with these letters.
     fn distance(&self, other: &Self) -> usize {
         let (mut more, mut fewer) = (0, 0);
         for (ours, theirs) in self.0.iter().zip(&other.0) {

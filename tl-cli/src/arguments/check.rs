@@ -11,13 +11,13 @@ pub(crate) struct CheckArguments {
     /// The files, in TL or JSON, which make up one schema; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<String>,
-    /// Whose rule the ids follow; that of most ids without it
+    /// The rule for ids; without it, the rule that most ids follow
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) dialect: Option<DialectName>,
-    /// Warn of each type that nothing uses; without it only if nearly all are used
+    /// Warn of each type that nothing uses, also if there are many
     #[arg(long)]
     pub(crate) unused: bool,
-    /// Exit with 1 also if there are warnings alone
+    /// Exit with 1 if there are warnings
     #[arg(long)]
     pub(crate) deny_warnings: bool,
 }

@@ -13,10 +13,10 @@ use super::DialectName;
 pub(crate) struct ConvertArguments {
     /// The schema, in either form; - is standard input
     pub(crate) file: String,
-    /// The form to write; the other one without it
+    /// The form to write; without it, the other form
     #[arg(long, value_enum, value_name = "FORM")]
     pub(crate) to: Option<SchemaForm>,
-    /// Whose rule gives the ids that TL does not have; that of most ids without it
+    /// The rule for ids that TL does not have; without it, the rule that most ids follow
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) dialect: Option<DialectName>,
 }

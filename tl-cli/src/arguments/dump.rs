@@ -2,8 +2,7 @@
 
 use clap::Args;
 
-use super::SchemaArguments;
-use crate::packet::Form;
+use super::PacketArguments;
 
 /// Shows a packet byte by byte: offset, bytes, field, type and value
 ///
@@ -19,13 +18,8 @@ use crate::packet::Form;
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct DumpArguments {
-    /// The packet, the name of its file, or - for standard input, as without it
-    pub(crate) packet: Vec<String>,
     #[command(flatten)]
-    pub(crate) schemas: SchemaArguments,
-    /// Begin at this byte: 20, or 0x14
-    #[arg(long, value_name = "N", default_value = "0", value_parser = number)]
-    pub(crate) offset: usize,
+    pub(crate) input: PacketArguments,
     /// The type of the packet, for one that begins with no id: Vector<Update>, %message
     #[arg(long = "type", value_name = "TYPE")]
     ty: Option<String>,
@@ -38,8 +32,6 @@ pub(crate) struct DumpArguments {
     /// Write a page of HTML: bytes and fields side by side
     #[arg(long)]
     pub(crate) html: bool,
-    #[command(flatten)]
-    pub(crate) form: FormArguments,
 }
 
 const EXAMPLES: &str = "\
@@ -70,40 +62,4 @@ impl DumpArguments {
         let ty = self.ty.as_deref().map(Named::Type);
         ty.or_else(|| self.bare.as_deref().map(Named::Bare))
     }
-}
-
-/// How the packet is written.
-#[derive(Args)]
-#[group(multiple = false)]
-pub(crate) struct FormArguments {
-    /// Read the packet as hex
-    #[arg(long)]
-    hex: bool,
-    /// Read the packet as base64
-    #[arg(long)]
-    base64: bool,
-    /// Read the file's bytes as they are
-    #[arg(long)]
-    raw: bool,
-}
-
-impl FormArguments {
-    /// The form that the packet is to have.
-    pub(crate) fn form(&self) -> Option<Form> {
-        match (self.hex, self.base64, self.raw) {
-            (true, ..) => Some(Form::Hex),
-            (_, true, _) => Some(Form::Base64),
-            (.., true) => Some(Form::Raw),
-            _ => None,
-        }
-    }
-}
-
-/// `20`, `0x14`
-pub(crate) fn number(text: &str) -> Result<usize, String> {
-    let number = match text.strip_prefix("0x") {
-        Some(digits) => usize::from_str_radix(digits, 16),
-        None => text.parse(),
-    };
-    number.map_err(|error| error.to_string())
 }

@@ -12,7 +12,7 @@ use super::SchemaArguments;
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct EncodeArguments {
-    /// The JSON, the name of its file, or - for standard input, as without it
+    /// The JSON, or the name of its file; - or nothing is standard input
     pub(crate) json: Vec<String>,
     #[command(flatten)]
     pub(crate) schemas: SchemaArguments,

@@ -12,13 +12,13 @@ pub(crate) struct GenArguments {
     /// The schema files, which make up one schema; - is standard input
     #[arg(required = true, value_name = "SCHEMA")]
     pub(crate) schemas: Vec<String>,
-    /// Where to write; standard output without it
+    /// The file to write; without it, standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<String>,
     /// Only a type, constructor or function and what it reaches; can be repeated
     #[arg(long, value_name = "NAME")]
     pub(crate) only: Vec<String>,
-    /// Whose rule ids follow
+    /// The rule for ids
     #[arg(long, value_enum, default_value_t = DialectName::Telegram, value_name = "NAME")]
     dialect: DialectName,
     #[command(flatten, next_help_heading = "Types")]
@@ -102,7 +102,7 @@ struct AttachedArguments {
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
 struct ExtraArguments {
-    /// A function new for structs, of what is always there
+    /// A function `new` for structs, which takes the fields that are always there
     #[arg(long)]
     new: bool,
     /// No functions for the fields that all variants of an enum share
@@ -111,10 +111,10 @@ struct ExtraArguments {
     /// A variant of each enum that keeps the constructors of other layers
     #[arg(long)]
     open: bool,
-    /// An enum of all types, decoded by the id
+    /// An enum of all types, which is decoded by the id
     #[arg(long)]
     any_object: bool,
-    /// An enum of all functions, decoded by the id
+    /// An enum of all functions, which is decoded by the id
     #[arg(long)]
     any_function: bool,
     /// No function `name_of(id)`
@@ -128,7 +128,7 @@ struct ExtraArguments {
 /// What is different from the schema.
 #[derive(Args)]
 struct OverrideArguments {
-    /// The id of this constructor is meant, though its definition spells another; can be repeated
+    /// Keep the id of this constructor, although its definition spells another; can be repeated
     #[arg(long, value_name = "NAME")]
     trust_id: Vec<String>,
     /// The layer of a schema with headings such as ===17===

@@ -11,7 +11,7 @@ pub(crate) struct IdArguments {
     /// The line, as in a schema; its `;` may be left out
     #[arg(required = true)]
     pub(crate) line: Vec<String>,
-    /// Whose rule the id follows; both without it
+    /// The rule for ids; without it, both
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) dialect: Option<DialectName>,
 }

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{FormArguments, SchemaArguments, number};
+use super::PacketArguments;
 
 /// Shows a packet as JSON, from which `tl encode` makes the same packet
 ///
@@ -12,13 +12,8 @@ use super::{FormArguments, SchemaArguments, number};
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct JsonArguments {
-    /// The packet, the name of its file, or - for standard input, as without it
-    pub(crate) packet: Vec<String>,
     #[command(flatten)]
-    pub(crate) schemas: SchemaArguments,
-    /// Begin at this byte: 20, or 0x14
-    #[arg(long, value_name = "N", default_value = "0", value_parser = number)]
-    pub(crate) offset: usize,
+    pub(crate) input: PacketArguments,
     /// The type of the packet, if it is no boxed object: `vector<int>`, or the name of a bare constructor
     #[arg(long = "type", value_name = "TYPE")]
     pub(crate) ty: Option<String>,
@@ -28,8 +23,6 @@ pub(crate) struct JsonArguments {
     /// Write one line
     #[arg(long)]
     pub(crate) compact: bool,
-    #[command(flatten)]
-    pub(crate) form: FormArguments,
 }
 
 const EXAMPLES: &str = "\

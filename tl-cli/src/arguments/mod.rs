@@ -11,6 +11,7 @@ mod generate;
 mod id;
 mod json;
 mod man;
+mod packet;
 mod show;
 mod summary;
 
@@ -22,13 +23,14 @@ pub(crate) use check::CheckArguments;
 pub(crate) use completions::CompletionsArguments;
 pub(crate) use convert::{ConvertArguments, SchemaForm};
 pub(crate) use diff::{DiffArguments, DiffFormat};
-pub(crate) use dump::{DumpArguments, FormArguments, Named, number};
+pub(crate) use dump::{DumpArguments, Named};
 pub(crate) use encode::{EncodeArguments, PacketForm};
 pub(crate) use fmt::FmtArguments;
 pub(crate) use generate::GenArguments;
 pub(crate) use id::IdArguments;
 pub(crate) use json::{BytesForm, JsonArguments};
 pub(crate) use man::ManArguments;
+pub(crate) use packet::PacketArguments;
 pub(crate) use show::ShowArguments;
 pub(crate) use summary::{Framing, SummaryArguments};
 
@@ -79,7 +81,7 @@ pub(crate) struct SchemaArguments {
     /// A schema to look in first, in TL or JSON; several are parts of one schema, or layers of it
     #[arg(long = "schema", value_name = "FILE")]
     pub(crate) schemas: Vec<String>,
-    /// Whose rule gives the ids that the files do not have; both are tried without it
+    /// The rule for ids that the files do not have; without it, both are tried
     #[arg(long, value_enum, value_name = "NAME")]
     pub(crate) dialect: Option<DialectName>,
 }

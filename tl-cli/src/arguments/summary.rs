@@ -12,7 +12,7 @@ use super::SchemaArguments;
 #[derive(Args)]
 #[command(verbatim_doc_comment, after_help = EXAMPLES)]
 pub(crate) struct SummaryArguments {
-    /// The files of packets; - is standard input, as without a file
+    /// The files of packets; - or nothing is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<String>,
     #[command(flatten)]

@@ -13,7 +13,7 @@ pub(super) fn warnings(definitions: &[&Definition], dialect: Dialect) -> Vec<Err
     warnings
 }
 
-/// The rule that more of the ids follow, of those that follow one alone, if there are any.
+/// The rule that most ids follow, of the ids that follow only one rule; `None` if there are no such ids.
 pub(crate) fn rule_of(definitions: &[&Definition]) -> Option<Dialect> {
     let follows = |it: &Definition, dialect| {
         it.id.as_ref().is_some_and(|id| id.value == it.computed_id(dialect))
@@ -75,7 +75,7 @@ fn repeated(definitions: &[&Definition], dialect: Dialect) -> Vec<Error> {
     warnings
 }
 
-/// Whether two definitions are not the same, and not the same line of two files or layers.
+/// Whether two definitions differ, and are not one line in two files or layers.
 fn is_other(first: &Definition, second: &Definition, dialect: Dialect) -> bool {
     let line = |it: &Definition| it.line(id(it, dialect));
     let is_elsewhere =
@@ -84,7 +84,7 @@ fn is_other(first: &Definition, second: &Definition, dialect: Dialect) -> bool {
     !is_same && !std::ptr::eq(first, second)
 }
 
-/// The id that a definition has, or that it spells.
+/// The written id of a definition, or else the id that it spells.
 pub(crate) fn id(definition: &Definition, dialect: Dialect) -> u32 {
     definition.id.as_ref().map_or_else(|| definition.computed_id(dialect), |it| it.value)
 }
@@ -95,7 +95,7 @@ fn is_prefix(first: &Definition, second: &Definition) -> bool {
     first.strip_suffix("Prefix") == Some(second) || second.strip_suffix("Prefix") == Some(first)
 }
 
-/// The names of prefixes that have the ids of their functions, as they are meant to.
+/// The names of prefixes that have the ids of their functions on purpose.
 fn prefixes<'a>(definitions: &[&'a Definition]) -> HashSet<&'a str> {
     let written = |it: &Definition| it.id.as_ref().map(|it| it.value);
     let ids: HashMap<_, _> =

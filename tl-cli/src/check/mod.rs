@@ -1,4 +1,4 @@
-//! `tl check`: what is wrong with a schema, and what is likely a mistake.
+//! `tl check`: the errors and the likely mistakes of a schema.
 
 mod ids;
 mod order;
@@ -82,7 +82,7 @@ fn counted(count: usize, name: &str) -> String {
     format!("{count} {name}{}", if count == 1 { "" } else { "s" })
 }
 
-/// Types that there are not, and what else makes a schema unreadable.
+/// Unknown types, and all else that makes a schema unreadable.
 fn errors(files: &[SchemaFile], dialect: Dialect) -> Option<Error> {
     let texts = files.iter().map(|it| (it.name.as_str(), &*it.text));
     Schema::parse_files(texts, dialect).err()

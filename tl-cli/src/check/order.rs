@@ -1,10 +1,10 @@
-//! Definitions that are likely below another heading than is meant.
+//! Definitions that are likely below the wrong heading.
 
 use std::collections::HashSet;
 
 use tl_syntax::{Definition, Error, Primitive, closest_names};
 
-/// How many names are looked for: each is compared with all types.
+/// The most names that get a suggestion: each is compared with all types.
 const MAX_HINTS: usize = 20;
 
 /// Constructors among functions, functions among constructors, and older layers below newer ones.

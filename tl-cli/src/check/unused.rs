@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use tl_syntax::{Definition, Error, TypeExpression, TypeKind};
 
-/// Types of any answer, or that have a meaning of their own.
+/// Types that no definition has to use: they are answers, or built in.
 const KNOWN: [&str; 5] = ["Bool", "True", "Vector", "Null", "Error"];
 
-/// A schema has messages that are sent as they are, and nothing in it uses their types. It likely has none if it has
-/// functions, and nearly all types are used: one of so many may be unused.
+/// Unused types are likely mistakes if the schema has functions, and at most one in this many types is unused. Other
+/// schemas have messages that are sent as they are: nothing uses their types.
 const RARE: usize = 20;
 
 /// Gives a warning for each type that no parameter and no function uses: if these are few, or `is_shown` asks for it.

@@ -1,4 +1,4 @@
-//! Differences as Markdown, for notes on a release.
+//! Differences as Markdown, for release notes.
 
 use std::io;
 

@@ -1,4 +1,4 @@
-//! Differences as text, a line for each.
+//! Differences as text, one line each.
 
 use std::io;
 

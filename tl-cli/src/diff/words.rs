@@ -1,4 +1,4 @@
-//! What text and Markdown say of a change.
+//! The words for changes, in text and in Markdown.
 
 use tl_syntax::{Definition, Parameter};
 
@@ -6,7 +6,7 @@ use super::compare::{Changed, Evidence};
 use super::parameters::ParameterChange;
 use super::{Status, TypeDiff};
 
-/// The kind of a change, which text shows as a sign, and Markdown as a word.
+/// The kind of a change: a sign in text, a word in Markdown.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     Added,

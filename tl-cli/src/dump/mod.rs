@@ -13,9 +13,9 @@ use std::io;
 use crate::Failure;
 use crate::arguments::DumpArguments;
 use crate::html::HtmlSink;
-use crate::inputs::{catalog, check_input};
+use crate::inputs;
 use crate::output::Output;
-use crate::packet::{self, Packet};
+use crate::packet::Packet;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
 pub(crate) use cause::layers_of;
@@ -32,10 +32,7 @@ pub(crate) fn run(
     output: &mut Output,
     reporter: &mut Reporter,
 ) -> Result<(), Failure> {
-    check_input("packet", &arguments.packet, &arguments.schemas)?;
-    let catalog = catalog(&arguments.schemas, reporter)?;
-    let packet = packet::read(&arguments.packet, arguments.form.form());
-    let packet = packet.and_then(|it| it.skip(arguments.offset)).map_err(Failure::Input)?;
+    let (catalog, packet) = inputs::packet(&arguments.input, reporter)?;
     let is_right = dump(&catalog, &packet, arguments, output, reporter)?;
     // It takes milliseconds to free a schema, and the process ends.
     std::mem::forget(catalog);

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use flate2::bufread::{GzDecoder, ZlibDecoder};
 
-/// How many bytes all that is packed in a packet may have, unpacked.
+/// The most bytes that the packed data of a packet has in all, after unpacking.
 const MAX_UNPACKED: usize = 16 << 20;
 
 /// Unpacks the parts of a packet, up to a limit for all of them.

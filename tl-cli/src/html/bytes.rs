@@ -81,7 +81,7 @@ impl Grid<'_> {
             let _ =
                 write!(self.page, "<div class=\"row\"><span class=\"offset\">{offset:06x} </span>");
             self.column = Some(offset % WIDTH);
-            // After bytes that are left out, a row may begin within.
+            // After bytes that are left out, a row may begin in its middle.
             (0..offset % WIDTH).for_each(|_| self.page.push_str("   "));
         }
     }

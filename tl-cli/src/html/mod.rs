@@ -16,7 +16,7 @@ use crate::output::Output;
 use escape::Escaped;
 use rows::Lines;
 
-/// How many lines a page has: a browser shows this many at once.
+/// The most lines of a page: a browser shows this many without delay.
 const MAX_ROWS: usize = 10_000;
 
 /// Writes the parts of a packet as a page.

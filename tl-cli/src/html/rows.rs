@@ -1,4 +1,4 @@
-//! The lines of a packet, as the page needs them.
+//! The lines of a packet, for the page.
 
 use std::ops::Range;
 
@@ -16,10 +16,10 @@ pub(super) struct Row {
     pub(super) end: usize,
 }
 
-/// The lines of a packet, up to a number, and what is wrong with it.
+/// The first lines of a packet, and its error.
 pub(super) struct Lines {
     pub(super) rows: Vec<Row>,
-    /// How many lines are left out.
+    /// The number of lines that are left out.
     pub(super) left_out: usize,
     pub(super) result: Result<(), DecodeError>,
 }

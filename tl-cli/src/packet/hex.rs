@@ -1,4 +1,4 @@
-//! Hex, however it is spaced.
+//! Hex, with any spacing.
 
 /// Whether the text consists of hex digits, spaces, commas, colons, and one `0x` before them.
 pub(super) fn is_hex(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Output of `xxd`, `hexdump -C`, `od -t x1` and Wireshark: offset, bytes, and the same bytes as characters.
 //!
-//! Everything that such a text says twice is compared: offsets with the number of bytes, characters with bytes. So a
-//! dump whose byte order is another, or that has lost a line, is an error.
+//! Redundant parts are compared: offsets with the number of bytes, characters with bytes. So a dump with another byte
+//! order, or with a missing line, is an error.
 
 /// A line of a dump.
 struct Line<'a> {

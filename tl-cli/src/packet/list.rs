@@ -62,7 +62,7 @@ impl List<'_> {
         words(self.items)
     }
 
-    /// Only what ends a statement may follow, and the length that `xxd -i` writes.
+    /// Only the end of a statement may follow, and the length that `xxd -i` writes.
     fn check_rest(&self, len: usize) -> Result<(), String> {
         let rest = self.after.trim_matches(|c: char| c.is_whitespace() || ");,".contains(c));
         let length = rest.split_once(" = ").filter(|(name, _)| name.ends_with("_len"));

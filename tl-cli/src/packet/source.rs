@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use super::hex;
 
-/// The longest packet, in bytes. A file of many packets is another command's.
+/// The longest packet, in bytes.
 const MAX_LEN: usize = 256 << 20;
 
 /// Reads all of standard input.

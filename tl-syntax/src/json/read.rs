@@ -11,7 +11,7 @@ use crate::lexer;
 use crate::location::Error;
 use crate::parser::{MAX_ERRORS, Parser, TOO_MANY_ERRORS};
 
-/// A schema. Keys that are not known say nothing of its definitions.
+/// A schema. Unknown keys are skipped.
 #[derive(Deserialize)]
 struct File<'a> {
     #[serde(borrow)]

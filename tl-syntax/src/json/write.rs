@@ -29,9 +29,8 @@ struct Param<'a> {
 /// Writes definitions in the JSON form in which Telegram publishes its schema, one of them on each line: first the
 /// constructors, then the functions.
 ///
-/// An id that a definition does not have is computed by the rule of `dialect`. The form holds no comments, no variables
-/// that follow from neither `!X` nor the result, and of built-in types only the declaration of `vector`: others are left
-/// out.
+/// If a definition has no id, it is computed by the rule of `dialect`. The form has no comments, no variables except those
+/// of `!X` and of the result, and no declarations of built-in types except `vector`: these are left out.
 ///
 /// ```
 /// let schema = tl_syntax::parse("", "boolFalse = Bool; ---functions--- ping#7abe77ec ping_id:long = Pong;")?;
@@ -63,7 +62,7 @@ fn entries(json: &mut String, definitions: &[&Definition], dialect: Dialect) {
     for (index, definition) in definitions.iter().enumerate() {
         json.push_str(if index == 0 { "\n" } else { ",\n" });
         let entry = entry(definition, dialect);
-        // Texts and numbers are JSON, whatever they are.
+        // Writing texts and numbers as JSON cannot fail.
         json.push_str(&serde_json::to_string(&entry).unwrap_or_default());
     }
     json.push('\n');

@@ -120,8 +120,8 @@ impl Index {
         }
     }
 
-    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
-    /// of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
+    /// The type of the schema that `name` means in a parameter. `Object` means any object, even if constructors have it as
+    /// their result, such as `gzip_packed`. It is a type of the schema only if there is a constructor `object`.
     fn own_type(&self, name: &str) -> Option<usize> {
         let is_any = Primitive::named(name) == Some(Primitive::Object);
         let is_own = || {
@@ -131,7 +131,7 @@ impl Index {
         self.type_indices.get(name).copied().filter(|_| !is_any || is_own())
     }
 
-    /// "A bare value has one constructor."
+    /// The bare form of a type. A bare value has one constructor.
     fn bare(&self, form: Form, written: &TypeExpression) -> Result<Form, Error> {
         let needs_id = |why: &str| {
             let message = alloc::format!("`{written}` needs an id, since {why}");
@@ -153,7 +153,7 @@ impl Index {
 const SEVERAL: &str =
     "its type has several constructors: remove the `%`, or name the constructor that is meant";
 
-/// One capital letter, as schemas call type variables that no line declares.
+/// One capital letter, the name of a type variable that no line declares.
 fn is_variable(name: &str) -> bool {
     matches!(name.as_bytes(), [letter] if letter.is_ascii_uppercase())
 }

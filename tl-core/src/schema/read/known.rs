@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::Schema;
 use crate::error::DecodeError;
 use crate::reader::{KnownConstructors, Reader};
-use crate::schema::walk::skip_body;
+use crate::schema::walk::skip::skip_body;
 
 /// Schemas in the order in which constructor ids are looked up, each with a title, such as `layer 195`.
 ///

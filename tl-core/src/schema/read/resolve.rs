@@ -1,4 +1,4 @@
-//! Definitions as they are written to constructors whose types are known.
+//! From parsed definitions to constructors with resolved types.
 
 use alloc::collections::BTreeMap;
 use alloc::string::{String, ToString};
@@ -11,8 +11,8 @@ use super::{
     Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType, Target,
 };
 
-/// The schema that consists of `definitions`. Declarations of built-in types are left out. Of several constructors of
-/// one id, as several layers have, the first is found by it.
+/// The schema of `definitions`, without declarations of built-in types. If several constructors have one id, as in several
+/// layers, the id means the first.
 pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Schema, Error> {
     let own: Vec<_> = definitions.iter().filter(|it| !is_built_in(it)).collect();
     let index = Index::of(&own);

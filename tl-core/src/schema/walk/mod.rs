@@ -3,6 +3,9 @@
 //! Every byte is read by the functions of [`Reader`] that decoders call, so that a walk and a decoder find the same
 //! faults at the same offsets.
 
+#[cfg(feature = "schema")]
+pub(crate) mod skip;
+
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -11,8 +14,6 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
 use crate::schema::bits::{BitsOf, NoBits};
-#[cfg(feature = "schema")]
-use crate::schema::event::NoopVisitor;
 use crate::schema::event::{Event, EventValue, Path, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::types::boolean;
@@ -49,31 +50,6 @@ pub(crate) fn walk<S: Source>(
     walker.value(&mut reader, ty, Path::Root(ty))?;
     let offset = reader.offset();
     reader.finish().map(|()| offset)
-}
-
-/// Skips the body of an object whose constructor id `id` has been read, as a walk does. A `Bool` and a vector of
-/// objects are objects, too. `None` if the source does not know where it ends.
-#[cfg(feature = "schema")]
-pub(crate) fn skip_body<S: Source>(
-    source: S,
-    id: u32,
-    reader: &mut Reader<'_>,
-) -> Option<Result<(), DecodeError>> {
-    let (visitor, before) = (&mut NoopVisitor, reader.remaining());
-    let path = Path::Items(1);
-    let mut walker =
-        Walker { source, visitor, depth: 0, shown_items: 0, is_hidden: true, decoded: None };
-    if let Some(definition) = source.any(id) {
-        return Some(walker.constructor(reader, definition, before, path));
-    }
-    match id {
-        boolean::FALSE | boolean::TRUE => Some(Ok(())),
-        vector::ID => {
-            let items = items_of_any_vector(&source, before)?;
-            Some(walker.vector_body(reader, &items, path, before))
-        }
-        _ => None,
-    }
 }
 
 impl<S: Source> Walker<'_, S> {
@@ -400,7 +376,7 @@ impl<S: Source> Walker<'_, S> {
     }
 }
 
-/// The items of a vector without a type, whose id is in front of `body`: any objects, if the first item is one, a `Bool`
+/// The items of a vector without a type, whose id comes before `body`: any objects, if the first item is one, a `Bool`
 /// or a vector.
 fn items_of_any_vector<'a, S: Source>(source: &'a S, body: &[u8]) -> Option<Items<'a, S>> {
     let id = body.get(4..8).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
