@@ -10,6 +10,7 @@ mod fmt;
 mod generate;
 mod html;
 mod id;
+mod input;
 mod install;
 mod json;
 mod layers;

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::string::FromUtf8Error;
 
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
 
+use crate::input::read_all;
 use crate::layers;
 
 /// A schema file: its name and its text.
@@ -253,9 +254,11 @@ pub(crate) fn read(path: &str) -> Result<File, String> {
         return Ok(File { name: path.to_owned(), text: texts.join("\n---types---\n").into() });
     }
     let is_stdin = path == "-";
-    let mut bytes = Vec::new();
-    let bytes =
-        if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+    let bytes = if is_stdin {
+        read_all(io::stdin().lock())
+    } else {
+        fs::File::open(path).and_then(read_all)
+    };
     let (name, shown) =
         if is_stdin { ("<standard input>", "standard input") } else { (path, path) };
     let names = if path.starts_with('@') { BUILT_IN } else { "" };

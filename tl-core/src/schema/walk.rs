@@ -3,6 +3,9 @@
 //! Every byte is read by the functions of [`Reader`] that decoders call, so that a walk and a decoder find the same
 //! faults at the same offsets.
 
+#[cfg(feature = "schema")]
+mod skip;
+
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -11,14 +14,14 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
 use crate::schema::bits::{BitsOf, NoBits};
-#[cfg(feature = "schema")]
-use crate::schema::event::NoopVisitor;
 use crate::schema::event::{Event, Path, Value, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::types::boolean;
 use crate::types::flags::bit;
 use crate::types::vector::{self, check_id};
 use crate::types::{Int128, Int256, Int512, Unknown};
+#[cfg(feature = "schema")]
+pub(crate) use skip::skip_body;
 
 /// A walk through a packet.
 struct Walker<'v, S> {
@@ -49,31 +52,6 @@ pub(crate) fn walk<S: Source>(
     walker.value(&mut reader, ty, Path::Root(ty))?;
     let offset = reader.offset();
     reader.finish().map(|()| offset)
-}
-
-/// Reads over the body of an object whose constructor id `id` has been read, as a walk does. A `Bool` and a vector of
-/// objects are objects, too. `None` if the source does not know where it ends.
-#[cfg(feature = "schema")]
-pub(crate) fn skip_body<S: Source>(
-    source: S,
-    id: u32,
-    reader: &mut Reader<'_>,
-) -> Option<Result<(), DecodeError>> {
-    let (visitor, before) = (&mut NoopVisitor, reader.remaining());
-    let path = Path::Items(1);
-    let mut walker =
-        Walker { source, visitor, depth: 0, shown_items: 0, is_hidden: true, decoded: None };
-    if let Some(definition) = source.any(id) {
-        return Some(walker.constructor(reader, definition, before, path));
-    }
-    match id {
-        boolean::FALSE | boolean::TRUE => Some(Ok(())),
-        vector::ID => {
-            let items = items_of_any_vector(&source, before)?;
-            Some(walker.vector_body(reader, &items, path, before))
-        }
-        _ => None,
-    }
 }
 
 impl<S: Source> Walker<'_, S> {
