@@ -11,7 +11,7 @@ use tl_syntax::Error;
 
 use crate::Failure;
 use crate::arguments::SchemaArguments;
-use crate::input::read_all;
+use crate::input::{read_all, shown};
 use crate::json::{self, Json, Root};
 use crate::output::Output;
 use crate::report::Reporter;
@@ -97,7 +97,7 @@ fn read(words: &[String]) -> Result<Json, String> {
         [one] if fs::metadata(one).is_ok_and(|it| !it.is_dir()) => {
             let text = text(File::open(one).and_then(read_all));
             let text = text.map_err(|error| format!("cannot read {one}: {error}"))?;
-            Ok(Json::new(one, &text))
+            Ok(Json::new(&shown(one), &text))
         }
         words => Ok(Json::new("<argument>", &words.join(" "))),
     }

@@ -10,7 +10,7 @@ use std::string::FromUtf8Error;
 use tl_core::schema::Schema;
 use tl_syntax::{Definition, Dialect, Error};
 
-use crate::input::read_all;
+use crate::input::{self, read_all};
 use crate::layers;
 
 /// A schema file: its name and its text.
@@ -264,7 +264,7 @@ pub(crate) fn read(path: &str) -> Result<File, String> {
     let names = if path.starts_with('@') { BUILT_IN } else { "" };
     let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
     let text = String::from_utf8(bytes).map_err(|error| not_text(shown, &error))?;
-    Ok(File { name: name.to_owned(), text: text.into() })
+    Ok(File { name: input::shown(name), text: text.into() })
 }
 
 /// "A schema is text." Says where it is not.

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{assert_fails, assert_shows, parts, run, schema_file};
+use support::{assert_fails, assert_shows, parts, run, schema_file, tl};
 
 const SCHEMA: &str = "
 a#1 flags:# x:flags.0?int y:flags.0?int b:Vector<B> = A;

@@ -14,6 +14,7 @@ use tl_syntax::{Error, Schema};
 
 use crate::Failure;
 use crate::arguments::{DiffArguments, DiffFormat};
+use crate::input::shown;
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::read;
@@ -68,7 +69,7 @@ pub(crate) fn diff(
 /// "From old.tl (layer 229) to new.tl (layer 230)"
 fn title(arguments: &DiffArguments, old: &Schema, new: &Schema) -> String {
     let layer = |it: &Schema| it.layer.map_or_else(String::new, |it| format!(" (layer {it})"));
-    let DiffArguments { old: old_path, new: new_path, .. } = arguments;
+    let (old_path, new_path) = (shown(&arguments.old), shown(&arguments.new));
     format!("From {old_path}{} to {new_path}{}", layer(old), layer(new))
 }
 

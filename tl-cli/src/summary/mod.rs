@@ -157,7 +157,7 @@ impl Summary<'_, '_> {
 
     fn shown(&self, place: Place) -> String {
         match self.file {
-            Some(file) => format!("{file}, {place}"),
+            Some(file) => format!("{}, {place}", crate::input::shown(file)),
             None => place.to_string(),
         }
     }
