@@ -25,6 +25,7 @@ mod report;
 mod schemas;
 mod show;
 mod summary;
+mod texts;
 mod to_json;
 
 use std::io;

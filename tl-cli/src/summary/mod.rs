@@ -173,7 +173,7 @@ impl Summary<'_, '_> {
 
     fn shown(&self, place: Place) -> String {
         match self.file {
-            Some(file) => format!("{file}, {place}"),
+            Some(file) => format!("{}, {place}", crate::texts::shown(file)),
             None => place.to_string(),
         }
     }
