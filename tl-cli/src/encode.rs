@@ -1,7 +1,7 @@
 //! `tl encode`: JSON as a packet.
 
-use std::path::Path;
-use std::{fs, io};
+use std::fs::{self, File};
+use std::io;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,6 +16,7 @@ use crate::json::{self, Json, Root};
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
+use crate::text_file::{read_all, shown};
 
 /// Writes the packet of the JSON.
 pub(crate) fn run(
@@ -47,18 +48,21 @@ pub(crate) fn run(
 
 /// Reads the JSON that `words` of the command line give: the name of a file, `-` for standard input, or the JSON.
 fn read(words: &[String]) -> Result<Json, String> {
+    let text = |bytes: io::Result<Vec<u8>>| {
+        bytes.and_then(|it| String::from_utf8(it).map_err(|_| io::Error::other("it is no UTF-8")))
+    };
     let of_stdin = || {
-        let text = io::read_to_string(io::stdin());
+        let text = text(read_all(io::stdin().lock()));
         let text = text.map_err(|error| format!("cannot read standard input: {error}"))?;
         Ok(Json::new("<standard input>", &text))
     };
     match words {
         [] => of_stdin(),
         [one] if one == "-" => of_stdin(),
-        [one] if Path::new(one).is_file() => {
-            let text = fs::read_to_string(one);
+        [one] if fs::metadata(one).is_ok_and(|it| !it.is_dir()) => {
+            let text = text(File::open(one).and_then(read_all));
             let text = text.map_err(|error| format!("cannot read `{one}`: {error}"))?;
-            Ok(Json::new(one, &text))
+            Ok(Json::new(&shown(one), &text))
         }
         [one] if !looks_like_json(one) => {
             Err(format!("there is no file `{one}`, and it is no JSON"))

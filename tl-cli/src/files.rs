@@ -1,9 +1,11 @@
 //! Schema files: those that the user gives, and those of the command.
 
 use std::borrow::Cow;
-use std::fs;
-use std::io::{self, Read};
+use std::fs::File;
+use std::io;
 use std::string::FromUtf8Error;
+
+use crate::text_file::{self, read_all};
 
 /// A schema file: its name and its text.
 #[derive(Clone)]
@@ -58,9 +60,8 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
         return of_layer(path, layer);
     }
     let is_stdin = path == "-";
-    let mut bytes = Vec::new();
     let bytes =
-        if is_stdin { io::stdin().read_to_end(&mut bytes).map(|_| bytes) } else { fs::read(path) };
+        if is_stdin { read_all(io::stdin().lock()) } else { File::open(path).and_then(read_all) };
     let (name, shown) = if is_stdin {
         ("<standard input>", "standard input".to_owned())
     } else {
@@ -69,7 +70,7 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
     let names = if path.starts_with('@') { BUILT_IN } else { "" };
     let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
     let text = String::from_utf8(bytes).map_err(|error| not_text(&shown, &error))?;
-    Ok(SchemaFile { name: name.to_owned(), text: text.into() })
+    Ok(SchemaFile { name: text_file::shown(name), text: text.into() })
 }
 
 /// The schema of a layer of Telegram's API, as in `@telegram:216`.

@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{assert_fails, parts, run, schema_file};
+use support::{assert_fails, assert_shows, parts, run, schema_file, tl};
 
 const SCHEMA: &str = "
 a#1 flags:# x:flags.0?int y:flags.0?int b:Vector<B> = A;
@@ -241,4 +241,17 @@ fn depth_is_limited() {
         "[0]".repeat(63)
     );
     assert!(errors.starts_with(&expected), "{errors}");
+}
+
+/// A device without an end takes no more memory than a long text, and a pipe is a file.
+#[cfg(target_os = "linux")]
+#[test]
+fn devices_and_pipes() {
+    let expected = "error: cannot read /dev/zero: it is longer than 256 MiB\n";
+    assert_fails(tl("encode /dev/zero"), 1, "", expected);
+    let (shown, errors, status) = parts(tl("dump --schema /dev/zero 00000000"));
+    assert_eq!((shown.as_str(), errors.as_str()), ("", expected), "{status:?}");
+    let packet = "c573773401000000000000000200000000000000\n";
+    let json = br#"{"@type": "pong", "msg_id": "1", "ping_id": "2"}"#;
+    assert_shows(run(&["encode", "/dev/stdin"], json), packet);
 }

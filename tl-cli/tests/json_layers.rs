@@ -1,4 +1,4 @@
-//! `tl json` of packets that another schema of the command has, too: `tl encode` makes the same packet.
+//! `tl json` of packets that another schema of the command has, too: `tl encode` makes the same packet. Names of files.
 
 mod support;
 
@@ -68,4 +68,28 @@ fn an_update_of_an_older_layer() {
     let expected = "error: updateShort.update: `updateUserStatus#1bfbd823` is no `Update`";
     assert!(errors.starts_with(expected), "{errors}");
     assert_eq!(status, Some(1));
+}
+
+/// A name of a file may have anything in it but `/`.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_obeys_no_file_name() {
+    let schema = schema_file("esc_\u{1b}]0;name\u{7}", "a#00000001 x:int = A;");
+    let packets = schema_file("packets_\u{1b}[2J", "?\n");
+    let outputs = [
+        run(&["check", &schema], b""),
+        run(&["diff", "--format", "markdown", &schema, &schema], b""),
+        run(&["show", "--schema", &schema, "A"], b""),
+        run(&["dump", "--schema", &schema, "02000000"], b""),
+        run(&["encode", &packets], b""),
+        run(&["summary", &packets, &packets], b""),
+    ];
+    std::fs::remove_file(&schema).unwrap();
+    std::fs::remove_file(&packets).unwrap();
+    for output in outputs {
+        let (shown, errors, _) = parts(output);
+        let text = shown + &errors;
+        assert!(text.contains("\\u{1b}"), "{text}");
+        assert!(!text.contains(['\u{1b}', '\u{7}']), "{text:?}");
+    }
 }

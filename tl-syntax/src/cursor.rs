@@ -5,6 +5,9 @@ use crate::lexer::{Token, TokenKind};
 use crate::location::Error;
 use crate::parser::Parser;
 
+/// The longest name, in bytes. Dumps and JSON repeat names for each object of a packet.
+const MAX_NAME: usize = 256;
+
 impl<'a> Parser<'a> {
     /// A name that may have a namespace.
     pub(crate) fn name(&mut self, expected: &str) -> Result<Spanned<String>, Error> {
@@ -25,6 +28,10 @@ impl<'a> Parser<'a> {
         let Token { kind: TokenKind::Word(value), location, .. } = self.peek() else {
             return Err(self.unexpected(expected));
         };
+        if value.len() > MAX_NAME {
+            let message = format!("a name has at most {MAX_NAME} characters");
+            return Err(Error::at(location, message));
+        }
         let word = Spanned { value: (*value).to_owned(), location: location.clone() };
         self.index += 1;
         Ok(word)

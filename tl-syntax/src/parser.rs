@@ -9,6 +9,7 @@ use crate::definition::{
 use crate::form::{is_json, parse_json};
 use crate::lexer::{self, Token, TokenKind};
 use crate::location::{Error, Location};
+use crate::parameters::check_count;
 use crate::{tl_b, unsupported};
 
 /// Reads the schema `text`, which errors call `file`. The error has all that is wrong: [`Error::all`].
@@ -67,9 +68,8 @@ pub(crate) struct Parser<'a> {
     tl_b_count: usize,
 }
 
-/// The most errors of a schema, and the most parameters of a definition. Both take more memory than the text itself.
+/// The most errors of a schema. They take more memory than the text itself.
 pub(crate) const MAX_ERRORS: usize = 10_000;
-const MAX_PARAMETERS: usize = 1 << 16;
 
 pub(crate) const TOO_MANY_ERRORS: &str = "there are too many errors: what follows is not read";
 
@@ -279,10 +279,7 @@ impl<'a> Parser<'a> {
         if self.peek().kind == TokenKind::Symbol('*') {
             return Err(Error::at(&ty.location, unsupported::REPETITION));
         }
-        if definition.parameters.len() == MAX_PARAMETERS {
-            let message = format!("a definition has at most {MAX_PARAMETERS} parameters");
-            return Err(Error::at(&name.location, message));
-        }
+        check_count(definition.parameters.len() + 1, &name.location)?;
         definition.parameters.push(Parameter { name, condition, ty });
         Ok(())
     }

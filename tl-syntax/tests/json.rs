@@ -203,3 +203,15 @@ fn large_texts_take_little_time() {
     assert!(parse("t", &deep).unwrap_err().message.contains("nested in at most 32"));
     assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
 }
+
+/// The limits are those of TL.
+#[test]
+fn hostile_definitions_have_limits() {
+    let params = |count| {
+        let params = vec![r#"{"name":"","type":"int"}"#; count].join(",");
+        format!(r#"{{"methods":[{{"id":"1","method":"a","params":[{params}],"type":"A"}}]}}"#)
+    };
+    assert_eq!(parse("t", &params(1024)).unwrap().definitions[0].parameters.len(), 1024);
+    let error = parse("t", &params(1025)).unwrap_err();
+    assert_eq!(error.to_string(), "t:1:33: a definition has at most 1024 parameters");
+}

@@ -19,6 +19,7 @@ use crate::files::read;
 use crate::inputs::only_one_stdin;
 use crate::output::Output;
 use crate::report::Reporter;
+use crate::text_file::shown;
 use compare::{Change, Matches};
 use renames::Renames;
 
@@ -79,7 +80,7 @@ fn parse(paths: [&String; 2], reporter: &mut Reporter) -> Result<Vec<Schema>, Er
 /// "From old.tl (layer 229) to new.tl (layer 230)"
 fn title(arguments: &DiffArguments, old: &Schema, new: &Schema) -> String {
     let layer = |it: &Schema| it.layer.map_or_else(String::new, |it| format!(" (layer {it})"));
-    let DiffArguments { old: old_path, new: new_path, .. } = arguments;
+    let (old_path, new_path) = (shown(&arguments.old), shown(&arguments.new));
     format!("From {old_path}{} to {new_path}{}", layer(old), layer(new))
 }
 

@@ -1,5 +1,6 @@
 //! The lines of a packet, for the page.
 
+use std::fmt::Display;
 use std::ops::Range;
 
 use tl_core::DecodeError;
@@ -39,8 +40,8 @@ impl Lines {
             rows.push(Row {
                 depth: line.depth(),
                 range: line.range(),
-                name: line.name().to_string(),
-                value: line.value().to_string(),
+                name: shortened(line.name()),
+                value: shortened(line.value()),
                 is_error: false,
                 end: 0,
             });
@@ -51,7 +52,7 @@ impl Lines {
                 depth: 0,
                 range: start..packet.len(),
                 name: "error".to_owned(),
-                value: format!(": {error}"),
+                value: shortened(format_args!(": {error}")),
                 is_error: true,
                 end: 0,
             });
@@ -59,6 +60,19 @@ impl Lines {
         set_ends(&mut rows);
         Self { rows, left_out, result: result.map(drop) }
     }
+}
+
+/// The most characters of a name and a value. A type may be as long as a schema, and each row has it.
+const MAX_TEXT: usize = 1_000;
+
+/// The text, or its beginning.
+fn shortened(text: impl Display) -> String {
+    let mut text = text.to_string();
+    if let Some((end, _)) = text.char_indices().nth(MAX_TEXT) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 /// Finds the end of each row: that of the last row that is deeper.
@@ -72,5 +86,26 @@ fn set_ends(rows: &mut [Row]) {
     }
     for index in open {
         rows[index].end = rows.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tl_core::schema::Schema;
+
+    use super::*;
+
+    /// 16 items of a type whose name takes 20,000 characters.
+    #[test]
+    fn long_types_are_shortened() {
+        let arguments = " A".repeat(10_000);
+        let schema = format!("a#00000001 = A; b#00000002 v:Vector<(A{arguments})> = B;");
+        let schema = Schema::parse(&schema).unwrap();
+        let words = [2, 0x1cb5_c415, 16].into_iter().chain([1; 16]);
+        let packet: Vec<u8> = words.flat_map(u32::to_le_bytes).collect();
+        let rows = Lines::of(schema.dump(&packet), &packet, 100).rows;
+        assert_eq!(rows.len(), 18);
+        assert!(rows[2].name.starts_with("[0]:"), "{}", &rows[2].name[..20]);
+        assert!(rows.iter().all(|it| it.name.chars().count() <= MAX_TEXT + 1));
     }
 }

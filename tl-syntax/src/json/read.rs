@@ -9,6 +9,7 @@ use crate::definition::{
 };
 use crate::lexer;
 use crate::location::Error;
+use crate::parameters::check_count;
 use crate::parser::{MAX_ERRORS, Parser, TOO_MANY_ERRORS};
 
 /// A schema. Unknown keys are skipped.
@@ -88,6 +89,7 @@ fn definition<'a>(
 ) -> Result<Definition, Error> {
     let kind = if is_function { "a `method`" } else { "a `predicate`" };
     let name = places.text(entry.name, kind)?;
+    check_count(entry.params.len(), &name.location)?;
     let mut definition = Definition {
         name: whole(&name, |parser| parser.name("the name of a definition"))?,
         id: entry.id.map(|it| id(it, places)).transpose()?,

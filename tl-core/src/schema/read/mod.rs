@@ -41,6 +41,8 @@ pub struct Schema {
     constructors: Vec<Combinator>,
     index: Index,
     by_id: BTreeMap<u32, usize>,
+    /// The constructors of types that have many, by the index of the type and the id.
+    of_large_types: BTreeMap<(usize, u32), usize>,
     /// The type of any object.
     any: SchemaType,
 }

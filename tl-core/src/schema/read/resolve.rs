@@ -11,6 +11,9 @@ use super::{
     Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType, Target,
 };
 
+/// Up to this number of constructors, a type is searched from its first one on.
+pub(super) const FEW: usize = 16;
+
 /// The schema of `definitions`, without declarations of built-in types. If several constructors have one id, as in several
 /// layers, the id means the first.
 pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Schema, Error> {
@@ -22,7 +25,19 @@ pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Sc
         by_id.entry(constructor.id).or_insert(position);
     }
     let any = SchemaType { form: Form::Any, text: "Object".to_string() };
-    Ok(Schema { constructors, index, by_id, any })
+    let of_large_types = of_large_types(&index, &constructors);
+    Ok(Schema { constructors, index, by_id, of_large_types, any })
+}
+
+/// The constructors of types that have many, by the index of the type and the id: the first of several.
+fn of_large_types(index: &Index, constructors: &[Combinator]) -> BTreeMap<(usize, u32), usize> {
+    let mut all = BTreeMap::new();
+    for (ty, positions) in index.types.iter().enumerate().filter(|(_, it)| it.len() > FEW) {
+        for position in positions {
+            all.entry((ty, constructors[*position].id)).or_insert(*position);
+        }
+    }
+    all
 }
 
 fn is_built_in(definition: &Definition) -> bool {

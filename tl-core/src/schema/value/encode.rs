@@ -246,7 +246,11 @@ impl<'s> Encoder<'s> {
         target: Target,
         ty: &SchemaType,
     ) -> Result<&'s Combinator, EncodeError> {
-        match choose(object, self.schema.targets(target))? {
+        let by_id = object.id().and_then(|id| self.schema.target(target, id));
+        if let Some(constructor) = by_id.filter(|it| it.name() == object.name()) {
+            return Ok(constructor);
+        }
+        match choose(object, self.schema.targets_named(target, object.name()))? {
             Some(constructor) => Ok(constructor),
             None => Err(self.wrong_constructor(object, target, ty)),
         }
