@@ -247,7 +247,7 @@ fn depth_is_limited() {
 #[cfg(target_os = "linux")]
 #[test]
 fn devices_and_pipes() {
-    let expected = "error: cannot read /dev/zero: it is longer than 256 MiB\n";
+    let expected = "error: cannot read `/dev/zero`: it is longer than 256 MiB\n";
     assert_fails(tl("encode /dev/zero"), 1, "", expected);
     let (shown, errors, status) = parts(tl("dump --schema /dev/zero 00000000"));
     assert_eq!((shown.as_str(), errors.as_str()), ("", expected), "{status:?}");

@@ -5,9 +5,8 @@ use std::collections::{HashMap, HashSet};
 use crate::definition::{Condition, Definition, Parameter, TypeKind};
 use crate::location::{Error, Location};
 
-/// The most parameters of a definition. They take more memory than the text itself, and a packet of flags alone has time
-/// for each of them per object.
-const MAX_PARAMETERS: usize = 1 << 10;
+/// The most parameters of a definition. They take more memory than the text itself.
+const MAX_PARAMETERS: usize = 1 << 16;
 
 /// "A definition has no more parameters than this." The one that is too many, or the definition, is at `location`.
 pub(crate) fn check_count(count: usize, location: &Location) -> Result<(), Error> {

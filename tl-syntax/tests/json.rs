@@ -211,7 +211,7 @@ fn hostile_definitions_have_limits() {
         let params = vec![r#"{"name":"","type":"int"}"#; count].join(",");
         format!(r#"{{"methods":[{{"id":"1","method":"a","params":[{params}],"type":"A"}}]}}"#)
     };
-    assert_eq!(parse("t", &params(1024)).unwrap().definitions[0].parameters.len(), 1024);
-    let error = parse("t", &params(1025)).unwrap_err();
-    assert_eq!(error.to_string(), "t:1:33: a definition has at most 1024 parameters");
+    assert_eq!(parse("t", &params(65_536)).unwrap().definitions[0].parameters.len(), 65_536);
+    let error = parse("t", &params(65_537)).unwrap_err();
+    assert_eq!(error.to_string(), "t:1:33: a definition has at most 65536 parameters");
 }

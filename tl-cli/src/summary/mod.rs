@@ -16,6 +16,7 @@ use crate::inputs::{catalog, only_one_stdin};
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
+use crate::text_file::shown;
 use frames::{FrameError, Frames, Place};
 use packet::Packet;
 use progress::Progress;
@@ -173,7 +174,7 @@ impl Summary<'_, '_> {
 
     fn shown(&self, place: Place) -> String {
         match self.file {
-            Some(file) => format!("{}, {place}", crate::texts::shown(file)),
+            Some(file) => format!("{}, {place}", shown(file)),
             None => place.to_string(),
         }
     }

@@ -11,6 +11,9 @@ use super::{
     Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType, Target,
 };
 
+/// The most parameters of a definition: an object of few bytes takes time for each of them.
+const MAX_PARAMETERS: usize = 1 << 10;
+
 /// Up to this number of constructors, a type is searched from its first one on.
 pub(super) const FEW: usize = 16;
 
@@ -99,6 +102,12 @@ fn combinator(
 ) -> Result<Combinator, Error> {
     let computed = || definition.computed_id(dialect);
     let id = definition.id.as_ref().map_or_else(computed, |id| id.value);
+    if definition.parameters.len() > MAX_PARAMETERS {
+        let message = alloc::format!(
+            "a definition of a schema that is read at run time has at most {MAX_PARAMETERS} parameters"
+        );
+        return Err(Error::at(&definition.name.location, message));
+    }
     let names = definition.field_names();
     let parameters = definition.parameters.iter().zip(&names);
     let parameters =

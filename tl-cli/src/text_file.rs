@@ -1,11 +1,11 @@
-//! The texts of schemas and JSON, up to a length, since a pipe or a device may have no end; and the names of files.
+//! Files of text: schemas and JSON.
 
 use std::io::{self, Read};
 
-/// The longest text, in bytes.
+/// The longest text, in bytes: a pipe or a device may have no end.
 const MAX_LEN: usize = 256 << 20;
 
-/// The name of a file as messages show it: a terminal obeys controls in it.
+/// The name of a file for messages, with escapes for control characters, which a terminal would obey.
 pub(crate) fn shown(name: &str) -> String {
     let mut shown = String::with_capacity(name.len());
     for character in name.chars() {
