@@ -122,7 +122,7 @@ fn types_that_need_an_id_are_not_read_bare() {
 /// An object of a few bytes takes time for each parameter of its definition.
 #[test]
 fn a_definition_has_a_limit_of_parameters() {
-    let line = |count| format!("a f:# {}= A;", "f.0?true ".repeat(count - 1));
+    let line = |count: usize| format!("a f:# {}= A;", "f.0?true ".repeat(count - 1));
     assert!(Schema::parse(&line(1024)).is_ok());
     let error = Schema::parse(&line(1025)).unwrap_err();
     let message = "a definition of a schema that is read at run time has at most 1024 parameters";
