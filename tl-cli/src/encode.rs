@@ -16,7 +16,7 @@ use crate::json::{self, Json, Root};
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
-use crate::text_file::{read_all, shown};
+use crate::texts::{read_all, shown};
 
 /// Writes the packet of the JSON.
 pub(crate) fn run(
@@ -61,7 +61,7 @@ fn read(words: &[String]) -> Result<Json, String> {
         [one] if one == "-" => of_stdin(),
         [one] if fs::metadata(one).is_ok_and(|it| !it.is_dir()) => {
             let text = text(File::open(one).and_then(read_all));
-            let text = text.map_err(|error| format!("cannot read `{one}`: {error}"))?;
+            let text = text.map_err(|error| format!("cannot read `{}`: {error}", shown(one)))?;
             Ok(Json::new(&shown(one), &text))
         }
         [one] if !looks_like_json(one) => {

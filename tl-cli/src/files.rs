@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io;
 use std::string::FromUtf8Error;
 
-use crate::text_file::{self, read_all};
+use crate::texts::{read_all, shown};
 
 /// A schema file: its name and its text.
 #[derive(Clone)]
@@ -63,14 +63,14 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
     let bytes =
         if is_stdin { read_all(io::stdin().lock()) } else { File::open(path).and_then(read_all) };
     let (name, shown) = if is_stdin {
-        ("<standard input>", "standard input".to_owned())
+        ("<standard input>".to_owned(), "standard input".to_owned())
     } else {
-        (path, format!("`{path}`"))
+        (shown(path), format!("`{}`", shown(path)))
     };
     let names = if path.starts_with('@') { BUILT_IN } else { "" };
     let bytes = bytes.map_err(|error| format!("cannot read {shown}: {error}{names}"))?;
     let text = String::from_utf8(bytes).map_err(|error| not_text(&shown, &error))?;
-    Ok(SchemaFile { name: text_file::shown(name), text: text.into() })
+    Ok(SchemaFile { name, text: text.into() })
 }
 
 /// The schema of a layer of Telegram's API, as in `@telegram:216`.

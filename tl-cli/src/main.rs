@@ -25,7 +25,7 @@ mod report;
 mod schemas;
 mod show;
 mod summary;
-mod text_file;
+mod texts;
 mod to_json;
 
 use std::io;

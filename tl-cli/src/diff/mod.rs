@@ -19,7 +19,7 @@ use crate::files::read;
 use crate::inputs::only_one_stdin;
 use crate::output::Output;
 use crate::report::Reporter;
-use crate::text_file::shown;
+use crate::texts::shown;
 use compare::{Change, Matches};
 use renames::Renames;
 

@@ -16,7 +16,7 @@ use crate::inputs::{catalog, only_one_stdin};
 use crate::output::Output;
 use crate::report::Reporter;
 use crate::schemas::Catalog;
-use crate::text_file::shown;
+use crate::texts::shown;
 use frames::{FrameError, Frames, Place};
 use packet::Packet;
 use progress::Progress;

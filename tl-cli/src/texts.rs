@@ -1,8 +1,8 @@
-//! Files of text: schemas and JSON.
+//! The texts of schemas and JSON, up to a length, since a pipe or a device may have no end; and the names of files.
 
 use std::io::{self, Read};
 
-/// The longest text, in bytes: a pipe or a device may have no end.
+/// The longest text, in bytes.
 const MAX_LEN: usize = 256 << 20;
 
 /// The name of a file for messages, with escapes for control characters, which a terminal would obey.
