@@ -4,6 +4,8 @@
 //! stay where they are. A definition with a comment in it stays as it is.
 
 use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
 
 use tl_syntax::{Definition, Error};
 
@@ -40,12 +42,24 @@ pub(crate) fn run(
                 output.line(format_args!("{} is not formatted", file.name))?;
             }
             (false, "-") => output.write(formatted)?,
-            (false, path) if !is_same => fs::write(path, formatted)
+            (false, path) if !is_same => replace(path, &formatted)
                 .map_err(|error| Failure::Input(format!("cannot write `{path}`: {error}")))?,
             _ => {}
         }
     }
     if is_right { Ok(()) } else { Err(Failure::Reported) }
+}
+
+/// Writes `text` beside the file, and then in its place: a full disk does not lose the schema.
+fn replace(path: &str, text: &str) -> io::Result<()> {
+    // The file that a link leads to is replaced, not the link.
+    let path = fs::canonicalize(path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    let mut new = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+    new.write_all(text.as_bytes())?;
+    new.as_file().set_permissions(permissions)?;
+    new.persist(&path)?;
+    Ok(())
 }
 
 /// The formatted text. It is read again, and has to have the same definitions.

@@ -94,3 +94,25 @@ fn whole_schemas_are_formatted() {
         assert_shows(run(&["fmt", "-"], formatted.as_bytes()), &formatted);
     }
 }
+
+/// A file is replaced as a whole: its permissions stay, and a link stays a link.
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    let path = schema_file("linked", "a  x:int = A;");
+    let link = format!("{path}.link");
+    symlink(&path, &link).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    assert_shows(run(&["fmt", &link], b""), "");
+    let metadata = fs::symlink_metadata(&path).unwrap();
+    let (text, is_link) =
+        (fs::read_to_string(&path).unwrap(), fs::symlink_metadata(&link).unwrap());
+    fs::remove_file(&link).unwrap();
+    fs::remove_file(&path).unwrap();
+    assert_eq!(text, "a x:int = A;\n");
+    assert!(is_link.file_type().is_symlink());
+    assert_eq!(metadata.permissions().mode() & 0o777, 0o640);
+}

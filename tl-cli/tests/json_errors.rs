@@ -132,6 +132,7 @@ fn texts_have_their_form() {
         (r#""d":"A*""#, "d: expected `bytes`, found no base64: Invalid symbol 42, offset 1."),
         (r#""d":"hex:abc""#, "d: expected `bytes`, found no hex: two digits per byte"),
         (r#""d":"hex:0g""#, "d: expected `bytes`, found no hex: two digits per byte"),
+        (r#""f":1e-999"#, "f: expected `double`, found `1e-999`, which is too small: write 0"),
         (
             r#""f":1e999"#,
             "f: expected `double`, found `1e999`, which is too large: write \"Infinity\"",

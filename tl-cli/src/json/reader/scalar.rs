@@ -83,9 +83,12 @@ fn integer<T: Integer>(text: &str) -> Result<Value, String> {
     text.parse::<T>().map(Into::into).map_err(out_of_range)
 }
 
-/// The nearest double.
+/// The nearest double. A number that is none, and whose nearest double is 0, is an error.
 fn finite(text: &str) -> Result<Value, String> {
+    let digits = text.split(['e', 'E']).next().unwrap_or_default();
+    let is_zero = !digits.bytes().any(|it| matches!(it, b'1'..=b'9'));
     match text.parse::<f64>() {
+        Ok(0.0) if !is_zero => Err(format!("found `{}`, which is too small: write 0", short(text))),
         Ok(number) if number.is_finite() => Ok(number.into()),
         _ => Err(format!("found `{}`, which is too large: write \"Infinity\"", short(text))),
     }
