@@ -124,6 +124,7 @@ fn peak_memory_is_bounded() {
     collections::many_small_collections();
     fields_with_limits();
     run_time::values_are_bounded();
+    run_time::skipped_objects_take_no_memory();
 }
 
 fn huge_counts() {

@@ -2,7 +2,7 @@
 
 use peakmem_alloc::PeakMemAllocTrait;
 use tl_core::schema::Schema;
-use tl_core::{DecodeErrorKind, Limits};
+use tl_core::{Bytes, DecodeErrorKind, Limits, Reader, TlObject, Unknown};
 
 use crate::{ALLOCATOR, SLACK};
 
@@ -61,4 +61,36 @@ pub fn values_are_bounded() {
         }
         assert!(is_decoded);
     }
+}
+
+/// A type that keeps unknown constructors.
+#[derive(Debug, TlObject)]
+#[tl(type = "Kept")]
+enum Kept {
+    #[tl(id = 0x0000_0001)]
+    Empty,
+    #[tl(other)]
+    Other(Unknown),
+}
+
+/// Objects within an object that only a schema knows are skipped, not copied, also those that no schema knows: the limit
+/// of memory is that of what is kept.
+pub fn skipped_objects_take_no_memory() {
+    let schema = Schema::parse("kept#10 object:Object = Kept;").unwrap();
+    let levels = [0x10, 0, 0, 0].repeat(30);
+    let packet = [levels, vec![0xee; 1 << 20]].concat();
+    let limits = Limits::DEFAULT.with_allocation(1 << 12);
+    ALLOCATOR.reset_peak_memory();
+    let before = ALLOCATOR.get_peak_memory();
+    let reader = Reader::with_limits(&packet, limits).with_schema(&schema);
+    let error = reader.read_all::<Kept>().unwrap_err();
+    let peak = ALLOCATOR.get_peak_memory() - before;
+    assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 1 << 12 });
+    assert!(peak <= SLACK, "{peak} bytes of memory");
+    // If the input is shared, nothing is copied at all.
+    let packet = Bytes::from(packet);
+    let reader = Reader::from_bytes_with(&packet, limits).with_schema(&schema);
+    assert!(
+        matches!(reader.read_all::<Kept>(), Ok(Kept::Other(kept)) if kept.as_bytes().len() == packet.len())
+    );
 }

@@ -158,7 +158,7 @@ error: `a` has no id, and it is daccc248 by Telegram's rule and d82860e8 by TON'
     assert_fails(run(&["convert", "-"], schema), 1, "", expected);
     let (json, ..) = parts(run(&["convert", "--dialect", "ton", "-"], schema));
     assert!(json.contains(&format!("\"{}\"", 0xd828_60e8_u32.cast_signed())), "{json}");
-    // An id that follows TON's rule alone says which it is.
+    // An id that follows TON's rule alone shows that the schema is TON's.
     let (json, ..) = parts(run(&["convert", "-"], b"a#d82860e8 x:bytes = A; c x:bytes = A;"));
     let (ton, ..) = parts(run(&["id", "--dialect", "ton", "c x:bytes = A"], b""));
     let ton = u32::from_str_radix(ton.trim(), 16).unwrap().cast_signed();

@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::panic::{RefUnwindSafe, UnwindSafe};
 
 use super::Reader;
-use crate::error::{DecodeError, Expected, Failure};
+use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 
 /// Knows constructors that compiled types may lack.
 pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
@@ -51,11 +51,23 @@ impl<'de> Reader<'de> {
         None
     }
 
+    /// Skips the rest of an object whose constructor id `id` has just been read. The limits and the errors are those of
+    /// an [`Unknown`](crate::Unknown), and nothing is copied.
+    pub(crate) fn skip_whole_object(&mut self, id: u32) -> Result<(), DecodeError> {
+        let offset = self.offset();
+        let body = self.body_of(id)?;
+        if self.shared.is_none() {
+            self.allocate(body.len() + 4)?;
+        }
+        self.rest = &self.rest[body.len()..];
+        check_aligned(body.len() + 4, offset)
+    }
+
     /// The body of the constructor `id`, which comes next: it ends where a schema says, or else at the end of the
     /// input.
     pub(super) fn body_of(&mut self, id: u32) -> Result<&'de [u8], DecodeError> {
         let Some(known) = self.known() else { return Ok(self.rest) };
-        // Skipping allocates nothing.
+        // Skipping allocates nothing: a walk keeps no unknown objects.
         let mut body = Self { allocation: usize::MAX, ..self.clone() };
         let skipped = known.skip_body(id, &mut body);
         self.empty_items = body.empty_items;
@@ -65,4 +77,12 @@ impl<'de> Reader<'de> {
             None => Ok(self.rest),
         }
     }
+}
+
+/// Checks that an object of `len` bytes, whose body begins at `offset`, is a multiple of four.
+pub(crate) fn check_aligned(len: usize, offset: usize) -> Result<(), DecodeError> {
+    if len.is_multiple_of(4) {
+        return Ok(());
+    }
+    Err(DecodeError::new(DecodeErrorKind::Misaligned { len }, offset))
 }

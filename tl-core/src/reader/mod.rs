@@ -13,6 +13,7 @@ use self::budget::Nesting;
 pub(crate) use self::budget::WRAPPER;
 #[cfg(feature = "schema")]
 pub(crate) use self::known::KnownConstructors;
+pub(crate) use self::known::check_aligned;
 use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::hex::ShortHex;
 use crate::limits::Limits;

@@ -7,12 +7,12 @@ use bytes::Bytes;
 
 use crate::decode::Decode;
 use crate::encode::Encode;
-use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
+use crate::error::{DecodeError, EncodeError};
 use crate::hex::ShortHex;
 use crate::limits::Limits;
 use crate::object::{DecodeObject, TlObject};
 use crate::output::to_bytes;
-use crate::reader::Reader;
+use crate::reader::{Reader, check_aligned};
 use crate::schema::definition::{Definition, Type};
 use crate::writer::Writer;
 
@@ -71,10 +71,7 @@ impl Unknown {
 
     /// Keeps `bytes` that began at the offset `offset` of an input.
     fn within(bytes: Bytes, limits: Limits, offset: usize) -> Result<Self, DecodeError> {
-        let len = bytes.len();
-        if !len.is_multiple_of(4) {
-            return Err(DecodeError::new(DecodeErrorKind::Misaligned { len }, offset));
-        }
+        check_aligned(bytes.len(), offset)?;
         Ok(Self { bytes, limits })
     }
 

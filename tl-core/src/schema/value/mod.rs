@@ -47,7 +47,7 @@ use crate::types::{Int128, Int256, Int512, Unknown};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A value is the same whether it is boxed or bare: the schema knows which it is. Two `NaN`s are unequal, as in Rust.
+/// A boxed value and a bare value are equal: the type in the schema says whether there is an id. Two `NaN`s are unequal, as in Rust.
 ///
 /// # Memory and stack
 /// A value takes at most [`Limits::allocation`](crate::Limits::allocation) bytes on the heap, and is as deep as

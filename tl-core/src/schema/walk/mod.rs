@@ -240,6 +240,9 @@ impl<S: Source> Walker<'_, S> {
         before: &'de [u8],
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
+        if self.is_hidden {
+            return reader.skip_whole_object(id);
+        }
         let object = Unknown::decode_body(id, reader)?;
         self.visit(reader, before, path, EventValue::Unknown(&object))
     }
