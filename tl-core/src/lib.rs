@@ -224,6 +224,7 @@ pub use schema::{
     Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
     Parameter, Parameters, Tree, Type, VectorType, WrappedType, dump, tree,
 };
+pub use schema::{ForLayer, to_vec_as};
 pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;

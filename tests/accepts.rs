@@ -1,0 +1,206 @@
+//! Constructors that are read from the lines of several layers, and written for them.
+//!
+//! The bytes are written from the lines: an id is the CRC32 of its line, a number is little-endian.
+
+use tl_core::{
+    DecodeErrorKind, EncodeErrorKind, Flags, ForLayer, Function, TlObject, Unknown, from_slice,
+    to_vec, to_vec_as,
+};
+
+/// The bytes of `words`, each a number of 32 bits.
+fn packet(words: &[u32]) -> Vec<u8> {
+    words.iter().flat_map(|it| it.to_le_bytes()).collect()
+}
+
+/// `Ann`, as TL writes it.
+const ANN: u32 = u32::from_le_bytes(*b"\x03Ann");
+const BOOL_TRUE: u32 = 0x9972_75b5;
+const BOOL_FALSE: u32 = 0xbc79_9737;
+const VECTOR: u32 = 0x1cb5_c415;
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(definition = "photoEmpty#2331b22d id:long = Photo;")]
+struct Photo {
+    id: i64,
+}
+
+/// A constructor of which four layers have a line each.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "member#44595c5c flags:# admin:flags.3?true id:long name:flags.0?string rank:int \
+                  photo:flags.1?Photo = Member;",
+    accepts(200) = "member#4e8318f1 id:long admin:Bool name:string status:int photo:Photo = Member;",
+    drop(rank),
+    accepts(150) = "member#900e2b20 id:int names:Vector<string> hash:int128 = Member;",
+    convert(id = i32),
+    drop(admin, name, photo, rank),
+    // A newer one.
+    accepts = "member#8c8e710a flags:# id:long rank:int name:flags.7?string newest:flags.7?string \
+               tags:flags.8?Vector<Photo> = Member;",
+    drop(tags = Vec<Photo>)
+)]
+struct Member {
+    admin: bool,
+    id: i64,
+    name: Option<String>,
+    #[tl(default)]
+    rank: i32,
+    photo: Option<Photo>,
+}
+
+fn member() -> Member {
+    Member { admin: true, id: 7, name: Some("Ann".into()), rank: 2, photo: Some(Photo { id: 9 }) }
+}
+
+const MEMBER: [u32; 10] = [0x4459_5c5c, 0b1011, 7, 0, ANN, 2, 0x2331_b22d, 9, 0, 0];
+const MEMBER_200: [u32; 9] = [0x4e83_18f1, 7, 0, BOOL_TRUE, ANN, 0, 0x2331_b22d, 9, 0];
+
+#[test]
+fn an_older_line_is_read_by_name() {
+    assert_eq!(to_vec(&member()).unwrap(), packet(&MEMBER[..9]));
+    assert_eq!(from_slice::<Member>(&packet(&MEMBER[..9])).unwrap(), member());
+    let read = from_slice::<Member>(&packet(&MEMBER_200)).unwrap();
+    assert_eq!(read, Member { rank: 0, ..member() });
+    let mut not_admin = MEMBER_200;
+    not_admin[3] = BOOL_FALSE;
+    let read = from_slice::<Member>(&packet(&not_admin)).unwrap();
+    assert_eq!(read, Member { rank: 0, admin: false, ..member() });
+}
+
+#[test]
+fn parameters_that_the_item_lacks_are_read_and_dropped() {
+    let names = [0x900e_2b20, 7, VECTOR, 2, ANN, ANN, 1, 2, 3, 4];
+    let expected = Member { admin: false, id: 7, name: None, rank: 0, photo: None };
+    assert_eq!(from_slice::<Member>(&packet(&names)).unwrap(), expected);
+    let negative = [0x900e_2b20, u32::MAX, VECTOR, 0, 1, 2, 3, 4];
+    assert_eq!(from_slice::<Member>(&packet(&negative)).unwrap(), Member { id: -1, ..expected });
+}
+
+#[test]
+fn a_newer_line_is_read_with_other_bits() {
+    let newer =
+        [0x8c8e_710a, 1 << 7 | 1 << 8, 7, 0, 2, ANN, ANN, VECTOR, 1, 0x2331_b22d, 5, 0];
+    let expected =
+        Member { admin: false, id: 7, name: Some("Ann".into()), rank: 2, photo: None };
+    assert_eq!(from_slice::<Member>(&packet(&newer)).unwrap(), expected);
+    // Bit 3, `admin` of the own line, means nothing here.
+    let none = [0x8c8e_710a, 1 << 3, 7, 0, 2];
+    assert_eq!(from_slice::<Member>(&packet(&none)).unwrap(), Member { name: None, ..expected });
+    // A packet that ends within a dropped parameter is cut off, too.
+    for len in 0..packet(&newer).len() {
+        let error = from_slice::<Member>(&packet(&newer)[..len]).unwrap_err();
+        assert!(error.needed().is_some(), "{len}: {error}");
+    }
+}
+
+#[test]
+fn the_lines_are_definitions() {
+    let lines: Vec<_> = Member::CONSTRUCTORS.iter().map(|it| it.id).collect();
+    assert_eq!(lines, [0x4459_5c5c, 0x4e83_18f1, 0x900e_2b20, 0x8c8e_710a]);
+    let layers: Vec<_> = Member::CONSTRUCTORS.iter().map(|it| it.last_layer()).collect();
+    assert_eq!(layers, [None, Some(200), Some(150), None]);
+    let accepted: Vec<_> = Member::CONSTRUCTORS.iter().map(|it| it.accepted_by()).collect();
+    assert_eq!(accepted, [None, Some(lines[0]), Some(lines[0]), Some(lines[0])]);
+    assert_eq!(member().constructor_id(), lines[0]);
+    assert_eq!(
+        Member::CONSTRUCTORS[2].to_string(),
+        "member#900e2b20 id:int names:Vector<string> hash:int128 = Member;"
+    );
+}
+
+#[test]
+fn a_dump_shows_the_line() {
+    let dump = tl_core::dump::<Member>(&packet(&MEMBER_200)).to_string();
+    assert!(dump.contains("member#4e8318f1") && dump.contains("status"), "{dump}");
+    // A fault has the same error in the decoder and in the dump.
+    for cut in [5, 13, 20, 33] {
+        let cut = &packet(&MEMBER_200)[..cut];
+        let error = from_slice::<Member>(cut).unwrap_err();
+        let of_dump = tl_core::dump::<Member>(cut).check().unwrap_err();
+        assert_eq!(error.to_string(), of_dump.to_string());
+        assert_eq!(error.offset(), of_dump.offset());
+    }
+}
+
+#[test]
+fn the_error_of_an_unknown_id_names_the_lines() {
+    let error = from_slice::<Member>(&packet(&[1])).unwrap_err();
+    let DecodeErrorKind::UnknownConstructor { found: 1, expected } = error.kind() else {
+        panic!("{error}")
+    };
+    assert_eq!(expected.len(), 4);
+    let of_dump = tl_core::dump::<Member>(&packet(&[1])).check().unwrap_err();
+    assert_eq!(error.to_string(), of_dump.to_string());
+}
+
+#[test]
+fn the_error_in_a_line_has_its_path() {
+    let wrong = [0x4e83_18f1, 7, 0, 1, ANN, 0, 0x2331_b22d, 9, 0];
+    let error = from_slice::<Member>(&packet(&wrong)).unwrap_err();
+    assert!(error.to_string().starts_with("member.admin: "), "{error}");
+    assert_eq!(error.offset(), 12);
+}
+
+#[test]
+fn a_value_is_written_for_a_layer() {
+    let written = |value: &Member, layer| to_vec_as(value, layer).unwrap();
+    for layer in [201, 230, u32::MAX] {
+        assert_eq!(written(&member(), layer), packet(&MEMBER[..9]));
+    }
+    for layer in [151, 199, 200] {
+        assert_eq!(
+            written(&member(), layer),
+            // The status is not known.
+            packet(&MEMBER_200),
+            "layer {layer}"
+        );
+    }
+}
+
+/// A type of several constructors.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(type = "Item")]
+enum Item {
+    #[tl(
+        definition = "item#de78949d id:long note:string = Item;",
+        accepts(200) = "item#9c052687 id:long = Item;",
+        drop(note)
+    )]
+    Item {
+        id: i64,
+        #[tl(default)]
+        note: String,
+    },
+    #[tl(definition = "emptied#bdf990e1 = Item;", since = 190)]
+    Emptied,
+    #[tl(accepts)]
+    Old(Old),
+    #[tl(other)]
+    Other(Unknown),
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "oldItem id:int = Item;",
+    accepts(180) = "old#3686ba19 id:int = Item;"
+)]
+struct Old {
+    id: i32,
+}
+
+#[test]
+fn variants_are_read_from_their_lines() {
+    let item = |words: &[u32]| from_slice::<Item>(&packet(words)).unwrap();
+    assert_eq!(item(&[0x9c05_2687, 7, 0]), Item::Item { id: 7, note: String::new() });
+    assert_eq!(
+        item(&[0xde78_949d, 7, 0, ANN]),
+        Item::Item { id: 7, note: "Ann".into() }
+    );
+    assert_eq!(item(&[0x3686_ba19, 7]), Item::Old(Old { id: 7 }));
+    assert_eq!(item(&[Old::CONSTRUCTORS[0].id, 7]), Item::Old(Old { id: 7 }));
+    assert_eq!(item(&[0xbdf9_90e1]), Item::Emptied);
+    assert!(matches!(item(&[3, 7]), Item::Other(_)));
+    let ids: Vec<_> = Item::CONSTRUCTORS.iter().map(|it| it.id).collect();
+    let old = Old::CONSTRUCTORS[0].id;
+    assert_eq!(ids, [0xde78_949d, 0xbdf9_90e1, old, 0x9c05_2687, 0x3686_ba19]);
+}
