@@ -78,10 +78,8 @@ fn parameters_that_the_item_lacks_are_read_and_dropped() {
 
 #[test]
 fn a_newer_line_is_read_with_other_bits() {
-    let newer =
-        [0x8c8e_710a, 1 << 7 | 1 << 8, 7, 0, 2, ANN, ANN, VECTOR, 1, 0x2331_b22d, 5, 0];
-    let expected =
-        Member { admin: false, id: 7, name: Some("Ann".into()), rank: 2, photo: None };
+    let newer = [0x8c8e_710a, 1 << 7 | 1 << 8, 7, 0, 2, ANN, ANN, VECTOR, 1, 0x2331_b22d, 5, 0];
+    let expected = Member { admin: false, id: 7, name: Some("Ann".into()), rank: 2, photo: None };
     assert_eq!(from_slice::<Member>(&packet(&newer)).unwrap(), expected);
     // Bit 3, `admin` of the own line, means nothing here.
     let none = [0x8c8e_710a, 1 << 3, 7, 0, 2];
@@ -176,10 +174,7 @@ struct Old {
 fn variants_are_read_from_their_lines() {
     let item = |words: &[u32]| from_slice::<Item>(&packet(words)).unwrap();
     assert_eq!(item(&[0x9c05_2687, 7, 0]), Item::Item { id: 7, note: String::new() });
-    assert_eq!(
-        item(&[0xde78_949d, 7, 0, ANN]),
-        Item::Item { id: 7, note: "Ann".into() }
-    );
+    assert_eq!(item(&[0xde78_949d, 7, 0, ANN]), Item::Item { id: 7, note: "Ann".into() });
     assert_eq!(item(&[0x3686_ba19, 7]), Item::Old(Old { id: 7 }));
     assert_eq!(item(&[Old::CONSTRUCTORS[0].id, 7]), Item::Old(Old { id: 7 }));
     assert_eq!(item(&[0xbdf9_90e1]), Item::Emptied);
@@ -362,7 +357,8 @@ fn functions_have_lines_too() {
     let old = packet(&[0xf7e5_1e38, 1, 0x96dc_b951, 2, 0]);
     assert_eq!(to_vec_as(&call, 100).unwrap(), old);
     assert_eq!(from_slice::<InitConnection<GetMember>>(&old).unwrap(), call);
-    let own = packet(&[InitConnection::<GetMember>::CONSTRUCTORS[0].id, 0, 1, 0x5b5f_9e08, 2, 0, 0, 0]);
+    let own =
+        packet(&[InitConnection::<GetMember>::CONSTRUCTORS[0].id, 0, 1, 0x5b5f_9e08, 2, 0, 0, 0]);
     assert_eq!(to_vec(&call).unwrap(), own);
 }
 
@@ -378,7 +374,10 @@ mod body {
     use super::{ForLayer, GetMember};
     use tl_core::{DecodeError, EncodeError, Reader, Writer, sized};
 
-    pub(crate) fn encode<'w>(value: &GetMember, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+    pub(crate) fn encode<'w>(
+        value: &GetMember,
+        out: Writer<'w>,
+    ) -> Result<Writer<'w>, EncodeError> {
         sized::encode(&ForLayer::new(value.clone(), 100), out)
     }
 
@@ -420,7 +419,10 @@ fn types_that_borrow_and_contain_themselves() {
     let error = from_slice::<Note<'_>>(&packet(&deep)).unwrap_err();
     let kind = error.kind();
     assert!(
-        matches!(kind, DecodeErrorKind::DepthLimit { .. } | DecodeErrorKind::NestedSizeLimit { .. }),
+        matches!(
+            kind,
+            DecodeErrorKind::DepthLimit { .. } | DecodeErrorKind::NestedSizeLimit { .. }
+        ),
         "{error}"
     );
     let of_dump = tl_core::dump::<Note<'_>>(&packet(&deep)).check().unwrap_err();

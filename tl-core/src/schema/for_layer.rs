@@ -90,6 +90,7 @@ impl<T> ForLayer<T> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Encode> Encode for ForLayer<T> {
     const TYPE: Type = T::TYPE;
 

@@ -99,7 +99,8 @@ fn in_parentheses<T: Parse>(
     let content;
     syn::parenthesized!(content in input);
     if content.is_empty() {
-        return Err(content.error(format!("`{key}` names nothing: write `{syntax}`, or remove it")));
+        let message = format!("`{key}` names nothing: write `{syntax}`, or remove it");
+        return Err(syn::Error::new(key.span(), message));
     }
     Punctuated::parse_terminated(&content).map_err(|error| {
         let message = error.to_string();
@@ -113,7 +114,10 @@ fn nothing_more(content: ParseStream<'_>, syntax: &str) -> syn::Result<()> {
     if content.is_empty() {
         return Ok(());
     }
-    Err(content.error(format!("a layer is one number: write `{syntax}`")))
+    let error = content.error(format!("a layer is one number: write `{syntax}`"));
+    // What is left would be an error of its own.
+    content.parse::<proc_macro2::TokenStream>()?;
+    Err(error)
 }
 
 impl Layer {

@@ -3,7 +3,8 @@
 //! A hidden struct reads each line. Its own implementations prove the line, and its value is converted to the item's.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Data, Ident, Type, parse_quote};
 
 use crate::emit::encode::ConstructorPath;
@@ -173,7 +174,7 @@ pub(super) fn arms(plan: &Plan<'_>, constructor: &Constructor<'_>) -> TokenStrea
         let structure = structure(plan, accepted);
         let id = hexadecimal(accepted.id);
         let members = fields.list.iter().map(|it| &it.member);
-        let values = accepted.values.iter().map(value);
+        let values = fields.list.iter().zip(&accepted.values).map(|(it, origin)| value(it, origin));
         quote! {
             #id => __tl_decode_variant::<#structure, Self>(__tl_id, __tl_reader, |__tl_accepted| {
                 #path { #(#members: #values,)* }
@@ -183,7 +184,8 @@ pub(super) fn arms(plan: &Plan<'_>, constructor: &Constructor<'_>) -> TokenStrea
     arms.collect()
 }
 
-fn value(origin: &Origin) -> TokenStream {
+fn value(item: &Field<'_>, origin: &Origin) -> TokenStream {
+    let ty = item.ty;
     let of = |field: &Ident| quote!(__tl_accepted.#field);
     match origin {
         Origin::Same(field) => of(field),
@@ -193,10 +195,11 @@ fn value(origin: &Origin) -> TokenStream {
         }
         Origin::PresentOrDefault(field) => {
             let field = of(field);
-            quote!(::core::option::Option::unwrap_or_default(#field))
+            quote_spanned!(ty.span()=> ::core::option::Option::<#ty>::unwrap_or_default(#field))
         }
         Origin::Absent => quote!(__tl_None),
         Origin::False => quote!(false),
-        Origin::Default => quote!(::core::default::Default::default()),
+        Origin::Default if item.is_phantom => quote!(::core::marker::PhantomData),
+        Origin::Default => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
     }
 }

@@ -60,7 +60,7 @@ pub(super) fn proofs(
             None => line.result.to_string(),
         };
         let (own, instead) = (shape::text(returns), rust_type(&line.result));
-        let span = returns.span();
+        let span = if plan.is_accepted { span } else { returns.span() };
         let call = quote_spanned! {span=>
             __tl_prove_result(&<#ty as __tl_Encode>::TYPE, #expected, #own, #instead)
         };

@@ -22,6 +22,8 @@ pub(super) struct LineField<'a> {
     pub(super) field: Option<&'a model::Field<'a>>,
     /// The type on the wire, if it is not that of the field.
     pub(super) conversion: Option<&'a Type>,
+    /// Whether the user gives the type for the line.
+    pub(super) is_given: bool,
 }
 
 /// The fields of the hidden struct, and the values that the item's fields have from them.
@@ -104,6 +106,8 @@ impl<'a> Comparison<'a, '_> {
         let is_optional = parameter.condition.is_some();
         let is_true = is_true(parameter);
         let own = field.ty();
+        // After an error it is not missing, too.
+        values[index] = Some(Origin::Default);
         let (ty, origin) = match plan.kind {
             // A flag bit and a `Bool` are both a `bool`.
             FieldKind::True(_) if is_true || is_bool(parameter) && !is_optional => {
@@ -135,6 +139,7 @@ impl<'a> Comparison<'a, '_> {
             ty,
             field: Some(field),
             conversion,
+            is_given: false,
         })
     }
 
@@ -243,7 +248,8 @@ impl<'a> Comparison<'a, '_> {
         let is_optional = parameter.condition.is_some() && !is_true(parameter);
         let ty = if is_optional { quote!(::core::option::Option<#ty>) } else { ty };
         let ident = names::dropped(number);
-        Some(LineField { ident, name, ty, field: None, conversion: None })
+        let is_given = given.is_some_and(|it| it.ty.is_some());
+        Some(LineField { ident, name, ty, field: None, conversion: None, is_given })
     }
 
     /// The Rust type of a built-in type, or of a vector of one.

@@ -14,7 +14,7 @@ use crate::check::accepts::fields::LineFields;
 use crate::check::line::Line;
 use crate::diag::Context;
 use crate::model::{self, Item};
-use crate::plan::{self, Accepted, Body, Fields, Form, Id};
+use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
 
 /// What all lines of an item have in common.
 pub(crate) struct Of<'a> {
@@ -66,10 +66,39 @@ impl Of<'_> {
             // The line of the constructor itself has an error.
             return Vec::new();
         }
+        let errors = self.context.count();
         let accepts = constructor.attrs.accepts.iter().enumerate();
         let accepted = accepts
             .filter_map(|(index, it)| self.accepted_line(constructor, fields, it, first + index));
-        accepted.collect()
+        let accepted: Vec<_> = accepted.collect();
+        if self.context.count() == errors {
+            self.defaults_are_used(constructor, fields, &accepted);
+        }
+        accepted
+    }
+
+    /// "A default is the value of a field that a line lacks."
+    fn defaults_are_used(
+        &self,
+        constructor: &model::Constructor<'_>,
+        fields: &Fields<'_>,
+        accepted: &[Accepted],
+    ) {
+        for (index, field) in constructor.fields.iter().enumerate() {
+            let Some(default) = &field.attrs.default else { continue };
+            if matches!(fields.list[index].kind, FieldKind::True(_)) {
+                // It has an error already.
+                continue;
+            }
+            let is_used = |it: &Accepted| {
+                matches!(it.values[index], Origin::Default | Origin::PresentOrDefault(_))
+            };
+            if !accepted.iter().any(is_used) {
+                let message = "`default` is the value where a line of another layer has none, and each line here has \
+                               one: remove `default`";
+                self.context.error(&default.key, message);
+            }
+        }
     }
 
     fn accepted_line(

@@ -101,7 +101,9 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
     }
     let attributes = without_self(of, attributes);
     let ty = without_self(of, ty.clone());
-    let (attributes, ty) = (at(span, attributes), at(span, ty));
+    // A type that is given for the line is at fault itself.
+    let attributes = if field.conversion.is_some() { attributes } else { at(span, attributes) };
+    let ty = if field.is_given { ty } else { at(span, ty) };
     quote!(#[tl(#attributes)] #ident: #ty)
 }
 
