@@ -132,7 +132,7 @@ impl<'a> Comparison<'a, '_> {
             FieldKind::Word(_) | FieldKind::Skipped => return None,
         };
         values[index] = Some(origin);
-        let conversion = self.conversion(parameter, plan)?;
+        let conversion = self.conversion(parameter, plan);
         Some(LineField {
             ident,
             name: parameter.name.value.clone(),
@@ -143,15 +143,11 @@ impl<'a> Comparison<'a, '_> {
         })
     }
 
-    /// The type that a shared parameter has in the line, if it is not the field's; `None` after an error.
-    fn conversion(
-        &self,
-        parameter: &Parameter,
-        field: &plan::Field<'_>,
-    ) -> Option<Option<&'a Type>> {
+    /// The type that a shared parameter has in the line, if it is not the field's.
+    fn conversion(&self, parameter: &Parameter, field: &plan::Field<'_>) -> Option<&'a Type> {
         let name = &parameter.name.value;
         let mut conversions = self.accepts.conversions.iter();
-        let Some(given) = conversions.find(|it| text(&it.name) == *name) else { return Some(None) };
+        let given = conversions.find(|it| text(&it.name) == *name)?;
         let is_plain = match field.kind {
             FieldKind::Number(_) => true,
             FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => {
@@ -165,9 +161,8 @@ impl<'a> Comparison<'a, '_> {
                  own"
             );
             self.of.context.error(&given.name, message);
-            return None;
         }
-        Some(Some(&given.ty))
+        Some(&given.ty)
     }
 
     fn not_true(&self, parameter: &Parameter, field: &plan::Field<'_>) -> Option<LineField<'a>> {
