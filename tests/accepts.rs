@@ -3,8 +3,8 @@
 //! The bytes are written from the lines: an id is the CRC32 of its line, a number is little-endian.
 
 use tl_core::{
-    DecodeErrorKind, EncodeErrorKind, Flags, ForLayer, Function, TlObject, Unknown, from_slice,
-    to_vec, to_vec_as,
+    DecodeErrorKind, Definition, EncodeErrorKind, Flags, ForLayer, Function, TlObject, Unknown,
+    from_slice, to_vec, to_vec_as,
 };
 
 /// The bytes of `words`, each a number of 32 bits.
@@ -95,9 +95,9 @@ fn a_newer_line_is_read_with_other_bits() {
 fn the_lines_are_definitions() {
     let lines: Vec<_> = Member::CONSTRUCTORS.iter().map(|it| it.id).collect();
     assert_eq!(lines, [0x4459_5c5c, 0xaeb5_b29b, 0x900e_2b20, 0x8c8e_710a]);
-    let layers: Vec<_> = Member::CONSTRUCTORS.iter().map(|it| it.last_layer()).collect();
+    let layers: Vec<_> = Member::CONSTRUCTORS.iter().map(Definition::last_layer).collect();
     assert_eq!(layers, [None, Some(200), Some(150), None]);
-    let accepted: Vec<_> = Member::CONSTRUCTORS.iter().map(|it| it.accepted_by()).collect();
+    let accepted: Vec<_> = Member::CONSTRUCTORS.iter().map(Definition::accepted_by).collect();
     assert_eq!(accepted, [None, Some(lines[0]), Some(lines[0]), Some(lines[0])]);
     assert_eq!(member().constructor_id(), lines[0]);
     assert_eq!(
@@ -148,7 +148,7 @@ enum Item {
         accepts(200) = "item#9c052687 id:long = Item;",
         drop(note)
     )]
-    Item {
+    Current {
         id: i64,
         #[tl(default)]
         note: String,
@@ -173,8 +173,8 @@ struct Old {
 #[test]
 fn variants_are_read_from_their_lines() {
     let item = |words: &[u32]| from_slice::<Item>(&packet(words)).unwrap();
-    assert_eq!(item(&[0x9c05_2687, 7, 0]), Item::Item { id: 7, note: String::new() });
-    assert_eq!(item(&[0xde78_949d, 7, 0, ANN]), Item::Item { id: 7, note: "Ann".into() });
+    assert_eq!(item(&[0x9c05_2687, 7, 0]), Item::Current { id: 7, note: String::new() });
+    assert_eq!(item(&[0xde78_949d, 7, 0, ANN]), Item::Current { id: 7, note: "Ann".into() });
     assert_eq!(item(&[0x3686_ba19, 7]), Item::Old(Old { id: 7 }));
     assert_eq!(item(&[Old::CONSTRUCTORS[0].id, 7]), Item::Old(Old { id: 7 }));
     assert_eq!(item(&[0xbdf9_90e1]), Item::Emptied);
@@ -218,7 +218,7 @@ fn group() -> Group {
     Group {
         closed: true,
         title: "Ann".into(),
-        items: vec![Item::Item { id: 7, note: "Ann".into() }, Item::Old(Old { id: 8 })],
+        items: vec![Item::Current { id: 7, note: "Ann".into() }, Item::Old(Old { id: 8 })],
         first: Old { id: 5 },
         flags2: Flags::default(),
         owner: Some(member()),
