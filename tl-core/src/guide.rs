@@ -16,17 +16,18 @@
 )]
 #![cfg_attr(
     feature = "schema",
-    doc = "| [`other_layers`] | what to do if a peer sends constructors of another layer |"
+    doc = "| [`other_layers`] | what to do if a peer sends constructors of another layer |",
+    doc = "| [`cookbook`] | recipes: streams, newtypes, time, proxies, logs, tests, signatures, handlers |"
 )]
 //!
 //! A schema in hand? `tl-gen` writes the types.
 
 /// A module that is a page.
 macro_rules! page {
-    ($(#[doc = $title:literal])* $name:ident, $file:literal) => {
+    ($(#[doc = $title:literal])* $name:ident, $($file:literal),+) => {
         $(#[doc = $title])*
-        #[doc = ""]
-        #[doc = include_str!($file)]
+        $(#[doc = ""]
+        #[doc = include_str!($file)])+
         pub mod $name {}
     };
 }
@@ -68,4 +69,13 @@ page! {
 page! {
     /// Other layers.
     other_layers, "../docs/other-layers.md"
+}
+#[cfg(feature = "schema")]
+page! {
+    /// Recipes.
+    cookbook, "../docs/cookbook.md", "../docs/cookbook-tools.md"
+}
+page! {
+    /// From another library, step by step.
+    migrating, "../docs/migrating.md"
 }
