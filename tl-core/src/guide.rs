@@ -9,6 +9,7 @@
 //! | [`errors`] | each message, its cause and what to do |
 //! | [`limits`] | what a packet may cost, and how to bound it |
 //! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
+//! | [`migrating`] | from grammers, tl-proto or ferogram, step by step |
 //! | [`stability`] | what a release may change, of the API and of emitted code |
 #![cfg_attr(
     all(feature = "arbitrary", feature = "serde", feature = "zeroize"),
