@@ -35,6 +35,7 @@
 //! ```
 
 mod builder;
+pub mod compat;
 mod emit;
 mod model;
 mod options;
