@@ -135,6 +135,16 @@ fn forms_of_writing() {
     generated_as("forms.rs", &builder);
 }
 
+/// Constructors of three layers.
+#[test]
+fn lines_of_other_layers() {
+    let file = |name: &str| format!("tests/schemas/layers/{name}.tl");
+    let builder = Builder::new().schema(file("new")).any_object(true).any_function(true);
+    // The order is that of the numbers.
+    let builder = builder.other_layer(file("150"), None).other_layer(file("214"), None);
+    generated_as("layers.rs", &builder);
+}
+
 /// Two layers of a schema: in the second, each type has another constructor in front.
 const LAYERS: [&str; 2] = [
     "pong#1 msg_id:long = Pong;

@@ -19,8 +19,33 @@ impl Reason {
         &self.text
     }
 
-    pub(super) fn general(text: impl Into<String>) -> Self {
+    pub(crate) fn general(text: impl Into<String>) -> Self {
         Self { parameter: None, text: text.into() }
+    }
+
+    pub(crate) fn borrowed(parameter: &str) -> Self {
+        let text =
+            format!("`{parameter}` is gone, and its type borrows text, which the item may not");
+        Self { parameter: Some(parameter.to_owned()), text }
+    }
+
+    pub(crate) fn foreign_id() -> Self {
+        Self::general("its line does not spell its id, which the compiler would prove")
+    }
+
+    pub(crate) fn repeated_id(other: &str) -> Self {
+        Self::general(format!("a newer layer has another line of its id, `{other}`"))
+    }
+
+    pub(crate) fn other_line(written: Option<u32>) -> Self {
+        Self::general(format!("it is read, but {} is written for the layer", of_layer(written)))
+    }
+
+    pub(crate) fn line_too_early(written: Option<u32>) -> Self {
+        Self::general(format!(
+            "the layer does not have it, but {} is written for it",
+            of_layer(written)
+        ))
     }
 
     fn of(parameter: &Parameter, text: String) -> Self {
@@ -76,6 +101,10 @@ impl Reason {
     pub(super) fn lost(new: &Parameter) -> Self {
         Self::of(new, format!("`{new}` is always there, and the old line has no place for it"))
     }
+}
+
+fn of_layer(layer: Option<u32>) -> String {
+    layer.map_or_else(|| "the newest line".to_owned(), |it| format!("the line of layer {it}"))
 }
 
 impl fmt::Display for Reason {

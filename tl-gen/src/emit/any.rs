@@ -38,7 +38,7 @@ impl Emitter<'_> {
             let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
             let name = path(&ROOT, &ty.path);
             let known = ty.constructors.iter().filter(|it| std::ptr::eq(by_id[&it.id], *it));
-            let ids = known.map(|it| hexadecimal(it.id)).collect();
+            let ids = known.flat_map(Constructor::ids).map(hexadecimal).collect();
             Known { variant: names.of(&ty.path), ty: quote!(#name #lifetime), ids, response: None }
         });
         let known = known.collect();
@@ -55,7 +55,7 @@ impl Emitter<'_> {
             let (name, arguments) = (path(&ROOT, &it.path), self.any_arguments(it));
             let ty = quote!(#name #arguments);
             let is_known = std::ptr::eq(by_id[&it.id], it);
-            let ids = is_known.then(|| hexadecimal(it.id)).into_iter().collect();
+            let ids = it.ids().filter(|_| is_known).map(hexadecimal).collect();
             let response = Some(response(it, &ty));
             Known { variant: names.of(&it.path), ty, ids, response }
         });
@@ -119,8 +119,12 @@ impl Emitter<'_> {
 
     /// A table of all ids, sorted.
     pub(super) fn name_of(&self) -> TokenStream {
-        let names = Model::by_id(self.model.all()).into_iter().map(|(id, it)| (id, &it.name));
-        let mut names: Vec<_> = names.collect();
+        let by_id = Model::by_id(self.model.all());
+        let others =
+            self.model.all().flat_map(|it| it.accepts.iter().map(move |line| (line.id, it)));
+        let others = others.filter(|(id, _)| !by_id.contains_key(id));
+        let names = others.chain(by_id.iter().map(|(id, it)| (*id, *it)));
+        let mut names: Vec<_> = names.map(|(id, it)| (id, &it.name)).collect();
         names.sort_unstable();
         let count = Literal::usize_unsuffixed(names.len());
         let ids = names.iter().map(|(id, _)| hexadecimal(*id));
