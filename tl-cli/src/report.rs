@@ -54,6 +54,14 @@ impl Reporter {
         self.show(Level::WARNING, warning);
     }
 
+    /// Shows a list that belongs to the last message.
+    pub(crate) fn list(&self, items: impl IntoIterator<Item = impl Display>) {
+        for item in items {
+            // If standard error is closed, there is nowhere to report it.
+            let _ = writeln!(io::stderr(), "  {item}");
+        }
+    }
+
     fn show(&self, level: Level<'_>, error: &Error) {
         let message = shortened(&error.message);
         let title = level.primary_title(&*message);

@@ -64,8 +64,12 @@ fn the_same_is_no_change() {
     let schema = "a#1 x:int = A; b flags:# y:flags.1?a = B; ---functions--- f x:A = B;";
     assert!(with(schema, schema, Rules::default(), |it| it.verdicts.is_empty()));
     // What is new is not old.
-    let more = format!("c = A; {schema}");
-    assert!(with(schema, &more, Rules::default(), |it| it.verdicts.is_empty()));
+    let more = format!("int ? = Int; c = A; {schema}");
+    let added = with(schema, &more, Rules::default(), |it| {
+        assert!(it.verdicts.is_empty());
+        it.added.iter().map(|it| it.name.value.clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(added, ["c"]);
 }
 
 #[test]

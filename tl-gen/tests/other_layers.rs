@@ -87,8 +87,8 @@ fn a_line_that_is_written_for_another_layer_is_listed() {
     let others = [(first, Some(5)), ("a = A;", Some(6)), (second, Some(7)), (first, Some(9))];
     let builder = builder(&format!("{new} a = A;"), &others).skip("a");
     let expected = [
-        "`user` of layer 5: it is read, but the line of layer 7 is written for the layer",
         "`user` of layer 6: the layer does not have it, but the line of layer 7 is written for it",
+        "`user` of layer 5: it is read, but the line of layer 7 is written for the layer",
     ];
     assert_eq!(misfits(&builder), expected);
     // The definition itself comes back.

@@ -25,6 +25,8 @@ mod whole;
 
 pub use reason::{Limit, Reason};
 
+use std::collections::HashSet;
+
 use tl_syntax::{Definition, Dialect, Schema, TypeExpression};
 
 use names::Names;
@@ -43,6 +45,8 @@ pub struct Rules {
 pub struct Compatibility<'a> {
     /// The definitions of the old schema that the new one has changed or does not have, in their order.
     pub verdicts: Vec<Verdict<'a>>,
+    /// The definitions that only the new schema has: their values cannot be written for the old layer.
+    pub added: Vec<&'a Definition>,
     /// The number of types of the old schema.
     pub types: usize,
     /// The types of the old schema some values of which are not read, sorted: a constructor of theirs, or of a type in
@@ -86,8 +90,13 @@ impl<'a> Compatibility<'a> {
         let all: Vec<_> = own.map(|it| judge.verdict(it)).collect();
         let lossy_types = whole::lossy_types(&all, &judge.old);
         let types = judge.old.types().count();
+        let known: HashSet<_> =
+            all.iter().filter_map(|it| it.new).map(std::ptr::from_ref).collect();
+        let is_added =
+            |it: &&Definition| !it.is_declaration() && !known.contains(&std::ptr::from_ref(*it));
+        let added = new.definitions.iter().filter(is_added).collect();
         let verdicts = all.into_iter().filter(Verdict::is_of_change).collect();
-        Self { verdicts, types, lossy_types }
+        Self { verdicts, added, types, lossy_types }
     }
 }
 
