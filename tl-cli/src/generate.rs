@@ -10,7 +10,7 @@ use crate::arguments::GenArguments;
 use crate::files::{SchemaFile, read};
 use crate::inputs::only_one_stdin;
 use crate::output::Output;
-use crate::report::Reporter;
+use crate::report::{self, Reporter};
 
 /// Writes the Rust of the schemas to the file, or to standard output.
 pub(crate) fn run(
@@ -33,7 +33,7 @@ pub(crate) fn run(
     for warning in &warnings {
         reporter.warning(warning);
     }
-    reporter.list(builder.misfits()?);
+    report::list(builder.misfits()?);
     match path {
         Some(path) => fs::write(&path, source)
             .map_err(|error| Failure::Input(format!("cannot write `{path}`: {error}"))),
@@ -43,6 +43,8 @@ pub(crate) fn run(
 
 fn read_all(paths: &[String], reporter: &mut Reporter) -> Result<Vec<SchemaFile>, Error> {
     let files = Error::collect(paths.iter().map(|it| read(it).map_err(Error::general)))?;
-    files.iter().for_each(|it| reporter.keep(&it.name, &it.text));
+    for file in &files {
+        reporter.keep(&file.name, &file.text);
+    }
     Ok(files)
 }

@@ -54,14 +54,6 @@ impl Reporter {
         self.show(Level::WARNING, warning);
     }
 
-    /// Shows a list that belongs to the last message.
-    pub(crate) fn list(&self, items: impl IntoIterator<Item = impl Display>) {
-        for item in items {
-            // If standard error is closed, there is nowhere to report it.
-            let _ = writeln!(io::stderr(), "  {item}");
-        }
-    }
-
     fn show(&self, level: Level<'_>, error: &Error) {
         let message = shortened(&error.message);
         let title = level.primary_title(&*message);
@@ -94,6 +86,14 @@ impl Reporter {
     fn excerpt(&self, location: &Location) -> Option<Excerpt> {
         let lines = self.files.get(&*location.file)?;
         lines.get(location.line - 1).map(|line| Excerpt::of(line, location.column))
+    }
+}
+
+/// Shows a list that belongs to the last message.
+pub(crate) fn list(items: impl IntoIterator<Item = impl Display>) {
+    for item in items {
+        // If standard error is closed, there is nowhere to report it.
+        let _ = writeln!(io::stderr(), "  {}", shortened(&item.to_string()));
     }
 }
 

@@ -21,9 +21,16 @@ pub(crate) struct DiffArguments {
     /// Exit with 1 if the schemas differ, and with 2 if they cannot be compared
     #[arg(long)]
     pub(crate) exit_code: bool,
+    #[command(flatten)]
+    pub(crate) compat: CompatArguments,
+}
+
+/// What is shown in place of the changes.
+#[derive(Args)]
+pub(crate) struct CompatArguments {
     /// Show which packets of OLD the types of NEW read, with `accepts`, and which values are written for OLD
-    #[arg(long)]
-    pub(crate) compat: bool,
+    #[arg(long = "compat", id = "compat")]
+    pub(crate) is_asked_for: bool,
     /// Fields that an old line lacks are zero, or an empty text or vector, as with `tl gen --layer-defaults`
     #[arg(long, requires = "compat")]
     pub(crate) layer_defaults: bool,

@@ -61,7 +61,7 @@ pub(crate) fn run(
         Err(error) => return Err(error.into()),
     };
     let [old, new] = schemas.as_slice() else { return Ok(()) };
-    if arguments.compat {
+    if arguments.compat.is_asked_for {
         return compat::run(arguments, old, new, output);
     }
     let diff = Diff::new(old, new);

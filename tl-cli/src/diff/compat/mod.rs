@@ -10,7 +10,7 @@ use tl_syntax::{Definition, Dialect, Schema};
 
 use super::title;
 use crate::Failure;
-use crate::arguments::{DiffArguments, DiffFormat};
+use crate::arguments::{CompatArguments, DiffArguments, DiffFormat};
 use crate::output::Output;
 
 /// All verdicts, by types.
@@ -47,7 +47,8 @@ pub(super) fn run(
 
 impl<'a> Report<'a> {
     fn new(arguments: &DiffArguments, old: &'a Schema, new: &'a Schema) -> Self {
-        let rules = Rules { defaults: arguments.layer_defaults, drops: arguments.layer_drops };
+        let CompatArguments { layer_defaults: defaults, layer_drops: drops, .. } = arguments.compat;
+        let rules = Rules { defaults, drops };
         let mut compatibility = Compatibility::new(old, new, Dialect::default(), rules);
         let verdicts = std::mem::take(&mut compatibility.verdicts).into_iter();
         let (functions, constructors): (Vec<_>, Vec<_>) =

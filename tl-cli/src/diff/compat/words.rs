@@ -58,10 +58,10 @@ fn written(limits: &[Limit]) -> String {
     let without = joined(left_out.iter().map(|it| format!("`{}`", it.parameter())));
     let mut text = "written".to_owned();
     if !conditions.is_empty() {
-        text += &format!(" {}", joined(conditions));
+        text.extend([" ", &joined(conditions)]);
     }
     if !without.is_empty() {
-        text += &format!(", without {without}");
+        text.extend([", without ", &without]);
     }
     text
 }
