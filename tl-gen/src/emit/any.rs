@@ -76,8 +76,29 @@ impl Emitter<'_> {
     }
 
     fn any(&self, any: &Any) -> TokenStream {
-        let parts = [self.any_enumeration(any), encoder(any), decoder(any)];
+        let parts = [self.any_enumeration(any), encoder(any), decoder(any), self.for_layer(any)];
         quote!(#(#parts)*)
+    }
+
+    /// The encoder for other layers, if there are any: only the object in the enum has definitions.
+    fn for_layer(&self, Any { name, known, lifetime, .. }: &Any) -> TokenStream {
+        let has_layers = self.model.all().any(|it| it.since.is_some() || !it.accepts.is_empty());
+        if !has_layers {
+            return TokenStream::new();
+        }
+        let variants = known.iter().map(|it| &it.variant);
+        quote! {
+            impl #lifetime #name #lifetime {
+                /// Encodes the object as the layer `layer` has it, with [`tl_core::to_vec_as`]. An unknown object is
+                /// written as it is.
+                pub fn to_vec_as(&self, layer: u32) -> Result<Vec<u8>, tl_core::EncodeError> {
+                    match self {
+                        #(Self::#variants(object) => tl_core::to_vec_as(&**object, layer),)*
+                        Self::Unknown(object) => tl_core::to_vec(object),
+                    }
+                }
+            }
+        }
     }
 
     /// The type of the response. That of an unknown function can be anything.
@@ -197,7 +218,7 @@ fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     let encode_body = ask(quote!(encode_body), Some(quote!(, out)));
     quote! {
         impl #lifetime tl_core::TlObject for #name #lifetime {
-            const TYPE: tl_core::Type = tl_core::Type::Object;
+            const TYPE: tl_core::Type = tl_core::Type::AnyObject;
             const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
 
             fn constructor_id(&self) -> u32 {
