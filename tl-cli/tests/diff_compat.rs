@@ -29,7 +29,7 @@ userEmpty id:long = User;
 photo id:long = Photo;
 message flags:# id:int text:string author:flags.0?User media:Vector<Media> pinned:flags.1?true = Message;
 media = Media;
-chat members:Vector<long> title:string = Chat;
+chat members:Vector<User> title:string = Chat;
 poll x:int count:int = Poll;
 added = Added;
 ---functions---
@@ -54,7 +54,7 @@ type Message
 
 type Chat
   chat
-      not read and not written: `members:Vector<int>` is now `members:Vector<long>`
+      not read and not written: `members:Vector<int>` is now `members:Vector<User>`
       not read and not written: `title:string` is new, always there, and has no default
 
 type Poll
@@ -215,7 +215,8 @@ fn is_fit(old: &str, new: &str) -> bool {
     let shared_fit = was.iter().all(|(name, (old_condition, old_type))| match is.get(name) {
         None => true,
         Some((condition, ty)) => {
-            let is_same = ty == old_type || (*old_type, *ty) == ("int", "long");
+            let widened = [("int", "long"), ("Vector<int>", "Vector<long>")];
+            let is_same = ty == old_type || widened.contains(&(*old_type, *ty));
             let is_bool = |condition: Option<&str>, ty: &str| {
                 (condition.is_none() && ty == "Bool") || (condition.is_some() && ty == "true")
             };

@@ -131,7 +131,7 @@ fn a_new_value_needs_a_default_or_a_bit() {
 
 #[test]
 fn another_type_does_not_fit() {
-    let types = [("int", "string"), ("long", "int"), ("Vector<int>", "Vector<long>")];
+    let types = [("int", "string"), ("long", "int"), ("vector<int>", "vector<long>")];
     for (old, new) in types.into_iter().chain([("B", "C"), ("Vector<B>", "vector<B>")]) {
         let line = |ty: &str| format!("a x:{ty} n:int = A; b = B; c = C;");
         assert_unfit(&line(old), &line(new), &format!("`x:{old}` is now `x:{new}`"));
@@ -144,10 +144,12 @@ fn another_type_does_not_fit() {
 
 #[test]
 fn an_int_fits_into_a_long() {
-    let limit = "written: if `x` fits into an `int`";
+    let limit = "written: if `x` fits into `int`";
     assert_fits("a x:int = A;", "a x:long = A;", "read: int x", limit);
     let (old, new) = ("a flags:# x:flags.0?int = A;", "a flags:# x:flags.1?long = A;");
     assert_fits(old, new, "read: int x", limit);
+    let (old, new) = ("a x:Vector<Vector<int>> = A;", "a x:Vector<Vector<long>> = A;");
+    assert_fits(old, new, "read: int x", "written: if `x` fits into `Vector<Vector<int>>`");
     // A constructor `long` of the schema's own is no `long`.
     let old = "a x:int = A; long data:bytes = Long;";
     assert_unfit(old, "a x:long = A; long data:bytes = Long;", "`x:int` is now `x:long`");

@@ -113,6 +113,9 @@ fn functions_have_lines_too() {
     assert_eq!(read, functions::InvokeWith { layer: 214, query });
     let old = layer_150::functions::users::SetName { id: 1, name: "Ann".into() };
     both_ways::<functions::users::SetName>(&old, 150);
+    let old = layer_150::functions::users::Get { id: vec![1, -2] };
+    let get = functions::users::Get { id: vec![1, -2] };
+    assert_eq!(both_ways::<functions::users::Get>(&old, 150), get);
 }
 
 #[test]

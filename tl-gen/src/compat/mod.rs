@@ -12,7 +12,7 @@
 //! assert!(user.reading.is_ok());
 //! let limits = user.writing.as_ref().unwrap().as_ref().unwrap();
 //! let limits: Vec<_> = limits.iter().map(ToString::to_string).collect();
-//! assert_eq!(limits, ["if `id` fits into an `int`", "if `name` is set"]);
+//! assert_eq!(limits, ["if `id` fits into `int`", "if `name` is set"]);
 //! assert_eq!(gone.reading.as_ref().unwrap_err()[0].to_string(), "the new schema has no `gone`");
 //! # Ok::<(), tl_gen::Error>(())
 //! ```
@@ -73,7 +73,7 @@ pub struct Verdict<'a> {
 pub struct Reading<'a> {
     /// Whether a line has to be accepted. Without it, the id is the same, and so is the form.
     pub is_of_line: bool,
-    /// The fields of the type `long` that are an `int` in the old line.
+    /// The fields of the type `long` that are an `int` in the old line, and vectors of them.
     pub converted: Vec<&'a str>,
     /// The parameters that are read and dropped, and have a type that not every codec knows.
     pub dropped: Vec<(&'a str, &'a TypeExpression)>,

@@ -99,10 +99,15 @@ impl<'a> Judge<'a> {
         self.rules.defaults && is_known
     }
 
-    /// `int` that became `long`: each value of the one is a value of the other.
+    /// `int` that became `long`, also as items: each value of the one is a value of the other.
     fn is_widened(&self, old: &TypeExpression, new: &TypeExpression) -> bool {
-        self.old.primitive(old) == Some(Primitive::Int)
-            && self.new.primitive(new) == Some(Primitive::Long)
+        match (items(old), items(new)) {
+            (Some(old), Some(new)) => self.is_widened(old, new),
+            _ => {
+                self.old.primitive(old) == Some(Primitive::Int)
+                    && self.new.primitive(new) == Some(Primitive::Long)
+            }
+        }
     }
 
     /// What a value of `new` has to be like if it is to be written as `old`, or why it cannot be.
@@ -122,7 +127,7 @@ impl<'a> Judge<'a> {
             };
             let name = || own.name.value.clone();
             if self.is_widened(&parameter.ty, &own.ty) {
-                limits.push(Limit::Fits(name()));
+                limits.push(Limit::Fits(name(), parameter.ty.to_string()));
             }
             if parameter.condition.is_none() && own.condition.is_some() && !own.is_bit() {
                 limits.push(Limit::Set(name()));
@@ -160,6 +165,17 @@ fn values<'a>(
 ) -> impl Iterator<Item = &'a Parameter> {
     let is_word = move |it: &Parameter| it.is_number() && words.contains(it.name.value.as_str());
     definition.parameters.iter().filter(move |it| it.is_named() && !is_word(it))
+}
+
+/// The type of the items of a boxed vector.
+fn items(ty: &TypeExpression) -> Option<&TypeExpression> {
+    match &ty.kind {
+        TypeKind::Named { name, arguments, .. } if name == "Vector" => match arguments.as_slice() {
+            [item] => Some(item),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn find<'a>(parameters: &'a [Parameter], name: &str) -> Option<&'a Parameter> {

@@ -120,8 +120,9 @@ pub enum Limit {
     Set(String),
     /// The parameter is new, and the old line has no place for it.
     Unset(String),
-    /// The parameter is a `long` now, and an `int` in the old line.
-    Fits(String),
+    /// The parameter is a `long` now, and an `int` in the old line, or it is a vector of them. The second text is the type
+    /// in the old line.
+    Fits(String, String),
     /// The parameter is left out.
     LeftOut(String),
 }
@@ -130,7 +131,8 @@ impl Limit {
     /// The name of the parameter.
     #[must_use]
     pub fn parameter(&self) -> &str {
-        let (Self::Set(name) | Self::Unset(name) | Self::Fits(name) | Self::LeftOut(name)) = self;
+        let (Self::Set(name) | Self::Unset(name) | Self::Fits(name, _) | Self::LeftOut(name)) =
+            self;
         name
     }
 }
@@ -140,7 +142,7 @@ impl fmt::Display for Limit {
         match self {
             Self::Set(name) => write!(f, "if `{name}` is set"),
             Self::Unset(name) => write!(f, "if `{name}` is not set"),
-            Self::Fits(name) => write!(f, "if `{name}` fits into an `int`"),
+            Self::Fits(name, ty) => write!(f, "if `{name}` fits into `{ty}`"),
             Self::LeftOut(name) => write!(f, "without `{name}`"),
         }
     }

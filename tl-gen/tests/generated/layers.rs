@@ -342,7 +342,8 @@ mod generated {
                 id = 0xd348a825,
                 name = "users.get",
                 returns = Vec<enums::User>,
-                since = 151
+                accepts(150) = "users.get#5a6ab9f5 id:Vector<int> = Vector<User>;",
+                convert(id = i32)
             )]
             pub struct Get {
                 pub id: Vec<i64>,
@@ -582,7 +583,7 @@ mod generated {
                 }
             }
             match id {
-                0xd348a825 => decode_boxed(id, reader, Self::UsersGet),
+                0xd348a825 | 0x5a6ab9f5 => decode_boxed(id, reader, Self::UsersGet),
                 0xacd0365b | 0xec22491f | 0xca0366c7 => {
                     decode_boxed(id, reader, Self::UsersSetName)
                 }
@@ -632,7 +633,7 @@ mod generated {
     }
 
     /// The names of all constructors and functions, in the order of their ids.
-    static NAMES: [(u32, &str); 32] = [
+    static NAMES: [(u32, &str); 33] = [
         (0x147af98f, "invokeWith"),
         (0x1dcfed1b, "salt"),
         (0x200250ba, "userEmpty"),
@@ -644,6 +645,7 @@ mod generated {
         (0x416f185c, "updateStatus"),
         (0x485a3f00, "help.config"),
         (0x4c09a15b, "updateName"),
+        (0x5a6ab9f5, "users.get"),
         (0x683b211e, "sounds"),
         (0x6ea55b85, "photoSize"),
         (0x78eae3a8, "help.getConfig"),

@@ -91,6 +91,8 @@ mod generated {
         use tl_core::TlObject;
 
         /// The type `User`.
+        ///
+        /// Returned by [`users.get`](super::functions::users::Get).
         #[derive(Clone, Debug, PartialEq, TlObject)]
         pub enum User {
             /// `user#2ddf1f69 flags:# bot:flags.1?true id:int name:string photo:flags.2?Photo = User;`
@@ -153,7 +155,15 @@ mod generated {
     pub mod functions {
         /// The namespace `users`.
         pub mod users {
+            use super::super::enums;
             use tl_core::TlObject;
+
+            /// `users.get#5a6ab9f5 id:Vector<int> = Vector<User>;`
+            #[derive(Clone, Debug, PartialEq, TlObject)]
+            #[tl(id = 0x5a6ab9f5, name = "users.get", returns = Vec<enums::User>)]
+            pub struct Get {
+                pub id: Vec<i32>,
+            }
 
             /// `users.setName#ca0366c7 id:int name:string = Bool;`
             #[derive(Clone, Debug, PartialEq, TlObject)]

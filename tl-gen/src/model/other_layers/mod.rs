@@ -24,7 +24,7 @@ pub struct Accepted {
     pub id: u32,
     /// The line of the schema.
     pub line: String,
-    /// The fields of the type `long` that are an `int` in the line.
+    /// The fields of the type `long` that are an `int` in the line, and vectors of them.
     pub converted: Vec<String>,
     /// The parameters that are read and dropped, with the types that read them.
     pub dropped: Vec<(String, FieldType)>,
