@@ -180,6 +180,25 @@ fn what_is_gone_is_dropped() {
     assert_eq!(verdict, "not read: `d:Vector<D>` is gone, and so is its type");
 }
 
+/// Values that share a bit are there together or not at all.
+#[test]
+fn a_shared_bit_is_one() {
+    let old = "a x:int = A;";
+    let new = "a flags:# x:flags.1?int y:flags.1?int = A;";
+    let reason = "not written: `y:flags.1?int` has the bit of a value that the old line needs, and no place there";
+    assert_fits(old, new, "read:", reason);
+    assert_verdict(old, new, DROPS, ["read:", "written: if `x` is set; without `y`"]);
+    let old = "a flags:# x:flags.1?int = A;";
+    assert_fits(old, new, "read:", "written: if `y` is not set");
+}
+
+#[test]
+fn an_object_behind_its_length_is_in_one_form() {
+    let reason = "an object behind its length is in its last parameter";
+    let old = "a id:int bytes:int body:Object = A;";
+    assert_unfit(old, "a id:long bytes:int body:Object = A;", reason);
+}
+
 #[test]
 fn a_parameter_needs_a_name() {
     assert_unfit("a int = A;", "a int y:int = A;", {

@@ -66,6 +66,15 @@ fn packets_of_older_layers_are_read_and_written() {
     assert_eq!(both_ways::<types::Settings>(&old, 214), types::Settings { silent: true, sounds });
 }
 
+#[test]
+fn fields_keep_the_form_that_their_attributes_say() {
+    let key = tl_core::Int128::from([7; 16]);
+    let keys = vec![tl_core::Bare(layer_214::types::Key { key })];
+    let device: types::Device = both_ways(&layer_214::types::Device { seen: 1 << 40, keys }, 214);
+    let keys = vec![tl_core::Bare(types::Key { key })];
+    assert_eq!(device, types::Device { seen: 1 << 40, keys, name: None });
+}
+
 /// What the newest layer has no place for is read and dropped, and cannot be made up again.
 #[test]
 fn what_is_gone_is_dropped() {

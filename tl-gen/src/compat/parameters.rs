@@ -34,6 +34,9 @@ impl<'a> Judge<'a> {
                 reasons.push(Reason::no_default(own));
             }
         }
+        if old.ends_with_length() || new.ends_with_length() {
+            reasons.push(Reason::general("an object behind its length is in its last parameter"));
+        }
         reading.is_of_line = true;
         if reasons.is_empty() { Ok(reading) } else { Err(reasons) }
     }
@@ -130,11 +133,17 @@ impl<'a> Judge<'a> {
                 limits.push(Limit::Fits(name(), parameter.ty.to_string()));
             }
             if parameter.condition.is_none() && own.condition.is_some() && !own.is_bit() {
-                limits.push(Limit::Set(name()));
+                limits.push(set(own));
             }
         }
         for own in missing(old, new) {
+            let is_always_set = |it: &&Parameter| is_same_bit(it, own) && limits.contains(&set(it));
             match own.condition {
+                Some(_)
+                    if new.parameters.iter().any(|it| is_always_set(&it)) && !self.rules.drops =>
+                {
+                    reasons.push(Reason::shared_bit(own));
+                }
                 _ if self.rules.drops => limits.push(Limit::LeftOut(own.name.value.clone())),
                 Some(_) => limits.push(Limit::Unset(own.name.value.clone())),
                 None => reasons.push(Reason::lost(own)),
@@ -142,6 +151,16 @@ impl<'a> Judge<'a> {
         }
         if reasons.is_empty() { Ok(limits) } else { Err(reasons) }
     }
+}
+
+fn set(parameter: &Parameter) -> Limit {
+    Limit::Set(parameter.name.value.clone())
+}
+
+/// Whether two parameters are there together, or not at all.
+fn is_same_bit(one: &Parameter, other: &Parameter) -> bool {
+    let bit = |it: &'_ Parameter| it.condition.as_ref().map(|it| (it.word.clone(), it.bit));
+    !one.is_bit() && !other.is_bit() && bit(one) == bit(other)
 }
 
 /// The parameters of `old` without its flags words, each with that of `new` which has the same name.

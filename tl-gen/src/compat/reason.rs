@@ -29,6 +29,11 @@ impl Reason {
         Self { parameter: Some(parameter.to_owned()), text }
     }
 
+    pub(crate) fn other_spelling(parameter: &str, ty: &str) -> Self {
+        let text = format!("`{parameter}:{ty}` is gone, and Rust has another name for its type");
+        Self { parameter: Some(parameter.to_owned()), text }
+    }
+
     pub(crate) fn foreign_id() -> Self {
         Self::general("its line does not spell its id, which the compiler would prove")
     }
@@ -96,6 +101,12 @@ impl Reason {
 
     pub(super) fn no_value(old: &Parameter) -> Self {
         Self::of(old, format!("`{old}` is gone, and the old line needs a value"))
+    }
+
+    pub(super) fn shared_bit(new: &Parameter) -> Self {
+        let text =
+            format!("`{new}` has the bit of a value that the old line needs, and no place there");
+        Self::of(new, text)
     }
 
     pub(super) fn lost(new: &Parameter) -> Self {

@@ -13,7 +13,7 @@ mod generated {
     /// The constructors of the schema that are structs.
     pub mod types {
         use super::enums;
-        use tl_core::{Bare, Bytes, TlObject};
+        use tl_core::{Bare, Bytes, Int128, TlObject};
 
         /// `user#b5772df0 flags:# bot:flags.1?true id:long name:string phone:flags.4?string
         /// photo:flags.2?Photo = User;`
@@ -128,6 +128,23 @@ mod generated {
             pub salt: i64,
         }
 
+        /// `device#a73c0b67 seen:int53 keys:vector<%Key> = Device;`
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(id = 0xa73c0b67, name = "device")]
+        pub struct Device {
+            #[tl(type = "int53")]
+            pub seen: i64,
+            #[tl(bare, type = "vector<%Key>")]
+            pub keys: Vec<Bare<Key>>,
+        }
+
+        /// `key#ad3784ea key:int128 = Key;`
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(id = 0xad3784ea, name = "key")]
+        pub struct Key {
+            pub key: Int128,
+        }
+
         /// The namespace `help`.
         pub mod help {
             use tl_core::TlObject;
@@ -235,6 +252,12 @@ mod generated {
 
         /// The type `Salt`.
         pub type Salt = types::Salt;
+
+        /// The type `Device`.
+        pub type Device = types::Device;
+
+        /// The type `Key`.
+        pub type Key = types::Key;
 
         /// The namespace `help`.
         pub mod help {

@@ -9,11 +9,11 @@ use std::fmt;
 
 use super::index::Index;
 use super::scope::Scope;
-use super::{FieldType, Model, Overrides, Primitive, resolve};
+use super::{FieldType, Model, Overrides, Primitive, only, resolve};
 use crate::compat::{Judge, Limit, Reason, Rules, Verdict};
 use collect::Collected;
 pub(crate) use divide::divide;
-use tl_syntax::{Definition, Error, Location, Schema};
+use tl_syntax::{Definition, Error, Location, Schema, TypeExpression};
 
 /// A line of another layer from which a constructor is read, too.
 #[derive(Clone, Debug)]
@@ -107,6 +107,16 @@ struct Line {
 }
 
 impl Newest<'_> {
+    /// Whether the Rust type is called as the schema calls it: an alias is not, nor is `int53`.
+    fn is_spelled(&self, index: &Index<'_>, expression: &TypeExpression) -> bool {
+        only::names_in(expression).into_iter().all(|name| {
+            let is_own = index.own_type(&name).is_some()
+                || index.constructor_indices.contains_key(name.as_str());
+            let is_shown = || Primitive::named(&name).is_none_or(|it| it.shown() == name);
+            self.overrides.meaning(&name) == name && (is_own || is_shown())
+        })
+    }
+
     /// The line as an attribute has it; `None` if it is read without one.
     fn fit(
         &self,
@@ -130,6 +140,9 @@ impl Newest<'_> {
         let mut dropped = Vec::new();
         for (name, expression) in &reading.dropped {
             let ty = scope.field_type(expression).map_err(general)?;
+            if !self.is_spelled(index, expression) {
+                return Err(vec![Reason::other_spelling(name, &expression.to_string())]);
+            }
             if self.is_borrowed && has_text(model, &ty) {
                 return Err(vec![Reason::borrowed(name)]);
             }
