@@ -117,6 +117,15 @@ fn the_rules_may_be_wider() {
     assert_eq!(status, Some(2));
 }
 
+/// By TON's rule, a flag bit is a part of the id.
+#[test]
+fn ids_follow_the_dialect() {
+    let (old, new) = ("a flags:# x:int = A;", "a flags:# x:int bit:flags.0?true = A;");
+    let read = |options: &[&str]| parts(compat("dialect", old, new, options)).0;
+    assert!(read(&[]).contains("read by its id\n"));
+    assert!(read(&["--dialect", "ton"]).contains("read by `accepts`\n"));
+}
+
 #[test]
 fn the_exit_code_says_whether_something_is_lost() {
     assert_fails(compat("code", OLD, NEW, &["--exit-code"]), 1, TEXT, "");

@@ -175,6 +175,14 @@ fn what_is_gone_is_dropped() {
     let gone = "a y:int must:int";
     let reason = "not written: `must:int` is gone, and the old line needs a value";
     assert_fits(&format!("{gone}{rest}"), new, "read:", reason);
+    // A type of the schema's own has the name of a built-in one.
+    let (own, line) = ("; long data:int128 = Long;", "a y:int x:long = A");
+    assert_verdict(
+        &format!("{line}{own}"),
+        &format!("a y:int = A{own}"),
+        Rules::default(),
+        ["read: drop x=long", "not written: `x:long` is gone, and the old line needs a value"],
+    );
     let old = "a y:int d:Vector<D> = A; b = B; c x:int = C; d = D;";
     let verdict = with(old, new, Rules::default(), |it| reading(&it.verdicts[0]));
     assert_eq!(verdict, "not read: `d:Vector<D>` is gone, and so is its type");
@@ -249,7 +257,7 @@ fn an_id_is_read_as_the_new_schema_has_it() {
 
 #[test]
 fn an_id_has_one_form() {
-    let told_apart = ", and the id is the same: packets are not told apart";
+    let told_apart = ", and the id is the same: packets cannot be distinguished";
     let cases = [
         ("x:int", "x:long", "`x:int` is now `x:long`"),
         ("x:int y:int", "x:int", "`y:int` is gone"),
@@ -291,7 +299,7 @@ fn a_shared_id_is_that_of_the_namesake() {
 #[test]
 fn a_bare_value_has_one_form() {
     let reason = |parameter: &str| {
-        format!("`{parameter}` has no id for `b`, which differs: packets are not told apart")
+        format!("`{parameter}` has no id for `b`, which differs: packets cannot be distinguished")
     };
     for parameter in ["x:b", "x:%B", "x:vector<b>", "x:Vector<%B>", "x:(vector %B)"] {
         let (old, new) = (

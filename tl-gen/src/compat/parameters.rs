@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use tl_syntax::{Definition, Parameter, Primitive, TypeExpression, TypeKind};
 
 use super::reason::{Limit, Reason};
-use super::types::is_built_in;
 use super::{Judge, Reading};
 
 impl<'a> Judge<'a> {
@@ -61,7 +60,7 @@ impl<'a> Judge<'a> {
         } else if old.ty.to_string() != new.ty.to_string() {
             return Err(Reason::other_type(old, new));
         }
-        self.is_told_apart(old)?;
+        self.has_one_form(old)?;
         if old.condition.is_some() && new.condition.is_none() {
             if !self.has_default(&new.ty) {
                 return Err(Reason::may_be_absent(old, new));
@@ -72,19 +71,19 @@ impl<'a> Judge<'a> {
     }
 
     fn read_dropped(&self, old: &'a Parameter, reading: &mut Reading<'a>) -> Result<(), Reason> {
-        if old.is_bit() || is_built_in(&old.ty) {
+        if old.is_bit() || self.is_built_in(&old.ty) {
             return Ok(());
         }
         if !self.has_types_of(&old.ty) {
             return Err(Reason::no_type(old));
         }
-        self.is_told_apart(old)?;
+        self.has_one_form(old)?;
         reading.dropped.push((&old.name.value, &old.ty));
         Ok(())
     }
 
     /// "Values without ids have one form."
-    fn is_told_apart(&self, parameter: &Parameter) -> Result<(), Reason> {
+    fn has_one_form(&self, parameter: &Parameter) -> Result<(), Reason> {
         match self.bare_that_differs(&parameter.ty) {
             Some(constructor) => Err(Reason::bare(parameter, constructor)),
             None => Ok(()),
@@ -113,7 +112,7 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What a value of `new` has to be like if it is to be written as `old`, or why it cannot be.
+    /// The conditions for writing a value of `new` as `old`, or why it is not written.
     pub(super) fn write_parameters(
         &self,
         old: &Definition,

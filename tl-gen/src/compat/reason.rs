@@ -13,12 +13,6 @@ pub struct Reason {
 }
 
 impl Reason {
-    /// The reason without the name of the definition.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
     pub(crate) fn general(text: impl Into<String>) -> Self {
         Self { parameter: None, text: text.into() }
     }
@@ -85,7 +79,7 @@ impl Reason {
             (None, Some(new)) => format!("`{new}` is new"),
             (None, None) => "it differs".to_owned(),
         };
-        let text = format!("{differs}, and the id is the same: packets are not told apart");
+        let text = format!("{differs}, and the id is the same: packets cannot be distinguished");
         match new.or(old) {
             Some(parameter) => Self::of(parameter, text),
             None => Self::general(text),
@@ -94,7 +88,7 @@ impl Reason {
 
     pub(super) fn bare(parameter: &Parameter, constructor: &str) -> Self {
         let text = format!(
-            "`{parameter}` has no id for `{constructor}`, which differs: packets are not told apart"
+            "`{parameter}` has no id for `{constructor}`, which differs: packets cannot be distinguished"
         );
         Self::of(parameter, text)
     }
@@ -124,7 +118,7 @@ impl fmt::Display for Reason {
     }
 }
 
-/// What a value has to be like if it is to be written as an old line. `Display` writes it as a part of a sentence.
+/// A condition for writing a value as an old line. `Display` writes it as a part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// The parameter is optional now, and the old line always has it.

@@ -6,7 +6,7 @@
 // - `message` of layer 214: `media:flags.1?Media` is gone, and so is its type
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
 // - `chat` of layer 214: `members:Vector<int>` is now `members:Vector<User>`
-// - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets are not told apart
+// - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
 // - `salt` of layer 214: `key:int256` is new, always there, and has no default
 // - `help.config` of layer 214: `dc:int` is new, always there, and has no default
 // - `users.gone` of layer 214: the new schema has no `users.gone`

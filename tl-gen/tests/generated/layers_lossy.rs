@@ -5,7 +5,7 @@
 // - `message` of layer 214: `media:flags.1?Media` is gone, and so is its type
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
 // - `chat` of layer 214: `members:Vector<int>` is now `members:Vector<User>`
-// - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets are not told apart
+// - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
 // - `users.gone` of layer 214: the new schema has no `users.gone`
 // - `updateStatus` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `settings` of layer 150: the layer does not have it, but the line of layer 214 is written for it

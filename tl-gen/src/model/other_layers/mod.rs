@@ -52,7 +52,7 @@ pub(crate) struct OtherLayer {
     pub(crate) schema: Schema,
 }
 
-/// What older lines are compared with, and by which rules.
+/// The schema that lines of other layers are compared with, and the rules.
 pub(crate) struct Newest<'a> {
     /// All definitions.
     pub(crate) whole: &'a Schema,
