@@ -131,7 +131,7 @@ fn a_new_value_needs_a_default_or_a_bit() {
 
 #[test]
 fn another_type_does_not_fit() {
-    let types = [("int", "string"), ("long", "int"), ("Vector<int>", "Vector<long>")];
+    let types = [("int", "string"), ("long", "int"), ("vector<int>", "vector<long>")];
     for (old, new) in types.into_iter().chain([("B", "C"), ("Vector<B>", "vector<B>")]) {
         let line = |ty: &str| format!("a x:{ty} n:int = A; b = B; c = C;");
         assert_unfit(&line(old), &line(new), &format!("`x:{old}` is now `x:{new}`"));
@@ -144,10 +144,12 @@ fn another_type_does_not_fit() {
 
 #[test]
 fn an_int_fits_into_a_long() {
-    let limit = "written: if `x` fits into an `int`";
+    let limit = "written: if `x` fits into `int`";
     assert_fits("a x:int = A;", "a x:long = A;", "read: int x", limit);
     let (old, new) = ("a flags:# x:flags.0?int = A;", "a flags:# x:flags.1?long = A;");
     assert_fits(old, new, "read: int x", limit);
+    let (old, new) = ("a x:Vector<Vector<int>> = A;", "a x:Vector<Vector<long>> = A;");
+    assert_fits(old, new, "read: int x", "written: if `x` fits into `Vector<Vector<int>>`");
     // A constructor `long` of the schema's own is no `long`.
     let old = "a x:int = A; long data:bytes = Long;";
     assert_unfit(old, "a x:long = A; long data:bytes = Long;", "`x:int` is now `x:long`");
@@ -173,9 +175,36 @@ fn what_is_gone_is_dropped() {
     let gone = "a y:int must:int";
     let reason = "not written: `must:int` is gone, and the old line needs a value";
     assert_fits(&format!("{gone}{rest}"), new, "read:", reason);
+    // A type of the schema's own has the name of a built-in one.
+    let (own, line) = ("; long data:int128 = Long;", "a y:int x:long = A");
+    assert_verdict(
+        &format!("{line}{own}"),
+        &format!("a y:int = A{own}"),
+        Rules::default(),
+        ["read: drop x=long", "not written: `x:long` is gone, and the old line needs a value"],
+    );
     let old = "a y:int d:Vector<D> = A; b = B; c x:int = C; d = D;";
     let verdict = with(old, new, Rules::default(), |it| reading(&it.verdicts[0]));
     assert_eq!(verdict, "not read: `d:Vector<D>` is gone, and so is its type");
+}
+
+/// Values that share a bit are there together or not at all.
+#[test]
+fn a_shared_bit_is_one() {
+    let old = "a x:int = A;";
+    let new = "a flags:# x:flags.1?int y:flags.1?int = A;";
+    let reason = "not written: `y:flags.1?int` has the bit of a value that the old line needs, and no place there";
+    assert_fits(old, new, "read:", reason);
+    assert_verdict(old, new, DROPS, ["read:", "written: if `x` is set; without `y`"]);
+    let old = "a flags:# x:flags.1?int = A;";
+    assert_fits(old, new, "read:", "written: if `y` is not set");
+}
+
+#[test]
+fn an_object_behind_its_length_is_in_one_form() {
+    let reason = "an object behind its length is in its last parameter";
+    let old = "a id:int bytes:int body:Object = A;";
+    assert_unfit(old, "a id:long bytes:int body:Object = A;", reason);
 }
 
 #[test]
@@ -228,7 +257,7 @@ fn an_id_is_read_as_the_new_schema_has_it() {
 
 #[test]
 fn an_id_has_one_form() {
-    let told_apart = ", and the id is the same: packets are not told apart";
+    let told_apart = ", and the id is the same: packets cannot be distinguished";
     let cases = [
         ("x:int", "x:long", "`x:int` is now `x:long`"),
         ("x:int y:int", "x:int", "`y:int` is gone"),
@@ -270,7 +299,7 @@ fn a_shared_id_is_that_of_the_namesake() {
 #[test]
 fn a_bare_value_has_one_form() {
     let reason = |parameter: &str| {
-        format!("`{parameter}` has no id for `b`, which differs: packets are not told apart")
+        format!("`{parameter}` has no id for `b`, which differs: packets cannot be distinguished")
     };
     for parameter in ["x:b", "x:%B", "x:vector<b>", "x:Vector<%B>", "x:(vector %B)"] {
         let (old, new) = (

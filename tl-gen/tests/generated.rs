@@ -143,6 +143,11 @@ fn lines_of_other_layers() {
     // The order is that of the numbers.
     let builder = builder.other_layer(file("150"), None).other_layer(file("214"), None);
     generated_as("layers.rs", &builder);
+    generated_as("layers_lossy.rs", &builder.layer_defaults(true).layer_drops(true).structs(true));
+    for layer in ["214", "150"] {
+        let builder = Builder::new().schema(file(layer)).name_of(false);
+        generated_as(&format!("layers_{layer}.rs"), &builder);
+    }
 }
 
 /// Two layers of a schema: in the second, each type has another constructor in front.

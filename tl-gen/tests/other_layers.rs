@@ -79,6 +79,21 @@ fn what_a_layer_lacks_is_newer() {
     assert_eq!(misfits(&without), ["`b`: `x:int` is now `x:string`"]);
 }
 
+/// A value without an id differs, so the object around it is not read, and not written for that layer.
+#[test]
+fn what_is_read_wrongly_is_not_written() {
+    let since = |layers: [(&str, Option<u32>); 2]| {
+        let new = "a#1 b:%B = A; b x:long = B;";
+        let of_a = lines(&builder(new, &layers)).into_iter().find(|it| it.contains("0x00000001"));
+        of_a.unwrap_or_default()
+    };
+    let (same, other) = ("a#1 b:%B = A; b x:long = B;", "a#1 b:%B = A; b x:string = B;");
+    assert!(since([(other, Some(7)), (same, Some(5))]).contains("since = 8"));
+    let repeated = "a#1 b:vector<int> = A; b x:long = B;";
+    assert!(since([(same, Some(7)), (repeated, Some(5))]).contains("since = 6"));
+    assert_eq!(since([(same, Some(7)), (same, Some(5))]), "");
+}
+
 /// `to_vec_as` finds a line by the last layer that has it.
 #[test]
 fn a_line_that_is_written_for_another_layer_is_listed() {
@@ -164,6 +179,14 @@ fn a_dropped_type_does_not_borrow() {
     );
     let expected = "`a` of layer 5: `b` is gone, and its type borrows text, which the item may not";
     assert_eq!(misfits(&builder.borrowed(true)), [expected]);
+}
+
+/// The compiler compares the type that reads a parameter with the line.
+#[test]
+fn a_dropped_type_is_called_as_in_the_line() {
+    let (old, new) = ("a x:int y:int53 z:Vector<long> = A;", "a x:int = A;");
+    let expected = "`a` of layer 5: `y:int53` is gone, and Rust has another name for its type";
+    assert_eq!(misfits(&builder(new, &[(old, Some(5))])), [expected]);
 }
 
 /// A schema with headings is several layers.

@@ -2,6 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
+use super::DialectName;
+
 /// Shows what changed between two schemas: types, constructors, functions, and each parameter
 ///
 /// Definitions are compared by their names. If one is gone and another is new, and both have the same
@@ -37,6 +39,9 @@ pub(crate) struct CompatArguments {
     /// Fields that an old line lacks are left out when a value is written for OLD, as with `tl gen --layer-drops`
     #[arg(long, requires = "compat")]
     pub(crate) layer_drops: bool,
+    /// The rule for ids that lines do not give; telegram without it
+    #[arg(long, value_enum, value_name = "NAME", requires = "compat")]
+    pub(crate) dialect: Option<DialectName>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

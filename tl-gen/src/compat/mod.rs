@@ -12,7 +12,7 @@
 //! assert!(user.reading.is_ok());
 //! let limits = user.writing.as_ref().unwrap().as_ref().unwrap();
 //! let limits: Vec<_> = limits.iter().map(ToString::to_string).collect();
-//! assert_eq!(limits, ["if `id` fits into an `int`", "if `name` is set"]);
+//! assert_eq!(limits, ["if `id` fits into `int`", "if `name` is set"]);
 //! assert_eq!(gone.reading.as_ref().unwrap_err()[0].to_string(), "the new schema has no `gone`");
 //! # Ok::<(), tl_gen::Error>(())
 //! ```
@@ -31,7 +31,7 @@ use tl_syntax::{Definition, Dialect, Schema, TypeExpression};
 
 use names::Names;
 
-/// What the new types may do besides what is always right.
+/// Options by which more lines are accepted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// Whether a field that an old line lacks may have a default, `#[tl(default)]`: zero, or an empty text or vector.
@@ -54,7 +54,7 @@ pub struct Compatibility<'a> {
     pub lossy_types: Vec<&'a str>,
 }
 
-/// What happens to an old definition.
+/// The verdict on an old definition.
 #[derive(Clone, Debug)]
 pub struct Verdict<'a> {
     /// The old definition.
@@ -63,8 +63,8 @@ pub struct Verdict<'a> {
     pub new: Option<&'a Definition>,
     /// How it is read, or why not.
     pub reading: Result<Reading<'a>, Vec<Reason>>,
-    /// What a new value has to be like if it is to be written as the old line, or why it cannot be; `None` if there are
-    /// no new values.
+    /// The conditions for writing a new value as the old line, or why it is not written; `None` if there are no new
+    /// values.
     pub writing: Option<Result<Vec<Limit>, Vec<Reason>>>,
 }
 
@@ -73,7 +73,7 @@ pub struct Verdict<'a> {
 pub struct Reading<'a> {
     /// Whether a line has to be accepted. Without it, the id is the same, and so is the form.
     pub is_of_line: bool,
-    /// The fields of the type `long` that are an `int` in the old line.
+    /// The fields of the type `long` that are an `int` in the old line, and vectors of them.
     pub converted: Vec<&'a str>,
     /// The parameters that are read and dropped, and have a type that not every codec knows.
     pub dropped: Vec<(&'a str, &'a TypeExpression)>,
@@ -131,7 +131,7 @@ impl<'a> Judge<'a> {
         self.old.id(old)
     }
 
-    /// What happens to an old definition.
+    /// Compares an old definition with the new one.
     pub(crate) fn verdict(&self, old: &'a Definition) -> Verdict<'a> {
         if let Some(new) = self.new.with_id_of(self.id(old), old) {
             return self.with_same_id(old, new);

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use tl_syntax::{Definition, Parameter, Primitive, TypeExpression, TypeKind};
 
 use super::reason::{Limit, Reason};
-use super::types::is_built_in;
 use super::{Judge, Reading};
 
 impl<'a> Judge<'a> {
@@ -34,6 +33,9 @@ impl<'a> Judge<'a> {
                 reasons.push(Reason::no_default(own));
             }
         }
+        if old.ends_with_length() || new.ends_with_length() {
+            reasons.push(Reason::general("an object behind its length is in its last parameter"));
+        }
         reading.is_of_line = true;
         if reasons.is_empty() { Ok(reading) } else { Err(reasons) }
     }
@@ -58,7 +60,7 @@ impl<'a> Judge<'a> {
         } else if old.ty.to_string() != new.ty.to_string() {
             return Err(Reason::other_type(old, new));
         }
-        self.is_told_apart(old)?;
+        self.has_one_form(old)?;
         if old.condition.is_some() && new.condition.is_none() {
             if !self.has_default(&new.ty) {
                 return Err(Reason::may_be_absent(old, new));
@@ -69,19 +71,19 @@ impl<'a> Judge<'a> {
     }
 
     fn read_dropped(&self, old: &'a Parameter, reading: &mut Reading<'a>) -> Result<(), Reason> {
-        if old.is_bit() || is_built_in(&old.ty) {
+        if old.is_bit() || self.is_built_in(&old.ty) {
             return Ok(());
         }
         if !self.has_types_of(&old.ty) {
             return Err(Reason::no_type(old));
         }
-        self.is_told_apart(old)?;
+        self.has_one_form(old)?;
         reading.dropped.push((&old.name.value, &old.ty));
         Ok(())
     }
 
     /// "Values without ids have one form."
-    fn is_told_apart(&self, parameter: &Parameter) -> Result<(), Reason> {
+    fn has_one_form(&self, parameter: &Parameter) -> Result<(), Reason> {
         match self.bare_that_differs(&parameter.ty) {
             Some(constructor) => Err(Reason::bare(parameter, constructor)),
             None => Ok(()),
@@ -99,13 +101,18 @@ impl<'a> Judge<'a> {
         self.rules.defaults && is_known
     }
 
-    /// `int` that became `long`: each value of the one is a value of the other.
+    /// `int` that became `long`, also as items: each value of the one is a value of the other.
     fn is_widened(&self, old: &TypeExpression, new: &TypeExpression) -> bool {
-        self.old.primitive(old) == Some(Primitive::Int)
-            && self.new.primitive(new) == Some(Primitive::Long)
+        match (items(old), items(new)) {
+            (Some(old), Some(new)) => self.is_widened(old, new),
+            _ => {
+                self.old.primitive(old) == Some(Primitive::Int)
+                    && self.new.primitive(new) == Some(Primitive::Long)
+            }
+        }
     }
 
-    /// What a value of `new` has to be like if it is to be written as `old`, or why it cannot be.
+    /// The conditions for writing a value of `new` as `old`, or why it is not written.
     pub(super) fn write_parameters(
         &self,
         old: &Definition,
@@ -122,14 +129,20 @@ impl<'a> Judge<'a> {
             };
             let name = || own.name.value.clone();
             if self.is_widened(&parameter.ty, &own.ty) {
-                limits.push(Limit::Fits(name()));
+                limits.push(Limit::Fits(name(), parameter.ty.to_string()));
             }
             if parameter.condition.is_none() && own.condition.is_some() && !own.is_bit() {
-                limits.push(Limit::Set(name()));
+                limits.push(set(own));
             }
         }
         for own in missing(old, new) {
+            let is_always_set = |it: &&Parameter| is_same_bit(it, own) && limits.contains(&set(it));
             match own.condition {
+                Some(_)
+                    if new.parameters.iter().any(|it| is_always_set(&it)) && !self.rules.drops =>
+                {
+                    reasons.push(Reason::shared_bit(own));
+                }
                 _ if self.rules.drops => limits.push(Limit::LeftOut(own.name.value.clone())),
                 Some(_) => limits.push(Limit::Unset(own.name.value.clone())),
                 None => reasons.push(Reason::lost(own)),
@@ -137,6 +150,16 @@ impl<'a> Judge<'a> {
         }
         if reasons.is_empty() { Ok(limits) } else { Err(reasons) }
     }
+}
+
+fn set(parameter: &Parameter) -> Limit {
+    Limit::Set(parameter.name.value.clone())
+}
+
+/// Whether two parameters are there together, or not at all.
+fn is_same_bit(one: &Parameter, other: &Parameter) -> bool {
+    let bit = |it: &'_ Parameter| it.condition.as_ref().map(|it| (it.word.clone(), it.bit));
+    !one.is_bit() && !other.is_bit() && bit(one) == bit(other)
 }
 
 /// The parameters of `old` without its flags words, each with that of `new` which has the same name.
@@ -160,6 +183,17 @@ fn values<'a>(
 ) -> impl Iterator<Item = &'a Parameter> {
     let is_word = move |it: &Parameter| it.is_number() && words.contains(it.name.value.as_str());
     definition.parameters.iter().filter(move |it| it.is_named() && !is_word(it))
+}
+
+/// The type of the items of a boxed vector.
+fn items(ty: &TypeExpression) -> Option<&TypeExpression> {
+    match &ty.kind {
+        TypeKind::Named { name, arguments, .. } if name == "Vector" => match arguments.as_slice() {
+            [item] => Some(item),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 fn find<'a>(parameters: &'a [Parameter], name: &str) -> Option<&'a Parameter> {

@@ -13,12 +13,6 @@ pub struct Reason {
 }
 
 impl Reason {
-    /// The reason without the name of the definition.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
     pub(crate) fn general(text: impl Into<String>) -> Self {
         Self { parameter: None, text: text.into() }
     }
@@ -26,6 +20,11 @@ impl Reason {
     pub(crate) fn borrowed(parameter: &str) -> Self {
         let text =
             format!("`{parameter}` is gone, and its type borrows text, which the item may not");
+        Self { parameter: Some(parameter.to_owned()), text }
+    }
+
+    pub(crate) fn other_spelling(parameter: &str, ty: &str) -> Self {
+        let text = format!("`{parameter}:{ty}` is gone, and Rust has another name for its type");
         Self { parameter: Some(parameter.to_owned()), text }
     }
 
@@ -80,7 +79,7 @@ impl Reason {
             (None, Some(new)) => format!("`{new}` is new"),
             (None, None) => "it differs".to_owned(),
         };
-        let text = format!("{differs}, and the id is the same: packets are not told apart");
+        let text = format!("{differs}, and the id is the same: packets cannot be distinguished");
         match new.or(old) {
             Some(parameter) => Self::of(parameter, text),
             None => Self::general(text),
@@ -89,13 +88,19 @@ impl Reason {
 
     pub(super) fn bare(parameter: &Parameter, constructor: &str) -> Self {
         let text = format!(
-            "`{parameter}` has no id for `{constructor}`, which differs: packets are not told apart"
+            "`{parameter}` has no id for `{constructor}`, which differs: packets cannot be distinguished"
         );
         Self::of(parameter, text)
     }
 
     pub(super) fn no_value(old: &Parameter) -> Self {
         Self::of(old, format!("`{old}` is gone, and the old line needs a value"))
+    }
+
+    pub(super) fn shared_bit(new: &Parameter) -> Self {
+        let text =
+            format!("`{new}` has the bit of a value that the old line needs, and no place there");
+        Self::of(new, text)
     }
 
     pub(super) fn lost(new: &Parameter) -> Self {
@@ -113,15 +118,16 @@ impl fmt::Display for Reason {
     }
 }
 
-/// What a value has to be like if it is to be written as an old line. `Display` writes it as a part of a sentence.
+/// A condition for writing a value as an old line. `Display` writes it as a part of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// The parameter is optional now, and the old line always has it.
     Set(String),
     /// The parameter is new, and the old line has no place for it.
     Unset(String),
-    /// The parameter is a `long` now, and an `int` in the old line.
-    Fits(String),
+    /// The parameter is a `long` now, and an `int` in the old line, or it is a vector of them. The second text is the type
+    /// in the old line.
+    Fits(String, String),
     /// The parameter is left out.
     LeftOut(String),
 }
@@ -130,7 +136,8 @@ impl Limit {
     /// The name of the parameter.
     #[must_use]
     pub fn parameter(&self) -> &str {
-        let (Self::Set(name) | Self::Unset(name) | Self::Fits(name) | Self::LeftOut(name)) = self;
+        let (Self::Set(name) | Self::Unset(name) | Self::Fits(name, _) | Self::LeftOut(name)) =
+            self;
         name
     }
 }
@@ -140,7 +147,7 @@ impl fmt::Display for Limit {
         match self {
             Self::Set(name) => write!(f, "if `{name}` is set"),
             Self::Unset(name) => write!(f, "if `{name}` is not set"),
-            Self::Fits(name) => write!(f, "if `{name}` fits into an `int`"),
+            Self::Fits(name, ty) => write!(f, "if `{name}` fits into `{ty}`"),
             Self::LeftOut(name) => write!(f, "without `{name}`"),
         }
     }

@@ -70,6 +70,19 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Whether every codec knows an old type by its name, or it is a vector of such a type.
+    pub(super) fn is_built_in(&self, ty: &TypeExpression) -> bool {
+        match &ty.kind {
+            TypeKind::Word => true,
+            TypeKind::Variable(_) | TypeKind::Bare(_) => false,
+            TypeKind::Named { name, arguments, .. } => match arguments.as_slice() {
+                [] => self.old.primitive(ty).is_some() && tl_syntax::is_built_in(name),
+                [item] => name.eq_ignore_ascii_case("vector") && self.is_built_in(item),
+                _ => false,
+            },
+        }
+    }
+
     /// "A parameter that is dropped has a type in the new schema", or a type that every codec knows.
     pub(super) fn has_types_of(&self, ty: &TypeExpression) -> bool {
         match &ty.kind {
@@ -92,17 +105,4 @@ fn place(definition: &Definition, parameter: &Parameter) -> Option<(Option<usize
     let Condition { word, bit, .. } = parameter.condition.as_ref()?;
     let values = definition.parameters.iter().filter(|it| !it.is_bit());
     Some((values.into_iter().position(|it| it.name.value == *word), *bit))
-}
-
-/// Whether every codec knows the type by this name, or it is a vector of such a type.
-pub(super) fn is_built_in(ty: &TypeExpression) -> bool {
-    match &ty.kind {
-        TypeKind::Word => true,
-        TypeKind::Variable(_) | TypeKind::Bare(_) => false,
-        TypeKind::Named { name, arguments, .. } => match arguments.as_slice() {
-            [] => name != "vector" && tl_syntax::is_built_in(name),
-            [item] => name.eq_ignore_ascii_case("vector") && is_built_in(item),
-            _ => false,
-        },
-    }
 }

@@ -6,11 +6,12 @@
 // - `message` of layer 214: `media:flags.1?Media` is gone, and so is its type
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
 // - `chat` of layer 214: `members:Vector<int>` is now `members:Vector<User>`
-// - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets are not told apart
+// - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
 // - `salt` of layer 214: `key:int256` is new, always there, and has no default
 // - `help.config` of layer 214: `dc:int` is new, always there, and has no default
 // - `users.gone` of layer 214: the new schema has no `users.gone`
 // - `settings` of layer 150: the layer does not have it, but the line of layer 214 is written for it
+// - `device` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `invokeWith` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 
 #[allow(clippy::all, clippy::pedantic, reason = "names and numbers are the schema's")]
@@ -26,7 +27,7 @@ mod generated {
     /// The constructors of the schema that are structs.
     pub mod types {
         use super::enums;
-        use tl_core::{Bare, Bytes, Int256, TlObject};
+        use tl_core::{Bare, Bytes, Int128, Int256, TlObject};
 
         /// A struct: its id has changed twice.
         ///
@@ -170,6 +171,31 @@ mod generated {
             pub key: Int256,
         }
 
+        /// A type that is called something else in Rust, and a value in a vector without an id.
+        ///
+        /// `device#eafec4ac flags:# seen:int53 keys:vector<%Key> name:flags.0?string = Device;`
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(
+            id = 0xeafec4ac,
+            name = "device",
+            accepts(214) = "device#a73c0b67 seen:int53 keys:vector<%Key> = Device;"
+        )]
+        pub struct Device {
+            #[tl(type = "int53")]
+            pub seen: i64,
+            #[tl(bare, type = "vector<%Key>")]
+            pub keys: Vec<Bare<Key>>,
+            #[tl(flag = 0)]
+            pub name: Option<String>,
+        }
+
+        /// `key#ad3784ea key:int128 = Key;`
+        #[derive(Clone, Debug, PartialEq, TlObject)]
+        #[tl(id = 0xad3784ea, name = "key", since = 151)]
+        pub struct Key {
+            pub key: Int128,
+        }
+
         /// The namespace `help`.
         pub mod help {
             use tl_core::TlObject;
@@ -287,6 +313,12 @@ mod generated {
         /// The type `Salt`.
         pub type Salt = types::Salt;
 
+        /// The type `Device`.
+        pub type Device = types::Device;
+
+        /// The type `Key`.
+        pub type Key = types::Key;
+
         /// The namespace `help`.
         pub mod help {
             use super::super::types;
@@ -342,7 +374,8 @@ mod generated {
                 id = 0xd348a825,
                 name = "users.get",
                 returns = Vec<enums::User>,
-                since = 151
+                accepts(150) = "users.get#5a6ab9f5 id:Vector<int> = Vector<User>;",
+                convert(id = i32)
             )]
             pub struct Get {
                 pub id: Vec<i64>,
@@ -382,6 +415,8 @@ mod generated {
         Salts(Box<enums::Salts>),
         Salt(Box<enums::Salt>),
         HelpConfig(Box<enums::help::Config>),
+        Device(Box<enums::Device>),
+        Key(Box<enums::Key>),
         /// What the schema does not have.
         Unknown(tl_core::Unknown),
     }
@@ -403,6 +438,8 @@ mod generated {
                 Self::Salts(object) => tl_core::TlObject::constructor_id(&**object),
                 Self::Salt(object) => tl_core::TlObject::constructor_id(&**object),
                 Self::HelpConfig(object) => tl_core::TlObject::constructor_id(&**object),
+                Self::Device(object) => tl_core::TlObject::constructor_id(&**object),
+                Self::Key(object) => tl_core::TlObject::constructor_id(&**object),
                 Self::Unknown(object) => tl_core::TlObject::constructor_id(object),
             }
         }
@@ -425,6 +462,8 @@ mod generated {
                 Self::HelpConfig(object) => {
                     tl_core::TlObject::encode_body(&**object, out)
                 }
+                Self::Device(object) => tl_core::TlObject::encode_body(&**object, out),
+                Self::Key(object) => tl_core::TlObject::encode_body(&**object, out),
                 Self::Unknown(object) => tl_core::TlObject::encode_body(object, out),
             }
         }
@@ -446,6 +485,8 @@ mod generated {
                 size_of::<enums::Salts>(),
                 size_of::<enums::Salt>(),
                 size_of::<enums::help::Config>(),
+                size_of::<enums::Device>(),
+                size_of::<enums::Key>(),
                 size_of::<Self>(),
             ];
             let (mut largest, mut index) = (0, 0);
@@ -490,6 +531,8 @@ mod generated {
                 0xe63146fb => decode_boxed(id, reader, Self::Salts),
                 0x1dcfed1b => decode_boxed(id, reader, Self::Salt),
                 0x485a3f00 => decode_boxed(id, reader, Self::HelpConfig),
+                0xeafec4ac | 0xa73c0b67 => decode_boxed(id, reader, Self::Device),
+                0xad3784ea => decode_boxed(id, reader, Self::Key),
                 _ => {
                     match tl_core::DecodeObject::decode_body(id, reader) {
                         Ok(object) => Ok(Self::Unknown(object)),
@@ -582,7 +625,7 @@ mod generated {
                 }
             }
             match id {
-                0xd348a825 => decode_boxed(id, reader, Self::UsersGet),
+                0xd348a825 | 0x5a6ab9f5 => decode_boxed(id, reader, Self::UsersGet),
                 0xacd0365b | 0xec22491f | 0xca0366c7 => {
                     decode_boxed(id, reader, Self::UsersSetName)
                 }
@@ -632,7 +675,7 @@ mod generated {
     }
 
     /// The names of all constructors and functions, in the order of their ids.
-    static NAMES: [(u32, &str); 32] = [
+    static NAMES: [(u32, &str); 36] = [
         (0x147af98f, "invokeWith"),
         (0x1dcfed1b, "salt"),
         (0x200250ba, "userEmpty"),
@@ -644,12 +687,15 @@ mod generated {
         (0x416f185c, "updateStatus"),
         (0x485a3f00, "help.config"),
         (0x4c09a15b, "updateName"),
+        (0x5a6ab9f5, "users.get"),
         (0x683b211e, "sounds"),
         (0x6ea55b85, "photoSize"),
         (0x78eae3a8, "help.getConfig"),
         (0x7f08cb82, "updateName"),
+        (0xa73c0b67, "device"),
         (0xa77b080a, "updateName"),
         (0xacd0365b, "users.setName"),
+        (0xad3784ea, "key"),
         (0xadd8938c, "chat"),
         (0xb43f877b, "updatePhoto"),
         (0xb5772df0, "user"),
@@ -662,6 +708,7 @@ mod generated {
         (0xe0296aa5, "photo"),
         (0xe63146fb, "salts"),
         (0xea66bde2, "settings"),
+        (0xeafec4ac, "device"),
         (0xec22491f, "users.setName"),
         (0xf8cfdcd0, "message"),
         (0xfab4966b, "settings"),

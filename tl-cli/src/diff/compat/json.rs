@@ -58,7 +58,7 @@ fn limit(limit: &Limit) -> Value {
     let kind = match limit {
         Limit::Set(_) => "set",
         Limit::Unset(_) => "unset",
-        Limit::Fits(_) => "fits",
+        Limit::Fits(..) => "fits",
         Limit::LeftOut(_) => "left_out",
     };
     json!({ "parameter": limit.parameter(), "kind": kind })

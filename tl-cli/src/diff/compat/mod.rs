@@ -49,7 +49,8 @@ impl<'a> Report<'a> {
     fn new(arguments: &DiffArguments, old: &'a Schema, new: &'a Schema) -> Self {
         let CompatArguments { layer_defaults: defaults, layer_drops: drops, .. } = arguments.compat;
         let rules = Rules { defaults, drops };
-        let mut compatibility = Compatibility::new(old, new, Dialect::default(), rules);
+        let dialect = arguments.compat.dialect.map(Dialect::from).unwrap_or_default();
+        let mut compatibility = Compatibility::new(old, new, dialect, rules);
         let verdicts = std::mem::take(&mut compatibility.verdicts).into_iter();
         let (functions, constructors): (Vec<_>, Vec<_>) =
             verdicts.partition(|it| it.old.is_function);

@@ -63,7 +63,7 @@ impl Collected {
 
     fn refuse(&mut self, definition: &Definition, line: Line, reasons: Vec<Reason>) {
         let key = (definition.name.value.clone(), definition.is_function);
-        self.histories.entry(key).or_default().refuse(line.id);
+        self.histories.entry(key).or_default().refuse(line);
         self.misfits.push(Misfit {
             name: definition.name.value.clone(),
             layer: line.layer,

@@ -11,7 +11,7 @@ use tl_syntax::{Definition, Location};
 #[derive(Default)]
 pub(super) struct History {
     ids: Vec<(u32, u32, Location)>,
-    /// The ids whose lines do not fit.
+    /// The layers whose lines do not fit.
     refused: HashSet<u32>,
 }
 
@@ -21,8 +21,8 @@ impl History {
         self.ids.extend(line.layer.map(|it| (it, line.id, location.clone())));
     }
 
-    pub(super) fn refuse(&mut self, id: u32) {
-        self.refused.insert(id);
+    pub(super) fn refuse(&mut self, line: Line) {
+        self.refused.extend(line.layer);
     }
 
     fn id(&self, layer: u32) -> Option<u32> {
@@ -32,9 +32,9 @@ impl History {
     /// The first layer that has the definition, if an older one has no line that can be written: the constructor must not
     /// be written for that one.
     pub(super) fn since(&self, constructor: &Constructor, layers: &[u32]) -> Option<u32> {
-        let is_own = |layer: u32| self.id(layer) == Some(constructor.id);
-        let is_refused = self.refused.contains(&constructor.id);
-        let others = layers.iter().filter(|it| is_refused || !is_own(**it));
+        let is_own =
+            |layer: u32| self.id(layer) == Some(constructor.id) && !self.refused.contains(&layer);
+        let others = layers.iter().filter(|it| !is_own(**it));
         let newest = *others.max()?;
         let has_line = constructor.accepts.iter().any(|it| it.layer == Some(newest));
         if has_line { None } else { newest.checked_add(1) }

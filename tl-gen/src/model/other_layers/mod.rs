@@ -9,11 +9,11 @@ use std::fmt;
 
 use super::index::Index;
 use super::scope::Scope;
-use super::{FieldType, Model, Overrides, Primitive, resolve};
+use super::{FieldType, Model, Overrides, Primitive, only, resolve};
 use crate::compat::{Judge, Limit, Reason, Rules, Verdict};
 use collect::Collected;
 pub(crate) use divide::divide;
-use tl_syntax::{Definition, Error, Location, Schema};
+use tl_syntax::{Definition, Error, Location, Schema, TypeExpression};
 
 /// A line of another layer from which a constructor is read, too.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ pub struct Accepted {
     pub id: u32,
     /// The line of the schema.
     pub line: String,
-    /// The fields of the type `long` that are an `int` in the line.
+    /// The fields of the type `long` that are an `int` in the line, and vectors of them.
     pub converted: Vec<String>,
     /// The parameters that are read and dropped, with the types that read them.
     pub dropped: Vec<(String, FieldType)>,
@@ -52,7 +52,7 @@ pub(crate) struct OtherLayer {
     pub(crate) schema: Schema,
 }
 
-/// What older lines are compared with, and by which rules.
+/// The schema that lines of other layers are compared with, and the rules.
 pub(crate) struct Newest<'a> {
     /// All definitions.
     pub(crate) whole: &'a Schema,
@@ -107,6 +107,16 @@ struct Line {
 }
 
 impl Newest<'_> {
+    /// Whether the Rust type is called as the schema calls it: an alias is not, nor is `int53`.
+    fn is_spelled(&self, index: &Index<'_>, expression: &TypeExpression) -> bool {
+        only::names_in(expression).into_iter().all(|name| {
+            let is_own = index.own_type(&name).is_some()
+                || index.constructor_indices.contains_key(name.as_str());
+            let is_shown = || Primitive::named(&name).is_none_or(|it| it.shown() == name);
+            self.overrides.meaning(&name) == name && (is_own || is_shown())
+        })
+    }
+
     /// The line as an attribute has it; `None` if it is read without one.
     fn fit(
         &self,
@@ -130,6 +140,9 @@ impl Newest<'_> {
         let mut dropped = Vec::new();
         for (name, expression) in &reading.dropped {
             let ty = scope.field_type(expression).map_err(general)?;
+            if !self.is_spelled(index, expression) {
+                return Err(vec![Reason::other_spelling(name, &expression.to_string())]);
+            }
             if self.is_borrowed && has_text(model, &ty) {
                 return Err(vec![Reason::borrowed(name)]);
             }
