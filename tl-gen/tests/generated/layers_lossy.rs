@@ -569,7 +569,7 @@ mod generated {
     }
 
     impl tl_core::TlObject for AnyObject {
-        const TYPE: tl_core::Type = tl_core::Type::Object;
+        const TYPE: tl_core::Type = tl_core::Type::AnyObject;
         const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
         fn constructor_id(&self) -> u32 {
             match self {
@@ -690,6 +690,30 @@ mod generated {
         }
     }
 
+    impl AnyObject {
+        /// Encodes the object as the layer `layer` has it, with [`tl_core::to_vec_as`]. An unknown object is
+        /// written as it is.
+        pub fn to_vec_as(&self, layer: u32) -> Result<Vec<u8>, tl_core::EncodeError> {
+            match self {
+                Self::User(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Photo(object) => tl_core::to_vec_as(&**object, layer),
+                Self::PhotoSize(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Update(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Message(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Entity(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Chat(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Settings(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Sounds(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Salts(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Salt(object) => tl_core::to_vec_as(&**object, layer),
+                Self::HelpConfig(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Device(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Key(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Unknown(object) => tl_core::to_vec(object),
+            }
+        }
+    }
+
     /// Any function of the schema.
     #[derive(Clone, Debug, PartialEq)]
     pub enum AnyFunction {
@@ -702,7 +726,7 @@ mod generated {
     }
 
     impl tl_core::TlObject for AnyFunction {
-        const TYPE: tl_core::Type = tl_core::Type::Object;
+        const TYPE: tl_core::Type = tl_core::Type::AnyObject;
         const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
         fn constructor_id(&self) -> u32 {
             match self {
@@ -784,6 +808,20 @@ mod generated {
                         Err(error) => Err(error),
                     }
                 }
+            }
+        }
+    }
+
+    impl AnyFunction {
+        /// Encodes the object as the layer `layer` has it, with [`tl_core::to_vec_as`]. An unknown object is
+        /// written as it is.
+        pub fn to_vec_as(&self, layer: u32) -> Result<Vec<u8>, tl_core::EncodeError> {
+            match self {
+                Self::UsersGet(object) => tl_core::to_vec_as(&**object, layer),
+                Self::UsersSetName(object) => tl_core::to_vec_as(&**object, layer),
+                Self::InvokeWith(object) => tl_core::to_vec_as(&**object, layer),
+                Self::HelpGetConfig(object) => tl_core::to_vec_as(&**object, layer),
+                Self::Unknown(object) => tl_core::to_vec(object),
             }
         }
     }
