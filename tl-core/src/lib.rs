@@ -80,8 +80,9 @@
 //!
 //! If you have a whole schema, let `tl-gen` write the types. The [derive](derive@TlObject) describes each attribute,
 //! and the [`guide`] has further pages: [the wire format](guide::wire_format), [errors](guide::errors),
-//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [stability](guide::stability), and, with the
-//! feature `schema`, `guide::other_layers`: what to do about constructors of another layer.
+//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [steps from them](guide::migrating),
+//! [stability](guide::stability), and, with the feature `schema`, `guide::cookbook`, and `guide::other_layers`: what to do
+//! about constructors of another layer.
 //!
 #![doc = include_str!("../docs/vocabulary.md")]
 //!

@@ -17,6 +17,7 @@ use crate::writer::Writer;
 ///
 /// What the layer cannot say is an error with its path: a constructor that it does not have, a parameter that it asks
 /// for and the value lacks, and a value that would be lost, unless the line says that it may be (`drop(emoji_status)`).
+/// So is a [`DynObject`](crate::DynObject), which has no definitions.
 /// The bytes of a `with` codec, of an [`Unknown`](crate::Unknown) and of an object in `bytes` are copied as they are.
 ///
 /// It takes some times as long as [`to_vec`]: the value is written as its own layer has it, and then rewritten by the

@@ -30,7 +30,18 @@ pub(super) struct OwnValues<'a> {
 
 impl OwnValues<'_> {
     fn find(&self, name: &str) -> Option<&(Parameter, Own)> {
-        self.found.iter().find(|(parameter, _)| parameter.name == name && !name.is_empty())
+        if name.is_empty() || self.accepted.unrelated.contains(&name) {
+            return None;
+        }
+        self.found.iter().find(|(parameter, _)| parameter.name == name)
+    }
+
+    /// Whether the value is the one that a reader of the line has without it.
+    fn is_default(&self, name: &str, range: &Range<usize>) -> Result<bool, EncodeError> {
+        match self.accepted.defaults.iter().find(|(it, _)| *it == name) {
+            Some((_, default)) => Ok(default()? == self.values[range.clone()]),
+            None => Ok(false),
+        }
     }
 
     fn conversion(&self, name: &str) -> Option<Rewrite> {
@@ -144,7 +155,8 @@ impl Rewriter {
     ) -> Result<(), EncodeError> {
         for (parameter, value) in own.found {
             let name = parameter.name;
-            let is_in_line = line.parameters().any(|it| it.name == name);
+            let is_in_line = line.parameters().any(|it| it.name == name)
+                && !own.accepted.unrelated.contains(&name);
             let message = match value {
                 Own::Absent => continue,
                 Own::Value(range) if is_flags_word(own.definition, name) => {
@@ -155,6 +167,7 @@ impl Rewriter {
                     "has no such bits"
                 }
                 Own::True | Own::Value(_) if is_in_line => continue,
+                Own::Value(range) if own.is_default(name, range)? => continue,
                 Own::True | Own::Value(_) => "has no such parameter",
             };
             if !own.accepted.lost.contains(&name) {
