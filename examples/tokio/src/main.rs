@@ -32,7 +32,7 @@ use tokio_util::codec::Framed;
 
 use crate::framed::FramedCodec;
 use crate::protocol::{Answer, Request};
-use crate::server::{ServerCodec, Store};
+use crate::server::{Codec, ServerCodec, Store};
 use crate::unframed::UnframedCodec;
 
 /// Maximum length of an object. A peer that announces more loses its connection.
@@ -51,13 +51,8 @@ async fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// A codec for clients.
-trait ClientCodec: server::Codec<Answer, Request> {}
-
-impl<C: server::Codec<Answer, Request>> ClientCodec for C {}
-
 /// Serves one client on a port of this machine: it stores two values and asks for them.
-async fn talk<S>(store: &Store, server: S, client: impl ClientCodec) -> io::Result<()>
+async fn talk<S>(store: &Store, server: S, client: impl Codec<Answer, Request>) -> io::Result<()>
 where
     S: ServerCodec + Send + 'static,
 {
