@@ -142,7 +142,7 @@ fn costs_without_frames() {
     let (Cost { attempts, visited }, len) = cost(1000, 1460);
     assert_eq!((attempts, visited * 10 / len), (36, 186));
     let error = measure(&entries(1000), 1).unwrap_err().to_string();
-    assert!(error.starts_with("an object in such small pieces"), "{error}");
+    assert!(error.starts_with("an object in too small pieces"), "{error}");
 }
 
 /// A server of `store` for one client, and the client's end of the stream.

@@ -45,7 +45,7 @@ impl<T> UnframedCodec<T> {
         let text = if len > max_len {
             format!("an object of at least {len} bytes, and {max_len} are the maximum")
         } else if visited > max_len.saturating_mul(MAX_WORK) {
-            format!("an object in such small pieces that {attempts} attempts were not enough")
+            format!("an object in too small pieces: not whole after {attempts} attempts")
         } else {
             return Ok(());
         };
