@@ -6,6 +6,7 @@ use tl_syntax::Dialect;
 /// The options of the generated code. The defaults suit most programs.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
+#[non_exhaustive]
 pub struct Options {
     /// The dialect, whose rule the ids follow.
     pub dialect: Dialect,
@@ -60,6 +61,7 @@ pub struct Attached {
 
 /// The items that have a derive or an attribute. In a pattern, `*` is any text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Target {
     /// All structs and enums.
     Items,
@@ -75,6 +77,7 @@ pub enum Target {
 
 /// The Rust type of `bytes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BytesType {
     /// `tl_core::Bytes`, which shares the input's memory.
     Bytes,
@@ -107,7 +110,9 @@ impl Default for Options {
 }
 
 impl Options {
-    pub(crate) fn layout(&self) -> Layout {
+    /// Returns the layout of types that these options ask for, for [`resolve`](crate::resolve).
+    #[must_use]
+    pub fn layout(&self) -> Layout {
         Layout {
             has_structs: self.structs,
             boxes_large_variants: self.box_large_variants,

@@ -223,6 +223,7 @@ impl Type {
 
 /// The name of a type or constructor, and its constructors.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct ObjectType {
     /// The name of the type, as in `help.Config`.
     pub type_name: &'static str,
@@ -240,6 +241,7 @@ pub struct ObjectType {
 
 /// The items of a vector.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct VectorType {
     /// The type of the items.
     pub item: Type,
