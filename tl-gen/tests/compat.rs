@@ -143,6 +143,25 @@ fn another_type_does_not_fit() {
 }
 
 #[test]
+fn values_with_nothing_but_the_name_in_common_may_be_dropped() {
+    let old = "a flags:# x:flags.0?int = A; b = B;";
+    let new = "a flags:# x:flags.0?B = A; b = B;";
+    assert_verdict(old, new, DROPS, ["read: drop x=int", "written: without `x`"]);
+    assert_unfit(old, new, "`x:flags.0?int` is now `x:flags.0?B`");
+    // A layer that asks for a value gets none.
+    let always = "a x:int = A; b = B;";
+    let reason = "not written: `x:int` is gone, and the old line needs a value";
+    assert_verdict(always, new, DROPS, ["read: drop x=int", reason]);
+    // The new field needs a value without the old one.
+    let needed = "a x:B = A; b = B;";
+    let reading = "not read: `x:int` is now `x:B`";
+    assert_verdict(always, needed, DROPS, [reading, "not written: its line is not accepted"]);
+    let both = Rules { defaults: true, drops: true };
+    let text = "a x:string = A; b = B;";
+    assert_verdict(always, text, both, ["read: drop x=int default x", reason]);
+}
+
+#[test]
 fn an_int_fits_into_a_long() {
     let limit = "written: if `x` fits into `int`";
     assert_fits("a x:int = A;", "a x:long = A;", "read: int x", limit);

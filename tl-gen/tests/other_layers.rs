@@ -264,3 +264,13 @@ fn crc(text: &str) -> u32 {
         (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 * (crc & 1)))
     })
 }
+
+#[test]
+fn a_parameter_with_another_meaning_is_in_one_list() {
+    let old = "a flags:# x:flags.0?int y:int = A; b = B;";
+    let new = "a flags:# x:flags.0?B y:int z:flags.1?int = A; b = B;";
+    let builder = builder(new, &[(old, Some(10))]).layer_drops(true).proofs(false);
+    let drop = "drop(x = i32, z)";
+    assert!(lines(&builder).iter().any(|it| it.contains(drop)), "{:?}", lines(&builder));
+    assert_eq!(misfits(&builder), NONE);
+}

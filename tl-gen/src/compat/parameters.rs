@@ -55,16 +55,43 @@ impl<'a> Judge<'a> {
             (true, false) | (false, true) => return Err(Reason::other_type(old, new)),
             (false, false) => {}
         }
+        if self.is_unrelated(old, new) {
+            return self.read_unrelated(old, new, reading);
+        }
         if self.is_widened(&old.ty, &new.ty) {
             reading.converted.push(&new.name.value);
-        } else if old.ty.to_string() != new.ty.to_string() {
-            return Err(Reason::other_type(old, new));
         }
         self.has_one_form(old)?;
         if old.condition.is_some() && new.condition.is_none() {
             if !self.has_default(&new.ty) {
                 return Err(Reason::may_be_absent(old, new));
             }
+            reading.defaults.push(&new.name.value);
+        }
+        Ok(())
+    }
+
+    /// Whether two values have nothing but the name in common.
+    fn is_unrelated(&self, old: &Parameter, new: &Parameter) -> bool {
+        let is_same = old.ty.to_string() == new.ty.to_string();
+        !old.is_bit() && !new.is_bit() && !is_same && !self.is_widened(&old.ty, &new.ty)
+    }
+
+    /// With `drops`, both values are dropped, if the new one may be absent: `drop(stories_max_id = i32)`.
+    fn read_unrelated(
+        &self,
+        old: &'a Parameter,
+        new: &'a Parameter,
+        reading: &mut Reading<'a>,
+    ) -> Result<(), Reason> {
+        let has_default = self.has_default(&new.ty);
+        let has_type = self.is_built_in(&old.ty) || self.has_types_of(&old.ty);
+        if !self.rules.drops || !has_type || new.condition.is_none() && !has_default {
+            return Err(Reason::other_type(old, new));
+        }
+        self.has_one_form(old)?;
+        reading.dropped.push((&old.name.value, &old.ty));
+        if new.condition.is_none() {
             reading.defaults.push(&new.name.value);
         }
         Ok(())
@@ -128,6 +155,13 @@ impl<'a> Judge<'a> {
                 continue;
             };
             let name = || own.name.value.clone();
+            if self.is_unrelated(parameter, own) {
+                if parameter.condition.is_none() {
+                    reasons.push(Reason::no_value(parameter));
+                }
+                limits.push(Limit::LeftOut(name()));
+                continue;
+            }
             if self.is_widened(&parameter.ty, &own.ty) {
                 limits.push(Limit::Fits(name(), parameter.ty.to_string()));
             }

@@ -33,12 +33,14 @@ impl Emitter<'_> {
         if !conversions.is_empty() {
             entries.push(quote!(convert(#(#conversions),*)));
         }
-        let dropped = dropped.iter().map(|(name, ty)| {
+        // A parameter with another meaning is in both lists.
+        let is_alone = |it: &&String| dropped.iter().all(|(name, _)| name != *it);
+        let with_types = dropped.iter().map(|(name, ty)| {
             let (name, ty) = (ident(name), self.value_type(ty, from));
             quote!(#name = #ty)
         });
-        let left_out = left_out.iter().map(|it| ident(it)).map(|it| quote!(#it));
-        let drops: Vec<_> = dropped.chain(left_out).collect();
+        let left_out = left_out.iter().filter(is_alone).map(|it| ident(it)).map(|it| quote!(#it));
+        let drops: Vec<_> = with_types.chain(left_out).collect();
         if !drops.is_empty() {
             entries.push(quote!(drop(#(#drops),*)));
         }
