@@ -244,7 +244,6 @@ pub struct ObjectType {
 
 /// The items of a vector.
 #[derive(Clone, Copy)]
-#[non_exhaustive]
 pub struct VectorType {
     /// The type of the items.
     pub item: Type,
