@@ -172,6 +172,8 @@
 //! [`guide`].
 #![no_std]
 #![forbid(unsafe_code)]
+// docs.rs builds with nightly, and shows the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -318,5 +320,5 @@ pub use writer::Writer;
 
 /// The README's program compiles and runs.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;
