@@ -1,5 +1,5 @@
-//! A schema that is read when the program runs: packets are shown, decoded, changed and encoded with no Rust type of
-//! theirs, as in a proxy, a test tool or a fuzzer.
+//! Shows, decodes, changes and encodes packets with a schema that is read at run time, without Rust types for them, as
+//! a proxy, a test tool or a fuzzer does.
 //!
 //! ```sh
 //! cargo run --example run_time_schema
@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
 /// Takes the flag `silent` off messages. All other packets stay as they are, byte for byte.
 fn proxy(schema: &Schema, packet: &[u8]) -> Result<Vec<u8>, EncodeError> {
-    // What cannot be decoded, or would be written in another way, is passed on as it is.
+    // If a packet cannot be decoded, or would be encoded differently, it is passed on unchanged.
     let Ok(mut value) = schema.decode_canonical(packet) else { return Ok(packet.to_vec()) };
     if let Some(message) = value.as_object_mut().filter(|it| it.name() == "messages.sendMessage") {
         message.remove("silent");
@@ -45,7 +45,7 @@ fn proxy(schema: &Schema, packet: &[u8]) -> Result<Vec<u8>, EncodeError> {
     schema.encode(&value)
 }
 
-/// The object of `constructor` with zeros, and without all that is optional: where a fuzzer would draw at random.
+/// An object of `constructor` with zeros and without optional fields. A fuzzer would choose random values here.
 fn smallest(schema: &Schema, constructor: &str) -> Value {
     let mut object = Object::new(constructor);
     let parameters = schema.named(constructor).flat_map(Combinator::parameters);

@@ -39,7 +39,7 @@ struct ContactStatus {
 #[tl(definition = "contacts.getStatuses#c4a353ee = Vector<ContactStatus>;", returns = Vec<ContactStatus>)]
 struct GetStatuses;
 
-/// A client says its layer with its first call.
+/// The first call of a client has its layer.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(definition = "invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;", returns = X::Response)]
 struct InvokeWithLayer<X> {
@@ -47,7 +47,8 @@ struct InvokeWithLayer<X> {
     query: X,
 }
 
-/// Answers a request in the layer of the client. What that layer cannot say is an error for this client alone.
+/// Answers a request in the layer of the client. If a value does not fit into that layer, only this client gets an
+/// error.
 fn answer(request: &[u8], statuses: &[ContactStatus]) -> Result<Vec<u8>, Box<dyn Error>> {
     let request: InvokeWithLayer<GetStatuses> = tl_core::from_slice(request)?;
     let layer = u32::try_from(request.layer)?;

@@ -1,4 +1,4 @@
-//! Compresses the lines: a sixth of the text is in the binary.
+//! Compresses the lines to a sixth of their size.
 
 use std::error::Error;
 use std::io::Write;

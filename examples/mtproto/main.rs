@@ -1,6 +1,6 @@
-//! `MTProto`'s envelopes: a container of messages whose bodies are of different types, one of them
-//! compressed, one unknown and one broken. A body that cannot be read costs none of the others, and
-//! no packet makes the program unpack or nest without end.
+//! `MTProto`'s envelopes: a container of messages whose bodies are of different types, one of them compressed, one
+//! unknown and one broken. If a body cannot be read, the others still are. The program limits how much a packet can
+//! unpack and nest.
 //!
 //! ```sh
 //! cargo run -p tl-mtproto-example
@@ -25,7 +25,7 @@ use tl_core::{Bare, Bytes, Constructor, Limits, TlObject, Unknown};
 #[rustfmt::skip]
 mod schema;
 
-/// How many bytes all compressed objects of a packet may unpack to.
+/// Maximum number of unpacked bytes of all compressed objects of a packet.
 const UNPACKED: u64 = 1 << 20;
 
 /// Reads one packet: its envelopes, and the envelopes in them.
@@ -72,8 +72,8 @@ impl Opener {
         Ok(())
     }
 
-    /// Unpacks a compressed object. `limits` are those that are left for it: what is unpacked is
-    /// nested in the packet, too.
+    /// Unpacks a compressed object. `limits` are the remaining limits of the packet, since the unpacked object is
+    /// nested in it.
     fn unpack(&mut self, packed: &GzipPacked, limits: Limits) -> Result<Unknown, Box<dyn Error>> {
         let data = &*packed.packed_data;
         let mut unpacked = Vec::new();
@@ -137,7 +137,7 @@ fn each_message_is_read_for_itself() {
     assert_eq!(lines, expected);
 }
 
-/// The bytes are spelled from the definitions.
+/// The bytes are written by hand from the definitions.
 #[test]
 fn a_message_has_the_length_of_its_body() {
     let pong = Pong { msg_id: 1, ping_id: 7 };

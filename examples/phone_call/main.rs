@@ -105,8 +105,7 @@ fn sample() -> PhoneCall {
     }
 }
 
-/// Decodes a packet that holds a call in any of its states, and shows what its bytes mean, as far as
-/// they mean something.
+/// Decodes a packet with a call in any state, and shows the meaning of its bytes, up to the first error.
 fn show_packet(argument: &str) -> Result<String, Box<dyn Error>> {
     let packet = packet::read(argument)?;
     let dump = tl_core::dump::<AnyPhoneCall>(&packet).colored(is_colored());
@@ -117,7 +116,7 @@ fn show_packet(argument: &str) -> Result<String, Box<dyn Error>> {
     }
 }
 
-/// Colour is for terminals, and for those who have not asked for none (<https://no-color.org>).
+/// Uses colour if the output is a terminal and `NO_COLOR` is not set (<https://no-color.org>).
 fn is_colored() -> bool {
     let is_unwanted = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     std::io::stdout().is_terminal() && !is_unwanted
@@ -128,7 +127,7 @@ fn print(text: &dyn Display) -> std::io::Result<()> {
     writeln!(std::io::stdout(), "{text}")
 }
 
-/// The flags word is bits 5, 6 and 7: `p2p_allowed`, `video`, and the parameters at the end.
+/// The flags word has bits 5, 6 and 7: `p2p_allowed`, `video`, and the parameters at the end.
 #[test]
 fn the_example_shows_what_the_bytes_mean() {
     let text = show_example().unwrap();

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::io::Read;
 
-/// Reads the packet that `argument` gives in hex, or standard input where it is `-`.
+/// Reads the packet that `argument` has in hex, or standard input if it is `-`.
 pub fn read(argument: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     if argument == "-" {
         let mut input = Vec::new();
@@ -13,7 +13,7 @@ pub fn read(argument: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     parse_hex(argument).map_err(|error| format!("the packet is not hex: {error}").into())
 }
 
-/// Input that is nothing but hex digits and white space is hex; all else is the packet itself.
+/// If the input has only hex digits and white space, it is hex; if not, it is the packet itself.
 ///
 /// A packet cannot be mistaken for hex: its first four bytes are a constructor's id, and none of the
 /// ids of a call consists of hex digits.

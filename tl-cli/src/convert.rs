@@ -46,7 +46,7 @@ pub(crate) fn run(
     Ok(output.write(text)?)
 }
 
-/// The rule for ids. It is an error if nothing says which rule it is, and an id depends on it.
+/// The rule for ids. If the rule is unknown and an id depends on it, this is an error.
 fn rule(definitions: &[Definition]) -> Result<Dialect, Error> {
     if let Some(dialect) = rule_of(&definitions.iter().collect::<Vec<_>>()) {
         return Ok(dialect);

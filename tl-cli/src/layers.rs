@@ -1,4 +1,4 @@
-//! Several files of `--schema`: parts of one schema, or layers of one API.
+//! Decides if several files of `--schema` are parts of one schema or layers of one API.
 
 use std::collections::{HashMap, HashSet};
 
@@ -69,7 +69,7 @@ mod tests {
         let old = ("old", "int ? = Int; a#1 = A; b#2 x:int = B;");
         let new = ("new", "int ? = Int; a#1 = A; b#3 x:int y:int = B; c#4 = C;");
         let part = ("part", "int ? = Int; d#5 = D; e#6 = E;");
-        // One name of three, as `message` of MTProto is one of the API.
+        // Sharing one name of three is not enough: `message` is in MTProto and in the API.
         let protocol = ("protocol", "b#7 = B; f#8 = F; g#9 = G;");
         assert_eq!(names(&[old, part]), [["old", "part"]]);
         assert_eq!(names(&[old, old]), [["old", "old"]]);

@@ -1,4 +1,4 @@
-//! `tl`: what is in a packet of Telegram's MTProto or of TON, and what a schema says.
+//! `tl`: shows packets of Telegram's MTProto and of TON, and works with schemas.
 
 mod arguments;
 mod check;
@@ -43,7 +43,7 @@ const USAGE: u8 = 2;
 
 /// Why a command ends without a result.
 enum Failure {
-    /// The reporter has shown it.
+    /// The error has already been reported.
     Reported,
     /// The command line, or what it names, is wrong.
     Usage(String),
@@ -53,7 +53,7 @@ enum Failure {
     Schema(Error),
     /// A schema is wrong, and status 1 means that two schemas differ.
     Incomparable(Error),
-    /// Nothing can be written.
+    /// The output cannot be written.
     Output(io::Error),
 }
 

@@ -21,7 +21,7 @@ pub(crate) struct Placed<'a> {
     pub(crate) line_ends: usize,
 }
 
-/// Gives the parts of a schema's [source](tl_syntax::source).
+/// Splits a schema's [source](tl_syntax::source) into parts.
 pub(crate) fn parts(source: &str) -> impl Iterator<Item = Placed<'_>> {
     let mut rest = source;
     std::iter::from_fn(move || {
@@ -48,7 +48,7 @@ pub(crate) fn parts(source: &str) -> impl Iterator<Item = Placed<'_>> {
     })
 }
 
-/// The length of the comment that the text begins with. One without an end goes to the end of the text.
+/// The length of the comment at the beginning of the text. If it is not closed, it extends to the end of the text.
 fn comment_len(text: &str) -> Option<usize> {
     if text.starts_with("//") {
         return Some(text.find('\n').unwrap_or(text.len()));

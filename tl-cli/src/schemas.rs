@@ -1,4 +1,4 @@
-//! The schemas that packets and names are looked up in: those that the user gives, and those of the command.
+//! The schemas in which packets and names are looked up: the user's, and those of the command.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -194,7 +194,7 @@ impl Group {
     }
 }
 
-/// Whether the text has `word`, not as a part of a longer one.
+/// Whether the text has `word` as a whole word.
 fn has_word(text: &str, word: &str) -> bool {
     let ends =
         |index: usize| !text[index + word.len()..].starts_with(|it: char| it.is_ascii_hexdigit());

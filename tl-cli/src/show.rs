@@ -169,7 +169,8 @@ fn unknown(catalog: &Catalog, name: &str, id: Option<u32>, reporter: &Reporter) 
     }
 }
 
-/// The constructor whose id has the bytes of `id` in reverse order, as packets have them; or what else to do.
+/// A hint for an unknown id: the constructor whose id has the bytes of `id` in reverse order, as in a packet, or
+/// another way to look.
 fn help_on_id(catalog: &Catalog, id: u32) -> String {
     let reversed = id.swap_bytes();
     let found = all(catalog).find(|(group, it)| group.id(it) == reversed);

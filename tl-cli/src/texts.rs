@@ -1,4 +1,5 @@
-//! The texts of schemas and JSON, up to a length, since a pipe or a device may have no end; and the names of files.
+//! Reads the texts of schemas and JSON up to a maximum length, since a pipe or a device may have no end; shows names of
+//! files.
 
 use std::io::{self, Read};
 

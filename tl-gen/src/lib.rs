@@ -1,9 +1,8 @@
 #![doc = include_str!("../README.md")]
 //!
 //! # As a library
-//!
-//! [`Builder`] goes from files to a file. Step by step, [`parse`] reads a schema, [`prepare`] and
-//! [`resolve`] give it its meaning, and [`generate`] does both and writes it:
+//! [`Builder`] reads schema files and writes a Rust file. The single steps are also public: [`parse`] reads a schema,
+//! [`prepare`] and [`resolve`] turn it into a [`Model`], and [`generate`] writes the Rust code of a schema:
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "dataJSON#7d748d04 data:string = DataJSON;")?;
@@ -16,9 +15,7 @@
 //! ```
 //!
 //! # Errors
-//!
-//! An [`Error`] names the place in the schema and says what to write. [`Error::all`] gives all that is wrong with
-//! a schema, one by one.
+//! An [`Error`] has the location in the schema and says what to write. [`Error::all`] gives all errors of a schema.
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "\nconfig data:JSON = Config;")?;

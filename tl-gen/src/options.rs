@@ -11,16 +11,17 @@ use tl_syntax::Dialect;
 pub struct Options {
     /// The dialect, whose rule the ids follow.
     pub dialect: Dialect,
-    /// Whether each constructor with parameters is a struct of its own, with conversions between it and its enum.
-    /// Without it, only constructors with the name of their type are structs: variants in place compile faster.
+    /// Whether each constructor with parameters is a struct, with conversions between it and its enum. If `false`, only
+    /// constructors with the name of their type, bare ones and large ones are structs: variants with their own fields
+    /// compile faster.
     pub structs: bool,
-    /// Whether large variants are structs behind a `Box`: those whose parameters take more than 200 bytes, if each
-    /// value of another type counts as 32.
+    /// Whether large variants are structs in a `Box`. A variant is large if its parameters take more than 200 bytes;
+    /// each value of another type counts as 32 bytes.
     pub box_large_variants: bool,
-    /// Whether each flags word is a field, which keeps the bits that no other field has. Without it, only
-    /// words with other names than `flags` and `flags2` are fields, such as TON's `mode`.
+    /// Whether each flags word is a field, which keeps undeclared bits. If `false`, only words with other names than
+    /// `flags` and `flags2` are fields, such as TON's `mode`.
     pub flags_fields: bool,
-    /// Whether the compiler proves the ids again that the generator has checked.
+    /// Whether the compiler proves the ids, which the generator has already checked.
     pub proofs: bool,
     /// The type of `bytes`.
     pub bytes: BytesType,
@@ -45,13 +46,13 @@ pub struct Options {
     pub any_function: bool,
     /// Whether there is a function `name_of(id)`.
     pub name_of: bool,
-    /// The name that `name_of` gives for an id that the schema does not have: it then returns no `Option`.
+    /// The name that `name_of` returns for an unknown id. If set, `name_of` returns no `Option`.
     pub unknown_name: Option<String>,
-    /// Whether a field that a line of another layer lacks has `#[tl(default)]`: then the line is read, with zero or an
-    /// empty text or vector in its place. Without it, such a line does not fit.
+    /// Whether a field gets `#[tl(default)]` if a line of another layer lacks it: the line is then read with zero, or
+    /// an empty text or vector, in its place. If `false`, such a line does not fit.
     pub layer_defaults: bool,
-    /// Whether fields that a line of another layer lacks are left out if a value is written for that layer. Without it,
-    /// a value that has such a field cannot be written for the layer.
+    /// Whether a field is dropped if a value is written for a layer whose line lacks the field. If `false`, such a
+    /// value cannot be written for the layer.
     pub layer_drops: bool,
     /// Corrections of the schema.
     pub overrides: Overrides,

@@ -53,7 +53,8 @@ impl Constructor {
         self.first..=self.last
     }
 
-    /// Says whether this layer has exactly this line. Few lines are missing in a layer between the first and the last.
+    /// Says whether this layer has exactly this line. Some lines are missing in a few layers between the first and the
+    /// last.
     #[must_use]
     pub fn is_in(&self, layer: u32) -> bool {
         layers().binary_search(&layer).is_ok() && ranges(self.ranges).any(|it| it.contains(&layer))

@@ -1,4 +1,4 @@
-//! Two parameters without names that may be one with a name, written without its `:`: `data string`.
+//! Finds two unnamed parameters that are likely one named parameter without its `:`, as in `data string`.
 
 use crate::built_in::is_built_in;
 use crate::definition::{Definition, Parameter, Spanned, TypeExpression, TypeKind};
@@ -49,7 +49,8 @@ impl Definition {
 }
 
 impl Parameter {
-    /// Says whether it has no name and may be one: it is a word with a small letter that is no built-in type.
+    /// Says whether the parameter is unnamed and likely a name itself: its type is a word that begins with a small
+    /// letter and is not a built-in type.
     #[must_use]
     pub fn is_likely_name(&self) -> bool {
         let is_name = |it: &str| {

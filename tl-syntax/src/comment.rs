@@ -1,4 +1,4 @@
-//! What the comments before a definition say of it.
+//! Reads the comments before a definition.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ pub(crate) struct CommentLine {
     pub(crate) line: usize,
     /// The text without `//`, `/*`, or the `*` that begins a line of a block.
     pub(crate) text: String,
-    /// Whether nothing is before it on its line.
+    /// Whether it is the first text on its line.
     pub(crate) is_alone: bool,
 }
 
@@ -30,7 +30,7 @@ pub(crate) fn above(comments: &[CommentLine], line: usize) -> Comment {
     read(&comments[first..])
 }
 
-/// Reads all that is said of types, wherever it is: `//@class Name @description Text`.
+/// Reads the comments on types in the whole schema: `//@class Name @description Text`.
 pub(crate) fn of_types<'a>(
     comments: impl Iterator<Item = &'a CommentLine>,
 ) -> HashMap<String, String> {
@@ -57,7 +57,7 @@ fn read(lines: &[CommentLine]) -> Comment {
     for (key, value) in tags(lines) {
         match key.as_str() {
             "class" => is_of_class = true,
-            // What is said of a class is not said of the constructor.
+            // A comment on a class does not describe the constructor.
             "description" if is_of_class => is_of_class = false,
             "description" => comment.lines.push(value),
             _ => comment.parameters.push((key, value)),
@@ -82,7 +82,7 @@ fn tags<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<(String, String)> {
     pairs.map(|(key, value)| (key.to_owned(), value.trim().to_owned())).collect()
 }
 
-/// Whether the line says something: rules, headings and definitions that are commented out do not.
+/// Whether the line is a description. Horizontal rules, headings and commented-out definitions are not.
 fn is_prose(line: &str) -> bool {
     let is_definition = line.contains(" = ") && line.contains(';');
     let is_heading = line.trim_start().starts_with("---") || line.starts_with("//");
@@ -91,8 +91,8 @@ fn is_prose(line: &str) -> bool {
     line.contains(char::is_alphabetic) && !is_definition && !is_heading && !is_tag && !is_layer
 }
 
-/// A comment's line as Rust's comments may have it: a space for each character that moves the cursor, or that
-/// changes the direction of text, which the compiler refuses.
+/// A comment's line that is allowed in Rust comments: each character that moves the cursor or changes the direction of
+/// text, which rustc refuses, becomes a space.
 pub(crate) fn printable(line: &str) -> String {
     let is_direction = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let is_line_end = |c| matches!(c, '\u{2028}' | '\u{2029}');

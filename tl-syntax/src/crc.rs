@@ -1,4 +1,4 @@
-//! CRC32 (IEEE), the sum that constructor ids are, in code that the compiler can run.
+//! CRC32 (IEEE) in `const` code. A constructor id is the CRC32 of the definition.
 
 /// Computes the CRC32 (IEEE) of bytes that are added piece by piece.
 ///
@@ -8,7 +8,7 @@
 #[derive(Clone, Copy)]
 pub struct Crc(u32);
 
-/// What a byte does to the sum when 0, 1, 2 or 3 bytes follow it.
+/// The effect of a byte on the CRC if 0, 1, 2 or 3 bytes follow it.
 static TABLES: [[u32; 256]; 4] = tables();
 
 const fn tables() -> [[u32; 256]; 4] {
@@ -44,9 +44,8 @@ impl Crc {
         Self(!0)
     }
 
-    /// Adds `bytes`.
-    ///
-    /// Four at a time: the compiler counts steps, and takes a slice apart in fewer than it calls a function.
+    /// Adds `bytes`. Adds four bytes at a time: const evaluation is slow, and destructuring a slice takes fewer steps
+    /// than function calls.
     #[must_use]
     pub const fn add(self, bytes: &[u8]) -> Self {
         let tables = &TABLES;

@@ -1,4 +1,4 @@
-//! The parser's way through the tokens.
+//! Basic operations of the parser on tokens.
 
 use crate::definition::Spanned;
 use crate::lexer::{Token, TokenKind};
@@ -44,7 +44,7 @@ impl<'a> Parser<'a> {
         Err(self.unexpected(&format!("`{symbol}`")))
     }
 
-    /// Nothing follows, not even a comment.
+    /// Checks that nothing follows, not even a comment.
     #[cfg(feature = "json")]
     pub(crate) fn expect_end(&self) -> Result<(), Error> {
         if self.peek().kind != TokenKind::End {

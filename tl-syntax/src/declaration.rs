@@ -1,10 +1,10 @@
-//! Declarations of types that every codec knows: `int ? = Int`.
+//! Declarations of built-in types: `int ? = Int`.
 
 use crate::lexer::TokenKind;
 use crate::location::Error;
 use crate::parser::Parser;
 
-/// The known types that old schemas declare by others, as in `int128 long long = Int128;`.
+/// The built-in types that old schemas declare with other types, as in `int128 long long = Int128;`.
 const DECLARED_BY_OTHERS: [&str; 8] =
     ["int", "long", "double", "string", "bytes", "int128", "int256", "int512"];
 
@@ -28,8 +28,8 @@ impl Parser<'_> {
         }
     }
 
-    /// `?`, `# [ t ]`, `4*[ int ]`, `long long`: reads no more than this, so that a declaration without an end takes
-    /// nothing of the next definition. Gives the text.
+    /// Parses `?`, `# [ t ]`, `4*[ int ]` or `long long`, and returns the text. It reads only these tokens, so that a
+    /// declaration without an end does not consume the next definition.
     pub(crate) fn declaration(&mut self) -> Result<String, Error> {
         let start = self.index;
         match (&self.peek().kind, self.peek_at(1)) {

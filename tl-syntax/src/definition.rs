@@ -1,10 +1,10 @@
-//! A schema as it is written: definitions, with the places of their parts.
+//! The syntax tree of a schema: definitions, with the location of each part.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::location::Location;
 
-/// The text of one schema, taken apart.
+/// A parsed schema.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Schema {
@@ -12,7 +12,7 @@ pub struct Schema {
     pub layer: Option<u32>,
     /// The definitions, in their order.
     pub definitions: Vec<Definition>,
-    /// What comments say of types: `//@class PublicKey @description …`.
+    /// The comments on types: `//@class PublicKey @description …`.
     pub type_comments: HashMap<String, String>,
 }
 
@@ -22,7 +22,7 @@ pub struct Schema {
 pub struct Definition {
     /// The name with its namespace.
     pub name: Spanned<String>,
-    /// The id, where the line gives it.
+    /// The id, if the line has one.
     pub id: Option<Spanned<u32>>,
     /// The type variables: `X` for `{X:Type}`.
     pub variables: Vec<Spanned<String>>,
@@ -34,19 +34,19 @@ pub struct Definition {
     pub layer: Option<u32>,
     /// Whether it is below `---functions---`.
     pub is_function: bool,
-    /// What declares a type that every codec knows, in place of parameters: the `?` of `int ? = Int`.
+    /// The text that replaces parameters in a declaration of a built-in type: the `?` of `int ? = Int`.
     pub declaration: Option<String>,
-    /// What comments say of it.
+    /// The comments on it.
     pub comment: Comment,
 }
 
-/// What the comments before a definition say.
+/// The comments before a definition.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Comment {
-    /// Of the definition, a line each.
+    /// The lines that describe the definition.
     pub lines: Vec<String>,
-    /// Of parameters: `//@description … @param …`.
+    /// The descriptions of parameters: `//@description … @param …`.
     pub parameters: Vec<(String, String)>,
 }
 
@@ -77,13 +77,13 @@ pub struct Condition {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct TypeExpression {
-    /// What is written.
+    /// The syntax.
     pub kind: TypeKind,
     /// Its place.
     pub location: Location,
 }
 
-/// What is written for a type.
+/// The syntax of a type.
 #[derive(Clone, Debug)]
 pub enum TypeKind {
     /// `#`
@@ -96,7 +96,7 @@ pub enum TypeKind {
     Named {
         /// The name with its namespace.
         name: String,
-        /// What it is applied to.
+        /// The type arguments.
         arguments: Vec<TypeExpression>,
         /// How the application is written.
         style: Application,
@@ -124,13 +124,14 @@ pub struct Spanned<T> {
 }
 
 impl Definition {
-    /// Says whether it only declares a type that every codec knows.
+    /// Says whether it only declares a built-in type.
     #[must_use]
     pub fn is_primitive(&self) -> bool {
         self.declaration.is_some()
     }
 
-    /// Declares the variables that parameters use, as in `query:!X`, if the line does not. The id has them.
+    /// Declares the type variables of parameters such as `query:!X`, if the line does not. They are part of the text
+    /// for the id.
     pub(crate) fn declare_variables(&mut self) {
         let mut declared: HashSet<_> = self.variables.iter().map(|it| it.value.clone()).collect();
         let used = self.parameters.iter().filter_map(|it| it.ty.variable());

@@ -1,4 +1,4 @@
-//! Parameters as fields: the names of all, and the length of an object.
+//! Names of parameters as fields, and the length of an object.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -7,7 +7,7 @@ use crate::definition::{Definition, Parameter};
 use crate::primitive::Primitive;
 
 impl Definition {
-    /// Gives the name of each parameter, in their order. Those without names are `field_0`, `field_1`, unless other
+    /// Gives the name of each parameter, in order. Unnamed parameters are `field_0`, `field_1` and so on, unless other
     /// parameters have these names.
     ///
     /// ```

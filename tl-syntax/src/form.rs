@@ -1,6 +1,6 @@
-//! The two forms of schemas: TL, and JSON.
+//! Distinguishes the two formats of schemas: TL and JSON.
 
-/// Says whether a schema is in the JSON form: its first character is `{`, which begins nothing in TL.
+/// Says whether a schema is in the JSON format: its first character is `{`, which cannot begin a TL schema.
 ///
 /// ```
 /// assert!(tl_syntax::is_json(r#" {"constructors":[],"methods":[]}"#));

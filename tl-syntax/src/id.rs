@@ -1,4 +1,4 @@
-//! The rule by which a definition gives its constructor id.
+//! The rule that computes a constructor id from a definition.
 //!
 //! Telegram's rule: the definition on one line with single spaces, without the id and the `;`; each
 //! `name:word.N?true` goes; a parameter whose whole type is `bytes` is written `string`; `<` becomes a space, `>`,
@@ -7,7 +7,7 @@
 
 use crate::crc::Crc;
 
-/// Says whose schemas a definition follows: how it is written, and how its id is computed.
+/// A dialect of TL: it decides how a definition is written, and how its id is computed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Dialect {
@@ -25,7 +25,7 @@ impl Dialect {
         matches!(self, Self::Telegram)
     }
 
-    /// Gives the text that ids have for a parameter whose whole type is `ty`: `string` for `bytes`.
+    /// Gives the type in the text of the id for a parameter whose whole type is `ty`: `string` for `bytes`.
     #[must_use]
     pub const fn type_in_id(self, ty: &str) -> &str {
         match (self, ty.as_bytes()) {

@@ -1,4 +1,4 @@
-//! A schema's text to tokens.
+//! Splits a schema's text into tokens.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -11,9 +11,9 @@ use crate::location::Location;
 pub(crate) enum TokenKind<'a> {
     /// A name with its namespace, a number, or `flags.5`.
     Word(&'a str),
-    /// `---functions---`: the word in it.
+    /// `---functions---`, with the name.
     Section(&'a str),
-    /// `===17===`: the text in it.
+    /// `===17===`, with the text.
     Layer(&'a str),
     /// A character that is a token on its own.
     Symbol(char),
@@ -47,7 +47,7 @@ pub(crate) struct Token<'a> {
     pub(crate) comments: Vec<CommentLine>,
 }
 
-/// Takes a [source] apart, which begins at `start`. The last token is the end.
+/// Splits a [source], which begins at `start`, into tokens. The last token is the end.
 pub(crate) fn tokens<'a>(source: &'a str, start: &Location) -> Vec<Token<'a>> {
     let mut lexer = Lexer {
         file: Arc::clone(&start.file),
@@ -68,7 +68,7 @@ pub(crate) fn tokens<'a>(source: &'a str, start: &Location) -> Vec<Token<'a>> {
     }
 }
 
-/// Gives `text` as locations count it: without a byte order mark, and with `\n` after each line.
+/// Normalises `text` for locations: removes a byte order mark, and ends each line with `\n`.
 ///
 /// A `\r` without `\n` ends a line if the text has no `\n`, or if a definition or a heading follows on the line.
 /// If not, it is a space, as it mostly is in a comment.

@@ -1,10 +1,10 @@
-//! What a schema may have and is likely a mistake.
+//! Warnings for constructs that are valid but likely mistakes.
 
 use crate::definition::{Definition, Schema};
 use crate::location::Error;
 
 impl Schema {
-    /// Gives a warning for each name that begins as another kind of name does.
+    /// Gives a warning for each name whose first letter has the wrong case.
     #[must_use]
     pub fn warnings(&self) -> Vec<Error> {
         let definitions = self.definitions.iter().filter(|it| !it.is_primitive());

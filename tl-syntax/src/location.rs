@@ -1,4 +1,4 @@
-//! Where in a schema something is, and what is wrong there.
+//! Locations in a schema, and errors.
 
 use std::fmt;
 use std::sync::Arc;
@@ -21,30 +21,30 @@ impl fmt::Display for Location {
     }
 }
 
-/// What is wrong with a schema or with what was asked of it.
+/// An error in a schema, or in a request about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Error {
-    /// Where, if it is at one place of a schema.
+    /// The location, if the error is at one place of a schema.
     pub location: Option<Location>,
-    /// What is wrong, and what to write instead.
+    /// The message: what is wrong, and what to write instead.
     pub message: String,
-    /// What else is wrong, without others of their own.
+    /// Further errors. These have no further errors themselves.
     pub others: Vec<Error>,
 }
 
 impl Error {
-    /// An error at a place of a schema.
+    /// Makes an error at a location in a schema.
     pub fn at(location: &Location, message: impl Into<String>) -> Self {
         Self { location: Some(location.clone()), message: message.into(), others: Vec::new() }
     }
 
-    /// An error of the request as a whole.
+    /// Makes an error without a location.
     pub fn general(message: impl Into<String>) -> Self {
         Self { location: None, message: message.into(), others: Vec::new() }
     }
 
-    /// Adds what else is wrong.
+    /// Adds further errors.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         let Self { location, message, others } = other;
@@ -59,7 +59,7 @@ impl Error {
         errors.into_iter().reduce(Self::and)
     }
 
-    /// Takes the values of all results, or all their errors as one.
+    /// Collects the values of all results, or all their errors as one error.
     pub fn collect<T>(results: impl IntoIterator<Item = Result<T, Self>>) -> Result<Vec<T>, Self> {
         let (mut values, mut errors) = (Vec::new(), Vec::new());
         for result in results {

@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use crate::definition::{Condition, Definition, Parameter, TypeKind};
 use crate::location::{Error, Location};
 
-/// The most parameters of a definition. They take more memory than the text itself.
+/// Maximum number of parameters per definition: parameters take more memory than the text itself.
 const MAX_PARAMETERS: usize = 1 << 16;
 
-/// "A definition has no more parameters than this." The one that is too many, or the definition, is at `location`.
+/// "A definition has no more parameters than this." `location` is that of the first parameter above the limit, or of
+/// the definition.
 pub(crate) fn check_count(count: usize, location: &Location) -> Result<(), Error> {
     if count <= MAX_PARAMETERS {
         return Ok(());
@@ -17,7 +18,7 @@ pub(crate) fn check_count(count: usize, location: &Location) -> Result<(), Error
 }
 
 impl Parameter {
-    /// Says whether it has a name. One without is a type alone, as in `pair int string = Pair`.
+    /// Says whether it has a name. An unnamed parameter is only a type, as in `pair int string = Pair`.
     ///
     /// ```
     /// let line = tl_syntax::parse_definition("", "holder size:int %Pair = Holder;")?;
@@ -31,7 +32,7 @@ impl Parameter {
         !self.name.value.is_empty()
     }
 
-    /// Says whether it is a `#` that is always there: a flags word or a number.
+    /// Says whether it is a `#` that is always present: a flags word or a number.
     #[must_use]
     pub fn is_number(&self) -> bool {
         self.condition.is_none() && matches!(self.ty.kind, TypeKind::Word)
@@ -46,8 +47,8 @@ impl Definition {
         conditions.map(|it| it.word.as_str()).collect()
     }
 
-    /// Gives the names of the flags words: each `#` that conditions depend on, or that is called so. Another `#` is a
-    /// number, and so is each without a name.
+    /// Gives the names of the flags words: each `#` that a condition depends on, or that is named as a flags word. Any
+    /// other `#`, also an unnamed one, is a number.
     #[must_use]
     pub fn flags_words(&self) -> HashSet<&str> {
         let used = self.used_words();

@@ -1,4 +1,4 @@
-//! Tokens to definitions.
+//! Parses definitions.
 
 use std::collections::HashSet;
 
@@ -12,10 +12,8 @@ use crate::location::{Error, Location};
 use crate::parameters::check_count;
 use crate::{tl_b, unsupported};
 
-/// Reads the schema `text`, which errors call `file`. The error has all that is wrong: [`Error::all`].
-///
-/// A text that begins with `{` is read in the JSON form of Telegram's schema, with the feature `json`. The form's keys
-/// besides `constructors`, `methods`, and theirs, are skipped.
+/// Parses the schema `text`; errors name it `file`. The error has all mistakes: [`Error::all`]. With the feature
+/// `json`, a text that begins with `{` is parsed as JSON, in the format of Telegram's schema. Unknown keys are skipped.
 ///
 /// ```
 /// let schema = tl_syntax::parse("api.tl", "ping#7abe77ec ping_id:long = Pong;")?;
@@ -41,7 +39,7 @@ pub fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     Ok(Schema { layer, definitions, type_comments })
 }
 
-/// Reads one definition, the text of a schema's line. The `;` may be left out.
+/// Parses one definition, a schema's line. The `;` is optional.
 pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
     let source = lexer::source(line);
     let mut parser = Parser::new(file, &source);
@@ -59,21 +57,21 @@ pub fn parse_definition(file: &str, line: &str) -> Result<Definition, Error> {
 pub(crate) struct Parser<'a> {
     pub(crate) tokens: Vec<Token<'a>>,
     pub(crate) index: usize,
-    /// How many types the present one is inside of.
+    /// The nesting depth of the current type.
     pub(crate) depth: usize,
     errors: Vec<Error>,
-    /// What `errors` says of constructs that are not supported.
+    /// The unsupported constructs that `errors` already has.
     unsupported: HashSet<&'static str>,
-    /// How many definitions are in TL-B.
+    /// Number of definitions in TL-B.
     tl_b_count: usize,
 }
 
-/// The most errors of a schema. They take more memory than the text itself.
+/// Maximum number of errors per schema: errors take more memory than the text itself.
 pub(crate) const MAX_ERRORS: usize = 10_000;
 
 pub(crate) const TOO_MANY_ERRORS: &str = "there are too many errors: what follows is not read";
 
-/// What headings say of the definitions below.
+/// The headings above the current definition.
 #[derive(Clone, Copy, Default)]
 struct Headings {
     is_function: bool,
@@ -170,7 +168,7 @@ impl<'a> Parser<'a> {
             && *self.peek_at(2) == TokenKind::Symbol(';')
     }
 
-    /// Keeps `error`, unless it is the second at its place, or says again that a construct is not supported.
+    /// Keeps `error`, unless there is already an error at its location, or one for the same unsupported construct.
     fn report(&mut self, error: Error) {
         let is_second = self.errors.last().is_some_and(|it| it.location == error.location);
         let known = unsupported::ALL.into_iter().find(|it| **it == error.message);
@@ -266,7 +264,7 @@ impl<'a> Parser<'a> {
         Ok(variables)
     }
 
-    /// `name:flags.5?type` or `flags.5?type`; or what only the declaration of a known type has.
+    /// `name:flags.5?type` or `flags.5?type`; or the text of a declaration of a built-in type.
     fn parameter(&mut self, definition: &mut Definition) -> Result<(), Error> {
         if definition.parameters.is_empty() && self.is_declaration(&definition.name.value) {
             definition.declaration = Some(self.declaration()?);

@@ -20,7 +20,7 @@ pub enum Primitive {
 }
 
 impl Primitive {
-    /// Gives what the name of a parameter's type means without any declaration.
+    /// Gives the built-in type that `name` means as a parameter's type, without any declaration.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
@@ -59,9 +59,9 @@ impl Primitive {
 }
 
 impl Definition {
-    /// Says whether it declares one of them and no more: `int ? = Int`, `int53 = Int53`, `boolTrue = Bool`,
-    /// `bytes data:string = Bytes`, `vector {t:Type} # [ t ] = Vector t`. Any other definition of such a name is one of
-    /// the schema's own.
+    /// Says whether it only declares a built-in type: `int ? = Int`, `int53 = Int53`, `boolTrue = Bool`,
+    /// `bytes data:string = Bytes`, `vector {t:Type} # [ t ] = Vector t`. Any other definition with such a name defines
+    /// an ordinary type.
     #[must_use]
     pub fn is_declaration(&self) -> bool {
         let name = self.name.value.as_str();
@@ -76,19 +76,21 @@ impl Definition {
         (is_bool || is_scalar) && self.ends_as(result) && is_plain
     }
 
-    /// Says whether the result is the type `name`, whatever its first letter: `Int` of `int`, `Vector t` of `vector`.
+    /// Says whether the result is the type `name`, ignoring the case of the first letter: `Int` of `int`, `Vector t` of
+    /// `vector`.
     #[must_use]
     pub fn ends_as(&self, name: &str) -> bool {
         self.result.head().is_some_and(|it| it.eq_ignore_ascii_case(name))
     }
 
-    /// Says whether it is a name and a result, and no more.
+    /// Says whether it has only a name and a result.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.parameters.is_empty() && self.variables.is_empty() && !self.is_function
     }
 
-    /// TON's `bytes data:string = Bytes`, `secureBytes data:string = SecureBytes`: bare, it is what the name means anyway.
+    /// TON's `bytes data:string = Bytes`, `secureBytes data:string = SecureBytes`: such a bare value has the encoding
+    /// of the built-in type.
     fn is_of_one_string(&self) -> bool {
         let is_string = |name: &str| {
             matches!(Primitive::named(name), Some(Primitive::String | Primitive::Bytes))

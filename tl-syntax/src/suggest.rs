@@ -38,7 +38,7 @@ pub fn closest_names<'a>(
 struct Wanted {
     lower: String,
     letters: Letters,
-    /// How many changes make a name another one.
+    /// Maximum number of changes of a similar name.
     allowed: usize,
 }
 

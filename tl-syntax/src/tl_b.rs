@@ -1,4 +1,4 @@
-//! Schemas in TL-B, a language that looks like TL and describes other data: TON's cells.
+//! Recognises schemas in TL-B, a language that looks like TL but describes TON's cells.
 
 use crate::lexer::{Token, TokenKind};
 use crate::location::Error;

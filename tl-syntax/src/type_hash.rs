@@ -1,5 +1,6 @@
-//! A number for the types of a definition, which the macro computes from a schema's line or from how fields are
-//! written, and the compiler from the types themselves. If the numbers are equal, nothing else needs comparing.
+//! A hash of the types of a definition. The macro computes it from a schema's line or from the written types of the
+//! fields, and the compiler from the types themselves. If the hashes are equal, the types do not have to be compared
+//! one by one.
 //!
 //! ```
 //! use tl_syntax::type_hash;
@@ -26,10 +27,8 @@ pub const fn vector(item: u32) -> u32 {
     item.rotate_left(1) ^ VECTOR
 }
 
-/// Adds a type to the hash of the types before it.
-///
-/// A step of FNV-1a, with words for bytes. Each step can be taken back, so the sum changes if exactly one type
-/// does.
+/// Adds a type to the hash of the types before it. One step of FNV-1a, on 32-bit words instead of bytes. Each step is
+/// invertible, so changing exactly one type always changes the hash.
 #[must_use]
 pub const fn add(hash: u32, ty: u32) -> u32 {
     (hash ^ ty).wrapping_mul(0x0100_0193)

@@ -1,4 +1,4 @@
-//! Tokens to types.
+//! Parses types.
 
 use crate::definition::{Application, TypeExpression, TypeKind};
 use crate::lexer::TokenKind;
@@ -6,7 +6,7 @@ use crate::location::Error;
 use crate::parser::{Parser, check_single};
 use crate::unsupported;
 
-/// How many types a type may be inside of. The parser and all who read its result go down by recursion.
+/// Maximum nesting of types. The parser, and all code that reads its result, recurse once per level.
 const MAX_DEPTH: usize = 32;
 
 impl Parser<'_> {
@@ -14,7 +14,7 @@ impl Parser<'_> {
         self.nested(Self::kind)
     }
 
-    /// A type whose parts `kind` reads, one level down.
+    /// Parses a type with `kind`, one level deeper.
     fn nested(
         &mut self,
         kind: impl FnOnce(&mut Self) -> Result<TypeKind, Error>,
@@ -98,7 +98,7 @@ impl Parser<'_> {
             return Ok(TypeKind::Named { name, arguments, style: angles });
         }
         while !matches!(self.peek().kind, TokenKind::End | TokenKind::Symbol(')' | ';')) {
-            // The line after a result is a definition: a `;` is missing.
+            // If a definition follows the result, a `;` is missing.
             if style == Application::Plain && self.peek().location.line != location.line {
                 break;
             }

@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use tl_gen::Builder;
 
-/// Telegram's own exceptions to its rule.
+/// Constructors of Telegram whose ids break Telegram's rule.
 const BROKEN_IDS: [&str; 3] = ["ipPortSecret", "accessPointRule", "help.configSimple"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -41,7 +41,7 @@ fn has_feature(name: &str) -> bool {
     env::var_os(format!("CARGO_FEATURE_{name}")).is_some()
 }
 
-/// Where cargo keeps the package with the schemas. No crate tells where its files are; cargo does.
+/// The directory of the package with the schemas. A crate cannot give the path of its files, so cargo is asked.
 fn schema_directory() -> Result<PathBuf, Box<dyn Error>> {
     let output = Command::new(env::var("CARGO")?)
         .args(["metadata", "--format-version", "1", "--filter-platform", &env::var("TARGET")?])

@@ -17,8 +17,8 @@ pub fn of(module: &str, model: &Model) -> String {
     types.chain(functions).collect()
 }
 
-/// The type of the query of generic functions. In use it is a function, but grammers writes the id of a function and
-/// does not read it, so its generic functions cannot read their queries.
+/// The type of the query of generic functions. In practice it is a function. But grammers writes the id of a function
+/// and does not read it, so its generic functions cannot read such queries.
 const QUERY: (&str, &str) = ("enums::InputPeer", "InputPeer");
 
 fn pair_of_functions(module: &str, function: &Constructor) -> String {

@@ -1,4 +1,4 @@
-//! The whole Telegram API: generated from its schema, proven id by id.
+//! The whole Telegram API, generated from its schema. The compiler proves each id.
 //!
 //! ```
 //! use telegram_layer::api::types::{DataJSON, PhoneCallProtocol};
@@ -16,7 +16,7 @@ pub mod api {
     include!(concat!(env!("OUT_DIR"), "/api.rs"));
 }
 
-/// `MTProto`: authorization keys, sessions, and what carries the API.
+/// `MTProto`: authorization keys, sessions, and the envelopes of the API.
 #[cfg(feature = "mtproto")]
 pub mod mtproto {
     include!(concat!(env!("OUT_DIR"), "/mtproto.rs"));

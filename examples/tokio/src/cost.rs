@@ -1,4 +1,4 @@
-//! What a stream without frames costs: attempts to decode, and the bytes that they go through.
+//! Measures the cost of a stream without frames: the attempts to decode, and the bytes that they read.
 
 use std::io;
 

@@ -24,7 +24,7 @@ fn requests() -> Vec<Request> {
     vec![put("a", b"first"), Request::List, long, Request::Get { key: "a".to_owned() }]
 }
 
-/// Whatever the size of the pieces, each request is read as soon as its last byte is there, and not before.
+/// For any size of the pieces, each request is read as soon as its last byte arrives, and not before.
 fn assert_partial_reads<C: Codec<Request, Request>>(codec: impl Fn() -> C) {
     let mut packet = BytesMut::new();
     let ends = requests().into_iter().map(|request| {
@@ -101,7 +101,7 @@ fn a_frame_that_is_too_long() {
     assert_eq!(buffer.capacity(), capacity);
 }
 
-/// What cannot be sent leaves no half of a frame.
+/// If an object cannot be sent, no part of its frame is written.
 #[test]
 fn an_answer_that_is_too_long() {
     let answer = Answer::Value { value: Bytes::from(vec![0; MAX_LEN]) };
@@ -112,7 +112,7 @@ fn an_answer_that_is_too_long() {
     assert_eq!(buffer, &b"before"[..]);
 }
 
-/// Without frames, the length of a text is what tells that an object is too long.
+/// Without frames, the length of a string shows that an object is too long.
 #[test]
 fn an_object_without_a_frame_that_is_too_long() {
     let mut packet = BytesMut::new();
@@ -160,7 +160,7 @@ fn stored(store: &Store) -> usize {
     entries.len()
 }
 
-/// A client that does not read its answers is not served on and on.
+/// If a client does not read its answers, the server stops reading its requests.
 #[tokio::test]
 async fn back_pressure() {
     const REQUESTS: usize = 5000;
@@ -190,7 +190,7 @@ async fn back_pressure() {
     assert_eq!(server.await.unwrap().unwrap(), REQUESTS);
 }
 
-/// A malformed request costs its sender the connection, and nobody else anything.
+/// A malformed request closes the connection of its sender, and no other connection.
 #[tokio::test]
 async fn a_malformed_request() {
     let store = Store::default();

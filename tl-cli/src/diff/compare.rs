@@ -1,4 +1,4 @@
-//! Which definitions of two schemas belong together, and what is different in them.
+//! Matches the definitions of two schemas, and finds their differences.
 
 use std::collections::{HashMap, HashSet};
 use std::ptr;
@@ -130,8 +130,8 @@ fn unique<'a>(
     by_key
 }
 
-/// Whether equal parameters mean that it is the same definition. Few parameters do not, since many functions only take an
-/// id: then the names have to be alike.
+/// Whether equal parameters mean that it is the same definition. If there are few parameters, the names have to be
+/// similar, too, since many functions take only an id.
 fn is_likely(old: &Definition, new: &Definition) -> bool {
     const MANY: usize = 3;
     let last = |it: &Definition| it.name.value.rsplit('.').next().map(str::to_owned);

@@ -1,4 +1,4 @@
-//! `tl diff`: what changed between two schemas.
+//! `tl diff`: shows the changes between two schemas.
 
 mod compare;
 mod compat;

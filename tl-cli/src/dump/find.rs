@@ -133,7 +133,7 @@ pub(crate) fn by_id<'c>(catalog: &'c Catalog, packet: &[u8]) -> Option<Subject<'
     })
 }
 
-/// The packet by the table of all layers, if that reads more of it than `found`.
+/// Reads the packet by the table of all layers. `None` if this reads no more of it than `found`.
 fn of_other_layer<'c>(
     catalog: &'c Catalog,
     id: u32,
@@ -150,7 +150,8 @@ fn of_other_layer<'c>(
     best(found.into_iter().chain(other))
 }
 
-/// The subject that knows all objects of the packet, or else reads most bytes of it. If several do, it is the first.
+/// The subject that knows all objects of the packet; if there is none, the one that reads most of its bytes. If several
+/// are equal, it is the first.
 pub(super) fn best<'c>(subjects: impl Iterator<Item = Subject<'c>>) -> Option<Subject<'c>> {
     let mut best: Option<Subject<'c>> = None;
     for subject in subjects {
@@ -170,7 +171,7 @@ const UNENCRYPTED: usize = 20;
 /// The length of the header of a decrypted message: salt, session, message id, sequence number, a length.
 const DECRYPTED: usize = 32;
 
-/// The most bytes of padding after an unencrypted message, which the transport adds, and after a decrypted one.
+/// Maximum length of padding after an unencrypted message, which the transport adds, and after a decrypted one.
 const UNENCRYPTED_PADDING: usize = 15;
 const DECRYPTED_PADDING: usize = 1024;
 

@@ -1,4 +1,4 @@
-//! Packets that were changed at random: whatever they are, they are shown up to the fault.
+//! Randomly changed packets: each is shown up to its fault.
 
 use std::fmt::Display;
 

@@ -17,7 +17,7 @@ const SEARCHED: usize = 64;
 
 /// Shows the bytes.
 pub(super) fn show(packet: &Packet, sink: &mut dyn Sink) -> io::Result<()> {
-    // An empty schema knows as much of it as the others.
+    // No schema has the id, so an empty schema shows as much as any other.
     match Schema::parse("") {
         Ok(empty) if !packet.bytes.is_empty() => {
             sink.packet(empty.dump(&packet.bytes), &packet.bytes).map(drop)

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use flate2::bufread::{GzDecoder, ZlibDecoder};
 
-/// The most bytes that the packed data of a packet has in all, after unpacking.
+/// Maximum number of unpacked bytes per packet.
 const MAX_UNPACKED: usize = 16 << 20;
 
 /// Unpacks the parts of a packet, up to a limit for all of them.

@@ -1,4 +1,4 @@
-//! Text in a page: nothing of a packet or a schema is markup.
+//! Escapes text, so that packets and schemas cannot add markup to the page.
 
 use std::fmt::{self, Display, Write};
 

@@ -1,4 +1,4 @@
-//! A packet as a page: bytes and fields side by side, in one file that needs no other.
+//! Writes a packet as a page: bytes and fields side by side, in one self-contained file.
 
 mod bytes;
 mod escape;
@@ -16,7 +16,7 @@ use crate::output::Output;
 use escape::Escaped;
 use rows::Lines;
 
-/// The most lines of a page: a browser shows this many without delay.
+/// Maximum number of lines of a page: a browser shows this many without delay.
 const MAX_ROWS: usize = 10_000;
 
 /// Writes the parts of a packet as a page.

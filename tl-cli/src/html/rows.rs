@@ -62,7 +62,8 @@ impl Lines {
     }
 }
 
-/// The most characters of a name and a value. A type may be as long as a schema, and each row has it.
+/// Maximum number of characters of a name and a value. The name of a type may be as long as a schema, and each row has
+/// one.
 const MAX_TEXT: usize = 1_000;
 
 /// The text, or its beginning.

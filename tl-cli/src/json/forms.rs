@@ -1,4 +1,4 @@
-//! The texts of values that JSON has no form for.
+//! Texts for values that JSON cannot represent.
 
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     text
 }
 
-/// The texts of doubles that are no finite number.
+/// The texts of infinite doubles and NaNs.
 pub(crate) mod double {
     const INFINITY: &str = "Infinity";
     const NEGATIVE_INFINITY: &str = "-Infinity";

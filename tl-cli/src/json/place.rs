@@ -1,4 +1,4 @@
-//! The place of a value in JSON, by its path.
+//! Finds the offset of a value in JSON by its path.
 
 use jsonc_parser::ast::{self, ObjectProp};
 use jsonc_parser::common::Ranged;

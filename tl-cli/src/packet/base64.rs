@@ -8,7 +8,7 @@ const CONFIG: GeneralPurposeConfig =
 
 /// Reads `text`, without its line ends.
 pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
-    // Lines may be cut. A space is between words: `f5 0x5a` is hex that is not clear.
+    // Only line ends are removed. A text with spaces, such as `f5 0x5a`, is unclear hex, not base64.
     let is_wrong = |c: char| !matches!(c, '\n' | '\r') && !is_base64(c);
     if let Some((index, wrong)) = text.chars().enumerate().find(|(_, it)| is_wrong(*it)) {
         let wrong = match wrong {

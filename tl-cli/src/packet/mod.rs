@@ -1,12 +1,10 @@
-//! A packet as people paste it: hex, base64, a bytes literal, or the bytes themselves.
+//! Parses a pasted packet: hex, base64, a bytes literal, or the bytes themselves.
 //!
-//! The rule, in this order:
-//! 1. A text whose lines begin with offsets is a dump, as `xxd` and `hexdump -C` make it.
-//! 2. A text that is a quoted literal (`b'\xf5Z'`, `"\xf5Z"`) is one, also after other words.
-//! 3. A list of numbers, `{0xf5, 0x5a}` or `[245, 90]`, is a list of bytes.
-//! 4. A text of hex digits is hex. An odd number of them is an error, not base64.
-//! 5. A text of base64's characters is base64.
-//! 6. A file or standard input that is no text is the packet itself.
+//! The rule, in this order: 1. A text whose lines begin with offsets is a dump, as `xxd` and `hexdump -C` make it. 2. A
+//! text that is a quoted literal (`b'\xf5Z'`, `"\xf5Z"`) is one, also after other words. 3. A list of numbers,
+//! `{0xf5, 0x5a}` or `[245, 90]`, is a list of bytes. 4. A text of hex digits is hex. An odd number of them is an
+//! error, not base64. 5. A text of base64's characters is base64. 6. If a file or standard input is not text, it is the
+//! packet itself.
 //!
 //! A text with two meanings is an error.
 

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, Read};
 use crate::arguments::Framing;
 use crate::packet;
 
-/// The longest line and the longest packet, in bytes. A larger length mostly means that the framing is another.
+/// Maximum length of a line and of a packet, in bytes. A larger length usually means that the framing is wrong.
 const MAX_LEN: usize = 64 << 20;
 
 /// The highest bit of a length of the intermediate transport, and of the first byte of the abridged transport. It asks

@@ -1,4 +1,4 @@
-//! `tl summary`: a log of packets, in constant memory.
+//! `tl summary`: reads a log of packets in constant memory.
 
 mod frames;
 mod packet;

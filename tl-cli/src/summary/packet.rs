@@ -85,7 +85,7 @@ impl<'c> Packet<'c> {
     }
 }
 
-/// The transports send four bytes, a negative number, if the server refuses a connection.
+/// If the server refuses a connection, the transports send four bytes, a negative number.
 fn transport_error(framing: Framing, bytes: &[u8]) -> Option<i32> {
     let has_errors = matches!(framing, Framing::Abridged | Framing::Intermediate);
     if has_errors { crate::dump::transport_error(bytes) } else { None }

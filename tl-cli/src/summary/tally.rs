@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::packet::Kind;
 
-/// How many unknown ids, and how many kinds of failures, are counted on their own. Schemas bound the other types.
+/// Maximum number of unknown ids, and of kinds of failures, that are counted separately. The schemas bound the number
+/// of other types.
 const MAX_UNKNOWN: usize = 100;
 const MAX_FAILURES: usize = 100;
 

@@ -1,4 +1,4 @@
-//! The way from schema files to a file of Rust, step by step.
+//! [`Builder`]: reads schema files and writes a Rust file.
 
 mod run;
 
@@ -27,7 +27,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// A builder with the default options.
+    /// Creates a builder with the default options.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -48,12 +48,11 @@ impl Builder {
     }
 
     /// Adds the schema of another layer, in a file: types are read from its lines, too, `#[tl(accepts(214) = "…")]`, if
-    /// they fit by the rules of [`compat`](crate::compat). Can be called for several.
-    ///
-    /// `layer` is its number, by which [`to_vec_as`](https://docs.rs/tl-core/latest/tl_core/fn.to_vec_as.html) finds the
-    /// lines to write. `None` takes that of its comment `// LAYER 214`; without any number, lines are only read.
-    /// Of a schema with headings such as `===17===`, it chooses the layer, and `None` takes all layers before
-    /// that of [`layer`](Self::layer).
+    /// they fit by the rules of [`compat`](crate::compat). Can be called for several. `layer` is its number, by which
+    /// [`to_vec_as`](https://docs.rs/tl-core/latest/tl_core/fn.to_vec_as.html) finds the lines to write. `None` uses
+    /// the number in the comment `// LAYER 214`; if there is none, the lines are only read. If the schema has headings
+    /// such as `===17===`, `layer` chooses one of its layers, and `None` uses all layers before the one in
+    /// [`layer`](Self::layer).
     #[must_use]
     pub fn other_layer(mut self, path: impl Into<PathBuf>, layer: impl Into<Option<u32>>) -> Self {
         self.other_layers.push((Source::File(path.into()), layer.into()));
@@ -73,22 +72,21 @@ impl Builder {
         self
     }
 
-    /// Keeps only a type, a constructor or a function, and all that it reaches. Can be called for
-    /// several.
+    /// Generates only a type, a constructor or a function, and the types that it uses. Can be called for several.
     #[must_use]
     pub fn only(mut self, name: impl Into<String>) -> Self {
         self.only.push(name.into());
         self
     }
 
-    /// Sets the directory that [`write`](Self::write) writes to; cargo's `OUT_DIR` without it.
+    /// Sets the directory that [`write`](Self::write) writes to. The default is cargo's `OUT_DIR`.
     #[must_use]
     pub fn out_dir(mut self, path: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(path.into());
         self
     }
 
-    /// Sets the name of the file; that of the first schema with `.rs` without it.
+    /// Sets the name of the file. The default is the name of the first schema, with `.rs`.
     #[must_use]
     pub fn file_name(mut self, name: impl Into<String>) -> Self {
         self.file_name = Some(name.into());
@@ -102,7 +100,7 @@ impl Builder {
         self
     }
 
-    /// Sets whose rule ids follow: [`Options::dialect`].
+    /// Sets the dialect, whose rule the ids follow: [`Options::dialect`].
     #[must_use]
     pub fn dialect(mut self, dialect: Dialect) -> Self {
         self.options.dialect = dialect;
@@ -192,14 +190,14 @@ impl Builder {
         self.add_attribute(attribute.into(), Target::Enums)
     }
 
-    /// Adds an attribute, or a derive, of the types, constructors and functions with such a TL name:
+    /// Adds an attribute, or a derive, to the types, constructors and functions whose TL name matches:
     /// `type_attribute("messages.*", "#[derive(Eq)]")`. A `*` is any text.
     #[must_use]
     pub fn type_attribute(self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
         self.add_attribute(attribute.into(), Target::Named(pattern.into()))
     }
 
-    /// Adds an attribute of the fields with such a name, and such a type in the schema if there is one:
+    /// Adds an attribute to the fields whose TL name, and TL type if the pattern has one, match:
     /// `field_attribute("*:bytes", "#[serde(with = \"serde_bytes\")]")`, `field_attribute("user.phone", …)`.
     #[must_use]
     pub fn field_attribute(self, pattern: impl Into<String>, attribute: impl Into<String>) -> Self {
@@ -227,8 +225,8 @@ impl Builder {
 
     /// Sets whether each enum keeps constructors that the schema does not have: [`Options::open`].
     ///
-    /// With [`Reader::with_schema`](https://docs.rs/tl-core/latest/tl_core/struct.Reader.html#method.with_schema) such a
-    /// constructor loses only itself.
+    /// With [`Reader::with_schema`](https://docs.rs/tl-core/latest/tl_core/struct.Reader.html#method.with_schema) such
+    /// a constructor is the only unknown value; the values after it are read.
     #[must_use]
     pub fn open(mut self, open: bool) -> Self {
         self.options.open = open;
@@ -277,7 +275,7 @@ impl Builder {
         self
     }
 
-    /// Accepts the id of a constructor or function that differs from the id that its definition spells: it has no
+    /// Accepts the id of a constructor or function even if it is not the CRC of the definition: there is no
     /// [warning](Self::warnings). Can be called for several.
     #[must_use]
     pub fn trust_id(mut self, name: impl Into<String>) -> Self {
@@ -285,7 +283,7 @@ impl Builder {
         self
     }
 
-    /// Chooses the layer of a schema with headings such as `===17===`: of each name the last definition that is not
+    /// Chooses the layer of a schema with headings such as `===17===`: the last definition of each name that is not
     /// newer.
     #[must_use]
     pub fn layer(mut self, layer: u32) -> Self {
@@ -300,39 +298,39 @@ impl Builder {
         self
     }
 
-    /// Puts a constructor behind a `Box` in its enum, whatever its size: code that uses it still compiles if the
-    /// constructor's size changes. Can be called for several.
+    /// Boxes a constructor in its enum, whatever its size, so that user code still compiles if its size changes. Can be
+    /// called for several.
     #[must_use]
     pub fn boxed(mut self, name: impl Into<String>) -> Self {
         self.options.overrides.boxed.push((name.into(), true));
         self
     }
 
-    /// Leaves a constructor in its enum without a `Box`, whatever its size. Can be called for several.
+    /// Keeps a constructor in its enum without a `Box`, whatever its size. Can be called for several.
     #[must_use]
     pub fn unboxed(mut self, name: impl Into<String>) -> Self {
         self.options.overrides.boxed.push((name.into(), false));
         self
     }
 
-    /// Takes the type `name` for another: `alias("uint", "int")`. Definitions show it under its own name. Can be
-    /// called for several.
+    /// Reads the type `name` as another type: `alias("uint", "int")`. Definitions show its own name. Can be called for
+    /// several.
     #[must_use]
     pub fn alias(mut self, name: impl Into<String>, target: impl Into<String>) -> Self {
         self.options.overrides.aliases.push((name.into(), target.into()));
         self
     }
 
-    /// Takes a parameter that is written `string` for `bytes`: `resPQ.pq`, or `*.pq` for those of all definitions.
-    /// Can be called for several.
+    /// Reads a `string` parameter as `bytes`: `resPQ.pq`, or `*.pq` for the parameter `pq` of all definitions. Can be
+    /// called for several.
     #[must_use]
     pub fn bytes_for(mut self, parameter: impl Into<String>) -> Self {
         self.options.overrides.bytes.push(parameter.into());
         self
     }
 
-    /// Sets what a type, a constructor, a function or a parameter is called in Rust: `rename("help.config",
-    /// "Settings")`, `rename("message.self", "is_self")`. It stays in its module. Can be called for several.
+    /// Sets the Rust name of a type, a constructor, a function or a parameter: `rename("help.config", "Settings")`,
+    /// `rename("message.self", "is_self")`. The item stays in its module. Can be called for several.
     #[must_use]
     pub fn rename(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
         self.options.overrides.renames.push((name.into(), rust.into()));

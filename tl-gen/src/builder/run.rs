@@ -1,4 +1,4 @@
-//! From schemas to a file, as the options say.
+//! Runs the generator: reads the schemas, resolves them, and writes the file.
 
 use std::path::PathBuf;
 use std::{env, fs};
@@ -19,7 +19,7 @@ struct Schemas {
 }
 
 impl Builder {
-    /// Reads the schemas and gives them their meaning.
+    /// Reads and resolves the schemas.
     pub fn model(&self) -> Result<Model, Error> {
         self.resolve(&self.read()?)
     }
@@ -68,9 +68,9 @@ impl Builder {
         emit::emit(&self.model()?, &self.options)
     }
 
-    /// Returns the likely mistakes that do not stop the generator: an id that is not the one that its definition
-    /// spells, a name that begins as another kind of name does, a schema without definitions.
-    /// [`trust_id`](Self::trust_id) accepts an id that is meant.
+    /// Returns the likely mistakes that do not stop the generator: an id that is not the CRC of its definition, a name
+    /// with the wrong case of its first letter, a schema without definitions. [`trust_id`](Self::trust_id) accepts an
+    /// id without a warning.
     pub fn warnings(&self) -> Result<Vec<Error>, Error> {
         let schemas = self.read()?;
         Ok(self.warnings_of(&schemas.schema, &self.resolve(&schemas)?))
@@ -82,7 +82,7 @@ impl Builder {
         Ok(self.model()?.misfits)
     }
 
-    /// Generates the Rust source and gives the [warnings](Self::warnings), from one reading of the schemas.
+    /// Generates the Rust source and returns it with the [warnings](Self::warnings). The schemas are read only once.
     ///
     /// ```
     /// let builder = tl_gen::Builder::new().schema_text("api.tl", "dataJSON data:string = DataJSON;");
@@ -96,8 +96,8 @@ impl Builder {
         Ok((emit::emit(&model, &self.options)?, self.warnings_of(&schemas.schema, &model)))
     }
 
-    /// Generates the Rust source, writes it to a file, and returns its path. Tells cargo to run
-    /// the build script again when a schema changes, and to show the [warnings](Self::warnings).
+    /// Generates the Rust source, writes it to a file, and returns the path of the file. Makes cargo run the build
+    /// script again if a schema changes, and show the [warnings](Self::warnings).
     pub fn write(&self) -> Result<PathBuf, Error> {
         let directory = self.directory()?;
         let path = directory.join(self.name()?);

@@ -50,8 +50,8 @@ pub struct Compatibility<'a> {
     pub added: Vec<&'a Definition>,
     /// The number of types of the old schema.
     pub types: usize,
-    /// The types of the old schema some values of which are not read, sorted: a constructor of theirs, or of a type in
-    /// it, is not read.
+    /// The old types that have values which are not read, sorted: one of their constructors is not read, or can hold an
+    /// object that is not read.
     pub lossy_types: Vec<&'a str>,
 }
 
@@ -64,15 +64,15 @@ pub struct Verdict<'a> {
     pub new: Option<&'a Definition>,
     /// How it is read, or why not.
     pub reading: Result<Reading<'a>, Vec<Reason>>,
-    /// The conditions for writing a new value as the old line, or why it is not written; `None` if there are no new
-    /// values.
+    /// The conditions for writing a new value as the old line, or why it cannot be written; `None` if the definition is
+    /// gone.
     pub writing: Option<Result<Vec<Limit>, Vec<Reason>>>,
 }
 
 /// How an old definition is read.
 #[derive(Clone, Debug, Default)]
 pub struct Reading<'a> {
-    /// Whether a line has to be accepted. Without it, the id is the same, and so is the form.
+    /// Whether an `accepts` line is needed. If not, the id and the encoding are the same.
     pub is_of_line: bool,
     /// The fields of the type `long` that are an `int` in the old line, and vectors of them.
     pub converted: Vec<&'a str>,
@@ -102,7 +102,7 @@ impl<'a> Compatibility<'a> {
 }
 
 impl Verdict<'_> {
-    /// Whether the definition differs, or is not read in spite of it.
+    /// Whether the definition differs, or is equal but not read.
     fn is_of_change(&self) -> bool {
         let is_same = |new: &Definition| new.line(0) == self.old.line(0);
         let is_of_line = self.reading.as_ref().is_ok_and(|it| it.is_of_line);
@@ -150,7 +150,7 @@ impl<'a> Judge<'a> {
         Verdict { old, new: Some(new), reading, writing: Some(writing) }
     }
 
-    /// The new schema has the id: packets are read as that definition, whatever its name.
+    /// The verdict if the new schema has the id: packets are read as that definition, even if its name differs.
     fn with_same_id(&self, old: &'a Definition, new: &'a Definition) -> Verdict<'a> {
         let mut reasons = different_heads(old, new);
         reasons.extend(self.first_difference(old, new));
@@ -170,7 +170,8 @@ impl<'a> Judge<'a> {
         Verdict { old, new: Some(new), reading: Err(reasons), writing }
     }
 
-    /// "A definition has the same name." One with another name is only mentioned.
+    /// "The definition has the same name in both schemas." A definition with another name is only mentioned in the
+    /// reason.
     fn gone(&self, old: &Definition) -> Reason {
         let name = &old.name.value;
         if self.new.named(name, !old.is_function).is_some() {

@@ -31,20 +31,21 @@ impl<'a> Names<'a> {
         names
     }
 
-    /// The id that the line gives or spells.
+    /// The id that the line has, or the CRC of its definition.
     pub(super) fn id(&self, definition: &Definition) -> u32 {
         let computed = || definition.computed_id(self.dialect);
         definition.id.as_ref().map_or_else(computed, |it| it.value)
     }
 
-    /// The definition with this id, best with the name of `other`: a function and its `…Prefix` share an id.
+    /// The definition with this id. If several have it, as a function and its `…Prefix`, one with the name of `other`
+    /// is preferred.
     pub(super) fn with_id_of(&self, id: u32, other: &Definition) -> Option<&'a Definition> {
         let all = self.by_id.get(&(id, other.is_function))?;
         let namesake = all.iter().find(|it| it.name.value == other.name.value);
         namesake.or(all.first()).copied()
     }
 
-    /// The definition with this name. Of several layers in one file, it is that of the last.
+    /// The definition with this name; the last one, if a file has several layers.
     pub(super) fn named(&self, name: &str, is_function: bool) -> Option<&'a Definition> {
         self.by_name.get(&(name, is_function))?.last().copied()
     }
@@ -63,7 +64,7 @@ impl<'a> Names<'a> {
         self.by_type.contains_key(name)
     }
 
-    /// The constructor whose values `ty` has without their ids, as in `%Message` and `future_salt`.
+    /// The constructor whose bare values `ty` means, as in `%Message` and `future_salt`.
     pub(super) fn bare(&self, ty: &TypeExpression) -> Option<&'a Definition> {
         match &ty.kind {
             TypeKind::Bare(inner) => match self.by_type.get(inner.head()?)?.as_slice() {

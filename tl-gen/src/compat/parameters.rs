@@ -8,7 +8,7 @@ use super::reason::{Limit, Reason};
 use super::{Judge, Reading};
 
 impl<'a> Judge<'a> {
-    /// How the parameters of `old` become those of `new`, or why not.
+    /// How the parameters of `old` are read as those of `new`, or why they cannot be.
     pub(super) fn read_parameters(
         &self,
         old: &'a Definition,
@@ -71,7 +71,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// Whether two values have nothing but the name in common.
+    /// Whether two values are unrelated, although they have the same name.
     fn is_unrelated(&self, old: &Parameter, new: &Parameter) -> bool {
         let is_same = old.ty.to_string() == new.ty.to_string();
         !old.is_bit() && !new.is_bit() && !is_same && !self.is_widened(&old.ty, &new.ty)
@@ -109,7 +109,7 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    /// "Values without ids have one form."
+    /// "Bare values have the same encoding in both layers."
     fn has_one_form(&self, parameter: &Parameter) -> Result<(), Reason> {
         match self.bare_that_differs(&parameter.ty) {
             Some(constructor) => Err(Reason::bare(parameter, constructor)),
@@ -128,7 +128,7 @@ impl<'a> Judge<'a> {
         self.rules.defaults && is_known
     }
 
-    /// `int` that became `long`, also as items: each value of the one is a value of the other.
+    /// Whether an `int` became a `long`, also as the item of a vector: each `int` can be converted.
     fn is_widened(&self, old: &TypeExpression, new: &TypeExpression) -> bool {
         match (items(old), items(new)) {
             (Some(old), Some(new)) => self.is_widened(old, new),
@@ -190,13 +190,13 @@ fn set(parameter: &Parameter) -> Limit {
     Limit::Set(parameter.name.value.clone())
 }
 
-/// Whether two parameters are there together, or not at all.
+/// Whether two parameters are always present together.
 fn is_same_bit(one: &Parameter, other: &Parameter) -> bool {
     let bit = |it: &'_ Parameter| it.condition.as_ref().map(|it| (it.word.clone(), it.bit));
     !one.is_bit() && !other.is_bit() && bit(one) == bit(other)
 }
 
-/// The parameters of `old` without its flags words, each with that of `new` which has the same name.
+/// The parameters of `old` without its flags words, each with the parameter of `new` with the same name.
 fn pairs<'a>(
     old: &'a Definition,
     new: &'a Definition,

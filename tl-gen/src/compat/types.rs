@@ -36,8 +36,8 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The first difference on the wire between two definitions that have one id, or none at all. New flag bits without
-    /// a value do not count: a reader ignores those that it does not know.
+    /// The first difference in the encoding of two definitions that have the same id, or are bare. New `?true` bits do
+    /// not count: a reader ignores unknown bits.
     pub(super) fn first_difference(&self, old: &Definition, new: &Definition) -> Option<Reason> {
         let values = |it: &'_ Definition| -> Vec<Parameter> {
             it.parameters.iter().filter(|it| !it.is_bit()).cloned().collect()
@@ -61,7 +61,7 @@ impl<'a> Judge<'a> {
         moved.map(|(old, new)| Reason::same_id(Some(old), Some(new)))
     }
 
-    /// Whether the bytes of an old type are a value of the new one. Any text is bytes.
+    /// Whether the bytes of an old type can be read as the new type. Any `string` can be read as `bytes`.
     fn is_read_as(&self, old: &TypeExpression, new: &TypeExpression) -> bool {
         match (self.old.primitive(old), self.new.primitive(new)) {
             (Some(Primitive::String), Some(Primitive::Bytes)) => true,

@@ -1,4 +1,4 @@
-//! The old types some values of which are not read.
+//! Finds the old types that have values which are not read.
 
 use std::collections::{HashMap, HashSet};
 
@@ -40,7 +40,7 @@ fn users<'a>(names: &Names<'a>) -> HashMap<&'a str, Vec<&'a str>> {
     users
 }
 
-/// The type, and those that it is made of.
+/// The type, and the types in it.
 fn parts(ty: &TypeExpression) -> Vec<&TypeExpression> {
     let mut parts = vec![ty];
     match &ty.kind {

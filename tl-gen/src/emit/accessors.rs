@@ -1,4 +1,4 @@
-//! Functions of enums for the fields that all variants share.
+//! Methods of enums for the fields that all variants have.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Form, Primitive, Type};
 
 impl Emitter<'_> {
-    /// The functions, and what their types use from outside.
+    /// The methods, and the imports that their types need.
     pub(super) fn accessors(&self, ty: &Type) -> (Option<TokenStream>, Vec<Import>) {
         let [first, rest @ ..] = ty.constructors.as_slice() else { return (None, Vec::new()) };
         if !self.options.accessors {
@@ -45,7 +45,7 @@ impl Emitter<'_> {
         let of_field = self.field_type(first, field, &ty.path);
         let access = Access::of(field);
         let unknown = self.unknown_variant(ty);
-        // A field that may be left out has an `Option` already.
+        // An optional field is already an `Option`.
         let is_optional = matches!(field.kind, FieldKind::Value { bit: Some(_), .. });
         let adds_option = unknown.is_some() && !is_optional;
         let arms = ty.constructors.iter().map(|constructor| {
@@ -80,7 +80,7 @@ impl Emitter<'_> {
     }
 }
 
-/// How a field is given.
+/// How a method returns a field.
 #[derive(Clone, Copy)]
 enum Access {
     Copy,

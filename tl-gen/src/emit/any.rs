@@ -1,4 +1,4 @@
-//! One entry to the whole schema: any object by its id, and the name of an id.
+//! `AnyObject` and `AnyFunction`, enums of the whole schema that are decoded by id, and `name_of(id)`.
 
 use std::collections::HashSet;
 
@@ -11,8 +11,8 @@ use super::types::path;
 use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Model, RustPath, camel};
 
-/// A variant of `AnyObject` or `AnyFunction`: its name, its type and its ids. It has no id if each of them means
-/// another constructor first.
+/// A variant of `AnyObject` or `AnyFunction`: its name, its type and its ids. It has no ids if earlier variants have
+/// all of them.
 struct Known {
     variant: Ident,
     ty: TokenStream,
@@ -204,7 +204,7 @@ impl Emitter<'_> {
 
 /// Asks the value in the enum.
 fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
-    // By the trait: a type can have a function of this name for a field.
+    // Call the trait's method: the type may have an accessor with the same name.
     let ask = |question: TokenStream, out: Option<TokenStream>| {
         let variants = known.iter().map(|it| &it.variant);
         quote! {
@@ -232,10 +232,9 @@ fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     }
 }
 
-/// `0x7d748d04 => decode_boxed(id, reader, Self::DataJSON),`
-///
-/// The call per variant keeps the object out of the stack frame of `decode_body`: a debug build gives each local
-/// variable of each arm a place of its own, and there are thousands of arms.
+/// `0x7d748d04 => decode_boxed(id, reader, Self::DataJSON),` Each variant is decoded in a call, so that the object is
+/// not in the stack frame of `decode_body`: in a debug build, each local variable of each arm has its own stack slot,
+/// and there are thousands of arms.
 fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     let generics = match lifetime {
         Some(_) => quote!(<'de: 'a, 'a>),
@@ -281,7 +280,7 @@ fn decoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
 fn size(known: &[Known]) -> TokenStream {
     let sizes = known.iter().map(|Known { ty, .. }| quote!(size_of::<#ty>()));
     quote! {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [#(#sizes,)* size_of::<Self>()];
             let (mut largest, mut index) = (0, 0);
@@ -296,7 +295,7 @@ fn size(known: &[Known]) -> TokenStream {
     }
 }
 
-/// The type of a function's response. A function that returns what its query does has the query's response.
+/// The type of a function's response. If a function returns the result of its query, it is the query's response.
 fn response(function: &Constructor, ty: &TokenStream) -> TokenStream {
     let is_query = |field: &&Field| match &field.kind {
         FieldKind::Value { ty, bit: None, is_boxed: false } => {
@@ -316,10 +315,10 @@ fn response(function: &Constructor, ty: &TokenStream) -> TokenStream {
     }
 }
 
-/// Where the generated file itself is.
+/// The path to the generated file itself.
 const ROOT: RustPath = RustPath { modules: Vec::new(), ident: String::new() };
 
-/// The names of variants that are taken.
+/// The variant names in use.
 #[derive(Default)]
 struct Variants {
     taken: HashSet<String>,

@@ -1,4 +1,4 @@
-//! Derives and attributes that were asked for, and the items that have them.
+//! Derives and attributes from the options, and the items that get them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use crate::model::{Constructor, Field, Type};
 use crate::options::{Attached, Options, Target};
 use tl_syntax::Error;
 
-/// Derives that a `double` does not have.
+/// Derives that do not work with a `double`.
 const NOT_OF_DOUBLES: [&str; 3] = ["Eq", "Hash", "Ord"];
 
 /// The derives and attributes, parsed.
@@ -76,13 +76,13 @@ impl AllAttached {
         Ok(Self { derives, attributes })
     }
 
-    /// `#[derive(Clone, Debug, PartialEq, TlObject)]`, and the attributes that were asked for.
+    /// `#[derive(Clone, Debug, PartialEq, TlObject)]`, and the attributes from the options.
     pub(super) fn of_item(&self, item: &Item<'_>) -> TokenStream {
         let own = quote!(Clone, Debug, PartialEq, TlObject);
         self.with_derives(&own, item)
     }
 
-    /// `#[derive(Clone, Debug, PartialEq)]`, and the attributes that were asked for.
+    /// `#[derive(Clone, Debug, PartialEq)]`, and the attributes from the options.
     pub(super) fn of_any(&self, item: &Item<'_>) -> TokenStream {
         self.with_derives(&quote!(Clone, Debug, PartialEq), item)
     }
@@ -92,7 +92,7 @@ impl AllAttached {
             let last = path.segments.last().map(|it| it.ident.to_string()).unwrap_or_default();
             let lacks = match last.as_str() {
                 "Default" => !item.has_default,
-                // bon's takes no unit structs.
+                // `bon::Builder` does not support unit structs.
                 "Builder" => !item.has_fields,
                 last => item.has_double && NOT_OF_DOUBLES.contains(&last),
             };

@@ -53,7 +53,7 @@ impl Emitter<'_> {
 
     /// `#[tl(flag = 5, name = "type")]`
     pub(super) fn of_field(&self, constructor: &Constructor, field: &Field) -> Option<TokenStream> {
-        // The line says it.
+        // The schema's line in `definition` already has it.
         let flag = |bit: &Bit| (!self.needs_line(constructor)).then(|| flag(bit));
         let mut entries = Vec::new();
         match &field.kind {
@@ -80,7 +80,8 @@ impl Emitter<'_> {
         (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
     }
 
-    /// A generic function returns what its query does, or a vector of such. A response borrows from no request.
+    /// `returns = …`: a generic function returns its query's result, or a vector of such results. A response does not
+    /// borrow from the request.
     fn returns(&self, returns: &FieldType, from: &RustPath) -> TokenStream {
         match returns {
             FieldType::Variable(name) => {
@@ -135,7 +136,7 @@ fn outliving(ty: TokenStream) -> TokenStream {
     ty.into_iter().map(token).collect()
 }
 
-/// Whether the compiler can come to the id from the fields.
+/// Whether the id can be proven from the fields.
 fn is_provable(constructor: &Constructor) -> bool {
     constructor.id == constructor.spelled_id && constructor.is_spellable
 }

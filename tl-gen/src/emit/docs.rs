@@ -1,4 +1,4 @@
-//! Doc comments: what the schema says, and the line that it says it with.
+//! Writes doc comments: the schema's comments and its line.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::{Emitter, wrap};
 use crate::model::{Constructor, Type};
 
 impl Emitter<'_> {
-    /// The schema's comments, the line, and whether the id follows from it.
+    /// The schema's comments, the line, and a note if the id is not its CRC.
     pub(super) fn docs(constructor: &Constructor) -> TokenStream {
         let mut paragraphs = comment(&constructor.comment);
         paragraphs.push(format!("`{}`", constructor.line));
@@ -41,7 +41,7 @@ fn comment(lines: &[String]) -> Vec<String> {
     if lines.is_empty() { Vec::new() } else { vec![plain(&lines.join(" "))] }
 }
 
-/// The text of a schema means what it says, not what Markdown makes of it.
+/// Escapes Markdown: a schema's comments are plain text.
 fn plain(text: &str) -> String {
     let mut plain = String::new();
     // A heading, an item of a list, a rule.

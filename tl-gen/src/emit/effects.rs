@@ -1,4 +1,4 @@
-//! Options that would change nothing: each is an error.
+//! Reports options that have no effect: each is an error.
 
 use super::Emitter;
 use super::attached::{is_parameter, matches};
@@ -7,7 +7,7 @@ use crate::options::{Attached, Target};
 use tl_syntax::Error;
 
 impl Emitter<'_> {
-    /// "An option changes something."
+    /// "An option has an effect."
     pub(super) fn check_effects(&self) -> Result<(), Error> {
         let derives = self.options.derives.iter().map(|it| self.derive_has_item(it));
         let attributes = self.options.attributes.iter().map(|it| self.has_target(&it.target));
@@ -16,7 +16,7 @@ impl Emitter<'_> {
         Error::collect(derives.chain(attributes).chain(renames)).map(|_| ())
     }
 
-    /// "A derive is of items."
+    /// "A derive goes on items, not on fields."
     fn derive_has_item(&self, Attached { text, target }: &Attached) -> Result<(), Error> {
         match target {
             Target::Fields(_) => {
@@ -26,7 +26,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// "A pattern is that of something." A variant has no attributes of its own.
+    /// "A pattern matches an item." A variant with its own fields gets no attributes.
     fn has_target(&self, target: &Target) -> Result<(), Error> {
         let message = match target {
             Target::Items | Target::Structs | Target::Enums => return Ok(()),
@@ -59,7 +59,7 @@ impl Emitter<'_> {
         Err(Error::general(message))
     }
 
-    /// "A parameter that is renamed is a field." A flags word may be none.
+    /// "A renamed parameter is a field." A flags word may not be one.
     fn is_no_word(&self, name: &str) -> Result<(), Error> {
         let is_named = |(it, field): &(&Constructor, &Field)| {
             model::is_parameter(name, &it.name, &field.parameter.value)

@@ -33,7 +33,7 @@ impl Emitter<'_> {
         if !conversions.is_empty() {
             entries.push(quote!(convert(#(#conversions),*)));
         }
-        // A parameter with another meaning is in both lists.
+        // If a parameter changed its meaning, it is in both lists: write it once, with its type.
         let is_alone = |it: &&String| dropped.iter().all(|(name, _)| name != *it);
         let with_types = dropped.iter().map(|(name, ty)| {
             let (name, ty) = (ident(name), self.value_type(ty, from));
@@ -48,10 +48,10 @@ impl Emitter<'_> {
     }
 }
 
-/// The beginning of a name that stands for `accepts(214)`, which prettyplease would write in three lines.
+/// Prefix of a placeholder for `accepts(214)`, which prettyplease would split into three lines.
 const NUMBERED: &str = "__tl_accepts_";
 
-/// A line of code with `accepts(214)` in place of the name that stands for it.
+/// Replaces the placeholders in a line of code by `accepts(214)`.
 pub(super) fn with_numbers(line: &str) -> Cow<'_, str> {
     let mut parts = line.split(NUMBERED);
     let first = parts.next().unwrap_or_default();

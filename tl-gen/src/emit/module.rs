@@ -8,7 +8,7 @@ use quote::quote;
 use super::ident;
 use crate::model::RustPath;
 
-/// What the items of a module use from outside.
+/// An import of a module.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Import {
     /// A name of tl-core.
@@ -17,7 +17,7 @@ pub(super) enum Import {
     Root(String),
 }
 
-/// A module, its items, and what they use from outside.
+/// A module, its items, and their imports.
 pub(super) struct Module {
     name: String,
     doc: String,
@@ -37,7 +37,7 @@ impl Module {
         }
     }
 
-    /// The module of the item `path`, in this one.
+    /// The submodule that contains the item `path`.
     pub(super) fn at(&mut self, path: &RustPath) -> &mut Self {
         let mut module = self;
         for name in &path.modules[1..] {

@@ -10,7 +10,7 @@ use crate::model::{Constructor, Field, FieldKind, FieldType, Primitive, RustPath
 use crate::options::BytesType;
 
 impl Emitter<'_> {
-    /// The type of a field: `Option<Box<RichText>>`. `None` for what is no field.
+    /// The type of a field: `Option<Box<RichText>>`. `None` if the parameter is not a field.
     pub(super) fn field_type(
         &self,
         constructor: &Constructor,
@@ -45,7 +45,7 @@ impl Emitter<'_> {
         }
     }
 
-    /// The type of a value in any place, such as the item of a vector: `Bare<FutureSalt>`.
+    /// The type of a value without attributes, such as the item of a vector: `Bare<FutureSalt>`.
     pub(super) fn value_type(&self, ty: &FieldType, from: &RustPath) -> TokenStream {
         match ty {
             FieldType::Primitive(primitive) => self.primitive(*primitive),
@@ -125,7 +125,7 @@ impl Emitter<'_> {
 
     /// The imports that the type of a field needs in the module of the item `from`.
     pub(super) fn imports_of_value(&self, ty: &FieldType, from: &RustPath) -> Vec<Import> {
-        // An attribute says that the field's own value is bare.
+        // The attribute `bare` replaces the wrapper `Bare` for the field's own value.
         let inner = match ty {
             FieldType::Bare(..) => None,
             FieldType::BareVector(item) => Some(&**item),
@@ -160,7 +160,7 @@ impl Emitter<'_> {
         imports
     }
 
-    /// The root modules of the parts of `ty`, if `from` is in another.
+    /// The root modules of the types in `ty`, unless `from` is in the same root module.
     fn roots_of(&self, ty: &FieldType, from: &RustPath) -> impl Iterator<Item = Import> {
         ty.parts().into_iter().filter_map(move |part| match part {
             FieldType::Boxed(ty) => root(from, &self.model.types[*ty].path),
@@ -171,7 +171,7 @@ impl Emitter<'_> {
         })
     }
 
-    /// The names of tl-core that the parts of `ty` use.
+    /// The names of tl-core that the types in `ty` use.
     fn core_imports(&self, ty: &FieldType) -> impl Iterator<Item = Import> {
         let shares = !self.options.borrowed && self.options.bytes == BytesType::Bytes;
         let names = ty.parts().into_iter().filter_map(move |part| match part {
@@ -190,7 +190,7 @@ impl Emitter<'_> {
     }
 }
 
-/// The root module of `to`, where an item of another, `from`, imports it.
+/// The root module of `to`, if the item `from` is in another root module and has to import it.
 pub(super) fn root(from: &RustPath, to: &RustPath) -> Option<Import> {
     match (from.modules.first(), to.modules.first()) {
         (Some(own), Some(other)) if own != other => Some(Import::Root(other.clone())),

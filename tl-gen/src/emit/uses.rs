@@ -1,4 +1,4 @@
-//! Which functions take and return each type, for its docs.
+//! Lists, for the docs of a type, the functions that take and return it.
 
 use crate::model::{Constructor, FieldType, Model, RustPath};
 

@@ -1,4 +1,4 @@
-//! Flags words: which are fields.
+//! Decides which flags words are fields.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,20 +7,20 @@ use super::{Emitter, wrap};
 use crate::model::{Constructor, Field, FieldKind};
 use tl_syntax::Dialect;
 
-/// What a flags word is in Rust.
+/// The field of a flags word, if it has one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Word {
-    /// No field: its bits are those of the other fields.
+    /// No field: its bits come from the other fields.
     Implied,
-    /// A field `Flags`, which keeps the bits that no other field has.
+    /// A field `Flags`, which keeps undeclared bits.
     Flags,
     /// A number: no field depends on it.
     Number,
 }
 
 impl Emitter<'_> {
-    /// Telegram's `flags` and `flags2` are nothing but the bits of the other fields. TON's words have bits of their
-    /// own, `mode` above all.
+    /// Telegram's `flags` and `flags2` have only the bits of other fields. TON's words, such as `mode`, also have
+    /// undeclared bits.
     pub(super) fn word(&self, constructor: &Constructor, word: &Field) -> Word {
         let is_ton = self.options.dialect == Dialect::Ton;
         let has_fields = || constructor.fields.iter().any(|it| depends_on(it, &word.name));
@@ -33,14 +33,14 @@ impl Emitter<'_> {
         }
     }
 
-    /// Whether a parameter is a field in Rust: all are, but flags words whose bits are those of other fields.
+    /// Whether a parameter is a field in Rust: all are, except flags words that have only bits of other fields.
     pub(super) fn is_field(&self, constructor: &Constructor, field: &Field) -> bool {
         let is_word = matches!(field.kind, FieldKind::ImpliedWord | FieldKind::Word);
         !is_word || self.word(constructor, field) != Word::Implied
     }
 
-    /// Whether the derive needs the schema's line, by which it knows the words that are no fields. The one word `flags`
-    /// in front of all it knows without.
+    /// Whether the derive needs the schema's line to find the flags words without fields. It does not need it for a
+    /// single word `flags` before all parameters.
     pub(super) fn needs_line(&self, constructor: &Constructor) -> bool {
         let is_word = |it: &&Field| matches!(it.kind, FieldKind::Word);
         let mut words = constructor.fields.iter().filter(is_word);
@@ -54,7 +54,7 @@ impl Emitter<'_> {
     }
 }
 
-/// A line of the schema as a text in Rust, in several lines if it is long.
+/// A schema's line as a Rust string literal, over several lines if it is long.
 pub(super) fn literal(line: &str) -> Literal {
     let lines = wrap::lines(&line.replace('\\', "\\\\"), wrap::WIDTH);
     let text = format!("\"{}\"", lines.join(" \\\n"));

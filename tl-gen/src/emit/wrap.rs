@@ -1,6 +1,6 @@
-//! Long lines, in parts.
+//! Wraps long lines.
 
-/// How long a part is at most, if its words are shorter.
+/// Maximum length of a line, unless a single word is longer.
 pub(super) const WIDTH: usize = 90;
 
 /// The words of `text` in lines of at most `width` characters.

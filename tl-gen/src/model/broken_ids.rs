@@ -1,11 +1,11 @@
-//! Warnings for ids that their definitions do not spell.
+//! Warnings for ids that are not the CRC of their definitions.
 
 use tl_syntax::{Dialect, Error, Schema};
 
 use super::{Constructor, Model};
 
-/// The warnings for ids that their definitions do not spell. If the schema as a whole follows the other
-/// dialect's rule, the ids by that rule are one warning.
+/// The warnings for ids that are not the CRC of their definitions. If most of the schema follows the other dialect's
+/// rule, there is one warning for all ids that follow that rule.
 pub(super) fn warnings(
     schema: &Schema,
     model: &Model,
@@ -19,8 +19,8 @@ pub(super) fn warnings(
     of_dialect.into_iter().chain(broken.into_iter().map(of_id)).collect()
 }
 
-/// Whether more ids follow the other dialect's rule alone than this one's alone: Telegram's schema has one
-/// such id too.
+/// Whether more ids follow only the other dialect's rule than only this dialect's rule. A single id is no proof:
+/// Telegram's schema has one that follows TON's rule.
 fn is_foreign_schema(schema: &Schema, dialect: Dialect) -> bool {
     let (mut own, mut foreign) = (0, 0);
     for definition in &schema.definitions {

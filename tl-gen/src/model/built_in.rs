@@ -27,7 +27,7 @@ pub(super) fn check_id(definition: &Definition) -> Result<(), Error> {
     Err(Error::at(&id.location, message))
 }
 
-/// The warning for a declaration with an id that does not follow from it: it may be meant as a definition.
+/// The warning for a declaration with a wrong id: it may be an ordinary definition.
 pub(super) fn foreign_id(definition: &Definition, dialect: Dialect) -> Option<Error> {
     let id = definition.id.as_ref()?;
     if !definition.is_declaration() || id.value == definition.computed_id(dialect) {

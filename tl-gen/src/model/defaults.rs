@@ -1,4 +1,4 @@
-//! Which constructors have a `Default`: those whose fields all have one.
+//! Decides which constructors can derive `Default`: structs whose fields all have a default.
 
 use super::{Constructor, FieldKind, FieldType, Form, Model, Primitive};
 
@@ -16,7 +16,7 @@ pub(super) fn set(model: &mut Model, order: &[usize]) {
     }
 }
 
-/// Whether it is a struct all of whose fields have a default.
+/// Whether it is a struct and all its fields have a default.
 fn has_default(model: &Model, constructor: &Constructor) -> bool {
     let of_fields = || constructor.fields.iter().all(|it| of_field(model, &it.kind));
     constructor.form != Form::Inline && of_fields()
@@ -37,7 +37,7 @@ fn of_type(model: &Model, ty: &FieldType) -> bool {
         FieldType::Primitive(primitive) => *primitive != Primitive::Object,
         FieldType::Boxed(ty) => model.types[*ty].structure().is_some_and(|it| it.has_default),
         FieldType::Bare(ty, constructor) => model.types[*ty].constructors[*constructor].has_default,
-        // The derive asks for that of the type in place of the variable.
+        // `derive(Default)` adds the bound to the type parameter.
         FieldType::Vector(_) | FieldType::BareVector(_) | FieldType::Variable(_) => true,
     }
 }

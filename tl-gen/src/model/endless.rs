@@ -1,4 +1,4 @@
-//! Constructors that contain themselves without an id: a value of one has no end, or no type in Rust.
+//! Finds constructors that contain themselves bare: such a value never ends, or has no Rust type.
 
 use super::{Constructor, Field, FieldType, Model};
 use tl_syntax::Error;
@@ -64,7 +64,7 @@ fn edges<'a>(constructor: &'a Constructor, starts: &[usize]) -> Vec<Edge<'a>> {
     bare.collect()
 }
 
-/// A search in depth, without recursion: a chain of constructors may be long.
+/// A depth-first search. It does not recurse, because a chain of constructors may be long.
 struct Search<'a> {
     graph: &'a Graph<'a>,
     is_seen: Vec<bool>,
@@ -104,8 +104,8 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Takes the end of `path` from `target` on for a cycle, unless a part of it is in another: then the whole is
-    /// known. So each constructor is looked at once.
+    /// Records the end of `path`, from `target` on, as a cycle, unless a constructor in it belongs to a known cycle:
+    /// then the whole end does. So each constructor is visited once.
     fn close(&mut self, path: &[(usize, usize)], target: usize) {
         let mut first = (usize::MAX, 0);
         for (node, next) in path.iter().rev() {

@@ -1,4 +1,4 @@
-//! Parameters to fields: flags words, bits and values.
+//! Turns parameters into fields: flags words, bits and values.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::{Bit, Field, FieldKind, FieldType, Overrides, Primitive, names};
 use tl_syntax::{Condition, Definition, Error, Location, Parameter, Spanned};
 
-/// The fields of `definition`, whose types `scope` knows.
+/// The fields of `definition`, with types resolved by `scope`.
 pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<Field>, Error> {
     let parameters = &definition.parameters;
     let words = Words::of(definition);
@@ -67,7 +67,7 @@ fn have_types(scope: &Scope<'_>, definition: &Definition) -> Result<(), Error> {
     Ok(())
 }
 
-/// "A parameter that is renamed is a field." The length of an object is none.
+/// "A renamed parameter is a field." The length of an object is not.
 fn not_renamed(definition: &str, length: &Field, overrides: &Overrides) -> Result<(), Error> {
     let whole = format!("{definition}.{}", length.parameter.value);
     match overrides.rename(&whole) {
@@ -76,13 +76,13 @@ fn not_renamed(definition: &str, length: &Field, overrides: &Overrides) -> Resul
     }
 }
 
-/// The error for a `rename` of a parameter that is no field.
+/// The error for a `rename` of a parameter that is not a field.
 pub(crate) fn no_field(name: &str, location: &Location) -> Error {
     Error::at(location, format!("`rename` of `{name}`: this parameter is no field in Rust"))
 }
 
-/// `bytes:int body:Object` at the end is one field: an object behind its length in bytes. Returns the length, which is
-/// no field then. `Object` may be a type of the schema.
+/// Merges `bytes:int body:Object` at the end into one field, an object after its length in bytes. Returns the length,
+/// which is then no field. `Object` may be an ordinary type of the schema: then nothing is merged.
 fn join_sized(fields: &mut Vec<Field>) -> Option<Field> {
     let is = |field: &Field, primitive| match &field.kind {
         FieldKind::Value { ty, bit: None, .. } => *ty == FieldType::Primitive(primitive),
@@ -114,7 +114,7 @@ fn join_sized(fields: &mut Vec<Field>) -> Option<Field> {
 /// The flags words of a definition, by name.
 struct Words<'a> {
     names: HashSet<&'a str>,
-    /// Whether the one word is in front and is called as the derive calls a word that is not declared.
+    /// Whether the only flags word comes first and is named `flags`, as the derive assumes if no field is a flags word.
     is_implied: bool,
 }
 
@@ -154,7 +154,7 @@ fn kind(
     }
 }
 
-/// The type with `bytes` for `string`, which is one on the wire.
+/// The type with `bytes` instead of `string`; both have the same encoding.
 fn as_bytes(ty: FieldType, parameter: &Parameter) -> Result<FieldType, Error> {
     match ty {
         FieldType::Primitive(Primitive::String | Primitive::Bytes) => {
@@ -180,7 +180,7 @@ fn bit(condition: &Condition, words: &Words<'_>) -> Bit {
     Bit { word, bit: condition.bit }
 }
 
-/// The type as the schema writes it, where the derive would show another.
+/// The type as the schema writes it, if the derive would write another one.
 fn text(scope: &Scope<'_>, parameter: &Parameter, ty: &FieldType) -> Option<String> {
     let written = parameter.ty.to_string();
     let shown = match ty {

@@ -1,17 +1,15 @@
-//! What each constructor is in Rust.
-//!
-//! The rules look at a constructor's own definition and never at its siblings. So nothing that user code names changes
-//! if a type gains a constructor.
+//! Decides the Rust item of each constructor. The rules depend only on a constructor's own definition, never on the
+//! other constructors of its type. So no name in user code changes if a type gains a constructor.
 
 use std::collections::HashSet;
 
 use super::{Constructor, FieldKind, Form, Layout, Model, Overrides, Type, names, reach, size};
 
-/// Decides which constructors are structs, and which of these are behind pointers.
+/// Decides which constructors are structs, and which of these structs are boxed in their enums.
 pub(super) fn choose(model: &mut Model, layout: Layout, overrides: &Overrides) {
     let bare: HashSet<_> = reach::bare_constructors(model).into_iter().collect();
     for (index, ty) in model.types.iter_mut().enumerate() {
-        // Any object is of the type `Object`, and a field keeps it as it is.
+        // Fields of the type `Object` are `Unknown`, so its constructors need no enum, even if it is open.
         let is_struct_alone = !layout.is_open || ty.is_any_object();
         let is_single = ty.constructors.len() == 1 && is_struct_alone;
         let forms = ty.constructors.iter().enumerate().map(|(position, constructor)| {

@@ -1,11 +1,10 @@
-//! Constructors of types with type variables: `overlay.response.ok value:T = overlay.Response T`.
-//!
-//! Such a value is any object in Rust, `Unknown`, so that the type has no type parameters.
+//! Constructors of types with type variables: `overlay.response.ok value:T = overlay.Response T`. In Rust, such a value
+//! is an `Unknown`, any object, so the Rust type needs no type parameters.
 
 use super::{FieldType, Primitive};
 use tl_syntax::{Definition, Error, Location, TypeExpression, TypeKind};
 
-/// The type variables of the type that the constructor belongs to; an error if its arguments are none.
+/// The type variables of the constructor's type. If an argument of the type is not a variable, this is an error.
 pub(super) fn variables(definition: &Definition) -> Result<Vec<&str>, Error> {
     let TypeKind::Named { name, arguments, .. } = &definition.result.kind else {
         return Err(no_constructor(definition));
@@ -41,7 +40,7 @@ fn no_constructor(definition: &Definition) -> Error {
     Error::at(&definition.result.location, message)
 }
 
-/// "An argument is a type whose values have ids." Any object does, which is what the value is in Rust.
+/// "An argument is a type whose values have ids." In Rust, the value is an `Unknown`, which needs an id.
 pub(super) fn check_argument(
     argument: &FieldType,
     text: &str,

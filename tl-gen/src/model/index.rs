@@ -1,4 +1,4 @@
-//! The constructors of types by name, and what each becomes in the model.
+//! Indexes types and constructors by name, and builds the model's entry for each constructor.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -27,11 +27,11 @@ pub(super) struct Index<'a> {
     pub(super) type_indices: HashMap<String, usize>,
     /// The type and the position in it, by the constructor's name.
     pub(super) constructor_indices: HashMap<&'a str, (usize, usize)>,
-    /// How many more types that there are not may be compared with all that there are.
+    /// How many more unknown types may be compared with all known ones for a suggestion.
     hints: Cell<usize>,
 }
 
-/// How many types that a schema lacks have a suggestion. Far more lack if a whole file does.
+/// Maximum number of unknown types that get a suggestion. If a whole file is missing, there are far more.
 const HINTS: usize = 20;
 
 impl<'a> Index<'a> {
@@ -87,8 +87,8 @@ impl<'a> Index<'a> {
         Ok(())
     }
 
-    /// The type of the schema that `name` means in a parameter. `Object` is any object, also if some constructors are
-    /// said to be of it, as `gzip_packed` is; it is the schema's own with a constructor `object`.
+    /// The schema's type that `name` means in a parameter. `Object` means any object, even if some constructors have
+    /// this type, such as `gzip_packed`. With a constructor `object`, it is an ordinary type of the schema.
     pub(super) fn own_type(&self, name: &str) -> Option<usize> {
         let ty = *self.type_indices.get(name)?;
         let is_own = |it: &&Definition| it.name.value.eq_ignore_ascii_case(name);
@@ -96,7 +96,7 @@ impl<'a> Index<'a> {
         (!is_any || self.constructors[ty].iter().any(is_own)).then_some(ty)
     }
 
-    /// "Did you mean" for a type that there is not, unless too many are missing.
+    /// A "did you mean" for an unknown type, unless there are too many.
     pub(super) fn hint(&self, name: &str) -> String {
         let Some(left) = self.hints.get().checked_sub(1) else { return String::new() };
         self.hints.set(left);
@@ -105,8 +105,8 @@ impl<'a> Index<'a> {
         suggest::hint(name, types.chain(constructors).chain(built_in::NAMES))
     }
 
-    /// Whether the type is TL's `Object`, which a field keeps as it is: `gzip_packed packed_data:bytes = Object` is
-    /// only one of all objects. A constructor `object` makes it a type like any other.
+    /// Whether the type is TL's `Object`, any object: `gzip_packed packed_data:bytes = Object` is only one of them.
+    /// With a constructor `object`, it is an ordinary type.
     fn is_any_object(&self, name: &str) -> bool {
         name == ANY_OBJECT && !self.has_own_object
     }
@@ -126,7 +126,7 @@ impl<'a> Index<'a> {
             constructors.iter().map(|it| it.name.value.as_str()).collect();
         let rename = self.overrides.rename(name);
         let (item, rename) = match constructor_names.as_slice() {
-            // `GzipPacked`: there are other objects too.
+            // Named `GzipPacked`, since `Object` has other objects, too.
             [one] if self.own_type(name).is_none() => (*one, self.overrides.rename(one).or(rename)),
             _ => (name, rename),
         };
@@ -171,7 +171,7 @@ impl<'a> Index<'a> {
         let spelled_id = definition.computed_id(self.dialect);
         let id = definition.id.as_ref().map_or(spelled_id, |id| id.value);
         let scope = Scope::of(self, definition)?;
-        // Ids have `string` for `bytes`, also if the schema's own definition is meant.
+        // Ids replace `bytes` by `string`, even if the schema defines its own `bytes`.
         let own_bytes = self.constructor_indices.contains_key("bytes");
         let has_own_bytes =
             own_bytes && definition.parameters.iter().any(|it| it.ty.name() == Some("bytes"));
@@ -224,7 +224,7 @@ fn distinct_id<'a>(
     Err(Error::at(location, message))
 }
 
-/// "A type variable is that of a parameter." Rust has no struct with an unused one.
+/// "A parameter uses each type variable." A Rust struct cannot have an unused type parameter.
 fn have_parameters(definition: &Definition, function: &Constructor) -> Result<(), Error> {
     let is_used = |name: &str| {
         let mut parts = function.values().flat_map(FieldType::parts);
@@ -242,7 +242,7 @@ fn have_parameters(definition: &Definition, function: &Constructor) -> Result<()
     }
 }
 
-/// "A function and its type variables have names of their own": in Rust the variable would hide the struct.
+/// "A function and its type variables have different names": in Rust, the variable would shadow the struct.
 fn is_no_variable(ident: &str, definition: &Definition) -> Result<(), Error> {
     match definition.variables.iter().find(|it| it.value == ident) {
         None => Ok(()),

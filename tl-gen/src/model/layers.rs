@@ -1,10 +1,11 @@
-//! The layer of a schema that has several, as those of secret chats have: `===17===`.
+//! Chooses one layer of a schema with several, such as that of secret chats: `===17===`.
 
 use std::collections::{BTreeSet, HashMap};
 
 use tl_syntax::{Definition, Error, Schema};
 
-/// The definitions of `layer`: of each name the last that is not newer. Those above all headings are of every layer.
+/// The definitions of `layer`: the last one of each name that is not newer than `layer`. A definition above the first
+/// heading belongs to every layer.
 pub(super) fn chosen(schema: &Schema, layer: Option<u32>) -> Result<Schema, Error> {
     let Some(layer) = layer else { return Ok(schema.clone()) };
     let known: BTreeSet<_> = schema.definitions.iter().filter_map(|it| it.layer).collect();

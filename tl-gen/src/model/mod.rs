@@ -1,4 +1,4 @@
-//! What a schema means: types with constructors, functions, and what each is called in Rust.
+//! The model of a schema: types with their constructors, functions, and the Rust name of each.
 
 mod broken_ids;
 mod built_in;
@@ -43,7 +43,7 @@ const ANY_OBJECT: &str = "Object";
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Model {
-    /// Whose rules the schema follows.
+    /// The dialect whose rules the schema follows.
     pub dialect: Dialect,
     /// The layer that the schema gives.
     pub layer: Option<u32>,
@@ -75,7 +75,7 @@ pub struct Type {
     pub name: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
-    /// The enum, or another name of the one struct.
+    /// The Rust path of the enum, or of the alias of the only struct.
     pub path: RustPath,
     /// The constructors.
     pub constructors: Vec<Constructor>,
@@ -102,39 +102,39 @@ pub struct Constructor {
     pub variables: Vec<String>,
     /// The fields, in wire order.
     pub fields: Vec<Field>,
-    /// What a function returns.
+    /// The result type of a function.
     pub returns: Option<FieldType>,
     /// The lines of other layers from which it is read, too.
     pub accepts: Vec<Accepted>,
     /// The first layer that has it, if it must not be written for older ones.
     pub since: Option<u32>,
-    /// Whether the derive can spell the definition from the fields.
+    /// Whether the derive can compute the definition from the fields.
     pub is_spellable: bool,
     /// The variant's name in its enum.
     pub variant: String,
-    /// The struct's name and place, where there is one.
+    /// The Rust path of the struct, if there is one.
     pub path: RustPath,
-    /// What the constructor is in Rust.
+    /// The kind of Rust item.
     pub form: Form,
     /// Whether a value holds text or bytes, which could be borrowed.
     pub has_text: bool,
     /// Whether a value holds a `double`, which cannot be hashed.
     pub has_double: bool,
-    /// Whether it is a struct all of whose fields have a `Default`.
+    /// Whether it is a struct and all its fields have a `Default`.
     pub has_default: bool,
 }
 
-/// What a constructor is in Rust.
+/// The kind of Rust item of a constructor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Form {
-    /// The struct that is the type, or the function.
+    /// A struct that is the whole type, or a function.
     Item,
     /// A variant with fields.
     Inline,
-    /// A struct of its own, which a variant holds.
+    /// A struct in a newtype variant.
     Struct,
-    /// A struct of its own, which a variant points to.
+    /// A struct in a `Box` in a newtype variant.
     BoxedStruct,
 }
 
@@ -144,43 +144,43 @@ pub enum Form {
 pub struct Field {
     /// The TL name; empty if the parameter has none.
     pub name: String,
-    /// The Rust name, as source has it: `r#type`.
+    /// The Rust name as in source code: `r#type`.
     pub ident: String,
     /// What the schema's comments say of it.
     pub comment: Option<String>,
-    /// What options call it, and the place of its name: `field_0` if it has none.
+    /// The name in options, `field_0` if it has none, and the location of the name.
     pub parameter: Spanned<String>,
-    /// The place of its type.
+    /// The location of its type.
     pub location: Location,
     /// The parameter's type as the schema writes it: `flags.3?Vector<bytes>`.
     pub written: String,
-    /// What it is on the wire.
+    /// Its encoding.
     pub kind: FieldKind,
-    /// The TL type as the schema writes it, where the field's own would be shown in another way.
+    /// The TL type as the schema writes it, if the definition of the Rust type would show another one.
     pub text: Option<String>,
-    /// Whether an older line has no value for it, and it is always there.
+    /// Whether it needs `#[tl(default)]`: it is always present, but an older line has no value for it.
     pub needs_default: bool,
 }
 
-/// What a parameter is on the wire.
+/// The encoding of a parameter.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum FieldKind {
-    /// The one flags word, in front of all: no field.
+    /// The only flags word, before all other parameters: it needs no field.
     ImpliedWord,
     /// A flags word.
     Word,
     /// A bit without a value.
     Bit(Bit),
-    /// An `int`, and an `Object` of as many bytes: one field.
+    /// An `int`, and an `Object` of that many bytes: together one field.
     SizedObject,
-    /// A value, always there or where a bit is set.
+    /// A value that is always present, or present if a bit is set.
     Value {
         /// The type of the value.
         ty: FieldType,
-        /// The bit that says whether it is there.
+        /// The bit that says whether it is present.
         bit: Option<Bit>,
-        /// Whether it is behind a pointer, because its type contains this one.
+        /// Whether it is boxed, because its type contains this one.
         is_boxed: bool,
     },
 }
@@ -188,7 +188,7 @@ pub enum FieldKind {
 /// A bit of a flags word.
 #[derive(Clone, Debug)]
 pub struct Bit {
-    /// The word's name, where there are several.
+    /// The name of the flags word, if there are several.
     pub word: Option<String>,
     /// The bit, 0 to 31.
     pub bit: u32,
@@ -212,10 +212,10 @@ pub enum FieldType {
     Variable(String),
 }
 
-/// The place of a struct or enum in the generated code.
+/// The path of a struct or enum in the generated code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RustPath {
-    /// The module and those in it: `types`, `phone`.
+    /// The modules, outermost first: `types`, `phone`.
     pub modules: Vec<String>,
     /// The name.
     pub ident: String,
@@ -227,7 +227,7 @@ impl Model {
         self.types.iter().flat_map(|it| &it.constructors)
     }
 
-    /// The constructors and functions whose ids are not those that their definitions spell.
+    /// The constructors and functions whose ids are not the CRC of their definitions.
     pub fn with_broken_ids(&self) -> impl Iterator<Item = &Constructor> {
         self.all().filter(|it| it.id != it.spelled_id)
     }
@@ -237,7 +237,8 @@ impl Model {
         self.constructors().chain(&self.functions)
     }
 
-    /// The constructor of each id. If several of `constructors` have it, this is the first whose definition spells it.
+    /// The constructor of each id. If several of `constructors` have the id, it is the first one whose definition has
+    /// this CRC.
     pub(crate) fn by_id<'a>(
         constructors: impl Iterator<Item = &'a Constructor>,
     ) -> HashMap<u32, &'a Constructor> {
@@ -263,7 +264,7 @@ impl Type {
         self.constructors.iter().any(|it| it.has_double)
     }
 
-    /// The struct that is the type. Other types are enums.
+    /// The struct that is the whole type; `None` if the type is an enum.
     #[must_use]
     pub fn structure(&self) -> Option<&Constructor> {
         match self.constructors.as_slice() {
@@ -272,14 +273,14 @@ impl Type {
         }
     }
 
-    /// Whether it is TL's `Object`: any type is one, and a field keeps it as it is.
+    /// Whether it is TL's `Object`, any object. Its fields are `Unknown`.
     pub(crate) fn is_any_object(&self) -> bool {
         self.name == ANY_OBJECT && self.constructors.len() == 1
     }
 }
 
 impl FieldType {
-    /// The type of the model that a value contains without a pointer between.
+    /// The type of the model that a value contains directly, without a `Box` or a vector.
     pub(crate) fn contained(&self) -> Option<usize> {
         match self {
             Self::Boxed(ty) | Self::Bare(ty, _) => Some(*ty),
@@ -287,7 +288,7 @@ impl FieldType {
         }
     }
 
-    /// The type, and those that it is made of.
+    /// The type, and the types in it, such as the item of a vector.
     pub(crate) fn parts(&self) -> Vec<&Self> {
         match self {
             Self::Vector(item) | Self::BareVector(item) => {
@@ -313,7 +314,7 @@ impl Constructor {
 }
 
 impl Field {
-    /// What messages call it.
+    /// The name in messages.
     pub(crate) fn label(&self) -> &str {
         if self.name.is_empty() { &self.ident } else { &self.name }
     }

@@ -1,11 +1,11 @@
-//! What TL's names are in Rust.
+//! Converts TL's names to Rust names.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Overrides, RustPath};
 use tl_syntax::Error;
 
-/// Names that generated code uses for something else, or that mean something to everybody.
+/// Names that generated code uses, and well-known names of the prelude.
 const RESERVED: [&str; 29] = [
     "AnyFunction",
     "AnyObject",
@@ -38,7 +38,7 @@ const RESERVED: [&str; 29] = [
     "Vec",
 ];
 
-/// Those that are values: no variable of a field can have such a name.
+/// The reserved names that are values: a variable for a field cannot have such a name.
 const VALUES: [&str; 8] = ["Bare", "Err", "Int128", "Int256", "Int512", "None", "Ok", "Some"];
 
 const KEYWORDS: [&str; 48] = [
@@ -49,30 +49,30 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Keywords that no `r#` makes names of.
+/// Keywords that cannot be raw identifiers.
 const PATH_KEYWORDS: [&str; 4] = ["crate", "self", "super", "_"];
 
-/// The modules that hold everything, and the crates that generated code names.
+/// The root modules, and the crates that generated code uses.
 const TAKEN_MODULES: [&str; 6] = ["types", "enums", "functions", "tl_core", "core", "std"];
 
-/// Rust's own types, which no `r#` makes names of: an item or a module of such a name hides the type.
+/// Rust's primitive types: an item or a module with such a name would shadow the type, also as a raw identifier.
 const RUST_TYPES: [&str; 17] = [
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "str", "u8", "u16",
     "u32", "u64", "u128", "usize",
 ];
 
-/// The first letter of an item whose name has none: `_`, `__1`.
+/// The first letter of an item whose TL name has no letter: `_`, `__1`.
 const PREFIX_OF_NO_NAME: &str = "N";
 
-/// The names that are taken.
+/// The names in use.
 #[derive(Default)]
 pub(super) struct Names {
     taken: HashSet<Vec<String>>,
-    /// The names that were asked for, and the TL name of the owner of each.
+    /// The names from `rename`, each with the TL name of its owner.
     asked: HashMap<Vec<String>, String>,
 }
 
-/// A name that is wanted.
+/// A request for a Rust name.
 struct Wanted<'a> {
     modules: &'a [String],
     /// The name by our rules.
@@ -84,7 +84,7 @@ struct Wanted<'a> {
 }
 
 impl Names {
-    /// The struct or enum for `name`, in the module `root`, or the name that was asked for. No other has it.
+    /// A unique path in the module `root` for the struct or enum `name`; `rename` may set its identifier.
     pub(super) fn item(
         &mut self,
         root: &str,
@@ -111,7 +111,7 @@ impl Names {
         Err(clash(from, ident, "module"))
     }
 
-    /// A name that nothing else in `modules` has. If what was asked for has two owners, this is an error.
+    /// A unique name in `modules`. If two items request the same name with `rename`, this is an error.
     fn unique(&mut self, wanted: Wanted<'_>) -> Result<String, Error> {
         let Wanted { modules, ident, rename, others } = wanted;
         let with = |ident: &str| {
@@ -156,7 +156,7 @@ fn type_ident(name: &str) -> String {
     if RESERVED.contains(&ident.as_str()) { ident + "_" } else { ident }
 }
 
-/// "A name that is asked for is one in Rust." A parameter may have the name of a type, if that is no value.
+/// "The name in a `rename` is a valid Rust name." A parameter may have the name of a type, if it is not also a value.
 pub(super) fn require_ident(name: &str, is_parameter: bool) -> Result<(), Error> {
     let is_start = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
@@ -179,8 +179,8 @@ fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name) || PATH_KEYWORDS.contains(&name)
 }
 
-/// The names of an enum's variants: those of the constructors without the type's. Where two would be
-/// the same, both are whole. A name that was asked for stays.
+/// The names of an enum's variants: the constructors' names without the name of the type. If two would be the same,
+/// both keep their full names. A name from `rename` stays.
 pub(super) fn variants(
     type_name: &str,
     constructors: &[&str],
@@ -205,7 +205,7 @@ pub(super) fn variants(
     Error::collect(chosen)
 }
 
-/// `PhoneCallEmpty` of `PhoneCall` → `Empty`, where that is a name.
+/// `PhoneCallEmpty` of `PhoneCall` → `Empty`, if that is a valid name.
 fn without_type(name: &str, of_type: &str) -> String {
     match name.strip_prefix(of_type) {
         Some(rest) if rest.starts_with(|c: char| c.is_ascii_uppercase()) && rest != "Self" => {
@@ -245,7 +245,7 @@ fn raw(name: String) -> String {
     if KEYWORDS.contains(&name.as_str()) { format!("r#{name}") } else { name }
 }
 
-/// `isActive` → `is_active`. Names that are in this form already stay as they are.
+/// `isActive` → `is_active`. Names in snake case do not change.
 fn snake(name: &str) -> String {
     let mut snake = String::new();
     let characters: Vec<_> = name.chars().collect();
@@ -266,21 +266,21 @@ fn snake(name: &str) -> String {
     snake
 }
 
-/// The module of a namespace. The outermost ones are imported by their names, which no namespace may have.
+/// The module of a namespace. No namespace may have the name of a root module, since root modules are imported.
 fn module(namespace: &str) -> String {
     let module = safe(snake(namespace));
     let is_taken = [&TAKEN_MODULES[..], &RUST_TYPES].iter().any(|it| it.contains(&module.as_str()));
     if is_taken { module + "_" } else { module }
 }
 
-/// The module of a namespace, as source has it.
+/// The module of a namespace as in source code: `r#type`.
 impl RustPath {
     pub(crate) fn module_ident(module: &str) -> String {
         raw(module.to_owned())
     }
 }
 
-/// `help.config` → `help.Config`: the type that the derive takes a constructor to belong to.
+/// `help.config` → `help.Config`: the derive's default for the type of a constructor.
 pub(crate) fn default_type_name(constructor: &str) -> String {
     let (namespace, name) = match constructor.rsplit_once('.') {
         Some((namespace, name)) => (format!("{namespace}."), name),

@@ -1,12 +1,12 @@
-//! The part of a schema that some definitions reach.
+//! Reduces a schema to the definitions that some names reach.
 
 use std::collections::{HashMap, HashSet};
 
 use super::{Overrides, suggest};
 use tl_syntax::{Definition, Dialect, Error, Schema, TypeExpression, TypeKind};
 
-/// Keeps what `names` reach. Each is a type, a constructor, a function, the id of one, or a name without its
-/// namespace that only one of them has.
+/// Keeps the definitions that `names` reach. Each name is a type, a constructor, a function, an id, or a unique name
+/// without its namespace.
 pub(super) fn filter_reachable(
     schema: &Schema,
     dialect: Dialect,

@@ -1,4 +1,4 @@
-//! Corrections of a schema: what it does not say, or says in another way than it means.
+//! Corrections of a schema that is incomplete, or that does not mean what it says.
 
 use std::collections::{HashMap, HashSet};
 
@@ -22,7 +22,7 @@ pub struct Overrides {
     pub layer: Option<u32>,
     /// Constructors that are behind a pointer in their enums, or are not, whatever their size.
     pub boxed: Vec<(String, bool)>,
-    /// Constructors and functions whose ids are meant to be others than their definitions spell.
+    /// Constructors and functions whose ids are accepted, although they are not the CRC of their definitions.
     pub trusted_ids: Vec<String>,
 }
 
@@ -36,7 +36,7 @@ impl Overrides {
         results.extend(self.skipped.iter().map(|it| require("skip", it, &defined)));
         let aliased = [&defined[..], &[&names.used]].concat();
         results.extend(self.aliases.iter().map(|(it, _)| require("alias", it, &aliased)));
-        // An error at the place of its use says more.
+        // The error where the type is used is more helpful.
         let unused = self.aliases.iter().filter(|(it, _)| !names.used.contains(it));
         results.extend(unused.map(|(name, target)| names.has_target(name, target)));
         results.extend(self.bytes.iter().map(|it| require("bytes_for", it, &[&names.parameters])));
@@ -99,7 +99,7 @@ impl Overrides {
         self.bytes.iter().any(|it| is_parameter(it, definition, parameter))
     }
 
-    /// The option that gives the name in Rust: the name in the schema and that in Rust.
+    /// The `rename` for one of these names, if there is one: the name in the schema and the Rust name.
     pub(super) fn rename(&self, name: &str) -> Option<(&str, &str)> {
         let rename = self.renames.iter().find(|(from, _)| from == name);
         rename.map(|(from, rust)| (from.as_str(), rust.as_str()))
@@ -179,7 +179,7 @@ impl Known {
     }
 }
 
-/// "A name means one thing." The same pair twice is no mistake.
+/// "A name has one meaning." The same pair twice is allowed.
 fn once(option: &str, pairs: &[(String, String)]) -> Result<(), Error> {
     let mut first: HashMap<&str, &str> = HashMap::new();
     let second = pairs.iter().filter_map(|(name, target)| {

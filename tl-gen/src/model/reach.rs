@@ -1,10 +1,10 @@
-//! What types are made of, however deep: facts that spread from a type to all that contain it.
+//! Properties of types that spread from a type to all types that contain it, at any depth.
 
 use std::collections::HashSet;
 
 use super::{Constructor, FieldType, Model, Primitive};
 
-/// Marks what holds text, and what holds a `double`.
+/// Marks the constructors that hold text, and those that hold a `double`.
 pub(super) fn propagate(model: &mut Model) {
     let users = Users::of(model);
     let is_text = |it: Primitive| matches!(it, Primitive::String | Primitive::Bytes);
@@ -83,8 +83,8 @@ fn of_node_mut(model: &mut Model, node: Node) -> &mut Constructor {
     }
 }
 
-/// The constructors and functions that hold a primitive which `is_meant`, directly or in what they hold. Each is looked
-/// at once for each field that holds it.
+/// The constructors and functions that hold a primitive for which `is_meant` is true, directly or in a nested value.
+/// Each one is visited once per field that holds it.
 fn holders(model: &Model, users: &Users, is_meant: impl Fn(Primitive) -> bool) -> HashSet<Node> {
     let is_primitive = |part: &FieldType| matches!(part, FieldType::Primitive(it) if is_meant(*it));
     let holds = |it: &Constructor| it.values().any(|ty| ty.parts().into_iter().any(is_primitive));
@@ -104,7 +104,7 @@ fn holders(model: &Model, users: &Users, is_meant: impl Fn(Primitive) -> bool) -
     found
 }
 
-/// The constructors that are bare somewhere.
+/// The constructors that some definition uses bare.
 pub(super) fn bare_constructors(model: &Model) -> Vec<(usize, usize)> {
     let constructors = model.constructors().chain(&model.functions);
     let parts =

@@ -1,15 +1,15 @@
-//! Types that would contain themselves: some of their fields are behind pointers.
+//! Boxes some fields of types that would contain themselves.
 
 use std::collections::HashSet;
 
 use super::{FieldKind, Model};
 use tl_syntax::Error;
 
-/// How many types may be in each other without a pointer: fewer than the compiler follows.
+/// Maximum nesting of types without a `Box`. rustc's own limit is higher.
 const MAX_DEPTH: usize = 100;
 
-/// Puts fields behind pointers until no type contains itself, and not one more. Gives the types in an order in
-/// which each comes after those that it contains.
+/// Boxes as few fields as possible, so that no type contains itself. Gives the types in an order in which each comes
+/// after the types that it contains.
 pub(super) fn break_cycles(model: &mut Model) -> Result<Vec<usize>, Error> {
     let contained: Vec<Vec<usize>> = model.types.iter().map(contained).collect();
     let mut search = Search {
@@ -64,8 +64,8 @@ fn contained(ty: &super::Type) -> Vec<usize> {
     values.filter_map(super::FieldType::contained).collect()
 }
 
-/// A search in depth. An edge back to a type that is on the path closes a cycle. No other edge of the cycle is cut, so
-/// this one has to be. All other edges may stay.
+/// A depth-first search. An edge to a type on the current path closes a cycle. This edge is cut, which breaks the
+/// cycle; all other edges stay.
 struct Search<'a> {
     contained: &'a [Vec<usize>],
     is_done: Vec<bool>,
@@ -75,7 +75,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// Visits what `start` contains, in depth, without recursion: a chain of types may be long.
+    /// Visits the types in `start`, depth first. It does not recurse, because a chain of types may be long.
     fn visit(&mut self, start: usize) {
         let mut path = vec![(start, 0)];
         while let Some((ty, next)) = path.last_mut() {

@@ -1,4 +1,4 @@
-//! Definitions to a model: every name means a type, and every type has a name in Rust.
+//! Turns definitions into a model: resolves every name to a type, and gives every type a Rust name.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -11,8 +11,8 @@ use super::{
 };
 use tl_syntax::{Definition, Dialect, Error, Schema};
 
-/// Checks that `overrides` fit the whole `schema`, and leaves out what is of another layer, what is skipped and what
-/// `names` do not reach, unless there are none.
+/// Checks that `overrides` match the whole `schema`. Removes definitions of other layers, skipped ones, and those that
+/// `names` do not reach (if there are `names`).
 pub fn prepare(
     schema: &Schema,
     dialect: Dialect,
@@ -29,7 +29,7 @@ pub fn prepare(
     }
 }
 
-/// Gives the definitions of `schema`, which is [prepared](prepare), their meaning.
+/// Resolves the definitions of `schema`, which must be [prepared](prepare).
 pub fn resolve(
     schema: &Schema,
     dialect: Dialect,
@@ -61,7 +61,7 @@ pub fn resolve(
     Ok(model)
 }
 
-/// The definitions that are to be generated, each once. Schemas that belong together repeat some.
+/// The definitions to generate, without duplicates: schemas that belong together repeat some definitions.
 pub(super) fn declared<'a>(
     definitions: &'a [Definition],
     dialect: Dialect,
@@ -89,7 +89,7 @@ pub(super) fn declared<'a>(
     Error::combined(errors).map_or(Ok(declared), Err)
 }
 
-/// "A name has one definition." The same once more is no mistake.
+/// "A name has one definition." An identical copy is allowed.
 fn second(first: &Definition, second: &Definition, dialect: Dialect) -> Option<Error> {
     let name = &second.name;
     if says_the_same(first, second, dialect) {
@@ -128,7 +128,7 @@ fn unknown_declaration(definition: &Definition) -> Error {
     Error::at(&name.location, message)
 }
 
-/// Whether the two have one line and one id, given or not.
+/// Whether the two have the same line and the same id, written or computed.
 fn says_the_same(first: &Definition, second: &Definition, dialect: Dialect) -> bool {
     let id =
         |it: &Definition| it.id.as_ref().map_or_else(|| it.computed_id(dialect), |id| id.value);

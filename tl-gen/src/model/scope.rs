@@ -1,4 +1,4 @@
-//! What names mean in one definition.
+//! Resolves the names in one definition.
 
 use super::index::Index;
 use super::{FieldType, Primitive, generics, names};
@@ -26,7 +26,7 @@ impl<'a> Scope<'a> {
         Ok(Self { index, variables, objects: Vec::new() })
     }
 
-    /// What `expression` means.
+    /// Resolves `expression` to a type.
     pub(super) fn field_type(&self, expression: &TypeExpression) -> Result<FieldType, Error> {
         let location = &expression.location;
         match &expression.kind {
@@ -76,8 +76,7 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// What `name` means: a variable, a type of the schema, a constructor, which is the bare form of its type, or a
-    /// primitive.
+    /// Resolves `name`: to a variable, a type of the schema, a constructor (bare), or a primitive.
     fn known(&self, name: &str) -> Option<FieldType> {
         if self.objects.contains(&name) {
             return Some(FieldType::Primitive(Primitive::Object));
@@ -137,7 +136,7 @@ impl<'a> Scope<'a> {
         Err(Error::at(location, message))
     }
 
-    /// The type as the derive shows it.
+    /// The type as the derive writes it in definitions.
     pub(super) fn display(&self, ty: &FieldType) -> String {
         match ty {
             FieldType::Primitive(primitive) => primitive.shown().to_owned(),

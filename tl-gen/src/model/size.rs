@@ -1,15 +1,15 @@
-//! Which constructors are large: a rule that looks at nothing but their own parameters, so that no other definition
-//! changes the answer.
+//! Decides which constructors are large. The rule depends only on a constructor's own parameters, so no other
+//! definition changes the result.
 
 use super::{Constructor, Field, FieldKind, FieldType, Primitive};
 
-/// How many bytes the parameters of a variant in place may take: what clippy's `large_enum_variant` allows.
+/// Maximum size in bytes of the parameters of an unboxed variant, the default of clippy's `large_enum_variant`.
 const ALLOWED: usize = 200;
 
 /// How many bytes a value of another type counts.
 const OTHER: usize = 32;
 
-/// Whether the parameters take so much memory that a variant of an enum is better behind a pointer.
+/// Whether the parameters are so large that the enum's variant should be boxed.
 pub(super) fn is_large(constructor: &Constructor) -> bool {
     constructor.fields.iter().map(field).sum::<usize>() > ALLOWED
 }
@@ -31,7 +31,7 @@ fn field(field: &Field) -> usize {
     }
 }
 
-/// Whether every bit pattern is a value, so that an `Option` needs room of its own.
+/// Whether every bit pattern is a value, so that an `Option` takes additional memory.
 fn is_number(primitive: Primitive) -> bool {
     matches!(primitive, Primitive::Int | Primitive::Long | Primitive::Double | Primitive::Word)
 }

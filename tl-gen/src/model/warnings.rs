@@ -1,4 +1,4 @@
-//! What Rust can be generated for and is likely a mistake.
+//! Warnings: likely mistakes for which Rust code can still be generated.
 
 use std::collections::{HashMap, HashSet};
 
@@ -8,7 +8,7 @@ use super::{
 };
 use tl_syntax::{Error, Schema};
 
-/// The warnings for `model`, which is that of `schema`, but for what `overrides` say is meant.
+/// The warnings for `model`, the model of `schema`, except those that `overrides` accept.
 pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Error> {
     let ids = schema.definitions.iter().filter_map(|it| built_in::foreign_id(it, model.dialect));
     let mut warnings: Vec<_> = ids.collect();
@@ -35,7 +35,7 @@ pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Er
     warnings
 }
 
-/// The lines of other layers that do not fit: their number, since there may be hundreds.
+/// One warning with the number of lines that do not fit, since there may be hundreds.
 fn misfits(model: &Model) -> Option<Error> {
     let lines = match model.misfits.len() {
         0 => return None,
@@ -61,7 +61,8 @@ fn shared_ids(model: &Model) -> Vec<(&Constructor, &Constructor)> {
     shared
 }
 
-/// The one of two that is the other's prefix: `invokeWithTokenPrefix` and `invokeWithToken` share an id on purpose.
+/// Which of two definitions is the prefix of the other: `invokeWithTokenPrefix` and `invokeWithToken` share an id on
+/// purpose.
 fn prefix<'a>((first, second): (&'a Constructor, &'a Constructor)) -> Option<&'a str> {
     let is_prefix = |it: &str, of: &str| it.strip_suffix("Prefix") == Some(of);
     match (first.name.as_str(), second.name.as_str()) {
@@ -90,7 +91,7 @@ fn takes_built_in(constructor: &Constructor) -> Option<Error> {
     constructor.returns.is_none().then(|| Error::at(&constructor.location, message))
 }
 
-/// A bare value without parameters is nothing: nearly always the boxed type is meant.
+/// A bare value without parameters takes no bytes: the author nearly always meant the boxed type.
 fn takes_no_bytes(model: &Model, field: &Field) -> Option<Error> {
     let empty = field.value()?.parts().into_iter().find_map(|part| match part {
         FieldType::Bare(ty, index) => {
@@ -150,7 +151,7 @@ fn inner_object(field: &Field, inner: &Type) -> String {
     )
 }
 
-/// An `int` in front of the last `Object` is its length only if it is called so.
+/// An `int` before the last `Object` is its length only if its name says so.
 fn not_sized(before: &Field) -> Option<Error> {
     let is_int = matches!(
         before.kind,
@@ -164,7 +165,7 @@ fn not_sized(before: &Field) -> Option<Error> {
     is_int.then(|| Error::at(&before.location, message))
 }
 
-/// Whether the schema says so: a type variable is no object with a length.
+/// Whether the schema declares the type as `Object`: a type variable cannot have a length.
 fn is_object(ty: &FieldType, field: &Field) -> bool {
     let is_called_so = field.text.as_ref().is_none_or(|it| it.eq_ignore_ascii_case("Object"));
     *ty == FieldType::Primitive(Primitive::Object) && is_called_so

@@ -1,4 +1,4 @@
-//! Where in the text a value is.
+//! Computes the location of a value in the JSON text.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 
 use crate::location::{Error, Location};
 
-/// The number of bytes between two known places. A step is short, since a whole schema may be one line.
+/// The number of bytes between two recorded locations. It is small, since a whole schema may be one line.
 const STEP: usize = 256;
 
 /// The text of a file, with the line and the column of each place.

@@ -1,4 +1,4 @@
-//! JSON to definitions.
+//! Reads definitions from JSON.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -44,7 +44,7 @@ struct Param<'a> {
     ty: &'a RawValue,
 }
 
-/// Reads a schema in the JSON form. The error has all that is wrong, or the first mistake in the JSON itself.
+/// Reads a schema in the JSON format. The error has all mistakes of the schema, or the first syntax error of the JSON.
 pub(crate) fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let text = lexer::source(text);
     let places = Places::new(file, &text);
@@ -74,7 +74,7 @@ pub(crate) fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     }
 }
 
-/// The message without its place.
+/// The message without its location.
 fn message(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let end = format!(" at line {} column {}", error.line(), error.column());
@@ -137,7 +137,7 @@ fn layer(value: &RawValue, places: &Places<'_>) -> Result<u32, Error> {
     u32::try_from(number).map_err(|_| Error::at(&places.of(value), message()))
 }
 
-/// Reads a text with nothing after it.
+/// Reads a text completely: more tokens after it are an error.
 fn whole<'t, T>(
     text: &'t Text<'_>,
     read: impl FnOnce(&mut Parser<'t>) -> Result<T, Error>,
@@ -149,7 +149,7 @@ fn whole<'t, T>(
     value.map_err(|it| Error { message: in_text(it.message), ..it })
 }
 
-/// Declares what the form leaves out: variables, and that `vector` is built in.
+/// Declares the facts that the JSON format omits: type variables, and that `vector` is built in.
 fn declare(definition: &mut Definition) {
     if let TypeKind::Named { name, arguments, style: Application::Plain } = &definition.result.kind
         && !definition.is_function

@@ -1,4 +1,4 @@
-//! Definitions to JSON.
+//! Writes definitions as JSON.
 
 use serde::Serialize;
 
@@ -27,10 +27,9 @@ struct Param<'a> {
 }
 
 /// Writes definitions in the JSON form in which Telegram publishes its schema, one of them on each line: first the
-/// constructors, then the functions.
-///
-/// If a definition has no id, it is computed by the rule of `dialect`. The form has no comments, no variables except those
-/// of `!X` and of the result, and no declarations of built-in types except `vector`: these are left out.
+/// constructors, then the functions. If a definition has no id, the id is computed by the rule of `dialect`. These are
+/// omitted, since the format does not have them: comments, type variables except those of `!X` and of the result, and
+/// declarations of built-in types except `vector`.
 ///
 /// ```
 /// let schema = tl_syntax::parse("", "boolFalse = Bool; ---functions--- ping#7abe77ec ping_id:long = Pong;")?;

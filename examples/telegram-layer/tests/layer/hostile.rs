@@ -10,7 +10,7 @@ fn pair(name: &str) -> &'static Pair {
     PAIRS.iter().find(|it| it.name == name).unwrap()
 }
 
-/// Cut anywhere, a packet is an error. With any bytes changed it is one or it is not, and it ends.
+/// A packet that is cut at any byte is an error. With random changes it may be an error or a value, and decoding ends.
 #[test]
 fn broken_packets_are_errors() {
     let mut writer = Writer::new(0xbad);
@@ -74,7 +74,7 @@ fn deep_packets_of_any_function_end_at_the_limit() {
     assert!(is_nesting_limit(&error), "{error}");
 }
 
-/// A vector takes a word of the packet an item, and the largest type of the layer in memory.
+/// An item of the vector takes four bytes of the packet, but in memory the size of the layer's largest type.
 #[test]
 fn wide_packets_end_at_the_limit() {
     let largest = PAIRS.iter().filter(|it| !it.is_function).max_by_key(|it| it.size).unwrap();

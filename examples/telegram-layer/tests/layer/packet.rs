@@ -1,4 +1,4 @@
-//! Random packets, written from definitions alone: what they hold is known to nobody but the schema.
+//! Random packets, written only from the schema's definitions, without generated types.
 
 use std::collections::HashMap;
 
@@ -6,9 +6,9 @@ use tl_core::{Definition, ObjectType, Parameter, Type};
 
 use crate::pair::PAIRS;
 
-/// How deep packets nest where the types let them end.
+/// Maximum nesting of packets, if the types allow it.
 const DEPTH: usize = 4;
-/// How many items a vector has at most.
+/// Maximum number of items of a vector.
 const ITEMS: u64 = 3;
 
 /// Which flag bits of the outermost constructor are set.
@@ -125,7 +125,7 @@ impl Writer {
         }
     }
 
-    /// Any of the type's constructors; where the packet is to end, the one that ends soonest.
+    /// A random constructor of the type; at maximum depth, the one with the least nesting.
     fn any_constructor(&mut self, object: &ObjectType, depth: usize) -> &'static Definition {
         let constructors = (object.constructors)();
         let index = usize::try_from(self.below(constructors.len() as u64)).unwrap();

@@ -3,10 +3,10 @@
 use grammers_tl_types::{Deserializable, Serializable};
 use tl_core::{DecodeOwned, Definition, Encode, Limits, TlObject};
 
-/// What decodes a packet and encodes it again.
+/// A function that decodes a packet and encodes it again.
 type Recode = fn(&[u8]) -> Result<Vec<u8>, String>;
 
-/// A type or a function, here and there.
+/// A type or a function, in both implementations.
 pub struct Pair {
     pub name: &'static str,
     pub definitions: &'static [Definition],
@@ -19,7 +19,7 @@ pub struct Pair {
     pub decode: fn(&[u8], Limits) -> Result<(), tl_core::DecodeError>,
 }
 
-/// All that the layer has.
+/// All types and functions of the layer.
 pub static PAIRS: &[Pair] = include!(concat!(env!("OUT_DIR"), "/pairs.rs"));
 
 impl Pair {

@@ -1,4 +1,4 @@
-//! What was generated against the text of the schema, read by nothing but lines.
+//! Compares the generated types with the text of the schema, read line by line without the parser.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::pair::PAIRS;
 
-/// Declarations of what every codec knows.
+/// Declarations of built-in types.
 const BUILT_IN: [&str; 9] =
     ["boolFalse", "boolTrue", "double", "int", "int128", "int256", "long", "string", "vector"];
 
@@ -83,7 +83,7 @@ fn every_definition_shows_the_line_of_the_schema() {
     }
 }
 
-/// The compiler has proven all ids but those that the schema gives and its definitions do not spell.
+/// The compiler has proven all ids, except those in the schema that are not the CRC of their definitions.
 #[test]
 fn every_id_but_three_follows_from_its_definition() {
     let definitions = PAIRS.iter().flat_map(|it| it.definitions);

@@ -1,4 +1,4 @@
-//! `tl diff --compat`: what the types of the new schema read of the old one, and what they can write for it.
+//! `tl diff --compat`: shows which old lines the types of the new schema read and write.
 
 mod json;
 mod markdown;

@@ -10,7 +10,7 @@ pub(super) struct Remark {
     pub(super) is_loss: bool,
 }
 
-/// What is read and written of a definition, line by line.
+/// The verdict on a definition, line by line.
 pub(super) fn remarks(verdict: &Verdict<'_>) -> Vec<Remark> {
     let remark = |text, is_loss| Remark { text, is_loss };
     let reasons = |verb: &str, reasons: &[Reason]| {

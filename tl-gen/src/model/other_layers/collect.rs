@@ -12,7 +12,7 @@ use tl_syntax::{Definition, Parameter};
 /// The name of a definition, and whether it is a function.
 type Key = (String, bool);
 
-/// The lines of other layers, as far as they have been compared.
+/// The lines of other layers that have been compared so far.
 #[derive(Default)]
 pub(super) struct Collected {
     /// The name and the values of the definition with each id.
@@ -26,7 +26,7 @@ pub(super) struct Collected {
 }
 
 impl Collected {
-    /// No lines yet, of layers with these numbers.
+    /// Begins without lines, for layers with these numbers.
     pub(super) fn new(layers: Vec<u32>) -> Self {
         Self { layers, ..Self::default() }
     }
@@ -97,7 +97,7 @@ impl Collected {
     }
 }
 
-/// The result and the parameters without flag bits: what one id stands for.
+/// The result type and the parameters without `?true` bits: equal for all lines with the same id.
 fn values(definition: &Definition) -> String {
     let values = definition.parameters.iter().filter(|it| !it.is_bit());
     let values: Vec<_> = values.map(Parameter::to_string).collect();

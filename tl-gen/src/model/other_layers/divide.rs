@@ -1,4 +1,4 @@
-//! The layers of other schemas, the newest of the older ones first.
+//! Divides other schemas into layers, the newest of the older layers first.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -7,8 +7,9 @@ use super::OtherLayer;
 use crate::model::layers;
 use tl_syntax::{Error, Schema};
 
-/// Gives the layers of schemas that each have a number or none. A schema with headings such as `===17===` is that of the
-/// layer, and without a number it is all of its layers before `newest`. Files with one number make up one layer.
+/// Gives the layers of schemas, each with or without a number. For a schema with headings such as `===17===`, the
+/// number chooses one of its layers; without a number, all of its layers before `newest` are used. Files with the same
+/// number are one layer.
 pub(crate) fn divide(
     schemas: Vec<(Option<u32>, Schema)>,
     newest: Option<u32>,
@@ -26,7 +27,7 @@ pub(crate) fn divide(
             }
         };
         for (layer, schema) in layers {
-            // Lines of a newer layer are read, and no number says when they are written.
+            // Lines of a newer layer are only read: without a number, they are never written.
             let layer = layer.filter(|it| newest.is_none_or(|newest| *it < newest));
             match all.iter_mut().find(|it| it.layer == layer && layer.is_some()) {
                 Some(same) => same.schema.definitions.extend(schema.definitions),

@@ -1,4 +1,4 @@
-//! The ids of one constructor in the other layers, by which a layer's line is found again when it is written.
+//! Checks, with the ids of one constructor in all layers, that `to_vec_as` finds the right line for each layer.
 
 use std::collections::HashSet;
 
@@ -29,8 +29,8 @@ impl History {
         self.ids.iter().find(|(it, ..)| *it == layer).map(|(_, id, _)| *id)
     }
 
-    /// The first layer that has the definition, if an older one has no line that can be written: the constructor must not
-    /// be written for that one.
+    /// The first layer that has the definition, if an older layer has no line that can be written: then `since` forbids
+    /// writing the constructor for the older layer.
     pub(super) fn since(&self, constructor: &Constructor, layers: &[u32]) -> Option<u32> {
         let is_own =
             |layer: u32| self.id(layer) == Some(constructor.id) && !self.refused.contains(&layer);
@@ -40,9 +40,9 @@ impl History {
         if has_line { None } else { newest.checked_add(1) }
     }
 
-    /// The newest layer for which another line is written than its own, and the newest that lacks the constructor and has
-    /// a line written. Lines are found by the last layer that has them, so a line that comes back, and one that begins
-    /// after a layer, are also taken for other layers.
+    /// The newest layer that would get another line than its own, and the newest layer that lacks the constructor but
+    /// would get a line. A line is found by the last layer that has it. So if a line comes back later, or begins after
+    /// a layer, it is also used for layers that do not have it.
     pub(super) fn written_otherwise(
         &self,
         constructor: &Constructor,

@@ -1,4 +1,4 @@
-//! Lines of other layers: the constructor that reads each, and those that none reads.
+//! Matches the lines of other layers with the constructors that read them, and collects the lines that do not fit.
 
 mod collect;
 mod divide;
@@ -109,7 +109,7 @@ struct Line {
 }
 
 impl Newest<'_> {
-    /// Whether the Rust type is called as the schema calls it: an alias is not, nor is `int53`.
+    /// Whether the Rust type has the schema's name of the type. It does not for an alias, and for `int53`.
     fn is_spelled(&self, index: &Index<'_>, expression: &TypeExpression) -> bool {
         only::names_in(expression).into_iter().all(|name| {
             let is_own = index.own_type(&name).is_some()
@@ -119,7 +119,7 @@ impl Newest<'_> {
         })
     }
 
-    /// The line as an attribute has it; `None` if it is read without one.
+    /// The line for an `accepts` attribute; `None` if the line is read without an attribute.
     fn fit(
         &self,
         model: &Model,
@@ -188,8 +188,8 @@ impl<'a> DefinedNames<'a> {
         }
     }
 
-    /// Whether a definition of another layer is compared: it is generated now, or gone. One that is left out on purpose
-    /// is not.
+    /// Whether a definition of another layer is compared: yes if it is generated now, or gone; no if it is left out on
+    /// purpose.
     fn are_those_of(&self, definition: &Definition) -> bool {
         let name = (definition.name.value.as_str(), definition.is_function);
         if definition.is_declaration() {
@@ -205,7 +205,7 @@ impl<'a> DefinedNames<'a> {
     }
 }
 
-/// Whether the line gives an id that it does not spell.
+/// Whether the line has an id that is not the CRC of its definition.
 fn is_foreign(definition: &Definition, model: &Model) -> bool {
     definition.id.as_ref().is_some_and(|it| it.value != definition.computed_id(model.dialect))
 }
