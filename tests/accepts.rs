@@ -24,7 +24,7 @@ struct Photo {
     id: i64,
 }
 
-/// A constructor of which four layers have a line each.
+/// A constructor with a different line in each of four layers.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "member#44595c5c flags:# admin:flags.3?true id:long name:flags.0?string rank:int \
@@ -403,7 +403,7 @@ fn a_value_has_its_layer_behind_a_length() {
     assert_eq!(ForLayer::new(5, 100).into_inner(), 5);
 }
 
-/// A type that borrows, with a line that has none of what it borrows, and one whose value contains itself.
+/// A type that borrows, with a line that lacks the borrowed parameters, and a type whose value contains itself.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "note text:string next:Vector<Note> = Note;",

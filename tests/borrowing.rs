@@ -1,4 +1,4 @@
-//! What points into the input, and what is a copy of it.
+//! Values that borrow from the input, and values that copy it.
 
 use std::borrow::Cow;
 
@@ -38,7 +38,7 @@ fn borrowed() -> Borrowed<'static> {
     }
 }
 
-/// `part` is that of `packet` in which its bytes stand.
+/// Checks that `part` is a slice of `packet`, not a copy.
 #[track_caller]
 fn assert_points_into(packet: &[u8], part: &[u8]) {
     let start = packet.windows(part.len()).position(|it| it == part).unwrap();
@@ -69,7 +69,7 @@ fn references_and_cows_point_into_the_slice() {
     assert_all_point_into(&packet, &from_slice(&packet).unwrap());
 }
 
-/// What borrows is read from `Bytes` as from any slice.
+/// Types that borrow are read from `Bytes` as from any slice.
 #[test]
 fn references_point_into_bytes_as_well() {
     let packet = Bytes::from(to_vec(&borrowed()).unwrap());

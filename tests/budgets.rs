@@ -1,4 +1,4 @@
-//! Limits that go on in every part of a packet: lengths, items without bytes, objects in objects.
+//! Limits that also hold in parts of a packet: after a length, for items without bytes, in nested objects.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,7 @@ use tl_core::{
 
 use crate::constructs::hex;
 
-/// A message in a message, each behind its length.
+/// Nested messages, each after its length.
 #[derive(Debug, TlObject)]
 enum Message {
     #[tl(id = 0x00000001)]
@@ -31,7 +31,7 @@ enum Message {
     },
 }
 
-/// A length of the user's own, and a value within it.
+/// A hand-written codec for a length and a value of this length.
 #[expect(clippy::borrowed_box, reason = "a codec takes a reference to the field")]
 mod by_hand {
     use tl_core::{Decode, DecodeError, Encode, EncodeError, Reader, Writer};
@@ -64,7 +64,7 @@ fn messages(levels: usize, id: u8) -> Vec<u8> {
     })
 }
 
-/// Each level counts, though it is read by a reader of its own.
+/// Each level counts, even if another reader reads it.
 #[test]
 fn depth_goes_on_within_a_length() {
     for id in [2, 3, 4] {
@@ -96,7 +96,7 @@ fn nested_size_goes_on_within_a_length() {
     }
 }
 
-/// `read_within` goes on with what is left, and gives back what it used.
+/// `read_within` uses the remaining limits, and the outer reader continues with the rest.
 #[test]
 fn a_reader_within_a_length_shares_its_limits() {
     let packet = hex("03616263 03616263 03616263");
@@ -118,7 +118,7 @@ fn a_reader_within_a_length_shares_its_limits() {
     assert_eq!(reader.limits().nested_size, Limits::DEFAULT.nested_size);
 }
 
-/// Levels are over after an error, too: values do not get less deep one after another.
+/// A level also ends after an error: reading further values does not run out of depth.
 #[test]
 fn levels_are_over_after_an_error() {
     let damaged = hex("02000000 04000000 09000000");
@@ -137,7 +137,7 @@ fn levels_are_over_after_an_error() {
     reader.finish().unwrap();
 }
 
-/// The number of levels and their size are counted apart, up to the largest limits.
+/// The number of levels and their size are counted separately, up to the largest limits.
 #[test]
 fn neither_limit_borrows_from_the_other() {
     let packet = hex("15c4b51c 01000000 15c4b51c 00000000");
@@ -165,7 +165,7 @@ fn neither_limit_borrows_from_the_other() {
     }
 }
 
-/// A decoder that puts another reader in the place of its own.
+/// A decoder that replaces its reader by another one.
 #[derive(Debug)]
 struct Swaps;
 

@@ -1,4 +1,4 @@
-//! Decoders and codecs written by hand: an error of what they call is an error, never a made-up value.
+//! Hand-written decoders and codecs: they pass on the errors of the functions that they call, and never invent a value.
 
 use std::cell::Cell;
 
@@ -120,7 +120,7 @@ fn a_dispatch_to_a_body_that_is_missing() {
     assert_error(from_slice::<Dispatch>(&hex("02000000")), kind.clone(), 4);
 }
 
-/// The id that a body is asked for is another constructor's.
+/// A body is requested for the id of another constructor.
 #[test]
 fn a_body_of_another_constructor() {
     let packet = hex("03616263 07000000");
@@ -233,7 +233,7 @@ fn a_codec_does_not_run_after_an_error() {
     assert_eq!(runs(), 0);
 }
 
-/// A reader after a failed read is where it was, so that bytes are left over.
+/// After a failed read, the reader has not moved, so bytes are left after the value.
 #[test]
 fn finish_after_a_failed_read_is_an_error() {
     let packet = hex("01000000 03ff6263 07000000");

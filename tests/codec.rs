@@ -1,4 +1,4 @@
-//! What goes over the wire, in both directions.
+//! The bytes on the wire, in both directions.
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 #![allow(
     deprecated,

@@ -119,7 +119,7 @@ fn sized_values() {
     assert_wire(Outer { inner: Inner { number: 7 }, optional: Some(vec![9]) }, &hex(wire));
 }
 
-/// The low bits of a negative length are not taken for a length.
+/// A negative length is an error, even if its low bits are a valid length.
 #[test]
 fn sized_with_a_negative_length() {
     for (length, len) in [("ffffffff", -1), ("08000080", i32::MIN + 8), ("f8ffffff", -8)] {

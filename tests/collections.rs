@@ -160,7 +160,7 @@ fn equal_items_are_an_error() {
     assert_eq!(error.path().to_string(), "sets.a");
 }
 
-/// A vector that does not fit is an error where `TryFrom` says so.
+/// If a vector does not fit, the error of `TryFrom` is returned.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000004)]
 struct Fixed {
@@ -197,7 +197,7 @@ fn fixed_capacities() {
     assert_eq!(decode(memory - 1).unwrap_err().path().to_string(), "fixed.numbers");
 }
 
-/// The limits are those of a `Vec`, but for the memory of an item.
+/// The limits are those of a `Vec`, except that an item counts more memory.
 #[test]
 fn limits_are_those_of_vectors() {
     #[derive(Debug, TlObject)]
@@ -280,7 +280,7 @@ fn errors_of_writing_name_the_item() {
     assert_eq!(to_slice(&fine, &mut [0; 20]).unwrap_err().path().to_string(), "list.items[1]");
 }
 
-/// A heap has no order to compare; it is written as it lies.
+/// A heap has no order to compare; its items are written in memory order.
 #[test]
 fn a_heap() {
     #[derive(Debug, TlObject)]

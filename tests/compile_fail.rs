@@ -1,4 +1,4 @@
-//! What the compiler says to a wrong annotation, one file a mistake.
+//! The compiler's messages for wrong annotations, one file per mistake.
 //!
 //! `TRYBUILD=overwrite cargo test -p tl-tests --test compile_fail` writes what it says now into the `.stderr`
 //! files, to be looked at before it is committed.
@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The release whose own words are in `compile_fail/compiler`.
+/// The compiler release whose messages are in `compile_fail/compiler`.
 const BLESSED: &str = "rustc 1.95.";
 
-/// Puts the schema of the cases where their paths look for it: trybuild compiles cases in a crate of its own.
+/// Copies the schema of the cases to the crate in which trybuild compiles them.
 fn copy_schema() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     let schema = target.join("tests/trybuild/tl-tests/schema");
@@ -27,8 +27,8 @@ fn derive() {
     }
 }
 
-/// The messages of the compiler about the traits of tl-core. Its words around ours change from
-/// release to release: they are compared on the one that they were written with.
+/// The messages of the compiler about the traits of tl-core. The compiler's part of the text changes from release to
+/// release, so the messages are compared only with the release that wrote them.
 #[test]
 fn compiler() {
     let rustc = std::env::var("RUSTC").unwrap_or_else(|_| "rustc".to_owned());
@@ -64,9 +64,8 @@ const RENAMED: &str = r"
     }
 ";
 
-/// What rustc says to `source`, a crate that has tl-core by the name `renamed`.
-///
-/// trybuild gives each case the name by which this package has it.
+/// The output of rustc for `source`, a crate in which tl-core has the name `renamed`. trybuild cannot do this: in its
+/// crate, tl-core has the same name as in this package.
 fn compiled_with_renamed(name: &str, source: &str) -> String {
     let test = std::env::current_exe().unwrap();
     let libraries = test.parent().unwrap();

@@ -1,4 +1,4 @@
-//! The inputs of the fuzz targets, and all that they ever found, replayed on the stable toolchain.
+//! Replays the corpus of the fuzz targets, with all inputs that they found, on the stable toolchain.
 
 use std::path::Path;
 

@@ -1,11 +1,11 @@
-//! Valid packets cut off anywhere, and with any bit turned over.
+//! Valid packets that are cut off at each byte, and with each bit flipped.
 
 use tl_core::{DecodeError, DecodeErrorKind, EncodeError, EncodeErrorKind, from_slice};
 
 use crate::phone_call::{DataJson, PhoneCall};
 use crate::{documentation, vectors};
 
-/// A packet ends too early in one of three ways, each of which tells where it ends.
+/// A packet that ends too early gives one of three errors, each with the offset of the end.
 #[test]
 fn every_prefix_is_an_error_that_names_its_end() {
     for packet in vectors::packets() {
@@ -25,7 +25,7 @@ fn every_prefix_is_an_error_that_names_its_end() {
     }
 }
 
-/// Checks the error at chosen ends, whose fields and offsets follow from the definition.
+/// Checks the error for chosen ends; the expected fields and offsets are written from the definition.
 #[test]
 fn prefixes_name_field_and_offset() {
     let packet = documentation::packet();
@@ -85,7 +85,7 @@ fn another_constructor_is_an_error_that_names_both() {
     );
 }
 
-/// An item that is wrong is one of a vector's where nothing else has a name.
+/// If only a vector is decoded, the path of an error has only the index of the item.
 #[test]
 fn the_way_to_an_item() {
     let vector = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0];
@@ -93,7 +93,7 @@ fn the_way_to_an_item() {
     assert_eq!(error.path().to_string(), "vector[0][0]");
 }
 
-/// As `unwrap` shows them.
+/// The errors as `unwrap` shows them.
 #[test]
 fn errors_to_debug() {
     let packet = [0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0, 1, 0, 0, 0];
@@ -112,7 +112,7 @@ fn errors_to_debug() {
     );
 }
 
-/// Two errors are equal if they say the same, whoever made them.
+/// Two errors are equal if they have the same content, no matter which function made them.
 #[test]
 fn errors_are_equal_where_they_say_the_same() {
     let packet = [&[0x15, 0xc4, 0xb5, 0x1c, 1, 0, 0, 0], &[0x04, 0x8d, 0x74, 0x7d][..]].concat();

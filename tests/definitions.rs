@@ -43,7 +43,7 @@ fn lines() {
     );
 }
 
-/// To debug, definitions are what schemas have.
+/// `Debug` of a definition is the schema's line.
 #[test]
 fn lines_to_debug() {
     let definition = PhoneCall::DEFINITION;

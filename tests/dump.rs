@@ -1,4 +1,4 @@
-//! The annotated dump: what it shows, and that it and the decoder agree on every input.
+//! The dump: its lines, and that it agrees with the decoder on every input.
 
 use std::fmt::Write;
 
@@ -63,7 +63,7 @@ fn of_a_broken_packet() {
     assert_eq!(lines.len(), 20);
 }
 
-/// A line: the offset, the bytes, and what they say.
+/// A line: the offset, the bytes, and their meaning.
 fn line(offset: usize, bytes: &str, meaning: &str) -> String {
     format!("{offset:06x}  {bytes:<24} {meaning}\n")
 }
@@ -164,7 +164,7 @@ fn colours() {
     assert!(!dump.colored(false).to_string().contains('\x1b'));
 }
 
-/// A dump that cannot be written says so, wherever that is.
+/// If a dump cannot be written at any point, it returns an error.
 #[test]
 fn into_what_takes_no_more() {
     struct Room(usize);
@@ -219,7 +219,7 @@ fn of_everything() {
     }
 }
 
-/// A vector's id and its count are one line, which is not reached where the count is cut off.
+/// The id and the count of a vector are one line, which is missing if the count is cut off.
 #[test]
 fn of_a_vector_cut_off_after_its_id() {
     let packet = [0x15, 0xc4, 0xb5, 0x1c, 0x01, 0x00];
@@ -243,7 +243,7 @@ fn agrees_with_the_decoder_on_nesting_past_the_limit() {
     }
 }
 
-/// The limit is met at an object, at a vector, and at what stands bare.
+/// The limit is reached at an object, at a vector, and at a bare value.
 #[test]
 fn agrees_with_the_decoder_on_every_depth_that_is_too_small() {
     let packet = tl_core::to_vec(&everything()).unwrap();

@@ -71,7 +71,7 @@ fn behind_any_pointer() {
     assert!(matches!(<dyn DynObject as Encode>::TYPE, Type::AnyObject));
 }
 
-/// MTProto's `message`, to be written alone: any object behind its length.
+/// MTProto's `message`, only for encoding: any object after its length.
 struct Message<'a> {
     msg_id: i64,
     seqno: i32,

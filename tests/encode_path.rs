@@ -1,4 +1,4 @@
-//! An error of encoding says in which field.
+//! Errors of encoding name the field.
 
 use tl_core::{
     Bare, Encode, EncodeError, EncodeErrorKind, TlObject, Type, Unknown, Writer, encode_into,
@@ -158,7 +158,7 @@ fn the_field_that_does_not_fit() {
     assert_eq!(to_slice(&inner(1), &mut memory).unwrap().len(), 12);
 }
 
-/// A codec's own bytes are no multiple of four: the field is named.
+/// If a codec writes a number of bytes that is not a multiple of four, the error names the field.
 #[test]
 fn a_codec_that_writes_too_little_is_named() {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "a codec takes a reference to the field")]

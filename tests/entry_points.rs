@@ -1,4 +1,4 @@
-//! Values in front of others, with their bytes, of an owned type, and in their one canonical form.
+//! The less common functions: values before other bytes, values with their bytes, owned types, and canonical packets.
 
 use tl_core::{
     Bytes, DecodeError, DecodeErrorKind, DecodeOwned, Flags, Function, Limits, Reader, TlObject,
@@ -30,7 +30,7 @@ fn a_value_at_the_beginning() {
 #[tl(id = 0x00000001)]
 struct Nothing;
 
-/// MTProto hashes the bytes of a value that padding follows.
+/// MTProto hashes the bytes of a value, and padding follows the value.
 #[test]
 fn a_value_with_its_bytes() {
     let packet = [documentation::packet(), vec![0xaa; 12]].concat();
@@ -71,7 +71,7 @@ fn a_decoder_as_a_function_pointer() {
     assert_eq!(value, documentation::call());
 }
 
-/// A response is read with nothing but the bound that the documentation gives.
+/// A response is decoded with only the bound that the documentation shows.
 #[test]
 fn a_response_needs_no_encoder() {
     #[derive(Debug, PartialEq, TlObject)]
@@ -116,7 +116,7 @@ struct Signed {
     lenient: i32,
 }
 
-/// An `int` in front of which, in its envelope of bytes, and behind which anything may be.
+/// An `int` in an envelope of bytes, with other bytes before and after it.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "a codec takes a reference to the field")]
 mod from_envelope {
     use tl_core::{DecodeError, EncodeError, Reader, Writer};

@@ -1,5 +1,5 @@
-//! What goes over the wire, again: with random values, with every bit of a packet turned over, and with the types
-//! of other crates. `codec.rs` has what takes seconds and needs few other crates.
+//! Tests the bytes on the wire again: with random values, with every bit of a packet flipped, and with types of other
+//! crates. `codec.rs` has the tests that take seconds and need few other crates.
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 #![allow(
     deprecated,

@@ -74,7 +74,7 @@ struct TextVariant {
     text: String,
 }
 
-/// A codec that takes what cannot be read for absent.
+/// A codec that treats a value that cannot be read as absent.
 #[expect(clippy::ref_option, reason = "a codec takes a reference to the field")]
 mod recovers {
     use super::{DecodeError, Reader, Text};
@@ -125,7 +125,7 @@ fn around() -> Around {
     }
 }
 
-/// The first of the bytes that `text` takes in `packet`, its length.
+/// The offset of `text` in `packet`, that of its length byte.
 fn position(packet: &[u8], text: &str) -> usize {
     let length = u8::try_from(text.len()).unwrap();
     let bytes = [&[length], text.as_bytes()].concat();

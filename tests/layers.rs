@@ -1,4 +1,4 @@
-//! Constructors of another layer, which a schema knows and the compiled types do not: each loses only itself.
+//! Constructors of another layer that a schema has and the compiled types do not: only these objects are unknown.
 
 use tl_core::schema::{Schema, Schemas};
 use tl_core::{
@@ -64,7 +64,7 @@ peerChannel#00000017 id:long = Peer;
 const VECTOR: &str = "15c4b51c";
 /// `updateLogin date:7`
 const LOGIN: &str = "01000000 07000000";
-/// `updateTheme` with all that is optional but for the nested update: "red", [1, 2], `peerUser id:9`
+/// `updateTheme` with all optional fields except the nested update: "red", [1, 2], `peerUser id:9`
 const THEME: &str =
     "10000000 07000000 03726564 15c4b51c 02000000 01000000 02000000 03000000 0900000000000000";
 
@@ -172,7 +172,7 @@ fn unknown_objects_share_the_memory_of_the_input() {
     assert!(matches!(error.unwrap_err().kind(), DecodeErrorKind::AllocationLimit { .. }));
 }
 
-/// A type that keeps no unknown constructors: the error of today, which names what the schema knows.
+/// A type that keeps no unknown constructors: the error names the constructor, if the schema has it.
 #[test]
 fn an_error_names_the_schema_that_knows_the_constructor() {
     let packet = hex(&format!("05000000 {VECTOR} 00000000 17000000 0900000000000000 2a000000"));
@@ -202,7 +202,7 @@ fn an_error_names_the_schema_that_knows_the_constructor() {
     );
 }
 
-/// Nothing is guessed: what no schema knows takes the rest, as without a schema.
+/// If no schema has the id, the object takes the rest of the input, as without a schema.
 #[test]
 fn what_no_schema_knows_takes_the_rest() {
     let schema = newer();

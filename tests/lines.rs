@@ -265,7 +265,7 @@ fn fields_can_have_other_names() {
     assert_eq!(from_slice::<File>(&packet).unwrap(), file);
 }
 
-/// What a line gives, attributes need not repeat: unsigned numbers, arrays, items that are bare, conversions.
+/// Attributes do not have to repeat the line: unsigned numbers, arrays, bare items, conversions.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(
     definition = "every#0000000f flags:# id:long count:int key:int256 seen:flags.0?Vector<long> \

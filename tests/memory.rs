@@ -26,7 +26,7 @@ static ALLOCATOR: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 const VECTOR: [u8; 4] = [0x15, 0xc4, 0xb5, 0x1c];
 
-/// What an error and the test itself may take.
+/// Memory for the error and for the test itself.
 const SLACK: usize = 4096;
 
 /// Decodes `packet` within `limits`, and checks the peak.
@@ -40,7 +40,7 @@ fn decode<T: DecodeOwned>(packet: &[u8], limits: Limits) -> Result<T, DecodeErro
     result
 }
 
-/// Decoding fails, and has hardly taken any memory.
+/// Decoding fails, and has allocated almost nothing.
 #[track_caller]
 fn refuses_early<T: DecodeOwned + Debug>(packet: &[u8]) -> DecodeErrorKind {
     ALLOCATOR.reset_peak_memory();

@@ -11,7 +11,7 @@ use crate::constructs::hex;
 use crate::documentation;
 use crate::phone_call::{AnyPhoneCall, PhoneCall};
 
-/// The bytes that are missing, if more would help, of every way to read.
+/// The number of missing bytes, if more input would help, from every function.
 #[track_caller]
 fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
     let error = from_slice::<T>(packet).err().unwrap();
@@ -28,7 +28,7 @@ fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
     error.needed()
 }
 
-/// Each prefix of a packet lacks bytes, and never more than it lacks.
+/// For each prefix of a packet, `needed` is at least one and never more than the missing bytes.
 #[track_caller]
 fn assert_lower_bound<T: for<'de> Decode<'de>>(packet: &[u8]) {
     for end in 0..packet.len() {

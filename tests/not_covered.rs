@@ -1,4 +1,4 @@
-//! Prints the packages that `cargo test` leaves out. It is the last of the test targets, and cannot fail if cargo works.
+//! Prints the packages that `cargo test` does not test. It is the last test target, and fails only if cargo does.
 
 use std::process::Command;
 

@@ -1,4 +1,4 @@
-//! The same bytes into whatever takes bytes, and nothing but them.
+//! Every kind of output gets the same bytes, and no others.
 
 use std::cell::Cell;
 use std::collections::VecDeque;
@@ -40,7 +40,7 @@ fn values_longer_than_the_first_try() {
     }
 }
 
-/// The space that the first items take tells little of that of the others.
+/// The first items of a vector are a bad estimate of the size of the others.
 #[test]
 fn values_whose_estimate_is_wrong() {
     let vector = |count: u32| [[0x15, 0xc4, 0xb5, 0x1c], count.to_le_bytes()].concat();
@@ -84,7 +84,7 @@ where
     }
 }
 
-/// The function's type, told to the compiler.
+/// Helps type inference.
 fn by_hand<F>(write: F) -> ByHand<F>
 where
     F: for<'w> Fn(Writer<'w>) -> Result<Writer<'w>, EncodeError>,
@@ -92,7 +92,8 @@ where
     ByHand(write)
 }
 
-/// The first try tells how long a vector of like items is, so that the second has the memory.
+/// If all items of a vector have the same size, the first attempt estimates its length, so the second attempt has
+/// enough memory.
 #[test]
 fn a_long_vector_is_tried_twice() {
     /// Eight bytes; the first item counts the tries.
@@ -171,7 +172,7 @@ fn a_codec_that_writes_no_multiple_of_four_is_refused() {
     }
 }
 
-/// What was there before is there afterwards, whenever the codec panics.
+/// If a codec panics, the earlier content of the output stays.
 #[test]
 fn after_a_panic_the_buffer_is_as_it_was() {
     for (panics_at, len) in [(0, 0), (0, 8), (1, 4000)] {

@@ -1,4 +1,4 @@
-//! Types of a user's that are called as the library's and Rust's are: a name does not decide how a field is read.
+//! User types with the names of the library's and Rust's types: the name alone does not decide how a field is decoded.
 
 use tl_core::{Decode, DecodeError, Encode, EncodeError, Reader, TlObject, Type, Writer, to_vec};
 

@@ -1,4 +1,4 @@
-//! What a registry and its readers need: manifests, pages whose links work there, the oldest compiler, and public types
+//! Checks before publishing: manifests, links that work on the registry's pages, the oldest compiler, and public types
 //! that may grow.
 
 #[path = "packaging/links.rs"]
@@ -41,7 +41,7 @@ fn packages() -> Vec<Value> {
     metadata["packages"].as_array().unwrap().clone()
 }
 
-/// Words of three numbers, as they compare.
+/// A version as three numbers, which compare in order.
 fn version(text: &str) -> [u32; 3] {
     let mut numbers = text.split('.').map(|it| it.parse().unwrap());
     [(); 3].map(|()| numbers.next().unwrap_or(0))
@@ -90,7 +90,7 @@ fn dependencies(name: &str, features: &str) -> Vec<(String, String)> {
     tree.lines().filter_map(pair).collect()
 }
 
-/// No dependency asks for a newer compiler than we do. Prints what each feature asks for:
+/// No dependency requires a newer compiler than we do. Prints the version that each feature requires:
 /// `cargo test -p tl-tests --test packaging rust_versions -- --nocapture`.
 #[test]
 fn rust_versions_of_dependencies_are_no_newer() {

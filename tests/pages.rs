@@ -1,4 +1,4 @@
-//! The documentation says what the compiler says, and what errors say.
+//! The documentation quotes the messages of the compiler and of errors exactly.
 
 use tl_core::{ConstructorName, DecodeErrorKind, EncodeErrorKind};
 
@@ -6,7 +6,7 @@ use tl_core::{ConstructorName, DecodeErrorKind, EncodeErrorKind};
 const PAGES: [(&str, &str); 1] =
     [("tl-derive/attributes.md", include_str!("../tl-derive/attributes.md"))];
 
-/// All that the compiler says to the cases of `compile_fail/`.
+/// All messages of the compiler for the cases of `compile_fail/`.
 fn told() -> String {
     let places = std::fs::read_dir("../compile_fail").unwrap();
     let files = places.flat_map(|place| std::fs::read_dir(place.unwrap().path()).unwrap());
@@ -15,13 +15,13 @@ fn told() -> String {
     told.map(|path| without_places(&std::fs::read_to_string(path).unwrap())).collect()
 }
 
-/// Without the lines that name a file: a page has no use for them.
+/// Removes the lines with file names, which the page does not quote.
 fn without_places(text: &str) -> String {
     let lines = text.lines().filter(|line| !line.trim_start().starts_with("--> "));
     lines.flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
-/// What stands between `` ```text `` and `` ``` `` and begins as errors do.
+/// The text blocks between `` ```text `` and `` ``` `` that begin as errors do.
 fn errors_of(page: &str) -> impl Iterator<Item = String> {
     let blocks = page.split("```text\n").skip(1);
     let blocks = blocks.map(|rest| without_places(rest.split("```").next().unwrap()));

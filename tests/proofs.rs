@@ -1,5 +1,5 @@
-//! Annotations that the compiler proves: that these compile is the test. Their ids are of real
-//! definitions, or computed for this test by Python's `binascii.crc32`.
+//! Annotations that the compiler proves: the test is that they compile. The ids are those of real definitions, or
+//! computed for this test with Python's `binascii.crc32`.
 #![allow(dead_code, clippy::struct_field_names, reason = "that these compile is the test")]
 
 use std::borrow::Cow;
@@ -10,7 +10,7 @@ use tl_core::{
     Bare, Bytes, Constructor, Definition, Encode, Flags, Int256, TlObject, Type, VectorType,
 };
 
-/// The name of a type is not what it is called here.
+/// The TL name of a type differs from its Rust name.
 type Identifier = i64;
 type List<T> = Vec<T>;
 type Text = Arc<String>;
@@ -165,7 +165,7 @@ struct LookupBlock {
     utime: Option<i32>,
 }
 
-/// One that breaks the rule says so.
+/// An id that breaks the rule needs `proof = false`.
 #[derive(TlObject)]
 #[tl(id = 0x37982646, name = "ipPortSecret", type = "IpPort", proof = false)]
 struct IpPortSecret {
@@ -209,7 +209,7 @@ fn longest_parameter() {
     );
 }
 
-/// What the compiler says of `proof`, or nothing.
+/// The compiler's message for `proof`, if there is one.
 fn refusal(proof: impl FnOnce() + std::panic::UnwindSafe) -> Option<String> {
     let panic = std::panic::catch_unwind(proof).err()?;
     Some(*panic.downcast::<String>().unwrap())
@@ -234,8 +234,8 @@ fn another_id_is_refused() {
     assert_eq!(refusal(|| prove(&wrong, "Data")).unwrap(), expected);
 }
 
-/// Where the types are those that the derive has seen, it has seen their id, too, and nothing is summed
-/// up; else it may have been mistaken.
+/// If the types are those that the derive predicted, the derive has computed their id, and the compiler computes no
+/// CRC. If not, the prediction may be wrong.
 #[test]
 fn a_guess_stands_for_a_proof() {
     // CRC32 of the types' names, by Python's `binascii.crc32`.

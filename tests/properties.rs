@@ -1,5 +1,5 @@
-//! What holds for any packet, checked on random ones: through every entry, a value or the same error; what is read is
-//! written to bytes that are read as the same value; the dump finds the same error in the same field.
+//! Checks the properties of any packet on random packets: every function returns the same value or the same error; a
+//! value that is decoded and encoded again is equal; the dump finds the same error in the same field.
 //!
 //! The checks are those of the fuzz targets (`fuzz/src/check.rs`).
 
@@ -97,7 +97,7 @@ fn a_borrowed_type() {
     });
 }
 
-/// Half of the packets are values: else the properties above would say little.
+/// At least half of the packets are valid: if not, the properties above would test little.
 #[test]
 fn many_packets_are_values() {
     let (values, all) = (std::cell::Cell::new(0), std::cell::Cell::new(0));

@@ -1,4 +1,4 @@
-//! What a schema that is read at run time says beyond the dump of derived types.
+//! Dumps by a schema that is read at run time, beyond those of derived types.
 
 use tl_core::schema::Schema;
 
@@ -56,7 +56,7 @@ fn bytes_are_given_with_their_places() {
     assert_eq!((values.as_slice(), len), (&expected[..], Ok(40)));
 }
 
-/// A packet without an id in front is of a type that the caller names.
+/// For a packet without an id, the caller names the type.
 #[test]
 fn a_type_is_named_by_an_expression() {
     let schema = Schema::parse("a#1 x:int = A;b#2 y:flags.0?int flags:# = B;");

@@ -74,7 +74,7 @@ fn within_a_length() {
     assert_eq!(reader.clone().read_within(12, |it| Ok(it.read_rest())).unwrap().unwrap().len(), 12);
 }
 
-/// What a packet's parts allocate counts together, a part within a length included.
+/// The allocations of all parts of a packet are counted together, also those of a part with a length.
 #[test]
 fn allocations_add_up() {
     let limits = Limits::DEFAULT.with_allocation(10);

@@ -1,4 +1,4 @@
-//! Values whose type is known later: what can be one, and what comes out of it.
+//! `Unknown`, a value whose type is known later: how it is read and decoded.
 
 use tl_core::{
     Bytes, DecodeErrorKind, Limits, Reader, TlObject, Unknown, from_bytes, from_slice,
@@ -13,7 +13,7 @@ struct Text {
     text: String,
 }
 
-/// As MTProto has it: what it holds can be another of it.
+/// As in MTProto: its content can be another `rpc_result`.
 #[derive(Debug, TlObject)]
 #[tl(id = 0xf35c6d01, name = "rpc_result", type = "RpcResult")]
 struct RpcResult {
@@ -152,7 +152,7 @@ fn decode_limit(depth: u32, packet: &[u8]) -> u32 {
     }
 }
 
-/// What the packet allocated before it came to the value is not there for the value.
+/// The allocations of the packet before the value count in the value's limits.
 #[test]
 fn to_object_counts_memory() {
     #[derive(Debug, TlObject)]

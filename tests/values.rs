@@ -1,4 +1,4 @@
-//! What the library's own values can do: `Int128`, `Int256`, `Int512` and `Flags`.
+//! The methods and traits of the library's value types: `Int128`, `Int256`, `Int512` and `Flags`.
 
 use std::collections::HashMap;
 

@@ -71,7 +71,7 @@ fn strings_and_bytes_of_every_length_form() {
     LENGTHS.into_iter().for_each(assert_string_of);
 }
 
-/// Short text is read by ways of its own: ASCII, other text below 128 bytes, and all else.
+/// The reader has separate code for short ASCII text, other text below 128 bytes, and all other text.
 #[test]
 fn text_of_every_short_length_and_with_any_character_anywhere() {
     for len in 0..140 {
@@ -96,7 +96,7 @@ fn text_of_every_short_length_and_with_any_character_anywhere() {
     }
 }
 
-/// The boundaries once more, spelled out, so that the helper above is not its own judge.
+/// The boundaries again, written as bytes, so that the helper above is tested, too.
 #[test]
 fn strings_spelled_out() {
     assert_wire(String::new(), &[0, 0, 0, 0]);

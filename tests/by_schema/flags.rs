@@ -1,4 +1,4 @@
-//! Flags words. None has a field but the one that no parameter uses, whose bits would be lost.
+//! Flags words. Only the word that no parameter uses has a field, since its bits would be lost.
 #![allow(clippy::struct_excessive_bools, reason = "flags are many and independent")]
 
 use tl_core::{Bytes, Flags, TlObject};

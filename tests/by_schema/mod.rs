@@ -1,5 +1,5 @@
-//! Every definition of `samples/samples.tl` again, as types that take their lines from the file: what the types say
-//! is what the schema does not.
+//! Every definition of `samples/samples.tl` again, as types that take their lines from the file, so the types have only
+//! the information that the schema lacks.
 
 mod call;
 mod envelopes;

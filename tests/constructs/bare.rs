@@ -125,7 +125,7 @@ fn optional() {
     );
 }
 
-/// Whether a type parameter stands bare, its use says.
+/// The use of a type parameter decides whether it is bare.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000005)]
 struct Generic<X, Y> {

@@ -164,7 +164,7 @@ point
     assert_eq!(tl_core::tree::<Point>().to_string(), expected);
 }
 
-/// Items that take no bytes count, as they do of other types.
+/// Items that take no bytes count, as for other types.
 #[test]
 fn empty_items() {
     let packet = hex("15c4b51c 00000f00");

@@ -1,4 +1,4 @@
-//! Type parameters with bounds of the user's own, and what is read and written in spite of them.
+//! Type parameters with bounds of the user, which must not change the encoding.
 
 use std::borrow::Cow;
 use std::fmt::{Debug, Display};
@@ -113,7 +113,7 @@ fn bounds_of_std_where_clauses_and_defaults() {
     assert_wire(value, &hex("05000000 15c4b51c 01000000 07000000 06000000 08000000"));
 }
 
-/// `bound` takes the place of what is inferred, and suffices.
+/// `bound` replaces the inferred bounds, and is sufficient.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000007, bound = "X: Item + Encode + DecodeOwned")]
 struct Given<X: Item> {
@@ -204,7 +204,7 @@ fn codecs_by_supertraits() {
     assert_wire(Owned { own: 7 }, &hex("0e000000 07000000"));
 }
 
-/// A bound of the user's own does not keep a parameter from borrowing.
+/// A type parameter with a bound of the user can still borrow.
 #[test]
 fn borrowed_parameters() {
     let wire = hex("02000000 02616200");
@@ -287,7 +287,7 @@ fn a_codec_of_a_borrowed_field() {
     assert_eq!(tl_core::from_slice::<Hashed<'_, i32, 4>>(&wire).unwrap(), value);
 }
 
-/// A line of the schema for a type that no placeholder has.
+/// A schema's line, for a type parameter whose bounds no placeholder type meets.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(
     definition = "lined#0000000a {X:Type} inner:Inner list:Vector<Inner> own:!X = Lined;",

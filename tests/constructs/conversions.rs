@@ -50,7 +50,7 @@ fn of_the_standard_library() {
     );
 }
 
-/// Neither direction makes a value up.
+/// Neither direction invents a value.
 #[test]
 fn what_cannot_be_converted() {
     let error = to_vec(&Std { unsigned: u64::MAX, ..standard() }).unwrap_err();
@@ -147,7 +147,7 @@ impl From<Address> for IpAddr {
     }
 }
 
-/// A type of another crate that cannot be cloned, as far as we know.
+/// A type of another crate that does not implement `Clone`.
 #[derive(Debug, PartialEq)]
 struct Uuid(u128);
 
@@ -321,7 +321,7 @@ fn proven() {
     assert_eq!(Chunk::ID, PlainChunk::ID);
 }
 
-/// A set, as the vector that it is: `as` is a vector, so the whole field is converted.
+/// A set that is encoded as a vector: `as` is a vector type, so the whole field is converted.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000003)]
 struct Whole {

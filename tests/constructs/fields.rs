@@ -1,4 +1,4 @@
-//! What an attribute can say of a field.
+//! The attributes of fields.
 
 use std::time::Duration;
 
@@ -51,7 +51,7 @@ fn primitives() {
     );
 }
 
-/// Numbers in a row are read at once; an error is still the one of the number that is cut off.
+/// If one of several numbers in a row is cut off, the error names this number.
 #[test]
 fn a_row_of_numbers_is_cut_off() {
     #[derive(Debug, PartialEq, TlObject)]
@@ -174,8 +174,7 @@ enum Envelope {
     },
 }
 
-/// Each level's length is counted, and what is counted is not measured by itself: that would double the
-/// work at each.
+/// Lengths of nested values are computed in one pass: measuring each value separately would double the work per level.
 #[test]
 fn envelopes_in_envelopes() {
     let mut value = Envelope::Empty;

@@ -1,4 +1,4 @@
-//! Flags words: where they stand, which bits they have, and which they keep.
+//! Flags words: their positions, their bits, and the undeclared bits that they keep.
 
 use tl_core::{Constructor, Flags, TlObject, from_slice, to_vec};
 
@@ -130,7 +130,7 @@ fn two_words() {
     assert_wire(value, &hex("03000000 04000000 00000000 09000000"));
 }
 
-/// Two words of which one is renamed, and one that no field uses. Flags name words as the schema does.
+/// Two flags words, one of them renamed, and one that no field uses. A `flag` uses the schema's name of the word.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000004)]
 struct Renamed {
@@ -153,7 +153,7 @@ fn a_renamed_word_and_a_word_that_no_field_uses() {
     );
 }
 
-/// The one word there is, and a `#` that only counts.
+/// A single flags word, and a `#` that is only a number.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000005)]
 struct Counted {
@@ -191,7 +191,7 @@ fn every_bit() {
     with_bit!(0 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31);
 }
 
-/// A word goes by its name in TL and by its field's.
+/// A `flag` can use the TL name of a word or the name of its field.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x0000000b)]
 struct TwoNames {

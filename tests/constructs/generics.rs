@@ -83,7 +83,7 @@ fn an_error_tells_the_whole_way() {
     );
 }
 
-/// A parameter needs no codec where no value of it is written.
+/// A type parameter needs no codec if no value of it is encoded.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000002)]
 struct Tagged<X> {
@@ -156,7 +156,7 @@ fn a_generic_enum() {
     assert_wire(value, &wire.concat());
 }
 
-/// Inferred, the bound would be `X: Encode` and `X: Decode`, which `Kind` has not.
+/// The inferred bounds would be `X: Encode` and `X: Decode`, which `Kind` does not implement.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000006, bound = "X: Debug")]
 struct Bounded<X> {
@@ -245,7 +245,7 @@ fn lifetimes_and_type_parameters() {
     assert_eq!(from_slice::<Borrowed<'_, '_, Bytes, 3>>(&wire).unwrap(), value);
 }
 
-/// What generic definitions are of, whatever stands in them: that these compile is the test.
+/// Generic types in all positions. The test is that these types compile.
 #[allow(dead_code, reason = "for their definitions alone")]
 mod definitions {
     use std::borrow::Cow;

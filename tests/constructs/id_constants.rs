@@ -59,7 +59,7 @@ mod inside {
         One,
     }
 
-    /// Nobody uses the constants, which is no warning.
+    /// The constants are unused, which must not give a warning.
     #[derive(Debug, tl_core::TlObject)]
     #[tl(ids)]
     pub(super) enum Unused {

@@ -1,4 +1,4 @@
-//! The schema's line of what is converted, signed, or never has an id.
+//! The schema's line on types with conversions, signatures, or without an id.
 
 use std::net::Ipv4Addr;
 

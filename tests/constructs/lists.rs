@@ -98,7 +98,7 @@ fn what_is_copied_counts() {
     refused("15c4b51c 01000000 01000000", 8 + counters, of!(Rc<[i32]>));
 }
 
-/// The second part of a deque goes on counting.
+/// In a deque of two slices, the index of an item continues in the second one.
 #[test]
 fn a_deque_in_two_parts() {
     let mut deque: VecDeque<_> = (2..=5).collect();

@@ -1,4 +1,4 @@
-//! What an annotation can say, byte by byte, from the rules of tl-core/docs/wire-format.md.
+//! The annotations of the derive, byte by byte, from the rules of tl-core/docs/wire-format.md.
 
 mod bare;
 mod bare_structs;

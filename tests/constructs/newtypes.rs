@@ -1,4 +1,4 @@
-//! Structs that are their one field on the wire.
+//! Newtypes, which are encoded as their only field.
 
 use std::borrow::Cow;
 use std::marker::PhantomData;
@@ -232,7 +232,8 @@ struct BareFew(#[tl(bare, max_items = 2)] Vec<i32>);
 #[tl(transparent)]
 struct Numbers(#[tl(bare, as = i32)] Vec<u16>);
 
-/// A vector of newtypes is refused by its count as one of their fields is, by the decoder and by the dump.
+/// If the count of a vector of newtypes is too large, decoder and dump refuse it, as they do for a vector of the
+/// field's type.
 #[test]
 fn the_smallest_length_is_that_of_the_field() {
     fn agrees<T: for<'de> Decode<'de> + Encode>(expected: usize) {

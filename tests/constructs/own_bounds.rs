@@ -1,4 +1,4 @@
-//! Type parameters whose own bounds have a decoder for a supertrait, or none, in every form of a field.
+//! Type parameters with bounds that have a decoding trait as a supertrait, or do not, in every kind of field.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -18,17 +18,17 @@ fn ping(id: i32) -> Ping {
     Ping { id }
 }
 
-/// Brings nothing.
+/// Has no codec.
 trait Plain {}
 
 impl Plain for Ping {}
 
-/// Brings the codec of a field.
+/// Has the codec of a field.
 trait Coded: Encode + DecodeOwned {}
 
 impl Coded for Ping {}
 
-/// Brings the codec of an object, too.
+/// Has the codec of an object, too.
 trait Object: Constructor + for<'de> DecodeObject<'de> {}
 
 impl Object for Ping {}

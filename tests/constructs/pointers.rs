@@ -1,4 +1,4 @@
-//! Pointers: a value in the form that it has without them.
+//! Pointers: a value is encoded as it is without them.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -71,7 +71,7 @@ fn on_their_own() {
     assert_eq!(to_vec(object).unwrap(), hex("15c4b51c 01000000 01000000 07000000"));
 }
 
-/// A struct in a newtype variant may stand behind a pointer.
+/// A struct in a newtype variant may be in a pointer.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(type = "Dot")]
 enum Any {

@@ -14,7 +14,7 @@ struct Chain {
     value: i32,
 }
 
-/// The id is that of the line above: both spell one definition.
+/// The id is that of the line above: both have the same definition.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(name = "chain")]
 struct ComputedChain {

@@ -120,7 +120,7 @@ fn an_unknown_constructor_is_kept_and_written_again() {
     assert_wire(Envelope { id: 5, content }, &hex("19000000 05000000 efbeadde 01000000 02000000"));
 }
 
-/// Wherever the variant stands that has no definition: the others are proven, and computed, by theirs.
+/// A variant without a definition can be in any position: the ids of the others are still proven or computed.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(type = "JSONValue")]
 enum OpenInFront {
@@ -159,7 +159,7 @@ fn an_unknown_constructor_shares_the_input() {
     assert_eq!(unknown.body().as_ptr(), packet[4..].as_ptr());
 }
 
-/// A known constructor's body is read as that, or not at all.
+/// The body of a known constructor is decoded as this constructor, or is an error: `other` never keeps it.
 #[test]
 fn a_broken_known_constructor_is_no_unknown_one() {
     from_slice::<Open>(&hex("18000000")).unwrap_err();

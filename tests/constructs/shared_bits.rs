@@ -1,4 +1,4 @@
-//! Fields that share a flag bit: there together, absent together, and else an error.
+//! Fields that share a flag bit: all are present, all are absent, or it is an error.
 
 use tl_core::{
     Bare, Encode, EncodeErrorKind, Flags, TlObject, Unknown, encode_into, to_buf, to_bytes, to_vec,
@@ -7,7 +7,7 @@ use tl_core::{
 use crate::constructs::hex;
 use crate::wire::assert_wire;
 
-/// As `webPage` has it. Errors tell the names of the schema.
+/// As in `webPage`. Errors have the names of the schema.
 #[derive(Clone, Debug, Default, PartialEq, TlObject)]
 #[tl(id = 0x00000001, name = "webPage", proof = false)]
 struct WebPage {

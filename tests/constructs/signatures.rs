@@ -84,7 +84,7 @@ struct Packet {
     rand: Bytes,
 }
 
-/// `adnl.packetContents` has its signature behind a flag bit, which is not set in what is signed.
+/// `adnl.packetContents` has an optional signature: its flag bit is not set in the signed bytes.
 #[test]
 fn optional() {
     let value = Packet {

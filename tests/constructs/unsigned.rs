@@ -1,4 +1,4 @@
-//! `u64` and `u32` as the bits of `long` and `int`, where the type says so.
+//! `u64` and `u32` with the bits of `long` and `int`, if `type` says so.
 
 use tl_core::{Constructor, TlObject, dump, to_vec};
 
@@ -131,7 +131,7 @@ fn stand_in_vectors_of_every_form() {
     assert_eq!(error.to_string(), "forms.few: a vector of 3 items exceeds the limit of 2");
 }
 
-/// What a macro passes on is recognised, too.
+/// A type that a macro passes on is recognised, too.
 macro_rules! holder {
     ($name:ident, $ty:ty) => {
         #[derive(Debug, PartialEq, TlObject)]

@@ -1,4 +1,4 @@
-//! Vectors of what can be an item.
+//! Vectors of each kind of item.
 
 use tl_core::{Bytes, Int128, TlObject};
 

@@ -81,7 +81,7 @@ fn borrowed() {
     assert_eq!((value.d, value.e), (Some(&[4; 16]), None));
 }
 
-/// A length that has a name is the compiler's affair.
+/// If the length of an array is a constant, only the compiler can check it.
 const HASH: usize = 32;
 
 #[derive(Debug, PartialEq, TlObject)]

@@ -2,7 +2,7 @@
 
 use tl_core::{Decode, Encode, Flags, Int128, TlObject, Unknown, dump, from_slice};
 
-/// Everything that can stand in a definition.
+/// Every kind of parameter of a definition.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]
 pub struct Everything {

@@ -1,4 +1,4 @@
-//! Valid packets with any bit turned over.
+//! Valid packets with each bit flipped.
 
 use tl_core::{from_slice, to_vec};
 

@@ -1,6 +1,5 @@
-//! Everything that emitted code could rely on by accident means something else here: tl-core has
-//! another name, there is no prelude, the prelude's names and the primitives' are taken, and every
-//! warning is an error.
+//! In this crate, the names that emitted code could use by accident have another meaning: tl-core has another name,
+//! there is no prelude, the names of the prelude and of the primitives are shadowed, and every warning is an error.
 #![no_implicit_prelude]
 #![deny(warnings, missing_docs, unused, clippy::all, clippy::pedantic, clippy::nursery)]
 #![deny(nonstandard_style, unused_qualifications, unreachable_pub, single_use_lifetimes)]

@@ -76,7 +76,7 @@ struct u32 {
 /// Its plain name would be taken for the primitive's.
 type Word = u32;
 
-/// A struct that can stand bare, and be a variant.
+/// A struct that can be bare, and be a variant.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x0000_0009, crate = ::renamed, type = "Variants")]
 struct Box {

@@ -1,4 +1,4 @@
-//! What other crates derive and ask for, on the same types.
+//! Derives and traits of other crates on the same types.
 
 mod arbitrary;
 mod debug;

@@ -1,4 +1,4 @@
-//! The feature `serde`: in JSON, which people read, and in postcard, which they do not.
+//! The feature `serde`: in JSON, a human-readable format, and in postcard, a binary one.
 
 use std::borrow::Cow;
 use std::fmt::Debug;
@@ -134,7 +134,7 @@ fn what_is_borrowed_is_written_in_hex() {
     assert_eq!(json, r#"{"slice":"01","either":"02"}"#);
 }
 
-/// `bytes` serializes `Bytes` itself where the feature is on.
+/// If the feature is on, the crate `bytes` serializes `Bytes`.
 #[test]
 fn bytes_without_a_module() {
     assert_json(&Bytes::from_static(&[1, 2]), "[1,2]");

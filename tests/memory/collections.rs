@@ -1,4 +1,4 @@
-//! The codecs `items`: what a collection takes counts.
+//! The codecs `items`: the memory of a collection counts.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet, LinkedList, VecDeque};
 
@@ -25,7 +25,7 @@ enum Collected {
     Large(#[tl(with = tl_core::items, type = "Vector<Lopsided>")] VecDeque<Lopsided>),
 }
 
-/// Clones what it is made of, as collections of a fixed capacity do.
+/// Clones its items, as collections of a fixed capacity do.
 #[derive(Debug)]
 struct Copies(Vec<String>);
 

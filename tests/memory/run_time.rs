@@ -24,7 +24,7 @@ fn packet(id: u8, count: u32, item: &[u8]) -> Vec<u8> {
     [&[id, 0, 0, 0], &count_bytes, item.repeat(count as usize).as_slice()].concat()
 }
 
-/// Whatever a packet consists of, decoding stops within the limit, and half of it for a vector that grows.
+/// For any packet, decoding stops within the limit, plus half of it for a vector that grows.
 pub fn values_are_bounded() {
     let schema = Schema::parse(SCHEMA).unwrap();
     let item = |id: u8, fields: usize| [vec![id, 0, 0, 0], vec![0; 4 * fields]].concat();

@@ -42,7 +42,7 @@ fn whole(ty: Type) -> impl Strategy<Value = Vec<u8>> + Clone {
     })
 }
 
-/// What can be done to a packet.
+/// A mutation of a packet.
 #[derive(Clone, Debug)]
 enum Mutation {
     Bit(Index, u32),
@@ -88,7 +88,7 @@ fn mutate(mut packet: Vec<u8>, mutation: Mutation) -> Vec<u8> {
     packet
 }
 
-/// A word that means something to a decoder of these ids, or any.
+/// A word that is special for a decoder of these ids, or a random word.
 fn word(ids: Vec<u32>) -> impl Strategy<Value = [u8; 4]> + Clone {
     prop_oneof![
         3 => select(ids),

@@ -1,4 +1,4 @@
-//! Types with fields that the fuzz targets' types have not.
+//! Types with kinds of fields that the types of the fuzz targets lack.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, VecDeque};

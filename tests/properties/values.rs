@@ -12,7 +12,7 @@ use crate::run_time;
 /// How deep objects are nested before optional fields are left out, and vectors are empty.
 const DEPTH: usize = 4;
 
-/// Where the values of a packet end at the latest: types that contain themselves without a choice have no values.
+/// Maximum depth of values: a type that always contains itself has no values.
 const MAX_DEPTH: usize = 20;
 
 struct Generator<'s, 'c> {

@@ -1,4 +1,5 @@
-//! Flags words: not the first parameter, two of them, bits that fields share, none that a field uses.
+//! Flags words: one that is not the first parameter, two in one constructor, shared bits, and a word that no field
+//! uses.
 #![allow(clippy::struct_excessive_bools, reason = "flags are many and independent")]
 
 use tl_core::{Bytes, Flags, TlObject};

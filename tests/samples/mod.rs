@@ -1,7 +1,6 @@
-//! Every definition of `samples.tl` as a Rust type that gives its line, tested by its name.
-//!
-//! A schema's line is the judge of the definition. By the definition packets are written at random,
-//! from the wire's rules and without tl-core's encoder: they are read, written and read again.
+//! Every definition of `samples.tl` as a Rust type that gives its line, tested by its name. The definition of each type
+//! must be the schema's line. Random packets are written from the definition, by the rules of the wire and without
+//! tl-core's encoder. They are decoded, encoded and decoded again.
 
 mod envelopes;
 mod flags;
@@ -24,7 +23,7 @@ use tl_core::{
 
 const SCHEMA: &str = include_str!("samples.tl");
 
-/// Tests of a definition each: what it shows, and how its values go to the wire and back.
+/// Tests of each definition: its line, and the round trip of its values.
 macro_rules! samples {
     ($($test:ident: $object:ty = $name:literal,)*) => {
         pub const TESTED: &[&str] = &[$($name),*];

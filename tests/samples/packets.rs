@@ -1,4 +1,4 @@
-//! Packets of any definition: drawn at random, and written from the wire's rules alone.
+//! Random packets of any definition, written only from the rules of the wire.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ use crate::support::frame;
 
 type Packets = BoxedStrategy<Vec<u8>>;
 
-/// How deep objects are nested. Below, a type's first constructor stands for all: in the samples it
-/// contains no other.
+/// Maximum nesting of objects. Below it, only the first constructor of a type is used: in the samples, it contains no
+/// objects.
 const DEPTH: u32 = 4;
 
 const VECTOR: [u8; 4] = [0x15, 0xc4, 0xb5, 0x1c];

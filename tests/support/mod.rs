@@ -1,4 +1,4 @@
-//! What several test targets share: expected bytes, and a value through each entry point.
+//! Helpers of several test targets: expected bytes, and a value through each public function.
 
 use std::fmt::Debug;
 

@@ -39,8 +39,7 @@ fn parse(line: &str) -> Vector {
     Vector { packet, call: phone_call(field(&line, "value")) }
 }
 
-/// Every key of the vector is looked at: a call with a field of the vector left out is a test that
-/// does not compare it.
+/// Every key of the vector is compared, so no field can be forgotten.
 fn phone_call(value: &JsonValue<'_>) -> PhoneCall {
     object(value, "PhoneCall", 14);
     PhoneCall {

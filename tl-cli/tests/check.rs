@@ -18,7 +18,7 @@ fn warnings(schema: &str, arguments: &[&str]) -> Vec<String> {
     warnings
 }
 
-/// Of the ids, the first is the CRC32 of its line.
+/// Only the first id is the CRC32 of its line.
 #[test]
 fn a_schema_is_checked() {
     let schema = b"\
@@ -90,7 +90,7 @@ warning: `a` is defined at <standard input>:1:1 already
     assert_eq!((shown.as_str(), status), ("", Some(1)));
 }
 
-/// Layers have other constructors of one name, and files the same line.
+/// Layers may have different constructors with one name, and files may repeat a line.
 #[test]
 fn layers_and_files_may_repeat_a_name() {
     let output = run(&["check", "-"], b"===8===\na x:int = A;\n===17===\na y:int = A;\n");
@@ -130,7 +130,7 @@ fn two_bits_of_one_name_are_a_warning() {
     assert_eq!(warnings(schema, &[]), [""; 0]);
 }
 
-/// Some schemas have types of messages that are sent as they are.
+/// In some schemas, messages are sent by themselves, so no definition uses their types.
 #[test]
 fn few_unused_types_are_a_warning() {
     let mut lines: Vec<_> =

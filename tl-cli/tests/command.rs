@@ -178,7 +178,7 @@ type DestroySessionRes of Telegram's API (layer 230) and MTProto
     assert_shows(tl("show DestroySessionRes"), expected);
 }
 
-/// `MTProto` is around a schema that is given, and no part of it.
+/// The envelopes of `MTProto` may contain objects of a given schema, but are not part of it.
 #[test]
 fn a_definition_is_of_the_schema_that_has_it() {
     let path = schema_file("titles", "own#1 x:int = Own;");
@@ -245,7 +245,7 @@ fn a_packet_without_a_command_is_an_error_with_a_tip() {
     assert!(!errors.contains("PACKET"), "{errors}");
 }
 
-/// The message of a client, as it is.
+/// The unchanged message of a client.
 #[test]
 fn an_id_in_a_message_is_named() {
     let expected = "\
@@ -356,7 +356,7 @@ fn help_has_examples() {
     }
 }
 
-/// The README's examples are what the command says.
+/// The README's examples have the output of the command.
 #[test]
 fn the_readme_is_right() {
     let readme = include_str!("../README.md");

@@ -34,7 +34,7 @@ fn either_form_becomes_the_other() {
     assert_shows(run(&["convert", "-"], b"{\"methods\":[]}"), "");
 }
 
-/// What has no layer is in front, since a heading of a layer has no end.
+/// Definitions without a layer come first, since the heading of a layer applies to all lines below it.
 #[test]
 fn layers_have_headings() {
     let entry = |name: &str, layer: &str| {

@@ -204,7 +204,7 @@ constructors: 1 added, 2 removed, 0 changed; functions: 0 added, 0 removed, 0 ch
     assert_diff("unclear", old, "c x:int y:int z:int = A;", expected);
 }
 
-/// What only has the new name of a type is no difference of its own.
+/// If a line differs only in the new name of a type, this is not a separate difference.
 #[test]
 fn types_can_have_another_name() {
     let expected = "\

@@ -37,7 +37,7 @@ fn parameter(change: &Value, name: &str, flag: &str, ty: &str) -> String {
     format!("{name}:{condition}{ty}")
 }
 
-/// The old parameters with the changes: what is removed goes, and what is added or moved comes behind the one named.
+/// Applies the changes to the old parameters: removes some, and inserts added and moved ones after the named parameter.
 fn applied(old: &str, changes: &[Value]) -> Vec<String> {
     let mut now = parameters(old);
     for change in changes {

@@ -28,7 +28,7 @@ fn reads_standard_input() {
     assert_eq!(str::from_utf8(&output.stderr), Ok(""));
 }
 
-/// What `<(…)` of a shell gives: a file that can be read once.
+/// A file that can be read only once, as `<(…)` in a shell.
 #[cfg(unix)]
 #[test]
 fn a_pipe_is_read_once() {

@@ -9,7 +9,7 @@ use std::{env, fs};
 
 use support::{parts, tl};
 
-/// Programs that a machine may not have, and names that ask the network.
+/// Programs that may not be installed, and host names, which need the network.
 const FOREIGN: [&str; 4] = ["curl ", "jq ", "xxd ", "man -l"];
 
 /// An empty vector, which is right in any schema.

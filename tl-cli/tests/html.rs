@@ -112,7 +112,7 @@ fn each_element_has_an_id_of_its_own() {
     }
 }
 
-/// The packets that are named by a heading which is there.
+/// The packets whose label refers to an existing heading.
 fn count_labels(page: &str) -> usize {
     let labels = page.split("<section aria-labelledby=\"").skip(1);
     let ids = labels.map(|it| it.split('"').next().unwrap());

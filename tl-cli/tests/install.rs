@@ -33,7 +33,7 @@ fn completions_have_all_commands_and_options() {
     assert_eq!(status, Some(2));
 }
 
-/// The shell itself completes, where there is one.
+/// A real shell completes a command line, if it is installed.
 #[test]
 fn bash_completes() {
     let (script, ..) = parts(tl("completions bash"));

@@ -133,7 +133,8 @@ fn every_kind_of_value() {
     assert_compact(schema, &packet, json);
 }
 
-/// Doubles are exact: the shortest digits that are read as the same number, and texts for what JSON has no numbers for.
+/// Doubles are exact: they have the shortest digits that are read as the same number, or a text if JSON has no such
+/// number.
 #[test]
 fn doubles_are_exact() {
     let schema = "a#1 x:double = A;";
@@ -264,7 +265,7 @@ fn an_unknown_object_is_kept() {
     assert_shows(run(&["encode", &format!("[{json}]")], b""), "15c4b51c01000000efbeadde05000000\n");
 }
 
-/// JSON has no padding: what is lost is said.
+/// JSON has no padding: if it is lost, there is a warning.
 #[test]
 fn a_packet_that_is_not_canonical_is_told() {
     let (shown, errors, status) = parts(tl("json --compact --offset 1 ff048d747d027b7d01"));

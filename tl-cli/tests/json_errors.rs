@@ -1,4 +1,4 @@
-//! What `tl encode` says of JSON that is no packet.
+//! The errors of `tl encode` for JSON that is not a packet.
 
 mod support;
 
@@ -58,7 +58,7 @@ error: a.b[1].n: expected `int`, found `2147483648`, which is not in the range -
     assert_fails(encode(json, "place"), 1, "", expected);
 }
 
-/// So have the errors of tl-core, which knows no JSON.
+/// Errors of tl-core, which does not know JSON, also have a path and a location.
 #[test]
 fn errors_of_whole_objects_have_a_place() {
     let expected = "\

@@ -4,7 +4,7 @@ mod support;
 
 use support::{assert_shows, parts, run, schema_file};
 
-/// `packet` in hex is `json` by two layers, and JSON is the packet again. Gives what `tl json` warns of.
+/// `packet` in hex is `json` by two layers, and the JSON is the packet again. Gives the warnings of `tl json`.
 #[track_caller]
 fn assert_of_layers(name: &str, layers: [&str; 2], packet: &str, json: &str) -> String {
     let [older, newer] = layers;

@@ -1,4 +1,4 @@
-//! Packets and definitions of layers that the command's own schema is not of.
+//! Packets and definitions of layers other than that of the command's schema.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! Packets that are wrong, or whose type the command line says: the error, and its likely cause.
+//! Wrong packets, and packets whose type is on the command line: the error, and its likely cause.
 
 mod support;
 

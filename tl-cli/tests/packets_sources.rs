@@ -1,4 +1,4 @@
-//! Where a packet is read from: files, pipes, standard input, in any form.
+//! Sources of a packet: files, pipes and standard input, in any format.
 
 mod support;
 
@@ -96,7 +96,7 @@ fn a_text_of_windows_is_read() {
     }
 }
 
-/// What is no byte in one of the forms is never read in another.
+/// If a text is invalid in the format that it looks like, it is never read in another format.
 #[test]
 fn a_text_that_is_not_clear_is_refused() {
     for (text, expected) in [

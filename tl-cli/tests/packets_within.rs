@@ -77,7 +77,7 @@ gzip_packed.packed_data at 000004, {len} bytes, unpacked 20
     }
 }
 
-/// Bytes after packed data are shown to be there.
+/// The output says that there are bytes after packed data.
 #[test]
 fn bytes_after_packed_data_are_an_error() {
     for packed in [ZLIB, GZIP] {

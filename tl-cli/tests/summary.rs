@@ -35,7 +35,7 @@ packets  bytes  shortest  longest  type
     assert_shows(run(&["summary", "-"], log.as_bytes()), expected);
 }
 
-/// Kinds of failures have their first place, and the others are counted all the same.
+/// Each kind of failure is shown with its first location; all failures are counted.
 #[test]
 fn failures_are_counted_with_the_first_place() {
     let log =

@@ -1,4 +1,4 @@
-//! Derives and attributes that were asked for.
+//! Derives and attributes from the options.
 
 use tl_gen::{Attached, Builder, Options, Target};
 

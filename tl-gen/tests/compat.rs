@@ -1,4 +1,4 @@
-//! The rules of `accepts`, one by one: what is read from an old line, and what can be written as one.
+//! The rules of `accepts`, one by one: whether an old line can be read, and whether it can be written.
 
 use tl_gen::Dialect;
 use tl_gen::compat::{Compatibility, Reason, Rules, Verdict};
@@ -207,7 +207,7 @@ fn what_is_gone_is_dropped() {
     assert_eq!(verdict, "not read: `d:Vector<D>` is gone, and so is its type");
 }
 
-/// Values that share a bit are there together or not at all.
+/// Values that share a bit are either all present or all absent.
 #[test]
 fn a_shared_bit_is_one() {
     let old = "a x:int = A;";
@@ -259,7 +259,7 @@ fn another_name_is_no_guess() {
     assert_verdict(old, new, Rules::default(), expected("not read: `b` is a function now"));
 }
 
-/// A packet has no name: the id alone says what reads it.
+/// A packet has no name: only the id decides which definition reads it.
 #[test]
 fn an_id_is_read_as_the_new_schema_has_it() {
     assert_fits("a#1 x:int = A;", "b#1 x:int = A;", "read by its id", "written: ");

@@ -1,4 +1,4 @@
-//! What is generated, as Rust.
+//! Compiles the generated code and uses it.
 
 mod telegram {
     include!("generated/telegram.rs");
@@ -52,7 +52,7 @@ mod forms {
     include!("generated/forms.rs");
 }
 
-/// Uses everything of a layer by its path. A type that has gained a constructor is no other path.
+/// Uses every item of a layer by its path. If a type gains a constructor, the paths stay the same.
 macro_rules! program {
     ($name:ident, $file:literal, $update:ident) => {
         mod $name {
@@ -113,7 +113,7 @@ fn types_in_all_forms_of_writing_are_the_same() {
     );
 }
 
-/// The bytes are spelled from the definition: `words flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:#`.
+/// The bytes are written from the definition: `words flags:# self:flags.0?true flags2:# shown:flags2.31?Bool count:#`.
 #[test]
 fn words_need_no_fields() {
     let words = telegram::types::Words { is_self: true, shown: Some(true), count: 7 };
@@ -295,7 +295,7 @@ fn a_container_has_messages_of_their_lengths() {
     }
 }
 
-/// `gzip_packed` is an object, and not the only one.
+/// `gzip_packed` is only one of the objects of the type `Object`.
 #[test]
 fn any_object_is_in_an_envelope() {
     use mixed::types::{GzipPacked, Pong, RpcResult};

@@ -1,4 +1,4 @@
-//! Lines that declare what every codec knows, and those that only look so.
+//! Declarations of built-in types, and lines that only look like declarations.
 
 use tl_gen::{Builder, Error};
 

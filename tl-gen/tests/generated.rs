@@ -1,7 +1,7 @@
-//! What is generated, compared with what was expected. `compiled.rs` has it as Rust: a test program of its own, so
-//! that this one can be built, and bless, whatever is generated.
+//! Compares the generated code with the expected files. `compiled.rs` compiles these files. It is a separate test
+//! program, so that this one still builds, and can write the files, if they do not compile.
 //!
-//! `TL_GEN_BLESS=1 cargo test -p tl-gen --test generated` writes what is generated now into `tests/generated/`.
+//! `TL_GEN_BLESS=1 cargo test -p tl-gen --test generated` writes the generated code to `tests/generated/`.
 
 use std::path::Path;
 use std::{env, fs};
@@ -82,7 +82,7 @@ fn warned(builder: &Builder) -> Vec<String> {
     warnings.map(|it| it.message.split('`').nth(1).unwrap_or_default().to_owned()).collect()
 }
 
-/// Names that would hide others in Rust.
+/// Names that would shadow others in Rust.
 #[test]
 fn names_of_rust() {
     let text = "self.item x:int = self.Item; self_.item y:int = self_.Item;\n\
@@ -200,7 +200,7 @@ fn a_file_is_called_as_its_schema() {
     assert_eq!(names, ["api.v2.rs", "api.rs", "api.rs"]);
 }
 
-/// A field for each flags word, also for the one in front of all. A word without bits is none.
+/// A field for each flags word, also for the one before all parameters. A `#` without bits is not a flags word.
 #[test]
 fn fields_for_words() {
     let text =
@@ -221,7 +221,7 @@ fn responses_of_several_queries() {
     generated_as("responses.rs", &builder.name_of(false));
 }
 
-/// Parameters that are a type alone.
+/// Parameters without names.
 #[test]
 fn parameters_without_names() {
     let text = "pair int string = Pair;\n\
@@ -251,7 +251,7 @@ fn derives_and_attributes_of_some() {
     generated_as("attached.rs", &builder.skip("bareOfSeveral").skip("invokeWithLayer"));
 }
 
-/// The example shows what is generated now.
+/// The example `mtproto` has the current output.
 #[test]
 fn the_envelopes_of_mtproto() {
     let builder = Builder::new().schema("../examples/mtproto/schema.tl").structs(true);
@@ -259,7 +259,7 @@ fn the_envelopes_of_mtproto() {
     generated_as("../../../examples/mtproto/schema.rs", &builder);
 }
 
-/// Each enum keeps the constructors that the schema does not have, and its accessors are without a value for them.
+/// Each enum keeps the constructors that the schema does not have; for these, its accessors return `None`.
 #[test]
 fn enums_that_keep_unknown_constructors() {
     let schema = "

@@ -20,7 +20,7 @@ mod layer_150 {
 
 use newest::{AnyFunction, AnyObject, enums, functions, types};
 
-/// What the newest layer reads of a packet of another one, whose value it then writes again for that layer.
+/// Reads a packet of another layer with the types of the newest layer, and writes the value again for that layer.
 #[track_caller]
 fn both_ways<T>(old: &impl tl_core::Encode, layer: u32) -> T
 where
@@ -75,7 +75,7 @@ fn fields_keep_the_form_that_their_attributes_say() {
     assert_eq!(device, types::Device { seen: 1 << 40, keys, name: None });
 }
 
-/// What the newest layer has no place for is read and dropped, and cannot be made up again.
+/// If the newest layer lacks a parameter, the value is read and dropped, so it cannot be written again.
 #[test]
 fn what_is_gone_is_dropped() {
     let photo = layer_150::types::Photo { id: 3, sizes: Vec::new() };
@@ -91,7 +91,7 @@ fn what_is_gone_is_dropped() {
     assert!(error.contains("old_photos"), "{error}");
 }
 
-/// A layer that lacks a constructor is not sent it.
+/// If a layer lacks a constructor, writing it for this layer is an error.
 #[test]
 fn what_a_layer_lacks_is_refused() {
     let update = enums::Update::New { text: "a".into() };

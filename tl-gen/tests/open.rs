@@ -4,7 +4,7 @@ mod open {
     include!("generated/open.rs");
 }
 
-/// A constructor that the schema does not have is kept, and has no value of the fields that all others share.
+/// A constructor that the schema does not have is kept; accessors of shared fields return `None` for it.
 #[test]
 fn open_enums() {
     use open::{enums, types};

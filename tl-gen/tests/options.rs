@@ -1,4 +1,4 @@
-//! Options that correct a schema, and what a schema's own oddities become.
+//! Options that correct a schema, and the output for unusual schemas.
 
 use tl_gen::{Builder, Error, Options, Overrides, generate, parse, prepare, resolve, warnings};
 

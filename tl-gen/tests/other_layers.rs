@@ -8,7 +8,7 @@ fn builder(new: &str, others: &[(&str, Option<u32>)]) -> Builder {
     others.iter().fold(builder, |it, (text, layer)| it.other_layer_text("old.tl", *text, *layer))
 }
 
-/// The lines of attributes that say something of layers.
+/// The attribute lines about layers.
 fn lines(builder: &Builder) -> Vec<String> {
     let source = builder.generate().unwrap();
     let is_of_layers = |it: &&str| {

@@ -1,4 +1,4 @@
-//! What the parser reads, and where it says a mistake is.
+//! The syntax that the parser accepts, and the locations of its errors.
 
 use tl_gen::{Builder, Definition, Dialect, Error, Options, generate, parse};
 
@@ -243,7 +243,8 @@ fn variables_need_no_declaration() {
     assert!(builder.generate().unwrap().contains("pub struct InvokeAfterMsg<X>"));
 }
 
-/// What rustdoc would read as code, headings or lists, and what the compiler refuses, is text.
+/// Comments are plain text, even if rustdoc would read them as code, headings or lists, or the compiler would refuse
+/// them.
 #[test]
 fn comments_are_text() {
     for (comment, expected) in [

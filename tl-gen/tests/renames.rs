@@ -1,4 +1,4 @@
-//! Names that are asked for, and names that would hide others in Rust.
+//! Names from `rename`, and names that would shadow others in Rust.
 
 use tl_gen::{Builder, Error};
 

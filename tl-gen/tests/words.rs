@@ -1,4 +1,4 @@
-//! Flags words that are fields, or nothing, as Rust.
+//! Compiles flags words with and without fields.
 
 mod words {
     include!("generated/words.rs");

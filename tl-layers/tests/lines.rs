@@ -1,4 +1,4 @@
-//! What the lines say, and that they are all there.
+//! The content of the lines, and that none is missing.
 
 use std::collections::HashSet;
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use tl_core::schema::Schema;
 use tl_syntax::Dialect;
 
-/// Each line spells its id, and none is lost on the way into the binary.
+/// The id of each line is the CRC of its definition, and compression loses no line.
 #[test]
 fn each_line_spells_its_id() {
     let text = fs::read_to_string("data/layers.tl").unwrap();
@@ -61,7 +61,7 @@ fn a_layer_has_each_name_once() {
     assert_eq!(has_it, [false, true, true, false, true, true, false]);
 }
 
-/// An id of several lines has the newest.
+/// If an id has several lines, the newest is returned.
 #[test]
 fn the_newest_line_of_an_id() {
     let newest = tl_layers::constructor(0x5b38_c6c1).unwrap();

@@ -1,4 +1,4 @@
-//! Constructs of TL: what is read, and what is refused by its name.
+//! Constructs of TL: those that are parsed, and those that are refused by name.
 
 use tl_syntax::{Definition, parse};
 

@@ -56,7 +56,7 @@ fn entries_are_definitions() {
     }
 }
 
-/// What is read from the form, and what is read from the lines, is written as the form.
+/// A schema is written as the same JSON if it is read from JSON or from lines.
 #[test]
 fn definitions_are_entries() {
     let definitions = parse("t", JSON).unwrap().definitions;

@@ -1,4 +1,4 @@
-//! Schemas with random changes: no text makes the parser panic, and what is read can be written and read again.
+//! Schemas with random changes: no text makes the parser panic, and a parsed schema can be written and parsed again.
 #![cfg(feature = "json")]
 
 use tl_syntax::{Definition, Dialect, parse, parse_definition, to_json};
