@@ -45,7 +45,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let rest = rest_arm(plan, ids);
     let mut read = quote!(match __tl_id { #arms #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
-        read = with_exit(&read, "__tl_decode_failed");
+        read = with_exit(&read);
     }
     let inline = is_small(plan).then(|| quote!(#[inline]));
     quote! {
@@ -167,12 +167,12 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
     let input = body.input;
     let has_function = plan.generics.params.is_empty() && !body.fields.list.iter().any(names_self);
     if !has_function {
-        let read = with_exit(&body.read(&ConstructorPath::of(constructor)), "__tl_decode_failed");
+        let read = with_exit(&body.read(&ConstructorPath::of(constructor)));
         return quote!((|__tl_reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__tl_reader));
     }
     let ident = plan.ident;
     let path = ConstructorPath::outside(ident, constructor);
-    let read = with_exit(&body.read(&path), "__tl_decode_failed");
+    let read = with_exit(&body.read(&path));
     quote! {
         {
             fn __tl_variant<#input>(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<#ident> { #read }
@@ -203,7 +203,7 @@ pub(super) fn body_read(
     let whole = own_bounds::with_decoders(plan);
     let body = FieldDecoders { fields, input, whole: &whole };
     let read = body.read(&ConstructorPath::of(constructor));
-    if has_exit(constructor) { with_exit(&read, "__tl_decode_failed") } else { read }
+    if has_exit(constructor) { with_exit(&read) } else { read }
 }
 
 /// The value of a variant that holds a whole object.
