@@ -100,6 +100,7 @@ pub trait Encode {
 
 /// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
 #[inline(never)]
+#[expect(clippy::ref_option, reason = "`as_ref` would be code in each encoder")]
 fn encode_if_some<'w, T: Encode>(
     value: &Option<T>,
     out: Writer<'w>,

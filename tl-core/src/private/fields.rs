@@ -1,5 +1,6 @@
 //! Fields: written and read in the order of the definition.
 
+use super::definitions::constructor_names;
 use crate::encode::at_field;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
 use crate::object::{DecodeObject, TlObject};
@@ -122,6 +123,18 @@ pub fn decode_variant<'de, T: DecodeObject<'de>, E>(
         Ok(object) => Ok(variant(object)),
         Err(error) => Err(error),
     }
+}
+
+/// The constructor id `found` is not that of the only constructor of `T`.
+#[inline]
+pub fn refuse<T: TlObject>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
+    refuse_variant::<T, 1>(found, reader)
+}
+
+/// The constructor id `found` is that of none of the `N` constructors of `T`.
+#[inline]
+pub fn refuse_variant<T: TlObject, const N: usize>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
+    Err(reader.unknown_constructor(found, const { &Expected(&constructor_names::<T, N>()) }))
 }
 
 /// The constructor id `found` is that of none of the type's constructors.

@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Member, Type};
 
 use crate::bounds;
-use crate::emit::definition;
+use crate::emit::definition::{self, is_generic};
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::with_exit;
 use crate::emit::field_decoders::{FieldDecoders, is_read};
@@ -239,12 +239,28 @@ fn object_value(
 }
 
 /// The arm for an id that is no constructor's.
+///
+/// ```text
+/// _ => __tl_refuse(__tl_id, __tl_reader),
+/// // Of an enum with three variants:
+/// _ => __tl_refuse_variant::<Self, 3>(__tl_id, __tl_reader),
+/// ```
+///
+/// The names in the error come from the definitions. A list of them here is two constants more per type. Only a generic
+/// item has one: its decoder does not know that the item has definitions, which takes other bounds.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
         if let Body::Other { member, ty } = &constructor.body {
             let value = object_value(plan, &ConstructorPath::of(constructor), member, ty);
             return quote!(_ => #value);
         }
+    }
+    if !is_generic(plan) {
+        if plan.is_struct {
+            return quote!(_ => __tl_refuse(__tl_id, __tl_reader),);
+        }
+        let len = plan.constructors.len();
+        return quote!(_ => __tl_refuse_variant::<Self, #len>(__tl_id, __tl_reader),);
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
