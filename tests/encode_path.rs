@@ -1,8 +1,8 @@
 //! An error of encoding says in which field.
 
 use tl_core::{
-    Bare, Encode, EncodeError, EncodeErrorKind, Flags, TlObject, Type, Unknown, Writer, encode_into,
-    to_slice, to_vec, to_vec_bare,
+    Bare, Encode, EncodeError, EncodeErrorKind, Flags, TlObject, Type, Unknown, Writer,
+    encode_into, to_slice, to_vec, to_vec_bare,
 };
 
 /// An `int` that is not negative.

@@ -7,7 +7,7 @@ use crate::object::{Function, TlObject};
 use crate::proof::broken::{has_broken_type, is_broken_type};
 use crate::proof::{MESSAGE, hash_of_type, hash_of_types, is_equal, refuse};
 use crate::schema::definition::{CustomType, Definition, Dialect, Type};
-use crate::schema::spell::{Form, Speller};
+use crate::schema::definition_writer::{DefinitionWriter, Style};
 
 /// Refuses, at compile time, the definition of index `index` of `T` if its types are not those of `line`, whose hash is
 /// `hash`. `item` is what the user calls the struct or variant.
@@ -18,14 +18,14 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::Line, definition.dialect, &mut message);
-    speller.put("the fields of `");
-    speller.put(item);
-    speller.put("` are\n    ");
-    speller.definition(definition);
-    speller.put("\nthe definition is\n    ");
-    speller.put(line);
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::Line, definition.dialect, &mut message);
+    writer.put("the fields of `");
+    writer.put(item);
+    writer.put("` are\n    ");
+    writer.definition(definition);
+    writer.put("\nthe definition is\n    ");
+    writer.put(line);
+    let len = writer.len();
     refuse(&message, len);
 }
 
@@ -123,15 +123,15 @@ pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
-    speller.put("the function that is passed on returns `");
-    speller.ty(response);
-    speller.put("`, and this one has to return the same: `");
-    speller.put(own);
-    speller.put("` is `");
-    speller.ty(ty);
-    speller.put("`");
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::Line, Dialect::Telegram, &mut message);
+    writer.put("the function that is passed on returns `");
+    writer.ty(response);
+    writer.put("`, and this one has to return the same: `");
+    writer.put(own);
+    writer.put("` is `");
+    writer.ty(ty);
+    writer.put("`");
+    let len = writer.len();
     refuse(&message, len);
 }
 
@@ -148,21 +148,21 @@ pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
 #[track_caller]
 const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
+    let mut writer = DefinitionWriter::new(Style::Line, Dialect::Telegram, &mut message);
     let mut rest = texts;
     while let [text, after @ ..] = rest {
-        speller.put(text);
+        writer.put(text);
         rest = after;
     }
-    speller.put("` is `");
-    speller.ty(ty);
-    speller.put("`");
+    writer.put("` is `");
+    writer.ty(ty);
+    writer.put("`");
     if !instead.is_empty() {
-        speller.put(": write `");
-        speller.put(instead);
-        speller.put("`");
+        writer.put(": write `");
+        writer.put(instead);
+        writer.put("`");
     }
-    let len = speller.len();
+    let len = writer.len();
     refuse(&message, len)
 }
 

@@ -10,8 +10,8 @@ pub use predicted::{predicted, proven_instance};
 
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::definition_writer::{DefinitionWriter, Style};
 use crate::schema::layers::Layers;
-use crate::schema::spell::{Form, Speller};
 use broken::{has_broken_type, is_broken};
 use tl_syntax::type_hash;
 
@@ -35,9 +35,9 @@ impl Definition {
     /// ```
     #[must_use]
     pub const fn computed_id(&self) -> u32 {
-        let mut speller = Speller::new(Form::Id, self.dialect, &mut []);
-        speller.definition(self);
-        speller.finish_id()
+        let mut writer = DefinitionWriter::new(Form::Id, self.dialect, &mut []);
+        writer.definition(self);
+        writer.finish_id()
     }
 
     /// Sets the id to the one that the definition spells.
@@ -124,17 +124,17 @@ pub const fn prove(definition: &Definition, item: &str) {
     let computed = definition.computed_id();
     if computed != definition.id && !has_broken_type(definition) {
         let mut message = [0; MESSAGE];
-        let mut speller = Speller::new(Form::WithoutId, definition.dialect, &mut message);
-        speller.put("the fields of `");
-        speller.put(item);
-        speller.put("` spell the TL definition\n    ");
-        speller.definition(definition);
-        speller.put("\nwhose id is 0x");
-        speller.id(computed);
-        speller.put(", not 0x");
-        speller.id(definition.id);
-        speller.put(": compare it with the schema's line; a definition of your own needs no `id`");
-        let len = speller.len();
+        let mut writer = DefinitionWriter::new(Style::WithoutId, definition.dialect, &mut message);
+        writer.put("the fields of `");
+        writer.put(item);
+        writer.put("` spell the TL definition\n    ");
+        writer.definition(definition);
+        writer.put("\nwhose id is 0x");
+        writer.id(computed);
+        writer.put(", not 0x");
+        writer.id(definition.id);
+        writer.put(": compare it with the schema's line; a definition of your own needs no `id`");
+        let len = writer.len();
         refuse(&message, len);
     }
 }
@@ -177,11 +177,11 @@ const fn refuse_layers(definition: &Definition, advice: &str) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("`");
-    speller.put(definition.name);
-    speller.put(advice);
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("`");
+    writer.put(definition.name);
+    writer.put(advice);
+    let len = writer.len();
     refuse(&message, len);
 }
 
@@ -197,24 +197,24 @@ const fn prove_only_type(definition: &Definition, enum_type: &str) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.ty(&definition.result);
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.ty(&definition.result);
+    let len = writer.len();
     if is_equal(message.split_at(len).0, enum_type.as_bytes()) {
         return;
     }
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("`");
-    speller.put(definition.name);
-    speller.put("` is of the TL type `");
-    speller.ty(&definition.result);
-    speller.put("`, the enum is `");
-    speller.put(enum_type);
-    speller.put(
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("`");
+    writer.put(definition.name);
+    writer.put("` is of the TL type `");
+    writer.ty(&definition.result);
+    writer.put("`, the enum is `");
+    writer.put(enum_type);
+    writer.put(
         "`: give one of them the other's with `#[tl(type = \"…\")]`; an enum of functions is \
          `#[tl(type = \"Object\")]`",
     );
-    let len = speller.len();
+    let len = writer.len();
     refuse(&message, len);
 }
 
@@ -225,11 +225,11 @@ pub const fn prove_signature(ty: &Type) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("a signature is `bytes`, and the field is `");
-    speller.ty(ty);
-    speller.put("`: write it as `Bytes`, or remove `signature`");
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("a signature is `bytes`, and the field is `");
+    writer.ty(ty);
+    writer.put("`: write it as `Bytes`, or remove `signature`");
+    let len = writer.len();
     refuse(&message, len);
 }
 

@@ -5,6 +5,7 @@
 
 mod bits;
 pub(crate) mod definition;
+pub(crate) mod definition_writer;
 mod dump;
 mod event;
 mod for_layer;
@@ -18,7 +19,6 @@ mod parameters;
 mod read;
 mod rewrite;
 mod source;
-pub(crate) mod spell;
 mod tree;
 #[cfg(feature = "schema")]
 mod value;
