@@ -1,7 +1,7 @@
 //! Definitions, as emitted code makes them.
 
 use crate::object::{Constructor, TlObject};
-use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::schema::name::ConstructorName;
 
 /// The definitions of an item.
@@ -57,19 +57,19 @@ pub const fn struct_type<T: TlObject>(
 /// The TL type `name` of the objects `T`, which keep the constructors that they do not know.
 #[must_use]
 pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
-    Type::Boxed(ObjectType { is_open: true, ..object_ref::<T>(name, name_crc, "") })
+    Type::Boxed(ObjectRef { has_other: true, ..object_ref::<T>(name, name_crc, "") })
 }
 
 const fn object_ref<T: TlObject>(
     type_name: &'static str,
     name_crc: u32,
     constructor: &'static str,
-) -> ObjectType {
-    ObjectType {
+) -> ObjectRef {
+    ObjectRef {
         type_name,
         constructor,
         constructors: constructors_of::<T>,
-        is_open: false,
+        has_other: false,
         size: size_of::<T>(),
         name_crc,
     }
@@ -81,7 +81,7 @@ pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
     match ty {
         Type::Boxed(object) => {
             let size = largest_size(object.size, variants);
-            Type::Boxed(ObjectType { size, ..object })
+            Type::Boxed(ObjectRef { size, ..object })
         }
         ty => ty,
     }

@@ -259,7 +259,7 @@ const fn has_variable(ty: &Type) -> bool {
 const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
     match (ty, name) {
         (Type::String | Type::Bytes, b"string" | b"bytes")
-        | (Type::Int | Type::Word, b"int" | b"#") => true,
+        | (Type::Int | Type::Nat, b"int" | b"#") => true,
         // Each of these has a form of its own. The arm above has two pairs that have one.
         (
             _,

@@ -101,7 +101,7 @@ const fn hash_of_type(ty: &Type) -> u32 {
         Type::Int => INT,
         Type::Long => LONG,
         Type::Double => DOUBLE,
-        Type::Word => WORD,
+        Type::Nat => WORD,
         Type::String => STRING,
         Type::Bytes => BYTES,
         Type::Bool => BOOL,

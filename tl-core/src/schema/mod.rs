@@ -25,7 +25,7 @@ mod value;
 mod walk;
 
 pub use definition::{
-    ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType, WrappedType,
+    ConvertedType, CustomType, Definition, Dialect, ObjectRef, Type, VectorType, WrappedType,
 };
 pub use dump::{Dump, dump};
 pub use for_layer::{ForLayer, to_vec_as};

@@ -322,7 +322,7 @@ fn definition(
     // are shown by their names.
     let of_instance = instance == Instance::This && is_generic(plan);
     let shown = of_instance.then(|| types(plan, fields, Instance::Shown));
-    let shown = shown.map(|types| quote!(.showing(&[#types])));
+    let shown = shown.map(|types| quote!(.with_display_types(&[#types])));
     let variables = variables(plan, fields);
     let dialect = match plan.dialect {
         Dialect::Ton => Some(quote!(.with_dialect(__tl_Dialect::Ton))),

@@ -41,7 +41,7 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) ->
 fn number_type(number: Number) -> TokenStream {
     match number {
         Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int),
-        Number::Word => quote!(__tl_Type::Word),
+        Number::Word => quote!(__tl_Type::Nat),
         Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long),
         Number::Double => quote!(__tl_Type::Double),
     }
