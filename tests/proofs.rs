@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use tl_core::private::{prove, prove_distinct, prove_type, prove_unless_guessed};
+use tl_core::private::{assert_unless_predicted, prove, prove_distinct, prove_type};
 use tl_core::{
     Bare, Bytes, Constructor, Definition, Encode, Flags, Int256, TlObject, Type, VectorType,
 };
@@ -252,7 +252,7 @@ fn a_guess_stands_for_a_proof() {
     let wrong = with_id(DATA_JSON, 1);
     let is_refused = |definition: Definition, guess: &[u32]| {
         let guess = digest(guess);
-        refusal(move || prove_unless_guessed(&definition, "Data", guess)).is_some()
+        refusal(move || assert_unless_predicted(&definition, "Data", guess)).is_some()
     };
     assert!(!is_refused(wrong, &[STRING]));
     for mistaken in [&[] as &[u32], &[LONG], &[LONG, STRING], &[STRING, STRING, STRING]] {

@@ -1,6 +1,6 @@
 //! The refusal of two constructors with one id.
 
-use super::{MESSAGE, refuse};
+use super::{MESSAGE, const_panic};
 use crate::schema::definition::{Definition, Dialect};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 
@@ -92,7 +92,7 @@ const fn refuse_two(first: &Definition, second: &Definition) -> ! {
     writer.id(first.id);
     writer.put(": each constructor of a type has its own");
     let len = writer.len();
-    refuse(&message, len)
+    const_panic(&message, len)
 }
 
 #[cfg(test)]

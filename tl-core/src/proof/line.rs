@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::encode::Encode;
 use crate::object::{Function, TlObject};
 use crate::proof::broken::{has_broken_type, is_broken_type};
-use crate::proof::{MESSAGE, hash_of_type, hash_of_types, is_equal, refuse};
+use crate::proof::{MESSAGE, const_panic, hash_of_type, hash_of_types, is_equal};
 use crate::schema::definition::{CustomType, Definition, Dialect, Type};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 
@@ -26,7 +26,7 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
     writer.put("\nthe definition is\n    ");
     writer.put(line);
     let len = writer.len();
-    refuse(&message, len);
+    const_panic(&message, len);
 }
 
 /// Refuses, at compile time, a field of the TL type `ty` for a parameter of the type `expected`. `own` is how the
@@ -132,7 +132,7 @@ pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
     writer.ty(ty);
     writer.put("`");
     let len = writer.len();
-    refuse(&message, len);
+    const_panic(&message, len);
 }
 
 /// Refuses, at compile time, to show the TL type `shown` for a field of the TL type `ty`, if the two differ on the
@@ -163,7 +163,7 @@ const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
         writer.put("`");
     }
     let len = writer.len();
-    refuse(&message, len)
+    const_panic(&message, len)
 }
 
 /// Says whether a definition spells its id.

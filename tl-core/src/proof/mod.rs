@@ -50,7 +50,7 @@ impl Definition {
     /// Sets the id to the one that the definition spells: `id`, if its types are as guessed.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_guessed_id(mut self, id: u32, guess: u32) -> Self {
+    pub const fn with_predicted_id(mut self, id: u32, guess: u32) -> Self {
         self.id = if hash_of_types(&self) == guess { id } else { self.computed_id() };
         self
     }
@@ -65,15 +65,15 @@ impl Definition {
 /// The type and the index, not the definition: the compiler would go through the expression that finds it
 /// for every constructor.
 #[track_caller]
-pub const fn prove_guessed<T: TlObject>(index: usize, item: &str, guess: u32) {
-    prove_unless_guessed(&T::CONSTRUCTORS[index], item, guess);
+pub const fn assert_predicted<T: TlObject>(index: usize, item: &str, guess: u32) {
+    assert_unless_predicted(&T::CONSTRUCTORS[index], item, guess);
 }
 
 /// Refuses, at compile time, a definition that does not spell its id, unless its types are as guessed.
 #[track_caller]
-pub const fn prove_unless_guessed(definition: &Definition, item: &str, guess: u32) {
+pub const fn assert_unless_predicted(definition: &Definition, item: &str, guess: u32) {
     if hash_of_types(definition) != guess {
-        prove(definition, item);
+        assert_id(definition, item);
     }
 }
 
@@ -120,7 +120,7 @@ const BOOL: u32 = type_hash::named("Bool");
 
 /// Refuses, at compile time, a definition that does not spell its id.
 #[track_caller]
-pub const fn prove(definition: &Definition, item: &str) {
+pub const fn assert_id(definition: &Definition, item: &str) {
     let computed = definition.computed_id();
     if computed != definition.id && !has_broken_type(definition) {
         let mut message = [0; MESSAGE];
@@ -135,13 +135,13 @@ pub const fn prove(definition: &Definition, item: &str) {
         writer.id(definition.id);
         writer.put(": compare it with the schema's line; a definition of your own needs no `id`");
         let len = writer.len();
-        refuse(&message, len);
+        const_panic(&message, len);
     }
 }
 
 /// Fails with the first `len` bytes of `message`.
 #[track_caller]
-const fn refuse(message: &[u8; MESSAGE], len: usize) -> ! {
+const fn const_panic(message: &[u8; MESSAGE], len: usize) -> ! {
     let (message, _) = message.split_at(if len < MESSAGE { len } else { MESSAGE });
     match core::str::from_utf8(message) {
         Ok(message) => panic!("{}", message),
@@ -182,7 +182,7 @@ const fn refuse_layers(definition: &Definition, advice: &str) {
     writer.put(definition.name);
     writer.put(advice);
     let len = writer.len();
-    refuse(&message, len);
+    const_panic(&message, len);
 }
 
 #[track_caller]
@@ -215,7 +215,7 @@ const fn prove_only_type(definition: &Definition, enum_type: &str) {
          `#[tl(type = \"Object\")]`",
     );
     let len = writer.len();
-    refuse(&message, len);
+    const_panic(&message, len);
 }
 
 /// Refuses, at compile time, a signature that is not `bytes`.
@@ -230,7 +230,7 @@ pub const fn prove_signature(ty: &Type) {
     writer.ty(ty);
     writer.put("`: write it as `Bytes`, or remove `signature`");
     let len = writer.len();
-    refuse(&message, len);
+    const_panic(&message, len);
 }
 
 const fn is_equal(left: &[u8], right: &[u8]) -> bool {

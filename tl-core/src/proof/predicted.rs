@@ -1,6 +1,6 @@
 //! The refusal of a type that the derive has predicted wrongly.
 
-use super::{MESSAGE, is_equal, refuse};
+use super::{MESSAGE, const_panic, is_equal};
 use crate::proof::{prove_distinct, prove_type};
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
@@ -26,7 +26,7 @@ pub const fn predicted(ty: Type, predicted: &str) -> Type {
     writer.ty(&ty);
     writer.put("\")]` on it");
     let len = writer.len();
-    refuse(&message, len)
+    const_panic(&message, len)
 }
 
 /// The definitions of an instance of a generic enum, if they fit together. The objects at `objects` have definitions

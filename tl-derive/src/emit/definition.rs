@@ -20,7 +20,7 @@ pub(crate) struct Checks {
     /// const _: () = …;
     /// ```
     pub(crate) constants: TokenStream,
-    /// `__tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
+    /// `__tl_assert_predicted::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
     ///
     /// The first proof needs no constant of its own, which would be half of its cost: all emitted code is in one
     /// constant. Each of the others has its own, so that all mistakes are reported.
@@ -120,8 +120,8 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
 }
 
 /// ```text
-/// __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
-/// __tl_prove(&__tl_DEFINITIONS[0], "PhoneCall")
+/// __tl_assert_predicted::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
+/// __tl_assert_id(&__tl_DEFINITIONS[0], "PhoneCall")
 /// ```
 fn proof_of_id(
     plan: &Plan<'_>,
@@ -134,9 +134,9 @@ fn proof_of_id(
     let item = item_name(plan, constructor);
     let call = match guess::digest(plan, fields) {
         Some(digest) => quote_spanned! {span=>
-            __tl_prove_guessed::<#ident>(#position, #item, #digest)
+            __tl_assert_predicted::<#ident>(#position, #item, #digest)
         },
-        None => quote_spanned!(span=> __tl_prove(&#definitions[#position], #item)),
+        None => quote_spanned!(span=> __tl_assert_id(&#definitions[#position], #item)),
     };
     Proof { call, span }
 }
@@ -364,10 +364,10 @@ fn variables(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
     (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])))
 }
 
-/// `.with_guessed_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
+/// `.with_predicted_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
 fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
     match guess::spelled(plan, fields) {
-        Some(guess::Spelled { id, digest }) => quote!(.with_guessed_id(#id, #digest)),
+        Some(guess::Spelled { id, digest }) => quote!(.with_predicted_id(#id, #digest)),
         None => quote!(.with_computed_id()),
     }
 }

@@ -255,7 +255,7 @@ mod tests {
         assert_eq!(guess.text, text);
         let types = Box::leak(Box::new([T::TYPE]));
         let definition = Definition::new("test", 0, "it:*", types, Type::Text("Test"));
-        tl_core::private::prove_unless_guessed(&definition, "Test", add(0, &guess));
+        tl_core::private::assert_unless_predicted(&definition, "Test", add(0, &guess));
     }
 
     macro_rules! seems {
@@ -293,7 +293,7 @@ mod tests {
         let digest = written.iter().fold(0, |digest, ty| add(digest, &guess(ty).unwrap()));
         let types = &[Type::Long, Type::String, <Vec<User> as Encode>::TYPE];
         let definition = Definition::new("test", 0, "a:*\nb:*\nc:*", types, Type::Text("Test"));
-        tl_core::private::prove_unless_guessed(&definition, "Test", digest);
+        tl_core::private::assert_unless_predicted(&definition, "Test", digest);
     }
 
     #[test]

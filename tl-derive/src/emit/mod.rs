@@ -46,7 +46,7 @@ use crate::plan::{Form, Plan};
 ///     impl __tl_TlObject for PhoneCall { … }
 ///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl_Constructor for PhoneCall { … }
-///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
+///     __tl_assert_predicted::<PhoneCall>(0, "PhoneCall", …);
 /// }}
 /// ```
 ///
