@@ -35,7 +35,7 @@ impl Definition {
     /// ```
     #[must_use]
     pub const fn computed_id(&self) -> u32 {
-        let mut writer = DefinitionWriter::new(Form::Id, self.dialect, &mut []);
+        let mut writer = DefinitionWriter::new(Style::Id, self.dialect, &mut []);
         writer.definition(self);
         writer.finish_id()
     }
@@ -47,11 +47,11 @@ impl Definition {
         self
     }
 
-    /// Sets the id to the one that the definition spells: `id`, if its types are as guessed.
+    /// Sets the id to the one that the definition spells: `id`, if its types are as predicted.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_predicted_id(mut self, id: u32, guess: u32) -> Self {
-        self.id = if hash_of_types(&self) == guess { id } else { self.computed_id() };
+    pub const fn with_predicted_id(mut self, id: u32, predicted: u32) -> Self {
+        self.id = if hash_of_types(&self) == predicted { id } else { self.computed_id() };
         self
     }
 }
@@ -60,19 +60,19 @@ impl Definition {
 /// `item` is what the user calls the struct or variant.
 ///
 /// The derive has computed that the definition spells its id if its types are what they look like, which
-/// is `guess`. If they are, there is nothing left to sum up.
+/// is `predicted`. If they are, there is nothing left to sum up.
 ///
 /// The type and the index, not the definition: the compiler would go through the expression that finds it
 /// for every constructor.
 #[track_caller]
-pub const fn assert_predicted<T: TlObject>(index: usize, item: &str, guess: u32) {
-    assert_unless_predicted(&T::CONSTRUCTORS[index], item, guess);
+pub const fn assert_predicted<T: TlObject>(index: usize, item: &str, predicted: u32) {
+    assert_unless_predicted(&T::CONSTRUCTORS[index], item, predicted);
 }
 
-/// Refuses, at compile time, a definition that does not spell its id, unless its types are as guessed.
+/// Refuses, at compile time, a definition that does not spell its id, unless its types are as predicted.
 #[track_caller]
-pub const fn assert_unless_predicted(definition: &Definition, item: &str, guess: u32) {
-    if hash_of_types(definition) != guess {
+pub const fn assert_unless_predicted(definition: &Definition, item: &str, predicted: u32) {
+    if hash_of_types(definition) != predicted {
         assert_id(definition, item);
     }
 }
