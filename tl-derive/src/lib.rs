@@ -64,7 +64,7 @@ mod type_tokens;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::diag::Context;
+use crate::diag::Ctxt;
 use crate::emit::HiddenStructs;
 use crate::model::Item;
 
@@ -78,7 +78,7 @@ pub fn derive_tl_object(input: proc_macro::TokenStream) -> proc_macro::TokenStre
 }
 
 fn expand(input: &DeriveInput) -> TokenStream {
-    let context = Context::new();
+    let context = Ctxt::new();
     let item = Item::parse(&context, input);
     let plan = check::plan(&context, &item);
     // Lines of other layers are derived as structs of their own.

@@ -7,7 +7,7 @@ use syn::punctuated::Punctuated;
 use syn::{Data, DeriveInput, Fields, Ident, Member, Token, Type, Variant};
 
 use crate::attr::{self, ConstructorAttrs, FieldAttrs, ItemAttrs};
-use crate::diag::Context;
+use crate::diag::Ctxt;
 use crate::names;
 
 pub(crate) struct Item<'a> {
@@ -43,11 +43,11 @@ pub(crate) struct Field<'a> {
 
 impl<'a> Item<'a> {
     /// Parses the hidden struct that reads a line of another layer.
-    pub(crate) fn parse_accepted(context: &Context, input: &'a DeriveInput) -> Self {
+    pub(crate) fn parse_accepted(context: &Ctxt, input: &'a DeriveInput) -> Self {
         Self { is_accepted: true, ..Self::parse(context, input) }
     }
 
-    pub(crate) fn parse(context: &Context, input: &'a DeriveInput) -> Self {
+    pub(crate) fn parse(context: &Ctxt, input: &'a DeriveInput) -> Self {
         let is_accepted = false;
         match &input.data {
             Data::Struct(data) => {
@@ -76,7 +76,7 @@ impl<'a> Item<'a> {
 }
 
 fn parse_variants<'a>(
-    context: &Context,
+    context: &Ctxt,
     variants: &'a Punctuated<Variant, Token![,]>,
 ) -> Vec<Constructor<'a>> {
     let parse = |variant: &'a Variant| {
@@ -88,7 +88,7 @@ fn parse_variants<'a>(
 
 impl<'a> Constructor<'a> {
     fn parse(
-        context: &Context,
+        context: &Ctxt,
         ident: &'a Ident,
         attrs: ConstructorAttrs,
         fields: &'a Fields,

@@ -96,13 +96,13 @@ fn function(item: &Item<'_>) -> Option<TokenStream> {
 /// than the one that is emitted here.
 fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
-    let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.is_faulty);
+    let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.had_errors);
     let has_unknown_line = plan
         .constructors
         .iter()
         .any(|it| matches!(&it.body, Body::Fields(fields) if matches!(fields.id, Id::Unknown)));
-    let is_faulty = item.attrs.is_faulty || has_faulty_name || has_unknown_line;
-    (item.attrs.ty.is_some() || !is_faulty) && plan.form == Form::Object
+    let had_errors = item.attrs.had_errors || has_faulty_name || has_unknown_line;
+    (item.attrs.ty.is_some() || !had_errors) && plan.form == Form::Object
 }
 
 /// `Signed`, if a field is marked as the signature.

@@ -221,7 +221,7 @@ impl<'a> Comparison<'a, '_> {
             FieldKind::True(_) => Origin::False,
             FieldKind::Word(_) | FieldKind::Skipped => Origin::Default,
             FieldKind::Value(_) | FieldKind::Number(_) => {
-                if field.attrs.default.is_none() && !field.attrs.is_faulty {
+                if field.attrs.default.is_none() && !field.attrs.had_errors {
                     let is_dropped =
                         self.accepts.drops.iter().any(|it| text(&it.name) == plan.name);
                     let what = if is_dropped { "`drop` drops" } else { "the line has no" };

@@ -12,13 +12,13 @@ use tl_syntax::Dialect;
 use crate::attr::{Accepts, DefinitionLine};
 use crate::check::accepts::fields::LineFields;
 use crate::check::line::Line;
-use crate::diag::Context;
+use crate::diag::Ctxt;
 use crate::model::{self, Item};
 use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
 
 /// What all lines of an item have in common.
 pub(crate) struct Of<'a> {
-    pub(crate) context: &'a Context,
+    pub(crate) context: &'a Ctxt,
     pub(crate) item: &'a Item<'a>,
     pub(crate) form: Form,
     /// The TL type of the item.
@@ -247,7 +247,7 @@ impl Of<'_> {
 
 /// "`default` is the value where an accepted line has none."
 fn unneeded_defaults(of: &Of<'_>, constructor: &model::Constructor<'_>) {
-    if !constructor.attrs.accepts.is_empty() || constructor.attrs.is_faulty {
+    if !constructor.attrs.accepts.is_empty() || constructor.attrs.had_errors {
         return;
     }
     for default in constructor.fields.iter().filter_map(|it| it.attrs.default.as_ref()) {

@@ -4,7 +4,7 @@ use quote::ToTokens;
 
 use crate::check::line::Line;
 use crate::check::shape;
-use crate::diag::Context;
+use crate::diag::Ctxt;
 use crate::model::{Constructor, Item};
 
 /// "A name has a `:` behind it." Says whether one without is reported.
@@ -12,7 +12,7 @@ use crate::model::{Constructor, Item};
 /// The line may be right as it is. It is not if it has the id that follows with the `:`, or if there are fewer fields
 /// than parameters, and one is called so.
 pub(super) fn is_missing(
-    context: &Context,
+    context: &Ctxt,
     item: &Item<'_>,
     constructor: &Constructor<'_>,
     line: &Line,

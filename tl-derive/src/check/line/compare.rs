@@ -141,7 +141,7 @@ impl<'a> Comparison<'a> {
     /// Whether the field has an error of its own, so that it may be another parameter.
     pub(super) fn has_error(&self, field: &Field<'_>) -> bool {
         let mut duplicates = self.duplicates.iter().map(|it| &self.constructor.fields[*it]);
-        field.attrs.is_faulty || duplicates.any(|it| std::ptr::eq(it, field))
+        field.attrs.had_errors || duplicates.any(|it| std::ptr::eq(it, field))
     }
 
     fn field(&self, index: usize) -> &Field<'a> {

@@ -9,7 +9,7 @@ use tl_syntax::Parameter;
 use crate::check::line::Line;
 use crate::check::line::expected::Expected;
 use crate::check::{conversion, field, shape};
-use crate::diag::Context;
+use crate::diag::Ctxt;
 use crate::emit::guess;
 use crate::model::{Constructor, Field};
 use crate::names;
@@ -17,18 +17,14 @@ use crate::names;
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error
 /// shows both: the file may be newer than the struct.
 pub(super) struct Report<'a> {
-    context: &'a Context,
+    context: &'a Ctxt,
     constructor: &'a Constructor<'a>,
     line: &'a Line,
     has_errors: Cell<bool>,
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(
-        context: &'a Context,
-        constructor: &'a Constructor<'a>,
-        line: &'a Line,
-    ) -> Self {
+    pub(super) fn new(context: &'a Ctxt, constructor: &'a Constructor<'a>, line: &'a Line) -> Self {
         Self { context, constructor, line, has_errors: Cell::new(false) }
     }
 

@@ -11,8 +11,8 @@ use quote::quote;
 use syn::ext::IdentExt;
 use tl_syntax::{Definition, Schema};
 
-use crate::attr::{Given, IS_DECLARATION, SchemaPath};
-use crate::diag::Context;
+use crate::attr::{Attr, IS_DECLARATION, SchemaPath};
+use crate::diag::Ctxt;
 use crate::model::{Constructor, Item, Kind};
 
 /// A schema file, read.
@@ -37,8 +37,8 @@ thread_local! {
 
 /// The definition that `constructor` has in the schema `given`. If it has none that is right, there is an error.
 pub(super) fn find(
-    context: &Context,
-    given: &Given<SchemaPath>,
+    context: &Ctxt,
+    given: &Attr<SchemaPath>,
     item: &Item<'_>,
     constructor: &Constructor<'_>,
 ) -> Option<Definition> {
