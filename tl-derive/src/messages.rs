@@ -15,7 +15,7 @@ fn mistakes(item: &Item) -> Vec<String> {
     // What is no struct, enum or union derives nothing.
     let Ok(input) = syn::parse2::<DeriveInput>(item.to_token_stream()) else { return Vec::new() };
     let context = Ctxt::new();
-    let item = crate::model::Item::parse(&context, &input);
+    let item = crate::ast::Input::parse(&context, &input);
     check::plan(&context, &item);
     let Err(errors) = context.finish() else { return Vec::new() };
     errors

@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use syn::LitBool;
 
+use crate::ast::{Constructor, Field, Input, Kind};
 use crate::attr::{Attr, ConstructorAttrs};
 use crate::check::field::OfLine;
 use crate::check::line::{Line, Matched, Parameter, Source};
 use crate::check::{field, flags, function, line, shape, signature};
 use crate::diag::Ctxt;
-use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
 use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd, Word};
 
 pub(crate) fn plan<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> plan::Constructor<'a> {
     let variant = (item.kind == Kind::Enum).then_some(constructor.ident);
@@ -27,7 +27,7 @@ pub(crate) fn plan<'a>(
 fn body<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Body<'a> {
     let attrs = &constructor.attrs;
@@ -56,7 +56,7 @@ fn body<'a>(
 fn fields<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Fields<'a> {
     let source = match form {
@@ -90,7 +90,7 @@ fn unknown_fields<'a>(context: &Ctxt, constructor: &'a Constructor<'a>) -> Field
 fn fields_of_line<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
     line: &Line,
 ) -> Fields<'a> {
@@ -143,7 +143,7 @@ fn compared_field<'a>(
 fn fields_of_attributes<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Fields<'a> {
     let attrs = &constructor.attrs;
@@ -196,7 +196,7 @@ fn name_and_id_of_line(context: &Ctxt, attrs: &ConstructorAttrs, line: &Line, id
 }
 
 /// "A constructor is known by its id, or by the name from which it follows."
-fn some_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Item<'_>) {
+fn some_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
     let attrs = &constructor.attrs;
     let has_line = attrs.definition.is_some() || item.attrs.schema.is_some();
     let is_known = attrs.id.is_some() || attrs.name.is_some() || has_line;

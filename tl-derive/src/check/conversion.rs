@@ -2,10 +2,10 @@
 
 use syn::Type;
 
+use crate::ast::Field;
 use crate::attr::Attr;
 use crate::check::{field, foreign, shape, unsigned};
 use crate::diag::Ctxt;
-use crate::model::Field;
 use crate::plan::Conversion;
 
 /// "`as` is the type of what is not a vector: of the field, or of its items."

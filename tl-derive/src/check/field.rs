@@ -4,11 +4,11 @@ use quote::ToTokens;
 use syn::{Ident, Type};
 use tl_syntax::TypeExpression;
 
+use crate::ast::Field;
 use crate::attr::{Attr, FieldAttrs, TypeText};
 use crate::check::line::Parameter;
 use crate::check::{conversion, flags, foreign, shape, unsigned, vector};
 use crate::diag::Ctxt;
-use crate::model::Field;
 use crate::names;
 use crate::plan::{self, Codec, FieldKind, Word, WordPlace};
 

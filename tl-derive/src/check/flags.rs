@@ -3,10 +3,10 @@
 use syn::Type;
 use syn::ext::IdentExt;
 
+use crate::ast::Field;
 use crate::attr::Attr;
 use crate::check::shape;
 use crate::diag::Ctxt;
-use crate::model::Field;
 use crate::names;
 use crate::plan::{self, Word, WordPlace};
 

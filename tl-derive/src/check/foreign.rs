@@ -2,10 +2,10 @@
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
+use crate::ast::Field;
 use crate::attr;
 use crate::check::{rust_type, shape, unsigned};
 use crate::diag::Ctxt;
-use crate::model::Field;
 
 /// What holds one value or several, in the form of that value.
 const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];

@@ -2,12 +2,12 @@
 
 use syn::Ident;
 
+use crate::ast::{Constructor, Field, Input};
 use crate::check::{shape, unsigned};
 use crate::diag::Ctxt;
-use crate::model::{Constructor, Field, Item};
 use crate::plan::Form;
 
-pub(crate) fn of(context: &Ctxt, item: &Item<'_>) -> Form {
+pub(crate) fn of(context: &Ctxt, item: &Input<'_>) -> Form {
     let ([constructor], attrs) = (item.constructors.as_slice(), &item.attrs) else {
         return Form::Object;
     };

@@ -2,11 +2,11 @@
 
 use syn::{GenericParam, Type};
 
+use crate::ast::{Constructor, Input, Kind};
 use crate::attr::Attr;
 use crate::check::line::Line;
 use crate::check::{rust_type, shape};
 use crate::diag::Ctxt;
-use crate::model::{Constructor, Item, Kind};
 use crate::plan::{Form, LineEnd};
 use crate::type_tokens;
 
@@ -14,7 +14,7 @@ use crate::type_tokens;
 pub(super) fn returns_are_given(
     context: &Ctxt,
     constructor: &Constructor<'_>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
     line: &Line,
 ) {
@@ -40,7 +40,7 @@ pub(super) fn returns_are_given(
 }
 
 /// "A function that is passed on is answered with its response, not with itself."
-pub(super) fn response_of_the_function(context: &Ctxt, item: &Item<'_>) {
+pub(super) fn response_of_the_function(context: &Ctxt, item: &Input<'_>) {
     let Some(Attr { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
     let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
     let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
@@ -58,7 +58,7 @@ pub(super) fn response_of_the_function(context: &Ctxt, item: &Item<'_>) {
 
 /// "A function that passes on a query returns what that returns." If the query is of a type parameter's type, the macro
 /// sees it; else the compiler proves it.
-pub(super) fn response_of_line(context: &Ctxt, item: &Item<'_>, line: &LineEnd) {
+pub(super) fn response_of_line(context: &Ctxt, item: &Input<'_>, line: &LineEnd) {
     let (Some(variable), Some(given)) = (line.result_variable(), &item.attrs.returns) else {
         return;
     };

@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
+use crate::ast::{self, Input, Kind};
 use crate::attr::{Attr, Name};
 use crate::check::{accepts, constructor, form, function, generic, ids, line, shape};
 use crate::diag::Ctxt;
-use crate::model::{self, Item, Kind};
 use crate::names;
 use crate::plan::{Body, Constructor, Form, Id, LineEnd, Plan};
 use crate::type_tokens;
 
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
-pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Item<'a>) -> Plan<'a> {
+pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Input<'a>) -> Plan<'a> {
     no_union(context, item);
     no_packed(context, item);
     some_constructor(context, item);
@@ -59,12 +59,12 @@ pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Item<'a>) -> Plan<'a> {
 }
 
 /// The path to tl-core.
-pub(crate) fn crate_path(item: &Item<'_>) -> syn::Path {
+pub(crate) fn crate_path(item: &Input<'_>) -> syn::Path {
     item.attrs.krate.as_ref().map_or_else(names::default_crate, |given| given.value.clone())
 }
 
 /// The item's `type`; else that of its lines; else that of the struct's name; else the enum's own name.
-fn type_name(item: &Item<'_>, constructors: &[Constructor<'_>]) -> String {
+fn type_name(item: &Input<'_>, constructors: &[Constructor<'_>]) -> String {
     let line = constructors.iter().find_map(line_end);
     if let (None, None, Some(line)) = (&item.attrs.ty, &item.attrs.returns, line) {
         return line.result.to_string();
@@ -79,7 +79,7 @@ fn type_name(item: &Item<'_>, constructors: &[Constructor<'_>]) -> String {
 }
 
 /// "A union has no constructor that it could be known by."
-fn no_union(context: &Ctxt, item: &Item<'_>) {
+fn no_union(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Union {
         context.error(
             &item.input.ident,
@@ -89,7 +89,7 @@ fn no_union(context: &Ctxt, item: &Item<'_>) {
 }
 
 /// "An encoder refers to fields, which cannot be done if they are not aligned."
-fn no_packed(context: &Ctxt, item: &Item<'_>) {
+fn no_packed(context: &Ctxt, item: &Input<'_>) {
     for attribute in item.input.attrs.iter().filter(|it| it.path().is_ident("repr")) {
         // What `repr` does not allow, the compiler says.
         let _ = attribute.parse_nested_meta(|meta| {
@@ -109,7 +109,7 @@ fn no_packed(context: &Ctxt, item: &Item<'_>) {
 }
 
 /// "A type has at least one constructor."
-fn some_constructor(context: &Ctxt, item: &Item<'_>) {
+fn some_constructor(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Enum && item.constructors.is_empty() {
         context.error(
             &item.input.ident,
@@ -119,7 +119,7 @@ fn some_constructor(context: &Ctxt, item: &Item<'_>) {
 }
 
 /// "The type of objects begins with a capital letter, and is none that is built in."
-fn type_of_objects(context: &Ctxt, item: &Item<'_>) {
+fn type_of_objects(context: &Ctxt, item: &Input<'_>) {
     let Some(given) = &item.attrs.ty else { return };
     let text = &given.value.text;
     // An enum can be the two constructors of `Bool`.
@@ -139,7 +139,7 @@ fn small_type(text: &str) -> String {
 }
 
 /// "A constructor and a function begin with a small letter."
-fn names_of_constructors(context: &Ctxt, item: &Item<'_>) {
+fn names_of_constructors(context: &Ctxt, item: &Input<'_>) {
     let given = item.constructors.iter().filter_map(|it| it.attrs.name.as_ref());
     for Attr { value, .. } in
         given.filter(|it| begins_with(&it.value.text, char::is_ascii_uppercase))
@@ -160,7 +160,7 @@ fn begins_with(name: &str, is_so: impl Fn(&char) -> bool) -> bool {
 }
 
 /// "A definition shows the names of type parameters, as far as 16 letters."
-fn short_parameters(context: &Ctxt, item: &Item<'_>) {
+fn short_parameters(context: &Ctxt, item: &Input<'_>) {
     for parameter in item.input.generics.type_params() {
         if parameter.ident.to_string().len() > 16 {
             context.error(
@@ -173,7 +173,7 @@ fn short_parameters(context: &Ctxt, item: &Item<'_>) {
 }
 
 /// "What no constructor is, one variant keeps."
-fn one_other(context: &Ctxt, item: &Item<'_>) {
+fn one_other(context: &Ctxt, item: &Input<'_>) {
     let mut others = item.constructors.iter().filter_map(|it| it.attrs.other.as_ref());
     let Some(first) = others.next() else { return };
     for other in others {
@@ -189,7 +189,7 @@ fn one_other(context: &Ctxt, item: &Item<'_>) {
 /// "Two constructors of a type are told apart by their ids."
 ///
 /// Ids that only the compiler knows are compared by what is emitted.
-fn distinct_ids(context: &Ctxt, item: &Item<'_>, constructors: &[Constructor<'_>]) {
+fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     let given = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => match fields.id {
             Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
@@ -218,7 +218,7 @@ fn distinct_ids(context: &Ctxt, item: &Item<'_>, constructors: &[Constructor<'_>
 }
 
 /// Where a constructor has its id from.
-fn id_tokens(constructor: &model::Constructor<'_>) -> TokenStream {
+fn id_tokens(constructor: &ast::Constructor<'_>) -> TokenStream {
     match (&constructor.attrs.id, &constructor.attrs.definition) {
         (Some(id), _) => id.value.to_token_stream(),
         (None, Some(line)) => line.value.to_token_stream(),
@@ -236,7 +236,7 @@ fn line_end<'a>(constructor: &'a Constructor<'_>) -> Option<&'a LineEnd> {
 /// "The lines of an item have its type after the `=`."
 fn type_of_lines(
     context: &Ctxt,
-    item: &Item<'_>,
+    item: &Input<'_>,
     constructors: &[Constructor<'_>],
     type_name: &str,
 ) {
@@ -275,13 +275,13 @@ fn type_of_lines(
 }
 
 /// Whether the constructor has its name from the struct.
-fn has_default_name(constructor: &model::Constructor<'_>, item: &Item<'_>) -> bool {
+fn has_default_name(constructor: &ast::Constructor<'_>, item: &Input<'_>) -> bool {
     let attrs = &constructor.attrs;
     attrs.name.is_none() && attrs.definition.is_none() && item.attrs.schema.is_none()
 }
 
 /// The `type` of the item, if no line has it.
-fn other_type<'a>(item: &'a Item<'_>, constructors: &[Constructor<'_>]) -> Option<&'a Attr<Name>> {
+fn other_type<'a>(item: &'a Input<'_>, constructors: &[Constructor<'_>]) -> Option<&'a Attr<Name>> {
     let given = item.attrs.ty.as_ref()?;
     let mut lines =
         constructors.iter().filter_map(line_end).filter(|it| !it.is_function).peekable();
@@ -292,7 +292,7 @@ fn other_type<'a>(item: &'a Item<'_>, constructors: &[Constructor<'_>]) -> Optio
 /// "A value has not the name of another form."
 fn names_of_built_in_types(
     context: &Ctxt,
-    item: &Item<'_>,
+    item: &Input<'_>,
     constructors: &[Constructor<'_>],
     type_name: &str,
     form: Form,
@@ -320,11 +320,11 @@ fn names_of_built_in_types(
 }
 
 /// "A type parameter has the name of the type variable: the id depends on it."
-fn variables_of_lines(context: &Ctxt, item: &Item<'_>, constructors: &[Constructor<'_>]) {
+fn variables_of_lines(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     for line in constructors.iter().filter_map(line_end) {
         let fields = item.constructors.iter().flat_map(|it| &it.fields);
         for parameter in item.input.generics.type_params() {
-            let is_used = |it: &model::Field<'_>| {
+            let is_used = |it: &ast::Field<'_>| {
                 !shape::is_skipped(it) && type_tokens::mentions(it.ty(), &parameter.ident)
             };
             let is_known = line.variables.iter().any(|it| parameter.ident == it);

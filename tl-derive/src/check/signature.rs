@@ -1,8 +1,8 @@
 //! The field that is left out of what is signed.
 
+use crate::ast::{Constructor, Input, Kind};
 use crate::attr::Attr;
 use crate::diag::Ctxt;
-use crate::model::{Constructor, Item, Kind};
 use crate::plan::{Codec, Field, FieldKind, Form, Vector};
 
 /// The index of the field that is the signature.
@@ -10,7 +10,7 @@ pub(crate) fn of(
     context: &Ctxt,
     constructor: &Constructor<'_>,
     list: &[Field<'_>],
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Option<usize> {
     let mut signatures = constructor
@@ -53,7 +53,7 @@ fn has_its_own_bit(context: &Ctxt, signature: &Attr<()>, index: usize, list: &[F
 }
 
 /// "What is signed is an object with its id, known from its type."
-fn on_an_object(context: &Ctxt, signature: &Attr<()>, item: &Item<'_>, form: Form) {
+fn on_an_object(context: &Ctxt, signature: &Attr<()>, item: &Input<'_>, form: Form) {
     if item.kind == Kind::Enum {
         context.error(
             &signature.key,

@@ -3,9 +3,9 @@
 use proc_macro2::Ident;
 use syn::Type;
 
+use crate::ast::Field;
 use crate::check::{shape, unsigned};
 use crate::diag::Ctxt;
-use crate::model::Field;
 use crate::plan::{ItemForm, Vector};
 
 /// What `field`, whose value is a `ty`, says of its items; `None` if that is nothing.

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::ast::{Input, Kind};
 use crate::check;
 use crate::emit::{gate, line};
-use crate::model::{Item, Kind};
 use crate::plan::{Body, Form, Id, IdConstant, Plan};
 
-pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
+pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
     let types = types(plan);
     let object = object(item, plan);
@@ -36,7 +36,7 @@ fn types(plan: &Plan<'_>) -> Option<TokenStream> {
 ///
 /// Other items' definitions show the type that the item has if it is not broken. If that may be another one, it has no
 /// name, and the proofs of what uses it are left out.
-fn object(item: &Item<'_>, plan: &Plan<'_>) -> TokenStream {
+fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
     let Plan { ident, generics, krate, .. } = plan;
     let type_name = if is_type_known(item, plan) { plan.type_name.as_str() } else { "" };
     let name_crc = tl_syntax::type_hash::named(type_name);
@@ -74,7 +74,7 @@ fn object(item: &Item<'_>, plan: &Plan<'_>) -> TokenStream {
 }
 
 /// `Function`, if the item returns something.
-fn function(item: &Item<'_>) -> Option<TokenStream> {
+fn function(item: &Input<'_>) -> Option<TokenStream> {
     let returns = &item.attrs.returns.as_ref()?.value;
     let krate = check::crate_path(item);
     let ident = &item.input.ident;
@@ -94,7 +94,7 @@ fn function(item: &Item<'_>) -> Option<TokenStream> {
 
 /// Whether the attributes from which the TL type follows could be read. A struct that is not boxed has another type
 /// than the one that is emitted here.
-fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
+fn is_type_known(item: &Input<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
     let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.had_errors);
     let has_unknown_line = plan
@@ -106,7 +106,7 @@ fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
 }
 
 /// `Signed`, if a field is marked as the signature.
-fn signed(item: &Item<'_>) -> Option<TokenStream> {
+fn signed(item: &Input<'_>) -> Option<TokenStream> {
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
     fields.any(|it| it.attrs.signature.is_some()).then(|| {
         let krate = check::crate_path(item);

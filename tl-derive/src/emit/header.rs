@@ -9,7 +9,7 @@ use crate::plan::Plan;
 
 /// ```text
 /// #[automatically_derived]
-/// impl<'__de, 'a, X> __tl_DecodeObject<'__de> for Item<'a, X> where X: __tl_Decode<'__de>, '__de: 'a
+/// impl<'__de, 'a, X> __tl_DecodeObject<'__de> for Input<'a, X> where X: __tl_Decode<'__de>, '__de: 'a
 /// ```
 pub(crate) struct Header(TokenStream);
 
@@ -52,7 +52,7 @@ impl Header {
     }
 }
 
-/// `Item<'a, X>`
+/// `Input<'a, X>`
 pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
     let Plan { ident, generics, .. } = plan;
     let (_, ty_generics, _) = generics.split_for_impl();

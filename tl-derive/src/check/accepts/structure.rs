@@ -5,11 +5,11 @@ use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam, parse_quote};
 use tl_syntax::Dialect;
 
+use crate::ast;
 use crate::attr::DefinitionLine;
 use crate::check::accepts::Of;
 use crate::check::accepts::fields::{LineField, LineFields, at};
 use crate::check::crate_path;
-use crate::model;
 use crate::names;
 use crate::type_tokens::follows_path;
 
@@ -24,7 +24,7 @@ use crate::type_tokens::follows_path;
 /// ```
 pub(super) fn of(
     of: &Of<'_>,
-    constructor: &model::Constructor<'_>,
+    constructor: &ast::Constructor<'_>,
     fields: &LineFields<'_>,
     line: &DefinitionLine,
     index: usize,
@@ -50,7 +50,7 @@ pub(super) fn of(
 
 fn attributes(
     of: &Of<'_>,
-    constructor: &model::Constructor<'_>,
+    constructor: &ast::Constructor<'_>,
     line: &DefinitionLine,
 ) -> TokenStream {
     let krate = crate_path(of.item);

@@ -2,10 +2,10 @@
 
 use quote::ToTokens;
 
+use crate::ast::{Constructor, Input};
 use crate::check::line::Line;
 use crate::check::shape;
 use crate::diag::Ctxt;
-use crate::model::{Constructor, Item};
 
 /// "A name has a `:` behind it." Says whether one without is reported.
 ///
@@ -13,7 +13,7 @@ use crate::model::{Constructor, Item};
 /// than parameters, and one is called so.
 pub(super) fn is_missing(
     context: &Ctxt,
-    item: &Item<'_>,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
     line: &Line,
 ) -> bool {

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use tl_syntax::Condition;
 
+use crate::ast::{Constructor, Field, Input, Kind};
 use crate::check::line::align::{Step, align};
 use crate::check::line::expected::Expected;
 use crate::check::line::report::Report;
 use crate::check::line::{Line, Matched, Parameter, words};
 use crate::check::shape;
-use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
 use crate::plan::{Flag, Word};
 
@@ -23,7 +23,7 @@ struct Pairs {
 
 pub(super) struct Comparison<'a> {
     pub(super) report: &'a Report<'a>,
-    item: &'a Item<'a>,
+    item: &'a Input<'a>,
     constructor: &'a Constructor<'a>,
     pub(super) line: &'a Line,
     /// The indices of the fields that have a TL form.
@@ -35,7 +35,7 @@ pub(super) struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     pub(super) fn new(
         report: &'a Report<'a>,
-        item: &'a Item<'a>,
+        item: &'a Input<'a>,
         constructor: &'a Constructor<'a>,
         line: &'a Line,
     ) -> Self {

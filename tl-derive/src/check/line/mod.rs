@@ -13,12 +13,12 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use tl_syntax::{Definition, Dialect, TypeExpression, TypeKind};
 
+use crate::ast::{Constructor, Input};
 use crate::attr::DefinitionLine;
 use crate::check::line::compare::Comparison;
 use crate::check::line::report::Report;
 use crate::check::shape;
 use crate::diag::Ctxt;
-use crate::model::{Constructor, Item};
 use crate::plan::{Flag, Word};
 
 /// What says which parameters a constructor's fields are.
@@ -56,7 +56,7 @@ pub(crate) struct Parameter {
 }
 
 /// What says which parameters the fields of `constructor` are: its `definition`, or the item's `schema`.
-pub(crate) fn of(context: &Ctxt, item: &Item<'_>, constructor: &Constructor<'_>) -> Source {
+pub(crate) fn of(context: &Ctxt, item: &Input<'_>, constructor: &Constructor<'_>) -> Source {
     let attrs = &constructor.attrs;
     if let Some(given) = &attrs.definition {
         let tokens = given.value.to_token_stream();
@@ -80,7 +80,7 @@ pub(crate) fn of(context: &Ctxt, item: &Item<'_>, constructor: &Constructor<'_>)
 /// The line, unless a `:` is missing in it.
 fn with_colons(
     context: &Ctxt,
-    item: &Item<'_>,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
     line: Line,
 ) -> Source {
@@ -95,7 +95,7 @@ pub(crate) use schema::include;
 /// Compares the fields of `constructor` with `line`, and reports all differences.
 pub(crate) fn compare(
     context: &Ctxt,
-    item: &Item<'_>,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
     line: &Line,
 ) -> Matched {

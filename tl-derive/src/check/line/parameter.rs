@@ -3,13 +3,13 @@
 use quote::ToTokens;
 use tl_syntax::Condition;
 
+use crate::ast::Field;
 use crate::attr::FieldAttrs;
 use crate::check::line::compare::Comparison;
 use crate::check::line::expected::Expected;
 use crate::check::line::words;
 use crate::check::{rust_type, shape};
 use crate::emit::guess;
-use crate::model::Field;
 use crate::names;
 
 impl Comparison<'_> {

@@ -6,12 +6,12 @@ use std::fmt::Display;
 use quote::ToTokens;
 use tl_syntax::Parameter;
 
+use crate::ast::{Constructor, Field};
 use crate::check::line::Line;
 use crate::check::line::expected::Expected;
 use crate::check::{conversion, field, shape};
 use crate::diag::Ctxt;
 use crate::emit::guess;
-use crate::model::{Constructor, Field};
 use crate::names;
 
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error

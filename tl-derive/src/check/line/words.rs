@@ -1,7 +1,7 @@
 //! The flags words of a line.
 
+use crate::ast::Field;
 use crate::check::shape;
-use crate::model::Field;
 use crate::names;
 use crate::plan::{Word, WordPlace};
 

@@ -10,7 +10,7 @@ use crate::attr::{self, ConstructorAttrs, FieldAttrs, ItemAttrs};
 use crate::diag::Ctxt;
 use crate::names;
 
-pub(crate) struct Item<'a> {
+pub(crate) struct Input<'a> {
     pub(crate) input: &'a DeriveInput,
     pub(crate) attrs: ItemAttrs,
     pub(crate) kind: Kind,
@@ -41,7 +41,7 @@ pub(crate) struct Field<'a> {
     pub(crate) attrs: FieldAttrs,
 }
 
-impl<'a> Item<'a> {
+impl<'a> Input<'a> {
     /// Parses the hidden struct that reads a line of another layer.
     pub(crate) fn parse_accepted(context: &Ctxt, input: &'a DeriveInput) -> Self {
         Self { is_accepted: true, ..Self::parse(context, input) }
