@@ -6,7 +6,7 @@ use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
 /// long as to read the field under it.
 ///
 /// Of the compiler's own tokens, before any of them is one of syn's.
-pub(crate) fn removed(item: TokenStream) -> TokenStream {
+pub(crate) fn strip_doc_attrs(item: TokenStream) -> TokenStream {
     let mut tokens = item.into_iter().peekable();
     let mut kept = Vec::new();
     while let Some(token) = tokens.next() {

@@ -71,7 +71,7 @@ use crate::emit::HiddenStructs;
 #[doc = include_str!("../attributes.md")]
 #[proc_macro_derive(TlObject, attributes(tl))]
 pub fn derive_tl_object(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let input = docs::removed(input);
+    let input = docs::strip_doc_attrs(input);
     let mut input = syn::parse_macro_input!(input as DeriveInput);
     hygiene::rename_parameters(&mut input);
     expand(&input).into()

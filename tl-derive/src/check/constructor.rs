@@ -37,8 +37,8 @@ fn body<'a>(
     {
         // What cannot be read may be an id, with which the field is one of the constructor's own.
         if !attrs.had_errors {
-            no_attributes(context, constructor, field);
-            some_object(context, constructor, field);
+            deny_attrs(context, constructor, field);
+            require_object(context, constructor, field);
         }
         let (member, ty) = (field.member.clone(), field.ty());
         return match attrs.other {
@@ -48,7 +48,7 @@ fn body<'a>(
     }
     other_keeps_one_value(context, constructor);
     if form == Form::Object {
-        some_id(context, constructor, item);
+        require_id(context, constructor, item);
     }
     Body::Fields(fields(context, constructor, item, form))
 }
@@ -196,7 +196,7 @@ fn name_and_id_of_line(context: &Ctxt, attrs: &ConstructorAttrs, line: &Line, id
 }
 
 /// "A constructor is known by its id, or by the name from which it follows."
-fn some_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
+fn require_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
     let attrs = &constructor.attrs;
     let has_line = attrs.definition.is_some() || item.attrs.schema.is_some();
     let is_known = attrs.id.is_some() || attrs.name.is_some() || has_line;
@@ -237,7 +237,7 @@ fn other_keeps_one_value(context: &Ctxt, constructor: &Constructor<'_>) {
 }
 
 /// "The field of a newtype variant is the constructor: what there is to say of it, its struct says."
-fn no_attributes(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
+fn deny_attrs(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
     for key in field.attrs.keys() {
         context.error(
             key,
@@ -251,7 +251,7 @@ fn no_attributes(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_
 }
 
 /// "A variant without an id takes that of the struct in it."
-fn some_object(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
+fn require_object(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
     let ty = field.ty();
     if let Some(object) = shape::bare_argument(ty) {
         let object = shape::text(object);

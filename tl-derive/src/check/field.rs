@@ -59,7 +59,7 @@ fn with_kind<'a>(
     let name = of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone());
     plan::Field {
         member: field.member.clone(),
-        binding: names::reserved(&format!("field_{index}")),
+        binding: names::internal_ident(&format!("field_{index}")),
         ty: field.ty(),
         label: if name.is_empty() { names::parameter_name(&field.member) } else { name.clone() },
         name,
@@ -108,11 +108,11 @@ fn kind<'a>(
 ) -> FieldKind<'a> {
     let attrs = &field.attrs;
     if let Some(skip) = &attrs.skip {
-        alone(context, field, &skip.key, "a field that is skipped has no TL form", &[]);
+        deny_other_attrs(context, field, &skip.key, "a field that is skipped has no TL form", &[]);
         return FieldKind::Skipped;
     }
     if let Some(word) = &attrs.flags {
-        alone(context, field, &word.key, WORD, &["name"]);
+        deny_other_attrs(context, field, &word.key, WORD, &["name"]);
     }
     let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
     if let Some(word) = own_word {
@@ -203,7 +203,7 @@ fn optional<'a>(
     if shape::is_bool(field.ty()) {
         let why = "a `bool` with a flag bit is the bit itself and takes no bytes";
         match given {
-            Some(given) => alone(context, field, &given.key, why, &["name"]),
+            Some(given) => deny_other_attrs(context, field, &given.key, why, &["name"]),
             None => without_codec(context, field, why),
         }
         return FieldKind::True(flag);
@@ -364,7 +364,7 @@ fn without_codec(context: &Ctxt, field: &Field<'_>, why: &str) {
 }
 
 /// `key` leaves nothing for the field's other attributes to say, but for those `allowed`.
-fn alone(context: &Ctxt, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
+fn deny_other_attrs(context: &Ctxt, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
     let others = field.attrs.keys().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
     for other in others {
         context

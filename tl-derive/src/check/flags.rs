@@ -20,14 +20,14 @@ pub(crate) fn words(context: &Ctxt, fields: &[Field<'_>]) -> Vec<Word> {
         } else if !may_be_word(field) {
             return None;
         }
-        let binding = names::reserved(&format!("word_{index}"));
+        let binding = names::internal_ident(&format!("word_{index}"));
         let field_name = Some(names::parameter_name(&field.member));
         let place = WordPlace::Field(index);
         Some(Word { name: field.tl_name(), field_name, binding, place })
     };
     let mut words: Vec<_> = fields.iter().enumerate().filter_map(word).collect();
     if words.is_empty() && fields.iter().any(|field| field.attrs.flag.is_some()) {
-        let binding = names::reserved("word");
+        let binding = names::internal_ident("word");
         let place = WordPlace::Before(0);
         words.push(Word { name: "flags".to_owned(), field_name: None, binding, place });
     }

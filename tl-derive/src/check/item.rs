@@ -18,7 +18,7 @@ pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Input<'a>) -> Plan<'a> {
     no_union(context, item);
     no_packed(context, item);
     some_constructor(context, item);
-    one_other(context, item);
+    check_single_other(context, item);
     short_parameters(context, item);
     type_of_objects(context, item);
     names_of_constructors(context, item);
@@ -173,7 +173,7 @@ fn short_parameters(context: &Ctxt, item: &Input<'_>) {
 }
 
 /// "What no constructor is, one variant keeps."
-fn one_other(context: &Ctxt, item: &Input<'_>) {
+fn check_single_other(context: &Ctxt, item: &Input<'_>) {
     let mut others = item.constructors.iter().filter_map(|it| it.attrs.other.as_ref());
     let Some(first) = others.next() else { return };
     for other in others {

@@ -111,7 +111,7 @@ impl<'a> Comparison<'a, '_> {
     ) -> Option<LineField<'a>> {
         let field = &self.constructor.fields[index];
         let plan = &self.fields.list[index];
-        let ident = names::reserved(&format!("field_{number}"));
+        let ident = names::internal_ident(&format!("field_{number}"));
         let is_optional = parameter.condition.is_some();
         let is_true = is_true(parameter);
         let own = field.ty();

@@ -29,7 +29,7 @@ pub(super) fn of(
     line: &DefinitionLine,
     index: usize,
 ) -> DeriveInput {
-    let ident = names::reserved(&format!("Accepted_{index}"));
+    let ident = names::internal_ident(&format!("Accepted_{index}"));
     let attributes = attributes(of, constructor, line);
     let fields = fields.list.iter().map(|it| field(of, it, line));
     let marker = marker(of);
@@ -129,7 +129,7 @@ fn marker(of: &Of<'_>) -> Option<TokenStream> {
         GenericParam::Const(_) => None,
     });
     let uses: Vec<_> = uses.collect();
-    let ident = names::reserved("marker");
+    let ident = names::internal_ident("marker");
     (!uses.is_empty()).then(|| quote!(#ident: ::core::marker::PhantomData<(#(#uses,)*)>))
 }
 
