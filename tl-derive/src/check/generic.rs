@@ -4,7 +4,7 @@ use syn::Ident;
 
 use crate::check::shape;
 use crate::diag::Ctxt;
-use crate::emit::guess;
+use crate::emit::predict;
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
 
@@ -61,7 +61,7 @@ fn has_name(context: &Ctxt, plan: &Plan<'_>, field: &Field<'_>) {
     };
     let is_named = match codec {
         Codec::Boxed | Codec::Signed | Codec::As(_) => {
-            guess::type_text(plan, field.wire_type()).is_some()
+            predict::type_text(plan, field.wire_type()).is_some()
         }
         Codec::Bare | Codec::Vector(_) => false,
         Codec::With(_) => true,

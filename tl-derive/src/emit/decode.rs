@@ -11,7 +11,7 @@ use crate::emit::definition::{self, is_generic};
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::with_exit;
 use crate::emit::field_decoders::{FieldDecoders, is_read};
-use crate::emit::header::Header;
+use crate::emit::header::ImplHeader;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
@@ -37,7 +37,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
         // The error for another id names the definitions, which are those of the encoder.
         predicates.extend(bounds::to_encode(plan));
     }
-    let header = Header::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
+    let header = ImplHeader::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
     let bare_id = bare_id(plan, ids);
     let size = definition::variant_types(plan).map(|types| {
         quote!(const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), #types);)

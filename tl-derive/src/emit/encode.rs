@@ -11,7 +11,7 @@ use crate::emit::codec;
 use crate::emit::conversion;
 use crate::emit::definition;
 use crate::emit::exit::field_path;
-use crate::emit::header::Header;
+use crate::emit::header::ImplHeader;
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::instance;
 use crate::emit::signed;
@@ -28,7 +28,7 @@ use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, Wire
 /// }
 /// ```
 pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>) -> TokenStream {
-    let header = Header::of(plan, "__tl_TlObject", &bounds::to_encode(plan));
+    let header = ImplHeader::of(plan, "__tl_TlObject", &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
     let definitions = definition::of_instance(plan, ids, hidden);
     let proof = instance::proof_of_instance(plan);

@@ -11,9 +11,9 @@ use crate::plan::Plan;
 /// #[automatically_derived]
 /// impl<'__de, 'a, X> __tl_DecodeObject<'__de> for Input<'a, X> where X: __tl_Decode<'__de>, '__de: 'a
 /// ```
-pub(crate) struct Header(TokenStream);
+pub(crate) struct ImplHeader(TokenStream);
 
-impl Header {
+impl ImplHeader {
     pub(crate) fn of(plan: &Plan<'_>, implemented: &str, predicates: &[TokenStream]) -> Self {
         Self::with_lifetime(plan, implemented, predicates, None)
     }
@@ -84,7 +84,7 @@ fn parameters(
     quote!(<#list>)
 }
 
-impl ToTokens for Header {
+impl ToTokens for ImplHeader {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.0.to_tokens(tokens);
     }

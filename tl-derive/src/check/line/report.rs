@@ -11,7 +11,7 @@ use crate::check::line::Line;
 use crate::check::line::expected::Expected;
 use crate::check::{conversion, field, shape};
 use crate::diag::Ctxt;
-use crate::emit::guess;
+use crate::emit::predict;
 use crate::names;
 
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error
@@ -113,9 +113,9 @@ impl<'a> Report<'a> {
                 Some(given) => {
                     let own = shape::option_argument(field.ty()).unwrap_or(field.ty());
                     let (vectors, _) = conversion::around(own, &given.value);
-                    guess::shown_as(vectors, &given.value)
+                    predict::shown_as(vectors, &given.value)
                 }
-                None => guess::shown(field.ty()),
+                None => predict::shown(field.ty()),
             };
             // A field without a parameter of its name is probably one that has none.
             let has_name =

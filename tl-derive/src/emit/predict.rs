@@ -230,7 +230,7 @@ mod tests {
     use syn::parse_quote;
     use tl_core::{Bytes, Definition, Encode, Int128, Int256, Int512, TlObject, Type};
 
-    use super::{add, guess};
+    use super::{add, predict};
 
     #[derive(TlObject)]
     #[tl(id = 0x00000001, proof = false)]
