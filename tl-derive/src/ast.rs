@@ -11,7 +11,8 @@ use crate::diag::Ctxt;
 use crate::names;
 
 pub(crate) struct Input<'a> {
-    pub(crate) input: &'a DeriveInput,
+    /// The item as `syn` has it.
+    pub(crate) syntax: &'a DeriveInput,
     pub(crate) attrs: ItemAttrs,
     pub(crate) kind: Kind,
     pub(crate) constructors: Vec<Constructor<'a>>,
@@ -55,7 +56,7 @@ impl<'a> Input<'a> {
                 let constructor =
                     Constructor::parse(context, &input.ident, constructor, &data.fields);
                 Self {
-                    input,
+                    syntax: input,
                     attrs,
                     kind: Kind::Struct,
                     constructors: vec![constructor],
@@ -65,11 +66,17 @@ impl<'a> Input<'a> {
             Data::Enum(data) => {
                 let attrs = attr::of_enum(context, &input.attrs);
                 let constructors = parse_variants(context, &data.variants);
-                Self { input, attrs, kind: Kind::Enum, constructors, is_accepted }
+                Self { syntax: input, attrs, kind: Kind::Enum, constructors, is_accepted }
             }
             Data::Union(_) => {
                 let attrs = ItemAttrs::default();
-                Self { input, attrs, kind: Kind::Union, constructors: Vec::new(), is_accepted }
+                Self {
+                    syntax: input,
+                    attrs,
+                    kind: Kind::Union,
+                    constructors: Vec::new(),
+                    is_accepted,
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ pub(crate) fn strip_doc_attrs(item: TokenStream) -> TokenStream {
                 }
             }
             TokenTree::Group(group) if holds_fields(group) => {
-                let mut without = Group::new(group.delimiter(), removed(group.stream()));
+                let mut without = Group::new(group.delimiter(), strip_doc_attrs(group.stream()));
                 without.set_span(group.span());
                 kept.push(TokenTree::Group(without));
             }

@@ -42,7 +42,7 @@ pub(super) fn returns_are_given(
 /// "A function that is passed on is answered with its response, not with itself."
 pub(super) fn response_of_the_function(context: &Ctxt, item: &Input<'_>) {
     let Some(Attr { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
-    let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
+    let mut parameters = item.syntax.generics.type_params().map(|it| &it.ident);
     let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
     if fields.any(|it| it.attrs.skip.is_none() && shape::holds_one(it.ty(), parameter)) {
@@ -62,7 +62,7 @@ pub(super) fn response_of_line(context: &Ctxt, item: &Input<'_>, line: &LineEnd)
     let (Some(variable), Some(given)) = (line.result_variable(), &item.attrs.returns) else {
         return;
     };
-    let mut parameters = item.input.generics.params.iter();
+    let mut parameters = item.syntax.generics.params.iter();
     let is_variable =
         |it: &&GenericParam| matches!(it, GenericParam::Type(it) if it.ident == variable);
     let Some(GenericParam::Type(parameter)) = parameters.find(is_variable) else { return };

@@ -49,7 +49,7 @@ pub(crate) fn constants<'a>(context: &Ctxt, item: &'a Input<'a>) -> Vec<IdConsta
 
 /// "A constant of a generic type is a pattern only together with the type's arguments."
 fn no_type_parameters(context: &Ctxt, item: &Input<'_>, key: &Ident) {
-    let mut parameters = item.input.generics.params.iter();
+    let mut parameters = item.syntax.generics.params.iter();
     if parameters.any(|it| !matches!(it, GenericParam::Lifetime(_))) {
         context.error(
             key,

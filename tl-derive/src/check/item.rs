@@ -39,15 +39,15 @@ pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Input<'a>) -> Plan<'a> {
     let of = accepts::Of { context, item, form, type_name: &type_name };
     accepts::plan(&of, &mut constructors);
     let plan = Plan {
-        ident: &item.input.ident,
-        generics: &item.input.generics,
+        ident: &item.syntax.ident,
+        generics: &item.syntax.generics,
         krate: crate_path(item),
         type_name,
         dialect: item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default(),
         is_struct,
         form,
         id_constants: ids::constants(context, item),
-        visibility: &item.input.vis,
+        visibility: &item.syntax.vis,
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         include: line::include(item),
@@ -74,7 +74,7 @@ fn type_name(item: &Input<'_>, constructors: &[Constructor<'_>]) -> String {
         (None, [Constructor { variant: None, body: Body::Fields(fields), .. }]) => {
             names::type_name(&fields.name)
         }
-        _ => names::type_name(&names::constructor_name(&item.input.ident)),
+        _ => names::type_name(&names::constructor_name(&item.syntax.ident)),
     }
 }
 
@@ -82,7 +82,7 @@ fn type_name(item: &Input<'_>, constructors: &[Constructor<'_>]) -> String {
 fn no_union(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Union {
         context.error(
-            &item.input.ident,
+            &item.syntax.ident,
             "a union has no TL form: write a struct for one constructor, or an enum for several",
         );
     }
@@ -90,7 +90,7 @@ fn no_union(context: &Ctxt, item: &Input<'_>) {
 
 /// "An encoder refers to fields, which cannot be done if they are not aligned."
 fn no_packed(context: &Ctxt, item: &Input<'_>) {
-    for attribute in item.input.attrs.iter().filter(|it| it.path().is_ident("repr")) {
+    for attribute in item.syntax.attrs.iter().filter(|it| it.path().is_ident("repr")) {
         // What `repr` does not allow, the compiler says.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("packed") {
@@ -112,7 +112,7 @@ fn no_packed(context: &Ctxt, item: &Input<'_>) {
 fn some_constructor(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Enum && item.constructors.is_empty() {
         context.error(
-            &item.input.ident,
+            &item.syntax.ident,
             "an enum without variants has no TL form: write one variant a constructor",
         );
     }
@@ -161,7 +161,7 @@ fn begins_with(name: &str, is_so: impl Fn(&char) -> bool) -> bool {
 
 /// "A definition shows the names of type parameters, as far as 16 letters."
 fn short_parameters(context: &Ctxt, item: &Input<'_>) {
-    for parameter in item.input.generics.type_params() {
+    for parameter in item.syntax.generics.type_params() {
         if parameter.ident.to_string().len() > 16 {
             context.error(
                 &parameter.ident,
@@ -323,7 +323,7 @@ fn names_of_built_in_types(
 fn variables_of_lines(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     for line in constructors.iter().filter_map(line_end) {
         let fields = item.constructors.iter().flat_map(|it| &it.fields);
-        for parameter in item.input.generics.type_params() {
+        for parameter in item.syntax.generics.type_params() {
             let is_used = |it: &ast::Field<'_>| {
                 !shape::is_skipped(it) && type_tokens::mentions(it.ty(), &parameter.ident)
             };

@@ -77,12 +77,12 @@ fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
 fn function(item: &Input<'_>) -> Option<TokenStream> {
     let returns = &item.attrs.returns.as_ref()?.value;
     let krate = check::crate_path(item);
-    let ident = &item.input.ident;
-    let (impl_generics, ty_generics, _) = item.input.generics.split_for_impl();
+    let ident = &item.syntax.ident;
+    let (impl_generics, ty_generics, _) = item.syntax.generics.split_for_impl();
     // For `X::Response`.
-    let functions = item.input.generics.type_params().map(|it| &it.ident);
+    let functions = item.syntax.generics.type_params().map(|it| &it.ident);
     let functions = functions.map(|it| quote!(#it: #krate::Function,));
-    let given = item.input.generics.where_clause.iter().flat_map(|it| &it.predicates);
+    let given = item.syntax.generics.where_clause.iter().flat_map(|it| &it.predicates);
     Some(quote! {
         impl #impl_generics #krate::Function for #ident #ty_generics
         where #(#given,)* #(#functions)*
@@ -110,8 +110,8 @@ fn signed(item: &Input<'_>) -> Option<TokenStream> {
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
     fields.any(|it| it.attrs.signature.is_some()).then(|| {
         let krate = check::crate_path(item);
-        let ident = &item.input.ident;
-        let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
+        let ident = &item.syntax.ident;
+        let (impl_generics, ty_generics, where_clause) = item.syntax.generics.split_for_impl();
         quote! {
             impl #impl_generics #krate::Signed for #ident #ty_generics #where_clause {
                 fn encode_unsigned_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {

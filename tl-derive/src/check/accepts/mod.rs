@@ -209,8 +209,8 @@ impl Of<'_> {
                 ),
             );
         }
-        if self.item.input.generics.type_params().next().is_some()
-            || self.item.input.generics.const_params().next().is_some()
+        if self.item.syntax.generics.type_params().next().is_some()
+            || self.item.syntax.generics.const_params().next().is_some()
         {
             let message = "a variant of a generic enum cannot accept the lines of a struct: write the fields in the \
                            variant, and the lines with them";

@@ -37,7 +37,7 @@ pub(super) fn of(
         #[tl(#attributes)]
         struct #ident { #(#fields,)* #marker }
     };
-    input.generics = of.item.input.generics.clone();
+    input.generics = of.item.syntax.generics.clone();
     for parameter in &mut input.generics.params {
         match parameter {
             GenericParam::Type(it) => it.default = None,
@@ -116,7 +116,7 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
 
 /// A field that uses all lifetimes and type parameters.
 fn marker(of: &Of<'_>) -> Option<TokenStream> {
-    let generics = &of.item.input.generics;
+    let generics = &of.item.syntax.generics;
     let uses = generics.params.iter().filter_map(|it| match it {
         GenericParam::Lifetime(it) => {
             let lifetime = &it.lifetime;
@@ -136,8 +136,8 @@ fn marker(of: &Of<'_>) -> Option<TokenStream> {
 /// `tokens` with the item in place of `Self`, which is the hidden struct there.
 fn without_self(of: &Of<'_>, tokens: TokenStream) -> TokenStream {
     let tokens: Vec<_> = tokens.into_iter().collect();
-    let (_, arguments, _) = of.item.input.generics.split_for_impl();
-    let ident = &of.item.input.ident;
+    let (_, arguments, _) = of.item.syntax.generics.split_for_impl();
+    let ident = &of.item.syntax.ident;
     let replaced = tokens.iter().enumerate().map(|(index, token)| match token {
         TokenTree::Group(group) => {
             let mut inner = Group::new(group.delimiter(), without_self(of, group.stream()));

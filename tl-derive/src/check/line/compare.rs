@@ -248,7 +248,7 @@ impl<'a> Comparison<'a> {
 
     /// How a field for the parameter is written beside `neighbour`: `pub min_layer: i32`.
     fn new_field(&self, expected: &Expected<'_>, neighbour: Option<&Field<'_>>) -> String {
-        let visibility = neighbour.map_or(&self.item.input.vis, |it| &it.syntax.vis);
+        let visibility = neighbour.map_or(&self.item.syntax.vis, |it| &it.syntax.vis);
         let is_public =
             self.item.kind == Kind::Struct && matches!(visibility, syn::Visibility::Public(_));
         let visibility = if is_public { "pub " } else { "" };

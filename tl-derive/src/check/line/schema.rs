@@ -104,7 +104,7 @@ impl File {
     /// Whether the constructor has the error of a file that cannot be read: one error for each file is enough. An
     /// editor that expands an item again gets it again.
     fn reports_at(&self, item: &Input<'_>, constructor: &Constructor<'_>) -> bool {
-        let own = format!("{}::{}", item.input.ident, constructor.ident);
+        let own = format!("{}::{}", item.syntax.ident, constructor.ident);
         *self.reporter.get_or_init(|| own.clone()) == own
     }
 
@@ -128,7 +128,7 @@ impl File {
 fn type_of_enum(item: &Input<'_>) -> String {
     match &item.attrs.ty {
         Some(given) => given.value.text.clone(),
-        None => item.input.ident.unraw().to_string(),
+        None => item.syntax.ident.unraw().to_string(),
     }
 }
 
