@@ -9,7 +9,7 @@ use tl_gen::Builder;
 const SCHEMAS: &str = "../../tl-cli/schemas";
 
 /// All that the server takes and gives. Each function brings the types that it needs.
-const API: [&str; 17] = [
+const API: [&str; 19] = [
     "help.getConfig",
     "initConnection",
     "invokeAfterMsg",
@@ -26,12 +26,15 @@ const API: [&str; 17] = [
     "updatePhoneCall",
     "updatePhoneCallSignalingData",
     "updateShort",
+    "updates.getDifference",
+    "updates.getState",
     "users.getUsers",
 ];
 
-/// The types `Update` and `Updates` have 180 constructors, which reach most of the API. These are those that the server
-/// sends.
-const UPDATES: [&str; 3] = ["updatePhoneCall", "updatePhoneCallSignalingData", "updateShort"];
+/// Types with hundreds of constructors, which reach most of the API, and those of them that the server sends.
+const SPARSE_TYPES: [&str; 3] = ["Update", "Updates", "updates.Difference"];
+const SENT: [&str; 4] =
+    ["updatePhoneCall", "updatePhoneCallSignalingData", "updateShort", "updates.differenceEmpty"];
 
 /// Ids that are meant, although their definitions spell others.
 const TRUSTED: [&str; 4] = ["accessPointRule", "help.configSimple", "ipPortSecret", "message"];
@@ -41,7 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let path = format!("{SCHEMAS}/telegram.tl");
     let text = fs::read_to_string(&path)?;
     let api = API.into_iter().fold(builder(), Builder::only);
-    let api = unused_updates(&text).fold(api, Builder::skip);
+    let api = unused(&text).fold(api, Builder::skip);
     api.schema(path).file_name("api.rs").write()?;
 
     let mtproto = TRUSTED.into_iter().fold(builder(), Builder::trust_id);
@@ -61,10 +64,11 @@ fn builder() -> Builder {
         .field_attribute("*:*bytes", "#[serde(with = \"tl_core::as_hex\")]")
 }
 
-/// The names of the constructors of `Update` and `Updates` that the server does not send.
-fn unused_updates(schema: &str) -> impl Iterator<Item = &str> {
+/// The names of the constructors of sparse types that the server does not send.
+fn unused(schema: &str) -> impl Iterator<Item = &str> {
     let types = schema.split_once("---functions---").map_or(schema, |(types, _)| types);
-    let updates =
-        types.lines().filter(|it| it.ends_with("= Update;") || it.ends_with("= Updates;"));
-    updates.filter_map(|it| it.split(['#', ' ']).next()).filter(|it| !UPDATES.contains(it))
+    let is_sparse =
+        |line: &&str| SPARSE_TYPES.iter().any(|it| line.ends_with(&format!(" = {it};")));
+    let names = types.lines().filter(is_sparse).filter_map(|it| it.split(['#', ' ']).next());
+    names.filter(|it| !SENT.contains(it))
 }

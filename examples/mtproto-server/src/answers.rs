@@ -65,6 +65,18 @@ pub fn dh_config(function: &GetDhConfig) -> Result<enums::messages::DhConfig> {
     Ok(types::messages::DhConfig { g: dh::G, p, version: 3, random: random.into() }.into())
 }
 
+/// The answer to `updates.getState`: nothing that is numbered has happened.
+#[must_use]
+pub fn state() -> enums::updates::State {
+    types::updates::State { pts: 1, date: unix_time(), ..types::updates::State::default() }
+}
+
+/// The answer to `updates.getDifference`: calls are not numbered.
+#[must_use]
+pub fn no_difference() -> enums::updates::Difference {
+    types::updates::DifferenceEmpty { date: unix_time(), seq: 0 }.into()
+}
+
 /// The answer to `phone.getCallConfig`: settings for the library that makes the call.
 #[must_use]
 pub fn call_config() -> enums::DataJSON {

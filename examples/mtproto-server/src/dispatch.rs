@@ -170,6 +170,8 @@ impl Context<'_> {
             F::HelpGetConfig(function) => self.of(&**function, answers::config(self.server)),
             F::MessagesGetDhConfig(function) => self.of(&**function, answers::dh_config(function)?),
             F::UsersGetUsers(function) => self.of(&**function, self.users(function)?),
+            F::UpdatesGetState(function) => self.of(&**function, answers::state()),
+            F::UpdatesGetDifference(function) => self.of(&**function, answers::no_difference()),
             F::PhoneGetCallConfig(function) => self.of(&**function, answers::call_config()),
             F::PhoneRequestCall(function) => {
                 let callee = self.user(&function.user_id)?;
