@@ -74,7 +74,7 @@ pub fn state() -> enums::updates::State {
 /// The answer to `updates.getDifference`: calls are not numbered.
 #[must_use]
 pub fn no_difference() -> enums::updates::Difference {
-    types::updates::DifferenceEmpty { date: unix_time(), seq: 0 }.into()
+    types::updates::DifferenceEmpty { date: unix_time(), seq: 0 }
 }
 
 /// The answer to `phone.getCallConfig`: settings for the library that makes the call.

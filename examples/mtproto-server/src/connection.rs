@@ -63,7 +63,10 @@ impl Connection<'_> {
         transport: Transport,
         mut reader: BufReader<OwnedReadHalf>,
     ) -> Result<()> {
-        while let Some(packet) = transport.read_frame(&mut reader).await? {
+        let idle = |session: bool| if session { limits::IDLE } else { limits::STRANGER };
+        while let Some(packet) =
+            transport.read_frame(&mut reader, idle(self.session.is_some())).await?
+        {
             let auth_key_id = packet.first_chunk().map(|id| i64::from_le_bytes(*id));
             match auth_key_id.ok_or(Error::Protocol("the packet is too short"))? {
                 0 => self.read_handshake(&packet).await?,

@@ -16,13 +16,13 @@ pub type Iv = [u8; 32];
 /// The SHA1 of the parts, one after another.
 #[must_use]
 pub fn sha1(parts: &[&[u8]]) -> [u8; 20] {
-    parts.iter().fold(Sha1::new(), |hash, part| hash.chain_update(part)).finalize().into()
+    parts.iter().fold(Sha1::new(), Sha1::chain_update).finalize().into()
 }
 
 /// The SHA256 of the parts, one after another.
 #[must_use]
 pub fn sha256(parts: &[&[u8]]) -> [u8; 32] {
-    parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into()
+    parts.iter().fold(Sha256::new(), Sha256::chain_update).finalize().into()
 }
 
 /// Random bytes of the operating system.

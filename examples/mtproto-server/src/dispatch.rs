@@ -206,6 +206,7 @@ impl Context<'_> {
     }
 
     /// An encoded response, whose type is the one that the schema gives the function.
+    #[allow(clippy::needless_pass_by_value, reason = "nobody else needs the response")]
     fn of<F>(&self, _: &F, response: F::Response) -> Answer
     where
         F: Function<Response: Encode + Serialize>,
@@ -246,7 +247,7 @@ impl Context<'_> {
         let users = [self.session.user, outcome.other];
         self.push_call(outcome)?;
         let users = users.map(|it| answers::user(self.server, it, self.session.user));
-        Ok(api::types::phone::PhoneCall { phone_call, users: users.into() }.into())
+        Ok(api::types::phone::PhoneCall { phone_call, users: users.into() })
     }
 
     fn push_call(&self, outcome: Outcome) -> Result<()> {

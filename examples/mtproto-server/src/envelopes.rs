@@ -39,6 +39,11 @@ pub fn open(message: DecryptedMessage) -> Result<Vec<Message>> {
     messages.map(|Bare(it)| Ok(Message { body: unpacker.unpack_item(it.body)?, ..it })).collect()
 }
 
+/// The object, unpacked if it is compressed.
+pub fn unpack(object: Unknown) -> Result<Unknown> {
+    Unpacker { left: limits::UNPACKED }.unpack(object)
+}
+
 /// Unpacks the objects of a packet. A container may hold many that are small enough each.
 struct Unpacker {
     /// How many bytes may still be unpacked.

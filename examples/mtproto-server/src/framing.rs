@@ -3,6 +3,7 @@
 //! A frame's memory grows with the bytes that arrive, not with the length that it announces.
 
 use std::io;
+use std::time::Duration;
 
 use tl_core::{Bytes, BytesMut};
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -44,10 +45,14 @@ impl Transport {
         }
     }
 
-    /// Reads a frame, or `None` if the client has closed the connection between two frames.
-    pub async fn read_frame(self, stream: &mut (impl AsyncRead + Unpin)) -> Result<Option<Bytes>> {
-        let first = match timeout(limits::IDLE, stream.read_u8()).await {
-            Err(_) => return Err(Error::TimedOut("a silent client")),
+    /// Reads a frame that begins within `idle`, or `None` if the peer has closed the connection between two frames.
+    pub async fn read_frame(
+        self,
+        stream: &mut (impl AsyncRead + Unpin),
+        idle: Duration,
+    ) -> Result<Option<Bytes>> {
+        let first = match timeout(idle, stream.read_u8()).await {
+            Err(_) => return Err(Error::TimedOut("a silent peer")),
             Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
             Ok(first) => first?,
         };
@@ -95,7 +100,7 @@ impl Transport {
 }
 
 async fn read_data(len: usize, stream: &mut (impl AsyncRead + Unpin)) -> Result<Bytes> {
-    if len == 0 || len > limits::FRAME || len % 4 != 0 {
+    if len == 0 || len > limits::FRAME || !len.is_multiple_of(4) {
         return Err(Error::Protocol("a frame cannot have this length"));
     }
     let mut data = BytesMut::with_capacity(len.min(limits::FRAME_START));

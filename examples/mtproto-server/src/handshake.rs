@@ -2,7 +2,7 @@
 //!
 //! It computes with large numbers for some milliseconds, so it runs outside of the threads that serve connections.
 
-use tl_core::{Bytes, Int128, Int256, Unknown};
+use tl_core::{Bytes, DecodeOwned, Int128, Int256, Unknown};
 
 use crate::auth_key::AuthKey;
 use crate::crypto::{self, Iv, Key, concat, sha1};
@@ -15,9 +15,9 @@ use crate::time::unix_time;
 
 /// The product that a client has to factorise, and its factors. A server on the internet chooses others for each
 /// client.
-const PQ: [u8; 8] = 0x17ed_4894_1a08_f981_u64.to_be_bytes();
-const P: [u8; 4] = 0x494c_553b_u32.to_be_bytes();
-const Q: [u8; 4] = 0x5391_1073_u32.to_be_bytes();
+pub(crate) const PQ: [u8; 8] = 0x17ed_4894_1a08_f981_u64.to_be_bytes();
+pub(crate) const P: [u8; 4] = 0x494c_553b_u32.to_be_bytes();
+pub(crate) const Q: [u8; 4] = 0x5391_1073_u32.to_be_bytes();
 
 /// How far a handshake has come.
 #[derive(Default)]
@@ -28,14 +28,14 @@ pub enum Handshake {
     /// The server has sent its nonce.
     Nonces(Nonces),
     /// The server has sent its number.
-    Numbers(Nonces, Int256, Secret),
+    Numbers(Nonces, Int256, Box<Secret>),
 }
 
 /// The numbers by which both sides know their handshake.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Nonces {
-    client: Int128,
-    server: Int128,
+    pub(crate) client: Int128,
+    pub(crate) server: Int128,
 }
 
 /// A step of a handshake.
@@ -79,7 +79,7 @@ impl Nonces {
     }
 
     /// The key for the rest of the handshake.
-    fn key_and_iv(self, new_nonce: Int256) -> (Key, Iv) {
+    pub(crate) fn key_and_iv(self, new_nonce: Int256) -> (Key, Iv) {
         let (new, server) = (&new_nonce.0, &self.server.0);
         let (a, b) = (sha1(&[new, server]), sha1(&[server, new]));
         let c = sha1(&[new, new]);
@@ -127,7 +127,7 @@ fn send_number(
         encrypted_answer: encrypt(record.sent(&answer)?.as_bytes(), nonces.key_and_iv(new_nonce))?,
     };
     let answer = record.sent(&enums::ServerDHParams::from(answer))?;
-    Ok(Step { answer, next: Handshake::Numbers(nonces, new_nonce, secret), key: None })
+    Ok(Step { answer, next: Handshake::Numbers(nonces, new_nonce, Box::new(secret)), key: None })
 }
 
 fn finish(
@@ -152,7 +152,7 @@ fn finish(
 }
 
 /// The hash of the object, the object, random bytes.
-fn encrypt(object: &[u8], (key, iv): (Key, Iv)) -> Result<Bytes> {
+pub(crate) fn encrypt(object: &[u8], (key, iv): (Key, Iv)) -> Result<Bytes> {
     let mut data = [&sha1(&[object]), object].concat();
     let len = data.len();
     data.resize(len.next_multiple_of(16), 0);
@@ -161,7 +161,8 @@ fn encrypt(object: &[u8], (key, iv): (Key, Iv)) -> Result<Bytes> {
     Ok(data.into())
 }
 
-fn decrypt(data: &Bytes, (key, iv): (Key, Iv)) -> Result<types::ClientDHInnerData> {
+/// Checks the hash, and leaves out the random bytes.
+pub(crate) fn decrypt<T: DecodeOwned>(data: &Bytes, (key, iv): (Key, Iv)) -> Result<T> {
     let mut data = data.to_vec();
     crypto::decrypt_ige(&key, &iv, &mut data)?;
     let (hash, padded) =

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod auth_key;
 pub mod calls;
+pub mod client;
 pub mod connection;
 pub mod crypto;
 pub mod dh;

@@ -29,6 +29,9 @@ pub const QUEUE: usize = 64;
 /// How many handled messages a session remembers, for `invokeAfterMsg` and repeated messages.
 pub const REMEMBERED: usize = 1024;
 
+/// How long a peer may be silent before it has sent an encrypted packet.
+pub const STRANGER: Duration = Duration::from_secs(10);
+
 /// How long a peer may be silent between frames.
 pub const IDLE: Duration = Duration::from_secs(120);
 
@@ -36,4 +39,4 @@ pub const IDLE: Duration = Duration::from_secs(120);
 pub const SLOW: Duration = Duration::from_secs(5);
 
 /// How long writing a frame may take.
-pub const WRITE: Duration = Duration::from_secs(10);
+pub const WRITE: Duration = Duration::from_secs(5);

@@ -25,8 +25,7 @@ impl Record {
     /// Records an object that a client has sent: its bytes, what they mean, and what that is encoded to.
     pub fn received<T: Encode + Serialize>(&self, bytes: &[u8], value: &T) {
         if self.0.is_some() {
-            let again =
-                tl_core::to_vec(value).map(hex::encode).unwrap_or_else(|error| error.to_string());
+            let again = tl_core::to_vec(value).map_or_else(|error| error.to_string(), hex::encode);
             self.write(&json!({ "from": "client", "bytes": hex::encode(bytes), "again": again, "value": value }));
         }
     }

@@ -16,11 +16,13 @@ use crate::schema::mtproto::types::RsaPublicKey;
 pub struct RsaKey {
     params: FixedMontyParams<{ U2048::LIMBS }>,
     exponent: U2048,
+    public_exponent: U2048,
     fingerprint: i64,
 }
 
 impl RsaKey {
     /// Reads a private key of 2048 bits in PEM, `-----BEGIN RSA PRIVATE KEY-----`.
+    #[must_use]
     pub fn from_pem(text: &str) -> Option<Self> {
         let (_, der) = pem::decode_vec(text.as_bytes()).ok()?;
         let key = RsaPrivateKeyRef::from_der(&der).ok()?;
@@ -32,6 +34,7 @@ impl RsaKey {
         Some(Self {
             params: FixedMontyParams::new(modulus),
             exponent: dh::from_bytes(key.private_exponent.as_bytes())?,
+            public_exponent: dh::from_bytes(&public.e)?,
             fingerprint: fingerprint(&public)?,
         })
     }
@@ -40,6 +43,18 @@ impl RsaKey {
     #[must_use]
     pub fn fingerprint(&self) -> i64 {
         self.fingerprint
+    }
+
+    /// The modulus, for clients.
+    #[must_use]
+    pub fn params(&self) -> &FixedMontyParams<{ U2048::LIMBS }> {
+        &self.params
+    }
+
+    /// The exponent of clients.
+    #[must_use]
+    pub fn public_exponent(&self) -> &U2048 {
+        &self.public_exponent
     }
 
     /// Decrypts an object in either padding.

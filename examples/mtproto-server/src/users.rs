@@ -28,7 +28,9 @@ pub struct Outbox {
 
 /// The connected sessions of each user.
 #[derive(Default)]
-pub struct Users(Mutex<HashMap<i64, Vec<(Arc<Session>, Outbox)>>>);
+pub struct Users(Mutex<Sessions>);
+
+type Sessions = HashMap<i64, Vec<(Arc<Session>, Outbox)>>;
 
 impl Users {
     /// Sends updates to a session from now on.
@@ -63,7 +65,7 @@ impl Users {
         }
     }
 
-    fn users(&self) -> MutexGuard<'_, HashMap<i64, Vec<(Arc<Session>, Outbox)>>> {
+    fn users(&self) -> MutexGuard<'_, Sessions> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
