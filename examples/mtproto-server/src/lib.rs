@@ -20,3 +20,29 @@ pub mod server;
 pub mod session;
 pub mod time;
 pub mod users;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+
+use error::{Error, Result};
+use record::Record;
+use rsa_key::RsaKey;
+use server::{Codec, Server};
+
+/// The key of the server, which everybody knows: it is for tests.
+pub fn test_key() -> Result<RsaKey> {
+    let key = RsaKey::from_pem(include_str!("../test-key.pem"));
+    key.ok_or(Error::Protocol("the key is no RSA key of 2048 bits"))
+}
+
+/// Serves clients on loopback for ever. The first line of output says where.
+pub async fn start(port: u16, record: Option<&Path>, codec: Codec) -> Result<()> {
+    let listener = TcpListener::bind(("127.0.0.1", port)).await?;
+    let address = listener.local_addr()?;
+    let record = record.map(Record::create).transpose()?.unwrap_or_default();
+    let server = Server::new(test_key()?, record, address.port(), codec)?;
+    println!("listening on {address}");
+    Ok(Arc::new(server).run(listener).await?)
+}

@@ -1,14 +1,10 @@
 //! Starts the server on loopback: `cargo run --release -p mtproto-server`.
 
-use std::error::Error;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Parser;
-use mtproto_server::record::Record;
-use mtproto_server::rsa_key::RsaKey;
-use mtproto_server::server::Server;
-use tokio::net::TcpListener;
+use mtproto_server::error::Result;
+use mtproto_server::server::Codec;
 
 /// A small MTProto server on 127.0.0.1.
 #[derive(Parser)]
@@ -19,20 +15,13 @@ struct Arguments {
     /// Write all objects to this file, a line of JSON each
     #[arg(long)]
     record: Option<PathBuf>,
+    /// What reads and writes the messages
+    #[arg(long, value_enum, default_value_t = Codec::TlCore)]
+    codec: Codec,
 }
 
-/// For tests: everybody knows it.
-const KEY: &str = include_str!("../test-key.pem");
-
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> Result<()> {
     let arguments = Arguments::parse();
-    let listener = TcpListener::bind(("127.0.0.1", arguments.port)).await?;
-    let address = listener.local_addr()?;
-    let record = arguments.record.as_deref().map(Record::create).transpose()?;
-    let key = RsaKey::from_pem(KEY).ok_or("the key is no RSA key of 2048 bits")?;
-    let server = Server::new(key, record.unwrap_or_default(), address.port())?;
-    println!("listening on {address}");
-    Arc::new(server).run(listener).await?;
-    Ok(())
+    mtproto_server::start(arguments.port, arguments.record.as_deref(), arguments.codec).await
 }

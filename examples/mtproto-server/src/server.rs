@@ -24,6 +24,25 @@ use crate::users::Users;
 /// How long a salt is the latest, in seconds. The one before it is taken, too.
 pub const SALT_SECONDS: i32 = 1800;
 
+/// What reads the messages of sessions and writes the answers.
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+pub enum Codec {
+    /// This project.
+    TlCore,
+    /// grammers-tl-types, to compare with.
+    #[cfg(feature = "grammers")]
+    Grammers,
+}
+
+impl Codec {
+    /// Those that are compiled in.
+    pub const ALL: &[Self] = &[
+        Self::TlCore,
+        #[cfg(feature = "grammers")]
+        Self::Grammers,
+    ];
+}
+
 /// The server.
 pub struct Server {
     /// The key of the handshake.
@@ -36,6 +55,8 @@ pub struct Server {
     pub calls: Calls,
     /// The port, which `help.getConfig` tells clients.
     pub port: u16,
+    /// The codec of sessions.
+    pub codec: Codec,
     secret: [u8; 32],
     auth_keys: Mutex<HashMap<i64, Account>>,
     next_user: AtomicI64,
@@ -52,13 +73,14 @@ pub struct Account {
 
 impl Server {
     /// A server that knows nobody.
-    pub fn new(rsa_key: RsaKey, record: Record, port: u16) -> Result<Self> {
+    pub fn new(rsa_key: RsaKey, record: Record, port: u16, codec: Codec) -> Result<Self> {
         Ok(Self {
             rsa_key,
             record,
             users: Users::default(),
             calls: Calls::default(),
             port,
+            codec,
             secret: crypto::random()?,
             auth_keys: Mutex::default(),
             next_user: AtomicI64::new(1_000_001),

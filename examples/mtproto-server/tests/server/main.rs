@@ -9,19 +9,19 @@ use std::sync::Arc;
 
 use mtproto_server::record::Record;
 use mtproto_server::rsa_key::RsaKey;
-use mtproto_server::server::Server;
+use mtproto_server::server::{Codec, Server};
 use tokio::net::TcpListener;
 
 /// The key of the server, which its clients know.
 fn rsa_key() -> RsaKey {
-    RsaKey::from_pem(include_str!("../../test-key.pem")).unwrap()
+    mtproto_server::test_key().unwrap()
 }
 
 /// Starts a server on a free port.
 async fn start() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
-    let server = Server::new(rsa_key(), Record::default(), address.port()).unwrap();
+    let server = Server::new(rsa_key(), Record::default(), address.port(), Codec::TlCore).unwrap();
     tokio::spawn(Arc::new(server).run(listener));
     address
 }
