@@ -16,10 +16,12 @@ class RpcFailure(Exception):
 
 
 class Checks:
-    def __init__(self):
-        self.passed, self.failed = 0, []
+    def __init__(self, show):
+        self.show, self.passed, self.failed = show, 0, []
 
     def check(self, holds, text):
+        if self.show:
+            print(text if holds else f"NOT: {text}")
         if holds:
             self.passed += 1
         else:
@@ -27,11 +29,12 @@ class Checks:
 
 
 async def run(a, b, checks):
-    me, other = await users(a, b, checks)
+    """Gives the call, as its caller sees it."""
+    other = await users(a, b, checks)
     group = await look_around(a, checks)
     await wrappers(a, checks)
     await errors(a, checks)
-    await call(a, b, other, group, checks)
+    return await call(a, b, other, group, checks)
 
 
 async def users(a, b, checks):
@@ -39,7 +42,7 @@ async def users(a, b, checks):
     (other,) = await b.call("users.GetUsers", id=[b.make("InputUserSelf")])
     checks.check(me.is_self and other.is_self, "each client is a user")
     checks.check(me.id != other.id, "they are two users")
-    return me, other
+    return other
 
 
 async def look_around(client, checks):
@@ -100,6 +103,7 @@ async def call(a, b, callee, group, checks):
         "phone.ConfirmCall", peer=peer(a, requested), g_a=g_a, key_fingerprint=mark, protocol=protocol(a))
     await established(a, b, confirmed.phone_call, (secret_b, p, key_a, mark), checks)
     await end(a, b, requested, checks)
+    return confirmed.phone_call
 
 
 async def request(client, callee, g_a):

@@ -1,11 +1,11 @@
 //! Auth keys, and packets that are encrypted with them: <https://core.telegram.org/mtproto/description>.
 
-use tl_core::{Bare, Bytes, Decode, Int128, Reader};
+use tl_core::{Bare, Bytes, Int128};
 
 use crate::crypto::{self, Iv, Key, concat, sha1, sha256};
 use crate::dh;
 use crate::error::{Error, Result};
-use crate::schema::mtproto::types::{DecryptedMessage, EncryptedPacket};
+use crate::schema::mtproto::types::EncryptedPacket;
 
 /// Who encrypts: the two sides use different parts of the key.
 #[derive(Clone, Copy)]
@@ -42,8 +42,8 @@ impl AuthKey {
         Int128(concat(&[&hash[4..]]))
     }
 
-    /// Decrypts a packet of the other `side`.
-    pub fn decrypt(&self, packet: &Bytes, side: Side) -> Result<DecryptedMessage> {
+    /// Decrypts a packet of `side`: a message and its padding.
+    pub fn decrypt(&self, packet: &Bytes, side: Side) -> Result<Bytes> {
         let (Bare(header), encrypted): (Bare<EncryptedPacket>, _) = tl_core::from_prefix(packet)?;
         let (key, iv) = self.key_and_iv(header.msg_key, side);
         let mut data = encrypted.to_vec();
@@ -51,28 +51,20 @@ impl AuthKey {
         if self.msg_key(&data, side) != header.msg_key {
             return Err(Error::Protocol("the packet is not encrypted with its key"));
         }
-        // The body of the message is a part of these bytes, not a copy.
-        let data = Bytes::from(data);
-        let mut reader = Reader::from_bytes(&data);
-        let Bare(message) = Decode::decode(&mut reader)?;
-        if !(12..=1024).contains(&reader.remaining().len()) {
-            return Err(Error::Protocol("the padding has to have 12 to 1024 bytes"));
-        }
-        Ok(message)
+        Ok(data.into())
     }
 
-    /// Encrypts a packet of `side`.
-    pub fn encrypt(&self, message: &DecryptedMessage, side: Side) -> Result<Vec<u8>> {
-        let mut data = tl_core::to_vec_bare(message)?;
-        let len = data.len();
-        data.resize((len + 12).next_multiple_of(16), 0);
-        crypto::fill_random(&mut data[len..])?;
-        let msg_key = self.msg_key(&data, side);
+    /// Encrypts a message to a packet of `side`.
+    pub fn encrypt(&self, mut message: Vec<u8>, side: Side) -> Result<Vec<u8>> {
+        let len = message.len();
+        message.resize((len + 12).next_multiple_of(16), 0);
+        crypto::fill_random(&mut message[len..])?;
+        let msg_key = self.msg_key(&message, side);
         let (key, iv) = self.key_and_iv(msg_key, side);
-        crypto::encrypt_ige(&key, &iv, &mut data)?;
+        crypto::encrypt_ige(&key, &iv, &mut message)?;
         let mut packet =
             tl_core::to_vec_bare(&EncryptedPacket { auth_key_id: self.id(), msg_key })?;
-        packet.append(&mut data);
+        packet.append(&mut message);
         Ok(packet)
     }
 

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 
 use crate::auth_key::Side;
 use crate::dispatch;
-use crate::envelopes::{self, Outgoing};
+use crate::envelopes::Outgoing;
 use crate::error::{Error, Result};
 use crate::framing::Transport;
 use crate::handshake::Handshake;
@@ -95,7 +95,7 @@ impl Connection<'_> {
         let Some(account) = self.server.account(auth_key_id) else {
             return self.send(Packet::Plain(NO_SUCH_KEY)).await;
         };
-        let message = account.key.decrypt(packet, Side::Client)?;
+        let message = self.server.codec.read(&account.key.decrypt(packet, Side::Client)?)?;
         let is_open = |it: &Arc<Session>| it.id == message.session_id && it.user == account.user;
         let (session, is_new) = match self.session.clone().filter(is_open) {
             Some(session) => (session, false),
@@ -127,7 +127,7 @@ impl Connection<'_> {
         if is_new {
             answers.push(context.new_session(&message)?);
         }
-        context.answer(envelopes::open(message)?, &mut answers)?;
+        self.server.codec.answer(&context, message, &mut answers)?;
         Ok(answers)
     }
 
@@ -165,8 +165,8 @@ async fn write(
             Packet::Plain(packet) => transport.write_frame(&packet, &mut frame)?,
             Packet::Messages(session, messages) => {
                 let salt = server.salt(session.key.id(), 0);
-                let message = envelopes::close(messages, &session, salt)?;
-                let packet = session.key.encrypt(&message, Side::Server)?;
+                let message = server.codec.write(messages, &session, salt)?;
+                let packet = session.key.encrypt(message, Side::Server)?;
                 transport.write_frame(&packet, &mut frame)?;
             }
         }

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 use flate2::Compression;
 use flate2::read::{GzDecoder, ZlibDecoder};
 use flate2::write::GzEncoder;
-use tl_core::{Bare, Bytes, Constructor, Unknown};
+use tl_core::{Bare, Bytes, Constructor, Decode, Reader, Unknown};
 
 use crate::error::{Error, Result};
 use crate::limits;
@@ -13,7 +13,7 @@ use crate::schema::mtproto::types::{DecryptedMessage, GzipPacked, Message, MsgCo
 use crate::session::{Kind, Session};
 
 /// Objects of fewer bytes are sent as they are.
-const WORTH_PACKING: usize = 512;
+pub const WORTH_PACKING: usize = 512;
 
 /// A message for the client, which has no number yet.
 pub struct Outgoing {
@@ -21,6 +21,20 @@ pub struct Outgoing {
     pub kind: Kind,
     /// The object.
     pub body: Unknown,
+}
+
+/// Reads a decrypted message, and checks the padding behind it. Its body is a part of `data`, not a copy.
+pub fn read(data: &Bytes) -> Result<DecryptedMessage> {
+    let mut reader = Reader::from_bytes(data);
+    let Bare(message) = Decode::decode(&mut reader)?;
+    check_padding(reader.remaining())?;
+    Ok(message)
+}
+
+/// Whether the padding has a length that the protocol allows.
+pub fn check_padding(padding: &[u8]) -> Result<()> {
+    let error = Error::Protocol("the padding has to have 12 to 1024 bytes");
+    if (12..=1024).contains(&padding.len()) { Ok(()) } else { Err(error) }
 }
 
 /// The messages of a packet: those of a container, or the one that it is. Bodies are unpacked.

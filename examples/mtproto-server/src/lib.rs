@@ -4,6 +4,7 @@ pub mod answers;
 pub mod auth_key;
 pub mod calls;
 pub mod client;
+pub mod codec;
 pub mod connection;
 pub mod crypto;
 pub mod dh;
@@ -11,6 +12,8 @@ pub mod dispatch;
 pub mod envelopes;
 pub mod error;
 pub mod framing;
+#[cfg(feature = "grammers")]
+pub mod grammers;
 pub mod handshake;
 pub mod limits;
 pub mod record;
@@ -26,10 +29,11 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
+use codec::Codec;
 use error::{Error, Result};
 use record::Record;
 use rsa_key::RsaKey;
-use server::{Codec, Server};
+use server::Server;
 
 /// The key of the server, which everybody knows: it is for tests.
 pub fn test_key() -> Result<RsaKey> {

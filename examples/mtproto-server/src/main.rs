@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Parser;
+use mtproto_server::codec::Codec;
 use mtproto_server::error::Result;
-use mtproto_server::server::Codec;
 
 /// A small MTProto server on 127.0.0.1.
 #[derive(Parser)]

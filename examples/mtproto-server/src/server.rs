@@ -12,6 +12,7 @@ use tokio::time::sleep;
 
 use crate::auth_key::AuthKey;
 use crate::calls::Calls;
+use crate::codec::Codec;
 use crate::connection;
 use crate::crypto::{self, concat, sha256};
 use crate::error::{Error, Result};
@@ -24,25 +25,6 @@ use crate::users::Users;
 /// How long a salt is the latest, in seconds. The one before it is taken, too.
 pub const SALT_SECONDS: i32 = 1800;
 
-/// What reads the messages of sessions and writes the answers.
-#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
-pub enum Codec {
-    /// This project.
-    TlCore,
-    /// grammers-tl-types, to compare with.
-    #[cfg(feature = "grammers")]
-    Grammers,
-}
-
-impl Codec {
-    /// Those that are compiled in.
-    pub const ALL: &[Self] = &[
-        Self::TlCore,
-        #[cfg(feature = "grammers")]
-        Self::Grammers,
-    ];
-}
-
 /// The server.
 pub struct Server {
     /// The key of the handshake.
@@ -53,6 +35,9 @@ pub struct Server {
     pub users: Users,
     /// The calls.
     pub calls: Calls,
+    /// The calls of the other codec, which has types of its own.
+    #[cfg(feature = "grammers")]
+    pub other_calls: crate::grammers::Calls,
     /// The port, which `help.getConfig` tells clients.
     pub port: u16,
     /// The codec of sessions.
@@ -79,6 +64,8 @@ impl Server {
             record,
             users: Users::default(),
             calls: Calls::default(),
+            #[cfg(feature = "grammers")]
+            other_calls: crate::grammers::Calls::default(),
             port,
             codec,
             secret: crypto::random()?,

@@ -140,14 +140,15 @@ impl Client {
     /// Sends a message, and gives its id.
     pub async fn send<T: Encode>(&mut self, object: &T) -> Result<i64> {
         let message = self.message(Unknown::from_object(object)?);
-        self.connection.send(&self.key.encrypt(&message, Side::Client)?).await?;
+        let packet = self.key.encrypt(tl_core::to_vec_bare(&message)?, Side::Client)?;
+        self.connection.send(&packet).await?;
         Ok(message.message_id)
     }
 
     /// An encrypted packet of any object, to be changed and sent.
     pub fn packet(&mut self, object: Unknown) -> Result<Vec<u8>> {
         let message = self.message(object);
-        self.key.encrypt(&message, Side::Client)
+        self.key.encrypt(tl_core::to_vec_bare(&message)?, Side::Client)
     }
 
     /// The frames below the messages.
@@ -166,7 +167,7 @@ impl Client {
     /// Takes a packet in. Gives the id of a message that has to be sent again.
     async fn receive(&mut self) -> Result<Option<i64>> {
         let packet = self.connection.receive().await?;
-        let message = self.key.decrypt(&packet, Side::Server)?;
+        let message = envelopes::read(&self.key.decrypt(&packet, Side::Server)?)?;
         let mut refused = None;
         for message in envelopes::open(message)? {
             refused = self.take_in(&message.body)?.or(refused);

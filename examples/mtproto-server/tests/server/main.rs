@@ -7,9 +7,10 @@ mod session;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use mtproto_server::codec::Codec;
 use mtproto_server::record::Record;
 use mtproto_server::rsa_key::RsaKey;
-use mtproto_server::server::{Codec, Server};
+use mtproto_server::server::Server;
 use tokio::net::TcpListener;
 
 /// The key of the server, which its clients know.

@@ -25,12 +25,21 @@ pub struct Counts {
     pub errors: Vec<String>,
 }
 
+impl Counts {
+    /// Adds what was done later.
+    pub fn add(&mut self, mut other: Self) {
+        self.latencies.append(&mut other.latencies);
+        self.errors.append(&mut other.errors);
+        self.lost += other.lost;
+    }
+}
+
 /// All pairs.
 pub struct Callers(Vec<Pair>);
 
 struct Pair {
     caller: Client,
-    callee: Client,
+    receiver: Client,
     user: types::User,
     latencies: Vec<Duration>,
 }
@@ -43,8 +52,8 @@ impl Callers {
             let transport =
                 if index % 2 == 0 { Transport::Abridged } else { Transport::Intermediate };
             let caller = Client::connect(address, transport, Padding::RsaPad, key).await?;
-            let callee = Client::connect(address, transport, Padding::Sha1, key).await?;
-            pairs.push(Pair::new(caller, callee).await?);
+            let receiver = Client::connect(address, transport, Padding::Sha1, key).await?;
+            pairs.push(Pair::new(caller, receiver).await?);
         }
         Ok(Self(pairs))
     }
@@ -82,12 +91,12 @@ impl Callers {
 }
 
 impl Pair {
-    async fn new(mut caller: Client, mut callee: Client) -> Result<Self> {
+    async fn new(mut caller: Client, mut receiver: Client) -> Result<Self> {
         let query = users::GetUsers { id: vec![InputUser::InputUserSelf] };
         caller.call(&query).await?;
-        let user = callee.call(&query).await?.into_iter().next();
+        let user = receiver.call(&query).await?.into_iter().next();
         let user = user.and_then(|it| it.try_into().ok()).ok_or(Error::Protocol("no user"))?;
-        Ok(Self { caller, callee, user, latencies: Vec::new() })
+        Ok(Self { caller, receiver, user, latencies: Vec::new() })
     }
 
     /// A whole call: seven functions and six updates, and what is in them.
@@ -97,18 +106,18 @@ impl Pair {
         check(config.this_dc == 2)?;
         let request = self.request();
         let waiting = timed(&mut self.caller, &request, &mut self.latencies).await?.phone_call;
-        let PhoneCall::Requested(ringing) = call_of(&mut self.callee).await? else {
+        let PhoneCall::Requested(ringing) = call_of(&mut self.receiver).await? else {
             return check(false);
         };
         check(ringing.id == waiting.id() && *ringing.g_a_hash == [1; 32])?;
 
         let peer = types::InputPhoneCall { id: ringing.id, access_hash: ringing.access_hash };
         let received = phone::ReceivedCall { peer: peer.clone() };
-        check(timed(&mut self.callee, &received, &mut self.latencies).await?)?;
+        check(timed(&mut self.receiver, &received, &mut self.latencies).await?)?;
         check(matches!(call_of(&mut self.caller).await?, PhoneCall::Waiting(_)))?;
         let accept =
             phone::AcceptCall { peer: peer.clone(), g_b: g_b.clone(), protocol: protocol() };
-        timed(&mut self.callee, &accept, &mut self.latencies).await?;
+        timed(&mut self.receiver, &accept, &mut self.latencies).await?;
         let PhoneCall::Accepted(accepted) = call_of(&mut self.caller).await? else {
             return check(false);
         };
@@ -124,10 +133,10 @@ impl Pair {
         check(
             matches!(confirmed, PhoneCall::PhoneCall(it) if it.g_a_or_b == g_b && it.connections.len() == 2),
         )?;
-        let PhoneCall::PhoneCall(at_callee) = call_of(&mut self.callee).await? else {
+        let PhoneCall::PhoneCall(at_receiver) = call_of(&mut self.receiver).await? else {
             return check(false);
         };
-        check(at_callee.g_a_or_b == g_a && at_callee.connections.len() == 2)?;
+        check(at_receiver.g_a_or_b == g_a && at_receiver.connections.len() == 2)?;
         self.talk(peer).await
     }
 
@@ -135,7 +144,7 @@ impl Pair {
         let data = Bytes::from_static(&[0xc; 200]);
         let signal = phone::SendSignalingData { peer: peer.clone(), data: data.clone() };
         check(timed(&mut self.caller, &signal, &mut self.latencies).await?)?;
-        match self.callee.update().await?.update {
+        match self.receiver.update().await?.update {
             Update::PhoneCallSignalingData(it) => check(it.data == data)?,
             Update::PhoneCall(_) => return check(false),
         }
@@ -147,7 +156,7 @@ impl Pair {
             connection_id: 0,
         };
         timed(&mut self.caller, &discard, &mut self.latencies).await?;
-        check(matches!(call_of(&mut self.callee).await?, PhoneCall::Discarded(_)))
+        check(matches!(call_of(&mut self.receiver).await?, PhoneCall::Discarded(_)))
     }
 
     fn request(&self) -> phone::RequestCall {

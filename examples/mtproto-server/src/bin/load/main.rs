@@ -15,10 +15,11 @@ use std::time::{Duration, Instant};
 
 use clap::Parser;
 use mtproto_server::client::hostile::{ATTACKS, attack};
+use mtproto_server::codec::Codec;
 use mtproto_server::rsa_key::RsaKey;
-use mtproto_server::server::Codec;
 use mtproto_server::{start, test_key};
 use tokio::task::JoinSet;
+use tokio::time::sleep;
 
 use callers::{Callers, Counts};
 use process::Process;
@@ -41,6 +42,12 @@ struct Arguments {
     serve: Option<Codec>,
 }
 
+/// How often each server is under load.
+const TURNS: u32 = 12;
+
+/// Between two attacks of a kind: most begin with a handshake, which costs the attacker as much as the server.
+const PAUSE: Duration = Duration::from_millis(500);
+
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 #[tokio::main]
@@ -49,48 +56,84 @@ async fn main() -> Result<()> {
     if let Some(codec) = arguments.serve {
         return Ok(start(0, None, codec).await?);
     }
-    let mut rows = Vec::new();
-    for &codec in Codec::ALL {
-        for hostile in [false, true] {
-            rows.push(run(codec, hostile, &arguments).await?);
-        }
-    }
+    let mut rows = compare(&arguments).await?;
+    rows.push(under_attack(&arguments).await?);
     let table = report::table(&rows, arguments.clients, arguments.seconds);
     print!("{table}");
     if arguments.write_readme {
         report::write_readme(&table)?;
     }
-    let lost: usize = rows.iter().map(|it| it.counts.lost + it.unharmed.len()).sum();
-    if lost == 0 { Ok(()) } else { Err("something was lost, or an attack had no end".into()) }
+    if rows.iter().all(Row::is_good) {
+        Ok(())
+    } else {
+        Err("something was lost, or an attack had no end".into())
+    }
 }
 
-/// Runs one server and its clients.
-async fn run(codec: Codec, hostile: bool, arguments: &Arguments) -> Result<Row> {
-    let server = Process::start(codec)?;
-    let key = Arc::new(test_key()?);
-    let before = server.memory()?;
-    let mut callers = Callers::connect(server.address, arguments.clients, &key).await?;
-    let connected = server.memory()?;
-    let end = Instant::now() + Duration::from_secs(arguments.seconds);
-    let attackers = hostile.then(|| attack_until(server.address, end, &key));
-    let cpu = server.cpu_time()?;
-    let counts = callers.call_until(end).await;
-    let cpu = server.cpu_time()?.saturating_sub(cpu);
-    let (attacks, unharmed) = match attackers {
-        Some(attackers) => finish(attackers).await,
-        None => (0, Vec::new()),
-    };
-    Ok(Row {
-        codec,
-        hostile,
-        counts,
-        seconds: arguments.seconds,
-        cpu,
-        per_connection: connected.saturating_sub(before) / arguments.clients,
-        peak: server.peak_memory()?,
-        attacks,
-        unharmed,
-    })
+/// Puts the servers under load in turns, each without attacks: what else the machine does then harms them alike.
+async fn compare(arguments: &Arguments) -> Result<Vec<Row>> {
+    let mut trials = Vec::new();
+    for &codec in Codec::ALL {
+        trials.push(Trial::start(codec, arguments.clients).await?);
+    }
+    for _ in 0..TURNS {
+        for trial in &mut trials {
+            trial.turn(Duration::from_secs(arguments.seconds) / TURNS).await?;
+        }
+    }
+    trials.into_iter().map(|it| it.row(arguments, None)).collect()
+}
+
+async fn under_attack(arguments: &Arguments) -> Result<Row> {
+    let mut trial = Trial::start(Codec::TlCore, arguments.clients).await?;
+    let time = Duration::from_secs(arguments.seconds);
+    let attackers = attack_until(trial.server.address, Instant::now() + time, &trial.key);
+    trial.turn(time).await?;
+    let attacks = finish(attackers).await;
+    trial.row(arguments, Some(attacks))
+}
+
+/// A server with its clients.
+struct Trial {
+    codec: Codec,
+    server: Process,
+    key: Arc<RsaKey>,
+    callers: Callers,
+    counts: Counts,
+    cpu: Duration,
+    per_connection: usize,
+}
+
+impl Trial {
+    async fn start(codec: Codec, clients: usize) -> Result<Self> {
+        let server = Process::start(codec)?;
+        let key = Arc::new(test_key()?);
+        let before = server.memory()?;
+        let callers = Callers::connect(server.address, clients, &key).await?;
+        let per_connection = server.memory()?.saturating_sub(before) / clients;
+        let (counts, cpu) = (Counts::default(), Duration::ZERO);
+        Ok(Self { codec, server, key, callers, counts, cpu, per_connection })
+    }
+
+    /// Lets the clients call.
+    async fn turn(&mut self, time: Duration) -> Result<()> {
+        let cpu = self.server.cpu_time()?;
+        self.counts.add(self.callers.call_until(Instant::now() + time).await);
+        self.cpu += self.server.cpu_time()?.saturating_sub(cpu);
+        Ok(())
+    }
+
+    fn row(self, arguments: &Arguments, attacks: Option<Attacks>) -> Result<Row> {
+        Ok(Row {
+            codec: self.codec,
+            counts: self.counts,
+            seconds: arguments.seconds,
+            cpu: self.cpu,
+            per_connection: self.per_connection,
+            peak: self.server.peak_memory()?,
+            attacks,
+        })
+    }
 }
 
 /// Each attack, again and again: how many there were, and which have not ended with a closed connection.
@@ -108,6 +151,7 @@ fn attack_until(address: SocketAddr, end: Instant, key: &Arc<RsaKey>) -> Attacke
                     unharmed.push(format!("{kind:?}: {error}"));
                     break;
                 }
+                sleep(PAUSE).await;
             }
             (count, unharmed)
         });
@@ -115,16 +159,22 @@ fn attack_until(address: SocketAddr, end: Instant, key: &Arc<RsaKey>) -> Attacke
     attackers
 }
 
-async fn finish(mut attackers: Attackers) -> (usize, Vec<String>) {
-    let (mut attacks, mut unharmed) = (0, Vec::new());
+/// How many attacks there were, and what was wrong.
+struct Attacks {
+    count: usize,
+    unharmed: Vec<String>,
+}
+
+async fn finish(mut attackers: Attackers) -> Attacks {
+    let mut attacks = Attacks { count: 0, unharmed: Vec::new() };
     while let Some(result) = attackers.join_next().await {
         match result {
             Ok((count, mut texts)) => {
-                attacks += count;
-                unharmed.append(&mut texts);
+                attacks.count += count;
+                attacks.unharmed.append(&mut texts);
             }
-            Err(error) => unharmed.push(error.to_string()),
+            Err(error) => attacks.unharmed.push(error.to_string()),
         }
     }
-    (attacks, unharmed)
+    attacks
 }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use std::{env, fs};
 
 use clap::ValueEnum;
-use mtproto_server::server::Codec;
+use mtproto_server::codec::Codec;
 
 use crate::Result;
 

@@ -6,16 +6,14 @@ use std::path::Path;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use mtproto_server::server::Codec;
+use mtproto_server::codec::Codec;
 
-use crate::{Counts, Result};
+use crate::{Attacks, Counts, Result};
 
 /// One server under load.
 pub struct Row {
     /// Its codec.
     pub codec: Codec,
-    /// Whether there were hostile peers.
-    pub hostile: bool,
     /// What its clients have done.
     pub counts: Counts,
     /// How long.
@@ -26,10 +24,20 @@ pub struct Row {
     pub per_connection: usize,
     /// The most memory that the server had, in bytes.
     pub peak: usize,
-    /// How many attacks there were.
-    pub attacks: usize,
-    /// Attacks that did not end with a closed connection.
-    pub unharmed: Vec<String>,
+    /// The attacks, if there were hostile peers.
+    pub attacks: Option<Attacks>,
+}
+
+impl Row {
+    /// Whether nothing was lost, and each attack ended with a closed connection.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.counts.lost == 0 && self.unharmed().is_empty()
+    }
+
+    fn unharmed(&self) -> &[String] {
+        self.attacks.as_ref().map_or(&[], |it| &it.unharmed)
+    }
 }
 
 /// The lines between which the table stands in the README.
@@ -47,7 +55,7 @@ pub fn table(rows: &[Row], clients: usize, seconds: u64) -> String {
         add_row(row, &mut text);
     }
     for row in rows {
-        for error in row.counts.errors.iter().chain(&row.unharmed) {
+        for error in row.counts.errors.iter().chain(row.unharmed()) {
             let _ = writeln!(text, "\n{}: {error}", name(row.codec));
         }
     }
@@ -63,7 +71,8 @@ fn add_row(row: &Row, text: &mut String) {
         format!("{}.{} ms", latency.as_millis(), latency.as_micros() % 1000 / 100)
     };
     let cpu = row.cpu.as_micros().checked_div(calls.into()).unwrap_or(0);
-    let hostile = if row.hostile { format!("{} attacks", row.attacks) } else { "none".to_owned() };
+    let hostile = row.attacks.as_ref();
+    let hostile = hostile.map_or_else(|| "none".to_owned(), |it| format!("{} attacks", it.count));
     let _ = writeln!(
         text,
         "| {} | {hostile} | {} | {} | {} | {cpu} µs | {} kB | {} MB | {} |",
