@@ -5,6 +5,7 @@
     reason = "ids of the tests' own types are small numbers, which are not proven"
 )]
 
+mod accepts;
 mod borrowing;
 mod budgets;
 mod by_hand;

@@ -22,7 +22,7 @@ fn copy_schema() {
 #[test]
 fn derive() {
     let cases = trybuild::TestCases::new();
-    for place in ["item", "constructor", "field", "flag"] {
+    for place in ["item", "constructor", "field", "flag", "accepts"] {
         cases.compile_fail(format!("compile_fail/{place}/*.rs"));
     }
 }
@@ -37,6 +37,7 @@ fn compiler() {
     if version.starts_with(BLESSED) {
         trybuild::TestCases::new().compile_fail("compile_fail/compiler/*.rs");
         trybuild::TestCases::new().compile_fail("compile_fail/proof/*.rs");
+        trybuild::TestCases::new().compile_fail("compile_fail/accepts_proof/*.rs");
         copy_schema();
         trybuild::TestCases::new().compile_fail("compile_fail/definition/*.rs");
     } else {

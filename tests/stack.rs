@@ -2,6 +2,8 @@
 //! to 16 kB.
 #![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
+#[path = "stack/accepted.rs"]
+mod accepted;
 #[path = "stack/conversions.rs"]
 mod conversions;
 #[path = "stack/deepest.rs"]

@@ -90,6 +90,7 @@
 //! | | |
 //! |---|---|
 //! | [`to_vec`], [`to_bytes`] | a value in new memory |
+//! | [`to_vec_as`], [`ForLayer`] | a value as another layer has it, for a peer of that layer |
 //! | [`to_slice`] | a value in memory that is there: no allocation |
 //! | [`encode_into`] | a value appended to a `Vec` or a `BytesMut` |
 //! | [`to_buf`], [`to_extend`], `to_io` | a value appended to a `BufMut`, an `Extend<u8>`, an `io::Write` (feature `std`) |
@@ -224,6 +225,7 @@ pub use schema::{
     Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
     Parameter, Parameters, Tree, Type, VectorType, WrappedType, dump, tree,
 };
+pub use schema::{ForLayer, to_vec_as};
 pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;

@@ -55,6 +55,24 @@ fn mixed_enum() {
 }
 
 #[test]
+fn lines_of_other_layers() {
+    insta::assert_snapshot!(expand(
+        r#"
+        #[tl(
+            definition = "user flags:# id:long name:flags.0?string = User;",
+            accepts(225) = "user id:int name:string photo:Photo = User;",
+            convert(id = i32),
+            drop(photo = Photo)
+        )]
+        struct User {
+            id: i64,
+            name: Option<String>,
+        }
+        "#
+    ));
+}
+
+#[test]
 fn words_and_shared_bits() {
     insta::assert_snapshot!(expand(
         r"

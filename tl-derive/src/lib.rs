@@ -65,6 +65,7 @@ use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
 use crate::diag::Context;
+use crate::emit::HiddenStructs;
 use crate::model::Item;
 
 #[doc = include_str!("../attributes.md")]
@@ -80,8 +81,12 @@ fn expand(input: &DeriveInput) -> TokenStream {
     let context = Context::new();
     let item = Item::parse(&context, input);
     let plan = check::plan(&context, &item);
+    // Lines of other layers are derived as structs of their own.
+    let accepted = || plan.constructors.iter().flat_map(|it| &it.accepted);
+    let structs: Vec<_> = accepted().map(|it| Item::parse_accepted(&context, &it.input)).collect();
+    let hidden: Vec<_> = structs.iter().map(|it| check::plan(&context, it)).collect();
     match context.finish() {
-        Ok(()) => emit::implementations(&plan),
+        Ok(()) => emit::implementations(&plan, HiddenStructs::new(&hidden)),
         Err(errors) => emit::fallback(&item, &plan, &errors),
     }
 }

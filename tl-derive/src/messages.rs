@@ -55,7 +55,7 @@ fn sources(directory: &Path) -> impl Iterator<Item = PathBuf> {
 fn are_those_of_the_compile_fail_cases() {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/compile_fail");
     let mut compared = 0;
-    for place in ["item", "constructor", "definition", "field", "flag"] {
+    for place in ["item", "constructor", "definition", "field", "flag", "accepts"] {
         for source in sources(&cases.join(place)) {
             let file = syn::parse_file(&fs::read_to_string(&source).unwrap()).unwrap();
             let found: Vec<_> = file.items.iter().flat_map(mistakes).collect();

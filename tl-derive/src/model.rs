@@ -15,6 +15,8 @@ pub(crate) struct Item<'a> {
     pub(crate) attrs: ItemAttrs,
     pub(crate) kind: Kind,
     pub(crate) constructors: Vec<Constructor<'a>>,
+    /// Whether it is the hidden struct of a line of another layer.
+    pub(crate) is_accepted: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,22 +42,34 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Item<'a> {
+    /// Parses the hidden struct that reads a line of another layer.
+    pub(crate) fn parse_accepted(context: &Context, input: &'a DeriveInput) -> Self {
+        Self { is_accepted: true, ..Self::parse(context, input) }
+    }
+
     pub(crate) fn parse(context: &Context, input: &'a DeriveInput) -> Self {
+        let is_accepted = false;
         match &input.data {
             Data::Struct(data) => {
                 let (attrs, constructor) = attr::of_struct(context, &input.attrs);
                 let constructor =
                     Constructor::parse(context, &input.ident, constructor, &data.fields);
-                Self { input, attrs, kind: Kind::Struct, constructors: vec![constructor] }
+                Self {
+                    input,
+                    attrs,
+                    kind: Kind::Struct,
+                    constructors: vec![constructor],
+                    is_accepted,
+                }
             }
             Data::Enum(data) => {
                 let attrs = attr::of_enum(context, &input.attrs);
                 let constructors = parse_variants(context, &data.variants);
-                Self { input, attrs, kind: Kind::Enum, constructors }
+                Self { input, attrs, kind: Kind::Enum, constructors, is_accepted }
             }
             Data::Union(_) => {
                 let attrs = ItemAttrs::default();
-                Self { input, attrs, kind: Kind::Union, constructors: Vec::new() }
+                Self { input, attrs, kind: Kind::Union, constructors: Vec::new(), is_accepted }
             }
         }
     }

@@ -21,6 +21,15 @@ pub(crate) fn reserved(name: &str) -> Ident {
     Ident::new(&format!("__tl_{name}"), Span::mixed_site())
 }
 
+/// A field of the struct that reads a line of another layer: its value is dropped.
+pub(crate) fn dropped(number: usize) -> Ident {
+    reserved(&format!("dropped_{number}"))
+}
+
+pub(crate) fn is_dropped(member: &Member) -> bool {
+    matches!(member, Member::Named(ident) if ident.to_string().starts_with("__tl_dropped_"))
+}
+
 /// The lifetime of the input.
 pub(crate) fn input_lifetime() -> Lifetime {
     Lifetime::new("'__de", Span::mixed_site())

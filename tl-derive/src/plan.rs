@@ -2,7 +2,7 @@
 
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
-use syn::{Generics, Ident, Member, Path, Token, Type, Visibility, WherePredicate};
+use syn::{DeriveInput, Generics, Ident, Member, Path, Token, Type, Visibility, WherePredicate};
 use tl_syntax::{Dialect, TypeExpression};
 
 pub(crate) struct Plan<'a> {
@@ -24,6 +24,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) returns: Option<&'a Type>,
     /// A constant by which Cargo knows that the crate depends on a schema file.
     pub(crate) include: Option<TokenStream>,
+    /// Whether it is the hidden struct of a line of another layer.
+    pub(crate) is_accepted: bool,
     /// What takes the place of the inferred bounds.
     pub(crate) bound: Option<&'a Punctuated<WherePredicate, Token![,]>>,
 }
@@ -51,6 +53,47 @@ pub(crate) struct Constructor<'a> {
     /// The variant; `None` for a struct.
     pub(crate) variant: Option<&'a Ident>,
     pub(crate) body: Body<'a>,
+    /// The lines of other layers that it is read from, too.
+    pub(crate) accepted: Vec<Accepted>,
+    /// Whether it is read from the lines that the object in it accepts.
+    pub(crate) accepts_of_object: bool,
+    /// The first layer that has the definition.
+    pub(crate) since: Option<u32>,
+}
+
+/// A line of another layer.
+pub(crate) struct Accepted {
+    /// The hidden struct that reads the line.
+    pub(crate) input: DeriveInput,
+    /// The number of the hidden struct among those of the item.
+    pub(crate) index: usize,
+    pub(crate) id: u32,
+    /// The place of the line.
+    pub(crate) span: Span,
+    /// The last layer that has the line.
+    pub(crate) layer: Option<u32>,
+    /// The values of the item's fields, in the order of the declaration.
+    pub(crate) values: Vec<Origin>,
+    /// The fields that are left out when the line is written.
+    pub(crate) lost: Vec<String>,
+    /// The parameters that have another type in the line.
+    pub(crate) converted: Vec<String>,
+}
+
+/// The value that a field has if another line is read.
+pub(crate) enum Origin {
+    /// That of this field of the hidden struct.
+    Same(Ident),
+    /// The same, in `Some`.
+    Present(Ident),
+    /// The same, or the default if it is `None`.
+    PresentOrDefault(Ident),
+    /// `None`
+    Absent,
+    /// `false`
+    False,
+    /// That of `Default`.
+    Default,
 }
 
 pub(crate) enum Body<'a> {

@@ -94,6 +94,13 @@ pub enum EncodeErrorKind {
         /// How many are left.
         left: usize,
     },
+    /// The layer that a value is written for, by [`to_vec_as`](crate::to_vec_as), cannot say it.
+    OtherLayer {
+        /// The layer.
+        layer: u32,
+        /// What it lacks, or asks for.
+        message: Cow<'static, str>,
+    },
     /// A value is not one of the schema that was read at run time.
     #[cfg(feature = "schema")]
     Value(ValueError),
@@ -223,6 +230,7 @@ impl fmt::Display for EncodeErrorKind {
             }
             #[cfg(feature = "schema")]
             Self::Value(error) => error.fmt(f),
+            Self::OtherLayer { layer, message } => write!(f, "layer {layer} {message}"),
             Self::Custom(message) => f.write_str(message),
         }
     }

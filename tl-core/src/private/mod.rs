@@ -3,6 +3,7 @@
 //!
 //! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
 
+mod accepted;
 mod bare_object;
 mod conversion;
 mod decode_field;
@@ -19,14 +20,16 @@ pub use crate::__tl_implementations as implementations;
 pub use crate::decode::{decode_items_of, decode_wrapped};
 pub use crate::error::Expected;
 pub use crate::proof::line::{
-    IdAlone, NoResponse, ResponseOf, prove_form, prove_line, prove_parameter, prove_response,
-    prove_result, prove_variable, proven_form, proven_parameter, spells_id,
+    IdAlone, NoResponse, ResponseOf, prove_accepted, prove_form, prove_line, prove_parameter,
+    prove_response, prove_result, prove_variable, proven_form, proven_parameter, spells_id,
 };
 pub use crate::proof::{
-    predicted, prove, prove_distinct, prove_guessed, prove_signature, prove_type,
-    prove_unless_guessed, proven_instance,
+    predicted, prove, prove_accepting_type, prove_distinct, prove_guessed, prove_signature,
+    prove_type, prove_unless_guessed, proven_instance,
 };
+pub use crate::schema::layers::AcceptedLine;
 pub use crate::types::flags::bit;
+pub use accepted::*;
 pub use bare_object::*;
 pub use conversion::*;
 pub use decode_field::*;

@@ -5,6 +5,7 @@
 //! emitted block.
 
 pub use alloc::boxed::Box as __tl_Box;
+pub use alloc::string::String as __tl_String;
 pub use alloc::vec::Vec as __tl_Vec;
 pub use core::option::Option::{None as __tl_None, Some as __tl_Some};
 pub use core::primitive::{u32 as __tl_u32, usize as __tl_usize};
@@ -27,6 +28,12 @@ pub use crate::signed::Signed as __tl_Signed;
 pub use crate::writer::Writer as __tl_Writer;
 
 pub use super::Written as __tl_Written;
+pub use super::{
+    AcceptedLine as __tl_AcceptedLine, has_id as __tl_has_id,
+    prove_accepted as __tl_prove_accepted, prove_accepting_type as __tl_prove_accepting_type,
+    rewrite as __tl_rewrite, unknown_constructor_of as __tl_unknown_constructor_of,
+    with_accepted as __tl_with_accepted,
+};
 pub use super::{
     As as __tl_As, BareAs as __tl_BareAs, BareObject as __tl_BareObject, Convert as __tl_Convert,
     ConvertClone as __tl_ConvertClone, ConvertRef as __tl_ConvertRef,

@@ -38,6 +38,19 @@ pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str, i
     }
 }
 
+/// Refuses, at compile time, to read a field of the TL type `ty` from a parameter of a line of another layer that has
+/// the type `expected`. `instead` is the list that names another Rust type.
+#[track_caller]
+pub const fn prove_accepted(ty: &Type, name: &str, expected: &str, own: &str, instead: &str) {
+    if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
+        refuse_type(
+            &["`", name, "` is `", expected, "` in the accepted line, `", own],
+            ty,
+            instead,
+        );
+    }
+}
+
 /// Refuses, at compile time, a field of the TL type `ty` for a parameter `!X`, if `X` is a type parameter of the item.
 #[track_caller]
 pub const fn prove_variable(ty: &Type, name: &str, variable: &str, own: &str) {

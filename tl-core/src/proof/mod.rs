@@ -10,6 +10,7 @@ pub use predicted::{predicted, proven_instance};
 
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::layers::Layers;
 use crate::schema::spell::{Form, Speller};
 use broken::{has_broken_type, is_broken};
 use tl_syntax::type_hash;
@@ -152,6 +153,40 @@ const fn refuse(message: &[u8; MESSAGE], len: usize) -> ! {
 /// `Object` is every type.
 #[track_caller]
 pub const fn prove_type(definition: &Definition, enum_type: &str) {
+    prove_only_type(definition, enum_type);
+    if let Layers::Own { accepts: true, .. } = definition.layers {
+        refuse_layers(
+            definition,
+            "` is read from lines of other layers, too: write `#[tl(accepts)]` on the variant",
+        );
+    }
+}
+
+/// The same for a variant that is read from the lines that the struct accepts.
+#[track_caller]
+pub const fn prove_accepting_type(definition: &Definition, enum_type: &str) {
+    prove_only_type(definition, enum_type);
+    if let Layers::Own { accepts: false, .. } = definition.layers {
+        refuse_layers(definition, "` is read from no line of another layer: remove `accepts`");
+    }
+}
+
+#[track_caller]
+const fn refuse_layers(definition: &Definition, advice: &str) {
+    if is_broken(definition) {
+        return;
+    }
+    let mut message = [0; MESSAGE];
+    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
+    speller.put("`");
+    speller.put(definition.name);
+    speller.put(advice);
+    let len = speller.len();
+    refuse(&message, len);
+}
+
+#[track_caller]
+const fn prove_only_type(definition: &Definition, enum_type: &str) {
     if let Type::Text(name) = definition.result {
         // Without a message: there is almost never one to write.
         if is_equal(name.as_bytes(), enum_type.as_bytes()) {

@@ -1,10 +1,13 @@
 //! The ends of objects that compiled types do not know, found by schemas.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::panic::{RefUnwindSafe, UnwindSafe};
 
 use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
+use crate::schema::definition::Definition;
+use crate::schema::name::ConstructorName;
 
 /// Knows constructors that compiled types may lack.
 pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
@@ -49,6 +52,22 @@ impl<'de> Reader<'de> {
     #[expect(clippy::unused_self, reason = "the other has a field")]
     pub(super) fn known(&self) -> Option<&'de dyn KnownConstructors> {
         None
+    }
+
+    /// The constructor id `found` has just been read, and is that of none of `definitions`.
+    #[cold]
+    pub(crate) fn unknown_constructor_of(
+        &self,
+        found: u32,
+        definitions: &'static [Definition],
+    ) -> DecodeError {
+        let offset = self.offset().saturating_sub(4);
+        let expected: Vec<_> = definitions.iter().map(ConstructorName::of).collect();
+        let failure = Failure::new(DecodeErrorKind::unexpected(found, expected), offset);
+        match self.known().and_then(|it| it.describe(found)) {
+            Some(known) => failure.known_as(known).into(),
+            None => failure.into(),
+        }
     }
 
     /// Skips the rest of an object whose constructor id `id` has just been read. The limits and the errors are those of

@@ -8,6 +8,7 @@ use tl_syntax::type_hash;
 
 use crate::error::DecodeError;
 use crate::reader::Reader;
+use crate::schema::layers::Layers;
 
 /// A TL combinator: a constructor of a type, or a function.
 ///
@@ -41,6 +42,8 @@ pub struct Definition {
     pub result: Type,
     /// Whose rules the text and the id follow.
     pub dialect: Dialect,
+    /// The layers that have the definition.
+    pub(crate) layers: Layers,
 }
 
 impl Definition {
@@ -56,7 +59,8 @@ impl Definition {
         result: Type,
     ) -> Self {
         let dialect = Dialect::Telegram;
-        Self { name, id, variables: &[], text, types, shown: &[], result, dialect }
+        let layers = Layers::Own { since: 0, accepts: false };
+        Self { name, id, variables: &[], text, types, shown: &[], result, dialect, layers }
     }
 
     /// Shows these types in place of those on the wire.

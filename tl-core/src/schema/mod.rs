@@ -7,13 +7,16 @@ mod bits;
 pub(crate) mod definition;
 mod dump;
 mod event;
+mod for_layer;
 mod hex_column;
+pub(crate) mod layers;
 mod line;
 mod lines;
 pub(crate) mod name;
 mod parameters;
 #[cfg(feature = "schema")]
 mod read;
+mod rewrite;
 mod source;
 pub(crate) mod spell;
 mod tree;
@@ -25,6 +28,7 @@ pub use definition::{
     ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType, WrappedType,
 };
 pub use dump::{Dump, dump};
+pub use for_layer::{ForLayer, to_vec_as};
 pub use lines::DumpLine;
 pub use name::ConstructorName;
 pub use parameters::{Condition, Parameter, Parameters};

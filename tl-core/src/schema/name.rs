@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::schema::definition::Definition;
+
 /// Names a constructor, as in `phoneCall#30535af5`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ConstructorName {
@@ -9,6 +11,12 @@ pub struct ConstructorName {
     pub name: &'static str,
     /// The constructor id.
     pub id: u32,
+}
+
+impl ConstructorName {
+    pub(crate) const fn of(definition: &Definition) -> Self {
+        Self { name: definition.name, id: definition.id }
+    }
 }
 
 impl fmt::Display for ConstructorName {

@@ -184,8 +184,7 @@ impl Source for Derived {
 
     fn refused(self, object: &ObjectType, id: u32, offset: usize) -> DecodeError {
         let definitions = (object.constructors)().iter();
-        let expected: Vec<_> =
-            definitions.map(|it| ConstructorName { name: it.name, id: it.id }).collect();
+        let expected: Vec<_> = definitions.map(ConstructorName::of).collect();
         DecodeError::new(DecodeErrorKind::unexpected(id, expected), offset)
     }
 

@@ -2,6 +2,7 @@
 
 use syn::LitBool;
 
+use crate::attr::accepts::{Accepts, Layer};
 use crate::attr::entry::{Entry, Given};
 use crate::attr::value::{DefinitionLine, Id, Name};
 
@@ -12,6 +13,10 @@ pub(crate) struct ConstructorAttrs {
     pub(crate) definition: Option<Given<DefinitionLine>>,
     pub(crate) other: Option<Given<()>>,
     pub(crate) proof: Option<Given<LitBool>>,
+    /// The lines of other layers.
+    pub(crate) accepts: Vec<Accepts>,
+    /// The first layer that has the definition.
+    pub(crate) since: Option<Given<Layer>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
     /// Whether the definition could not be read.
@@ -30,6 +35,14 @@ impl ConstructorAttrs {
             "definition" => entry.value(&mut self.definition),
             // proof = false
             "proof" => entry.value(&mut self.proof),
+            // accepts = "…", accepts(225) = "…", accepts
+            "accepts" => Accepts::read(&entry, &mut self.accepts),
+            // drop(photo = ChatPhoto, emoji_status)
+            "drop" => Accepts::read_drops(&entry, &mut self.accepts),
+            // convert(id = i32)
+            "convert" => Accepts::read_conversions(&entry, &mut self.accepts),
+            // since = 216
+            "since" => entry.value(&mut self.since),
             // other
             _ => entry.word(&mut self.other),
         };
@@ -40,7 +53,7 @@ impl ConstructorAttrs {
 
     /// Whether a definition is given, or may be, that could not be read.
     pub(crate) fn may_have_faulty_definition(&self) -> bool {
-        let Self { id, name, definition, other, proof: _, is_faulty, has_faulty_definition } = self;
+        let Self { id, name, definition, other, is_faulty, has_faulty_definition, .. } = self;
         let has_another = id.is_some() || name.is_some() || definition.is_some() || other.is_some();
         *has_faulty_definition || (*is_faulty && !has_another)
     }

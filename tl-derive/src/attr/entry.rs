@@ -27,6 +27,11 @@ impl Entry<'_> {
         &self.name
     }
 
+    /// The key, and the input behind it, for an attribute with a syntax of its own.
+    pub(crate) fn parts(&self) -> (Ident, ParseStream<'_>) {
+        (self.key.clone(), self.input)
+    }
+
     /// Reads `= value` into `slot`.
     pub(crate) fn value<T: Parse>(self, slot: &mut Option<Given<T>>) -> syn::Result<()> {
         let value = self.after_equals(T::parse)?;

@@ -19,6 +19,8 @@ pub(crate) struct FieldAttrs {
     pub(crate) conversion: Option<Given<Type>>,
     pub(crate) signature: Option<Given<()>>,
     pub(crate) skip: Option<Given<()>>,
+    /// The value where a line of another layer has none.
+    pub(crate) default: Option<Given<()>>,
     /// Whether one of them could not be read, so that its absence says nothing.
     pub(crate) is_faulty: bool,
 }
@@ -46,6 +48,8 @@ impl FieldAttrs {
             "as" => entry.value(&mut self.conversion),
             // signature
             "signature" => entry.word(&mut self.signature),
+            // default
+            "default" => entry.word(&mut self.default),
             // skip
             _ => entry.word(&mut self.skip),
         };
@@ -67,6 +71,7 @@ impl FieldAttrs {
             conversion,
             signature,
             skip,
+            default,
             is_faulty: _,
         } = self;
         [
@@ -81,6 +86,7 @@ impl FieldAttrs {
             conversion.as_ref().map(|it| &it.key),
             signature.as_ref().map(|it| &it.key),
             skip.as_ref().map(|it| &it.key),
+            default.as_ref().map(|it| &it.key),
         ]
         .into_iter()
         .flatten()

@@ -1,6 +1,7 @@
 //! `#[tl(…)]` to values that keep their tokens. This module knows the syntax of attributes and where
 //! each may be; it knows no rules between them.
 
+mod accepts;
 mod constructor;
 mod entry;
 mod field;
@@ -9,11 +10,14 @@ mod place;
 mod unknown;
 mod value;
 
+pub(crate) use accepts::Accepts;
 pub(crate) use constructor::ConstructorAttrs;
 pub(crate) use entry::Given;
 pub(crate) use field::FieldAttrs;
 pub(crate) use item::ItemAttrs;
-pub(crate) use value::{Flag, IS_DECLARATION, Name, SchemaPath, TypeText, parameters};
+pub(crate) use value::{
+    DefinitionLine, Flag, IS_DECLARATION, Name, SchemaPath, TypeText, parameters,
+};
 
 use syn::Attribute;
 
@@ -28,7 +32,9 @@ pub(crate) fn of_struct(
     let mut item = ItemAttrs::default();
     let mut constructor = ConstructorAttrs::default();
     let is_faulty = entry::read(context, attributes, Place::Struct, |entry| match entry.key() {
-        "id" | "name" | "definition" => constructor.accept(entry),
+        "id" | "name" | "definition" | "accepts" | "drop" | "convert" | "since" => {
+            constructor.accept(entry)
+        }
         _ => item.accept(entry),
     });
     constructor.is_faulty |= is_faulty;

@@ -37,12 +37,16 @@ const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]
     Known { key, syntax, places }
 }
 
-const KNOWN: [Known; 22] = {
+const KNOWN: [Known; 27] = {
     use Place::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
         known("name", "name = \"…\"", &[Struct, Variant, Field]),
         known("definition", "definition = \"…\"", &[Struct, Variant]),
+        known("accepts", "accepts = \"…\"", &[Struct, Variant]),
+        known("drop", "drop(field = Type)", &[Struct, Variant]),
+        known("convert", "convert(field = Type)", &[Struct, Variant]),
+        known("since", "since = 216", &[Struct, Variant]),
         known("schema", "schema = \"….tl\"", &[Struct, Enum]),
         known("returns", "returns = Type", &[Struct]),
         known("type", "type = \"…\"", &[Struct, Enum, Field]),
@@ -62,6 +66,7 @@ const KNOWN: [Known; 22] = {
         known("with", "with = path", &[Field]),
         known("signature", "signature", &[Field]),
         known("skip", "skip", &[Field]),
+        known("default", "default", &[Field]),
     ]
 };
 

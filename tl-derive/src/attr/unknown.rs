@@ -1,14 +1,9 @@
 //! What is said of an attribute that does not exist: it is a typing error, or a word of another derive.
 
 /// Words of other derives: the word, whose it is, and what to do instead.
-const WORDS_OF_OTHERS: [(&str, &str, &str); 19] = [
+const WORDS_OF_OTHERS: [(&str, &str, &str); 18] = [
     ("rename", "serde", "write `name = \"…\"`"),
     ("rename_all", "serde", "remove it, and write `name = \"…\"` where a name is not the schema's"),
-    (
-        "default",
-        "serde",
-        "write `flag = 5` on an `Option`, or `skip` for a field that is not in TL",
-    ),
     ("flatten", "serde", "write its fields here, or `bare` for an object without its id"),
     (
         "skip_serializing_if",

@@ -20,7 +20,8 @@ pub(crate) fn plan<'a>(
     form: Form,
 ) -> plan::Constructor<'a> {
     let variant = (item.kind == Kind::Enum).then_some(constructor.ident);
-    plan::Constructor { variant, body: body(context, constructor, item, form) }
+    let body = body(context, constructor, item, form);
+    plan::Constructor { variant, body, accepted: Vec::new(), accepts_of_object: false, since: None }
 }
 
 fn body<'a>(

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 
 use crate::attr::{Given, Name};
-use crate::check::{constructor, form, function, generic, ids, line, shape};
+use crate::check::{accepts, constructor, form, function, generic, ids, line, shape};
 use crate::diag::Context;
 use crate::model::{self, Item, Kind};
 use crate::names;
@@ -25,7 +25,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     function::response_of_the_function(context, item);
     let form = form::of(context, item);
     let is_struct = item.kind == Kind::Struct;
-    let constructors: Vec<_> =
+    let mut constructors: Vec<_> =
         item.constructors.iter().map(|it| constructor::plan(context, it, item, form)).collect();
     distinct_ids(context, item, &constructors);
     let type_name = type_name(item, &constructors);
@@ -36,6 +36,8 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         .iter()
         .filter_map(line_end)
         .for_each(|it| function::response_of_line(context, item, it));
+    let of = accepts::Of { context, item, form, type_name: &type_name };
+    accepts::plan(&of, &mut constructors);
     let plan = Plan {
         ident: &item.input.ident,
         generics: &item.input.generics,
@@ -49,6 +51,7 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         include: line::include(item),
+        is_accepted: item.is_accepted,
         bound: item.attrs.bound.as_ref().map(|given| &given.value.0),
     };
     generic::types_have_names(context, &plan);
@@ -68,7 +71,7 @@ fn type_name(item: &Item<'_>, constructors: &[Constructor<'_>]) -> String {
     }
     match (&item.attrs.ty, constructors) {
         (Some(Given { value, .. }), _) => value.text.clone(),
-        (None, [Constructor { variant: None, body: Body::Fields(fields) }]) => {
+        (None, [Constructor { variant: None, body: Body::Fields(fields), .. }]) => {
             names::type_name(&fields.name)
         }
         _ => names::type_name(&names::constructor_name(&item.input.ident)),

@@ -1,6 +1,7 @@
 //! The rules: what an item has to be for there to be a codec. One function a rule; a message says
 //! what is wrong and what to write instead.
 
+mod accepts;
 mod constructor;
 pub(crate) mod conversion;
 mod field;

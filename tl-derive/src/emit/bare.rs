@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::bounds;
+use crate::emit::HiddenStructs;
 use crate::emit::definition::{self, Checks};
 use crate::emit::header::Header;
 use crate::emit::id::Ids;
@@ -38,7 +39,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 
 fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let header = Header::of(plan, "__tl_BareObject", &bounds::to_encode(plan));
-    let definitions = definition::of_instance(plan, ids);
+    let definitions = definition::of_instance(plan, ids, HiddenStructs::new(&[]));
     let proof = proof_of_instance(plan);
     let write = encode::body_write(plan, encode::body_arm);
     quote! {

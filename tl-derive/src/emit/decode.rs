@@ -6,6 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Lifetime, Member, Type};
 
 use crate::bounds;
+use crate::emit::accepted;
 use crate::emit::definition;
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::with_exit;
@@ -42,8 +43,10 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let whole = own_bounds::with_decoders(plan);
     let arms: TokenStream =
         arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole)).collect();
+    let accepted: TokenStream =
+        plan.constructors.iter().map(|it| accepted::arms(plan, it)).collect();
     let rest = rest_arm(plan, ids);
-    let mut read = quote!(match __tl_id { #arms #rest });
+    let mut read = quote!(match __tl_id { #arms #accepted #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read, "__tl_decode_failed");
     }
@@ -142,7 +145,13 @@ fn arm(
             // No local is in it, which the user's tokens might not see.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // The compiler takes no constant of a generic type as a pattern.
-            let pattern = if is_generic { quote!(_ if __tl_id == #id) } else { id };
+            let pattern = if constructor.accepts_of_object {
+                quote!(_ if __tl_has_id(<#ty as __tl_TlObject>::CONSTRUCTORS, __tl_id))
+            } else if is_generic {
+                quote!(_ if __tl_id == #id)
+            } else {
+                id
+            };
             let value = object_value(plan, &ConstructorPath::of(constructor), member, ty);
             quote!(#pattern => #value)
         }
@@ -245,6 +254,11 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
             let value = object_value(plan, &ConstructorPath::of(constructor), member, ty);
             return quote!(_ => #value);
         }
+    }
+    if accepted::is_accepting(plan) {
+        return quote!(_ => __tl_Err(
+            __tl_unknown_constructor_of(__tl_id, <Self as __tl_TlObject>::CONSTRUCTORS, __tl_reader)
+        ),);
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use tl_syntax::{Dialect, type_hash};
 
+use crate::emit::accepted::{self, HiddenStructs};
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::instance::{is_of_instance, result_type};
 use crate::emit::types::{in_instance, types};
@@ -106,7 +107,12 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
         Body::Object { ty, .. } => {
             let span = ty.span();
             let name = &plan.type_name;
-            let call = quote_spanned!(span=> __tl_prove_type(&#definitions[#position], #name));
+            let accepts = constructor.accepts_of_object;
+            let call = if accepts {
+                quote_spanned!(span=> __tl_prove_accepting_type(&#definitions[#position], #name))
+            } else {
+                quote_spanned!(span=> __tl_prove_type(&#definitions[#position], #name))
+            };
             vec![Proof { call, span }]
         }
         Body::Other { .. } => Vec::new(),
@@ -168,8 +174,13 @@ fn distinct_ids(
     };
     let some_unseen = defined.iter().any(|it| is_unseen(it.constructor));
     let in_instance = defined.iter().any(|it| is_of_instance(plan, it.constructor));
-    let len = defined.len();
-    (len > 1 && some_unseen && !in_instance).then(|| {
+    let is_accepting = accepted::is_accepting(plan);
+    // Those of lines that structs accept are counted by the compiler.
+    let len = match defined.len() {
+        _ if is_accepting && !is_generic(plan) => quote!({ #definitions.len() }),
+        len => quote!(#len),
+    };
+    ((defined.len() > 1 || is_accepting) && some_unseen && !in_instance).then(|| {
         quote_spanned! {plan.ident.span()=>
             const _: () = __tl_prove_distinct::<#len>(#definitions);
         }
@@ -180,8 +191,31 @@ fn distinct_ids(
 /// take the place of the variables, so that packets can be walked by them.
 ///
 /// `&__tl_proven_instance([…], &[1], "PhoneCall")` if some of it cannot be proven without an instance.
-pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-    let list = list(plan, ids, Instance::This);
+///
+/// ```text
+/// // If variants are read from the lines that their structs accept:
+/// &__tl_with_accepted::<{ 2 + <User as __tl_TlObject>::CONSTRUCTORS.len() - 1 }>(
+///     &[…],
+///     &[<User as __tl_TlObject>::CONSTRUCTORS],
+/// )
+/// ```
+pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>) -> TokenStream {
+    let own = list(plan, ids, Instance::This);
+    let accepted = hidden.definitions(plan, ids);
+    let list = quote!(#own #accepted);
+    let accepting = plan.constructors.iter().filter(|it| it.accepts_of_object);
+    let accepting: Vec<_> = accepting
+        .filter_map(|it| match &it.body {
+            Body::Object { ty, .. } => Some(quote!(<#ty as __tl_TlObject>::CONSTRUCTORS)),
+            Body::Fields(_) | Body::Other { .. } => None,
+        })
+        .collect();
+    if !accepting.is_empty() {
+        let len = len(plan);
+        return quote! {
+            &__tl_with_accepted::<{ #len #(+ #accepting.len() - 1)* }>(&[#list], &[#(#accepting),*])
+        };
+    }
     let defined: Vec<_> = defined(plan, ids).collect();
     let unproven = defined.iter().filter(|it| is_of_instance(plan, it.constructor));
     let unproven: Vec<_> = unproven.map(|it| it.position).collect();
@@ -192,6 +226,12 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     quote_spanned! {plan.ident.span()=>
         &__tl_proven_instance([#list], &[#(#unproven),*], #name)
     }
+}
+
+/// The number of definitions, without those of lines that objects in variants accept.
+fn len(plan: &Plan<'_>) -> usize {
+    let own = |it: &Constructor<'_>| usize::from(!matches!(it.body, Body::Other { .. }));
+    plan.constructors.iter().map(|it| own(it) + it.accepted.len()).sum()
 }
 
 /// `__tl_struct_type::<Self>("PhoneCall", 3042812498, "phoneCall")`; `__tl_object_type::<Self>("Peer", …)` for an enum
@@ -220,7 +260,8 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
         Body::Object { ty, .. } => Some(ty),
         Body::Fields(_) | Body::Other { .. } => None,
     });
-    let types: TokenStream = objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,)).collect();
+    let objects = objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,));
+    let types: TokenStream = objects.chain(accepted::types(plan)).collect();
     (!types.is_empty()).then(|| quote!(&[#types]))
 }
 
@@ -239,7 +280,11 @@ pub(super) enum Instance {
 fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
     let known =
         defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
-            Body::Fields(fields) => Some(definition(plan, fields, id, instance)),
+            Body::Fields(fields) => {
+                let definition = definition(plan, fields, id, instance);
+                let layers = layers(constructor);
+                Some(quote!(#definition #layers,))
+            }
             Body::Object { ty, .. }
                 if instance == Instance::Any && !own_bounds::takes_placeholders(plan, ty) =>
             {
@@ -290,17 +335,24 @@ fn definition(
     match plan.returns {
         None => quote! {
             __tl_definition(#name, #id, #text, &[#on_the_wire], #type_name)
-                #shown #variables #dialect #computed,
+                #shown #variables #dialect #computed
         },
         Some(returns) => {
             let result = result_type(plan, returns);
             quote! {
                 __tl_Definition::new(
                     #name, #id, #text, &[#on_the_wire], #result,
-                ) #shown #variables #dialect #computed,
+                ) #shown #variables #dialect #computed
             }
         }
     }
+}
+
+/// `.since(216).accepting()`, as far as the constructor has it.
+fn layers(constructor: &Constructor<'_>) -> TokenStream {
+    let since = constructor.since.map(|it| quote!(.since(#it)));
+    let accepting = (!constructor.accepted.is_empty()).then(|| quote!(.accepting()));
+    quote!(#since #accepting)
 }
 
 /// `.with_variables(&["X"])`, if there are any.

@@ -7,6 +7,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Ident, Token, Type};
 
 use crate::bounds;
+use crate::emit::accepted::{self, HiddenStructs};
 use crate::emit::block::{FixedBlock, FixedBlocks, Part, at_type};
 use crate::emit::codec;
 use crate::emit::conversion;
@@ -25,17 +26,18 @@ use crate::plan::{
 /// impl __tl_TlObject for PhoneCall {
 ///     const TYPE: __tl_Type = …;
 ///     const CONSTRUCTORS: __tl_Definitions = &[…];
-///     // Of an enum.
+///     // Of an enum, and of a struct that accepts other lines.
 ///     fn constructor_id(&self) -> __tl_u32 { … }
 ///     fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
 /// ```
-pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
+pub(crate) fn tl_object(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>) -> TokenStream {
     let header = Header::of(plan, "__tl_TlObject", &bounds::to_encode(plan));
     let ty = definition::object_type(plan);
-    let definitions = definition::of_instance(plan, ids);
+    let definitions = definition::of_instance(plan, ids, hidden);
     let proof = instance::proof_of_instance(plan);
-    let constructor_id = (!plan.is_struct).then(|| constructor_id(plan, ids));
+    let constructor_id =
+        (!plan.is_struct || accepted::is_accepting(plan)).then(|| constructor_id(plan, ids));
     let write = body_write(plan, body_arm);
     quote! {
         #header {

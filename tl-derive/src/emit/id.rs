@@ -50,7 +50,7 @@ fn constant(index: usize) -> Ident {
     names::reserved(&format!("ID_{index}"))
 }
 
-fn hexadecimal(id: u32) -> Literal {
+pub(super) fn hexadecimal(id: u32) -> Literal {
     // A literal of this form always parses.
     format!("0x{id:08x}_u32").parse().unwrap_or_else(|_| Literal::u32_suffixed(id))
 }

@@ -11,6 +11,7 @@ use crate::check::shape;
 use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
 use crate::emit::{guess, parameters};
+use crate::names;
 use crate::own_bounds;
 use crate::plan::{
     Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, LineEnd, Number, Plan,
@@ -59,7 +60,7 @@ pub(super) fn proofs(
             None => line.result.to_string(),
         };
         let (own, instead) = (shape::text(returns), rust_type(&line.result));
-        let span = returns.span();
+        let span = if plan.is_accepted { span } else { returns.span() };
         let call = quote_spanned! {span=>
             __tl_prove_result(&<#ty as __tl_Encode>::TYPE, #expected, #own, #instead)
         };
@@ -118,6 +119,10 @@ fn field_proofs<'a>(
             Some(variable) => {
                 quote_spanned!(span=> __tl_prove_variable(&#ty, #name, #variable, #own))
             }
+            None if plan.is_accepted => {
+                let (expected, instead) = (it.line.to_string(), instead_in_accepted(it));
+                quote_spanned!(span=> __tl_prove_accepted(&#ty, #name, #expected, #own, #instead))
+            }
             None => {
                 let (expected, instead) = (it.line.to_string(), instead(plan, it.line));
                 quote_spanned! {span=>
@@ -132,6 +137,12 @@ fn field_proofs<'a>(
 /// What to write for a field of the type `line`. A type variable is whatever the user calls it.
 fn instead(plan: &Plan<'_>, line: &TypeExpression) -> String {
     if is_generic(plan) { String::new() } else { rust_type(line) }
+}
+
+/// `convert(id = i32)`, or `drop(photo = ChatPhoto)` for a parameter that the item lacks.
+fn instead_in_accepted(compared: &Compared<'_>) -> String {
+    let list = if names::is_dropped(&compared.field.member) { "drop" } else { "convert" };
+    format!("{list}({} = {})", compared.field.name, rust_type(compared.line))
 }
 
 /// `X` of `query:!X`, if `X` is a type parameter of the item.
@@ -265,8 +276,9 @@ fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
 /// The hash of the line's types, if the fields' types look like them.
 fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Option<u32> {
     let has_all = fields.list.iter().filter(|it| value(it).is_some()).count() == compared.len();
-    // The proof as a whole is that of an object.
-    if is_generic(plan) || !has_all || plan.form != Form::Object {
+    // The proof as a whole is that of an object. Each parameter of an accepted line has its own: the error says how to
+    // convert it.
+    if is_generic(plan) || !has_all || plan.form != Form::Object || plan.is_accepted {
         return None;
     }
     let mut hash = 0;

@@ -3,6 +3,7 @@
 //! Emitted code names fields in order and calls tl-core. Its own names begin with `__tl_`, so that
 //! nothing of the user's can be captured by them, or capture them.
 
+mod accepted;
 mod bare;
 mod block;
 mod codec;
@@ -28,6 +29,7 @@ mod types;
 mod value;
 mod vector;
 
+pub(crate) use accepted::HiddenStructs;
 pub(crate) use fallback::fallback;
 
 use proc_macro2::TokenStream;
@@ -47,10 +49,12 @@ use crate::plan::{Form, Plan};
 ///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
 /// }}
 /// ```
-pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
+///
+/// `hidden` are the structs that read lines of other layers.
+pub(crate) fn implementations(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
     let Plan { krate, include, .. } = plan;
     let implementations = match plan.form {
-        Form::Object => object(plan),
+        Form::Object => object(plan, hidden),
         Form::Bare => bare::implementations(plan),
         Form::Transparent => newtype::implementations(plan),
     };
@@ -65,16 +69,18 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// An item with a constructor id.
-fn object(plan: &Plan<'_>) -> TokenStream {
+fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
+    let accepted = hidden.items(plan);
     let ids = Ids::of(plan);
     let Checks { constants, proof } = definition::checks(plan, &ids);
-    let object = encode::tl_object(plan, &ids);
+    let object = encode::tl_object(plan, &ids, hidden);
     let decode_object = decode::decode_object(plan, &ids);
     let constructor = plan.is_struct.then(|| constructor(plan));
     let function = plan.returns.map(|returns| function(plan, returns));
     let signed = signed::signed(plan);
     let id_constants = id_constants::constants(plan, &ids);
     quote! {
+        #accepted
         #constants
         #object
         #decode_object

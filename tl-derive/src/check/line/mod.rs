@@ -13,6 +13,7 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use tl_syntax::{Definition, Dialect, TypeExpression, TypeKind};
 
+use crate::attr::DefinitionLine;
 use crate::check::line::compare::Comparison;
 use crate::check::line::report::Report;
 use crate::check::shape;
@@ -103,6 +104,12 @@ pub(crate) fn compare(
 }
 
 impl Line {
+    /// The line of another layer.
+    pub(crate) fn accepted(line: &DefinitionLine) -> Self {
+        let (definition, tokens) = (line.definition.clone(), line.to_token_stream());
+        Self { definition, tokens, file: None }
+    }
+
     /// Whether it is a function: it is below `---functions---`, or its result is a type that has no other constructors.
     pub(crate) fn is_function(&self) -> bool {
         let result = &self.definition.result;

@@ -1,0 +1,79 @@
+//! Constructors that are read from the lines of other layers, too.
+
+use alloc::vec::Vec;
+
+use super::fields::{Decoded, Written};
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::output::write_vec;
+use crate::reader::Reader;
+use crate::schema::definition::Definition;
+use crate::writer::Writer;
+
+/// Whether one of the definitions has the id.
+#[must_use]
+pub fn has_id(definitions: &[Definition], id: u32) -> bool {
+    definitions.iter().any(|it| it.id == id)
+}
+
+/// The constructor id `found` is that of none of the definitions.
+#[cold]
+#[must_use]
+pub fn unknown_constructor_of(
+    found: u32,
+    definitions: &'static [Definition],
+    reader: &Reader<'_>,
+) -> DecodeError {
+    reader.unknown_constructor_of(found, definitions)
+}
+
+/// The definitions `own` and the lines that the objects of `others` accept: `N` in all. The first of each of `others`
+/// is among `own`.
+#[must_use]
+pub const fn with_accepted<const N: usize>(
+    own: &[Definition],
+    others: &[&[Definition]],
+) -> [Definition; N] {
+    let mut all = [own[0]; N];
+    let mut len = 0;
+    while len < own.len() {
+        all[len] = own[len];
+        len += 1;
+    }
+    let mut rest = others;
+    while let [object, after @ ..] = rest {
+        let mut index = 1;
+        while index < object.len() {
+            all[len] = object[index];
+            len += 1;
+            index += 1;
+        }
+        rest = after;
+    }
+    all
+}
+
+/// Reads a value from `bytes` with `read`, and writes it with `write`, as another type.
+pub fn rewrite<'a, T>(
+    bytes: &'a [u8],
+    read: impl FnOnce(&mut Reader<'a>) -> Decoded<T>,
+    write: impl for<'w> Fn(&T, Writer<'w>) -> Written<'w>,
+) -> Result<Vec<u8>, EncodeError> {
+    let mut reader = Reader::new(bytes);
+    let value = read(&mut reader);
+    let value = value.map_err(|error| {
+        EncodeError::new(EncodeErrorKind::Custom(alloc::format!("{error}").into()))
+    })?;
+    write_vec(&WriteWith { value: &value, write })
+}
+
+/// A value with the function that writes it.
+struct WriteWith<'a, T, W> {
+    value: &'a T,
+    write: W,
+}
+
+impl<T, W: for<'w> Fn(&T, Writer<'w>) -> Written<'w>> crate::output::Write for WriteWith<'_, T, W> {
+    fn write(&self, out: Writer<'_>) -> Result<usize, EncodeError> {
+        (self.write)(self.value, out).map(|out| out.left())
+    }
+}

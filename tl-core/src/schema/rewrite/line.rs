@@ -1,0 +1,167 @@
+//! The values of an object, in the order of another line.
+
+use alloc::format;
+use core::ops::Range;
+
+use super::Rewriter;
+use crate::error::EncodeError;
+use crate::schema::definition::{Definition, Type};
+use crate::schema::layers::{AcceptedLine, Rewrite};
+use crate::schema::parameters::Parameter;
+use crate::types::boolean;
+
+/// The value of a parameter.
+pub(super) enum Own {
+    /// The flag bit is not set.
+    Absent,
+    /// A flag bit without a value, which is set.
+    True,
+    /// The bytes, as the layer has them.
+    Value(Range<usize>),
+}
+
+/// The values of an object.
+pub(super) struct OwnValues<'a> {
+    pub(super) definition: &'static Definition,
+    pub(super) found: &'a [(Parameter, Own)],
+    pub(super) values: &'a [u8],
+    pub(super) accepted: &'static AcceptedLine,
+}
+
+impl OwnValues<'_> {
+    fn find(&self, name: &str) -> Option<&(Parameter, Own)> {
+        self.found.iter().find(|(parameter, _)| parameter.name == name && !name.is_empty())
+    }
+
+    fn conversion(&self, name: &str) -> Option<Rewrite> {
+        let mut conversions = self.accepted.conversions.iter();
+        conversions.find(|(it, _)| *it == name).map(|(_, convert)| *convert)
+    }
+}
+
+/// Whether a parameter depends on the word `name`.
+fn is_flags_word(definition: &Definition, name: &str) -> bool {
+    definition.parameters().any(|it| it.condition.is_some_and(|it| it.word == name))
+}
+
+/// The bits of the word `name` on which parameters depend.
+fn declared_bits(definition: &Definition, name: &str) -> u32 {
+    let conditions = definition.parameters().filter_map(|it| it.condition);
+    conditions
+        .filter(|it| it.word == name)
+        .fold(0, |bits, it| bits | 1_u32.checked_shl(it.bit).unwrap_or_default())
+}
+
+impl Rewriter {
+    /// Writes the values of an object in the order of the line.
+    pub(super) fn other_line(
+        &mut self,
+        own: &OwnValues<'_>,
+        line: &'static Definition,
+    ) -> Result<(), EncodeError> {
+        self.nothing_is_lost(own, line)?;
+        for parameter in line.parameters() {
+            let at = |error: EncodeError| error.in_field(&[own.definition.name, parameter.label]);
+            if matches!(parameter.ty, Type::Word) && is_flags_word(line, parameter.name) {
+                let word = self.word(own, line, parameter.name).map_err(at)?;
+                self.out.extend_from_slice(&word.to_le_bytes());
+            } else if !matches!(parameter.ty, Type::True) {
+                self.line_value(own, &parameter).map_err(at)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes the value of a parameter of the line.
+    fn line_value(
+        &mut self,
+        own: &OwnValues<'_>,
+        parameter: &Parameter,
+    ) -> Result<(), EncodeError> {
+        let (value, is_bool) = (own.find(parameter.name), matches!(parameter.ty, Type::Bool));
+        match value {
+            // The bits of the own word mean nothing to the layer.
+            Some((it, _)) if is_flags_word(own.definition, it.name) => {
+                self.out.extend_from_slice(&[0; 4]);
+            }
+            Some((it, Own::Absent)) if is_bool && matches!(it.ty, Type::True) => {
+                self.out.extend_from_slice(&boolean::FALSE.to_le_bytes());
+            }
+            Some((_, Own::True)) => self.out.extend_from_slice(&boolean::TRUE.to_le_bytes()),
+            Some((_, Own::Value(range))) => {
+                let bytes = &own.values[range.clone()];
+                match own.conversion(parameter.name) {
+                    Some(convert) => self.out.extend_from_slice(&convert(bytes)?),
+                    None => self.out.extend_from_slice(bytes),
+                }
+            }
+            None | Some((_, Own::Absent)) if parameter.condition.is_some() => {}
+            None => return Err(self.error("asks for a parameter that the type does not have")),
+            Some((_, Own::Absent)) => {
+                return Err(self.error("asks for a value, and there is none"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The flags word `name` of the line: each bit is set if the values that depend on it are there.
+    fn word(
+        &self,
+        own: &OwnValues<'_>,
+        line: &'static Definition,
+        name: &str,
+    ) -> Result<u32, EncodeError> {
+        let (mut set, mut unset) = (0_u32, 0_u32);
+        for parameter in line.parameters() {
+            let Some(condition) = parameter.condition.filter(|it| it.word == name) else {
+                continue;
+            };
+            let mask = 1_u32.checked_shl(condition.bit).unwrap_or_default();
+            let is_there = match own.find(parameter.name) {
+                None | Some((_, Own::Absent)) => false,
+                // A `Bool` is a flag bit in the layer.
+                Some((_, Own::Value(range))) if matches!(parameter.ty, Type::True) => {
+                    own.values[range.clone()] == boolean::TRUE.to_le_bytes()
+                }
+                Some((_, Own::True | Own::Value(_))) => true,
+            };
+            *if is_there { &mut set } else { &mut unset } |= mask;
+        }
+        if set & unset != 0 {
+            let bit = (set & unset).trailing_zeros();
+            return Err(self.error(format!(
+                "has values that share bit {bit}, of which some are there and some are not"
+            )));
+        }
+        Ok(set)
+    }
+
+    /// Each value has a parameter in the line, or may be left out.
+    fn nothing_is_lost(
+        &self,
+        own: &OwnValues<'_>,
+        line: &'static Definition,
+    ) -> Result<(), EncodeError> {
+        for (parameter, value) in own.found {
+            let name = parameter.name;
+            let is_in_line = line.parameters().any(|it| it.name == name);
+            let message = match value {
+                Own::Absent => continue,
+                Own::Value(range) if is_flags_word(own.definition, name) => {
+                    let word = own.values[range.clone()].try_into().map(u32::from_le_bytes);
+                    if word.unwrap_or_default() & !declared_bits(own.definition, name) == 0 {
+                        continue;
+                    }
+                    "has no such bits"
+                }
+                Own::True | Own::Value(_) if is_in_line => continue,
+                Own::True | Own::Value(_) => "has no such parameter",
+            };
+            if !own.accepted.lost.contains(&name) {
+                let error = self.error(format!("{message}: the value would be lost"));
+                return Err(error.in_field(&[own.definition.name, parameter.label]));
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,276 @@
+//! A packet of the types' own layer, made one of another layer.
+//!
+//! The definitions say where each value is. Values of constructors that accept another line are put in its order; all
+//! others are copied.
+
+mod line;
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::vec::Vec;
+
+use self::line::{Own, OwnValues};
+use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
+use crate::limits::Limits;
+use crate::reader::{Reader, WRAPPER};
+use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::layers::{AcceptedLine, Layers};
+use crate::schema::parameters::Parameter;
+use crate::schema::source::{Derived, Items, Kind, Source};
+use crate::types::Unknown;
+use crate::types::flags::bit;
+
+/// Rewrites `packet`, a value of the type `ty`, as the layer `layer` has it.
+pub(super) fn rewrite(packet: &[u8], ty: &Type, layer: u32) -> Result<Vec<u8>, EncodeError> {
+    // The packet is one of ours: only its nesting is bounded, by which the stack is.
+    let limits = Limits::default()
+        .with_items(u32::MAX)
+        .with_empty_items(u32::MAX)
+        .with_allocation(usize::MAX);
+    let mut reader = Reader::with_limits(packet, limits);
+    let mut rewriter = Rewriter { layer, out: Vec::with_capacity(packet.len()) };
+    rewriter.value(&mut reader, ty)?;
+    reader.finish().map_err(unreadable)?;
+    Ok(rewriter.out)
+}
+
+struct Rewriter {
+    layer: u32,
+    out: Vec<u8>,
+}
+
+/// The flags words of a constructor that have been read.
+type Words = Vec<(&'static str, u32)>;
+
+/// The line by which a constructor is written.
+enum Line {
+    Own,
+    Other(&'static Definition, &'static AcceptedLine),
+}
+
+impl Rewriter {
+    fn value(&mut self, reader: &mut Reader<'_>, ty: &Type) -> Result<(), EncodeError> {
+        match Derived.kind(ty) {
+            Kind::Object { object, size, is_open } => self.boxed(reader, object, size, is_open),
+            Kind::Bare { object, size } => self.bare(reader, object, size),
+            Kind::Vector { vector, is_boxed } => self.vector(reader, &vector, is_boxed),
+            Kind::Converted { ty, .. } => self.value(reader, ty),
+            Kind::Wrapped { ty, levels, size } => {
+                let outer = reader.nesting();
+                reader.enter_levels(levels, size.saturating_add(WRAPPER)).map_err(unreadable)?;
+                self.value(reader, ty)?;
+                reader.leave(outer);
+                Ok(())
+            }
+            plain => self.copy(reader, |reader| skip(reader, &plain)),
+        }
+    }
+
+    /// Copies what `skip` skips.
+    fn copy(
+        &mut self,
+        reader: &mut Reader<'_>,
+        skip: impl FnOnce(&mut Reader<'_>) -> Result<(), DecodeError>,
+    ) -> Result<(), EncodeError> {
+        let before = reader.remaining();
+        skip(reader).map_err(unreadable)?;
+        self.out.extend_from_slice(&before[..before.len() - reader.remaining().len()]);
+        Ok(())
+    }
+
+    fn boxed(
+        &mut self,
+        reader: &mut Reader<'_>,
+        object: &ObjectType,
+        size: usize,
+        is_open: bool,
+    ) -> Result<(), EncodeError> {
+        let id = reader.read_u32().map_err(unreadable)?;
+        let outer = reader.nesting();
+        reader.enter(size).map_err(unreadable)?;
+        match Derived.constructor(object, id) {
+            Some(definition) => self.object(reader, object, definition, true)?,
+            None if is_open => {
+                self.out.extend_from_slice(&id.to_le_bytes());
+                self.copy(reader, |reader| reader.skip_whole_object(id))?;
+            }
+            None => {
+                let offset = reader.offset().saturating_sub(4);
+                return Err(unreadable(Derived.refused(object, id, offset)));
+            }
+        }
+        reader.leave(outer);
+        Ok(())
+    }
+
+    fn bare(
+        &mut self,
+        reader: &mut Reader<'_>,
+        object: &ObjectType,
+        size: usize,
+    ) -> Result<(), EncodeError> {
+        let Some(definition) = Derived.bare_constructor(object) else {
+            return Err(EncodeError::new(EncodeErrorKind::Custom(
+                "a type without constructors has no values".into(),
+            )));
+        };
+        let outer = reader.nesting();
+        reader.enter(size).map_err(unreadable)?;
+        self.object(reader, object, definition, false)?;
+        reader.leave(outer);
+        Ok(())
+    }
+
+    fn vector(
+        &mut self,
+        reader: &mut Reader<'_>,
+        vector: &Items<'_, Derived>,
+        is_boxed: bool,
+    ) -> Result<(), EncodeError> {
+        if is_boxed {
+            self.copy(reader, |reader| reader.read_u32().map(drop))?;
+        }
+        let outer = reader.nesting();
+        reader.enter(crate::types::vector::SIZE).map_err(unreadable)?;
+        let mut count = 0;
+        self.copy(reader, |reader| {
+            count = reader.read_u32()?;
+            Ok(())
+        })?;
+        for index in 0..count {
+            let index = usize::try_from(index).unwrap_or(usize::MAX);
+            self.value(reader, vector.item).map_err(|error| error.in_item(index))?;
+        }
+        reader.leave(outer);
+        Ok(())
+    }
+
+    /// The body of `definition`, whose id has been read if it has one.
+    fn object(
+        &mut self,
+        reader: &mut Reader<'_>,
+        object: &ObjectType,
+        definition: &'static Definition,
+        is_boxed: bool,
+    ) -> Result<(), EncodeError> {
+        let line = self.line((object.constructors)(), definition)?;
+        let written = match line {
+            Line::Own => definition,
+            Line::Other(line, _) => line,
+        };
+        if is_boxed {
+            self.out.extend_from_slice(&written.id.to_le_bytes());
+        }
+        match line {
+            Line::Own => self.parameters(reader, definition, |_, _| ()),
+            Line::Other(line, accepted) => {
+                let outer = core::mem::take(&mut self.out);
+                let mut found = Vec::new();
+                let result = self.parameters(reader, definition, |parameter, value| {
+                    found.push((parameter, value));
+                });
+                let values = core::mem::replace(&mut self.out, outer);
+                result?;
+                let own = OwnValues { definition, found: &found, values: &values, accepted };
+                self.other_line(&own, line)
+            }
+        }
+    }
+
+    /// The line of the layer: the oldest that is not older than the layer.
+    fn line(
+        &self,
+        definitions: &'static [Definition],
+        own: &'static Definition,
+    ) -> Result<Line, EncodeError> {
+        let lines = definitions.iter().filter_map(|it| match it.layers {
+            Layers::Accepted(line) if line.constructor == own.id => Some((it, line)),
+            _ => None,
+        });
+        // A line without a number is read alone.
+        let lines = lines.filter(|(_, line)| line.layer > 0 && line.layer >= self.layer);
+        match (lines.min_by_key(|(_, line)| line.layer), own.first_layer()) {
+            (Some((definition, line)), _) => Ok(Line::Other(definition, line)),
+            (_, Some(since)) if since > self.layer => {
+                let message = format!("has no `{}`, which is new in layer {since}", own.name);
+                Err(self.error(message))
+            }
+            _ => Ok(Line::Own),
+        }
+    }
+
+    fn error(&self, message: impl Into<Cow<'static, str>>) -> EncodeError {
+        EncodeError::new(EncodeErrorKind::OtherLayer { layer: self.layer, message: message.into() })
+    }
+
+    /// Writes the parameters of an object, one after another, and passes each to `note`.
+    fn parameters(
+        &mut self,
+        reader: &mut Reader<'_>,
+        definition: &'static Definition,
+        mut note: impl FnMut(Parameter, Own),
+    ) -> Result<(), EncodeError> {
+        let mut words = Words::new();
+        for parameter in definition.parameters() {
+            let start = self.out.len();
+            let own = self
+                .parameter(reader, &parameter, &mut words)
+                .map_err(|error| error.in_field(&[definition.name, parameter.label]))?;
+            note(parameter, own.unwrap_or(Own::Value(start..self.out.len())));
+        }
+        Ok(())
+    }
+
+    /// Writes a parameter; `None` if it has a value of its own.
+    fn parameter(
+        &mut self,
+        reader: &mut Reader<'_>,
+        parameter: &Parameter,
+        words: &mut Words,
+    ) -> Result<Option<Own>, EncodeError> {
+        if let Some(condition) = parameter.condition {
+            let word = words.iter().find(|(name, _)| *name == condition.word);
+            if !word.is_some_and(|(_, word)| bit(*word, condition.bit)) {
+                return Ok(Some(Own::Absent));
+            }
+        }
+        match parameter.ty {
+            Type::True => return Ok(Some(Own::True)),
+            Type::Word => {
+                let mut word = 0;
+                self.copy(reader, |reader| {
+                    word = reader.read_u32()?;
+                    Ok(())
+                })?;
+                words.push((parameter.name, word));
+            }
+            ref ty => self.value(reader, ty)?,
+        }
+        Ok(None)
+    }
+}
+
+/// Skips a value without others in it.
+fn skip(reader: &mut Reader<'_>, kind: &Kind<'_, Derived>) -> Result<(), DecodeError> {
+    let len = match kind {
+        Kind::Int | Kind::Word | Kind::Bool => 4,
+        Kind::Long | Kind::Double => 8,
+        Kind::Int128 => 16,
+        Kind::Int256 => 32,
+        Kind::Int512 => 64,
+        Kind::String | Kind::Bytes => return reader.read::<&[u8]>().map(drop),
+        Kind::Kept => return reader.read::<Unknown>().map(drop),
+        Kind::Custom(skip) => return skip(reader),
+        _ => 0,
+    };
+    reader.read_slice(len).map(drop)
+}
+
+/// The packet cannot be gone through by the definitions: a codec or a definition written by hand is wrong, an unknown
+/// object has no end, or the value is nested too deeply.
+#[cold]
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
+fn unreadable(error: DecodeError) -> EncodeError {
+    let message = format!("the value cannot be rewritten for another layer: {error}");
+    EncodeError::new(EncodeErrorKind::Custom(message.into()))
+}

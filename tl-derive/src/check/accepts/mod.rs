@@ -1,0 +1,299 @@
+//! The rules of `accepts`: a constructor is read from the lines of other layers, too.
+//!
+//! Each line becomes a hidden struct with the line as its `definition`. It is derived as any other, so the line proves
+//! it, and its value is converted to the item's.
+
+mod fields;
+mod structure;
+
+use syn::spanned::Spanned;
+use tl_syntax::Dialect;
+
+use crate::attr::{Accepts, DefinitionLine};
+use crate::check::accepts::fields::LineFields;
+use crate::check::line::Line;
+use crate::diag::Context;
+use crate::model::{self, Item};
+use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
+
+/// What all lines of an item have in common.
+pub(crate) struct Of<'a> {
+    pub(crate) context: &'a Context,
+    pub(crate) item: &'a Item<'a>,
+    pub(crate) form: Form,
+    /// The TL type of the item.
+    pub(crate) type_name: &'a str,
+}
+
+/// Finds the lines that each constructor accepts.
+pub(crate) fn plan(of: &Of<'_>, constructors: &mut [plan::Constructor<'_>]) {
+    let mut lines = 0;
+    for (constructor, plan) in of.item.constructors.iter().zip(constructors.iter_mut()) {
+        unneeded_defaults(of, constructor);
+        if constructor.attrs.accepts.is_empty() && constructor.attrs.since.is_none() {
+            continue;
+        }
+        match &plan.body {
+            Body::Fields(fields) => {
+                plan.since = constructor.attrs.since.as_ref().map(|it| it.value.number);
+                let accepted = of.accepted(constructor, fields, lines);
+                lines += accepted.len();
+                plan.accepted = accepted;
+            }
+            Body::Object { .. } => plan.accepts_of_object = of.accepts_of_object(constructor),
+            Body::Other { .. } => of.nothing_in_other(constructor),
+        }
+    }
+    if lines > 0 {
+        distinct_ids(of, constructors);
+    }
+}
+
+impl Of<'_> {
+    /// The lines of a constructor with fields of its own. `first` is the number of lines before.
+    fn accepted(
+        &self,
+        constructor: &model::Constructor<'_>,
+        fields: &Fields<'_>,
+        first: usize,
+    ) -> Vec<Accepted> {
+        distinct_layers(self, constructor);
+        if self.form != Form::Object {
+            self.only_objects(constructor);
+            return Vec::new();
+        }
+        if matches!(fields.id, Id::Unknown) {
+            // The line of the constructor itself has an error.
+            return Vec::new();
+        }
+        let errors = self.context.count();
+        let accepts = constructor.attrs.accepts.iter().enumerate();
+        let accepted = accepts
+            .filter_map(|(index, it)| self.accepted_line(constructor, fields, it, first + index));
+        let accepted: Vec<_> = accepted.collect();
+        if self.context.count() == errors {
+            self.defaults_are_used(constructor, fields, &accepted);
+        }
+        accepted
+    }
+
+    /// "A default is the value of a field that a line lacks."
+    fn defaults_are_used(
+        &self,
+        constructor: &model::Constructor<'_>,
+        fields: &Fields<'_>,
+        accepted: &[Accepted],
+    ) {
+        for (index, field) in constructor.fields.iter().enumerate() {
+            let Some(default) = &field.attrs.default else { continue };
+            if matches!(fields.list[index].kind, FieldKind::True(_)) {
+                // It has an error already.
+                continue;
+            }
+            let is_used = |it: &Accepted| {
+                matches!(it.values[index], Origin::Default | Origin::PresentOrDefault(_))
+            };
+            if !accepted.iter().any(is_used) {
+                let message = "`default` is the value where a line of another layer has none, and each line here has \
+                               one: remove `default`";
+                self.context.error(&default.key, message);
+            }
+        }
+    }
+
+    fn accepted_line(
+        &self,
+        constructor: &model::Constructor<'_>,
+        fields: &Fields<'_>,
+        accepts: &Accepts,
+        index: usize,
+    ) -> Option<Accepted> {
+        let Some(line) = &accepts.line else {
+            let message =
+                "`accepts` has no line: write the line of the other layer, `accepts = \"…\"`";
+            self.context.error(&accepts.key, message);
+            return None;
+        };
+        let errors = self.context.count();
+        self.has_the_type(line, fields);
+        let id = self.id(constructor, line);
+        let line_fields = LineFields::of(self, constructor, fields, accepts, line);
+        if self.context.count() > errors {
+            return None;
+        }
+        Some(Accepted {
+            input: structure::of(self, constructor, &line_fields, line, index),
+            index,
+            id,
+            span: line.span(),
+            layer: accepts.layer.as_ref().map(|it| it.number),
+            lost: accepts
+                .drops
+                .iter()
+                .filter(|it| it.ty.is_none())
+                .map(|it| fields::text(&it.name))
+                .collect(),
+            converted: accepts.conversions.iter().map(|it| fields::text(&it.name)).collect(),
+            values: line_fields.values,
+        })
+    }
+
+    /// "The line of another layer has the same type after the `=`."
+    fn has_the_type(&self, line: &DefinitionLine, fields: &Fields<'_>) {
+        let result = &line.definition.result;
+        let expected = match (&fields.line, &self.item.attrs.returns) {
+            (Some(line), _) => line.result.to_string(),
+            (None, None) => self.type_name.to_owned(),
+            // The compiler compares it with the type that is returned.
+            (None, Some(_)) => return,
+        };
+        if result.to_string() != expected {
+            self.context.error(
+                line,
+                format!(
+                    "the line is of the TL type `{result}`, the item is `{expected}`: only lines of the same \
+                     type can be accepted"
+                ),
+            );
+        }
+    }
+
+    /// The id of the line, which spells it.
+    fn id(&self, constructor: &model::Constructor<'_>, line: &DefinitionLine) -> u32 {
+        let proof = constructor.attrs.proof.as_ref().or(self.item.attrs.proof.as_ref());
+        let is_proven = proof.is_none_or(|it| it.value.value);
+        let dialect = self.dialect();
+        Line::accepted(line).id(self.context, dialect, is_proven)
+    }
+
+    fn dialect(&self) -> Dialect {
+        self.item.attrs.dialect.as_ref().map(|it| it.value.0).unwrap_or_default()
+    }
+
+    /// "A variant that holds a struct accepts what the struct does."
+    fn accepts_of_object(&self, constructor: &model::Constructor<'_>) -> bool {
+        let name = constructor.ident;
+        if let Some(since) = &constructor.attrs.since {
+            let message = format!(
+                "`{name}` is the constructor of the struct in it: write `since` on the struct"
+            );
+            self.context.error(&since.key, message);
+        }
+        let mut accepts = constructor.attrs.accepts.iter();
+        let Some(first) = accepts.next() else { return false };
+        for second in accepts {
+            let message = "`accepts` is given twice: keep one of them";
+            self.context.duplicate(&second.key, message, &first.key, "the first `accepts` is here");
+        }
+        let has_more = first.line.is_some()
+            || first.layer.is_some()
+            || !first.drops.is_empty()
+            || !first.conversions.is_empty();
+        if has_more {
+            self.context.error(
+                &first.key,
+                format!(
+                    "`{name}` is the constructor of the struct in it: write the line on the struct, and `accepts` \
+                     alone here"
+                ),
+            );
+        }
+        if self.item.input.generics.type_params().next().is_some()
+            || self.item.input.generics.const_params().next().is_some()
+        {
+            let message = "a variant of a generic enum cannot accept the lines of a struct: write the fields in the \
+                           variant, and the lines with them";
+            self.context.error(&first.key, message);
+        }
+        true
+    }
+
+    /// "An unknown constructor is of any layer."
+    fn nothing_in_other(&self, constructor: &model::Constructor<'_>) {
+        let attrs = &constructor.attrs;
+        let keys = attrs.accepts.iter().map(|it| &it.key);
+        for key in keys.chain(attrs.since.iter().map(|it| &it.key)) {
+            let message = format!(
+                "`{key}` does not go with `other`: an unknown constructor is of any layer; remove `{key}`"
+            );
+            self.context.error(key, message);
+        }
+    }
+
+    /// "Without a constructor id, a layer cannot be told from another."
+    fn only_objects(&self, constructor: &model::Constructor<'_>) {
+        let attrs = &constructor.attrs;
+        let keys = attrs.accepts.iter().map(|it| &it.key);
+        for key in keys.chain(attrs.since.iter().map(|it| &it.key)) {
+            let message = format!(
+                "`{key}` needs a constructor id, by which the layers are told apart, and a struct that is `bare` or \
+                 `transparent` has none: remove `{key}`"
+            );
+            self.context.error(key, message);
+        }
+    }
+}
+
+/// "`default` is the value where an accepted line has none."
+fn unneeded_defaults(of: &Of<'_>, constructor: &model::Constructor<'_>) {
+    if !constructor.attrs.accepts.is_empty() || constructor.attrs.is_faulty {
+        return;
+    }
+    for default in constructor.fields.iter().filter_map(|it| it.attrs.default.as_ref()) {
+        let message = "`default` is the value where a line of another layer has none, and no line is accepted here: \
+                       remove `default`";
+        of.context.error(&default.key, message);
+    }
+}
+
+/// "A layer has one line of a constructor, and none that is older than `since`."
+fn distinct_layers(of: &Of<'_>, constructor: &model::Constructor<'_>) {
+    let layers: Vec<_> =
+        constructor.attrs.accepts.iter().filter_map(|it| it.layer.as_ref()).collect();
+    for (index, layer) in layers.iter().enumerate() {
+        let number = layer.number;
+        if let Some(first) = layers[..index].iter().find(|it| it.number == number) {
+            let mut error = syn::Error::new(
+                layer.span(),
+                format!(
+                    "a second line has the layer {number}: give each line the last layer that has it"
+                ),
+            );
+            error.combine(syn::Error::new(first.span(), "the first line of this layer is here"));
+            of.context.push(error);
+        }
+        let since = constructor.attrs.since.as_ref().map(|it| it.value.number);
+        if let Some(since) = since.filter(|since| *since <= number) {
+            let message = format!(
+                "layer {number} has this line, and the definition, too, since {since}: give the line the last layer \
+                 that has it; a line of a newer layer has no number"
+            );
+            of.context.push(syn::Error::new(layer.span(), message));
+        }
+    }
+}
+
+/// "An accepted line is told from the definition, and from other lines, by its id."
+fn distinct_ids(of: &Of<'_>, constructors: &[plan::Constructor<'_>]) {
+    let own = constructors.iter().zip(&of.item.constructors).filter_map(|(plan, model)| {
+        let Body::Fields(fields) = &plan.body else { return None };
+        match fields.id {
+            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => {
+                Some((id, model.ident.span()))
+            }
+            Id::Computed | Id::Unknown => None,
+        }
+    });
+    let mut known: Vec<_> = own.collect();
+    for Accepted { id, span, .. } in constructors.iter().flat_map(|it| &it.accepted) {
+        if let Some((_, first)) = known.iter().find(|(it, _)| it == id) {
+            let message = format!(
+                "the line has the id {id:#010x} of another constructor: an accepted line has an id of its own"
+            );
+            let mut error = syn::Error::new(*span, message);
+            error.combine(syn::Error::new(*first, "the first constructor with this id is here"));
+            of.context.push(error);
+        }
+        known.push((*id, *span));
+    }
+}

@@ -1,0 +1,146 @@
+//! The hidden struct that reads an accepted line, as the derive's input.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{DeriveInput, GenericParam, parse_quote};
+use tl_syntax::Dialect;
+
+use crate::attr::DefinitionLine;
+use crate::check::accepts::Of;
+use crate::check::accepts::fields::{LineField, LineFields, at};
+use crate::check::crate_path;
+use crate::model;
+use crate::names;
+use crate::type_tokens::follows_path;
+
+/// ```text
+/// #[tl(definition = "user#215c4438 …", crate = ::tl_core)]
+/// struct __tl_Accepted_0 {
+///     #[tl(name = "id")]
+///     __tl_field_0: i64,
+///     #[tl(name = "photo")]
+///     __tl_dropped_1: Option<ChatPhoto>,
+/// }
+/// ```
+pub(super) fn of(
+    of: &Of<'_>,
+    constructor: &model::Constructor<'_>,
+    fields: &LineFields<'_>,
+    line: &DefinitionLine,
+    index: usize,
+) -> DeriveInput {
+    let ident = names::reserved(&format!("Accepted_{index}"));
+    let attributes = attributes(of, constructor, line);
+    let fields = fields.list.iter().map(|it| field(of, it, line));
+    let marker = marker(of);
+    let mut input: DeriveInput = parse_quote! {
+        #[tl(#attributes)]
+        struct #ident { #(#fields,)* #marker }
+    };
+    input.generics = of.item.input.generics.clone();
+    for parameter in &mut input.generics.params {
+        match parameter {
+            GenericParam::Type(it) => it.default = None,
+            GenericParam::Const(it) => it.default = None,
+            GenericParam::Lifetime(_) => {}
+        }
+    }
+    input
+}
+
+fn attributes(
+    of: &Of<'_>,
+    constructor: &model::Constructor<'_>,
+    line: &DefinitionLine,
+) -> TokenStream {
+    let krate = crate_path(of.item);
+    let attrs = &of.item.attrs;
+    let mut attributes = quote!(definition = #line, crate = #krate);
+    if of.dialect() == Dialect::Ton {
+        attributes.extend(quote!(, dialect = "ton"));
+    }
+    if let Some(returns) = &attrs.returns {
+        let returns = &returns.value;
+        attributes.extend(quote!(, returns = #returns));
+    }
+    if let Some(bound) = &attrs.bound {
+        let bound = bound.value.0.to_token_stream().to_string();
+        attributes.extend(quote!(, bound = #bound));
+    }
+    if let Some(proof) = constructor.attrs.proof.as_ref().or(attrs.proof.as_ref()) {
+        let proof = &proof.value;
+        attributes.extend(quote!(, proof = #proof));
+    }
+    attributes
+}
+
+/// A field, with what the item's says of its form. All of it is at the place of the line: a type that differs is an
+/// error of the line.
+fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStream {
+    let span = syn::spanned::Spanned::span(line);
+    let LineField { ident, name, ty, .. } = field;
+    let mut attributes = quote!(name = #name);
+    if let Some(conversion) = field.conversion {
+        attributes.extend(quote!(, as = #conversion));
+    } else if let Some(field) = field.field {
+        let attrs = &field.attrs;
+        attributes.extend(attrs.with.as_ref().map(|it| {
+            let path = &it.value;
+            quote!(, with = #path)
+        }));
+        attributes.extend(attrs.conversion.as_ref().map(|it| {
+            let ty = &it.value;
+            quote!(, as = #ty)
+        }));
+        attributes.extend(attrs.bare.as_ref().map(|_| quote!(, bare)));
+        attributes.extend(attrs.items.as_ref().map(|_| quote!(, items = bare)));
+        attributes.extend(attrs.max_items.as_ref().map(|it| {
+            let limit = it.value.0;
+            quote!(, max_items = #limit)
+        }));
+    }
+    let attributes = without_self(of, attributes);
+    let ty = without_self(of, ty.clone());
+    // A type that is given for the line is at fault itself.
+    let attributes = if field.conversion.is_some() { attributes } else { at(span, attributes) };
+    let ty = if field.is_given { ty } else { at(span, ty) };
+    quote!(#[tl(#attributes)] #ident: #ty)
+}
+
+/// A field that uses all lifetimes and type parameters.
+fn marker(of: &Of<'_>) -> Option<TokenStream> {
+    let generics = &of.item.input.generics;
+    let uses = generics.params.iter().filter_map(|it| match it {
+        GenericParam::Lifetime(it) => {
+            let lifetime = &it.lifetime;
+            Some(quote!(&#lifetime ()))
+        }
+        GenericParam::Type(it) => {
+            let ident = &it.ident;
+            Some(quote!(::core::marker::PhantomData<#ident>))
+        }
+        GenericParam::Const(_) => None,
+    });
+    let uses: Vec<_> = uses.collect();
+    let ident = names::reserved("marker");
+    (!uses.is_empty()).then(|| quote!(#ident: ::core::marker::PhantomData<(#(#uses,)*)>))
+}
+
+/// `tokens` with the item in place of `Self`, which is the hidden struct there.
+fn without_self(of: &Of<'_>, tokens: TokenStream) -> TokenStream {
+    let tokens: Vec<_> = tokens.into_iter().collect();
+    let (_, arguments, _) = of.item.input.generics.split_for_impl();
+    let ident = &of.item.input.ident;
+    let replaced = tokens.iter().enumerate().map(|(index, token)| match token {
+        TokenTree::Group(group) => {
+            let mut inner = Group::new(group.delimiter(), without_self(of, group.stream()));
+            inner.set_span(group.span());
+            inner.to_token_stream()
+        }
+        TokenTree::Ident(name) if name == "Self" && !follows_path(&tokens[..index]) => {
+            quote!(#ident #arguments)
+        }
+        token => token.to_token_stream(),
+    });
+    replaced.collect()
+}

@@ -1,0 +1,205 @@
+//! The lines of other layers that constructors are read from, too.
+//!
+//! A hidden struct reads each line. Its own implementations prove the line, and its value is converted to the item's.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Data, Ident, Type, parse_quote};
+
+use crate::emit::encode::ConstructorPath;
+use crate::emit::id::{IdToken, Ids, hexadecimal};
+use crate::emit::{conversion, object, parameters};
+use crate::plan::{Accepted, Body, Codec, Constructor, Conversion, Field, FieldKind, Origin, Plan};
+
+/// The hidden structs, and their plans.
+#[derive(Clone, Copy)]
+pub(crate) struct HiddenStructs<'a> {
+    plans: &'a [Plan<'a>],
+}
+
+impl<'a> HiddenStructs<'a> {
+    pub(crate) fn new(plans: &'a [Plan<'a>]) -> Self {
+        Self { plans }
+    }
+
+    fn plan(self, accepted: &Accepted) -> &'a Plan<'a> {
+        &self.plans[accepted.index]
+    }
+
+    /// ```text
+    /// #[allow(dead_code)]
+    /// struct __tl_Accepted_0 { __tl_field_0: i64, __tl_dropped_1: i32 }
+    /// const _: () = { impl __tl_TlObject for __tl_Accepted_0 { … } … };
+    /// ```
+    pub(super) fn items(self, plan: &Plan<'_>) -> TokenStream {
+        let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
+        let items = lines.map(|accepted| {
+            let Data::Struct(data) = &accepted.input.data else { return TokenStream::new() };
+            let (ident, generics) = (&accepted.input.ident, &accepted.input.generics);
+            let clause = &generics.where_clause;
+            let fields = data.fields.iter().map(|it| {
+                let (ident, ty) = (&it.ident, &it.ty);
+                quote!(#ident: #ty)
+            });
+            let implementations = object(self.plan(accepted), HiddenStructs::new(&[]));
+            quote! {
+                // The values that are dropped are read by nobody.
+                #[allow(dead_code)]
+                struct #ident #generics #clause { #(#fields,)* }
+                const _: () = { #implementations };
+            }
+        });
+        items.collect()
+    }
+
+    /// The definitions of the lines, after those of the item.
+    ///
+    /// ```text
+    /// (*<__tl_Accepted_0 as __tl_Constructor>::DEFINITION).accepted(const { &__tl_AcceptedLine {
+    ///     constructor: 0x020b1422_u32,
+    ///     layer: 225,
+    ///     lost: &["emoji_status"],
+    ///     conversions: &[("id", |__tl_bytes| __tl_rewrite(…))],
+    /// } }),
+    /// ```
+    pub(super) fn definitions(self, plan: &Plan<'_>, ids: &Ids) -> TokenStream {
+        let constructors = plan.constructors.iter().enumerate();
+        let lines = constructors.flat_map(|(index, it)| {
+            let id = ids.get(index);
+            it.accepted.iter().map(move |accepted| self.definition(plan, it, id, accepted))
+        });
+        lines.collect()
+    }
+
+    fn definition(
+        self,
+        plan: &Plan<'_>,
+        constructor: &Constructor<'_>,
+        id: &IdToken,
+        accepted: &Accepted,
+    ) -> TokenStream {
+        let structure = structure(plan, accepted);
+        let layer = accepted.layer.unwrap_or(0);
+        let lost = &accepted.lost;
+        let conversions = accepted
+            .converted
+            .iter()
+            .filter_map(|name| self.conversion(constructor, accepted, name));
+        quote! {
+            (*<#structure as __tl_Constructor>::DEFINITION).accepted(const {
+                &__tl_AcceptedLine {
+                    constructor: #id,
+                    layer: #layer,
+                    lost: &[#(#lost),*],
+                    conversions: &[#(#conversions),*],
+                }
+            }),
+        }
+    }
+
+    /// `("id", |__tl_bytes| __tl_rewrite(__tl_bytes, |__tl_reader, …| …))`: how a value is written as the line has it.
+    fn conversion(
+        self,
+        constructor: &Constructor<'_>,
+        accepted: &Accepted,
+        name: &str,
+    ) -> Option<TokenStream> {
+        let Body::Fields(fields) = &constructor.body else { return None };
+        let own = fields.list.iter().find(|it| it.name == name)?;
+        let hidden = &self.plan(accepted).constructors.first()?.body;
+        let Body::Fields(hidden) = hidden else { return None };
+        let in_line = hidden.list.iter().find(|it| it.name == name)?;
+        let conversion = conversion_of(in_line)?;
+        // A constant knows none of the lifetimes.
+        let elided = |ty: &Type| -> Type {
+            let ty = parameters::elided(ty);
+            parse_quote!(#ty)
+        };
+        let ty = elided(own.value_type());
+        let (from, to) = (elided(conversion.from), elided(conversion.to));
+        let conversion = Conversion { from: &from, to: &to, ..conversion };
+        let write = conversion::write(conversion, &quote!(__tl_value));
+        Some(quote! {
+            (#name, |__tl_bytes| __tl_rewrite(
+                __tl_bytes,
+                <#ty as __tl_Decode<'_>>::decode,
+                |__tl_value, __tl_out| #write,
+            ))
+        })
+    }
+}
+
+fn conversion_of<'a>(field: &Field<'a>) -> Option<Conversion<'a>> {
+    match field.kind {
+        FieldKind::Value(Codec::As(conversion))
+        | FieldKind::Optional { codec: Codec::As(conversion), .. } => Some(conversion),
+        _ => None,
+    }
+}
+
+/// `__tl_Accepted_0<'a, X>`
+fn structure(plan: &Plan<'_>, accepted: &Accepted) -> TokenStream {
+    let (_, arguments, _) = plan.generics.split_for_impl();
+    let ident = &accepted.input.ident;
+    quote!(#ident #arguments)
+}
+
+/// The TL types of the hidden structs, whose sizes count.
+pub(super) fn types(plan: &Plan<'_>) -> impl Iterator<Item = TokenStream> {
+    let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
+    lines.map(|accepted| {
+        let structure = structure(plan, accepted);
+        quote!(<#structure as __tl_TlObject>::TYPE,)
+    })
+}
+
+/// Whether the item is read from other lines, too.
+pub(super) fn is_accepting(plan: &Plan<'_>) -> bool {
+    plan.constructors.iter().any(|it| it.accepts_of_object || !it.accepted.is_empty())
+}
+
+/// The arms that read the lines of a constructor.
+///
+/// ```text
+/// 0x215c4438_u32 => __tl_decode_variant::<__tl_Accepted_0, Self>(__tl_id, __tl_reader, |__tl_accepted| Self {
+///     id: __tl_accepted.__tl_field_0,
+///     emoji_status: __tl_None,
+/// }),
+/// ```
+pub(super) fn arms(plan: &Plan<'_>, constructor: &Constructor<'_>) -> TokenStream {
+    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let path = ConstructorPath::of(constructor);
+    let arms = constructor.accepted.iter().map(|accepted| {
+        let structure = structure(plan, accepted);
+        let id = hexadecimal(accepted.id);
+        let members = fields.list.iter().map(|it| &it.member);
+        let values = fields.list.iter().zip(&accepted.values).map(|(it, origin)| value(it, origin));
+        quote! {
+            #id => __tl_decode_variant::<#structure, Self>(__tl_id, __tl_reader, |__tl_accepted| {
+                #path { #(#members: #values,)* }
+            }),
+        }
+    });
+    arms.collect()
+}
+
+fn value(item: &Field<'_>, origin: &Origin) -> TokenStream {
+    let ty = item.ty;
+    let of = |field: &Ident| quote!(__tl_accepted.#field);
+    match origin {
+        Origin::Same(field) => of(field),
+        Origin::Present(field) => {
+            let field = of(field);
+            quote!(__tl_Some(#field))
+        }
+        Origin::PresentOrDefault(field) => {
+            let field = of(field);
+            quote_spanned!(ty.span()=> ::core::option::Option::<#ty>::unwrap_or_default(#field))
+        }
+        Origin::Absent => quote!(__tl_None),
+        Origin::False => quote!(false),
+        Origin::Default if item.is_phantom => quote!(::core::marker::PhantomData),
+        Origin::Default => quote_spanned!(ty.span()=> <#ty as ::core::default::Default>::default()),
+    }
+}
