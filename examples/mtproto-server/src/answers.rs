@@ -12,6 +12,12 @@ use crate::server::{SALT_SECONDS, Server};
 use crate::session::Session;
 use crate::time::unix_time;
 
+/// The layer of the schema.
+pub const LAYER: i32 = 230;
+
+/// The first layer whose `user` has the parameters of this schema's, as far as the server sends them.
+const USER_LAYER: i32 = 229;
+
 /// The data centre that the server says it is.
 const DC: i32 = 2;
 
@@ -110,9 +116,13 @@ pub fn future_salts(
     FutureSalts { req_msg_id, now, salts: (0..count.clamp(0, SALTS)).map(salt).collect() }
 }
 
-/// A user as `viewer` sees them.
+/// A user as the user of a session sees them. Clients of older layers do not know this `user`.
 #[must_use]
-pub fn user(server: &Server, id: i64, viewer: i64) -> enums::User {
+pub fn user(server: &Server, session: &Session, id: i64) -> enums::User {
+    if session.layer() < USER_LAYER {
+        return types::UserEmpty { id }.into();
+    }
+    let viewer = session.user;
     let user = types::User {
         is_self: id == viewer,
         contact: id != viewer,

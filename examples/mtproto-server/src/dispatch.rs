@@ -160,7 +160,10 @@ impl Context<'_> {
     fn call(&self, function: &api::AnyFunction) -> Answer {
         use api::AnyFunction as F;
         match function {
-            F::InvokeWithLayer(function) => self.call(&function.query),
+            F::InvokeWithLayer(function) => {
+                self.session.set_layer(function.layer);
+                self.call(&function.query)
+            }
             F::InitConnection(function) => self.call(&function.query),
             F::InvokeWithoutUpdates(function) => self.call(&function.query),
             F::InvokeAfterMsg(function) if self.session.has_handled(function.msg_id) => {
@@ -246,7 +249,7 @@ impl Context<'_> {
         let phone_call = outcome.call.clone();
         let users = [self.session.user, outcome.other];
         self.push_call(outcome)?;
-        let users = users.map(|it| answers::user(self.server, it, self.session.user));
+        let users = users.map(|it| answers::user(self.server, self.session, it));
         Ok(api::types::phone::PhoneCall { phone_call, users: users.into() })
     }
 
@@ -261,7 +264,7 @@ impl Context<'_> {
         function: &api::functions::users::GetUsers,
     ) -> std::result::Result<Vec<enums::User>, Failure> {
         let users = function.id.iter().map(|it| self.user(it));
-        users.map(|it| Ok(answers::user(self.server, it?, self.session.user))).collect()
+        users.map(|it| Ok(answers::user(self.server, self.session, it?))).collect()
     }
 
     fn user(&self, user: &enums::InputUser) -> std::result::Result<i64, Failure> {

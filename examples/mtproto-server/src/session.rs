@@ -1,8 +1,10 @@
 //! A session: the numbers of its messages, in both directions.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::answers;
 use crate::auth_key::AuthKey;
 use crate::limits;
 use crate::time::message_time;
@@ -15,6 +17,8 @@ pub struct Session {
     pub id: i64,
     /// The user whose key it is.
     pub user: i64,
+    /// The layer of the client.
+    layer: AtomicI32,
     state: Mutex<State>,
 }
 
@@ -52,7 +56,18 @@ impl Session {
     /// A session of `user`, without messages.
     #[must_use]
     pub fn new(key: Arc<AuthKey>, id: i64, user: i64) -> Self {
-        Self { key, id, user, state: Mutex::default() }
+        Self { key, id, user, layer: AtomicI32::new(answers::LAYER), state: Mutex::default() }
+    }
+
+    /// The layer that the client has told with `invokeWithLayer`.
+    #[must_use]
+    pub fn layer(&self) -> i32 {
+        self.layer.load(Ordering::Relaxed)
+    }
+
+    /// Notes the layer of the client.
+    pub fn set_layer(&self, layer: i32) {
+        self.layer.store(layer, Ordering::Relaxed);
     }
 
     /// The id and the number of the next message of the server.

@@ -211,7 +211,7 @@ fn user(context: &Context<'_>, id: i64) -> Result<tl::enums::User> {
     let user = match USER.get() {
         Some(user) => user.clone(),
         None => {
-            let user = transcode(&answers::user(context.server, id, context.session.user))?;
+            let user = transcode(&answers::user(context.server, context.session, id))?;
             USER.get_or_init(|| user).clone()
         }
     };
