@@ -97,34 +97,28 @@ impl Connection<'_> {
         };
         let message = self.server.codec.read(&account.key.decrypt(packet, Side::Client)?)?;
         let is_open = |it: &Arc<Session>| it.id == message.session_id && it.user == account.user;
-        let (session, is_new) = match self.session.clone().filter(is_open) {
-            Some(session) => (session, false),
+        let session = match self.session.clone().filter(is_open) {
+            Some(session) => session,
             None => {
                 self.forget_session();
-                let session = Session::new(account.key, message.session_id, account.user);
-                (Arc::new(session), true)
+                Arc::new(Session::new(account.key, message.session_id, account.user))
             }
         };
         self.session = Some(Arc::clone(&session));
-        let answers = self.answer(&session, message, is_new)?;
+        let answers = self.answer(&session, message)?;
         if answers.is_empty() {
             return Ok(());
         }
         self.send(Packet::Messages(session, answers)).await
     }
 
-    fn answer(
-        &self,
-        session: &Arc<Session>,
-        message: DecryptedMessage,
-        is_new: bool,
-    ) -> Result<Vec<Outgoing>> {
+    fn answer(&self, session: &Arc<Session>, message: DecryptedMessage) -> Result<Vec<Outgoing>> {
         let context = dispatch::Context { server: self.server, session, outbox: &self.outbox };
         if let Some(refusal) = context.check(&message)? {
             return Ok(vec![refusal]);
         }
         let mut answers = Vec::new();
-        if is_new {
+        if session.begin() {
             answers.push(context.new_session(&message)?);
         }
         self.server.codec.answer(&context, message, &mut answers)?;

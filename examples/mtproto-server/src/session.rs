@@ -24,6 +24,7 @@ pub struct Session {
 
 #[derive(Default)]
 struct State {
+    has_begun: bool,
     last_message_id: i64,
     content_messages: i32,
     /// The latest messages of the client.
@@ -84,6 +85,12 @@ impl Session {
         }
         state.content_messages = state.content_messages.wrapping_add(1);
         (state.last_message_id, seqno + 1)
+    }
+
+    /// Whether this is the first message of the session that the server takes.
+    #[must_use]
+    pub fn begin(&self) -> bool {
+        !std::mem::replace(&mut self.state().has_begun, true)
     }
 
     /// Whether the id of a message can be that of a client's message now.

@@ -46,7 +46,7 @@ pub enum Attack {
     Nesting,
     /// Sends a vector that claims two thousand million items.
     LongVector,
-    /// Sends a kilobyte that unpacks to 64 MiB.
+    /// Sends some kilobytes that unpack to 8 MiB.
     Bomb,
     /// Sends a container of many small bombs.
     Bombs,
@@ -156,7 +156,7 @@ fn object_of(attack: Attack) -> Result<Unknown> {
             let vector = [0x1cb5_c415_u32.to_le_bytes(), [0xff, 0xff, 0xff, 0x7f]].concat();
             Unknown::new(GetUsers::ID, &vector)?
         }
-        Attack::Bomb => bomb(64 << 20)?,
+        Attack::Bomb => bomb(8 << 20)?,
         Attack::Bombs => container(vec![bomb(400 << 10)?; 100])?,
         Attack::NestedContainers => container(vec![container(vec![ping])?])?,
         _ => ping,

@@ -2,6 +2,7 @@
 
 mod frames;
 mod hostile;
+mod numbers;
 mod session;
 
 use std::net::SocketAddr;
