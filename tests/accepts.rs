@@ -3,8 +3,8 @@
 //! The bytes are written from the lines: an id is the CRC32 of its line, a number is little-endian.
 
 use tl_core::{
-    DecodeErrorKind, Definition, EncodeErrorKind, Flags, ForLayer, Function, TlObject, Unknown,
-    from_slice, to_vec, to_vec_as,
+    DecodeErrorKind, Definition, DynObject, EncodeErrorKind, Flags, ForLayer, Function, TlObject,
+    Unknown, from_slice, to_vec, to_vec_as,
 };
 
 /// The bytes of `words`, each a number of 32 bits.
@@ -243,6 +243,14 @@ fn the_layer_holds_for_nested_objects() {
     let may_be_lost = Group { owner: Some(Member { rank: 0, ..member() }), ..group() };
     assert_eq!(to_vec_as(&may_be_lost, 200).unwrap(), packet(&of_200));
     assert_eq!(from_slice::<Group>(&packet(&of_200)).unwrap().owner, may_be_lost.owner);
+    // A default is left out.
+    let named = Old { id: 1 };
+    assert_eq!(to_vec_as(&Named { id: 5, old: Old::default(), text: "" }, 9).unwrap().len(), 8);
+    for lost in
+        [Named { id: 5, old: named, text: "" }, Named { id: 5, old: Old::default(), text: "Ann" }]
+    {
+        assert!(to_vec_as(&lost, 9).unwrap_err().to_string().contains("would be lost"), "{lost:?}");
+    }
     // Within the object of layer 150 a value has none of its parameters.
     let error = to_vec_as(&group(), 150).unwrap_err();
     assert_eq!(
@@ -437,4 +445,76 @@ fn values_that_are_too_deep_are_an_error_and_no_crash() {
     }
     let error = to_vec_as(&note, 100).unwrap_err();
     assert!(error.to_string().contains("cannot be rewritten"), "{error}");
+}
+
+/// A parameter that means something else in the other layer.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "story flags:# id:int views:flags.0?Photo pinned:flags.1?true = Story;",
+    accepts(100) = "story flags:# id:int views:flags.5?int pinned:int = Story;",
+    drop(views = i32, pinned = i32),
+    accepts(90) = "story id:int views:Vector<int> = Story;",
+    drop(views = Vec<i32>, pinned)
+)]
+struct Story {
+    id: i32,
+    views: Option<Photo>,
+    pinned: bool,
+}
+
+#[test]
+fn parameters_with_nothing_but_the_name_in_common() {
+    let [_, line, older] = Story::CONSTRUCTORS else { panic!("three lines") };
+    let story = Story { id: 7, views: None, pinned: false };
+    let read = |words: &[u32]| from_slice::<Story>(&packet(words)).unwrap();
+    assert_eq!(read(&[line.id, 1 << 5, 7, 9, 8]), story);
+    assert_eq!(read(&[line.id, 0, 7, 8]), story);
+    assert_eq!(read(&[older.id, 7, VECTOR, 1, 5]), story);
+    // No value is made up for a layer that asks for one.
+    for layer in [90, 100] {
+        let error = to_vec_as(&Story { views: Some(Photo { id: 1 }), ..story.clone() }, layer);
+        let name = if layer == 90 { "views" } else { "pinned" };
+        let message =
+            format!("story.{name}: layer {layer} asks for a parameter that the type does not have");
+        assert_eq!(error.unwrap_err().to_string(), message);
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "channel flags:# id:int stories:flags.4?Photo = Channel;",
+    accepts(100) = "channel flags:# id:int stories:flags.4?int = Channel;",
+    drop(stories = i32)
+)]
+struct Channel {
+    id: i32,
+    stories: Option<Photo>,
+}
+
+#[test]
+fn both_values_of_one_name_are_dropped() {
+    let id = Channel::CONSTRUCTORS[1].id;
+    let channel = Channel { id: 7, stories: Some(Photo { id: 1 }) };
+    assert_eq!(to_vec_as(&channel, 100).unwrap(), packet(&[id, 0, 7]));
+    let read = from_slice::<Channel>(&packet(&[id, 1 << 4, 7, 5])).unwrap();
+    assert_eq!(read, Channel { stories: None, ..channel });
+}
+
+#[test]
+fn objects_of_any_type_have_no_definitions() {
+    let objects: Vec<Box<dyn DynObject>> = vec![Box::new(member())];
+    let error = to_vec_as(&objects, 200).unwrap_err();
+    let message = "vector[0]: layer 200 needs definitions, and an object of any type has none: write the object in it";
+    assert_eq!(error.to_string(), message);
+    assert_eq!(to_vec_as(&Vec::<Box<dyn DynObject>>::new(), 200).unwrap(), packet(&[VECTOR, 0]));
+}
+
+#[derive(Debug, TlObject)]
+#[tl(definition = "named id:int old:%Item text:string = Named;", accepts(9) = "named id:int = Named;")]
+struct Named<'a> {
+    id: i32,
+    #[tl(bare, default)]
+    old: Old,
+    #[tl(default)]
+    text: &'a str,
 }

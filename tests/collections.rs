@@ -12,8 +12,8 @@ use tl_core::{
     from_slice_with, to_slice, to_vec,
 };
 
-use crate::constructs::hex;
-use crate::wire::assert_wire;
+use crate::support::assert_wire;
+use crate::support::hex;
 
 const VECTOR: &str = "15c4b51c";
 

@@ -1,6 +1,6 @@
 //! What the compiler says to a wrong annotation, one file a mistake.
 //!
-//! `TRYBUILD=overwrite cargo test --test compile_fail` writes what it says now into the `.stderr`
+//! `TRYBUILD=overwrite cargo test -p tl-tests --test compile_fail` writes what it says now into the `.stderr`
 //! files, to be looked at before it is committed.
 
 use std::fs;

@@ -2,21 +2,43 @@
 
 use tl_core::{Bare, Bytes, Constructor, TlObject, from_bytes, from_slice, to_bytes, to_vec};
 
-use crate::phone_call::{AnyPhoneCall, PhoneCall, PhoneCallDiscardReason, PhoneCallProtocol};
+pub use crate::support::vectors::{PACKET, documented as packet};
 
-/// Written by an independent implementation.
-pub const PACKET: &str = "\
-    f55a53300000000000000000000000000000000000000000000000000000000000000000000000000000000004646174\
-    610000000000000000000000c88f87fc00000000000000000000000015c4b51c01000000047465787400000015c4b51c\
-    01000000c723c19c00000000000000000000000004746578740000000474657874000000000000000464617461000000\
-    00000000";
+use crate::phone_call::{
+    AnyPhoneCall, PhoneCall, PhoneCallDiscardReason, PhoneCallProtocol, PhoneConnection,
+};
 
-pub fn packet() -> Vec<u8> {
-    hex::decode(PACKET).unwrap()
-}
-
-fn call() -> PhoneCall {
-    PhoneCall::documented()
+/// The call that Telegram's documentation of `phoneCall` shows.
+pub fn call() -> PhoneCall {
+    PhoneCall {
+        p2p_allowed: false,
+        video: false,
+        conference_supported: false,
+        id: 0,
+        access_hash: 0,
+        date: 0,
+        admin_id: 0,
+        participant_id: 0,
+        g_a_or_b: Bytes::from_static(b"data"),
+        key_fingerprint: 0,
+        protocol: PhoneCallProtocol {
+            udp_p2p: false,
+            udp_reflector: false,
+            min_layer: 0,
+            max_layer: 0,
+            library_versions: vec!["text".to_owned()],
+        },
+        connections: vec![PhoneConnection::Plain {
+            tcp: false,
+            id: 0,
+            ip: "text".to_owned(),
+            ipv6: "text".to_owned(),
+            port: 0,
+            peer_tag: Bytes::from_static(b"data"),
+        }],
+        start_date: 0,
+        custom_parameters: None,
+    }
 }
 
 #[test]

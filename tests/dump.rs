@@ -1,16 +1,17 @@
 //! The annotated dump: what it shows, and that it and the decoder agree on every input.
 
 use std::fmt::Write;
-use std::sync::LazyLock;
 
-use proptest::prelude::*;
 use tl_core::{
-    Bytes, Decode, DecodeErrorKind, Encode, Flags, Int128, Limits, TlObject, Unknown, dump,
-    from_slice, from_slice_with,
+    Bytes, DecodeErrorKind, Encode, Flags, Limits, TlObject, dump, from_slice, from_slice_with,
 };
 
-use crate::phone_call::{AnyPhoneCall, PhoneCall};
-use crate::{documentation, vectors};
+use crate::documentation;
+use crate::phone_call::PhoneCall;
+
+pub mod everything;
+
+use everything::{Everything, Option2, assert_agreement, everything};
 
 #[test]
 fn of_the_documentation_s_call() {
@@ -193,97 +194,6 @@ fn a_check_tells_the_length_or_the_fault() {
     dump::<PhoneCall>(&packet[..147]).check().unwrap_err();
 }
 
-/// Everything that can stand in a definition.
-#[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000001)]
-struct Everything {
-    count: u32,
-    #[tl(flags)]
-    mode: Flags,
-    double: f64,
-    nonce: Int128,
-    #[tl(flag = 0)]
-    boolean: Option<bool>,
-    #[tl(flag = 1, bare)]
-    pair: Option<Pair>,
-    #[tl(bare)]
-    pairs: Vec<tl_core::Bare<Pair>>,
-    #[tl(bare)]
-    nothings: Vec<tl_core::Bare<Nothing>>,
-    numbers: Vec<Vec<i64>>,
-    flags: Vec<bool>,
-    content: Vec<u8>,
-    recursive: Option2,
-    generic: Generic<Nested>,
-    #[tl(with = tl_core::sized, type = "Object")]
-    sized: Unknown,
-    any: Vec<Open>,
-}
-
-#[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000002)]
-struct Pair {
-    left: i32,
-    right: String,
-}
-
-#[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000003)]
-struct Nothing;
-
-#[derive(Debug, PartialEq, TlObject)]
-enum Option2 {
-    #[tl(id = 0x00000004)]
-    None,
-    #[tl(id = 0x00000005)]
-    Some(Box<Option2>),
-}
-
-#[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000006, returns = X::Response)]
-struct Generic<X> {
-    query: X,
-}
-
-#[derive(Debug, PartialEq, TlObject)]
-enum Nested {
-    Pair(Pair2),
-    #[tl(id = 0x00000007)]
-    Long(i64),
-}
-
-#[derive(Debug, PartialEq, TlObject)]
-#[tl(id = 0x00000008, type = "Nested")]
-struct Pair2(i32, i32);
-
-#[derive(Debug, PartialEq, TlObject)]
-enum Open {
-    #[tl(id = 0x00000009)]
-    Known,
-    #[tl(other)]
-    Other(Unknown),
-}
-
-fn everything() -> Everything {
-    Everything {
-        count: 3,
-        mode: Flags::from_bits(1 << 31),
-        double: 0.5,
-        nonce: Int128([9; 16]),
-        boolean: Some(true),
-        pair: Some(Pair { left: 1, right: "right".to_owned() }),
-        pairs: vec![tl_core::Bare(Pair { left: 2, right: String::new() })],
-        nothings: vec![tl_core::Bare(Nothing), tl_core::Bare(Nothing)],
-        numbers: vec![vec![1, 2], vec![]],
-        flags: vec![true, false],
-        content: vec![7; 300],
-        recursive: Option2::Some(Box::new(Option2::Some(Box::new(Option2::None)))),
-        generic: Generic { query: Nested::Pair(Pair2(1, 2)) },
-        sized: Unknown::from_object(&Pair { left: 5, right: "x".to_owned() }).unwrap(),
-        any: vec![Open::Known, Open::Other(Unknown::new(0xaa, &[1; 8]).unwrap())],
-    }
-}
-
 #[test]
 fn of_everything() {
     let packet = tl_core::to_vec(&everything()).unwrap();
@@ -321,63 +231,6 @@ fn of_a_vector_cut_off_after_its_id() {
     ];
     assert_eq!(dump::<Vec<i32>>(&packet[..4]).to_string(), expected[0]);
     assert_eq!(dump::<Vec<i32>>(&packet[..5]).to_string(), expected[1]);
-}
-
-/// Each line begins where the one before it ends: nothing of a packet is left out.
-#[test]
-fn of_every_byte() {
-    fn assert_contiguous<T: Encode>(packet: &[u8]) {
-        let text = dump::<T>(packet).to_string();
-        let mut end = Some(0);
-        for line in text.lines() {
-            let (offset, rest) = line.split_once("  ").unwrap();
-            let offset = usize::from_str_radix(offset, 16).unwrap();
-            assert!(end.is_none_or(|end| end == offset), "{text}");
-            let bytes = rest.get(..24).unwrap_or(rest);
-            // How many bytes `…` stands for, the next line tells.
-            let shown = bytes.split([' ', '+']).filter(|it| it.len() == 2).count();
-            end = (!rest.contains('…')).then_some(offset + shown);
-        }
-        assert!(end.is_none_or(|end| end == packet.len()), "{text}");
-    }
-    for packet in PACKETS.iter() {
-        for end in 0..=packet.len() {
-            assert_contiguous::<PhoneCall>(&packet[..end]);
-            assert_contiguous::<Everything>(&packet[..end]);
-        }
-    }
-}
-
-/// The dump and the decoder read the same number of bytes, or fail at the same one.
-#[track_caller]
-fn assert_agreement<T: Encode + for<'de> Decode<'de>>(packet: &[u8]) {
-    let decoded = from_slice::<T>(packet).map(|_| packet.len());
-    let walked = dump::<T>(packet).check();
-    match (decoded, walked) {
-        (Ok(decoded), Ok(walked)) => assert_eq!(decoded, walked),
-        (Err(decoded), Err(walked)) => {
-            assert_eq!(decoded.to_string(), walked.to_string());
-            assert_eq!(decoded.offset(), walked.offset());
-        }
-        (decoded, walked) => panic!("{decoded:?}, but {walked:?}"),
-    }
-}
-
-fn assert_all_agree(packet: &[u8]) {
-    assert_agreement::<PhoneCall>(packet);
-    assert_agreement::<AnyPhoneCall>(packet);
-    assert_agreement::<Everything>(packet);
-    assert_agreement::<Vec<Open>>(packet);
-    assert_agreement::<Generic<Generic<Vec<Nested>>>>(packet);
-}
-
-#[test]
-fn agrees_with_the_decoder_on_valid_packets_and_all_their_prefixes() {
-    for packet in PACKETS.iter() {
-        for end in (0..=packet.len()).step_by(3).chain([packet.len()]) {
-            assert_all_agree(&packet[..end]);
-        }
-    }
 }
 
 #[test]
@@ -420,35 +273,4 @@ fn a_vector_too_deep_is_refused_after_its_id() {
     }
     let limits = Limits::DEFAULT.with_depth(3);
     assert_eq!(from_slice_with::<Vec<Vec<Vec<i32>>>>(&packet, limits), Ok(vec![vec![vec![7]]]));
-}
-
-/// The vectors' packets, and one of everything.
-static PACKETS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
-    let everything = tl_core::to_vec(&everything()).unwrap();
-    vectors::vectors().into_iter().map(|it| it.packet).chain([everything]).collect()
-});
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
-
-    #[test]
-    fn agrees_with_the_decoder_on_random_packets(
-        id in prop::sample::select(vec![1_u32, 4, 5, 6, 9, 0x1cb5_c415, 0x3053_5af5, 0x5366_c915]),
-        rest in prop::collection::vec(any::<u8>(), 0..200),
-    ) {
-        assert_all_agree(&[id.to_le_bytes().as_slice(), &rest].concat());
-    }
-
-    #[test]
-    fn agrees_with_the_decoder_on_mutated_packets(
-        which in 0..41_usize,
-        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
-    ) {
-        let mut packet = PACKETS[which].clone();
-        for (index, byte) in changes {
-            let index = index.index(packet.len());
-            packet[index] = byte;
-        }
-        assert_all_agree(&packet);
-    }
 }

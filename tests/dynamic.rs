@@ -68,7 +68,7 @@ fn behind_any_pointer() {
     let written = std::thread::spawn(move || to_vec(&shared).unwrap()).join().unwrap();
     assert_eq!(written, wire);
     assert_eq!(borrowed.constructor_id(), 1);
-    assert!(matches!(<dyn DynObject as Encode>::TYPE, Type::Object));
+    assert!(matches!(<dyn DynObject as Encode>::TYPE, Type::AnyObject));
 }
 
 /// MTProto's `message`, to be written alone: any object behind its length.

@@ -37,7 +37,7 @@ fn a_value_with_its_bytes() {
     let len = packet.len() - 12;
     let mut reader = Reader::new(&packet);
     let (call, bytes) = reader.read_with_bytes::<PhoneCall>().unwrap();
-    assert_eq!(call, PhoneCall::documented());
+    assert_eq!(call, documentation::call());
     assert_eq!((bytes, bytes.as_ptr()), (&packet[..len], packet.as_ptr()));
     assert_eq!(reader.remaining(), [0xaa; 12]);
     // In the middle of the input, and within a length.
@@ -58,7 +58,7 @@ type DecodeNumbers = fn(&[u8]) -> Result<Vec<i32>, DecodeError>;
 #[test]
 fn a_decoder_as_a_function_pointer() {
     let decode: fn(&[u8]) -> Result<PhoneCall, DecodeError> = from_slice_owned;
-    assert_eq!(decode(&documentation::packet()).unwrap(), PhoneCall::documented());
+    assert_eq!(decode(&documentation::packet()).unwrap(), documentation::call());
     decode(&[]).unwrap_err();
     let table: [(&str, DecodeNumbers); 2] =
         [("numbers", from_slice_owned), ("none", |_| Ok(Vec::new()))];
@@ -68,7 +68,7 @@ fn a_decoder_as_a_function_pointer() {
         let packet = documentation::packet();
         decode(&packet).unwrap()
     };
-    assert_eq!(value, PhoneCall::documented());
+    assert_eq!(value, documentation::call());
 }
 
 /// A response is read with nothing but the bound that the documentation gives.
@@ -155,7 +155,7 @@ fn the_canonical_packet() {
     assert_eq!(from_slice_canonical::<Signed>(&hex(CANONICAL)).unwrap(), signed());
     assert_eq!(to_vec(&signed()).unwrap(), hex(CANONICAL));
     let packet = documentation::packet();
-    assert_eq!(from_slice_canonical::<PhoneCall>(&packet).unwrap(), PhoneCall::documented());
+    assert_eq!(from_slice_canonical::<PhoneCall>(&packet).unwrap(), documentation::call());
     let text = from_slice_canonical::<&str>(b"\x03abc").unwrap();
     assert_eq!(text, "abc");
 }

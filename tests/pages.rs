@@ -8,7 +8,7 @@ const PAGES: [(&str, &str); 1] =
 
 /// All that the compiler says to the cases of `compile_fail/`.
 fn told() -> String {
-    let places = std::fs::read_dir("compile_fail").unwrap();
+    let places = std::fs::read_dir("../compile_fail").unwrap();
     let files = places.flat_map(|place| std::fs::read_dir(place.unwrap().path()).unwrap());
     let paths = files.map(|file| file.unwrap().path());
     let told = paths.filter(|path| path.extension().is_some_and(|it| it == "stderr"));

@@ -17,7 +17,6 @@ mod generated;
 mod json;
 #[path = "properties/packets.rs"]
 mod packets;
-#[allow(dead_code, reason = "the call of the example is not used")]
 #[path = "../examples/phone_call/types.rs"]
 mod phone_call;
 #[allow(dead_code, reason = "the samples use the rest")]

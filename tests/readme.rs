@@ -5,7 +5,7 @@ use std::{env, fs};
 
 /// A file of the repository.
 fn path(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
 }
 
 /// The cases that the README's table has, in its order.

@@ -3,7 +3,7 @@
 //! no packet makes the program unpack or nest without end.
 //!
 //! ```sh
-//! cargo run --example mtproto
+//! cargo run -p tl-mtproto-example
 //! ```
 
 use std::error::Error;

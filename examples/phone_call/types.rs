@@ -26,41 +26,6 @@ pub struct PhoneCall {
     pub custom_parameters: Option<DataJson>,
 }
 
-impl PhoneCall {
-    /// The call that Telegram's documentation of `phoneCall` shows.
-    pub fn documented() -> Self {
-        Self {
-            p2p_allowed: false,
-            video: false,
-            conference_supported: false,
-            id: 0,
-            access_hash: 0,
-            date: 0,
-            admin_id: 0,
-            participant_id: 0,
-            g_a_or_b: Bytes::from_static(b"data"),
-            key_fingerprint: 0,
-            protocol: PhoneCallProtocol {
-                udp_p2p: false,
-                udp_reflector: false,
-                min_layer: 0,
-                max_layer: 0,
-                library_versions: vec!["text".to_owned()],
-            },
-            connections: vec![PhoneConnection::Plain {
-                tcp: false,
-                id: 0,
-                ip: "text".to_owned(),
-                ipv6: "text".to_owned(),
-                port: 0,
-                peer_tag: Bytes::from_static(b"data"),
-            }],
-            start_date: 0,
-            custom_parameters: None,
-        }
-    }
-}
-
 /// The protocol that a call speaks.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0xfc878fc8, name = "phoneCallProtocol")]

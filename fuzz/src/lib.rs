@@ -1,5 +1,5 @@
-//! What the fuzz targets check. Nothing here needs a nightly toolchain: `cargo test` runs it over the
-//! corpus (tests/corpus.rs includes this file).
+//! What the fuzz targets check. Nothing here needs a nightly toolchain: `cargo test -p tl-tests` runs it over
+//! the corpus (tests/corpus.rs includes this file).
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod check;
@@ -10,7 +10,6 @@ mod json;
 #[allow(dead_code, reason = "standard input is not fuzzed")]
 #[path = "../../examples/phone_call/packet.rs"]
 mod packet;
-#[allow(dead_code, reason = "the call of the example is not fuzzed")]
 #[path = "../../examples/phone_call/types.rs"]
 mod phone_call;
 mod run_time;

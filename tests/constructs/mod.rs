@@ -23,7 +23,4 @@ mod unsigned;
 mod vectors;
 mod wide;
 
-/// Bytes in hex, with spaces where one value ends and the next begins.
-pub fn hex(text: &str) -> Vec<u8> {
-    hex::decode(text.replace(' ', "")).unwrap()
-}
+pub use crate::support::hex;

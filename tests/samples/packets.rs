@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::strategy::Union;
 use tl_core::{Definition, Parameter, Type};
 
-use crate::wire::frame;
+use crate::support::frame;
 
 type Packets = BoxedStrategy<Vec<u8>>;
 

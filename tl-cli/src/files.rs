@@ -76,7 +76,10 @@ pub(crate) fn read(path: &str) -> Result<SchemaFile, String> {
 /// The schema of a layer of Telegram's API, as in `@telegram:216`.
 fn of_layer(name: &str, layer: &str) -> Result<SchemaFile, String> {
     match layer.parse().ok().and_then(tl_layers::schema) {
-        Some(text) => Ok(SchemaFile { name: name.to_owned(), text: text.into() }),
+        Some(text) => {
+            let text = format!("// LAYER {layer}\n{text}").into();
+            Ok(SchemaFile { name: name.to_owned(), text })
+        }
         None => {
             let layers: Vec<_> = tl_layers::layers().iter().map(ToString::to_string).collect();
             Err(format!("there is no layer `{layer}` here: there are {}", layers.join(", ")))

@@ -89,6 +89,14 @@ impl Reporter {
     }
 }
 
+/// Shows a list that belongs to the last message.
+pub(crate) fn list(items: impl IntoIterator<Item = impl Display>) {
+    for item in items {
+        // If standard error is closed, there is nowhere to report it.
+        let _ = writeln!(io::stderr(), "  {}", shortened(&item.to_string()));
+    }
+}
+
 /// The longest message that is shown as a whole, in characters: a name in it may be as long as a schema.
 const LONG_MESSAGE: usize = 1_000;
 

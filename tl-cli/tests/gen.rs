@@ -5,7 +5,7 @@ mod support;
 use std::process::Output;
 use std::str;
 
-use support::{parts, run};
+use support::{parts, run, schema_file};
 
 fn tl_gen(arguments: &[&str]) -> Output {
     run(&[&["gen"], arguments].concat(), b"")
@@ -259,6 +259,52 @@ fn each_option_is_passed_on() {
     for option in options.split(';') {
         assert_ne!(generated(option), without, "{option}");
     }
+}
+
+/// The old layer has a constructor that the new one lacks.
+#[test]
+fn lines_of_other_layers_are_accepted() {
+    let old = schema_file("gen_layers_old", "// LAYER 7\na x:int = A;\ngone = A;\n");
+    let older = schema_file("gen_layers_older", "a x:int y:int = A;\n");
+    let new = "a flags:# x:long y:flags.0?int z:flags.1?int = A;";
+    let output = tl_gen_of(new, &["--layers", &old, &older]);
+    let (source, errors, status) = parts(output);
+    assert_eq!(status, Some(0));
+    let expected = "warning: a line of another layer does not fit: see the comment at the top of the generated file\n  \
+        `gone` of layer 7: the new schema has no `gone`\n";
+    assert_eq!(errors, expected);
+    let id = crc("a x:int = A");
+    assert!(source.contains(&format!("accepts(7) = \"a#{id:08x} x:int = A;\"")), "{source}");
+    let id = crc("a x:int y:int = A");
+    assert!(source.contains(&format!("accepts = \"a#{id:08x} x:int y:int = A;\"")), "{source}");
+    // Each file may have an option of its own.
+    let again = tl_gen_of(new, &["--layers", &old, "--layers", &older, "--no-name-of"]);
+    assert!(parts(again).0.contains("accepts(7)"));
+    let (drops, ..) = parts(tl_gen_of(new, &["--layers", &older, "--layer-drops"]));
+    assert!(drops.contains("drop(z)"), "{drops}");
+    let new = "a x:long y:int z:int = A;";
+    let (source, errors, _) = parts(tl_gen_of(new, &["--layers", &older, "--layer-defaults"]));
+    assert!(errors.is_empty() && source.contains("#[tl(default)]"), "{errors}{source}");
+    for path in [&old, &older] {
+        std::fs::remove_file(path).unwrap();
+    }
+}
+
+#[test]
+fn other_layers_are_read_as_schemas_are() {
+    let (_, errors, status) = parts(tl_gen_of("a = A;", &["--layers", "-"]));
+    let expected = "error: standard input can be read only once: write one `-`\n";
+    assert_eq!((errors.as_str(), status), (expected, Some(2)));
+    let (_, errors, status) = parts(tl_gen(&["@lite", "--dialect", "ton", "--layers", "none.tl"]));
+    assert!(errors.starts_with("error: cannot read `none.tl`: "), "{errors}");
+    assert_eq!(status, Some(1));
+    let (_, errors, status) = parts(tl_gen_of("a = A;", &["--layer-drops"]));
+    assert!(errors.contains("--layers <SCHEMA>..."), "{errors}");
+    assert_eq!(status, Some(2));
+    // The number of a built-in layer is its own.
+    let arguments = ["@telegram", "--only", "botCommand", "--layers", "@telegram:105"];
+    let (source, ..) = parts(tl_gen(&arguments));
+    assert!(source.contains("accepts(105) = \"botCommand#c27ac8c7 "), "{source}");
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl<T: TlObject> DynObject for T {
 macro_rules! dyn_object {
     ($($object:ty),*) => {$(
         impl TlObject for $object {
-            const TYPE: Type = Type::Object;
+            const TYPE: Type = Type::AnyObject;
             const CONSTRUCTORS: &'static [Definition] = &[];
 
             fn constructor_id(&self) -> u32 {

@@ -1,5 +1,5 @@
 //! The derive's messages and where they point, without a compiler: those of `tests/compile_fail`, which
-//! `cargo test --test compile_fail` gets from one, in a hundredth of the time.
+//! `cargo test -p tl-tests --test compile_fail` gets from one, in a hundredth of the time.
 
 use std::fs;
 use std::path::{Path, PathBuf};

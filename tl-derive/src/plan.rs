@@ -76,6 +76,8 @@ pub(crate) struct Accepted {
     pub(crate) values: Vec<Origin>,
     /// The fields that are left out when the line is written.
     pub(crate) lost: Vec<String>,
+    /// The fields that have nothing but the name in common with a parameter of the line.
+    pub(crate) unrelated: Vec<String>,
     /// The parameters that have another type in the line.
     pub(crate) converted: Vec<String>,
 }

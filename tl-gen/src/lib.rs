@@ -35,6 +35,7 @@
 //! ```
 
 mod builder;
+pub mod compat;
 mod emit;
 mod model;
 mod options;
@@ -42,8 +43,8 @@ mod source;
 
 pub use builder::Builder;
 pub use model::{
-    Bit, Constructor, Field, FieldKind, FieldType, Form, Layout, Model, Overrides, Primitive,
-    RustPath, Type, prepare, resolve, warnings,
+    Accepted, Bit, Constructor, Field, FieldKind, FieldType, Form, Layout, Misfit, Model,
+    Overrides, Primitive, RustPath, Type, prepare, resolve, warnings,
 };
 pub use options::{Attached, BytesType, Options, Target};
 pub use tl_syntax::{

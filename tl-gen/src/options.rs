@@ -1,5 +1,6 @@
 //! The options of the generated code.
 
+use crate::compat::Rules;
 use crate::model::{Layout, Overrides};
 use tl_syntax::Dialect;
 
@@ -45,6 +46,12 @@ pub struct Options {
     pub name_of: bool,
     /// The name that `name_of` gives for an id that the schema does not have: it then returns no `Option`.
     pub unknown_name: Option<String>,
+    /// Whether a field that a line of another layer lacks has `#[tl(default)]`: then the line is read, with zero or an
+    /// empty text or vector in its place. Without it, such a line does not fit.
+    pub layer_defaults: bool,
+    /// Whether fields that a line of another layer lacks are left out if a value is written for that layer. Without it,
+    /// a value that has such a field cannot be written for the layer.
+    pub layer_drops: bool,
     /// Corrections of the schema.
     pub overrides: Overrides,
 }
@@ -101,12 +108,18 @@ impl Default for Options {
             any_function: false,
             name_of: true,
             unknown_name: None,
+            layer_defaults: false,
+            layer_drops: false,
             overrides: Overrides::default(),
         }
     }
 }
 
 impl Options {
+    pub(crate) fn rules(&self) -> Rules {
+        Rules { defaults: self.layer_defaults, drops: self.layer_drops }
+    }
+
     pub(crate) fn layout(&self) -> Layout {
         Layout {
             has_structs: self.structs,

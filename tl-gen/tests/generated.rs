@@ -135,6 +135,21 @@ fn forms_of_writing() {
     generated_as("forms.rs", &builder);
 }
 
+/// Constructors of three layers.
+#[test]
+fn lines_of_other_layers() {
+    let file = |name: &str| format!("tests/schemas/layers/{name}.tl");
+    let builder = Builder::new().schema(file("new")).any_object(true).any_function(true);
+    // The order is that of the numbers.
+    let builder = builder.other_layer(file("150"), None).other_layer(file("214"), None);
+    generated_as("layers.rs", &builder);
+    generated_as("layers_lossy.rs", &builder.layer_defaults(true).layer_drops(true).structs(true));
+    for layer in ["214", "150"] {
+        let builder = Builder::new().schema(file(layer)).name_of(false);
+        generated_as(&format!("layers_{layer}.rs"), &builder);
+    }
+}
+
 /// Two layers of a schema: in the second, each type has another constructor in front.
 const LAYERS: [&str; 2] = [
     "pong#1 msg_id:long = Pong;

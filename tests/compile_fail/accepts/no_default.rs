@@ -19,4 +19,14 @@ pub struct Chat {
     pub name: String,
 }
 
+#[derive(TlObject)]
+#[tl(
+    definition = "peer id:long = Peer;",
+    accepts = "peer id:string = Peer;",
+    drop(id = String)
+)]
+pub struct Peer {
+    pub id: i64,
+}
+
 fn main() {}

@@ -12,7 +12,7 @@ pub struct Photo {
 #[tl(
     definition = "user id:long name:string = User;",
     accepts = "user id:long photo:Photo = User;",
-    drop(photo = Photo, id = i64, name = String, nobody),
+    drop(photo = Photo, id, name = String, nobody),
     convert(name = i32, photo = i32, nobody = i32)
 )]
 pub struct User {

@@ -27,6 +27,8 @@ pub(crate) struct GenArguments {
     attached: AttachedArguments,
     #[command(flatten, next_help_heading = "Functions and enums of all types")]
     extras: ExtraArguments,
+    #[command(flatten, next_help_heading = "Other layers")]
+    pub(crate) layers: LayerArguments,
     #[command(flatten, next_help_heading = "Corrections of the schema")]
     overrides: OverrideArguments,
 }
@@ -37,7 +39,8 @@ Examples:
   tl gen schema/api.tl --only phoneConnection
   tl gen @telegram --only phoneCall -o src/call.rs
   tl gen schema/api.tl --derive serde::Serialize --attribute '#[non_exhaustive]'
-  tl gen ton_api.tl lite_api.tl --dialect ton --any-object";
+  tl gen ton_api.tl lite_api.tl --dialect ton --any-object
+  tl gen @telegram --layers @telegram:216 @telegram:229 -o src/api.rs";
 
 /// How types look.
 #[derive(Args)]
@@ -125,6 +128,20 @@ struct ExtraArguments {
     unknown_name: Option<String>,
 }
 
+/// The layers besides that of the schema.
+#[derive(Args)]
+pub(crate) struct LayerArguments {
+    /// Schemas of other layers, each with `// LAYER 216`: types are read from their lines, too, if they fit
+    #[arg(long, num_args = 1.., value_name = "SCHEMA")]
+    pub(crate) layers: Vec<String>,
+    /// Fields that a line of another layer lacks are zero, or an empty text or vector
+    #[arg(long, requires = "layers")]
+    layer_defaults: bool,
+    /// Fields that a line of another layer lacks are left out when a value is written for that layer
+    #[arg(long, requires = "layers")]
+    layer_drops: bool,
+}
+
 /// What is different from the schema.
 #[derive(Args)]
 struct OverrideArguments {
@@ -151,7 +168,7 @@ struct OverrideArguments {
 impl GenArguments {
     /// The options of the generator.
     pub(crate) fn options(self) -> Options {
-        let Self { dialect, types, attached, extras, overrides, .. } = self;
+        let Self { dialect, types, attached, extras, layers, overrides, .. } = self;
         Options {
             dialect: dialect.into(),
             structs: types.structs,
@@ -167,6 +184,8 @@ impl GenArguments {
             any_function: extras.any_function,
             name_of: !extras.no_name_of,
             unknown_name: extras.unknown_name,
+            layer_defaults: layers.layer_defaults,
+            layer_drops: layers.layer_drops,
             overrides: overrides.overrides(types.boxed, types.unboxed),
             ..attached.options()
         }

@@ -22,7 +22,7 @@ use tl_syntax::Dialect;
 pub(crate) use check::CheckArguments;
 pub(crate) use completions::CompletionsArguments;
 pub(crate) use convert::{ConvertArguments, SchemaForm};
-pub(crate) use diff::{DiffArguments, DiffFormat};
+pub(crate) use diff::{CompatArguments, DiffArguments, DiffFormat};
 pub(crate) use dump::{DumpArguments, Named};
 pub(crate) use encode::{EncodeArguments, PacketForm};
 pub(crate) use fmt::FmtArguments;

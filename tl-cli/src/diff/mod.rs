@@ -1,6 +1,7 @@
 //! `tl diff`: what changed between two schemas.
 
 mod compare;
+mod compat;
 mod json;
 mod markdown;
 mod parameters;
@@ -60,6 +61,9 @@ pub(crate) fn run(
         Err(error) => return Err(error.into()),
     };
     let [old, new] = schemas.as_slice() else { return Ok(()) };
+    if arguments.compat.is_asked_for {
+        return compat::run(arguments, old, new, output);
+    }
     let diff = Diff::new(old, new);
     match arguments.format {
         DiffFormat::Text => text::write(&diff, output)?,

@@ -63,22 +63,8 @@ impl<'a> Arbitrary<'a> for Unknown {
 
 /// Makes [`Bytes`], which do not implement `Arbitrary` themselves: `#[arbitrary(with = …)]`.
 ///
-/// ```
-/// use arbitrary::{Arbitrary, Unstructured};
-/// use tl_core::{Bytes, TlObject};
-///
-/// #[derive(Arbitrary, TlObject)]
-/// #[tl(id = 0x00000001, proof = false)]
-/// struct Message {
-///     id: i64,
-///     #[arbitrary(with = tl_core::arbitrary_bytes)]
-///     body: Bytes,
-/// }
-///
-/// let message = Message::arbitrary(&mut Unstructured::new(&[7; 64]))?;
-/// assert!(tl_core::to_vec(&message).is_ok());
-/// # Ok::<(), arbitrary::Error>(())
-/// ```
+// tl-tests compiles the example: it needs arbitrary's derive.
+#[cfg_attr(not(doctest), doc = include_str!("../../docs/arbitrary-bytes.md"))]
 pub fn arbitrary_bytes(u: &mut Unstructured<'_>) -> Result<Bytes> {
     let len = u.arbitrary_len::<u8>()?;
     u.bytes(len).map(Bytes::copy_from_slice)

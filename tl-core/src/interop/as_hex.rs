@@ -8,32 +8,8 @@
 //! a `Vec` of them. A `&[u8]` or `Cow<[u8]>` is written with
 //! `#[serde(serialize_with = "tl_core::as_hex::serialize")]`.
 //!
-//! ```
-//! use serde::{Deserialize, Serialize};
-//! use tl_core::{Bytes, TlObject};
-//!
-//! #[derive(Debug, PartialEq, Deserialize, Serialize, TlObject)]
-//! #[tl(name = "packet")]
-//! struct Packet {
-//!     #[serde(with = "tl_core::as_hex")]
-//!     constructor: u32,
-//!     #[serde(with = "tl_core::as_hex")]
-//!     body: Bytes,
-//!     #[serde(with = "tl_core::as_hex")]
-//!     #[tl(flag = 0)]
-//!     signature: Option<Vec<u8>>,
-//! }
-//!
-//! let packet = Packet {
-//!     constructor: 0x30535af5,
-//!     body: Bytes::from_static(&[0xca, 0xfe]),
-//!     signature: None,
-//! };
-//! let json = serde_json::to_string(&packet)?;
-//! assert_eq!(json, r#"{"constructor":"0x30535af5","body":"cafe","signature":null}"#);
-//! assert_eq!(serde_json::from_str::<Packet>(&json)?, packet);
-//! # Ok::<(), serde_json::Error>(())
-//! ```
+// tl-tests compiles the example: it needs serde's derive and serde_json.
+#![cfg_attr(not(doctest), doc = include_str!("../../docs/as-hex.md"))]
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;

@@ -58,12 +58,19 @@ pub fn rewrite<'a, T>(
     read: impl FnOnce(&mut Reader<'a>) -> Decoded<T>,
     write: impl for<'w> Fn(&T, Writer<'w>) -> Written<'w>,
 ) -> Result<Vec<u8>, EncodeError> {
-    let mut reader = Reader::new(bytes);
-    let value = read(&mut reader);
+    let value = read(&mut Reader::new(bytes));
     let value = value.map_err(|error| {
         EncodeError::new(EncodeErrorKind::Custom(alloc::format!("{error}").into()))
     })?;
-    write_vec(&WriteWith { value: &value, write })
+    write_with(&value, write)
+}
+
+/// Writes a value with `write`.
+pub fn write_with<T>(
+    value: &T,
+    write: impl for<'w> Fn(&T, Writer<'w>) -> Written<'w>,
+) -> Result<Vec<u8>, EncodeError> {
+    write_vec(&WriteWith { value, write })
 }
 
 /// A value with the function that writes it.

@@ -123,6 +123,8 @@ pub enum Type {
     BareVector(&'static VectorType),
     /// `Object`: any object, kept as it is
     Object,
+    /// `Object`: an object of any type, of which only the value knows the type
+    AnyObject,
     /// `X` or `!X`: a type variable
     Variable(&'static str),
     /// `%X`: a type variable without its constructor id
@@ -157,7 +159,7 @@ impl Type {
             Self::Bare(object) => object.constructor,
             Self::Vector(_) => "Vector",
             Self::BareVector(_) => "vector",
-            Self::Object => "Object",
+            Self::Object | Self::AnyObject => "Object",
             Self::Custom(custom) => custom.text,
             Self::Converted(_) | Self::Wrapped(_) => self.on_the_wire().name(),
             Self::Variable(name) | Self::BareVariable(name) | Self::Text(name) => name,
@@ -182,6 +184,7 @@ impl Type {
                 | Self::Boxed(_)
                 | Self::Vector(_)
                 | Self::Object
+                | Self::AnyObject
                 | Self::Variable(_)
                 | Self::Text(_)
         )

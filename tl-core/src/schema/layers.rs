@@ -26,12 +26,20 @@ pub struct AcceptedLine {
     pub layer: u32,
     /// The parameters of the constructor that are left out, with their values, if the line is written.
     pub lost: &'static [&'static str],
+    /// The parameters of the line that have nothing but the name in common with one of the constructor.
+    pub unrelated: &'static [&'static str],
     /// The parameters that have another type in the line, and what makes the bytes of one those of the other.
     pub conversions: &'static [(&'static str, Rewrite)],
+    /// The parameters that have a default if they are read from the line, and the bytes of that: to leave out such a
+    /// value loses nothing.
+    pub defaults: &'static [(&'static str, Default)],
 }
 
 /// Makes the bytes of a value those of another type.
 pub type Rewrite = fn(&[u8]) -> Result<alloc::vec::Vec<u8>, EncodeError>;
+
+/// Gives the bytes of a default.
+pub type Default = fn() -> Result<alloc::vec::Vec<u8>, EncodeError>;
 
 impl Definition {
     /// Sets the first layer that has the definition.

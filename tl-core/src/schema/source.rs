@@ -158,7 +158,7 @@ impl Source for Derived {
             Type::Bool => Kind::Bool,
             Type::String => Kind::String,
             Type::Bytes => Kind::Bytes,
-            Type::Object => Kind::Kept,
+            Type::Object | Type::AnyObject => Kind::Kept,
             Type::Boxed(ref object) => {
                 Kind::Object { object, size: object.size, is_open: object.is_open }
             }

@@ -9,7 +9,7 @@ use syn::{Data, Ident, Type, parse_quote};
 
 use crate::emit::encode::ConstructorPath;
 use crate::emit::id::{IdToken, Ids, hexadecimal};
-use crate::emit::{conversion, object, parameters};
+use crate::emit::{conversion, encode, object, parameters};
 use crate::plan::{Accepted, Body, Codec, Constructor, Conversion, Field, FieldKind, Origin, Plan};
 
 /// The hidden structs, and their plans.
@@ -60,7 +60,9 @@ impl<'a> HiddenStructs<'a> {
     ///     constructor: 0x020b1422_u32,
     ///     layer: 225,
     ///     lost: &["emoji_status"],
+    ///     unrelated: &[],
     ///     conversions: &[("id", |__tl_bytes| __tl_rewrite(…))],
+    ///     defaults: &[("date", || __tl_write_with(&<i32 as ::core::default::Default>::default(), …))],
     /// } }),
     /// ```
     pub(super) fn definitions(self, plan: &Plan<'_>, ids: &Ids) -> TokenStream {
@@ -81,18 +83,21 @@ impl<'a> HiddenStructs<'a> {
     ) -> TokenStream {
         let structure = structure(plan, accepted);
         let layer = accepted.layer.unwrap_or(0);
-        let lost = &accepted.lost;
+        let (lost, unrelated) = (&accepted.lost, &accepted.unrelated);
         let conversions = accepted
             .converted
             .iter()
             .filter_map(|name| self.conversion(constructor, accepted, name));
+        let defaults = defaults(constructor, accepted);
         quote! {
             (*<#structure as __tl_Constructor>::DEFINITION).accepted(const {
                 &__tl_AcceptedLine {
                     constructor: #id,
                     layer: #layer,
                     lost: &[#(#lost),*],
+                    unrelated: &[#(#unrelated),*],
                     conversions: &[#(#conversions),*],
+                    defaults: &[#defaults],
                 }
             }),
         }
@@ -136,6 +141,30 @@ fn conversion_of<'a>(field: &Field<'a>) -> Option<Conversion<'a>> {
         | FieldKind::Optional { codec: Codec::As(conversion), .. } => Some(conversion),
         _ => None,
     }
+}
+
+/// The defaults of the fields that the line lacks: to leave out such a value loses nothing.
+fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
+    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let defaults = fields.list.iter().zip(&accepted.values).filter_map(|(field, origin)| {
+        let codec = match (origin, &field.kind) {
+            (Origin::Default, FieldKind::Value(codec)) => *codec,
+            (Origin::Default, FieldKind::Number(_)) => Codec::Boxed,
+            _ => return None,
+        };
+        let name = &field.name;
+        // A constant knows none of the lifetimes.
+        let ty = parameters::elided(field.ty);
+        let of_closure: Type = parse_quote!(#ty);
+        let write = encode::value_write(&of_closure, codec, &quote!(__tl_value));
+        Some(quote! {
+            (#name, || __tl_write_with(
+                &<#ty as ::core::default::Default>::default(),
+                |__tl_value, __tl_out| #write,
+            )),
+        })
+    });
+    defaults.collect()
 }
 
 /// `__tl_Accepted_0<'a, X>`

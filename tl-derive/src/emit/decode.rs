@@ -32,7 +32,11 @@ use crate::type_tokens;
 /// ```
 pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
-    let predicates = bounds::to_decode(plan);
+    let mut predicates = bounds::to_decode(plan);
+    if accepted::is_accepting(plan) {
+        // The error for another id names the definitions, which are those of the encoder.
+        predicates.extend(bounds::to_encode(plan));
+    }
     let header = Header::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
     let bare_id = bare_id(plan, ids);
     let size = definition::variant_types(plan).map(|types| {

@@ -38,7 +38,7 @@ impl Emitter<'_> {
             let lifetime = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
             let name = path(&ROOT, &ty.path);
             let known = ty.constructors.iter().filter(|it| std::ptr::eq(by_id[&it.id], *it));
-            let ids = known.map(|it| hexadecimal(it.id)).collect();
+            let ids = known.flat_map(Constructor::ids).map(hexadecimal).collect();
             Known { variant: names.of(&ty.path), ty: quote!(#name #lifetime), ids, response: None }
         });
         let known = known.collect();
@@ -55,7 +55,7 @@ impl Emitter<'_> {
             let (name, arguments) = (path(&ROOT, &it.path), self.any_arguments(it));
             let ty = quote!(#name #arguments);
             let is_known = std::ptr::eq(by_id[&it.id], it);
-            let ids = is_known.then(|| hexadecimal(it.id)).into_iter().collect();
+            let ids = it.ids().filter(|_| is_known).map(hexadecimal).collect();
             let response = Some(response(it, &ty));
             Known { variant: names.of(&it.path), ty, ids, response }
         });
@@ -76,8 +76,29 @@ impl Emitter<'_> {
     }
 
     fn any(&self, any: &Any) -> TokenStream {
-        let parts = [self.any_enumeration(any), encoder(any), decoder(any)];
+        let parts = [self.any_enumeration(any), encoder(any), decoder(any), self.for_layer(any)];
         quote!(#(#parts)*)
+    }
+
+    /// The encoder for other layers, if there are any: only the object in the enum has definitions.
+    fn for_layer(&self, Any { name, known, lifetime, .. }: &Any) -> TokenStream {
+        let has_layers = self.model.all().any(|it| it.since.is_some() || !it.accepts.is_empty());
+        if !has_layers {
+            return TokenStream::new();
+        }
+        let variants = known.iter().map(|it| &it.variant);
+        quote! {
+            impl #lifetime #name #lifetime {
+                /// Encodes the object as the layer `layer` has it, with [`tl_core::to_vec_as`]. An unknown object is
+                /// written as it is.
+                pub fn to_vec_as(&self, layer: u32) -> Result<Vec<u8>, tl_core::EncodeError> {
+                    match self {
+                        #(Self::#variants(object) => tl_core::to_vec_as(&**object, layer),)*
+                        Self::Unknown(object) => tl_core::to_vec(object),
+                    }
+                }
+            }
+        }
     }
 
     /// The type of the response. That of an unknown function can be anything.
@@ -119,8 +140,12 @@ impl Emitter<'_> {
 
     /// A table of all ids, sorted.
     pub(super) fn name_of(&self) -> TokenStream {
-        let names = Model::by_id(self.model.all()).into_iter().map(|(id, it)| (id, &it.name));
-        let mut names: Vec<_> = names.collect();
+        let by_id = Model::by_id(self.model.all());
+        let others =
+            self.model.all().flat_map(|it| it.accepts.iter().map(move |line| (line.id, it)));
+        let others = others.filter(|(id, _)| !by_id.contains_key(id));
+        let names = others.chain(by_id.iter().map(|(id, it)| (*id, *it)));
+        let mut names: Vec<_> = names.map(|(id, it)| (id, &it.name)).collect();
         names.sort_unstable();
         let count = Literal::usize_unsuffixed(names.len());
         let ids = names.iter().map(|(id, _)| hexadecimal(*id));
@@ -193,7 +218,7 @@ fn encoder(Any { name, known, lifetime, .. }: &Any) -> TokenStream {
     let encode_body = ask(quote!(encode_body), Some(quote!(, out)));
     quote! {
         impl #lifetime tl_core::TlObject for #name #lifetime {
-            const TYPE: tl_core::Type = tl_core::Type::Object;
+            const TYPE: tl_core::Type = tl_core::Type::AnyObject;
             const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
 
             fn constructor_id(&self) -> u32 {

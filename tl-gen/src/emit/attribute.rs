@@ -25,6 +25,7 @@ impl Emitter<'_> {
         }
         entries.extend(self.dialect());
         entries.extend(self.no_proof(constructor));
+        entries.extend(self.layers(constructor, &constructor.path));
         quote!(#[tl(#(#entries),*)])
     }
 
@@ -40,12 +41,13 @@ impl Emitter<'_> {
         (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
     }
 
-    /// `#[tl(id = 0x5366c915, name = "phoneCallEmpty")]` on a variant.
-    pub(super) fn of_variant(&self, constructor: &Constructor) -> TokenStream {
+    /// `#[tl(id = 0x5366c915, name = "phoneCallEmpty")]` on a variant of the enum `from`.
+    pub(super) fn of_variant(&self, constructor: &Constructor, from: &RustPath) -> TokenStream {
         let mut entries = self.identity(constructor);
         if !is_provable(constructor) {
             entries.push(quote!(proof = false));
         }
+        entries.extend(self.layers(constructor, from));
         quote!(#[tl(#(#entries),*)])
     }
 
@@ -74,6 +76,7 @@ impl Emitter<'_> {
         if let Some(text) = &field.text {
             entries.push(quote!(type = #text));
         }
+        entries.extend(field.needs_default.then(|| quote!(default)));
         (!entries.is_empty()).then(|| quote!(#[tl(#(#entries),*)]))
     }
 

@@ -107,17 +107,19 @@ impl Emitter<'_> {
         let docs = Self::docs(constructor);
         let name = ident(&constructor.variant);
         let structure = || self.structure_path(constructor, from);
+        // The lines are on the struct.
+        let accepts = (!constructor.accepts.is_empty()).then(|| quote!(#[tl(accepts)]));
         match constructor.form {
             Form::Struct => {
                 let structure = structure();
-                quote!(#docs #name(#structure))
+                quote!(#docs #accepts #name(#structure))
             }
             Form::BoxedStruct => {
                 let structure = structure();
-                quote!(#docs #name(Box<#structure>))
+                quote!(#docs #accepts #name(Box<#structure>))
             }
             Form::Item | Form::Inline => {
-                let attribute = self.of_variant(constructor);
+                let attribute = self.of_variant(constructor, from);
                 let fields = self.fields(constructor, from, &TokenStream::new());
                 let body = (!fields.is_empty()).then(|| quote!({ #(#fields,)* }));
                 quote!(#docs #attribute #name #body)

@@ -152,9 +152,10 @@ impl Emitter<'_> {
                 FieldKind::ImpliedWord | FieldKind::Word | FieldKind::Bit(_) => {}
             }
         }
-        if let Some(returns) = &constructor.returns {
-            imports.extend(self.roots_of(returns, from));
-            imports.extend(self.core_imports(returns));
+        let dropped = constructor.accepts.iter().flat_map(|it| &it.dropped).map(|(_, ty)| ty);
+        for ty in constructor.returns.iter().chain(dropped) {
+            imports.extend(self.roots_of(ty, from));
+            imports.extend(self.core_imports(ty));
         }
         imports
     }

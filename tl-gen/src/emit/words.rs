@@ -49,12 +49,16 @@ impl Emitter<'_> {
 
     /// `definition = "user#31774388 flags:# …"`
     pub(super) fn line(constructor: &Constructor) -> TokenStream {
-        let lines = wrap::lines(&constructor.line.replace('\\', "\\\\"), wrap::WIDTH);
-        let text = format!("\"{}\"", lines.join(" \\\n"));
-        let literal =
-            text.parse::<Literal>().unwrap_or_else(|_| Literal::string(&constructor.line));
-        quote!(definition = #literal)
+        let line = literal(&constructor.line);
+        quote!(definition = #line)
     }
+}
+
+/// A line of the schema as a text in Rust, in several lines if it is long.
+pub(super) fn literal(line: &str) -> Literal {
+    let lines = wrap::lines(&line.replace('\\', "\\\\"), wrap::WIDTH);
+    let text = format!("\"{}\"", lines.join(" \\\n"));
+    text.parse().unwrap_or_else(|_| Literal::string(line))
 }
 
 fn is_flags(word: &str) -> bool {

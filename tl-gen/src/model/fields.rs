@@ -31,7 +31,18 @@ pub(super) fn fields(scope: &Scope<'_>, definition: &Definition) -> Result<Vec<F
         let condition = parameter.condition.as_ref().map(ToString::to_string).unwrap_or_default();
         let written = format!("{condition}{}", parameter.ty);
         let parameter = option_name;
-        fields.push(Field { name, ident, comment, parameter, location, written, kind, text });
+        let needs_default = false;
+        fields.push(Field {
+            name,
+            ident,
+            comment,
+            parameter,
+            location,
+            written,
+            kind,
+            text,
+            needs_default,
+        });
     }
     if definition.ends_with_length()
         && let Some(length) = join_sized(&mut fields)

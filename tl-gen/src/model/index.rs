@@ -185,6 +185,8 @@ impl<'a> Index<'a> {
             variables: scope.variables.iter().map(|it| (*it).to_owned()).collect(),
             fields: fields::fields(&scope, definition)?,
             returns: None,
+            accepts: Vec::new(),
+            since: None,
             is_spellable: !has_own_bytes && (definition.is_function || !is_generic(definition)),
             variant: String::new(),
             path,

@@ -11,6 +11,7 @@ mod index;
 mod layers;
 mod names;
 mod only;
+mod other_layers;
 mod overrides;
 mod reach;
 mod recursion;
@@ -20,12 +21,14 @@ mod size;
 mod suggest;
 mod warnings;
 
+pub use other_layers::{Accepted, Misfit};
 pub use overrides::Overrides;
 pub use resolve::{prepare, resolve};
 pub use warnings::warnings;
 
 pub(crate) use fields::no_field;
 pub(crate) use names::{camel, default_type_name};
+pub(crate) use other_layers::{Newest, OtherLayer, accept, divide};
 pub(crate) use overrides::is_parameter;
 
 use std::collections::HashMap;
@@ -47,6 +50,8 @@ pub struct Model {
     pub types: Vec<Type>,
     /// The functions, in their order.
     pub functions: Vec<Constructor>,
+    /// The lines of other layers that are not read, or not written for their layer.
+    pub misfits: Vec<Misfit>,
 }
 
 /// How types are to be laid out.
@@ -95,6 +100,10 @@ pub struct Constructor {
     pub fields: Vec<Field>,
     /// What a function returns.
     pub returns: Option<FieldType>,
+    /// The lines of other layers from which it is read, too.
+    pub accepts: Vec<Accepted>,
+    /// The first layer that has it, if it must not be written for older ones.
+    pub since: Option<u32>,
     /// Whether the derive can spell the definition from the fields.
     pub is_spellable: bool,
     /// The variant's name in its enum.
@@ -143,6 +152,8 @@ pub struct Field {
     pub kind: FieldKind,
     /// The TL type as the schema writes it, where the field's own would be shown in another way.
     pub text: Option<String>,
+    /// Whether an older line has no value for it, and it is always there.
+    pub needs_default: bool,
 }
 
 /// What a parameter is on the wire.
@@ -282,6 +293,11 @@ impl FieldType {
 }
 
 impl Constructor {
+    /// The id, and those of the lines of other layers from which it is read.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = u32> {
+        [self.id].into_iter().chain(self.accepts.iter().map(|it| it.id))
+    }
+
     /// The types of the values.
     pub(crate) fn values(&self) -> impl Iterator<Item = &FieldType> {
         self.fields.iter().filter_map(Field::value)

@@ -51,7 +51,8 @@ pub fn resolve(
         (Err(first), Err(second)) => return Err(first.and(second)),
         (Err(error), _) | (_, Err(error)) => return Err(error),
     };
-    let mut model = Model { dialect, layer: schema.layer, types, functions };
+    let (layer, misfits) = (schema.layer, Vec::new());
+    let mut model = Model { dialect, layer, types, functions, misfits };
     endless::check(&model)?;
     let order = recursion::break_cycles(&mut model)?;
     forms::choose(&mut model, layout, overrides);
@@ -61,7 +62,7 @@ pub fn resolve(
 }
 
 /// The definitions that are to be generated, each once. Schemas that belong together repeat some.
-fn declared<'a>(
+pub(super) fn declared<'a>(
     definitions: &'a [Definition],
     dialect: Dialect,
     overrides: &Overrides,

@@ -31,7 +31,19 @@ pub fn warnings(schema: &Schema, model: &Model, overrides: &Overrides) -> Vec<Er
     let unmeant =
         shared.into_iter().filter(|(first, second)| !is_meant(first) && !is_meant(second));
     warnings.extend(unmeant.map(shared_id));
+    warnings.extend(misfits(model));
     warnings
+}
+
+/// The lines of other layers that do not fit: their number, since there may be hundreds.
+fn misfits(model: &Model) -> Option<Error> {
+    let lines = match model.misfits.len() {
+        0 => return None,
+        1 => "a line of another layer does not fit".to_owned(),
+        some => format!("{some} lines of other layers do not fit"),
+    };
+    let message = format!("{lines}: see the comment at the top of the generated file");
+    Some(Error::general(message))
 }
 
 /// Definitions with one id, each with the first that has it.

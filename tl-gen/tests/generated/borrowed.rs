@@ -778,7 +778,7 @@ mod generated {
     }
 
     impl<'a> tl_core::TlObject for AnyObject<'a> {
-        const TYPE: tl_core::Type = tl_core::Type::Object;
+        const TYPE: tl_core::Type = tl_core::Type::AnyObject;
         const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
         fn constructor_id(&self) -> u32 {
             match self {
@@ -971,7 +971,7 @@ mod generated {
     }
 
     impl tl_core::TlObject for AnyFunction {
-        const TYPE: tl_core::Type = tl_core::Type::Object;
+        const TYPE: tl_core::Type = tl_core::Type::AnyObject;
         const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
         fn constructor_id(&self) -> u32 {
             match self {

@@ -147,7 +147,7 @@ mod generated {
     }
 
     impl tl_core::TlObject for AnyObject {
-        const TYPE: tl_core::Type = tl_core::Type::Object;
+        const TYPE: tl_core::Type = tl_core::Type::AnyObject;
         const CONSTRUCTORS: &'static [tl_core::Definition] = &[];
         fn constructor_id(&self) -> u32 {
             match self {

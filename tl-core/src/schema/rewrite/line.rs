@@ -1,6 +1,7 @@
 //! The values of an object, in the order of another line.
 
 use alloc::format;
+use alloc::vec::Vec;
 use core::ops::Range;
 
 use super::Rewriter;
@@ -30,7 +31,22 @@ pub(super) struct OwnValues<'a> {
 
 impl OwnValues<'_> {
     fn find(&self, name: &str) -> Option<&(Parameter, Own)> {
-        self.found.iter().find(|(parameter, _)| parameter.name == name && !name.is_empty())
+        if name.is_empty() || self.accepted.unrelated.contains(&name) {
+            return None;
+        }
+        self.found.iter().find(|(parameter, _)| parameter.name == name)
+    }
+
+    /// Whether the value is the one that a reader of the line has without it.
+    fn is_default(&self, name: &str, range: &Range<usize>) -> Result<bool, EncodeError> {
+        match self.accepted.defaults.iter().find(|(it, _)| *it == name) {
+            Some((_, default)) => Ok(default()? == self.values[range.clone()]),
+            None => Ok(false),
+        }
+    }
+
+    fn declared_bits(&self, name: &str) -> u32 {
+        declared_bits(self.found.iter().map(|(parameter, _)| parameter), name)
     }
 
     fn conversion(&self, name: &str) -> Option<Rewrite> {
@@ -39,17 +55,10 @@ impl OwnValues<'_> {
     }
 }
 
-/// Whether a parameter depends on the word `name`.
-fn is_flags_word(definition: &Definition, name: &str) -> bool {
-    definition.parameters().any(|it| it.condition.is_some_and(|it| it.word == name))
-}
-
-/// The bits of the word `name` on which parameters depend.
-fn declared_bits(definition: &Definition, name: &str) -> u32 {
-    let conditions = definition.parameters().filter_map(|it| it.condition);
-    conditions
-        .filter(|it| it.word == name)
-        .fold(0, |bits, it| bits | 1_u32.checked_shl(it.bit).unwrap_or_default())
+/// The bits of the word `name` on which parameters depend; 0 if it is a number.
+fn declared_bits<'a>(parameters: impl Iterator<Item = &'a Parameter>, name: &str) -> u32 {
+    let conditions = parameters.filter_map(|it| it.condition).filter(|it| it.word == name);
+    conditions.fold(0, |bits, it| bits | 1_u32.checked_shl(it.bit).unwrap_or_default())
 }
 
 impl Rewriter {
@@ -59,14 +68,17 @@ impl Rewriter {
         own: &OwnValues<'_>,
         line: &'static Definition,
     ) -> Result<(), EncodeError> {
-        self.nothing_is_lost(own, line)?;
-        for parameter in line.parameters() {
+        // Each look at a definition reads its text.
+        let line: Vec<_> = line.parameters().collect();
+        self.nothing_is_lost(own, &line)?;
+        for parameter in &line {
             let at = |error: EncodeError| error.in_field(&[own.definition.name, parameter.label]);
-            if matches!(parameter.ty, Type::Word) && is_flags_word(line, parameter.name) {
-                let word = self.word(own, line, parameter.name).map_err(at)?;
+            if matches!(parameter.ty, Type::Word) && declared_bits(line.iter(), parameter.name) != 0
+            {
+                let word = self.word(own, &line, parameter.name).map_err(at)?;
                 self.out.extend_from_slice(&word.to_le_bytes());
             } else if !matches!(parameter.ty, Type::True) {
-                self.line_value(own, &parameter).map_err(at)?;
+                self.line_value(own, parameter).map_err(at)?;
             }
         }
         Ok(())
@@ -81,7 +93,7 @@ impl Rewriter {
         let (value, is_bool) = (own.find(parameter.name), matches!(parameter.ty, Type::Bool));
         match value {
             // The bits of the own word mean nothing to the layer.
-            Some((it, _)) if is_flags_word(own.definition, it.name) => {
+            Some((it, _)) if matches!(it.ty, Type::Word) && own.declared_bits(it.name) != 0 => {
                 self.out.extend_from_slice(&[0; 4]);
             }
             Some((it, Own::Absent)) if is_bool && matches!(it.ty, Type::True) => {
@@ -108,11 +120,11 @@ impl Rewriter {
     fn word(
         &self,
         own: &OwnValues<'_>,
-        line: &'static Definition,
+        line: &[Parameter],
         name: &str,
     ) -> Result<u32, EncodeError> {
         let (mut set, mut unset) = (0_u32, 0_u32);
-        for parameter in line.parameters() {
+        for parameter in line {
             let Some(condition) = parameter.condition.filter(|it| it.word == name) else {
                 continue;
             };
@@ -137,24 +149,23 @@ impl Rewriter {
     }
 
     /// Each value has a parameter in the line, or may be left out.
-    fn nothing_is_lost(
-        &self,
-        own: &OwnValues<'_>,
-        line: &'static Definition,
-    ) -> Result<(), EncodeError> {
+    fn nothing_is_lost(&self, own: &OwnValues<'_>, line: &[Parameter]) -> Result<(), EncodeError> {
         for (parameter, value) in own.found {
             let name = parameter.name;
-            let is_in_line = line.parameters().any(|it| it.name == name);
+            let is_in_line =
+                line.iter().any(|it| it.name == name) && !own.accepted.unrelated.contains(&name);
+            let bits = if matches!(parameter.ty, Type::Word) { own.declared_bits(name) } else { 0 };
             let message = match value {
                 Own::Absent => continue,
-                Own::Value(range) if is_flags_word(own.definition, name) => {
+                Own::Value(range) if bits != 0 => {
                     let word = own.values[range.clone()].try_into().map(u32::from_le_bytes);
-                    if word.unwrap_or_default() & !declared_bits(own.definition, name) == 0 {
+                    if word.unwrap_or_default() & !bits == 0 {
                         continue;
                     }
                     "has no such bits"
                 }
                 Own::True | Own::Value(_) if is_in_line => continue,
+                Own::Value(range) if own.is_default(name, range)? => continue,
                 Own::True | Own::Value(_) => "has no such parameter",
             };
             if !own.accepted.lost.contains(&name) {

@@ -50,6 +50,11 @@ enum Line {
 
 impl Rewriter {
     fn value(&mut self, reader: &mut Reader<'_>, ty: &Type) -> Result<(), EncodeError> {
+        if let Type::AnyObject = ty {
+            let message =
+                "needs definitions, and an object of any type has none: write the object in it";
+            return Err(self.error(message));
+        }
         match Derived.kind(ty) {
             Kind::Object { object, size, is_open } => self.boxed(reader, object, size, is_open),
             Kind::Bare { object, size } => self.bare(reader, object, size),

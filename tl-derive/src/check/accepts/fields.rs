@@ -64,7 +64,10 @@ impl<'a> LineFields<'a> {
         let mut list = Vec::new();
         for parameter in line.definition.parameters.iter().filter(is_value) {
             let index = list.len();
-            list.extend(match comparison.field(parameter) {
+            let field = comparison
+                .field(parameter)
+                .filter(|_| !comparison.is_of_another_meaning(parameter));
+            list.extend(match field {
                 Some(field) => comparison.shared(parameter, field, index, &mut values),
                 None => comparison.dropped(parameter, index),
             });
@@ -90,6 +93,12 @@ impl<'a> Comparison<'a, '_> {
                 && !matches!(it.kind, FieldKind::Skipped | FieldKind::Word(_))
         };
         self.fields.list.iter().position(is_field)
+    }
+
+    /// Whether the parameter has nothing but the name in common with the item's field: `drop(id = i32)` says so.
+    fn is_of_another_meaning(&self, parameter: &Parameter) -> bool {
+        let mut drops = self.accepts.drops.iter();
+        drops.any(|it| it.ty.is_some() && text(&it.name) == parameter.name.value)
     }
 
     /// A parameter that the item has, too.
@@ -213,8 +222,11 @@ impl<'a> Comparison<'a, '_> {
             FieldKind::Word(_) | FieldKind::Skipped => Origin::Default,
             FieldKind::Value(_) | FieldKind::Number(_) => {
                 if field.attrs.default.is_none() && !field.attrs.is_faulty {
+                    let is_dropped =
+                        self.accepts.drops.iter().any(|it| text(&it.name) == plan.name);
+                    let what = if is_dropped { "`drop` drops" } else { "the line has no" };
                     self.error(format!(
-                        "the line has no `{0}`, and the field always has a value: write `#[tl(default)]` on `{0}`",
+                        "{what} `{0}`, and the field always has a value: write `#[tl(default)]` on `{0}`",
                         plan.label
                     ));
                 }
@@ -287,12 +299,12 @@ impl<'a> Comparison<'a, '_> {
         for drop in &self.accepts.drops {
             let name = text(&drop.name);
             let message = match (find(&name), is_field(&name), &drop.ty) {
-                (Some(_), false, _) | (None, true, None) => continue,
+                (Some(_), false, _) | (None, true, None) | (Some(_), true, Some(_)) => continue,
                 // The bits of a word that no field declares.
                 (Some(parameter), true, None) if parameter.is_number() => continue,
-                (Some(_), true, _) => format!(
+                (Some(_), true, None) => format!(
                     "the line and the item have `{name}`, so that it is not dropped: remove it; if the types differ, \
-                     write `convert({name} = Type)`"
+                     write `convert({name} = Type)`, or `drop({name} = Type)` to drop the values of both"
                 ),
                 (None, true, Some(_)) => format!(
                     "the line has no `{name}`: to leave the field out when the line is written, write `drop({name})`"

@@ -121,6 +121,10 @@ impl Of<'_> {
         if self.context.count() > errors {
             return None;
         }
+        let is_field = |name: &str| {
+            fields.list.iter().any(|it| it.name == name)
+                || fields.words.iter().any(|it| it.name == name)
+        };
         Some(Accepted {
             input: structure::of(self, constructor, &line_fields, line, index),
             index,
@@ -130,8 +134,15 @@ impl Of<'_> {
             lost: accepts
                 .drops
                 .iter()
-                .filter(|it| it.ty.is_none())
                 .map(|it| fields::text(&it.name))
+                .filter(|it| is_field(it))
+                .collect(),
+            unrelated: accepts
+                .drops
+                .iter()
+                .filter(|it| it.ty.is_some())
+                .map(|it| fields::text(&it.name))
+                .filter(|it| is_field(it))
                 .collect(),
             converted: accepts.conversions.iter().map(|it| fields::text(&it.name)).collect(),
             values: line_fields.values,

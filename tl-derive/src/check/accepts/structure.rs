@@ -92,6 +92,13 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
             let ty = &it.value;
             quote!(, as = #ty)
         }));
+        // The name of the type, if the line has the same one.
+        let parameter = line.definition.parameters.iter().find(|it| it.name.value == *name);
+        let text = parameter.map(|it| it.ty.to_string()).unwrap_or_default();
+        attributes.extend(attrs.ty.as_ref().filter(|it| it.value.text == text).map(|it| {
+            let text = &it.value;
+            quote!(, type = #text)
+        }));
         attributes.extend(attrs.bare.as_ref().map(|_| quote!(, bare)));
         attributes.extend(attrs.items.as_ref().map(|_| quote!(, items = bare)));
         attributes.extend(attrs.max_items.as_ref().map(|it| {

@@ -1,14 +1,12 @@
 //! The way from schema files to a file of Rust, step by step.
 
-use std::path::PathBuf;
-use std::{env, fs};
+mod run;
 
-use crate::emit;
-use crate::model::{self, Model};
+use std::path::PathBuf;
+
 use crate::options::{Attached, BytesType, Options, Target};
-use crate::source::{Source, unusable};
-use tl_syntax::Error;
-use tl_syntax::{Dialect, Schema};
+use crate::source::Source;
+use tl_syntax::Dialect;
 
 /// Reads schemas and writes Rust, from a `build.rs` or from the command line.
 ///
@@ -21,6 +19,7 @@ use tl_syntax::{Dialect, Schema};
 #[derive(Clone, Debug, Default)]
 pub struct Builder {
     schemas: Vec<Source>,
+    other_layers: Vec<(Source, Option<u32>)>,
     only: Vec<String>,
     out_dir: Option<PathBuf>,
     file_name: Option<String>,
@@ -45,6 +44,32 @@ impl Builder {
     #[must_use]
     pub fn schema_text(mut self, name: impl Into<String>, text: impl Into<String>) -> Self {
         self.schemas.push(Source::Text { name: name.into(), text: text.into() });
+        self
+    }
+
+    /// Adds the schema of another layer, in a file: types are read from its lines, too, `#[tl(accepts(214) = "…")]`, if
+    /// they fit by the rules of [`compat`](crate::compat). Can be called for several.
+    ///
+    /// `layer` is its number, by which [`to_vec_as`](https://docs.rs/tl-core/latest/tl_core/fn.to_vec_as.html) finds the
+    /// lines to write. `None` takes that of its comment `// LAYER 214`; without any number, lines are only read.
+    /// Of a schema with headings such as `===17===`, it chooses the layer, and `None` takes all layers before
+    /// that of [`layer`](Self::layer).
+    #[must_use]
+    pub fn other_layer(mut self, path: impl Into<PathBuf>, layer: impl Into<Option<u32>>) -> Self {
+        self.other_layers.push((Source::File(path.into()), layer.into()));
+        self
+    }
+
+    /// Adds the text of the schema of [another layer](Self::other_layer), which errors call `name`.
+    #[must_use]
+    pub fn other_layer_text(
+        mut self,
+        name: impl Into<String>,
+        text: impl Into<String>,
+        layer: impl Into<Option<u32>>,
+    ) -> Self {
+        let source = Source::Text { name: name.into(), text: text.into() };
+        self.other_layers.push((source, layer.into()));
         self
     }
 
@@ -238,6 +263,20 @@ impl Builder {
         self
     }
 
+    /// Sets whether fields that a line of another layer lacks have a default: [`Options::layer_defaults`].
+    #[must_use]
+    pub fn layer_defaults(mut self, layer_defaults: bool) -> Self {
+        self.options.layer_defaults = layer_defaults;
+        self
+    }
+
+    /// Sets whether fields that a line of another layer lacks are left out there: [`Options::layer_drops`].
+    #[must_use]
+    pub fn layer_drops(mut self, layer_drops: bool) -> Self {
+        self.options.layer_drops = layer_drops;
+        self
+    }
+
     /// Accepts the id of a constructor or function that differs from the id that its definition spells: it has no
     /// [warning](Self::warnings). Can be called for several.
     #[must_use]
@@ -298,94 +337,5 @@ impl Builder {
     pub fn rename(mut self, name: impl Into<String>, rust: impl Into<String>) -> Self {
         self.options.overrides.renames.push((name.into(), rust.into()));
         self
-    }
-
-    /// Reads the schemas and gives them their meaning.
-    pub fn model(&self) -> Result<Model, Error> {
-        self.resolve(&self.read()?)
-    }
-
-    fn resolve(&self, schema: &Schema) -> Result<Model, Error> {
-        let Options { dialect, overrides, .. } = &self.options;
-        model::resolve(schema, *dialect, self.options.layout(), overrides)
-    }
-
-    /// The definitions of all schemas that are asked for, or the errors of all schemas.
-    fn read(&self) -> Result<Schema, Error> {
-        let mut whole = Schema::default();
-        for schema in Error::collect(self.schemas.iter().map(Source::parse))? {
-            whole.layer = whole.layer.or(schema.layer);
-            whole.definitions.extend(schema.definitions);
-            whole.type_comments.extend(schema.type_comments);
-        }
-        let Options { dialect, overrides, .. } = &self.options;
-        model::prepare(&whole, *dialect, &self.only, overrides)
-    }
-
-    /// Generates the Rust source.
-    pub fn generate(&self) -> Result<String, Error> {
-        emit::emit(&self.model()?, &self.options)
-    }
-
-    /// Returns the likely mistakes that do not stop the generator: an id that is not the one that its definition
-    /// spells, a name that begins as another kind of name does, a schema without definitions.
-    /// [`trust_id`](Self::trust_id) accepts an id that is meant.
-    pub fn warnings(&self) -> Result<Vec<Error>, Error> {
-        let schema = self.read()?;
-        Ok(self.warnings_of(&schema, &self.resolve(&schema)?))
-    }
-
-    /// Generates the Rust source and gives the [warnings](Self::warnings), from one reading of the schemas.
-    ///
-    /// ```
-    /// let builder = tl_gen::Builder::new().schema_text("api.tl", "dataJSON data:string = DataJSON;");
-    /// let (source, warnings) = builder.generate_with_warnings()?;
-    /// assert!(source.contains("pub struct DataJSON") && warnings.is_empty());
-    /// # Ok::<(), tl_gen::Error>(())
-    /// ```
-    pub fn generate_with_warnings(&self) -> Result<(String, Vec<Error>), Error> {
-        let schema = self.read()?;
-        let model = self.resolve(&schema)?;
-        Ok((emit::emit(&model, &self.options)?, self.warnings_of(&schema, &model)))
-    }
-
-    /// Generates the Rust source, writes it to a file, and returns its path. Tells cargo to run
-    /// the build script again when a schema changes, and to show the [warnings](Self::warnings).
-    pub fn write(&self) -> Result<PathBuf, Error> {
-        let directory = self.directory()?;
-        let path = directory.join(self.name()?);
-        let (source, warnings) = self.generate_with_warnings()?;
-        fs::write(&path, source).map_err(|error| unusable("write", &path, &error))?;
-        for path in self.schemas.iter().filter_map(Source::path) {
-            println!("cargo::rerun-if-changed={}", path.display());
-        }
-        for warning in warnings {
-            println!("cargo::warning={warning}");
-        }
-        Ok(path)
-    }
-
-    fn warnings_of(&self, schema: &Schema, model: &Model) -> Vec<Error> {
-        let of_model = model::warnings(schema, model, &self.options.overrides);
-        schema.warnings().into_iter().chain(of_model).collect()
-    }
-
-    fn directory(&self) -> Result<PathBuf, Error> {
-        let from_cargo = || env::var_os("OUT_DIR").map(PathBuf::from);
-        self.out_dir.clone().or_else(from_cargo).ok_or_else(|| {
-            Error::general(
-                "there is no directory to write to: call `out_dir`, or run in a `build.rs`",
-            )
-        })
-    }
-
-    fn name(&self) -> Result<PathBuf, Error> {
-        let of_schema = || {
-            let path = self.schemas.first()?.path()?.with_extension("rs");
-            path.file_name().map(PathBuf::from)
-        };
-        self.file_name.as_ref().map(PathBuf::from).or_else(of_schema).ok_or_else(|| {
-            Error::general("the output has no name: call `schema` with a file, or `file_name`")
-        })
     }
 }

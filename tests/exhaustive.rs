@@ -1,0 +1,29 @@
+//! What goes over the wire, again: with random values, with every bit of a packet turned over, and with the types
+//! of other crates. `codec.rs` has what takes seconds and needs few other crates.
+#![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
+#![allow(
+    deprecated,
+    reason = "ids of the tests' own types are small numbers, which are not proven"
+)]
+
+mod by_schema;
+mod collections;
+mod interop;
+mod samples;
+#[allow(dead_code, unused_imports, reason = "`codec` uses the rest")]
+mod support;
+
+#[path = "dump/any_packet.rs"]
+mod any_packet;
+#[path = "exhaustive/bit_flips.rs"]
+mod bit_flips;
+#[path = "dump/everything.rs"]
+mod everything;
+#[path = "exhaustive/lengths.rs"]
+mod lengths;
+#[path = "../examples/phone_call/types.rs"]
+mod phone_call;
+#[path = "../fuzz/src/schema_check.rs"]
+mod schema_check;
+#[path = "exhaustive/wide_references.rs"]
+mod wide_references;

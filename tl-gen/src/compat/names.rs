@@ -1,0 +1,87 @@
+//! The definitions of a schema by name, by type and by id.
+
+use std::collections::HashMap;
+
+use tl_syntax::{Definition, Dialect, Primitive, TypeExpression, TypeKind};
+
+/// A name, and whether it is that of a function.
+type Key<'a> = (&'a str, bool);
+
+/// The definitions of a schema, without declarations of built-in types.
+pub(super) struct Names<'a> {
+    dialect: Dialect,
+    by_name: HashMap<Key<'a>, Vec<&'a Definition>>,
+    by_id: HashMap<(u32, bool), Vec<&'a Definition>>,
+    by_type: HashMap<&'a str, Vec<&'a Definition>>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn of(definitions: &'a [Definition], dialect: Dialect) -> Self {
+        let (by_name, by_id, by_type) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut names = Self { dialect, by_name, by_id, by_type };
+        for definition in definitions.iter().filter(|it| !it.is_declaration()) {
+            let (name, is_function) = (definition.name.value.as_str(), definition.is_function);
+            names.by_name.entry((name, is_function)).or_default().push(definition);
+            let id = names.id(definition);
+            names.by_id.entry((id, is_function)).or_default().push(definition);
+            if let (false, Some(ty)) = (is_function, definition.result.head()) {
+                names.by_type.entry(ty).or_default().push(definition);
+            }
+        }
+        names
+    }
+
+    /// The id that the line gives or spells.
+    pub(super) fn id(&self, definition: &Definition) -> u32 {
+        let computed = || definition.computed_id(self.dialect);
+        definition.id.as_ref().map_or_else(computed, |it| it.value)
+    }
+
+    /// The definition with this id, best with the name of `other`: a function and its `…Prefix` share an id.
+    pub(super) fn with_id_of(&self, id: u32, other: &Definition) -> Option<&'a Definition> {
+        let all = self.by_id.get(&(id, other.is_function))?;
+        let namesake = all.iter().find(|it| it.name.value == other.name.value);
+        namesake.or(all.first()).copied()
+    }
+
+    /// The definition with this name. Of several layers in one file, it is that of the last.
+    pub(super) fn named(&self, name: &str, is_function: bool) -> Option<&'a Definition> {
+        self.by_name.get(&(name, is_function))?.last().copied()
+    }
+
+    /// All definitions of a kind.
+    pub(super) fn of_kind(&self, is_function: bool) -> impl Iterator<Item = &'a Definition> {
+        let of_kind = self.by_name.iter().filter(move |(key, _)| key.1 == is_function);
+        of_kind.flat_map(|(_, definitions)| definitions).copied()
+    }
+
+    pub(super) fn types(&self) -> impl Iterator<Item = (&'a str, &[&'a Definition])> {
+        self.by_type.iter().map(|(name, constructors)| (*name, constructors.as_slice()))
+    }
+
+    pub(super) fn has_type(&self, name: &str) -> bool {
+        self.by_type.contains_key(name)
+    }
+
+    /// The constructor whose values `ty` has without their ids, as in `%Message` and `future_salt`.
+    pub(super) fn bare(&self, ty: &TypeExpression) -> Option<&'a Definition> {
+        match &ty.kind {
+            TypeKind::Bare(inner) => match self.by_type.get(inner.head()?)?.as_slice() {
+                [single] => Some(*single),
+                _ => None,
+            },
+            TypeKind::Named { name, .. } if !self.has_type(name) => self.named(name, false),
+            _ => None,
+        }
+    }
+
+    /// The built-in type that `ty` means, unless the schema has a type of its own with this name.
+    pub(super) fn primitive(&self, ty: &TypeExpression) -> Option<Primitive> {
+        if matches!(ty.kind, TypeKind::Word) {
+            return Some(Primitive::Word);
+        }
+        let name = ty.name()?;
+        let is_own = self.has_type(name) || self.named(name, false).is_some();
+        if is_own { None } else { Primitive::named(name) }
+    }
+}
