@@ -226,6 +226,7 @@ impl Type {
 
 /// The name of a type or constructor, and its constructors.
 #[derive(Clone, Copy)]
+#[non_exhaustive]
 pub struct ObjectType {
     /// The name of the type, as in `help.Config`.
     pub type_name: &'static str,
