@@ -25,6 +25,18 @@ pub const fn constructor_name_of<T: Constructor>() -> ConstructorName {
     ConstructorName { name: T::NAME, id: T::ID }
 }
 
+/// The names of the `N` constructors of `T`.
+pub(super) const fn constructor_names<T: TlObject, const N: usize>() -> [ConstructorName; N] {
+    let mut names = [ConstructorName { name: "", id: 0 }; N];
+    let mut index = 0;
+    while index < N {
+        let Definition { name, id, .. } = T::CONSTRUCTORS[index];
+        names[index] = ConstructorName { name, id };
+        index += 1;
+    }
+    names
+}
+
 /// The TL type `name` of the objects `T`. `name_crc` is the CRC32 of its name.
 #[must_use]
 pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {

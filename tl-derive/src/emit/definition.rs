@@ -56,7 +56,7 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
 }
 
 /// Whether there are several instances of the item.
-pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
+pub(crate) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
