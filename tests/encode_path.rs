@@ -153,6 +153,7 @@ struct Behind {
 mod refusing {
     use tl_core::{DecodeError, EncodeError, EncodeErrorKind, Reader, Writer};
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form of a codec")]
     pub fn encode<'w>(_: &i32, _: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
         Err(EncodeError::new(EncodeErrorKind::Custom("refused".into())))
     }
