@@ -1,6 +1,8 @@
 //! Links of pages: a registry has no files of the repository beside a README, and the repository has those that its
 //! pages link to.
 
+use std::path::Path;
+
 use crate::{PUBLISHED, path, read};
 
 /// The targets of links and pictures of a page in Markdown.
@@ -29,7 +31,7 @@ fn the_repository_has_what_its_pages_link_to() {
             let (file, heading) = target.split_once('#').unwrap_or((target, ""));
             let file = if file.is_empty() { name } else { file };
             assert!(path(file).exists(), "{name} links to {file}");
-            if !heading.is_empty() && !file.ends_with(".rs") {
+            if !heading.is_empty() && Path::new(file).extension().is_none_or(|it| it != "rs") {
                 let text = read(file);
                 let mut headings = text.lines().filter(|it| it.starts_with('#')).map(anchor);
                 assert!(headings.any(|it| it == heading), "{file} has no heading {heading}");

@@ -225,7 +225,7 @@ pub use output::{
 };
 pub use reader::Reader;
 pub use schema::{
-    Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
+    Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectRef,
     Parameter, Parameters, Tree, Type, VectorType, WrappedType, dump, tree,
 };
 pub use schema::{ForLayer, to_vec_as};

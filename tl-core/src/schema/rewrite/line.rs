@@ -73,7 +73,7 @@ impl Rewriter {
         self.nothing_is_lost(own, &line)?;
         for parameter in &line {
             let at = |error: EncodeError| error.in_field(&[own.definition.name, parameter.label]);
-            if matches!(parameter.ty, Type::Word) && declared_bits(line.iter(), parameter.name) != 0
+            if matches!(parameter.ty, Type::Nat) && declared_bits(line.iter(), parameter.name) != 0
             {
                 let word = self.word(own, &line, parameter.name).map_err(at)?;
                 self.out.extend_from_slice(&word.to_le_bytes());
@@ -93,7 +93,7 @@ impl Rewriter {
         let (value, is_bool) = (own.find(parameter.name), matches!(parameter.ty, Type::Bool));
         match value {
             // The bits of the own word mean nothing to the layer.
-            Some((it, _)) if matches!(it.ty, Type::Word) && own.declared_bits(it.name) != 0 => {
+            Some((it, _)) if matches!(it.ty, Type::Nat) && own.declared_bits(it.name) != 0 => {
                 self.out.extend_from_slice(&[0; 4]);
             }
             Some((it, Own::Absent)) if is_bool && matches!(it.ty, Type::True) => {
@@ -154,7 +154,7 @@ impl Rewriter {
             let name = parameter.name;
             let is_in_line =
                 line.iter().any(|it| it.name == name) && !own.accepted.unrelated.contains(&name);
-            let bits = if matches!(parameter.ty, Type::Word) { own.declared_bits(name) } else { 0 };
+            let bits = if matches!(parameter.ty, Type::Nat) { own.declared_bits(name) } else { 0 };
             let message = match value {
                 Own::Absent => continue,
                 Own::Value(range) if bits != 0 => {
