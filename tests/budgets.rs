@@ -7,7 +7,7 @@ use tl_core::{
     dump, from_bytes, from_slice, from_slice_with,
 };
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 
 /// Nested messages, each after its length.
 #[derive(Debug, TlObject)]

@@ -7,7 +7,7 @@ use tl_core::{
     from_prefix, from_slice,
 };
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]

@@ -6,19 +6,18 @@
 )]
 
 mod accepts;
+mod attributes;
 mod borrowing;
 mod budgets;
 mod by_hand;
 mod codecs;
-mod constructs;
-mod damage;
+mod corrupt;
 mod definitions;
-mod documentation;
 mod dump;
 mod dynamic;
 mod encode_path;
 mod entry_points;
-mod incomplete;
+mod error_path;
 mod layers;
 mod lines;
 mod needed;
@@ -30,6 +29,7 @@ mod read_schema;
 mod reader;
 mod readme;
 mod schema_values;
+mod spec_example;
 mod support;
 mod unknown;
 mod values;

@@ -7,7 +7,7 @@ use tl_core::{
     from_bytes, from_slice, from_slice_with, to_vec,
 };
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 use crate::wire::{assert_wire, frame};
 
 #[derive(Debug, PartialEq, TlObject)]

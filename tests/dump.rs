@@ -6,8 +6,8 @@ use tl_core::{
     Bytes, DecodeErrorKind, Encode, Flags, Limits, TlObject, dump, from_slice, from_slice_with,
 };
 
-use crate::documentation;
 use crate::phone_call::PhoneCall;
+use crate::spec_example;
 
 pub mod everything;
 
@@ -40,12 +40,12 @@ fn of_the_documentation_s_call() {
 000088  04 64 61 74 61+00 00 00        peer_tag:bytes = 64617461 "data"
 000090  00 00 00 00                start_date:int = 0
 "#;
-    assert_eq!(dump::<PhoneCall>(&documentation::packet()).to_string(), expected);
+    assert_eq!(dump::<PhoneCall>(&spec_example::packet()).to_string(), expected);
 }
 
 #[test]
 fn of_a_broken_packet() {
-    let mut packet = documentation::packet();
+    let mut packet = spec_example::packet();
     packet.truncate(0x77);
     // Bits that are set by name and by number.
     packet[4] = 0x61;
@@ -185,7 +185,7 @@ fn into_what_takes_no_more() {
 
 #[test]
 fn a_check_tells_the_length_or_the_fault() {
-    let packet = documentation::packet();
+    let packet = spec_example::packet();
     let call = dump::<PhoneCall>(&packet);
     assert_eq!(call.check().unwrap(), 148);
     let limits = Limits::DEFAULT.with_depth(1);

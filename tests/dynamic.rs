@@ -7,7 +7,7 @@ use tl_core::{
     to_vec_bare,
 };
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 
 #[derive(Debug, TlObject)]
 #[tl(id = 0x00000001, returns = bool)]

@@ -6,9 +6,9 @@ use tl_core::{
     from_slice_owned, to_vec,
 };
 
-use crate::constructs::hex;
-use crate::documentation;
+use crate::attributes::hex;
 use crate::phone_call::PhoneCall;
+use crate::spec_example;
 
 #[test]
 fn a_value_at_the_beginning() {
@@ -33,11 +33,11 @@ struct Nothing;
 /// MTProto hashes the bytes of a value, and padding follows the value.
 #[test]
 fn a_value_with_its_bytes() {
-    let packet = [documentation::packet(), vec![0xaa; 12]].concat();
+    let packet = [spec_example::packet(), vec![0xaa; 12]].concat();
     let len = packet.len() - 12;
     let mut reader = Reader::new(&packet);
     let (call, bytes) = reader.read_with_bytes::<PhoneCall>().unwrap();
-    assert_eq!(call, documentation::call());
+    assert_eq!(call, spec_example::call());
     assert_eq!((bytes, bytes.as_ptr()), (&packet[..len], packet.as_ptr()));
     assert_eq!(reader.remaining(), [0xaa; 12]);
     // In the middle of the input, and within a length.
@@ -58,17 +58,17 @@ type DecodeNumbers = fn(&[u8]) -> Result<Vec<i32>, DecodeError>;
 #[test]
 fn a_decoder_as_a_function_pointer() {
     let decode: fn(&[u8]) -> Result<PhoneCall, DecodeError> = from_slice_owned;
-    assert_eq!(decode(&documentation::packet()).unwrap(), documentation::call());
+    assert_eq!(decode(&spec_example::packet()).unwrap(), spec_example::call());
     decode(&[]).unwrap_err();
     let table: [(&str, DecodeNumbers); 2] =
         [("numbers", from_slice_owned), ("none", |_| Ok(Vec::new()))];
     assert_eq!(table[0].1(&hex("15c4b51c 01000000 07000000")).unwrap(), [7]);
     // No lifetime of the input is in the result.
     let value = {
-        let packet = documentation::packet();
+        let packet = spec_example::packet();
         decode(&packet).unwrap()
     };
-    assert_eq!(value, documentation::call());
+    assert_eq!(value, spec_example::call());
 }
 
 /// A response is decoded with only the bound that the documentation shows.
@@ -154,8 +154,8 @@ fn assert_lenient(packet: &str, offset: usize) {
 fn the_canonical_packet() {
     assert_eq!(from_slice_canonical::<Signed>(&hex(CANONICAL)).unwrap(), signed());
     assert_eq!(to_vec(&signed()).unwrap(), hex(CANONICAL));
-    let packet = documentation::packet();
-    assert_eq!(from_slice_canonical::<PhoneCall>(&packet).unwrap(), documentation::call());
+    let packet = spec_example::packet();
+    assert_eq!(from_slice_canonical::<PhoneCall>(&packet).unwrap(), spec_example::call());
     let text = from_slice_canonical::<&str>(b"\x03abc").unwrap();
     assert_eq!(text, "abc");
 }

@@ -9,7 +9,7 @@
 mod by_schema;
 mod collections;
 mod interop;
-mod samples;
+mod schema;
 #[allow(dead_code, unused_imports, reason = "`codec` uses the rest")]
 mod support;
 

@@ -5,7 +5,7 @@ use tl_core::{
     Bytes, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, Unknown, from_slice, to_vec,
 };
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 
 /// The types of a client of some layer.
 #[derive(Clone, Debug, PartialEq, TlObject)]

@@ -1,4 +1,4 @@
-//! Constructors that give the schema's line. `samples` has more of them.
+//! Constructors that give the schema's line. The test module `schema` has more of them.
 
 use tl_core::{
     Bare, Bytes, Constructor, DecodeErrorKind, Encode, Flags, Function, TlObject, Unknown,

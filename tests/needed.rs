@@ -7,9 +7,9 @@ use tl_core::{
     from_bytes, from_prefix, from_slice, from_slice_with,
 };
 
-use crate::constructs::hex;
-use crate::documentation;
+use crate::attributes::hex;
 use crate::phone_call::{AnyPhoneCall, PhoneCall};
+use crate::spec_example;
 
 /// The number of missing bytes, if more input would help, from every function.
 #[track_caller]
@@ -39,7 +39,7 @@ fn assert_lower_bound<T: for<'de> Decode<'de>>(packet: &[u8]) {
 
 #[test]
 fn a_call_cut_at_every_byte() {
-    let packet = documentation::packet();
+    let packet = spec_example::packet();
     assert_lower_bound::<PhoneCall>(&packet);
     assert_lower_bound::<AnyPhoneCall>(&packet);
     let vector = [hex("15c4b51c 02000000"), packet.clone(), packet].concat();
@@ -49,7 +49,7 @@ fn a_call_cut_at_every_byte() {
 /// A stream that waits for as many bytes as are needed, and no more, reads the packet.
 #[test]
 fn a_stream_that_waits_for_what_is_needed() {
-    let packet = documentation::packet();
+    let packet = spec_example::packet();
     let (mut end, mut tries) = (0, 0);
     while let Err(error) = from_prefix::<PhoneCall>(&packet[..end]) {
         end += error.needed().unwrap();

@@ -2,7 +2,7 @@
 
 use tl_core::{Decode, DecodeError, Encode, EncodeError, Reader, TlObject, Type, Writer, to_vec};
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 use crate::wire::assert_wire;
 
 /// Four bytes as they are, and no `Default`.

@@ -7,12 +7,12 @@ const PAGES: [(&str, &str); 1] =
     [("tl-derive/attributes.md", include_str!("../tl-derive/attributes.md"))];
 
 /// All messages of the compiler for the cases of `compile_fail/`.
-fn told() -> String {
+fn compiler_messages() -> String {
     let places = std::fs::read_dir("../compile_fail").unwrap();
     let files = places.flat_map(|place| std::fs::read_dir(place.unwrap().path()).unwrap());
     let paths = files.map(|file| file.unwrap().path());
-    let told = paths.filter(|path| path.extension().is_some_and(|it| it == "stderr"));
-    told.map(|path| without_places(&std::fs::read_to_string(path).unwrap())).collect()
+    let messages = paths.filter(|path| path.extension().is_some_and(|it| it == "stderr"));
+    messages.map(|path| without_places(&std::fs::read_to_string(path).unwrap())).collect()
 }
 
 /// Removes the lines with file names, which the page does not quote.
@@ -30,7 +30,7 @@ fn errors_of(page: &str) -> impl Iterator<Item = String> {
 
 #[test]
 fn errors_are_quoted_as_they_are_told() {
-    let told = told();
+    let told = compiler_messages();
     for (name, page) in PAGES {
         assert!(errors_of(page).count() > 20, "{name} quotes errors");
         for error in errors_of(page) {

@@ -20,7 +20,7 @@ mod packets;
 #[path = "../examples/phone_call/types.rs"]
 mod phone_call;
 #[allow(dead_code, reason = "the samples use the rest")]
-#[path = "samples/read.rs"]
+#[path = "schema/read.rs"]
 mod read;
 #[allow(dead_code, reason = "the fuzz targets use the rest")]
 #[path = "../fuzz/src/run_time.rs"]

@@ -14,7 +14,7 @@ fn schema(text: &str) -> Schema {
 }
 
 fn telegram() -> Schema {
-    let lines = include_str!("samples/samples.tl").lines();
+    let lines = include_str!("schema/samples.tl").lines();
     let call = lines.filter(|it| it.starts_with("phoneC") || it.starts_with("dataJSON"));
     // The samples have no definition of it.
     let reason = "phoneCallDiscardReasonMissed = PhoneCallDiscardReason;";
@@ -48,7 +48,7 @@ fn of_the_documentation_s_call() {
     let call = call.with("participant_id", 0_i64).with("g_a_or_b", &b"data"[..]);
     let call = call.with("key_fingerprint", 0_i64).with("protocol", protocol);
     let call = call.with("connections", vec![Value::from(connection)]).with("start_date", 0);
-    assert_wire(&telegram(), &call.into(), &documentation::packet());
+    assert_wire(&telegram(), &call.into(), &spec_example::packet());
 }
 
 /// Packets of an independent implementation: the fields are those of the derived type.

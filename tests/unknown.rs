@@ -5,7 +5,7 @@ use tl_core::{
     from_slice_with, to_vec,
 };
 
-use crate::constructs::hex;
+use crate::attributes::hex;
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]

@@ -6,7 +6,7 @@ pub use crate::phone_call::PhoneCallDiscardReason;
 
 /// An established call.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct PhoneCall {
     pub p2p_allowed: bool,
     pub video: bool,
@@ -26,7 +26,7 @@ pub struct PhoneCall {
 
 /// The protocol that a call speaks.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct PhoneCallProtocol {
     pub udp_p2p: bool,
     pub udp_reflector: bool,
@@ -37,7 +37,7 @@ pub struct PhoneCallProtocol {
 
 /// A server that a call can go through.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub enum PhoneConnection {
     /// A reflector.
     #[tl(name = "phoneConnection")]
@@ -57,14 +57,14 @@ pub enum PhoneConnection {
 
 /// Text in JSON.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct DataJson {
     pub data: String,
 }
 
 /// Any state of a call: the TL type `PhoneCall` with all its constructors.
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub enum AnyPhoneCall {
     /// The constructor `phoneCall` is the struct's.
     Established(Box<PhoneCall>),

@@ -2,7 +2,7 @@
 
 use tl_core::{Bare, Bytes, TlObject, Unknown};
 
-use crate::samples::samples;
+use crate::schema::samples;
 
 samples! {
     rpc_result: RpcResult = "rpc_result",
@@ -13,20 +13,20 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct RpcResult {
     pub req_msg_id: i64,
     pub result: Unknown,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct GzipPacked {
     pub packed_data: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct Message {
     pub msg_id: i64,
     pub seqno: i32,
@@ -35,14 +35,14 @@ pub struct Message {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", proof = false)]
+#[tl(schema = "schema/samples.tl", proof = false)]
 pub struct MsgContainer {
     #[tl(bare, type = "vector<%Message>")]
     pub messages: Vec<Bare<Message>>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", proof = false)]
+#[tl(schema = "schema/samples.tl", proof = false)]
 pub struct IpPortSecret {
     pub ipv4: i32,
     pub port: i32,

@@ -3,8 +3,8 @@
 
 use tl_core::{Bytes, Flags, TlObject};
 
-use crate::samples::samples;
-use crate::samples::stubs::{
+use crate::schema::samples;
+use crate::schema::stubs::{
     BotInfo, BotVerification, ChannelLocation, ChatReactions, Document, DocumentAttribute,
     EmojiStatus, ExportedChatInvite, InputDocument, InputFile, InputGroupCall, InputPhoto,
     MessageEntity, Page, Peer, PeerColor, PeerNotifySettings, PeerStories, Photo, PollAnswer,
@@ -24,7 +24,7 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct WallPaper {
     pub id: i64,
     pub creator: bool,
@@ -38,7 +38,7 @@ pub struct WallPaper {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct Poll {
     pub id: i64,
     pub closed: bool,
@@ -52,7 +52,7 @@ pub struct Poll {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct ChannelFull {
     pub can_view_participants: bool,
     pub can_set_username: bool,
@@ -123,7 +123,7 @@ pub struct ChannelFull {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct User {
     #[tl(name = "self")]
     pub is_self: bool,
@@ -176,7 +176,7 @@ pub struct User {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub enum InputMedia {
     UploadedDocument {
         nosound_video: bool,
@@ -200,7 +200,7 @@ pub enum InputMedia {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct WebPage {
     pub has_large_media: bool,
     pub video_cover_photo: bool,
@@ -225,7 +225,7 @@ pub struct WebPage {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct AllStoriesNotModified {
     pub flags: Flags,
     pub state: String,

@@ -3,8 +3,8 @@
 use tl_core::TlObject;
 
 use crate::by_schema::recursion::JsonValue;
-use crate::samples::samples;
-use crate::samples::stubs::{Config, InputClientProxy, InputMessage, Messages};
+use crate::schema::samples;
+use crate::schema::stubs::{Config, InputClientProxy, InputMessage, Messages};
 
 samples! {
     invoke_with_layer: InvokeWithLayer<GetMessages> = "invokeWithLayer",
@@ -16,14 +16,14 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = X::Response)]
+#[tl(schema = "schema/samples.tl", returns = X::Response)]
 pub struct InvokeWithLayer<X> {
     pub layer: i32,
     pub query: X,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = X::Response)]
+#[tl(schema = "schema/samples.tl", returns = X::Response)]
 pub struct InitConnection<X> {
     pub api_id: i32,
     pub device_model: String,
@@ -38,24 +38,24 @@ pub struct InitConnection<X> {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = X::Response)]
+#[tl(schema = "schema/samples.tl", returns = X::Response)]
 pub struct InvokeAfterMsgs<X> {
     pub msg_ids: Vec<i64>,
     pub query: X,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = Config)]
+#[tl(schema = "schema/samples.tl", returns = Config)]
 pub struct GetConfig;
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = Messages)]
+#[tl(schema = "schema/samples.tl", returns = Messages)]
 pub struct GetMessages {
     pub id: Vec<InputMessage>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = Vec<i32>)]
+#[tl(schema = "schema/samples.tl", returns = Vec<i32>)]
 pub struct GetContactIds {
     pub hash: i64,
 }

@@ -1,4 +1,4 @@
-//! Every definition of `samples/samples.tl` again, as types that take their lines from the file, so the types have only
+//! Every definition of `schema/samples.tl` again, as types that take their lines from the file, so the types have only
 //! the information that the schema lacks.
 
 mod call;
@@ -13,7 +13,7 @@ mod ton;
 
 #[test]
 fn no_line_is_left_out() {
-    crate::samples::assert_all_are_tested(&[
+    crate::schema::assert_all_are_tested(&[
         envelopes::TESTED,
         flags::TESTED,
         generics::TESTED,

@@ -2,8 +2,8 @@
 
 use tl_core::{Bare, Bytes, Int128, Int256, TlObject};
 
-use crate::samples::samples;
-use crate::samples::stubs::Pong;
+use crate::schema::samples;
+use crate::schema::stubs::Pong;
 
 samples! {
     res_pq: ResPq = "resPQ",
@@ -22,7 +22,7 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct ResPq {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -32,7 +32,7 @@ pub struct ResPq {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct PqInnerDataDc {
     #[tl(type = "string")]
     pub pq: Bytes,
@@ -47,7 +47,7 @@ pub struct PqInnerDataDc {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct ServerDhInnerData {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -60,7 +60,7 @@ pub struct ServerDhInnerData {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct DhGenOk {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -68,7 +68,7 @@ pub struct DhGenOk {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct FutureSalt {
     pub valid_since: i32,
     pub valid_until: i32,
@@ -76,7 +76,7 @@ pub struct FutureSalt {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct FutureSalts {
     pub req_msg_id: i64,
     pub now: i32,
@@ -85,13 +85,13 @@ pub struct FutureSalts {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct MsgsAck {
     pub msg_ids: Vec<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct BadServerSalt {
     pub bad_msg_id: i64,
     pub bad_msg_seqno: i32,
@@ -100,7 +100,7 @@ pub struct BadServerSalt {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct MsgDetailedInfo {
     pub msg_id: i64,
     pub answer_msg_id: i64,
@@ -109,20 +109,20 @@ pub struct MsgDetailedInfo {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct RpcError {
     pub error_code: i32,
     pub error_message: String,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = ResPq)]
+#[tl(schema = "schema/samples.tl", returns = ResPq)]
 pub struct ReqPqMulti {
     pub nonce: Int128,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = DhGenOk)]
+#[tl(schema = "schema/samples.tl", returns = DhGenOk)]
 pub struct SetClientDhParams {
     pub nonce: Int128,
     pub server_nonce: Int128,
@@ -131,7 +131,7 @@ pub struct SetClientDhParams {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = Pong)]
+#[tl(schema = "schema/samples.tl", returns = Pong)]
 pub struct Ping {
     pub ping_id: i64,
 }

@@ -5,8 +5,8 @@ use tl_core::{Bytes, TlObject};
 use crate::by_schema::call::{
     AnyPhoneCall, DataJson, PhoneCall, PhoneCallDiscardReason, PhoneCallProtocol, PhoneConnection,
 };
-use crate::samples::samples;
-use crate::samples::stubs::{InputPhoneCall, InputUser, PhonePhoneCall, Updates};
+use crate::schema::samples;
+use crate::schema::stubs::{InputPhoneCall, InputUser, PhonePhoneCall, Updates};
 
 samples! {
     phone_call: PhoneCall = "phoneCall",
@@ -28,7 +28,7 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = PhonePhoneCall)]
+#[tl(schema = "schema/samples.tl", returns = PhonePhoneCall)]
 pub struct RequestCall {
     pub video: bool,
     pub user_id: InputUser,
@@ -38,7 +38,7 @@ pub struct RequestCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = PhonePhoneCall)]
+#[tl(schema = "schema/samples.tl", returns = PhonePhoneCall)]
 pub struct AcceptCall {
     pub peer: InputPhoneCall,
     pub g_b: Bytes,
@@ -46,7 +46,7 @@ pub struct AcceptCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = PhonePhoneCall)]
+#[tl(schema = "schema/samples.tl", returns = PhonePhoneCall)]
 pub struct ConfirmCall {
     pub peer: InputPhoneCall,
     pub g_a: Bytes,
@@ -55,7 +55,7 @@ pub struct ConfirmCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = Updates)]
+#[tl(schema = "schema/samples.tl", returns = Updates)]
 pub struct DiscardCall {
     pub video: bool,
     pub peer: InputPhoneCall,
@@ -65,12 +65,12 @@ pub struct DiscardCall {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = bool)]
+#[tl(schema = "schema/samples.tl", returns = bool)]
 pub struct SaveCallDebug {
     pub peer: InputPhoneCall,
     pub debug: DataJson,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = DataJson)]
+#[tl(schema = "schema/samples.tl", returns = DataJson)]
 pub struct GetCallConfig;

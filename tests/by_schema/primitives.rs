@@ -4,8 +4,8 @@
 use tl_core::{Bytes, TlObject};
 
 use crate::by_schema::recursion::RichText;
-use crate::samples::samples;
-use crate::samples::stubs::{
+use crate::schema::samples;
+use crate::schema::stubs::{
     Document, InputNotifyPeer, MessageEntity, NotificationSound, Peer, PeerNotifySettings,
     SecureValueType, StickerKeyword, StickerPack, StickerSet, TextWithEntities,
 };
@@ -27,7 +27,7 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct GeoPoint {
     pub long: f64,
     pub lat: f64,
@@ -36,7 +36,7 @@ pub struct GeoPoint {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct InputPhoneContact {
     pub client_id: i64,
     pub phone: String,
@@ -46,7 +46,7 @@ pub struct InputPhoneContact {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct MessagesStickerSet {
     pub set: StickerSet,
     pub packs: Vec<StickerPack>,
@@ -55,7 +55,7 @@ pub struct MessagesStickerSet {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct MessageReactor {
     pub top: bool,
     pub my: bool,
@@ -65,7 +65,7 @@ pub struct MessageReactor {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub enum PhotoSize {
     #[tl(name = "photoStrippedSize")]
     Stripped { r#type: String, bytes: Bytes },
@@ -74,13 +74,13 @@ pub enum PhotoSize {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = PeerNotifySettings)]
+#[tl(schema = "schema/samples.tl", returns = PeerNotifySettings)]
 pub struct GetNotifySettings {
     pub peer: InputNotifyPeer,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct InputPeerNotifySettings {
     pub show_previews: Option<bool>,
     pub silent: Option<bool>,
@@ -92,14 +92,14 @@ pub struct InputPeerNotifySettings {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct SecureValueHash {
     pub r#type: SecureValueType,
     pub hash: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct AppUpdate {
     pub can_not_skip: bool,
     pub id: i32,
@@ -112,14 +112,14 @@ pub struct AppUpdate {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct LoginTokenMigrateTo {
     pub dc_id: i32,
     pub token: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct PageTableCell {
     pub header: bool,
     pub align_center: bool,
@@ -132,7 +132,7 @@ pub struct PageTableCell {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct MaskCoords {
     pub n: i32,
     pub x: f64,

@@ -2,7 +2,7 @@
 
 use tl_core::TlObject;
 
-use crate::samples::samples;
+use crate::schema::samples;
 
 samples! {
     text_plain: RichText = "textPlain",
@@ -19,7 +19,7 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub enum RichText {
     #[tl(name = "textPlain")]
     Plain { text: String },
@@ -32,7 +32,7 @@ pub enum RichText {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub enum JsonValue {
     #[tl(name = "jsonNull")]
     Null,
@@ -49,7 +49,7 @@ pub enum JsonValue {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl")]
+#[tl(schema = "schema/samples.tl")]
 pub struct JsonObjectValue {
     pub key: String,
     pub value: JsonValue,

@@ -2,8 +2,8 @@
 
 use tl_core::{Bytes, Int256, TlObject};
 
-use crate::samples::samples;
-use crate::samples::stubs::BlockHeader;
+use crate::schema::samples;
+use crate::schema::stubs::BlockHeader;
 
 samples! {
     pub_ed25519: PublicKey = "pub.ed25519",
@@ -14,14 +14,14 @@ samples! {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(dialect = "ton", schema = "samples/samples.tl")]
+#[tl(dialect = "ton", schema = "schema/samples.tl")]
 pub enum PublicKey {
     Ed25519 { key: Int256 },
     Aes { key: Int256 },
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", dialect = "ton")]
+#[tl(schema = "schema/samples.tl", dialect = "ton")]
 pub struct BlockId {
     pub workchain: i32,
     pub shard: i64,
@@ -29,14 +29,14 @@ pub struct BlockId {
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", dialect = "ton")]
+#[tl(schema = "schema/samples.tl", dialect = "ton")]
 pub struct AdnlMessageQuery {
     pub query_id: Int256,
     pub query: Bytes,
 }
 
 #[derive(Clone, Debug, PartialEq, TlObject)]
-#[tl(schema = "samples/samples.tl", returns = BlockHeader, dialect = "ton")]
+#[tl(schema = "schema/samples.tl", returns = BlockHeader, dialect = "ton")]
 pub struct LookupBlock {
     #[tl(bare)]
     pub id: BlockId,

@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use tl_core::{Bytes, DecodeOwned, Encode, from_bytes, from_slice, to_bytes, to_vec};
 
-mod fields;
+mod json;
 mod outputs;
 pub mod vectors;
 pub mod wide;

@@ -2,7 +2,7 @@
 
 use jsonc_parser::{JsonValue, ParseOptions, parse_to_value};
 
-use super::fields::{as_text, bytes, field, flag, int, list, long, object, text};
+use super::json::{as_text, bytes, field, flag, int, list, long, object, text};
 use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
 
 const VECTORS: &str = include_str!("../vectors/phone_call.jsonl");

@@ -169,7 +169,7 @@ fn any_object_is_decoded_by_its_id() {
 fn show(packet: &[u8]) -> Result<(), tl_core::DecodeError> {
     use telegram::AnyFunction;
     match tl_core::from_slice(packet)? {
-        AnyFunction::HelpGetData(_) => println!("data is asked for"),
+        AnyFunction::HelpGetData(_) => println!("the client requests data"),
         AnyFunction::InvokeWithLayer(call) => println!("{:?} in layer {}", call.query, call.layer),
         other => println!("{other:?}: answer with {}", other.response()),
     }
