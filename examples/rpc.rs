@@ -33,7 +33,7 @@ struct InvokeWithLayer<X> {
     query: X,
 }
 
-/// What the server can be asked.
+/// The functions of the server.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(type = "Object")]
 enum Request {

@@ -14,7 +14,7 @@ fn every_prefix_is_an_error_that_names_its_end() {
             let left = match error.kind() {
                 DecodeErrorKind::UnexpectedEnd { needed, left } if left < needed => left,
                 DecodeErrorKind::TooManyItems { left, .. } => left,
-                // The string's own length is before what is left.
+                // The length of the string comes before the remaining bytes.
                 DecodeErrorKind::LengthPastEnd { length: ..=253, left } => 1 + left,
                 DecodeErrorKind::LengthPastEnd { left, .. } => 4 + left,
                 ref kind => panic!("{kind:?} at {end}"),

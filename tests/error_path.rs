@@ -132,7 +132,7 @@ fn position(packet: &[u8], text: &str) -> usize {
     packet.windows(bytes.len()).position(|it| it == bytes).unwrap()
 }
 
-/// What walks the packet by the definitions stops at the first error.
+/// The dump, which reads by definitions, stops at the first error.
 #[test]
 fn the_first_error_is_the_one_that_is_told() {
     let packet = to_vec(&around()).unwrap();
@@ -242,7 +242,7 @@ fn a_failed_read_reads_nothing() {
     assert_eq!((reader.offset(), reader.read::<Text>()), (0, Err(error)));
     let error = reader.finish().unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { left: packet.len() });
-    // Of two of a known length, the second is not lost with the first.
+    // If the first of two values with known lengths fails, the second is still read.
     let mut reader = Reader::new(&packet);
     reader.read_within(12, Text::decode).unwrap().unwrap_err();
     let second = reader.read_within(12, Text::decode).unwrap().unwrap();
@@ -330,7 +330,7 @@ fn many_numbers_side_by_side() {
         let error = from_slice::<Wide>(&packet[..end]).unwrap_err();
         assert_eq!(dump::<Wide>(&packet[..end]).check(), Err(error), "cut at {end}");
     }
-    // What stands before the numbers is at fault, not they.
+    // The fault is before the numbers, not in them.
     let mut damaged = packet;
     damaged[5] = 0xff;
     let error = from_slice::<Wide>(&damaged).unwrap_err();

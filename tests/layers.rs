@@ -313,7 +313,7 @@ fn any_object_is_a_bool_or_a_vector_too() {
         let reader = Reader::new(&packet).with_schemas(&schemas);
         assert_eq!(reader.read_all::<Wrapped>().unwrap(), expected);
     }
-    // Nothing says what these items are: they take the rest, as without a schema.
+    // The type of these items is unknown, so they take the rest, as without a schema.
     let numbers = hex(&format!("06000000 {VECTOR} 01000000 2a000000 2a000000"));
     let error = read::<Wrapped>(&numbers, &schema).unwrap_err();
     assert!(error.to_string().starts_with("wrapped.after: the input ends"), "{error}");

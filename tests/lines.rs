@@ -215,7 +215,7 @@ fn functions_return_what_the_line_says() {
         GetIds::DEFINITION.to_string(),
         format!("messages.getIds#{:08x} hash:long = Vector<int>;", GetIds::ID)
     );
-    // What the function in it returns, is its own result.
+    // It returns the result of the function in it.
     responses(&InvokeOnce { query: GetIds { hash: 1 } });
     // The result is that of the instance.
     let line = "invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = Object;";

@@ -214,7 +214,7 @@ fn long_strings() {
     for error in refused {
         assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 999 });
     }
-    // What shares the input takes nothing.
+    // Values that share the input allocate nothing.
     let input = Bytes::from(string);
     tl_core::from_bytes_with::<Bytes>(&input, limits).unwrap();
 }

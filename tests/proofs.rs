@@ -54,7 +54,7 @@ struct Borrowed<'a> {
     data: Cow<'a, str>,
 }
 
-/// A parameter *called* `bytes`, of which only one *is* `bytes`.
+/// Parameters *named* `bytes`; only one of them has the *type* `bytes`.
 #[derive(TlObject)]
 #[tl(id = 0x276d3ec6, name = "msg_detailed_info", type = "MsgDetailedInfo")]
 struct CalledBytes {
@@ -259,7 +259,7 @@ fn a_guess_stands_for_a_proof() {
         assert!(is_refused(wrong, mistaken), "{mistaken:?}");
         assert!(!is_refused(DATA_JSON, mistaken), "{mistaken:?}");
     }
-    // What stands bare is its constructor's, whatever its type is called.
+    // A bare value has the name of its constructor; the name of the type does not matter.
     let types = &[<Bare<Salt> as Encode>::TYPE];
     let bare = Definition::new("get", 1, "salt:*", types, Type::Text("Get"));
     assert!(!is_refused(bare, &[SALT]));

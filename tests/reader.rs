@@ -63,7 +63,7 @@ fn within_a_length() {
         .unwrap()
         .unwrap();
     assert_eq!((first, second), (1, (8, 2)));
-    // What `read` leaves is an error, and so is what it wants more.
+    // Bytes after the value are an error, and so are missing bytes.
     let error = reader.clone().read_within(8, Reader::read_u32).unwrap().unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::TrailingBytes { left: 4 });
     assert_eq!(error.offset(), 8);
@@ -90,7 +90,7 @@ fn allocations_add_up() {
         reader.read::<Bytes>().unwrap();
     }
     reader.finish().unwrap();
-    // What shares the input or borrows from it allocates nothing.
+    // Values that share the input or borrow from it allocate nothing.
     let limits = limits.with_allocation(0);
     from_bytes_with::<Bytes>(&Bytes::from_static(b"\x03abc"), limits).unwrap();
     from_slice_with::<&str>(b"\x03abc", limits).unwrap();

@@ -7,7 +7,7 @@ use tl_core::schema::{Object, Schema, Value};
 use tl_core::{EncodeErrorKind, Int128, Int256, Int512, Limits, PathStep, Unknown};
 
 use crate::phone_call::PhoneCall;
-use crate::{documentation, schema_check, vectors};
+use crate::{schema_check, spec_example, vectors};
 
 fn schema(text: &str) -> Schema {
     Schema::parse(text).unwrap()

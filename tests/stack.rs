@@ -108,7 +108,7 @@ struct Skipped16 {
     _more: [[u64; 32]; 31],
 }
 
-/// An enum of 32 variants with six optional fields each, one of which contains the enum.
+/// An enum of 32 variants with six optional fields each; one of these contains the enum.
 macro_rules! wide {
     ($($variant:ident: $id:literal)*) => {
         #[derive(Clone, Debug, PartialEq, TlObject)]

@@ -179,7 +179,7 @@ fn to_object_counts_memory() {
     assert_eq!(error.kind(), DecodeErrorKind::DepthLimit { limit: 0 });
 }
 
-/// Unpacked data is read within what is left of the limits of the packet that it was in.
+/// Unpacked data is read within the remaining limits of its packet.
 #[test]
 fn limits_go_on_in_data_that_comes_from_a_packet() {
     let packet = hex("016d5cf3 0000000000000000 01000000 03616263");

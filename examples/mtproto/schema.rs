@@ -120,7 +120,7 @@ mod generated {
         FutureSalt(Box<enums::FutureSalt>),
         FutureSalts(Box<enums::FutureSalts>),
         Pong(Box<enums::Pong>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -169,7 +169,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::Message>(),

@@ -1,5 +1,5 @@
-//! What holds for any packet, through every entry of tl-core: the fuzz targets and the property tests
-//! (tests/properties.rs) check the same.
+//! Checks the properties of any packet, through every public function of tl-core: the fuzz targets and the property
+//! tests (tests/properties.rs) check the same.
 
 use std::fmt::Debug;
 

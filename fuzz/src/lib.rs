@@ -1,5 +1,5 @@
-//! What the fuzz targets check. Nothing here needs a nightly toolchain: `cargo test -p tl-tests` runs it over
-//! the corpus (tests/corpus.rs includes this file).
+//! The checks of the fuzz targets. Nothing here needs a nightly toolchain: `cargo test -p tl-tests` runs it over the
+//! corpus (tests/corpus.rs includes this file).
 #![allow(missing_docs, reason = "the types are Telegram's, and documented there")]
 
 mod check;

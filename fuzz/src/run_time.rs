@@ -1,4 +1,4 @@
-//! What the fuzz targets of schemas that are read at run time check: values, JSON, and the parser of schemas.
+//! The checks for schemas that are read at run time: values, JSON, and the parser of schemas.
 
 use std::sync::LazyLock;
 
@@ -52,7 +52,7 @@ pub fn json_as_packet(input: &[u8]) {
             return;
         }
     };
-    // Nobody knows where an unknown object ends, so that it may be read as more than it was.
+    // The end of an unknown object is not known, so it may be read longer than it was.
     if !text.contains("body") && !text.contains("\\u") {
         let value = SCHEMA.decode_canonical(&packet).expect("what is encoded can be decoded");
         is_json(&SCHEMA, &value);

@@ -1,4 +1,4 @@
-//! What holds for any packet and any schema that is read at run time: the fuzz targets and the tests check the same.
+//! Checks the properties of any packet with any schema that is read at run time, for the fuzz targets and the tests.
 
 use tl_core::schema::{Schema, Value};
 use tl_core::{DecodeError, DecodeErrorKind, Limits};

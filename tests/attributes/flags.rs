@@ -81,7 +81,7 @@ fn declared_bits_are_those_of_their_fields_whatever_the_word_says() {
     assert_eq!(from_slice::<Behind>(&wire).unwrap().flags, Flags::from_bits(0xffff_fffa));
 }
 
-/// A field of the first word stands behind the second, and the other way round.
+/// Fields of the first word come after the second word, and the reverse.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000003)]
 struct TwoWords {

@@ -100,7 +100,7 @@ fn a_parameter_of_a_skipped_field_needs_nothing() {
     assert_eq!(from_slice::<Tagged<Kind>>(&hex("02000000 07000000")).unwrap().id, 7);
 }
 
-/// What is stored under a key, whatever it is: a response that need not be a function's.
+/// The value under a key, of any type: a response can also be a type parameter that is no function.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000008, returns = X)]
 struct Load<X> {

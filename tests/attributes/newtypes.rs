@@ -206,7 +206,7 @@ enum Any {
     Photo(Photo),
 }
 
-/// That these types compile is the proof; the bytes are theirs.
+/// The proof is that these types compile; the test checks their bytes.
 #[test]
 fn proven() {
     let value = InputUser { user_id: UserId(1), access_hash: Wrap(2) };

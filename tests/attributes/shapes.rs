@@ -82,7 +82,7 @@ fn another_constructor_is_an_error_that_names_all() {
          inline#00000012, oneField#00000013, newtype#00000014, recursive#00000015 is expected, at \
          byte 0"
     );
-    // Of the one constructor of a type, the same is said as of a struct's.
+    // The error for the only constructor of an enum is the same as for a struct.
     let error = from_slice::<Lone>(&hex("16000000")).unwrap_err();
     assert!(matches!(error.kind(), DecodeErrorKind::WrongConstructor { found: 0x16, .. }));
 }

@@ -131,7 +131,7 @@ where
     assert_eq!(to_vec_unsigned(&value).unwrap(), wire);
 }
 
-/// Whatever the Rust type, if its TL type is `bytes`.
+/// The signature can have any Rust type with the TL type `bytes`.
 #[test]
 fn each_type() {
     assert_left_out(vec![1_u8]);

@@ -20,7 +20,7 @@ fn of_every_byte() {
             let offset = usize::from_str_radix(offset, 16).unwrap();
             assert!(end.is_none_or(|end| end == offset), "{text}");
             let bytes = rest.get(..24).unwrap_or(rest);
-            // How many bytes `…` stands for, the next line tells.
+            // The offset of the next line gives the number of bytes that `…` replaces.
             let shown = bytes.split([' ', '+']).filter(|it| it.len() == 2).count();
             end = (!rest.contains('…')).then_some(offset + shown);
         }

@@ -8,7 +8,7 @@ use ::core::prelude::v1::{derive, test};
 use ::renamed as other_name;
 use other_name::TlObject;
 
-// What the prelude and the primitives are called elsewhere.
+// Other names for items of the prelude and for primitives.
 type Real<T> = ::core::option::Option<T>;
 type List<T> = ::std_alloc::vec::Vec<T>;
 type Text = ::std_alloc::string::String;

@@ -61,7 +61,7 @@ pub fn collections() {
             refuses_early::<Collected>(&collection(id, &vector(count, &[0; 16])));
         }
     }
-    // What a collection takes is within what its items count as, also while it grows.
+    // The memory of a collection is at most what its items count, also while it grows.
     for count in [1000, 1793, 28_000, 28_673, 57_344, 57_345, 100_000] {
         let numbers: Vec<u8> = (0..count).flat_map(u32::to_le_bytes).collect();
         let limits = Limits::DEFAULT.with_allocation(count as usize * (3 * 4 + 16));

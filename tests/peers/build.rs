@@ -48,7 +48,7 @@ const PEERS: [Peer; 2] = [
     },
 ];
 
-/// Where there are no schemas: the crate compiles, for lints, and knows no packet.
+/// If there are no schemas, the crate still compiles, for lints, and has no packets.
 const PLACEHOLDER: &str = "placeholder = Placeholder;\n";
 
 fn main() -> Result<(), Box<dyn Error>> {

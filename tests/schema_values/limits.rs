@@ -24,7 +24,7 @@ fn depth_is_limited_in_both_directions() {
         error.ends_with(".next: values are nested deeper than the limit of 64 levels"),
         "{error}"
     );
-    // What is decoded within other limits is encoded within them.
+    // A value that is decoded with other limits can also be encoded with them.
     let limits = Limits::DEFAULT.with_depth(65);
     let value = schema.decode_with(&packet(65), limits).unwrap();
     assert_eq!(schema.encode_with(&value, limits).unwrap(), packet(65));

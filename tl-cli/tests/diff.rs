@@ -129,7 +129,7 @@ fn moved_parameters_are_those_that_left_the_order() {
     };
     assert_eq!(changes("a w:int x:int y:int z:int = A;"), ["w:int (moved) at the beginning"]);
     assert_eq!(changes("a y:int z:int x:int w:int = A;"), ["x:int (moved) after z"]);
-    // Of two that changed places, the one in front has moved.
+    // If two parameters swap places, the first one has moved.
     let swapped = changes("a x:int z:int y:long w:int = A;");
     assert_eq!(swapped, ["z:int (moved) after x", "y:int → y:long"]);
 }

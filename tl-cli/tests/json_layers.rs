@@ -43,7 +43,7 @@ fn an_envelope_of_the_second_layer() {
     assert_eq!(assert_of_layers("envelope", [OLDER, NEWER], packet, json), "");
 }
 
-/// Nothing in JSON says which of the two is meant: bytes that are no text are of the second.
+/// The JSON does not say which of the two schemas is meant. Bytes that are not text belong to the second one.
 #[test]
 fn a_packet_that_another_schema_makes_is_told() {
     let older = "a#00000001 x:string = A; b#00000002 = B;";

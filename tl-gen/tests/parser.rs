@@ -215,7 +215,7 @@ fn mistakes_of_meaning_are_reported_together() {
     assert_eq!(places(text), [Some((1, 5)), Some((2, 9)), Some((5, 5))]);
     let twice = "a = A;\na x:int = A;\nb ? = B;\nc = C;\nc x:int = C;";
     assert_eq!(places(twice), [Some((2, 1)), Some((3, 1)), Some((5, 1))]);
-    // Of three with a name or an id, the second and the third name the first.
+    // If three definitions share a name or an id, the errors of the second and third refer to the first.
     for (text, first) in
         [("a = A;\na x:int = A;\na x:long = A;", "t:1:1"), ("a#1 = A;\nb#1 = A;\nc#1 = A;", "`a`")]
     {

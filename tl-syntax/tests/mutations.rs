@@ -11,7 +11,7 @@ const JSON: &str = r##"{"constructors":[{"id":"-1","predicate":"a.b","params":[{
 {"name":"x","type":"flags.0?Vector<%b>"}],"type":"Vector t","layer":8}],
 "methods":[{"id":2,"method":"m","params":[{"name":"","type":"!X"}],"type":"X"}]}"##;
 
-/// What mutations insert, besides parts of the text itself.
+/// Texts that mutations insert, besides parts of the text itself.
 const WORDS: &[u8] = b"#:;=?.<>(){}[]!%*,/\\\"-_ \n\r\t\0aT019";
 
 /// Random numbers (xorshift).

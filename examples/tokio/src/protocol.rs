@@ -2,7 +2,7 @@
 
 use tl_core::{Bytes, TlObject};
 
-/// What a client asks.
+/// A request of a client.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(type = "kv.Request")]
 pub enum Request {

@@ -25,7 +25,7 @@ fn known(schema: &Schema, is_known: impl Fn(u32) -> bool) -> HashSet<u32> {
     constructors.map(Combinator::id).filter(|id| is_known(*id)).collect()
 }
 
-/// What differs between a value of one layer and the same of another: nothing but what one of them does not have.
+/// Compares a value with the same value in another layer: they may differ only in parameters that one layer lacks.
 struct Difference {
     /// Whether the second value lacks something.
     is_less: bool,
@@ -124,7 +124,7 @@ fn packets_of_the_old_layer_are_read_and_written_again() {
                     written += 1;
                     same += usize::from(bytes == packet);
                 }
-                // What was dropped is not made up.
+                // A dropped value is not invented again.
                 Err(error) => assert!(
                     difference.is_less && error.to_string().contains("asks for a parameter"),
                     "{id:08x}: {error}"

@@ -97,7 +97,7 @@ mod tests {
         (id < 3).then_some("holder")
     }
 
-    /// `holder` with the objects of these ids, none of which has a parameter.
+    /// `holder` with objects of these ids, which have no parameters.
     fn packet(ids: &[u32]) -> Vec<u8> {
         let words = [1, 0x1cb5_c415, u32::try_from(ids.len()).unwrap()];
         words.iter().chain(ids).flat_map(|it| it.to_le_bytes()).collect()

@@ -27,7 +27,7 @@ pub(crate) struct DiffArguments {
     pub(crate) compat: CompatArguments,
 }
 
-/// What is shown in place of the changes.
+/// The output instead of the changes.
 #[derive(Args)]
 pub(crate) struct CompatArguments {
     /// Show which packets of OLD the types of NEW read, with `accepts`, and which values are written for OLD

@@ -72,7 +72,7 @@ struct TypeArguments {
     borrowed: bool,
 }
 
-/// What is attached to types and fields.
+/// Derives and attributes of types and fields.
 #[derive(Args)]
 struct AttachedArguments {
     /// Another derive of all types; can be repeated
@@ -101,7 +101,7 @@ struct AttachedArguments {
     field_attribute: Vec<(String, String)>,
 }
 
-/// What is generated besides types.
+/// Additional generated items.
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
 struct ExtraArguments {
@@ -142,7 +142,7 @@ pub(crate) struct LayerArguments {
     layer_drops: bool,
 }
 
-/// What is different from the schema.
+/// Corrections of the schema.
 #[derive(Args)]
 struct OverrideArguments {
     /// Keep the id of this constructor, although its definition spells another; can be repeated

@@ -1,4 +1,4 @@
-//! What is likely wrong with ids and names.
+//! Warnings for ids and names.
 
 use std::collections::{HashMap, HashSet};
 

@@ -8,7 +8,7 @@ use tl_syntax::{Definition, closest_names};
 use super::parameters::{self, ParameterChange};
 use super::renames::Renames;
 
-/// What happened to a definition.
+/// The change of a definition.
 pub(super) enum Change<'a> {
     Added(&'a Definition),
     Removed(&'a Definition),

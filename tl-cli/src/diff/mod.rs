@@ -37,7 +37,7 @@ struct TypeDiff<'a> {
     constructors: Vec<Change<'a>>,
 }
 
-/// What happened to a type.
+/// The change of a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Status<'a> {
     Added,

@@ -1,4 +1,4 @@
-//! What is different in the parameters of a definition.
+//! Finds the differences between the parameters of two definitions.
 
 use std::collections::{HashMap, HashSet};
 

@@ -9,7 +9,7 @@ use crate::schemas::Catalog;
 
 const OTHER_LAYER: &str = "the packet is likely of another layer: give its schema, `--schema FILE`";
 
-/// Where an error is.
+/// The surroundings of an error.
 pub(super) struct Place<'a> {
     /// The bytes from the error on, or the first of them.
     pub(super) rest: &'a [u8],

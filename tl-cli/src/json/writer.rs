@@ -54,7 +54,7 @@ struct Json<'a, T> {
     bytes: BytesForm,
     /// Whether the names of constructors need their ids in any case.
     has_ids: bool,
-    /// What comes after the value.
+    /// The values after this one.
     next: &'a [Value],
     value: &'a T,
 }

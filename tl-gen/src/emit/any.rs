@@ -195,7 +195,7 @@ impl Emitter<'_> {
             #derives
             pub enum #name #lifetime {
                 #(#variants,)*
-                /// What the schema does not have.
+                /// An object that the schema does not have.
                 Unknown(tl_core::Unknown),
             }
         }

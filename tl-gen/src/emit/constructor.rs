@@ -56,7 +56,7 @@ impl Emitter<'_> {
         }
         quote! {
             impl #generics #path #generics {
-                /// Makes a value of what is always there, and leaves out the rest.
+                /// Makes a value from the fields that are always present; the others are absent.
                 #[must_use]
                 pub fn new(#(#parameters),*) -> Self {
                     Self { #(#values),* }

@@ -34,7 +34,7 @@ mod generated {
         }
 
         impl DataJSON {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(data: String) -> Self {
                 Self { data }
@@ -67,7 +67,7 @@ mod generated {
         }
 
         impl PhoneConnection {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(
                 id: i64,
@@ -125,7 +125,7 @@ mod generated {
         }
 
         impl GeoPoint {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(long: f64, lat: f64, access_hash: i64) -> Self {
                 Self {
@@ -174,7 +174,7 @@ mod generated {
         }
 
         impl WallPaperSettings {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new() -> Self {
                 Self {
@@ -213,7 +213,7 @@ mod generated {
         }
 
         impl Words {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(count: u32) -> Self {
                 Self {
@@ -245,7 +245,7 @@ mod generated {
         }
 
         impl StoriesStealthMode {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new() -> Self {
                 Self {
@@ -274,7 +274,7 @@ mod generated {
         }
 
         impl FutureSalt {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(valid_since: i32, valid_until: i32, salt: i64) -> Self {
                 Self {
@@ -305,7 +305,7 @@ mod generated {
         }
 
         impl FutureSalts {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(req_msg_id: i64, now: i32, salts: Vec<Bare<FutureSalt>>) -> Self {
                 Self { req_msg_id, now, salts }
@@ -333,7 +333,7 @@ mod generated {
         }
 
         impl ResPQ {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(
                 nonce: Int128,
@@ -362,7 +362,7 @@ mod generated {
         }
 
         impl Message {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(msg_id: i64, seqno: i32, body: Unknown) -> Self {
                 Self { msg_id, seqno, body }
@@ -387,7 +387,7 @@ mod generated {
         }
 
         impl IpPort {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(ipv4: i32, port: i32) -> Self {
                 Self { ipv4, port }
@@ -844,7 +844,7 @@ mod generated {
         }
 
         impl GetFutureSalts {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new(num: i32) -> Self {
                 Self { num }
@@ -872,7 +872,7 @@ mod generated {
             }
 
             impl GetContactIDs {
-                /// Makes a value of what is always there, and leaves out the rest.
+                /// Makes a value from the fields that are always present; the others are absent.
                 #[must_use]
                 pub fn new(hash: i64) -> Self {
                     Self { hash }
@@ -924,7 +924,7 @@ mod generated {
         MessageContainer(Box<enums::MessageContainer>),
         IpPort(Box<enums::IpPort>),
         Late(Box<enums::Late>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -1015,7 +1015,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::True>(),

@@ -773,7 +773,7 @@ mod generated {
         IpPort(Box<enums::IpPort<'a>>),
         BareOfSeveral(Box<enums::BareOfSeveral>),
         Late(Box<enums::Late>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -870,7 +870,7 @@ mod generated {
     }
 
     impl<'de: 'a, 'a> tl_core::DecodeObject<'de> for AnyObject<'a> {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::True>(),
@@ -966,7 +966,7 @@ mod generated {
         ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
         HelpGetData(Box<functions::help::GetData>),
         GetFutureSalts(Box<functions::GetFutureSalts>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -1011,7 +1011,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<functions::InvokeWithLayer<AnyFunction>>(),

@@ -108,7 +108,7 @@ mod generated {
         OverlayResponse(Box<enums::overlay::Response>),
         Some_(Box<enums::Some_>),
         Holder(Box<enums::Holder>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -143,7 +143,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::Foo>(),

@@ -564,7 +564,7 @@ mod generated {
         HelpConfig(Box<enums::help::Config>),
         Device(Box<enums::Device>),
         Key(Box<enums::Key>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -617,7 +617,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::User>(),
@@ -721,7 +721,7 @@ mod generated {
         UsersSetName(Box<functions::users::SetName>),
         InvokeWith(Box<functions::InvokeWith<AnyFunction>>),
         HelpGetConfig(Box<functions::help::GetConfig>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -762,7 +762,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<functions::users::Get>(),

@@ -294,7 +294,7 @@ mod generated {
         N1(Box<enums::N1>),
         Error(Box<enums::Error>),
         Setting(Box<enums::Setting>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -353,7 +353,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::File>(),
@@ -428,7 +428,7 @@ mod generated {
         InvokeWithGooglePlayIntegrity(
             Box<functions::InvokeWithGooglePlayIntegrity<AnyFunction>>,
         ),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -459,7 +459,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<functions::GetUser>(),

@@ -220,7 +220,7 @@ mod generated {
         From(Box<enums::From>),
         TryFrom(Box<enums::TryFrom>),
         Two(Box<enums::Two>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -257,7 +257,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::self_::Item>(),

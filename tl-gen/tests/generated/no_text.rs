@@ -43,7 +43,7 @@ mod generated {
     #[derive(Clone, Debug, PartialEq)]
     pub enum AnyObject {
         A(Box<enums::A>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -68,7 +68,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [size_of::<enums::A>(), size_of::<Self>()];
             let (mut largest, mut index) = (0, 0);

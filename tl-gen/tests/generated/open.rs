@@ -191,7 +191,7 @@ mod generated {
         Peer(Box<enums::Peer>),
         Status(Box<enums::Status>),
         Peers(Box<enums::Peers>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -220,7 +220,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::Peer>(),

@@ -146,7 +146,7 @@ mod generated {
         Uses(Box<enums::Uses>),
         OwnBytes(Box<enums::OwnBytes>),
         UsesBytes(Box<enums::UsesBytes>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -185,7 +185,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::Object>(),

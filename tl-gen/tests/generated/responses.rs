@@ -40,7 +40,7 @@ mod generated {
         Ping(Box<functions::Ping>),
         All(Box<functions::All<AnyFunction>>),
         Rest(Box<functions::Rest<AnyFunction>>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -69,7 +69,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<functions::Ping>(),

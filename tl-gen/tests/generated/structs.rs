@@ -773,7 +773,7 @@ mod generated {
         IpPort(Box<enums::IpPort>),
         BareOfSeveral(Box<enums::BareOfSeveral>),
         Late(Box<enums::Late>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -870,7 +870,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::True>(),
@@ -965,7 +965,7 @@ mod generated {
         ContactsGetContactIDs(Box<functions::contacts::GetContactIDs>),
         HelpGetData(Box<functions::help::GetData>),
         GetFutureSalts(Box<functions::GetFutureSalts>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -1010,7 +1010,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyFunction {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<functions::InvokeWithLayer<AnyFunction>>(),

@@ -142,7 +142,7 @@ mod generated {
         Mixed(Box<enums::Mixed>),
         Shape(Box<enums::Shape>),
         Body(Box<enums::Body>),
-        /// What the schema does not have.
+        /// An object that the schema does not have.
         Unknown(tl_core::Unknown),
     }
 
@@ -177,7 +177,7 @@ mod generated {
     }
 
     impl<'de> tl_core::DecodeObject<'de> for AnyObject {
-        /// That of the largest object, which is decoded before it is boxed.
+        /// The `SIZE` of the largest object: it is decoded on the stack and then boxed.
         const SIZE: usize = {
             let sizes = [
                 size_of::<enums::Pair>(),

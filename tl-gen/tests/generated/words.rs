@@ -22,7 +22,7 @@ mod generated {
         }
 
         impl First {
-            /// Makes a value of what is always there, and leaves out the rest.
+            /// Makes a value from the fields that are always present; the others are absent.
             #[must_use]
             pub fn new() -> Self {
                 Self {

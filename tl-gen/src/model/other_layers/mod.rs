@@ -43,7 +43,7 @@ pub struct Misfit {
     pub layer: Option<u32>,
     /// The place in the older schema.
     pub location: Location,
-    /// What does not fit.
+    /// The reasons why it does not fit.
     pub reasons: Vec<Reason>,
 }
 
