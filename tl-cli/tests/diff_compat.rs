@@ -55,11 +55,11 @@ type Message
 type Chat
   chat
       not read and not written: `members:Vector<int>` is now `members:Vector<User>`
-      not read and not written: `title:string` is new, always there, and has no default
+      not read and not written: `title:string` is new, always present, and has no default
 
 type Poll
   poll
-      not read and not written: `count:int` is new, always there, and has no default
+      not read and not written: `count:int` is new, always present, and has no default
 
 functions
   users.setName
@@ -107,7 +107,7 @@ fn the_rules_may_be_wider() {
     let (old, new) = ("poll x:int = Poll;", "poll flags:# x:int count:int y:flags.0?int = Poll;");
     let with = |options: &[&str]| parts(compat("rules", old, new, options)).0;
     let defaults = with(&["--layer-defaults"]);
-    let lost = "not written: `count:int` is always there, and the old line has no place for it";
+    let lost = "not written: `count:int` is always present, but the old line has no such parameter";
     assert!(defaults.contains("read by `accepts`, with a default of `count`\n"), "{defaults}");
     assert!(defaults.contains(lost), "{defaults}");
     let both = with(&["--layer-defaults", "--layer-drops"]);

@@ -32,7 +32,7 @@ pub struct Options {
     pub derives: Vec<Attached>,
     /// Other attributes of types and fields: `#[non_exhaustive]`.
     pub attributes: Vec<Attached>,
-    /// Whether structs have a function `new`, which takes the fields that are always there.
+    /// Whether structs have a function `new`, which takes the fields that are always present.
     pub new: bool,
     /// Whether enums have a function for each field that all their variants share.
     pub accessors: bool,

@@ -95,12 +95,12 @@ fn a_value_may_have_another_bit() {
 #[test]
 fn a_value_that_may_be_absent_needs_a_default() {
     let (old, new) = ("a flags:# x:flags.0?string = A;", "a x:string = A;");
-    let reason = "`x:flags.0?string` is now `x:string`, which is always there and has no default";
+    let reason = "`x:flags.0?string` is now `x:string`, which is always present and has no default";
     assert_unfit(old, new, reason);
     assert_verdict(old, new, DEFAULTS, ["read: default x", "written: "]);
     // A type of the schema has no default.
     let (old, new) = ("a flags:# x:flags.0?B = A; b = B;", "a x:B = A; b = B;");
-    let reason = "not read: `x:flags.0?B` is now `x:B`, which is always there and has no default";
+    let reason = "not read: `x:flags.0?B` is now `x:B`, which is always present and has no default";
     assert_verdict(old, new, DEFAULTS, [reason, "not written: its line is not accepted"]);
 }
 
@@ -114,11 +114,11 @@ fn a_new_value_needs_a_default_or_a_bit() {
         "written: if `y` is not set; if `z` is not set",
     );
     let new = "a x:int y:Vector<long> z:# = A;";
-    let reason = "`y:Vector<long>` is new, always there, and has no default; \
-        `z:#` is new, always there, and has no default";
+    let reason = "`y:Vector<long>` is new, always present, and has no default; \
+        `z:#` is new, always present, and has no default";
     assert_unfit(old, new, reason);
-    let lost = "not written: `y:Vector<long>` is always there, and the old line has no place for it; \
-        `z:#` is always there, and the old line has no place for it";
+    let lost = "not written: `y:Vector<long>` is always present, but the old line has no such parameter; \
+        `z:#` is always present, but the old line has no such parameter";
     assert_verdict(old, new, DEFAULTS, ["read: default y default z", lost]);
     let both = Rules { defaults: true, drops: true };
     let written = "written: without `y`; without `z`";
@@ -212,7 +212,7 @@ fn what_is_gone_is_dropped() {
 fn a_shared_bit_is_one() {
     let old = "a x:int = A;";
     let new = "a flags:# x:flags.1?int y:flags.1?int = A;";
-    let reason = "not written: `y:flags.1?int` has the bit of a value that the old line needs, and no place there";
+    let reason = "not written: `y:flags.1?int` shares its bit with a value that the old line needs, but the old line has no such parameter";
     assert_fits(old, new, "read:", reason);
     assert_verdict(old, new, DROPS, ["read:", "written: if `x` is set; without `y`"]);
     let old = "a flags:# x:flags.1?int = A;";
@@ -229,8 +229,8 @@ fn an_object_behind_its_length_is_in_one_form() {
 #[test]
 fn a_parameter_needs_a_name() {
     assert_unfit("a int = A;", "a int y:int = A;", {
-        "`int` has no name to find it by; `int` has no name to find it by; \
-         `y:int` is new, always there, and has no default"
+        "`int` has no name, so it cannot be matched; `int` has no name, so it cannot be matched; \
+         `y:int` is new, always present, and has no default"
     });
 }
 

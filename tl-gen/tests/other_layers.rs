@@ -36,7 +36,7 @@ fn a_line_has_the_newest_layer_that_has_it() {
     ];
     assert_eq!(
         misfits(&builder),
-        ["`user` of layer 7: `id:long` is new, always there, and has no default"]
+        ["`user` of layer 7: `id:long` is new, always present, and has no default"]
     );
     assert_eq!(lines(&builder).join(" "), expected[..2].join(" ").trim_end_matches(','));
     let builder = builder.layer_defaults(true);
@@ -177,7 +177,8 @@ fn a_dropped_type_does_not_borrow() {
         lines(&builder).concat().contains("drop(b = super::enums::B)")
             || lines(&builder).concat().contains("drop(b = enums::B)")
     );
-    let expected = "`a` of layer 5: `b` is gone, and its type borrows text, which the item may not";
+    let expected =
+        "`a` of layer 5: `b` is gone, and its type borrows text, but the item has no lifetime";
     assert_eq!(misfits(&builder.borrowed(true)), [expected]);
 }
 
@@ -185,7 +186,7 @@ fn a_dropped_type_does_not_borrow() {
 #[test]
 fn a_dropped_type_is_called_as_in_the_line() {
     let (old, new) = ("a x:int y:int53 z:Vector<long> = A;", "a x:int = A;");
-    let expected = "`a` of layer 5: `y:int53` is gone, and Rust has another name for its type";
+    let expected = "`a` of layer 5: `y:int53` is gone, and its Rust type has another name";
     assert_eq!(misfits(&builder(new, &[(old, Some(5))])), [expected]);
 }
 

@@ -105,7 +105,7 @@ struct AttachedArguments {
 #[derive(Args)]
 #[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
 struct ExtraArguments {
-    /// A function `new` for structs, which takes the fields that are always there
+    /// A function `new` for structs, which takes the fields that are always present
     #[arg(long)]
     new: bool,
     /// No functions for the fields that all variants of an enum share

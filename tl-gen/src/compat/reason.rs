@@ -18,13 +18,14 @@ impl Reason {
     }
 
     pub(crate) fn borrowed(parameter: &str) -> Self {
-        let text =
-            format!("`{parameter}` is gone, and its type borrows text, which the item may not");
+        let text = format!(
+            "`{parameter}` is gone, and its type borrows text, but the item has no lifetime"
+        );
         Self { parameter: Some(parameter.to_owned()), text }
     }
 
     pub(crate) fn other_spelling(parameter: &str, ty: &str) -> Self {
-        let text = format!("`{parameter}:{ty}` is gone, and Rust has another name for its type");
+        let text = format!("`{parameter}:{ty}` is gone, and its Rust type has another name");
         Self { parameter: Some(parameter.to_owned()), text }
     }
 
@@ -57,11 +58,11 @@ impl Reason {
     }
 
     pub(super) fn may_be_absent(old: &Parameter, new: &Parameter) -> Self {
-        Self::of(new, format!("`{old}` is now `{new}`, which is always there and has no default"))
+        Self::of(new, format!("`{old}` is now `{new}`, which is always present and has no default"))
     }
 
     pub(super) fn no_default(new: &Parameter) -> Self {
-        Self::of(new, format!("`{new}` is new, always there, and has no default"))
+        Self::of(new, format!("`{new}` is new, always present, and has no default"))
     }
 
     pub(super) fn no_type(old: &Parameter) -> Self {
@@ -69,7 +70,7 @@ impl Reason {
     }
 
     pub(super) fn unnamed(parameter: &Parameter) -> Self {
-        Self::of(parameter, format!("`{parameter}` has no name to find it by"))
+        Self::of(parameter, format!("`{parameter}` has no name, so it cannot be matched"))
     }
 
     pub(super) fn same_id(old: Option<&Parameter>, new: Option<&Parameter>) -> Self {
@@ -98,13 +99,14 @@ impl Reason {
     }
 
     pub(super) fn shared_bit(new: &Parameter) -> Self {
-        let text =
-            format!("`{new}` has the bit of a value that the old line needs, and no place there");
+        let text = format!(
+            "`{new}` shares its bit with a value that the old line needs, but the old line has no such parameter"
+        );
         Self::of(new, text)
     }
 
     pub(super) fn lost(new: &Parameter) -> Self {
-        Self::of(new, format!("`{new}` is always there, and the old line has no place for it"))
+        Self::of(new, format!("`{new}` is always present, but the old line has no such parameter"))
     }
 }
 
@@ -123,7 +125,7 @@ impl fmt::Display for Reason {
 pub enum Limit {
     /// The parameter is optional now, and the old line always has it.
     Set(String),
-    /// The parameter is new, and the old line has no place for it.
+    /// The parameter is new, and the old line does not have it.
     Unset(String),
     /// The parameter is a `long` now, and an `int` in the old line, or it is a vector of them. The second text is the type
     /// in the old line.

@@ -253,7 +253,7 @@ mod generated {
             }
         }
 
-        /// The new line has no place for what the old one needs.
+        /// The new line lacks a value that the old line needs.
         ///
         /// `message#f8cfdcd0 flags:# id:int text:string entities:flags.0?Vector<Entity> = Message;`
         #[derive(Clone, Debug, PartialEq, TlObject)]
