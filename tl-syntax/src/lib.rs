@@ -22,7 +22,7 @@ mod definition;
 #[cfg(feature = "parser")]
 mod fields;
 #[cfg(feature = "parser")]
-mod form;
+mod format;
 mod id;
 #[cfg(feature = "json")]
 mod json;
@@ -58,7 +58,7 @@ pub use definition::{
     TypeKind,
 };
 #[cfg(feature = "parser")]
-pub use form::is_json;
+pub use format::is_json;
 pub use id::{Dialect, IdHasher};
 #[cfg(feature = "json")]
 pub use json::to_json;

@@ -6,7 +6,7 @@ use crate::comment;
 use crate::definition::{
     Condition, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
 };
-use crate::form::{is_json, parse_json};
+use crate::format::{is_json, parse_json};
 use crate::lexer::{self, Token, TokenKind};
 use crate::location::{Error, Location};
 use crate::parameters::check_count;

@@ -4,7 +4,7 @@ use std::io;
 
 use super::Diff;
 use super::compare::Change;
-use super::words::{Kind, Words};
+use super::wording::{Kind, Words};
 use crate::fmt::definition_line;
 use crate::output::Output;
 

@@ -8,7 +8,7 @@ mod parameters;
 mod renames;
 mod text;
 mod types;
-mod words;
+mod wording;
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,7 +1,7 @@
 //! Values as JSON, in both directions. Nothing here knows of the command.
 
 pub(crate) mod forms;
-mod place;
+mod offset;
 mod reader;
 mod text;
 mod writer;
@@ -25,11 +25,11 @@ pub(crate) fn encode(
     loop {
         let value = reader::read(schema, ty, json, root)?;
         let encoded = schema.encode_as(ty, &value).map_err(|error| {
-            let place = place::find(root, error.steps());
-            json.error(place, error.to_string())
+            let offset = offset::find(root, error.steps());
+            json.error(offset, error.to_string())
         })?;
         packet.extend(encoded);
-        let Some(next) = place::next(root) else { return Ok(packet) };
+        let Some(next) = offset::next(root) else { return Ok(packet) };
         let constructor = value.as_object().and_then(|it| schema.constructor_of(it, ty).ok());
         if !constructor.is_some_and(is_prefix) {
             let message =

@@ -17,7 +17,7 @@
 //! # Ok::<(), tl_gen::Error>(())
 //! ```
 
-mod names;
+mod definitions;
 mod parameters;
 mod reason;
 mod types;
@@ -29,7 +29,7 @@ use std::collections::HashSet;
 
 use tl_syntax::{Definition, Dialect, Schema, TypeExpression};
 
-use names::Names;
+use definitions::Definitions;
 
 /// Options by which more lines are accepted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,8 +112,8 @@ impl Verdict<'_> {
 
 /// Two schemas, and the rules.
 pub(crate) struct Judge<'a> {
-    old: Names<'a>,
-    new: Names<'a>,
+    old: Definitions<'a>,
+    new: Definitions<'a>,
     rules: Rules,
 }
 
@@ -124,7 +124,7 @@ impl<'a> Judge<'a> {
         dialect: Dialect,
         rules: Rules,
     ) -> Self {
-        Self { old: Names::of(old, dialect), new: Names::of(new, dialect), rules }
+        Self { old: Definitions::of(old, dialect), new: Definitions::of(new, dialect), rules }
     }
 
     /// The id of an old definition.

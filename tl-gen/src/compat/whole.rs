@@ -5,10 +5,10 @@ use std::collections::{HashMap, HashSet};
 use tl_syntax::{TypeExpression, TypeKind};
 
 use super::Verdict;
-use super::names::Names;
+use super::definitions::Definitions;
 
 /// The types with a constructor that is not read, and the types whose values can hold one of these, sorted.
-pub(super) fn lossy_types<'a>(verdicts: &[Verdict<'a>], names: &Names<'a>) -> Vec<&'a str> {
+pub(super) fn lossy_types<'a>(verdicts: &[Verdict<'a>], names: &Definitions<'a>) -> Vec<&'a str> {
     let type_of = |it: &Verdict<'a>| if it.old.is_function { None } else { it.old.result.head() };
     let users = users(names);
     let mut open: Vec<&str> =
@@ -25,7 +25,7 @@ pub(super) fn lossy_types<'a>(verdicts: &[Verdict<'a>], names: &Names<'a>) -> Ve
 }
 
 /// The types that can hold values of each type.
-fn users<'a>(names: &Names<'a>) -> HashMap<&'a str, Vec<&'a str>> {
+fn users<'a>(names: &Definitions<'a>) -> HashMap<&'a str, Vec<&'a str>> {
     let mut users: HashMap<&str, Vec<&str>> = HashMap::new();
     for (user, constructors) in names.types() {
         let parameters = constructors.iter().flat_map(|it| &it.parameters);

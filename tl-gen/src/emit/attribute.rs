@@ -3,7 +3,7 @@
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
-use super::words::Word;
+use super::flags_words::Word;
 use super::{Emitter, ident};
 use crate::model::{
     Bit, Constructor, Field, FieldKind, FieldType, RustPath, Type, default_type_name,

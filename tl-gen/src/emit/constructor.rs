@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::attached::Item;
-use super::words::Word;
+use super::flags_words::Word;
 use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, Form, RustPath, Type};
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::words::literal;
+use super::flags_words::literal;
 use super::{Emitter, ident};
 use crate::model::{Accepted, Constructor, Model, RustPath};
 

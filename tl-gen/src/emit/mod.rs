@@ -8,11 +8,11 @@ mod constructor;
 mod convert;
 mod docs;
 mod effects;
+mod flags_words;
 mod layers;
 mod module;
 mod types;
 mod uses;
-mod words;
 mod wrap;
 
 use crate::model::{Constructor, Form, Model, RustPath, Type};

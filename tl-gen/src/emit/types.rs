@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::flags_words::Word;
 use super::module::Import;
-use super::words::Word;
 use super::{Emitter, ident};
 use crate::model::{Constructor, Field, FieldKind, FieldType, Primitive, RustPath};
 use crate::options::BytesType;

@@ -8,7 +8,7 @@
 //! An id is a signed decimal number. Those of secret chats have a `layer`. The form has no variables, `{X:Type}`: they
 //! follow from `!X` in parameters, and from the result of a constructor, `Vector t`. It has no comments.
 
-mod place;
+mod locate;
 mod read;
 mod write;
 

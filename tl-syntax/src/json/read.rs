@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::place::{Places, Text};
+use super::locate::{Locations, Text};
 use crate::definition::{
     Application, Comment, Definition, Parameter, Schema, Spanned, TypeExpression, TypeKind,
 };
@@ -47,7 +47,7 @@ struct Param<'a> {
 /// Reads a schema in the JSON format. The error has all mistakes of the schema, or the first syntax error of the JSON.
 pub(crate) fn parse(file: &str, text: &str) -> Result<Schema, Error> {
     let text = lexer::source(text);
-    let places = Places::new(file, &text);
+    let places = Locations::new(file, &text);
     let parsed: File<'_> =
         serde_json::from_str(&text).map_err(|it| Error::at(&places.of_error(&it), message(&it)))?;
     if parsed.constructors.is_none() && parsed.methods.is_none() {
@@ -85,7 +85,7 @@ fn message(error: &serde_json::Error) -> String {
 fn definition<'a>(
     entry: &Entry<'a>,
     is_function: bool,
-    places: &Places<'a>,
+    places: &Locations<'a>,
 ) -> Result<Definition, Error> {
     let kind = if is_function { "a `method`" } else { "a `predicate`" };
     let name = places.text(entry.name, kind)?;
@@ -108,7 +108,7 @@ fn definition<'a>(
     Ok(definition)
 }
 
-fn parameter<'a>(param: &Param<'a>, places: &Places<'a>) -> Result<Parameter, Error> {
+fn parameter<'a>(param: &Param<'a>, places: &Locations<'a>) -> Result<Parameter, Error> {
     let name = places.text(param.name, "a `name`")?;
     let ty = places.text(param.ty, "a `type`")?;
     let name = if name.value.is_empty() {
@@ -121,7 +121,7 @@ fn parameter<'a>(param: &Param<'a>, places: &Places<'a>) -> Result<Parameter, Er
 }
 
 /// `"-1132882121"` is `#bc799737`.
-fn id(value: &RawValue, places: &Places<'_>) -> Result<Spanned<u32>, Error> {
+fn id(value: &RawValue, places: &Locations<'_>) -> Result<Spanned<u32>, Error> {
     let location = places.of(value);
     let number = places.number(value, "an `id`")?;
     let signed = i32::try_from(number).map(i32::cast_unsigned);
@@ -131,7 +131,7 @@ fn id(value: &RawValue, places: &Places<'_>) -> Result<Spanned<u32>, Error> {
     }
 }
 
-fn layer(value: &RawValue, places: &Places<'_>) -> Result<u32, Error> {
+fn layer(value: &RawValue, places: &Locations<'_>) -> Result<u32, Error> {
     let number = places.number(value, "a `layer`")?;
     let message = || format!("{number} is no number of a layer");
     u32::try_from(number).map_err(|_| Error::at(&places.of(value), message()))

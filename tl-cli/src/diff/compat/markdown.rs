@@ -5,7 +5,7 @@ use std::io;
 use tl_gen::compat::Verdict;
 
 use super::Report;
-use super::words::{remarks, summary};
+use super::wording::{remarks, summary};
 use crate::output::Output;
 
 /// Writes all verdicts below `title`.

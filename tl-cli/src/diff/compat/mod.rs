@@ -3,7 +3,7 @@
 mod json;
 mod markdown;
 mod text;
-mod words;
+mod wording;
 
 use tl_gen::compat::{Compatibility, Rules, Verdict};
 use tl_syntax::{Definition, Dialect, Schema};

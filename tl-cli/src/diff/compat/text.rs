@@ -5,7 +5,7 @@ use std::io;
 use tl_gen::compat::Verdict;
 
 use super::Report;
-use super::words::{Remark, remarks, summary};
+use super::wording::{Remark, remarks, summary};
 use crate::output::Output;
 
 /// Writes all verdicts, and their numbers at the end.

@@ -5,7 +5,7 @@ use jsonc_parser::common::Ranged;
 use tl_core::schema::{Combinator, Object, Schema, SchemaType};
 use tl_syntax::Error;
 
-use super::super::place::property;
+use super::super::offset::property;
 use super::{Reader, did_you_mean};
 
 /// A constructor as `@type` names it: `phoneCall`, `phoneCall#30535af5`, `#30535af5`.

@@ -15,7 +15,7 @@ use tl_core::schema::{
 };
 use tl_syntax::{Error, closest_names};
 
-use super::place::property;
+use super::offset::property;
 use super::text::Json;
 pub(super) use constructor::{has_id, knows};
 use path::{Path, Step};

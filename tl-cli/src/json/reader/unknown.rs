@@ -6,7 +6,7 @@ use tl_core::Unknown;
 use tl_core::schema::{SchemaType, SchemaTypeKind, Value};
 use tl_syntax::Error;
 
-use super::super::place::{property, start_of_object};
+use super::super::offset::{property, start_of_object};
 use super::constructor::ConstructorName;
 use super::{Reader, scalar};
 

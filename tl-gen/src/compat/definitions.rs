@@ -8,14 +8,14 @@ use tl_syntax::{Definition, Dialect, Primitive, TypeExpression, TypeKind};
 type Key<'a> = (&'a str, bool);
 
 /// The definitions of a schema, without declarations of built-in types.
-pub(super) struct Names<'a> {
+pub(super) struct Definitions<'a> {
     dialect: Dialect,
     by_name: HashMap<Key<'a>, Vec<&'a Definition>>,
     by_id: HashMap<(u32, bool), Vec<&'a Definition>>,
     by_type: HashMap<&'a str, Vec<&'a Definition>>,
 }
 
-impl<'a> Names<'a> {
+impl<'a> Definitions<'a> {
     pub(super) fn of(definitions: &'a [Definition], dialect: Dialect) -> Self {
         let (by_name, by_id, by_type) = (HashMap::new(), HashMap::new(), HashMap::new());
         let mut names = Self { dialect, by_name, by_id, by_type };

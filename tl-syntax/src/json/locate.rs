@@ -12,7 +12,7 @@ use crate::location::{Error, Location};
 const STEP: usize = 256;
 
 /// The text of a file, with the line and the column of each place.
-pub(super) struct Places<'a> {
+pub(super) struct Locations<'a> {
     file: Arc<str>,
     text: &'a str,
     /// The line and the column of each `STEP`th byte.
@@ -25,7 +25,7 @@ pub(super) struct Text<'a> {
     pub(super) location: Location,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Locations<'a> {
     pub(super) fn new(file: &str, text: &'a str) -> Self {
         let mut known = Vec::with_capacity(text.len() / STEP + 1);
         let mut place = (1, 1);
