@@ -1,11 +1,11 @@
 //! The values of an object, in the order of another line.
 
 use alloc::format;
-use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::Rewriter;
+use super::{Rewriter, rewrite_within};
 use crate::error::EncodeError;
+use crate::limits::Limits;
 use crate::schema::definition::{Definition, Type};
 use crate::schema::layers::{AcceptedLine, Rewrite};
 use crate::schema::parameters::Parameter;
@@ -21,12 +21,43 @@ pub(super) enum Own {
     Value(Range<usize>),
 }
 
-/// The values of an object.
+/// The part of a line that has the value of a parameter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counterpart {
+    /// None: the value is left out.
+    None,
+    /// A parameter of the same type, which has the value as the layer has it.
+    Same,
+    /// A parameter of another type: the own value is converted.
+    Converted,
+}
+
+impl Counterpart {
+    pub(super) fn of(parameter: &Parameter, line: &[Parameter], accepted: &AcceptedLine) -> Self {
+        let name = parameter.name;
+        if name.is_empty() || accepted.unrelated.contains(&name) {
+            return Self::None;
+        }
+        match line.iter().find(|it| it.name == name) {
+            None => Self::None,
+            // A flags word of the line is made from its values.
+            Some(it) if matches!(it.ty, Type::Word) && declared_bits(line.iter(), name) != 0 => {
+                Self::None
+            }
+            Some(_) if accepted.conversions.iter().any(|(it, _)| *it == name) => Self::Converted,
+            Some(_) => Self::Same,
+        }
+    }
+}
+
+/// The values of an object. Those that the line lacks or converts have their own lines, the others those of the layer.
 pub(super) struct OwnValues<'a> {
     pub(super) definition: &'static Definition,
     pub(super) found: &'a [(Parameter, Own)],
     pub(super) values: &'a [u8],
     pub(super) accepted: &'static AcceptedLine,
+    /// The unused part of the limits within the object.
+    pub(super) limits: Limits,
 }
 
 impl OwnValues<'_> {
@@ -66,16 +97,14 @@ impl Rewriter {
     pub(super) fn other_line(
         &mut self,
         own: &OwnValues<'_>,
-        line: &'static Definition,
+        line: &[Parameter],
     ) -> Result<(), EncodeError> {
-        // Each look at a definition reads its text.
-        let line: Vec<_> = line.parameters().collect();
-        self.nothing_is_lost(own, &line)?;
-        for parameter in &line {
+        self.nothing_is_lost(own, line)?;
+        for parameter in line {
             let at = |error: EncodeError| error.in_field(&[own.definition.name, parameter.label]);
             if matches!(parameter.ty, Type::Word) && declared_bits(line.iter(), parameter.name) != 0
             {
-                let word = self.word(own, &line, parameter.name).map_err(at)?;
+                let word = self.word(own, line, parameter.name).map_err(at)?;
                 self.out.extend_from_slice(&word.to_le_bytes());
             } else if !matches!(parameter.ty, Type::True) {
                 self.line_value(own, parameter).map_err(at)?;
@@ -103,7 +132,12 @@ impl Rewriter {
             Some((_, Own::Value(range))) => {
                 let bytes = &own.values[range.clone()];
                 match own.conversion(parameter.name) {
-                    Some(convert) => self.out.extend_from_slice(&convert(bytes)?),
+                    Some(convert) => {
+                        let bytes = convert(bytes)?;
+                        let written =
+                            rewrite_within(&bytes, &parameter.ty, self.layer, own.limits)?;
+                        self.out.extend_from_slice(&written);
+                    }
                     None => self.out.extend_from_slice(bytes),
                 }
             }
@@ -152,8 +186,7 @@ impl Rewriter {
     fn nothing_is_lost(&self, own: &OwnValues<'_>, line: &[Parameter]) -> Result<(), EncodeError> {
         for (parameter, value) in own.found {
             let name = parameter.name;
-            let is_in_line =
-                line.iter().any(|it| it.name == name) && !own.accepted.unrelated.contains(&name);
+            let is_in_line = Counterpart::of(parameter, line, own.accepted) != Counterpart::None;
             let bits = if matches!(parameter.ty, Type::Word) { own.declared_bits(name) } else { 0 };
             let message = match value {
                 Own::Absent => continue,
