@@ -2,7 +2,7 @@
 //!
 //! The bytes are written from the lines: an id is the CRC32 of its line, a number is little-endian.
 
-use tl_core::{TlObject, to_vec_as};
+use tl_core::{Flags, TlObject, from_slice, to_vec_as};
 
 /// The bytes of `words`, each a number of 32 bits.
 fn packet(words: &[u32]) -> Vec<u8> {
@@ -151,11 +151,58 @@ struct Page {
 fn a_limit_of_items_holds_for_all_lines() {
     const VECTOR: u32 = 0x1cb5_c415;
     let id = Page::CONSTRUCTORS[1].id;
-    let page: Page = tl_core::from_slice(&packet(&[id, VECTOR, 2, 5, 6, 7])).unwrap();
+    let page: Page = from_slice(&packet(&[id, VECTOR, 2, 5, 6, 7])).unwrap();
     assert_eq!((page.id, page.items), (7, vec![5, 6]));
     let many = packet(&[id, VECTOR, 3, 4, 5, 6, 7]);
-    let error = tl_core::from_slice::<Page>(&many).unwrap_err();
+    let error = from_slice::<Page>(&many).unwrap_err();
     assert!(error.to_string().starts_with("page.items: "), "{error}");
     let of_dump = tl_core::dump::<Page>(&many).check().unwrap_err();
     assert_eq!(error.to_string(), of_dump.to_string());
+}
+
+/// A flags word without a bit: a number.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "mode flags:# id:int = Mode;",
+    accepts(100) = "mode id:int flags:# = Mode;",
+    accepts(90) = "mode id:int = Mode;"
+)]
+struct Mode {
+    #[tl(flags)]
+    flags: Flags,
+    id: i32,
+}
+
+/// A flags word without a field, whose name is that of other things in other lines.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(
+    definition = "plain flags:# id:int = Plain;",
+    accepts(100) = "plain id:int = Plain;",
+    accepts(90) = "plain id:int flags:long = Plain;"
+)]
+struct Plain {
+    id: i32,
+}
+
+#[test]
+fn a_flags_word_without_bits_is_kept() {
+    let mode = Mode { flags: Flags::from_bits(9), id: 7 };
+    let packet_100 = packet(&[Mode::CONSTRUCTORS[1].id, 7, 9]);
+    assert_eq!(to_vec_as(&mode, 100).unwrap(), packet_100);
+    assert_eq!(from_slice::<Mode>(&packet_100).unwrap(), mode);
+    let error = to_vec_as(&mode, 90).unwrap_err();
+    let message = "mode.flags: layer 90 has no such parameter: the value would be lost";
+    assert_eq!(error.to_string(), message);
+    let none = Mode { flags: Flags::default(), ..mode };
+    assert_eq!(to_vec_as(&none, 90).unwrap(), packet(&[Mode::CONSTRUCTORS[2].id, 7]));
+}
+
+#[test]
+fn a_flags_word_without_a_field_is_no_value() {
+    let plain = Plain { id: 7 };
+    assert_eq!(to_vec_as(&plain, 100).unwrap(), packet(&[Plain::CONSTRUCTORS[1].id, 7]));
+    // The word has 4 bytes, and the parameter 8.
+    let error = to_vec_as(&plain, 90).unwrap_err();
+    let message = "plain.flags: layer 90 asks for a parameter that the type does not have";
+    assert_eq!(error.to_string(), message);
 }

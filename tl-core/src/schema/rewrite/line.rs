@@ -45,6 +45,10 @@ impl Counterpart {
                 Self::None
             }
             Some(_) if accepted.conversions.iter().any(|(it, _)| *it == name) => Self::Converted,
+            // A flags word without a field may have the name of anything.
+            Some(it) if matches!(parameter.ty, Type::Word) && !matches!(it.ty, Type::Word) => {
+                Self::None
+            }
             Some(_) => Self::Same,
         }
     }
@@ -61,11 +65,13 @@ pub(super) struct OwnValues<'a> {
 }
 
 impl OwnValues<'_> {
-    fn find(&self, name: &str) -> Option<&(Parameter, Own)> {
-        if name.is_empty() || self.accepted.unrelated.contains(&name) {
-            return None;
-        }
-        self.found.iter().find(|(parameter, _)| parameter.name == name)
+    /// The value of a parameter of the line.
+    fn find(&self, of_line: &Parameter) -> Option<&(Parameter, Own)> {
+        let is_of_line = |own: &Parameter| {
+            let line = core::slice::from_ref(of_line);
+            Counterpart::of(own, line, self.accepted) != Counterpart::None
+        };
+        self.found.iter().find(|(own, _)| is_of_line(own))
     }
 
     /// Whether the value is the one that a reader of the line has without it.
@@ -119,7 +125,7 @@ impl Rewriter {
         own: &OwnValues<'_>,
         parameter: &Parameter,
     ) -> Result<(), EncodeError> {
-        let (value, is_bool) = (own.find(parameter.name), matches!(parameter.ty, Type::Bool));
+        let (value, is_bool) = (own.find(parameter), matches!(parameter.ty, Type::Bool));
         match value {
             // The bits of the own word mean nothing to the layer.
             Some((it, _)) if matches!(it.ty, Type::Word) && own.declared_bits(it.name) != 0 => {
@@ -163,7 +169,7 @@ impl Rewriter {
                 continue;
             };
             let mask = 1_u32.checked_shl(condition.bit).unwrap_or_default();
-            let is_there = match own.find(parameter.name) {
+            let is_there = match own.find(parameter) {
                 None | Some((_, Own::Absent)) => false,
                 // A `Bool` is a flag bit in the layer.
                 Some((_, Own::Value(range))) if matches!(parameter.ty, Type::True) => {
@@ -187,15 +193,16 @@ impl Rewriter {
         for (parameter, value) in own.found {
             let name = parameter.name;
             let is_in_line = Counterpart::of(parameter, line, own.accepted) != Counterpart::None;
-            let bits = if matches!(parameter.ty, Type::Word) { own.declared_bits(name) } else { 0 };
             let message = match value {
                 Own::Absent => continue,
-                Own::Value(range) if bits != 0 => {
+                Own::Value(range) if matches!(parameter.ty, Type::Word) => {
+                    let bits = own.declared_bits(name);
                     let word = own.values[range.clone()].try_into().map(u32::from_le_bytes);
-                    if word.unwrap_or_default() & !bits == 0 {
+                    // A word that the item declares no bits of is a number.
+                    if word.unwrap_or_default() & !bits == 0 || bits == 0 && is_in_line {
                         continue;
                     }
-                    "has no such bits"
+                    if bits == 0 { "has no such parameter" } else { "has no such bits" }
                 }
                 Own::True | Own::Value(_) if is_in_line => continue,
                 Own::Value(range) if own.is_default(name, range)? => continue,

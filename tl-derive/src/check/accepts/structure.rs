@@ -99,6 +99,7 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
             let text = &it.value;
             quote!(, type = #text)
         }));
+        attributes.extend(attrs.flags.as_ref().map(|_| quote!(, flags)));
         attributes.extend(attrs.bare.as_ref().map(|_| quote!(, bare)));
         attributes.extend(attrs.items.as_ref().map(|_| quote!(, items = bare)));
         attributes.extend(attrs.max_items.as_ref().map(|it| {
