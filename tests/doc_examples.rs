@@ -12,3 +12,11 @@ mod as_hex {}
 #[cfg(doctest)]
 #[doc = include_str!("../tl-core/docs/other-derives.md")]
 mod other_derives {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../tl-core/docs/cookbook.md")]
+mod cookbook {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../tl-core/docs/cookbook-tools.md")]
+mod cookbook_tools {}

@@ -1,8 +1,8 @@
 //! An error of encoding says in which field.
 
 use tl_core::{
-    Bare, Encode, EncodeError, EncodeErrorKind, TlObject, Type, Unknown, Writer, encode_into,
-    to_slice, to_vec, to_vec_bare,
+    Bare, Encode, EncodeError, EncodeErrorKind, Flags, TlObject, Type, Unknown, Writer,
+    encode_into, to_slice, to_vec, to_vec_bare,
 };
 
 /// An `int` that is not negative.
@@ -133,6 +133,46 @@ fn the_first_error_is_given() {
         it.single.b.0 = -1;
         *it.boxed = Either::Left { natural: Natural(-1) };
     });
+}
+
+/// Fields behind one that cannot be written.
+#[derive(TlObject)]
+#[tl(id = 0x00000005)]
+struct Behind {
+    first: Natural,
+    #[tl(flags)]
+    flags: Flags,
+    #[tl(flag = 0)]
+    a: Option<i32>,
+    #[tl(flag = 0)]
+    b: Option<i32>,
+    #[tl(with = refusing)]
+    last: i32,
+}
+
+mod refusing {
+    use tl_core::{DecodeError, EncodeError, EncodeErrorKind, Reader, Writer};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form of a codec")]
+    pub fn encode<'w>(_: &i32, _: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        Err(EncodeError::new(EncodeErrorKind::Custom("refused".into())))
+    }
+
+    pub fn decode(reader: &mut Reader<'_>) -> Result<i32, DecodeError> {
+        reader.read()
+    }
+}
+
+#[test]
+fn no_error_hides_an_earlier_one() {
+    let error = |first, b| {
+        let value =
+            Behind { first: Natural(first), flags: Flags::default(), a: Some(1), b, last: 1 };
+        to_vec(&value).unwrap_err()
+    };
+    assert_eq!(error(-1, None).to_string(), "behind.first: negative");
+    assert!(matches!(error(1, None).kind(), EncodeErrorKind::SharedBit { bit: 0, .. }));
+    assert_eq!(error(1, Some(1)).to_string(), "behind.last: refused");
 }
 
 #[test]

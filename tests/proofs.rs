@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use tl_core::private::{prove, prove_distinct, prove_type, prove_unless_guessed};
+use tl_core::private::{assert_id, assert_unless_predicted, prove_distinct, prove_type};
 use tl_core::{
     Bare, Bytes, Constructor, Definition, Encode, Flags, Int256, TlObject, Type, VectorType,
 };
@@ -226,12 +226,12 @@ fn with_id(mut definition: Definition, id: u32) -> Definition {
 /// Proofs are ordinary functions, which the compiler happens to run.
 #[test]
 fn another_id_is_refused() {
-    assert_eq!(refusal(|| prove(&DATA_JSON, "Data")), None);
+    assert_eq!(refusal(|| assert_id(&DATA_JSON, "Data")), None);
     let wrong = with_id(DATA_JSON, 1);
     let expected = "the fields of `Data` spell the TL definition\n    dataJSON data:string = DataJSON\n\
                     whose id is 0x7d748d04, not 0x00000001: compare it with the schema's line; a \
                     definition of your own needs no `id`";
-    assert_eq!(refusal(|| prove(&wrong, "Data")).unwrap(), expected);
+    assert_eq!(refusal(|| assert_id(&wrong, "Data")).unwrap(), expected);
 }
 
 /// Where the types are those that the derive has seen, it has seen their id, too, and nothing is summed
@@ -252,7 +252,7 @@ fn a_guess_stands_for_a_proof() {
     let wrong = with_id(DATA_JSON, 1);
     let is_refused = |definition: Definition, guess: &[u32]| {
         let guess = digest(guess);
-        refusal(move || prove_unless_guessed(&definition, "Data", guess)).is_some()
+        refusal(move || assert_unless_predicted(&definition, "Data", guess)).is_some()
     };
     assert!(!is_refused(wrong, &[STRING]));
     for mistaken in [&[] as &[u32], &[LONG], &[LONG, STRING], &[STRING, STRING, STRING]] {

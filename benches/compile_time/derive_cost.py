@@ -3,6 +3,10 @@
 and with `id` and `name`, which is proven. User CPU time, interleaved, medians.
 
     python3 benches/compile_time/derive_cost.py [rounds]
+    python3 benches/compile_time/derive_cost.py instructions
+
+With `instructions`, valgrind counts those of rustc instead, once for each: they repeat to a thousandth, also on a busy
+machine.
 
 Needs python3 and cargo. Everything is written to target/derive_cost/.
 """
@@ -10,6 +14,7 @@ Needs python3 and cargo. Everything is written to target/derive_cost/.
 import binascii
 import os
 import random
+import re
 import resource
 import statistics
 import subprocess
@@ -18,6 +23,14 @@ import sys
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
 WORK = os.path.join(ROOT, "target/derive_cost")
 STRUCTS = 500
+COUNTED = os.path.join(WORK, "counted")
+VALGRIND = [
+    "valgrind",
+    "--tool=cachegrind",
+    "--cache-sim=no",
+    "--cachegrind-out-file=/dev/null",
+    f"--log-file={COUNTED}",
+]
 PLAIN = [
     ("i32", "int"),
     ("i64", "long"),
@@ -91,17 +104,31 @@ def write(variant, structs):
     return folder
 
 
-def check(folder):
+def check(folder, **variables):
     """The user CPU time of one check, in seconds."""
     os.utime(os.path.join(folder, "src/lib.rs"))
-    environment = dict(os.environ, CARGO_INCREMENTAL="0", CARGO_TARGET_DIR=os.path.join(WORK, "target"))
+    target = os.path.join(WORK, "target")
+    environment = dict(os.environ, CARGO_INCREMENTAL="0", CARGO_TARGET_DIR=target, **variables)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     subprocess.run(["cargo", "check", "--quiet"], cwd=folder, env=environment, check=True)
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
 
 
+def instructions(folder):
+    """What one check takes in rustc, in millions of instructions."""
+    check(folder, RUSTC_WRAPPER=os.path.abspath(__file__))
+    with open(COUNTED) as log:
+        return int(re.search(r"refs: +([\d,]+)", log.read())[1].replace(",", "")) / 1e6
+
+
+def as_rustc_wrapper(command):
+    """Runs rustc, under valgrind if the crate is one of those that are measured."""
+    if "--crate-name" in command and command[command.index("--crate-name") + 1].startswith("cost_"):
+        command = [*VALGRIND, *command]
+    sys.exit(subprocess.call(command, close_fds=False))  # the jobserver of cargo
+
+
 def main():
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     choices = random.Random(7)
     structs = [
         [field(index, position, choices) for position in range(choices.randint(3, 14))]
@@ -110,17 +137,28 @@ def main():
     folders = {variant: write(variant, structs) for variant in ["none", "id", "proven"]}
     for folder in folders.values():
         check(folder)  # builds the dependencies
+    print(f"{STRUCTS} structs, {sum(len(fields) for fields in structs)} fields")
+    if sys.argv[1:] == ["instructions"]:
+        for variant, folder in folders.items():
+            print(f"{variant:7} {instructions(folder):6.0f} M instructions", flush=True)
+        return
+    times(folders, int(sys.argv[1]) if len(sys.argv) > 1 else 7)
+
+
+def times(folders, rounds):
     times = {variant: [] for variant in folders}
     for _ in range(rounds):
         for variant, folder in folders.items():
             times[variant].append(check(folder))
     medians = {variant: statistics.median(values) for variant, values in times.items()}
-    fields = sum(len(fields) for fields in structs)
-    print(f"{STRUCTS} structs, {fields} fields; median of {rounds} rounds, user CPU time")
+    print(f"median of {rounds} rounds, user CPU time")
     for variant, median in medians.items():
         print(f"{variant:7} {median:6.2f} s")
     print(f"derive  {(medians['id'] - medians['none']) / STRUCTS * 1000:6.2f} ms a struct")
     print(f"proof   {(medians['proven'] - medians['id']) / STRUCTS * 1000:6.2f} ms a struct")
 
 
-main()
+if len(sys.argv) > 2 and os.path.basename(sys.argv[1]).startswith("rustc"):
+    as_rustc_wrapper(sys.argv[1:])
+else:
+    main()

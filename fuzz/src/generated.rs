@@ -2,7 +2,7 @@
 //! encoder has no part in them.
 
 use arbitrary::{Result, Unstructured};
-use tl_core::schema::ObjectType;
+use tl_core::schema::ObjectRef;
 use tl_core::{Definition, Parameter, Type};
 
 /// How deep objects are nested before only the shortest constructors are chosen.
@@ -25,7 +25,7 @@ impl Generator<'_, '_> {
     fn value(&mut self, ty: &Type) -> Result<()> {
         match ty {
             // An object that is kept as it is can be an id alone.
-            Type::Int | Type::Word | Type::Object => self.raw(4),
+            Type::Int | Type::Nat | Type::Object => self.raw(4),
             Type::Long => self.raw(8),
             Type::Int128 => self.raw(16),
             Type::Int256 => self.raw(32),
@@ -64,7 +64,7 @@ impl Generator<'_, '_> {
         }
     }
 
-    fn bare(&mut self, object: &ObjectType) -> Result<()> {
+    fn bare(&mut self, object: &ObjectRef) -> Result<()> {
         let mut definitions = (object.constructors)().iter();
         let definition = definitions.find(|it| it.name == object.constructor);
         definition.map_or(Ok(()), |it| self.body(it))
@@ -95,7 +95,7 @@ impl Generator<'_, '_> {
         let mut words: Vec<(&str, u32)> = Vec::new();
         for parameter in definition.parameters() {
             match parameter.ty {
-                Type::Word => {
+                Type::Nat => {
                     let word = self.choices.arbitrary::<u32>()? & declared(definition, &parameter);
                     words.push((parameter.name, word));
                     self.packet.extend(word.to_le_bytes());

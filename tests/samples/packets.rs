@@ -32,7 +32,7 @@ fn boxed_within(definition: &'static Definition, depth: u32) -> Packets {
 fn bare(definition: &'static Definition, depth: u32) -> Packets {
     let parameters: Vec<_> = definition.parameters().collect();
     let value = |parameter: &Parameter| match parameter.ty {
-        Type::Word => word(&parameters, parameter.name),
+        Type::Nat => word(&parameters, parameter.name),
         ty => value(ty, depth),
     };
     let values: Vec<_> = parameters.iter().map(value).collect();
@@ -53,7 +53,7 @@ fn without_absent(parameters: &[Parameter], values: Vec<Vec<u8>>) -> Vec<u8> {
     let mut words = HashMap::new();
     let mut body = Vec::new();
     for (parameter, value) in parameters.iter().zip(values) {
-        if let (Type::Word, Ok(word)) = (parameter.ty, value.as_slice().try_into()) {
+        if let (Type::Nat, Ok(word)) = (parameter.ty, value.as_slice().try_into()) {
             words.insert(parameter.name, u32::from_le_bytes(word));
         }
         if parameter.condition.is_none_or(|it| words[it.word] >> it.bit & 1 == 1) {

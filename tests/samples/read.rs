@@ -2,7 +2,7 @@
 //! types.
 
 use tl_core::schema::Schema;
-use tl_core::{DecodeError, Definition, Limits, ObjectType, TlObject, Type, dump};
+use tl_core::{DecodeError, Definition, Limits, ObjectRef, TlObject, Type, dump};
 
 use crate::schema_check;
 
@@ -51,8 +51,8 @@ impl Lines {
 
     fn ty(&mut self, ty: Type) {
         match ty {
-            Type::Boxed(ObjectType { constructors, is_open, .. }) => {
-                self.has_unknown |= is_open;
+            Type::Boxed(ObjectRef { constructors, has_other, .. }) => {
+                self.has_unknown |= has_other;
                 self.definitions(constructors());
             }
             Type::Bare(object) => self.definitions((object.constructors)()),
@@ -60,7 +60,7 @@ impl Lines {
             Type::Int
             | Type::Long
             | Type::Double
-            | Type::Word
+            | Type::Nat
             | Type::True
             | Type::Bool
             | Type::Int128

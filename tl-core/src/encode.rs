@@ -65,20 +65,67 @@ pub trait Encode {
         Ok(out)
     }
 
-    /// Writes a field with a condition.
-    ///
-    /// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
+    /// Writes the value as the field `field`, such as `help.config.date`. `out` is the result of the fields before:
+    /// after an error, nothing is written.
     #[doc(hidden)]
-    #[inline(never)]
-    fn encode_optional<'w>(field: &Option<Self>, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
+    #[inline]
+    fn encode_field<'w>(
+        &self,
+        out: Result<Writer<'w>, EncodeError>,
+        field: &'static str,
+    ) -> Result<Writer<'w>, EncodeError> {
+        match out {
+            Ok(out) => at_field(self.encode(out), field),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Writes a field with a condition in the same way.
+    #[doc(hidden)]
+    #[inline]
+    fn encode_optional<'w>(
+        value: &Option<Self>,
+        out: Result<Writer<'w>, EncodeError>,
+        field: &'static str,
+    ) -> Result<Writer<'w>, EncodeError>
     where
         Self: Sized,
     {
-        match field {
-            Some(value) => value.encode(out),
-            None => Ok(out),
+        match out {
+            Ok(out) => at_field(encode_if_some(value, out), field),
+            Err(error) => Err(error),
         }
     }
+}
+
+/// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
+#[inline(never)]
+#[expect(clippy::ref_option, reason = "`as_ref` would be code in each encoder")]
+fn encode_if_some<'w, T: Encode>(
+    value: &Option<T>,
+    out: Writer<'w>,
+) -> Result<Writer<'w>, EncodeError> {
+    match value {
+        Some(value) => value.encode(out),
+        None => Ok(out),
+    }
+}
+
+/// Adds the field `field` to the path of an error.
+#[inline]
+pub(crate) fn at_field<'w>(
+    result: Result<Writer<'w>, EncodeError>,
+    field: &'static str,
+) -> Result<Writer<'w>, EncodeError> {
+    match result {
+        Ok(out) => Ok(out),
+        Err(error) => Err(failed(error, field)),
+    }
+}
+
+#[cold]
+fn failed(error: EncodeError, field: &'static str) -> EncodeError {
+    error.at_field(field)
 }
 
 #[diagnostic::do_not_recommend]

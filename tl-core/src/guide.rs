@@ -9,6 +9,7 @@
 //! | [`errors`] | each message, its cause and what to do |
 //! | [`limits`] | what a packet may cost, and how to bound it |
 //! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
+//! | [`migrating`] | from grammers, tl-proto or ferogram, step by step |
 //! | [`stability`] | what a release may change, of the API and of emitted code |
 #![cfg_attr(
     all(feature = "arbitrary", feature = "serde", feature = "zeroize"),
@@ -16,17 +17,18 @@
 )]
 #![cfg_attr(
     feature = "schema",
-    doc = "| [`other_layers`] | what to do if a peer sends constructors of another layer |"
+    doc = "| [`other_layers`] | what to do if a peer sends constructors of another layer |",
+    doc = "| [`cookbook`] | recipes: streams, newtypes, time, proxies, logs, tests, signatures, handlers |"
 )]
 //!
 //! A schema in hand? `tl-gen` writes the types.
 
 /// A module that is a page.
 macro_rules! page {
-    ($(#[doc = $title:literal])* $name:ident, $file:literal) => {
+    ($(#[doc = $title:literal])* $name:ident, $($file:literal),+) => {
         $(#[doc = $title])*
-        #[doc = ""]
-        #[doc = include_str!($file)]
+        $(#[doc = ""]
+        #[doc = include_str!($file)])+
         pub mod $name {}
     };
 }
@@ -68,4 +70,14 @@ page! {
 page! {
     /// Other layers.
     other_layers, "../docs/other-layers.md"
+}
+// A recipe needs proptest: tl-tests compiles them all.
+#[cfg(all(not(doctest), feature = "schema"))]
+page! {
+    /// Recipes.
+    cookbook, "../docs/cookbook.md", "../docs/cookbook-tools.md"
+}
+page! {
+    /// From another library, step by step.
+    migrating, "../docs/migrating.md"
 }

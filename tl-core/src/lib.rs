@@ -80,8 +80,9 @@
 //!
 //! If you have a whole schema, let `tl-gen` write the types. The [derive](derive@TlObject) describes each attribute,
 //! and the [`guide`] has further pages: [the wire format](guide::wire_format), [errors](guide::errors),
-//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [stability](guide::stability), and, with the
-//! feature `schema`, `guide::other_layers`: what to do about constructors of another layer.
+//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [steps from them](guide::migrating),
+//! [stability](guide::stability), and, with the feature `schema`, `guide::cookbook`, and `guide::other_layers`: what to do
+//! about constructors of another layer.
 //!
 #![doc = include_str!("../docs/vocabulary.md")]
 //!
@@ -171,6 +172,8 @@
 //! [`guide`].
 #![no_std]
 #![forbid(unsafe_code)]
+// docs.rs builds with nightly, and shows the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
 #[cfg(feature = "std")]
@@ -222,7 +225,7 @@ pub use output::{
 };
 pub use reader::Reader;
 pub use schema::{
-    Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectType,
+    Condition, ConstructorName, ConvertedType, CustomType, Definition, Dialect, Dump, ObjectRef,
     Parameter, Parameters, Tree, Type, VectorType, WrappedType, dump, tree,
 };
 pub use schema::{ForLayer, to_vec_as};
@@ -317,5 +320,5 @@ pub use writer::Writer;
 
 /// The README's program compiles and runs.
 #[cfg(doctest)]
-#[doc = include_str!("../../README.md")]
+#[doc = include_str!("../README.md")]
 struct Readme;

@@ -3,7 +3,7 @@
 use crate::error::DecodeError;
 use crate::error::EncodeError;
 use crate::reader::Reader;
-use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::writer::Writer;
 
 /// An object: a value of a TL type that has constructors.
@@ -52,7 +52,7 @@ pub trait TlObject {
     fn constructor_id(&self) -> u32 {
         const {
             match (Self::CONSTRUCTORS, Self::TYPE) {
-                (_, Type::Boxed(ObjectType { is_open: true, .. })) | ([] | [_, _, ..], _) => {
+                (_, Type::Boxed(ObjectRef { has_other: true, .. })) | ([] | [_, _, ..], _) => {
                     panic!("a type with several constructors implements `constructor_id`")
                 }
                 ([only], _) => only.id,

@@ -7,12 +7,12 @@ use quote::ToTokens;
 
 /// Collects errors until [`finish`](Self::finish) hands them over. Dropping it unread is a bug of
 /// the macro, and panics.
-pub(crate) struct Context {
+pub(crate) struct Ctxt {
     /// `None` after `finish`.
     errors: RefCell<Option<Vec<syn::Error>>>,
 }
 
-impl Context {
+impl Ctxt {
     pub(crate) fn new() -> Self {
         Self { errors: RefCell::new(Some(Vec::new())) }
     }
@@ -57,7 +57,7 @@ impl Context {
     }
 }
 
-impl Drop for Context {
+impl Drop for Ctxt {
     fn drop(&mut self) {
         let unread = self.errors.borrow().is_some();
         assert!(!unread || std::thread::panicking(), "the errors of the derive were not looked at");
@@ -66,11 +66,11 @@ impl Drop for Context {
 
 #[cfg(test)]
 mod tests {
-    use super::Context;
+    use super::Ctxt;
 
     #[test]
     #[should_panic(expected = "were not looked at")]
     fn to_lose_errors_is_a_bug() {
-        drop(Context::new());
+        drop(Ctxt::new());
     }
 }

@@ -6,7 +6,7 @@ use proc_macro::{Delimiter, Group, TokenStream, TokenTree};
 /// long as to read the field under it.
 ///
 /// Of the compiler's own tokens, before any of them is one of syn's.
-pub(crate) fn removed(item: TokenStream) -> TokenStream {
+pub(crate) fn strip_doc_attrs(item: TokenStream) -> TokenStream {
     let mut tokens = item.into_iter().peekable();
     let mut kept = Vec::new();
     while let Some(token) = tokens.next() {
@@ -17,7 +17,7 @@ pub(crate) fn removed(item: TokenStream) -> TokenStream {
                 }
             }
             TokenTree::Group(group) if holds_fields(group) => {
-                let mut without = Group::new(group.delimiter(), removed(group.stream()));
+                let mut without = Group::new(group.delimiter(), strip_doc_attrs(group.stream()));
                 without.set_span(group.span());
                 kept.push(TokenTree::Group(without));
             }

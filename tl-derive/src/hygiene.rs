@@ -110,12 +110,12 @@ mod tests {
     #[test]
     fn parameters_get_free_names() {
         let item = parse_quote! {
-            struct Item<'__de, '__de_1, const __id: usize, __B> where __B: Has<'__de> {
+            struct Input<'__de, '__de_1, const __id: usize, __B> where __B: Has<'__de> {
                 __id: &'__de [__B; __id],
             }
         };
         let expected = parse_quote! {
-            struct Item<'__de_2, '__de_1_2, const __id_2: usize, __B> where __B: Has<'__de_2> {
+            struct Input<'__de_2, '__de_1_2, const __id_2: usize, __B> where __B: Has<'__de_2> {
                 __id: &'__de_2 [__B; __id_2],
             }
         };
@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn other_items_stay() {
         let item: DeriveInput = parse_quote!(
-            struct Item<'de, X, const N: usize> {
+            struct Input<'de, X, const N: usize> {
                 __de: &'de X,
             }
         );

@@ -42,6 +42,7 @@
 // One way through: attributes are parsed into a model, the model is checked, the checked plan is
 // emitted. No stage looks back.
 
+mod ast;
 mod attr;
 mod bounds;
 mod check;
@@ -55,7 +56,6 @@ mod hygiene;
 mod incomplete;
 #[cfg(test)]
 mod messages;
-mod model;
 mod names;
 mod own_bounds;
 mod plan;
@@ -64,26 +64,26 @@ mod type_tokens;
 use proc_macro2::TokenStream;
 use syn::DeriveInput;
 
-use crate::diag::Context;
+use crate::ast::Input;
+use crate::diag::Ctxt;
 use crate::emit::HiddenStructs;
-use crate::model::Item;
 
 #[doc = include_str!("../attributes.md")]
 #[proc_macro_derive(TlObject, attributes(tl))]
 pub fn derive_tl_object(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let input = docs::removed(input);
+    let input = docs::strip_doc_attrs(input);
     let mut input = syn::parse_macro_input!(input as DeriveInput);
     hygiene::rename_parameters(&mut input);
     expand(&input).into()
 }
 
 fn expand(input: &DeriveInput) -> TokenStream {
-    let context = Context::new();
-    let item = Item::parse(&context, input);
+    let context = Ctxt::new();
+    let item = Input::parse(&context, input);
     let plan = check::plan(&context, &item);
     // Lines of other layers are derived as structs of their own.
     let accepted = || plan.constructors.iter().flat_map(|it| &it.accepted);
-    let structs: Vec<_> = accepted().map(|it| Item::parse_accepted(&context, &it.input)).collect();
+    let structs: Vec<_> = accepted().map(|it| Input::parse_accepted(&context, &it.input)).collect();
     let hidden: Vec<_> = structs.iter().map(|it| check::plan(&context, it)).collect();
     match context.finish() {
         Ok(()) => emit::implementations(&plan, HiddenStructs::new(&hidden)),

@@ -8,14 +8,14 @@ use quote::ToTokens;
 use syn::{DeriveInput, Item};
 
 use crate::check;
-use crate::diag::Context;
+use crate::diag::Ctxt;
 
 /// What is wrong with `item`: each message, and the line and column that it points to.
 fn mistakes(item: &Item) -> Vec<String> {
     // What is no struct, enum or union derives nothing.
     let Ok(input) = syn::parse2::<DeriveInput>(item.to_token_stream()) else { return Vec::new() };
-    let context = Context::new();
-    let item = crate::model::Item::parse(&context, &input);
+    let context = Ctxt::new();
+    let item = crate::ast::Input::parse(&context, &input);
     check::plan(&context, &item);
     let Err(errors) = context.finish() else { return Vec::new() };
     errors

@@ -17,13 +17,13 @@ pub(crate) fn is_default_crate(path: &Path) -> bool {
 }
 
 /// A name that emitted code gives to something of its own. User code cannot see it.
-pub(crate) fn reserved(name: &str) -> Ident {
+pub(crate) fn internal_ident(name: &str) -> Ident {
     Ident::new(&format!("__tl_{name}"), Span::mixed_site())
 }
 
 /// A field of the struct that reads a line of another layer: its value is dropped.
 pub(crate) fn dropped(number: usize) -> Ident {
-    reserved(&format!("dropped_{number}"))
+    internal_ident(&format!("dropped_{number}"))
 }
 
 pub(crate) fn is_dropped(member: &Member) -> bool {

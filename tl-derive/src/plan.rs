@@ -131,11 +131,11 @@ pub(crate) struct LineEnd {
 }
 
 pub(crate) enum Id {
-    /// Given, and taken as it is.
+    /// Attr, and taken as it is.
     Given(u32),
-    /// Given together with the name: the definition has to have it.
+    /// Attr together with the name: the definition has to have it.
     Proven(u32, Span),
-    /// Given without a name: the compiler warns if the default name does not spell it.
+    /// Attr without a name: the compiler warns if the default name does not spell it.
     Unnamed(u32, Span),
     /// That of the schema's line, which spells it. The types of the fields are compared with the line.
     Line(u32, Span),

@@ -7,7 +7,8 @@
 //!
 //! ```
 //! let schema = tl_gen::parse("api.tl", "dataJSON#7d748d04 data:string = DataJSON;")?;
-//! let options = tl_gen::Options { name_of: false, ..tl_gen::Options::default() };
+//! let mut options = tl_gen::Options::default();
+//! options.name_of = false;
 //! let source = tl_gen::generate(&schema, &options)?;
 //! assert!(source.contains(r#"#[tl(id = 0x7d748d04, name = "dataJSON")]"#));
 //! assert!(source.contains("pub struct DataJSON {"));

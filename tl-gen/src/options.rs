@@ -7,6 +7,7 @@ use tl_syntax::Dialect;
 /// The options of the generated code. The defaults suit most programs.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "options are yes or no")]
+#[non_exhaustive]
 pub struct Options {
     /// The dialect, whose rule the ids follow.
     pub dialect: Dialect,
@@ -67,6 +68,7 @@ pub struct Attached {
 
 /// The items that have a derive or an attribute. In a pattern, `*` is any text.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Target {
     /// All structs and enums.
     Items,
@@ -82,6 +84,7 @@ pub enum Target {
 
 /// The Rust type of `bytes`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BytesType {
     /// `tl_core::Bytes`, which shares the input's memory.
     Bytes,
@@ -120,7 +123,9 @@ impl Options {
         Rules { defaults: self.layer_defaults, drops: self.layer_drops }
     }
 
-    pub(crate) fn layout(&self) -> Layout {
+    /// Returns the layout of types that these options ask for, for [`resolve`](crate::resolve).
+    #[must_use]
+    pub fn layout(&self) -> Layout {
         Layout {
             has_structs: self.structs,
             boxes_large_variants: self.box_large_variants,

@@ -77,8 +77,9 @@ fn an_attribute_has_a_text() {
 #[test]
 fn no_derive_is_of_a_field() {
     let derive = |target| {
-        let derives = vec![Attached { text: "a".to_owned(), target }];
-        error(&builder().options(Options { derives, ..Options::default() }))
+        let mut options = Options::default();
+        options.derives = vec![Attached { text: "a".to_owned(), target }];
+        error(&builder().options(options))
     };
     assert_eq!(derive(Target::Fields("*.x".to_owned())), "`a` is a derive, which no field has");
     assert!(derive(Target::Named("b".to_owned())).starts_with("the schema has no `b`"));

@@ -19,8 +19,7 @@ fn error(text: &str, options: &Options) -> String {
 fn warned(text: &str, options: &Options) -> Vec<String> {
     let Options { dialect, overrides, .. } = options;
     let schema = prepare(&parse("test.tl", text).unwrap(), *dialect, &[], overrides).unwrap();
-    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true, is_open: false };
-    let model = resolve(&schema, *dialect, layout, overrides).unwrap();
+    let model = resolve(&schema, *dialect, options.layout(), overrides).unwrap();
     warnings(&schema, &model, overrides).iter().map(Error::to_string).collect()
 }
 
@@ -133,8 +132,9 @@ fn words_are_fields_if_asked_for_or_if_they_mean_more() {
     };
     let text = "a flags:# x:flags.0?int mode:# y:mode.1?int flags2:# z:flags2.2?true flags3:# = A;";
     let none = Options::default();
-    let flags = Options { flags_fields: true, ..Options::default() };
-    let ton = Options { dialect: tl_gen::Dialect::Ton, ..Options::default() };
+    let (mut flags, mut ton) = (Options::default(), Options::default());
+    flags.flags_fields = true;
+    ton.dialect = tl_gen::Dialect::Ton;
     let (x, y) = ("x: Option<i32>", "mode: Flags, y: Option<i32>");
     assert_eq!(fields(text, &none), format!("{x}, {y}, z: bool"));
     let all = format!("flags: Flags, {x}, {y}, flags2: Flags, z: bool, flags3: Flags");
@@ -328,7 +328,7 @@ fn a_long_chain_of_types_and_many_parameters_are_read() {
     }
     text += " = A3999;";
     let schema = parse("test.tl", &text).unwrap();
-    let layout = tl_gen::Layout { has_structs: false, boxes_large_variants: true, is_open: false };
+    let layout = Options::default().layout();
     let model = resolve(&schema, tl_gen::Dialect::Telegram, layout, &Overrides::default()).unwrap();
     assert_eq!((model.types.len(), model.functions[0].fields.len()), (4000, 20_000));
 }

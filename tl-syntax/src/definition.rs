@@ -6,6 +6,7 @@ use crate::location::Location;
 
 /// The text of one schema, taken apart.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Schema {
     /// The layer that a comment `// LAYER 230` gives.
     pub layer: Option<u32>,
@@ -17,6 +18,7 @@ pub struct Schema {
 
 /// A line of a schema: a constructor of a type, or a function.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Definition {
     /// The name with its namespace.
     pub name: Spanned<String>,
@@ -40,6 +42,7 @@ pub struct Definition {
 
 /// What the comments before a definition say.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Comment {
     /// Of the definition, a line each.
     pub lines: Vec<String>,
@@ -49,6 +52,7 @@ pub struct Comment {
 
 /// A parameter of a definition.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Parameter {
     /// The name; empty if the parameter is a type alone, as in `pair int string = Pair`.
     pub name: Spanned<String>,
@@ -71,6 +75,7 @@ pub struct Condition {
 
 /// A type, as it is written.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct TypeExpression {
     /// What is written.
     pub kind: TypeKind,

@@ -4,6 +4,8 @@
 //! [`type_hash`], for proofs that the compiler runs.
 
 #![cfg_attr(not(any(feature = "parser", feature = "suggest")), no_std)]
+// docs.rs builds with nightly, and shows the feature that an item needs.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod built_in;
 #[cfg(feature = "parser")]

@@ -23,6 +23,7 @@ impl fmt::Display for Location {
 
 /// What is wrong with a schema or with what was asked of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Error {
     /// Where, if it is at one place of a schema.
     pub location: Option<Location>,

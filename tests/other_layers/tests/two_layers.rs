@@ -50,7 +50,7 @@ impl Difference {
             }
             // An `int` that became a `long`.
             (one, other) if one.as_i64().is_some() => {
-                assert_eq!(one.as_i64(), other.as_i64(), "{path}")
+                assert_eq!(one.as_i64(), other.as_i64(), "{path}");
             }
             (one, other) => assert_eq!(one, other, "{path}"),
         }

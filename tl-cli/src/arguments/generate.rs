@@ -169,26 +169,25 @@ impl GenArguments {
     /// The options of the generator.
     pub(crate) fn options(self) -> Options {
         let Self { dialect, types, attached, extras, layers, overrides, .. } = self;
-        Options {
-            dialect: dialect.into(),
-            structs: types.structs,
-            box_large_variants: !types.no_box_large,
-            flags_fields: types.flags_fields,
-            proofs: !types.no_proofs,
-            bytes: if types.vec { BytesType::Vec } else { BytesType::Bytes },
-            borrowed: types.borrowed,
-            new: extras.new,
-            accessors: !extras.no_accessors,
-            open: extras.open,
-            any_object: extras.any_object,
-            any_function: extras.any_function,
-            name_of: !extras.no_name_of,
-            unknown_name: extras.unknown_name,
-            layer_defaults: layers.layer_defaults,
-            layer_drops: layers.layer_drops,
-            overrides: overrides.overrides(types.boxed, types.unboxed),
-            ..attached.options()
-        }
+        let mut options = attached.options();
+        options.dialect = dialect.into();
+        options.structs = types.structs;
+        options.box_large_variants = !types.no_box_large;
+        options.flags_fields = types.flags_fields;
+        options.proofs = !types.no_proofs;
+        options.bytes = if types.vec { BytesType::Vec } else { BytesType::Bytes };
+        options.borrowed = types.borrowed;
+        options.new = extras.new;
+        options.accessors = !extras.no_accessors;
+        options.open = extras.open;
+        options.any_object = extras.any_object;
+        options.any_function = extras.any_function;
+        options.name_of = !extras.no_name_of;
+        options.unknown_name = extras.unknown_name;
+        options.layer_defaults = layers.layer_defaults;
+        options.layer_drops = layers.layer_drops;
+        options.overrides = overrides.overrides(types.boxed, types.unboxed);
+        options
     }
 }
 
@@ -209,8 +208,10 @@ impl AttachedArguments {
             .chain(all(self.enum_attribute, Target::Enums))
             .chain(some(self.type_attribute, Target::Named))
             .chain(some(self.field_attribute, Target::Fields));
-        let (derives, attributes) = (derives.collect(), attributes.collect());
-        Options { derives, attributes, ..Options::default() }
+        let mut options = Options::default();
+        options.derives = derives.collect();
+        options.attributes = attributes.collect();
+        options
     }
 }
 
@@ -218,15 +219,15 @@ impl OverrideArguments {
     fn overrides(self, boxed: Vec<String>, unboxed: Vec<String>) -> Overrides {
         let boxed = boxed.into_iter().map(|it| (it, true));
         let unboxed = unboxed.into_iter().map(|it| (it, false));
-        Overrides {
-            trusted_ids: self.trust_id,
-            layer: self.layer,
-            skipped: self.skip,
-            boxed: boxed.chain(unboxed).collect(),
-            aliases: self.alias,
-            bytes: self.bytes_for,
-            renames: self.rename,
-        }
+        let mut overrides = Overrides::default();
+        overrides.trusted_ids = self.trust_id;
+        overrides.layer = self.layer;
+        overrides.skipped = self.skip;
+        overrides.boxed = boxed.chain(unboxed).collect();
+        overrides.aliases = self.alias;
+        overrides.bytes = self.bytes_for;
+        overrides.renames = self.rename;
+        overrides
     }
 }
 

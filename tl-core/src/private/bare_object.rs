@@ -6,7 +6,7 @@ use super::definitions::Definitions;
 use super::fields::{Decoded, Encoded, Written};
 use crate::decode::Decode;
 use crate::reader::Reader;
-use crate::schema::definition::{ObjectType, Type};
+use crate::schema::definition::{ObjectRef, Type};
 use crate::writer::Writer;
 
 /// The definition of such an object, and its encoder.
@@ -33,7 +33,7 @@ pub const fn bare_type<T: BareObject>(
 ) -> Type {
     let constructors = constructors_of::<T>;
     let size = size_of::<T>();
-    Type::Bare(ObjectType { type_name, constructor, constructors, is_open: false, size, name_crc })
+    Type::Bare(ObjectRef { type_name, constructor, constructors, has_other: false, size, name_crc })
 }
 
 fn constructors_of<T: BareObject>() -> Definitions {

@@ -1,7 +1,7 @@
 //! Definitions, as emitted code makes them.
 
 use crate::object::{Constructor, TlObject};
-use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::schema::name::ConstructorName;
 
 /// The definitions of an item.
@@ -25,6 +25,18 @@ pub const fn constructor_name_of<T: Constructor>() -> ConstructorName {
     ConstructorName { name: T::NAME, id: T::ID }
 }
 
+/// The names of the `N` constructors of `T`.
+pub(super) const fn constructor_names<T: TlObject, const N: usize>() -> [ConstructorName; N] {
+    let mut names = [ConstructorName { name: "", id: 0 }; N];
+    let mut index = 0;
+    while index < N {
+        let Definition { name, id, .. } = T::CONSTRUCTORS[index];
+        names[index] = ConstructorName { name, id };
+        index += 1;
+    }
+    names
+}
+
 /// The TL type `name` of the objects `T`. `name_crc` is the CRC32 of its name.
 #[must_use]
 pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
@@ -45,19 +57,19 @@ pub const fn struct_type<T: TlObject>(
 /// The TL type `name` of the objects `T`, which keep the constructors that they do not know.
 #[must_use]
 pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
-    Type::Boxed(ObjectType { is_open: true, ..object_ref::<T>(name, name_crc, "") })
+    Type::Boxed(ObjectRef { has_other: true, ..object_ref::<T>(name, name_crc, "") })
 }
 
 const fn object_ref<T: TlObject>(
     type_name: &'static str,
     name_crc: u32,
     constructor: &'static str,
-) -> ObjectType {
-    ObjectType {
+) -> ObjectRef {
+    ObjectRef {
         type_name,
         constructor,
         constructors: constructors_of::<T>,
-        is_open: false,
+        has_other: false,
         size: size_of::<T>(),
         name_crc,
     }
@@ -69,7 +81,7 @@ pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
     match ty {
         Type::Boxed(object) => {
             let size = largest_size(object.size, variants);
-            Type::Boxed(ObjectType { size, ..object })
+            Type::Boxed(ObjectRef { size, ..object })
         }
         ty => ty,
     }

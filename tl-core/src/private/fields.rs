@@ -1,5 +1,7 @@
 //! Fields: written and read in the order of the definition.
 
+use super::definitions::constructor_names;
+use crate::encode::at_field;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind, Expected};
 use crate::object::{DecodeObject, TlObject};
 use crate::reader::Reader;
@@ -18,17 +20,44 @@ pub type Written<'w> = Result<Writer<'w>, EncodeError>;
 /// The result of a decoder.
 pub type Decoded<T> = Result<T, DecodeError>;
 
-/// Writes fields of a fixed size, given as words, at once.
+/// Writes fields of a fixed size, given as words, at once. `field` is the first of them, and `out` the result of the
+/// fields before.
 #[inline]
-pub fn write_block<const WORDS: usize>(
-    out: Writer<'_>,
+pub fn write_block<'w, const WORDS: usize>(
+    out: Written<'w>,
     block: [u32; WORDS],
-) -> Result<Writer<'_>, EncodeError> {
-    // The bytes of the words are their own on most machines: mapping them costs the compiler a function per length.
-    if cfg!(target_endian = "little") {
-        return out.write_slice(bytemuck::must_cast_slice(&block));
+    field: &'static str,
+) -> Written<'w> {
+    match out {
+        // The bytes of the words are their own on most machines: mapping them costs the compiler a function per length.
+        Ok(out) if cfg!(target_endian = "little") => {
+            at_field(out.write_slice(bytemuck::must_cast_slice(&block)), field)
+        }
+        Ok(out) => at_field(out.write_slice(block.map(u32::to_le_bytes).as_flattened()), field),
+        Err(error) => Err(error),
     }
-    out.write_slice(block.map(u32::to_le_bytes).as_flattened())
+}
+
+/// Writes a field with `write`, if it is not a method of the field's type. `out` is the result of the fields before.
+#[inline]
+pub fn write_field<'w>(
+    out: Written<'w>,
+    field: &'static str,
+    write: impl FnOnce(Writer<'w>) -> Written<'w>,
+) -> Written<'w> {
+    match out {
+        Ok(out) => at_field(write(out), field),
+        Err(error) => Err(error),
+    }
+}
+
+/// The number of bytes that are left after the last field.
+#[inline]
+pub fn left(out: Written<'_>) -> Encoded {
+    match out {
+        Ok(out) => Ok(out.left()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Writes a field with a condition, without its constructor id.
@@ -57,13 +86,6 @@ pub fn checked_codec(
         },
         Err(error) => Err(error),
     }
-}
-
-/// The error of the field `field`, such as `help.config.date`.
-#[cold]
-#[must_use]
-pub fn encode_failed(error: EncodeError, field: &'static str) -> EncodeError {
-    error.at_field(field)
 }
 
 /// The error of the field `field`, such as `help.config.date`.
@@ -101,6 +123,18 @@ pub fn decode_variant<'de, T: DecodeObject<'de>, E>(
         Ok(object) => Ok(variant(object)),
         Err(error) => Err(error),
     }
+}
+
+/// The constructor id `found` is not that of the only constructor of `T`.
+#[inline]
+pub fn refuse<T: TlObject>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
+    refuse_variant::<T, 1>(found, reader)
+}
+
+/// The constructor id `found` is that of none of the `N` constructors of `T`.
+#[inline]
+pub fn refuse_variant<T: TlObject, const N: usize>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
+    Err(reader.unknown_constructor(found, const { &Expected(&constructor_names::<T, N>()) }))
 }
 
 /// The constructor id `found` is that of none of the type's constructors.

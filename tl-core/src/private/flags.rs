@@ -1,5 +1,6 @@
 //! Flags words: their bits come from the fields.
 
+use super::fields::Written;
 use crate::error::{EncodeError, EncodeErrorKind};
 use crate::types::Flags;
 
@@ -46,17 +47,17 @@ pub struct SharedBit {
     pub fields: &'static [&'static str],
 }
 
-/// `word`, with the bit set if the fields that share it have values; an error if only some have.
-pub fn shared_bit<const N: usize>(
-    word: u32,
+/// Refuses a value that has some of the fields that share a bit, but not all. `out` is the result of the fields before.
+pub fn check_shared_bit<'w, const N: usize>(
+    out: Written<'w>,
     shared: &'static SharedBit,
     set: [bool; N],
-) -> Result<u32, EncodeError> {
+) -> Written<'w> {
     let count = set.iter().filter(|is_set| **is_set).count();
-    if count != 0 && count != N {
-        return Err(conflict(shared, &set));
+    match out {
+        Ok(_) if count != 0 && count != N => Err(conflict(shared, &set)),
+        out => out,
     }
-    Ok(with_bit(word, shared.bit, count != 0))
 }
 
 #[cold]

@@ -24,8 +24,8 @@ pub use crate::proof::line::{
     prove_response, prove_result, prove_variable, proven_form, proven_parameter, spells_id,
 };
 pub use crate::proof::{
-    predicted, prove, prove_accepting_type, prove_distinct, prove_guessed, prove_signature,
-    prove_type, prove_unless_guessed, proven_instance,
+    assert_id, assert_predicted, assert_unless_predicted, predicted, prove_accepting_type,
+    prove_distinct, prove_signature, prove_type, proven_instance,
 };
 pub use crate::schema::layers::AcceptedLine;
 pub use crate::types::flags::bit;

@@ -1,8 +1,8 @@
 //! The refusal of two constructors with one id.
 
-use super::{MESSAGE, refuse};
+use super::{MESSAGE, const_panic};
 use crate::schema::definition::{Definition, Dialect};
-use crate::schema::spell::{Form, Speller};
+use crate::schema::definition_writer::{DefinitionWriter, Style};
 
 /// Refuses, at compile time, two constructors of one id. `N` is the number of definitions.
 ///
@@ -83,16 +83,16 @@ const fn min(left: usize, right: usize) -> usize {
 #[track_caller]
 const fn refuse_two(first: &Definition, second: &Definition) -> ! {
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("the constructors `");
-    speller.put(first.name);
-    speller.put("` and `");
-    speller.put(second.name);
-    speller.put("` have the same id, 0x");
-    speller.id(first.id);
-    speller.put(": each constructor of a type has its own");
-    let len = speller.len();
-    refuse(&message, len)
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("the constructors `");
+    writer.put(first.name);
+    writer.put("` and `");
+    writer.put(second.name);
+    writer.put("` have the same id, 0x");
+    writer.id(first.id);
+    writer.put(": each constructor of a type has its own");
+    let len = writer.len();
+    const_panic(&message, len)
 }
 
 #[cfg(test)]

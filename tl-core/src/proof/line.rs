@@ -5,9 +5,9 @@ use core::marker::PhantomData;
 use crate::encode::Encode;
 use crate::object::{Function, TlObject};
 use crate::proof::broken::{has_broken_type, is_broken_type};
-use crate::proof::{MESSAGE, hash_of_type, hash_of_types, is_equal, refuse};
+use crate::proof::{MESSAGE, const_panic, hash_of_type, hash_of_types, is_equal};
 use crate::schema::definition::{CustomType, Definition, Dialect, Type};
-use crate::schema::spell::{Form, Speller};
+use crate::schema::definition_writer::{DefinitionWriter, Style};
 
 /// Refuses, at compile time, the definition of index `index` of `T` if its types are not those of `line`, whose hash is
 /// `hash`. `item` is what the user calls the struct or variant.
@@ -18,15 +18,15 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::Line, definition.dialect, &mut message);
-    speller.put("the fields of `");
-    speller.put(item);
-    speller.put("` are\n    ");
-    speller.definition(definition);
-    speller.put("\nthe definition is\n    ");
-    speller.put(line);
-    let len = speller.len();
-    refuse(&message, len);
+    let mut writer = DefinitionWriter::new(Style::Line, definition.dialect, &mut message);
+    writer.put("the fields of `");
+    writer.put(item);
+    writer.put("` are\n    ");
+    writer.definition(definition);
+    writer.put("\nthe definition is\n    ");
+    writer.put(line);
+    let len = writer.len();
+    const_panic(&message, len);
 }
 
 /// Refuses, at compile time, a field of the TL type `ty` for a parameter of the type `expected`. `own` is how the
@@ -123,16 +123,16 @@ pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
-    speller.put("the function that is passed on returns `");
-    speller.ty(response);
-    speller.put("`, and this one has to return the same: `");
-    speller.put(own);
-    speller.put("` is `");
-    speller.ty(ty);
-    speller.put("`");
-    let len = speller.len();
-    refuse(&message, len);
+    let mut writer = DefinitionWriter::new(Style::Line, Dialect::Telegram, &mut message);
+    writer.put("the function that is passed on returns `");
+    writer.ty(response);
+    writer.put("`, and this one has to return the same: `");
+    writer.put(own);
+    writer.put("` is `");
+    writer.ty(ty);
+    writer.put("`");
+    let len = writer.len();
+    const_panic(&message, len);
 }
 
 /// Refuses, at compile time, to show the TL type `shown` for a field of the TL type `ty`, if the two differ on the
@@ -148,22 +148,22 @@ pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
 #[track_caller]
 const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::Line, Dialect::Telegram, &mut message);
+    let mut writer = DefinitionWriter::new(Style::Line, Dialect::Telegram, &mut message);
     let mut rest = texts;
     while let [text, after @ ..] = rest {
-        speller.put(text);
+        writer.put(text);
         rest = after;
     }
-    speller.put("` is `");
-    speller.ty(ty);
-    speller.put("`");
+    writer.put("` is `");
+    writer.ty(ty);
+    writer.put("`");
     if !instead.is_empty() {
-        speller.put(": write `");
-        speller.put(instead);
-        speller.put("`");
+        writer.put(": write `");
+        writer.put(instead);
+        writer.put("`");
     }
-    let len = speller.len();
-    refuse(&message, len)
+    let len = writer.len();
+    const_panic(&message, len)
 }
 
 /// Says whether a definition spells its id.
@@ -259,7 +259,7 @@ const fn has_variable(ty: &Type) -> bool {
 const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
     match (ty, name) {
         (Type::String | Type::Bytes, b"string" | b"bytes")
-        | (Type::Int | Type::Word, b"int" | b"#") => true,
+        | (Type::Int | Type::Nat, b"int" | b"#") => true,
         // Each of these has a form of its own. The arm above has two pairs that have one.
         (
             _,

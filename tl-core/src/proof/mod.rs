@@ -10,8 +10,8 @@ pub use predicted::{predicted, proven_instance};
 
 use crate::object::TlObject;
 use crate::schema::definition::{Definition, Dialect, Type};
+use crate::schema::definition_writer::{DefinitionWriter, Style};
 use crate::schema::layers::Layers;
-use crate::schema::spell::{Form, Speller};
 use broken::{has_broken_type, is_broken};
 use tl_syntax::type_hash;
 
@@ -35,9 +35,9 @@ impl Definition {
     /// ```
     #[must_use]
     pub const fn computed_id(&self) -> u32 {
-        let mut speller = Speller::new(Form::Id, self.dialect, &mut []);
-        speller.definition(self);
-        speller.finish_id()
+        let mut writer = DefinitionWriter::new(Style::Id, self.dialect, &mut []);
+        writer.definition(self);
+        writer.finish_id()
     }
 
     /// Sets the id to the one that the definition spells.
@@ -47,11 +47,11 @@ impl Definition {
         self
     }
 
-    /// Sets the id to the one that the definition spells: `id`, if its types are as guessed.
+    /// Sets the id to the one that the definition spells: `id`, if its types are as predicted.
     #[doc(hidden)]
     #[must_use]
-    pub const fn with_guessed_id(mut self, id: u32, guess: u32) -> Self {
-        self.id = if hash_of_types(&self) == guess { id } else { self.computed_id() };
+    pub const fn with_predicted_id(mut self, id: u32, predicted: u32) -> Self {
+        self.id = if hash_of_types(&self) == predicted { id } else { self.computed_id() };
         self
     }
 }
@@ -60,20 +60,20 @@ impl Definition {
 /// `item` is what the user calls the struct or variant.
 ///
 /// The derive has computed that the definition spells its id if its types are what they look like, which
-/// is `guess`. If they are, there is nothing left to sum up.
+/// is `predicted`. If they are, there is nothing left to sum up.
 ///
 /// The type and the index, not the definition: the compiler would go through the expression that finds it
 /// for every constructor.
 #[track_caller]
-pub const fn prove_guessed<T: TlObject>(index: usize, item: &str, guess: u32) {
-    prove_unless_guessed(&T::CONSTRUCTORS[index], item, guess);
+pub const fn assert_predicted<T: TlObject>(index: usize, item: &str, predicted: u32) {
+    assert_unless_predicted(&T::CONSTRUCTORS[index], item, predicted);
 }
 
-/// Refuses, at compile time, a definition that does not spell its id, unless its types are as guessed.
+/// Refuses, at compile time, a definition that does not spell its id, unless its types are as predicted.
 #[track_caller]
-pub const fn prove_unless_guessed(definition: &Definition, item: &str, guess: u32) {
-    if hash_of_types(definition) != guess {
-        prove(definition, item);
+pub const fn assert_unless_predicted(definition: &Definition, item: &str, predicted: u32) {
+    if hash_of_types(definition) != predicted {
+        assert_id(definition, item);
     }
 }
 
@@ -101,7 +101,7 @@ const fn hash_of_type(ty: &Type) -> u32 {
         Type::Int => INT,
         Type::Long => LONG,
         Type::Double => DOUBLE,
-        Type::Word => WORD,
+        Type::Nat => WORD,
         Type::String => STRING,
         Type::Bytes => BYTES,
         Type::Bool => BOOL,
@@ -120,28 +120,28 @@ const BOOL: u32 = type_hash::named("Bool");
 
 /// Refuses, at compile time, a definition that does not spell its id.
 #[track_caller]
-pub const fn prove(definition: &Definition, item: &str) {
+pub const fn assert_id(definition: &Definition, item: &str) {
     let computed = definition.computed_id();
     if computed != definition.id && !has_broken_type(definition) {
         let mut message = [0; MESSAGE];
-        let mut speller = Speller::new(Form::WithoutId, definition.dialect, &mut message);
-        speller.put("the fields of `");
-        speller.put(item);
-        speller.put("` spell the TL definition\n    ");
-        speller.definition(definition);
-        speller.put("\nwhose id is 0x");
-        speller.id(computed);
-        speller.put(", not 0x");
-        speller.id(definition.id);
-        speller.put(": compare it with the schema's line; a definition of your own needs no `id`");
-        let len = speller.len();
-        refuse(&message, len);
+        let mut writer = DefinitionWriter::new(Style::WithoutId, definition.dialect, &mut message);
+        writer.put("the fields of `");
+        writer.put(item);
+        writer.put("` spell the TL definition\n    ");
+        writer.definition(definition);
+        writer.put("\nwhose id is 0x");
+        writer.id(computed);
+        writer.put(", not 0x");
+        writer.id(definition.id);
+        writer.put(": compare it with the schema's line; a definition of your own needs no `id`");
+        let len = writer.len();
+        const_panic(&message, len);
     }
 }
 
 /// Fails with the first `len` bytes of `message`.
 #[track_caller]
-const fn refuse(message: &[u8; MESSAGE], len: usize) -> ! {
+const fn const_panic(message: &[u8; MESSAGE], len: usize) -> ! {
     let (message, _) = message.split_at(if len < MESSAGE { len } else { MESSAGE });
     match core::str::from_utf8(message) {
         Ok(message) => panic!("{}", message),
@@ -177,12 +177,12 @@ const fn refuse_layers(definition: &Definition, advice: &str) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("`");
-    speller.put(definition.name);
-    speller.put(advice);
-    let len = speller.len();
-    refuse(&message, len);
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("`");
+    writer.put(definition.name);
+    writer.put(advice);
+    let len = writer.len();
+    const_panic(&message, len);
 }
 
 #[track_caller]
@@ -197,25 +197,25 @@ const fn prove_only_type(definition: &Definition, enum_type: &str) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.ty(&definition.result);
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.ty(&definition.result);
+    let len = writer.len();
     if is_equal(message.split_at(len).0, enum_type.as_bytes()) {
         return;
     }
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("`");
-    speller.put(definition.name);
-    speller.put("` is of the TL type `");
-    speller.ty(&definition.result);
-    speller.put("`, the enum is `");
-    speller.put(enum_type);
-    speller.put(
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("`");
+    writer.put(definition.name);
+    writer.put("` is of the TL type `");
+    writer.ty(&definition.result);
+    writer.put("`, the enum is `");
+    writer.put(enum_type);
+    writer.put(
         "`: give one of them the other's with `#[tl(type = \"…\")]`; an enum of functions is \
          `#[tl(type = \"Object\")]`",
     );
-    let len = speller.len();
-    refuse(&message, len);
+    let len = writer.len();
+    const_panic(&message, len);
 }
 
 /// Refuses, at compile time, a signature that is not `bytes`.
@@ -225,12 +225,12 @@ pub const fn prove_signature(ty: &Type) {
         return;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("a signature is `bytes`, and the field is `");
-    speller.ty(ty);
-    speller.put("`: write it as `Bytes`, or remove `signature`");
-    let len = speller.len();
-    refuse(&message, len);
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("a signature is `bytes`, and the field is `");
+    writer.ty(ty);
+    writer.put("`: write it as `Bytes`, or remove `signature`");
+    let len = writer.len();
+    const_panic(&message, len);
 }
 
 const fn is_equal(left: &[u8], right: &[u8]) -> bool {

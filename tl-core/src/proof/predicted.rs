@@ -1,32 +1,32 @@
 //! The refusal of a type that the derive has predicted wrongly.
 
-use super::{MESSAGE, is_equal, refuse};
+use super::{MESSAGE, const_panic, is_equal};
 use crate::proof::{prove_distinct, prove_type};
 use crate::schema::definition::{Definition, Dialect, Type};
-use crate::schema::spell::{Form, Speller};
+use crate::schema::definition_writer::{DefinitionWriter, Style};
 
 /// Refuses, at compile time, a type that is not written as `predicted`, which is what the id was computed from.
 #[must_use]
 #[track_caller]
 pub const fn predicted(ty: Type, predicted: &str) -> Type {
     let mut text = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut text);
-    speller.ty(&ty);
-    let len = speller.len();
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut text);
+    writer.ty(&ty);
+    let len = writer.len();
     if is_equal(text.split_at(len).0, predicted.as_bytes()) {
         return ty;
     }
     let mut message = [0; MESSAGE];
-    let mut speller = Speller::new(Form::WithoutId, Dialect::Telegram, &mut message);
-    speller.put("the id was computed for the TL type `");
-    speller.put(predicted);
-    speller.put("`, but the field is `");
-    speller.ty(&ty);
-    speller.put("`: write `#[tl(type = \"");
-    speller.ty(&ty);
-    speller.put("\")]` on it");
-    let len = speller.len();
-    refuse(&message, len)
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("the id was computed for the TL type `");
+    writer.put(predicted);
+    writer.put("`, but the field is `");
+    writer.ty(&ty);
+    writer.put("`: write `#[tl(type = \"");
+    writer.ty(&ty);
+    writer.put("\")]` on it");
+    let len = writer.len();
+    const_panic(&message, len)
 }
 
 /// The definitions of an instance of a generic enum, if they fit together. The objects at `objects` have definitions

@@ -65,7 +65,7 @@ impl Definition {
 
     /// Shows these types in place of those on the wire.
     #[must_use]
-    pub const fn showing(mut self, types: &'static [Type]) -> Self {
+    pub const fn with_display_types(mut self, types: &'static [Type]) -> Self {
         self.shown = types;
         self
     }
@@ -98,7 +98,7 @@ pub enum Type {
     /// `double`
     Double,
     /// `#`: a flags word or a count
-    Word,
+    Nat,
     /// `int128`
     Int128,
     /// `int256`
@@ -114,9 +114,9 @@ pub enum Type {
     /// `true`: a flag bit without a value
     True,
     /// An object after its constructor id, as in `PhoneConnection`
-    Boxed(ObjectType),
+    Boxed(ObjectRef),
     /// An object without its constructor id, as in `future_salt`: the name is the constructor's
-    Bare(ObjectType),
+    Bare(ObjectRef),
     /// `Vector<t>`: the id, a count and the items
     Vector(&'static VectorType),
     /// `vector<t>`: a count and the items
@@ -147,7 +147,7 @@ impl Type {
             Self::Int => "int",
             Self::Long => "long",
             Self::Double => "double",
-            Self::Word => "#",
+            Self::Nat => "#",
             Self::Int128 => "int128",
             Self::Int256 => "int256",
             Self::Int512 => "int512",
@@ -217,7 +217,7 @@ impl Type {
             Self::Variable(name) => Self::BareVariable(name),
             Self::Boxed(object) => {
                 let name_crc = type_hash::named(constructor);
-                Self::Bare(ObjectType { constructor, name_crc, ..object })
+                Self::Bare(ObjectRef { constructor, name_crc, ..object })
             }
             ty => ty,
         }
@@ -226,7 +226,8 @@ impl Type {
 
 /// The name of a type or constructor, and its constructors.
 #[derive(Clone, Copy)]
-pub struct ObjectType {
+#[non_exhaustive]
+pub struct ObjectRef {
     /// The name of the type, as in `help.Config`.
     pub type_name: &'static str,
     /// The name of the only constructor, as in `help.config`. Empty if there are several, or if [`Type::bare`] gives it.
@@ -234,7 +235,7 @@ pub struct ObjectType {
     /// The definitions of the constructors. A function, since a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
     /// Whether other constructors are kept as they are (`#[tl(other)]`).
-    pub is_open: bool,
+    pub has_other: bool,
     /// The size of a value in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts.
     pub size: usize,
     /// The CRC32 of [`Type::name`], by which the compiler tells types apart without going through it.

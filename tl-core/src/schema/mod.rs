@@ -5,6 +5,7 @@
 
 mod bits;
 pub(crate) mod definition;
+pub(crate) mod definition_writer;
 mod dump;
 mod event;
 mod for_layer;
@@ -18,14 +19,13 @@ mod parameters;
 mod read;
 mod rewrite;
 mod source;
-pub(crate) mod spell;
 mod tree;
 #[cfg(feature = "schema")]
 mod value;
 mod walk;
 
 pub use definition::{
-    ConvertedType, CustomType, Definition, Dialect, ObjectType, Type, VectorType, WrappedType,
+    ConvertedType, CustomType, Definition, Dialect, ObjectRef, Type, VectorType, WrappedType,
 };
 pub use dump::{Dump, dump};
 pub use for_layer::{ForLayer, to_vec_as};

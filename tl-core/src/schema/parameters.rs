@@ -85,7 +85,7 @@ impl Parameters {
     const fn read_type(&mut self, text: &'static str) -> (Type, Type) {
         let known = match text.as_bytes() {
             [b'*', ..] => return self.next_type(text.split_at(1).1),
-            b"#" => Type::Word,
+            b"#" => Type::Nat,
             b"true" => Type::True,
             _ => Type::Text(text),
         };

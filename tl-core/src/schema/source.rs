@@ -6,7 +6,7 @@ use core::fmt;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::reader::Reader;
 use crate::schema::definition::{
-    ConvertedType, Definition, ObjectType, Type, VectorType, WrappedType,
+    ConvertedType, Definition, ObjectRef, Type, VectorType, WrappedType,
 };
 use crate::schema::event::Name;
 use crate::schema::name::ConstructorName;
@@ -97,7 +97,7 @@ pub(crate) enum Kind<'a, S: Source> {
     Object {
         object: &'a S::Object,
         size: usize,
-        is_open: bool,
+        has_other: bool,
     },
     Bare {
         object: &'a S::Object,
@@ -144,14 +144,14 @@ impl Source for Derived {
     type Definition = &'static Definition;
     type Parameter = Parameter;
     type Name = &'static str;
-    type Object = ObjectType;
+    type Object = ObjectRef;
 
     fn kind(self, ty: &Type) -> Kind<'_, Self> {
         match *ty {
             Type::Int => Kind::Int,
             Type::Long => Kind::Long,
             Type::Double => Kind::Double,
-            Type::Word => Kind::Word,
+            Type::Nat => Kind::Word,
             Type::Int128 => Kind::Int128,
             Type::Int256 => Kind::Int256,
             Type::Int512 => Kind::Int512,
@@ -160,7 +160,7 @@ impl Source for Derived {
             Type::Bytes => Kind::Bytes,
             Type::Object | Type::AnyObject => Kind::Kept,
             Type::Boxed(ref object) => {
-                Kind::Object { object, size: object.size, is_open: object.is_open }
+                Kind::Object { object, size: object.size, has_other: object.has_other }
             }
             Type::Bare(ref object) => Kind::Bare { object, size: object.size },
             Type::Vector(vector) => Kind::Vector { vector: items(vector), is_boxed: true },
@@ -174,15 +174,15 @@ impl Source for Derived {
         }
     }
 
-    fn constructor(self, object: &ObjectType, id: u32) -> Option<&'static Definition> {
+    fn constructor(self, object: &ObjectRef, id: u32) -> Option<&'static Definition> {
         (object.constructors)().iter().find(|it| it.id == id)
     }
 
-    fn bare_constructor(self, object: &ObjectType) -> Option<&'static Definition> {
+    fn bare_constructor(self, object: &ObjectRef) -> Option<&'static Definition> {
         (object.constructors)().iter().find(|it| it.name == object.constructor)
     }
 
-    fn refused(self, object: &ObjectType, id: u32, offset: usize) -> DecodeError {
+    fn refused(self, object: &ObjectRef, id: u32, offset: usize) -> DecodeError {
         let definitions = (object.constructors)().iter();
         let expected: Vec<_> = definitions.map(ConstructorName::of).collect();
         DecodeError::new(DecodeErrorKind::unexpected(id, expected), offset)

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::encode::Encode;
-use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::schema::parameters::Parameter;
 
 /// Shows what a `T` consists of: under a type its constructors, under a constructor its parameters.
@@ -96,13 +96,13 @@ impl Branch<'_, '_> {
 
     fn constructors_of(&mut self, ty: &Type) -> fmt::Result {
         let Some((name, object)) = nested_object(ty) else { return Ok(()) };
-        let ObjectType { constructors, is_open, .. } = object;
+        let ObjectRef { constructors, has_other, .. } = object;
         if self.shown.contains(&name) {
             return self.f.write_str(" …");
         }
         self.shown.push(name);
-        self.each(constructors(), is_open, Self::constructor)?;
-        if is_open {
+        self.each(constructors(), has_other, Self::constructor)?;
+        if has_other {
             self.line(true)?;
             self.f.write_str("any other, kept as it is")?;
         }
@@ -128,7 +128,7 @@ impl Branch<'_, '_> {
 }
 
 /// The type whose constructors are shown under `ty`, and its name: a vector's are those of its items.
-fn nested_object(ty: &Type) -> Option<(&'static str, ObjectType)> {
+fn nested_object(ty: &Type) -> Option<(&'static str, ObjectRef)> {
     match ty {
         Type::Boxed(object) | Type::Bare(object) => Some((ty.name(), *object)),
         Type::Vector(vector) | Type::BareVector(vector) => nested_object(&vector.item),

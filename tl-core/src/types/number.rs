@@ -56,7 +56,7 @@ macro_rules! number {
 }
 
 number!(i32, Int, 4);
-number!(u32, Word, 4);
+number!(u32, Nat, 4);
 number!(i64, Long, 8);
 // The bits of a `long`: the derive asks for `type = "long"`, so that nobody takes it for a type of TL's.
 number!(u64, Long, 8);

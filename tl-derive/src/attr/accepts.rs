@@ -6,7 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
 use syn::{Ident, LitInt, Token, Type};
 
-use crate::attr::entry::Entry;
+use crate::attr::entry::MetaItem;
 use crate::attr::value::DefinitionLine;
 
 /// `accepts(225) = "…", drop(photo = ChatPhoto), convert(id = i32)`
@@ -42,7 +42,7 @@ pub(crate) struct Converted {
 
 impl Accepts {
     /// Reads `accepts`, `accepts = "…"` or `accepts(225) = "…"`. A faulty one is in `list`, too: lists after it are its.
-    pub(super) fn read(entry: &Entry<'_>, list: &mut Vec<Self>) -> syn::Result<()> {
+    pub(super) fn read(entry: &MetaItem<'_>, list: &mut Vec<Self>) -> syn::Result<()> {
         let (key, input) = entry.parts();
         let mut accepts =
             Self { key, layer: None, line: None, drops: Vec::new(), conversions: Vec::new() };
@@ -69,7 +69,7 @@ impl Accepts {
     }
 
     /// Reads `drop(photo = ChatPhoto, …)` for the last of `list`.
-    pub(super) fn read_drops(entry: &Entry<'_>, list: &mut [Self]) -> syn::Result<()> {
+    pub(super) fn read_drops(entry: &MetaItem<'_>, list: &mut [Self]) -> syn::Result<()> {
         let (key, input) = entry.parts();
         let drops = in_parentheses(&key, input, "drop(field = Type)")?;
         last(&key, list)?.drops.extend(drops);
@@ -77,7 +77,7 @@ impl Accepts {
     }
 
     /// Reads `convert(id = i32, …)` for the last of `list`.
-    pub(super) fn read_conversions(entry: &Entry<'_>, list: &mut [Self]) -> syn::Result<()> {
+    pub(super) fn read_conversions(entry: &MetaItem<'_>, list: &mut [Self]) -> syn::Result<()> {
         let (key, input) = entry.parts();
         let conversions = in_parentheses(&key, input, "convert(field = Type)")?;
         last(&key, list)?.conversions.extend(conversions);

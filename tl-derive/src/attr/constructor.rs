@@ -3,28 +3,28 @@
 use syn::LitBool;
 
 use crate::attr::accepts::{Accepts, Layer};
-use crate::attr::entry::{Entry, Given};
+use crate::attr::entry::{Attr, MetaItem};
 use crate::attr::value::{DefinitionLine, Id, Name};
 
 #[derive(Default)]
 pub(crate) struct ConstructorAttrs {
-    pub(crate) id: Option<Given<Id>>,
-    pub(crate) name: Option<Given<Name>>,
-    pub(crate) definition: Option<Given<DefinitionLine>>,
-    pub(crate) other: Option<Given<()>>,
-    pub(crate) proof: Option<Given<LitBool>>,
+    pub(crate) id: Option<Attr<Id>>,
+    pub(crate) name: Option<Attr<Name>>,
+    pub(crate) definition: Option<Attr<DefinitionLine>>,
+    pub(crate) other: Option<Attr<()>>,
+    pub(crate) proof: Option<Attr<LitBool>>,
     /// The lines of other layers.
     pub(crate) accepts: Vec<Accepts>,
     /// The first layer that has the definition.
-    pub(crate) since: Option<Given<Layer>>,
+    pub(crate) since: Option<Attr<Layer>>,
     /// Whether one of them could not be read, so that its absence says nothing.
-    pub(crate) is_faulty: bool,
+    pub(crate) had_errors: bool,
     /// Whether the definition could not be read.
     has_faulty_definition: bool,
 }
 
 impl ConstructorAttrs {
-    pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+    pub(crate) fn accept(&mut self, entry: MetaItem<'_>) -> syn::Result<()> {
         let is_definition = entry.key() == "definition";
         let result = match entry.key() {
             // id = 0x30535af5
@@ -46,15 +46,15 @@ impl ConstructorAttrs {
             // other
             _ => entry.word(&mut self.other),
         };
-        self.is_faulty |= result.is_err();
+        self.had_errors |= result.is_err();
         self.has_faulty_definition |= is_definition && result.is_err();
         result
     }
 
     /// Whether a definition is given, or may be, that could not be read.
     pub(crate) fn may_have_faulty_definition(&self) -> bool {
-        let Self { id, name, definition, other, is_faulty, has_faulty_definition, .. } = self;
+        let Self { id, name, definition, other, had_errors, has_faulty_definition, .. } = self;
         let has_another = id.is_some() || name.is_some() || definition.is_some() || other.is_some();
-        *has_faulty_definition || (*is_faulty && !has_another)
+        *has_faulty_definition || (*had_errors && !has_another)
     }
 }

@@ -5,24 +5,24 @@ use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Ident, Meta, Token};
 
-use crate::attr::place::{self, Place};
-use crate::diag::Context;
+use crate::attr::target::{self, Target};
+use crate::diag::Ctxt;
 
 /// The value of an attribute, and the key that it was given with.
-pub(crate) struct Given<T> {
+pub(crate) struct Attr<T> {
     pub(crate) key: Ident,
     pub(crate) value: T,
 }
 
 /// An entry whose key has been read and whose value has not.
-pub(crate) struct Entry<'a> {
-    context: &'a Context,
+pub(crate) struct MetaItem<'a> {
+    context: &'a Ctxt,
     key: Ident,
     name: String,
     input: ParseStream<'a>,
 }
 
-impl Entry<'_> {
+impl MetaItem<'_> {
     pub(crate) fn key(&self) -> &str {
         &self.name
     }
@@ -33,14 +33,14 @@ impl Entry<'_> {
     }
 
     /// Reads `= value` into `slot`.
-    pub(crate) fn value<T: Parse>(self, slot: &mut Option<Given<T>>) -> syn::Result<()> {
+    pub(crate) fn value<T: Parse>(self, slot: &mut Option<Attr<T>>) -> syn::Result<()> {
         let value = self.after_equals(T::parse)?;
         self.store(slot, value);
         Ok(())
     }
 
     /// Reads an attribute that has no value into `slot`.
-    pub(crate) fn word(self, slot: &mut Option<Given<()>>) -> syn::Result<()> {
+    pub(crate) fn word(self, slot: &mut Option<Attr<()>>) -> syn::Result<()> {
         if self.input.peek(Token![=]) {
             let message = format!("`{0}` takes no value: write `{0}` alone", self.name);
             return Err(self.input.error(message));
@@ -51,7 +51,7 @@ impl Entry<'_> {
 
     fn after_equals<T>(&self, parse: fn(ParseStream) -> syn::Result<T>) -> syn::Result<T> {
         if !self.input.peek(Token![=]) {
-            let syntax = place::syntax_of(&self.name);
+            let syntax = target::syntax_of(&self.name);
             let message = format!("`{}` needs a value: write `{syntax}`", self.name);
             return Err(syn::Error::new(self.key.span(), message));
         }
@@ -68,11 +68,11 @@ impl Entry<'_> {
         // The list of all tokens that a type can begin with helps nobody.
         let message =
             if message.starts_with("expected one of") { "expected a type" } else { &message };
-        let syntax = place::syntax_of(&self.name);
+        let syntax = target::syntax_of(&self.name);
         syn::Error::new(error.span(), format!("{message}: write `{syntax}`"))
     }
 
-    fn store<T>(self, slot: &mut Option<Given<T>>, value: T) {
+    fn store<T>(self, slot: &mut Option<Attr<T>>, value: T) {
         match slot {
             Some(first) => self.context.duplicate(
                 &self.key,
@@ -80,57 +80,57 @@ impl Entry<'_> {
                 &first.key,
                 format!("the first `{}` is here", self.name),
             ),
-            None => *slot = Some(Given { key: self.key, value }),
+            None => *slot = Some(Attr { key: self.key, value }),
         }
     }
 }
 
-/// Reads every `#[tl(…)]` of `attributes` that is on `place`, one entry at a time, with `accept`.
+/// Reads every `#[tl(…)]` of `attributes` that is on `target`, one entry at a time, with `accept`.
 ///
 /// Gives whether one of them is unknown or cannot be read, so that the absence of others says nothing.
 pub(crate) fn read(
-    context: &Context,
+    context: &Ctxt,
     attributes: &[Attribute],
-    place: Place,
-    mut accept: impl FnMut(Entry<'_>) -> syn::Result<()>,
+    target: Target,
+    mut accept: impl FnMut(MetaItem<'_>) -> syn::Result<()>,
 ) -> bool {
-    let mut is_faulty = false;
+    let mut had_errors = false;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tl")) {
         let result = match &attribute.meta {
             // #[tl(id = 0x30535af5, name = "phoneCall")]
             Meta::List(list) => list.parse_args_with(|input: ParseStream| {
                 while !input.is_empty() {
-                    is_faulty |= !read_entry(context, input, place, &mut accept);
+                    had_errors |= !read_entry(context, input, target, &mut accept);
                     skip_to_comma(input);
                 }
                 Ok(())
             }),
-            meta => Err(place::no_list(meta, place)),
+            meta => Err(target::no_list(meta, target)),
         };
         if let Err(error) = result {
             context.push(error);
-            is_faulty = true;
+            had_errors = true;
         }
     }
-    is_faulty
+    had_errors
 }
 
 /// Reads an entry, and gives whether that is an attribute which goes here, and nothing else. `accept` notes itself
 /// whether it can read the value.
 fn read_entry<'a>(
-    context: &'a Context,
+    context: &'a Ctxt,
     input: ParseStream<'a>,
-    place: Place,
-    accept: &mut impl FnMut(Entry<'_>) -> syn::Result<()>,
+    target: Target,
+    accept: &mut impl FnMut(MetaItem<'_>) -> syn::Result<()>,
 ) -> bool {
-    let (key, name) = match read_key(input, place) {
+    let (key, name) = match read_key(input, target) {
         Ok(key) => key,
         Err(error) => {
             context.push(error);
             return false;
         }
     };
-    if let Err(error) = accept(Entry { context, key, name, input }) {
+    if let Err(error) = accept(MetaItem { context, key, name, input }) {
         context.push(error);
         return true;
     }
@@ -141,14 +141,14 @@ fn read_entry<'a>(
     is_end
 }
 
-fn read_key(input: ParseStream<'_>, place: Place) -> syn::Result<(Ident, String)> {
+fn read_key(input: ParseStream<'_>, target: Target) -> syn::Result<(Ident, String)> {
     if !input.peek(Ident::peek_any) {
-        return Err(place::no_attribute(input, place));
+        return Err(target::no_attribute(input, target));
     }
     // `crate` and `type` are keywords.
     let key = input.call(Ident::parse_any)?;
     let name = key.unraw().to_string();
-    place::misplaced(&key, &name, place).map_or(Ok((key, name)), Err)
+    target::check_target(&key, &name, target).map_or(Ok((key, name)), Err)
 }
 
 /// Skips the rest of the entry, and the comma.

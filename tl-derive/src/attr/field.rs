@@ -2,31 +2,31 @@
 
 use syn::{Ident, Path, Type};
 
-use crate::attr::entry::{Entry, Given};
+use crate::attr::entry::{Attr, MetaItem};
 use crate::attr::value::{BareWord, Flag, MaxItems, ParameterName, TypeText};
 
 #[derive(Default)]
 pub(crate) struct FieldAttrs {
-    pub(crate) flag: Option<Given<Flag>>,
-    pub(crate) flags: Option<Given<()>>,
-    pub(crate) bare: Option<Given<()>>,
-    pub(crate) items: Option<Given<BareWord>>,
-    pub(crate) max_items: Option<Given<MaxItems>>,
-    pub(crate) name: Option<Given<ParameterName>>,
-    pub(crate) ty: Option<Given<TypeText>>,
-    pub(crate) with: Option<Given<Path>>,
+    pub(crate) flag: Option<Attr<Flag>>,
+    pub(crate) flags: Option<Attr<()>>,
+    pub(crate) bare: Option<Attr<()>>,
+    pub(crate) items: Option<Attr<BareWord>>,
+    pub(crate) max_items: Option<Attr<MaxItems>>,
+    pub(crate) name: Option<Attr<ParameterName>>,
+    pub(crate) ty: Option<Attr<TypeText>>,
+    pub(crate) with: Option<Attr<Path>>,
     /// `as = Type`
-    pub(crate) conversion: Option<Given<Type>>,
-    pub(crate) signature: Option<Given<()>>,
-    pub(crate) skip: Option<Given<()>>,
+    pub(crate) conversion: Option<Attr<Type>>,
+    pub(crate) signature: Option<Attr<()>>,
+    pub(crate) skip: Option<Attr<()>>,
     /// The value where a line of another layer has none.
-    pub(crate) default: Option<Given<()>>,
+    pub(crate) default: Option<Attr<()>>,
     /// Whether one of them could not be read, so that its absence says nothing.
-    pub(crate) is_faulty: bool,
+    pub(crate) had_errors: bool,
 }
 
 impl FieldAttrs {
-    pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+    pub(crate) fn accept(&mut self, entry: MetaItem<'_>) -> syn::Result<()> {
         let result = match entry.key() {
             // flag = 5, flag = flags2.5
             "flag" => entry.value(&mut self.flag),
@@ -53,7 +53,7 @@ impl FieldAttrs {
             // skip
             _ => entry.word(&mut self.skip),
         };
-        self.is_faulty |= result.is_err();
+        self.had_errors |= result.is_err();
         result
     }
 
@@ -72,7 +72,7 @@ impl FieldAttrs {
             signature,
             skip,
             default,
-            is_faulty: _,
+            had_errors: _,
         } = self;
         [
             flag.as_ref().map(|it| &it.key),

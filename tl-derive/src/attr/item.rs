@@ -2,29 +2,29 @@
 
 use syn::{LitBool, Path, Type};
 
-use crate::attr::entry::{Entry, Given};
+use crate::attr::entry::{Attr, MetaItem};
 use crate::attr::value::{Bounds, DialectName, Name, SchemaPath};
 
 #[derive(Default)]
 pub(crate) struct ItemAttrs {
-    pub(crate) ty: Option<Given<Name>>,
-    pub(crate) schema: Option<Given<SchemaPath>>,
-    pub(crate) returns: Option<Given<Type>>,
-    pub(crate) dialect: Option<Given<DialectName>>,
-    pub(crate) krate: Option<Given<Path>>,
-    pub(crate) bound: Option<Given<Bounds>>,
-    pub(crate) proof: Option<Given<LitBool>>,
-    pub(crate) transparent: Option<Given<()>>,
-    pub(crate) bare: Option<Given<()>>,
-    pub(crate) ids: Option<Given<()>>,
+    pub(crate) ty: Option<Attr<Name>>,
+    pub(crate) schema: Option<Attr<SchemaPath>>,
+    pub(crate) returns: Option<Attr<Type>>,
+    pub(crate) dialect: Option<Attr<DialectName>>,
+    pub(crate) krate: Option<Attr<Path>>,
+    pub(crate) bound: Option<Attr<Bounds>>,
+    pub(crate) proof: Option<Attr<LitBool>>,
+    pub(crate) transparent: Option<Attr<()>>,
+    pub(crate) bare: Option<Attr<()>>,
+    pub(crate) ids: Option<Attr<()>>,
     /// Whether one of them could not be read, so that its absence says nothing.
-    pub(crate) is_faulty: bool,
+    pub(crate) had_errors: bool,
     /// Whether the path of the schema could not be read.
     pub(crate) has_faulty_schema: bool,
 }
 
 impl ItemAttrs {
-    pub(crate) fn accept(&mut self, entry: Entry<'_>) -> syn::Result<()> {
+    pub(crate) fn accept(&mut self, entry: MetaItem<'_>) -> syn::Result<()> {
         let is_schema = entry.key() == "schema";
         let result = match entry.key() {
             // type = "help.Config"
@@ -48,7 +48,7 @@ impl ItemAttrs {
             // bound = "X: Encode"
             _ => entry.value(&mut self.bound),
         };
-        self.is_faulty |= result.is_err();
+        self.had_errors |= result.is_err();
         self.has_faulty_schema |= is_schema && result.is_err();
         result
     }

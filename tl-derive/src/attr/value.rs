@@ -209,14 +209,14 @@ impl Parse for DefinitionLine {
             }
             Ok(definition) => Ok(Self { definition, literal }),
             Err(error) => {
-                let place = error.location.map(|it| match it.line {
+                let target = error.location.map(|it| match it.line {
                     1 => format!("column {} of the text", it.column),
                     line => format!("line {line}, column {} of the text", it.column),
                 });
-                let (place, message) = (place.unwrap_or_default(), error.message);
+                let (target, message) = (target.unwrap_or_default(), error.message);
                 let advice =
                     if message.contains("write") { "" } else { ": write it as the schema does" };
-                let message = format!("not a line of a schema, at {place}: {message}{advice}");
+                let message = format!("not a line of a schema, at {target}: {message}{advice}");
                 Err(syn::Error::new(literal.span(), message))
             }
         }
@@ -293,7 +293,7 @@ impl Parse for DialectName {
     }
 }
 
-/// `"X: Encode, Y: Clone"`: what takes the place of inferred bounds.
+/// `"X: Encode, Y: Clone"`: what takes the target of inferred bounds.
 pub(crate) struct Bounds(pub(crate) Punctuated<WherePredicate, Token![,]>);
 
 impl Parse for Bounds {

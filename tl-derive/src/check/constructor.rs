@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use syn::LitBool;
 
-use crate::attr::{ConstructorAttrs, Given};
+use crate::ast::{Constructor, Field, Input, Kind};
+use crate::attr::{Attr, ConstructorAttrs};
 use crate::check::field::OfLine;
 use crate::check::line::{Line, Matched, Parameter, Source};
 use crate::check::{field, flags, function, line, shape, signature};
-use crate::diag::Context;
-use crate::model::{Constructor, Field, Item, Kind};
+use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd, Word};
 
 pub(crate) fn plan<'a>(
-    context: &Context,
+    context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> plan::Constructor<'a> {
     let variant = (item.kind == Kind::Enum).then_some(constructor.ident);
@@ -25,9 +25,9 @@ pub(crate) fn plan<'a>(
 }
 
 fn body<'a>(
-    context: &Context,
+    context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Body<'a> {
     let attrs = &constructor.attrs;
@@ -36,9 +36,9 @@ fn body<'a>(
         (item.kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
     {
         // What cannot be read may be an id, with which the field is one of the constructor's own.
-        if !attrs.is_faulty {
-            no_attributes(context, constructor, field);
-            some_object(context, constructor, field);
+        if !attrs.had_errors {
+            deny_attrs(context, constructor, field);
+            require_object(context, constructor, field);
         }
         let (member, ty) = (field.member.clone(), field.ty());
         return match attrs.other {
@@ -48,15 +48,15 @@ fn body<'a>(
     }
     other_keeps_one_value(context, constructor);
     if form == Form::Object {
-        some_id(context, constructor, item);
+        require_id(context, constructor, item);
     }
     Body::Fields(fields(context, constructor, item, form))
 }
 
 fn fields<'a>(
-    context: &Context,
+    context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Fields<'a> {
     let source = match form {
@@ -72,7 +72,7 @@ fn fields<'a>(
 }
 
 /// The fields of a constructor whose line has an error: no other is reported.
-fn unknown_fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fields<'a> {
+fn unknown_fields<'a>(context: &Ctxt, constructor: &'a Constructor<'a>) -> Fields<'a> {
     let fields = constructor.fields.iter().enumerate();
     let of_line = OfLine::Line { parameter: None };
     let plan = |(index, it)| field::plan(context, index, it, &[], of_line);
@@ -88,9 +88,9 @@ fn unknown_fields<'a>(context: &Context, constructor: &'a Constructor<'a>) -> Fi
 
 /// The fields of a constructor whose line is known: the line says what each of them is.
 fn fields_of_line<'a>(
-    context: &Context,
+    context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
     line: &Line,
 ) -> Fields<'a> {
@@ -125,7 +125,7 @@ fn fields_of_line<'a>(
 
 /// A field that the compiler compares with its parameter, unless the field has an error.
 fn compared_field<'a>(
-    context: &Context,
+    context: &Ctxt,
     index: usize,
     field: &'a Field<'a>,
     words: &[Word],
@@ -141,9 +141,9 @@ fn compared_field<'a>(
 
 /// The fields of a constructor that attributes alone describe.
 fn fields_of_attributes<'a>(
-    context: &Context,
+    context: &Ctxt,
     constructor: &'a Constructor<'a>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Fields<'a> {
     let attrs = &constructor.attrs;
@@ -168,11 +168,11 @@ fn fields_of_attributes<'a>(
 }
 
 /// The constructor's own `proof` goes before that of its item.
-fn is_proven(attrs: &ConstructorAttrs, of_item: Option<&Given<LitBool>>) -> bool {
+fn is_proven(attrs: &ConstructorAttrs, of_item: Option<&Attr<LitBool>>) -> bool {
     attrs.proof.as_ref().or(of_item).is_none_or(|proof| proof.value.value)
 }
 
-fn id(attrs: &ConstructorAttrs, of_item: Option<&Given<LitBool>>) -> Id {
+fn id(attrs: &ConstructorAttrs, of_item: Option<&Attr<LitBool>>) -> Id {
     let is_proven = is_proven(attrs, of_item);
     match (&attrs.id, &attrs.name) {
         (Some(id), Some(_)) if is_proven => Id::Proven(id.value.number, id.value.span()),
@@ -183,7 +183,7 @@ fn id(attrs: &ConstructorAttrs, of_item: Option<&Given<LitBool>>) -> Id {
 }
 
 /// "An id and a name that are written out are those of the line."
-fn name_and_id_of_line(context: &Context, attrs: &ConstructorAttrs, line: &Line, id: u32) {
+fn name_and_id_of_line(context: &Ctxt, attrs: &ConstructorAttrs, line: &Line, id: u32) {
     let name = &line.definition.name.value;
     if let Some(given) = attrs.name.as_ref().filter(|it| it.value.text != *name) {
         let message = format!("the definition is that of `{name}`: remove `name`");
@@ -196,12 +196,12 @@ fn name_and_id_of_line(context: &Context, attrs: &ConstructorAttrs, line: &Line,
 }
 
 /// "A constructor is known by its id, or by the name from which it follows."
-fn some_id(context: &Context, constructor: &Constructor<'_>, item: &Item<'_>) {
+fn require_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
     let attrs = &constructor.attrs;
     let has_line = attrs.definition.is_some() || item.attrs.schema.is_some();
     let is_known = attrs.id.is_some() || attrs.name.is_some() || has_line;
-    let is_faulty = attrs.is_faulty || item.attrs.has_faulty_schema;
-    if is_known || attrs.other.is_some() || is_faulty {
+    let had_errors = attrs.had_errors || item.attrs.has_faulty_schema;
+    if is_known || attrs.other.is_some() || had_errors {
         return;
     }
     let name = names::constructor_name(constructor.ident);
@@ -220,7 +220,7 @@ fn some_id(context: &Context, constructor: &Constructor<'_>, item: &Item<'_>) {
 }
 
 /// "An unknown constructor is its id and the bytes after it."
-fn other_keeps_one_value(context: &Context, constructor: &Constructor<'_>) {
+fn other_keeps_one_value(context: &Ctxt, constructor: &Constructor<'_>) {
     let Some(other) = &constructor.attrs.other else { return };
     let message = match (&constructor.attrs.id, &constructor.attrs.name) {
         (None, None) => format!(
@@ -237,7 +237,7 @@ fn other_keeps_one_value(context: &Context, constructor: &Constructor<'_>) {
 }
 
 /// "The field of a newtype variant is the constructor: what there is to say of it, its struct says."
-fn no_attributes(context: &Context, constructor: &Constructor<'_>, field: &Field<'_>) {
+fn deny_attrs(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
     for key in field.attrs.keys() {
         context.error(
             key,
@@ -251,7 +251,7 @@ fn no_attributes(context: &Context, constructor: &Constructor<'_>, field: &Field
 }
 
 /// "A variant without an id takes that of the struct in it."
-fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'_>) {
+fn require_object(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
     let ty = field.ty();
     if let Some(object) = shape::bare_argument(ty) {
         let object = shape::text(object);
@@ -276,10 +276,10 @@ fn some_object(context: &Context, constructor: &Constructor<'_>, field: &Field<'
 }
 
 /// "An id is made of the parameters' names, too."
-fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
+fn named_parameters(context: &Ctxt, constructor: &Constructor<'_>) {
     for field in &constructor.fields {
         let has_name = field.is_named() || field.attrs.name.is_some();
-        if !has_name && !shape::is_skipped(field) && !field.attrs.is_faulty {
+        if !has_name && !shape::is_skipped(field) && !field.attrs.had_errors {
             context.error(
                 field.ty(),
                 "the constructor's id is made of the names of its parameters, too: give this one its \
@@ -291,7 +291,7 @@ fn named_parameters(context: &Context, constructor: &Constructor<'_>) {
 }
 
 /// "Two parameters of a constructor have two names." Those without names have none.
-fn distinct_names(context: &Context, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
+fn distinct_names(context: &Ctxt, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
     let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
     let parameters = constructor.fields.iter().zip(list);
     let parameters = parameters.filter(|(_, it)| !is_skipped(it) && !it.name.is_empty());

@@ -2,17 +2,17 @@
 
 use syn::Type;
 
-use crate::attr::Given;
+use crate::ast::Field;
+use crate::attr::Attr;
 use crate::check::{field, foreign, shape, unsigned};
-use crate::diag::Context;
-use crate::model::Field;
+use crate::diag::Ctxt;
 use crate::plan::Conversion;
 
 /// "`as` is the type of what is not a vector: of the field, or of its items."
 pub(super) fn plan<'a>(
-    context: &Context,
+    context: &Ctxt,
     field: &'a Field<'a>,
-    given: &'a Given<Type>,
+    given: &'a Attr<Type>,
     ty: &'a Type,
     text: Option<&str>,
 ) -> Conversion<'a> {
@@ -37,7 +37,7 @@ pub(super) fn plan<'a>(
 
 /// "The items of a `Vec` are converted; any other collection is converted as a whole." No collection is a number, and what
 /// is a vector in TL is none of TL's other types.
-fn whole_is_convertible(context: &Context, ty: &Type, given: &Given<Type>, text: Option<&str>) {
+fn whole_is_convertible(context: &Ctxt, ty: &Type, given: &Attr<Type>, text: Option<&str>) {
     let to = &given.value;
     let is_vector = text.and_then(unsigned::item_text).is_some();
     let is_other = shape::is_number_or_bool(to) || is_vector && shape::is_primitive(to);
@@ -66,7 +66,7 @@ pub(crate) fn around<'a>(ty: &'a Type, to: &Type) -> (usize, &'a Type) {
 }
 
 /// "Items that are converted have the form of the type in `as`."
-fn items_are_converted(context: &Context, field: &Field<'_>) {
+fn items_are_converted(context: &Ctxt, field: &Field<'_>) {
     let items = field.attrs.items.as_ref().map(|it| &it.key);
     let max_items = field.attrs.max_items.as_ref().map(|it| &it.key);
     for key in [items, max_items].into_iter().flatten() {

@@ -4,16 +4,16 @@ use quote::ToTokens;
 use syn::{Ident, Type};
 use tl_syntax::TypeExpression;
 
-use crate::attr::{FieldAttrs, Given, TypeText};
+use crate::ast::Field;
+use crate::attr::{Attr, FieldAttrs, TypeText};
 use crate::check::line::Parameter;
 use crate::check::{conversion, flags, foreign, shape, unsigned, vector};
-use crate::diag::Context;
-use crate::model::Field;
+use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::{self, Codec, FieldKind, Word, WordPlace};
 
 pub(crate) fn plan<'a>(
-    context: &Context,
+    context: &Ctxt,
     index: usize,
     field: &'a Field<'a>,
     words: &[Word],
@@ -37,7 +37,7 @@ pub(crate) fn plan<'a>(
 
 /// The field of a transparent struct, which has a value, or one that is skipped.
 pub(crate) fn plan_of_newtype<'a>(
-    context: &Context,
+    context: &Ctxt,
     index: usize,
     field: &'a Field<'a>,
 ) -> plan::Field<'a> {
@@ -59,7 +59,7 @@ fn with_kind<'a>(
     let name = of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone());
     plan::Field {
         member: field.member.clone(),
-        binding: names::reserved(&format!("field_{index}")),
+        binding: names::internal_ident(&format!("field_{index}")),
         ty: field.ty(),
         label: if name.is_empty() { names::parameter_name(&field.member) } else { name.clone() },
         name,
@@ -98,7 +98,7 @@ impl<'a> OfLine<'a> {
 const WORD: &str = "a flags word is a `#` that is always there";
 
 fn kind<'a>(
-    context: &Context,
+    context: &Ctxt,
     index: usize,
     field: &'a Field<'a>,
     of_rust: Option<&str>,
@@ -108,11 +108,11 @@ fn kind<'a>(
 ) -> FieldKind<'a> {
     let attrs = &field.attrs;
     if let Some(skip) = &attrs.skip {
-        alone(context, field, &skip.key, "a field that is skipped has no TL form", &[]);
+        deny_other_attrs(context, field, &skip.key, "a field that is skipped has no TL form", &[]);
         return FieldKind::Skipped;
     }
     if let Some(word) = &attrs.flags {
-        alone(context, field, &word.key, WORD, &["name"]);
+        deny_other_attrs(context, field, &word.key, WORD, &["name"]);
     }
     let own_word = words.iter().position(|it| it.place == WordPlace::Field(index));
     if let Some(word) = own_word {
@@ -139,7 +139,7 @@ enum Condition {
 }
 
 fn condition(
-    context: &Context,
+    context: &Ctxt,
     index: usize,
     field: &Field<'_>,
     words: &[Word],
@@ -159,7 +159,7 @@ fn condition(
 
 /// A field that depends on no flag bit.
 fn always<'a>(
-    context: &Context,
+    context: &Ctxt,
     field: &'a Field<'a>,
     of_rust: Option<&str>,
     text: Option<&str>,
@@ -186,7 +186,7 @@ fn is_option(field: &Field<'_>) -> bool {
 
 /// A field that depends on the bit `flag`.
 fn optional<'a>(
-    context: &Context,
+    context: &Ctxt,
     field: &'a Field<'a>,
     text: Option<&str>,
     of_line: OfLine<'_>,
@@ -203,7 +203,7 @@ fn optional<'a>(
     if shape::is_bool(field.ty()) {
         let why = "a `bool` with a flag bit is the bit itself and takes no bytes";
         match given {
-            Some(given) => alone(context, field, &given.key, why, &["name"]),
+            Some(given) => deny_other_attrs(context, field, &given.key, why, &["name"]),
             None => without_codec(context, field, why),
         }
         return FieldKind::True(flag);
@@ -214,12 +214,7 @@ fn optional<'a>(
     FieldKind::Value(Codec::Boxed)
 }
 
-fn codec<'a>(
-    context: &Context,
-    field: &'a Field<'a>,
-    ty: &'a Type,
-    text: Option<&str>,
-) -> Codec<'a> {
+fn codec<'a>(context: &Ctxt, field: &'a Field<'a>, ty: &'a Type, text: Option<&str>) -> Codec<'a> {
     if let Some(given) = &field.attrs.conversion {
         return Codec::As(conversion::plan(context, field, given, ty, text));
     }
@@ -230,7 +225,7 @@ fn codec<'a>(
     if !foreign::some_tl_type(context, field, ty, text) {
         return Codec::Boxed;
     }
-    if !field.attrs.is_faulty {
+    if !field.attrs.had_errors {
         borrows_from_the_input(context, ty);
     }
     if let Some(vector) = vector::plan(context, field, ty, text) {
@@ -247,7 +242,7 @@ fn codec<'a>(
 }
 
 /// "What is read borrows from the input, which does not live for `'static`."
-fn borrows_from_the_input(context: &Context, ty: &Type) {
+fn borrows_from_the_input(context: &Ctxt, ty: &Type) {
     let Some((lifetime, borrowed)) = shape::borrowed(ty).filter(|(it, _)| it.ident == "static")
     else {
         return;
@@ -268,7 +263,7 @@ fn borrows_from_the_input(context: &Context, ty: &Type) {
 }
 
 /// "The codec of a module decides over the form."
-fn with_decides(context: &Context, field: &Field<'_>) {
+fn with_decides(context: &Ctxt, field: &Field<'_>) {
     let FieldAttrs { bare, items, max_items, .. } = &field.attrs;
     let keys = [
         bare.as_ref().map(|it| &it.key),
@@ -284,7 +279,7 @@ fn with_decides(context: &Context, field: &Field<'_>) {
 }
 
 /// "What has no constructor id cannot leave it away."
-pub(super) fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Type) {
+pub(super) fn has_id_to_leave_away(context: &Ctxt, bare: &Attr<()>, ty: &Type) {
     if shape::is_primitive(ty) {
         let ty = shape::text(ty);
         context.error(
@@ -298,8 +293,8 @@ pub(super) fn has_id_to_leave_away(context: &Context, bare: &Given<()>, ty: &Typ
 }
 
 /// "Whether a value is there, a flag bit says."
-fn option_has_flag(context: &Context, field: &Field<'_>) {
-    let says_otherwise = field.attrs.with.is_some() || field.attrs.is_faulty;
+fn option_has_flag(context: &Ctxt, field: &Field<'_>) {
+    let says_otherwise = field.attrs.with.is_some() || field.attrs.had_errors;
     if !says_otherwise && is_option(field) {
         context.error(
             field.ty(),
@@ -310,7 +305,7 @@ fn option_has_flag(context: &Context, field: &Field<'_>) {
 }
 
 /// "A field with a flag bit is the bit itself, or a value that may be absent."
-fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::attr::Flag>) {
+fn flag_has_option(context: &Ctxt, field: &Field<'_>, flag: &Attr<crate::attr::Flag>) {
     let ty = shape::text(field.ty());
     let bit = flag.value.to_token_stream();
     let message = if shape::may_be_alias(field.ty()) {
@@ -329,7 +324,7 @@ fn flag_has_option(context: &Context, field: &Field<'_>, flag: &Given<crate::att
 }
 
 /// "A name with a namespace is a constructor's."
-fn plain_name(context: &Context, field: &Field<'_>) {
+fn plain_name(context: &Ctxt, field: &Field<'_>) {
     let Some(name) = field.attrs.name.as_ref().filter(|name| name.value.text().contains('.'))
     else {
         return;
@@ -338,11 +333,11 @@ fn plain_name(context: &Context, field: &Field<'_>) {
 }
 
 /// "Several parameters that one field is, a codec writes and reads."
-fn several_have_codec(context: &Context, field: &Field<'_>) {
-    let FieldAttrs { ty, with, is_faulty, .. } = &field.attrs;
-    let is_of_several = |it: &&Given<TypeText>| it.value.ty.is_none();
+fn several_have_codec(context: &Ctxt, field: &Field<'_>) {
+    let FieldAttrs { ty, with, had_errors, .. } = &field.attrs;
+    let is_of_several = |it: &&Attr<TypeText>| it.value.ty.is_none();
     let Some(given) = ty.as_ref().filter(is_of_several) else { return };
-    if with.is_none() && !is_faulty {
+    if with.is_none() && !had_errors {
         context.error(
             &given.value,
             "these are several parameters: write a field for each, or give the codec that writes and reads \
@@ -352,12 +347,7 @@ fn several_have_codec(context: &Context, field: &Field<'_>) {
 }
 
 /// "Two parameters of a constructor have two names."
-pub(super) fn second_parameter(
-    context: &Context,
-    field: &Field<'_>,
-    first: &Field<'_>,
-    name: &str,
-) {
+pub(super) fn second_parameter(context: &Ctxt, field: &Field<'_>, first: &Field<'_>, name: &str) {
     context.duplicate(
         field.name_tokens(),
         format!("a second parameter is called `{name}`: give it the name that the schema has"),
@@ -367,14 +357,14 @@ pub(super) fn second_parameter(
 }
 
 /// A field that has no bytes of its own, or is a word, has no attributes that say how it is written.
-fn without_codec(context: &Context, field: &Field<'_>, why: &str) {
+fn without_codec(context: &Ctxt, field: &Field<'_>, why: &str) {
     for key in field.attrs.keys().filter(|it| *it != "name" && *it != "type") {
         context.error(key, format!("`{key}` does not go here: {why}; remove it"));
     }
 }
 
 /// `key` leaves nothing for the field's other attributes to say, but for those `allowed`.
-fn alone(context: &Context, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
+fn deny_other_attrs(context: &Ctxt, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
     let others = field.attrs.keys().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
     for other in others {
         context

@@ -3,16 +3,16 @@
 use syn::Type;
 use syn::ext::IdentExt;
 
-use crate::attr::Given;
+use crate::ast::Field;
+use crate::attr::Attr;
 use crate::check::shape;
-use crate::diag::Context;
-use crate::model::Field;
+use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::{self, Word, WordPlace};
 
 /// The words of a constructor, in wire order: its `flags` fields; without one, the implied word in
 /// front, if a field has a `flag`.
-pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
+pub(crate) fn words(context: &Ctxt, fields: &[Field<'_>]) -> Vec<Word> {
     let word = |(index, field): (usize, &Field<'_>)| {
         if field.attrs.flags.is_some() {
             is_flags_type(context, field);
@@ -20,14 +20,14 @@ pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
         } else if !may_be_word(field) {
             return None;
         }
-        let binding = names::reserved(&format!("word_{index}"));
+        let binding = names::internal_ident(&format!("word_{index}"));
         let field_name = Some(names::parameter_name(&field.member));
         let place = WordPlace::Field(index);
         Some(Word { name: field.tl_name(), field_name, binding, place })
     };
     let mut words: Vec<_> = fields.iter().enumerate().filter_map(word).collect();
     if words.is_empty() && fields.iter().any(|field| field.attrs.flag.is_some()) {
-        let binding = names::reserved("word");
+        let binding = names::internal_ident("word");
         let place = WordPlace::Before(0);
         words.push(Word { name: "flags".to_owned(), field_name: None, binding, place });
     }
@@ -36,14 +36,14 @@ pub(crate) fn words(context: &Context, fields: &[Field<'_>]) -> Vec<Word> {
 
 /// Whether `flags` is probably what could not be read: then the flags that name the word are not at fault.
 fn may_be_word(field: &Field<'_>) -> bool {
-    field.attrs.is_faulty && shape::is_flags(field.ty())
+    field.attrs.had_errors && shape::is_flags(field.ty())
 }
 
 /// The word and bit that `flag`, on the field of index `index`, means. If there is no such word, there is an error.
 pub(crate) fn resolve(
-    context: &Context,
+    context: &Ctxt,
     index: usize,
-    flag: &Given<crate::attr::Flag>,
+    flag: &Attr<crate::attr::Flag>,
     words: &[Word],
 ) -> Option<plan::Flag> {
     let word = named_word(context, flag, words)?;
@@ -61,7 +61,7 @@ pub(crate) fn resolve(
 }
 
 /// "`flag = 5` means the one word there is; where there are several, each flag names its own."
-fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]) -> Option<usize> {
+fn named_word(context: &Ctxt, flag: &Attr<crate::attr::Flag>, words: &[Word]) -> Option<usize> {
     let bit = flag.value.bit;
     let names = || {
         let names: Vec<_> = words.iter().map(|word| format!("`{}`", word.name)).collect();
@@ -98,7 +98,7 @@ fn named_word(context: &Context, flag: &Given<crate::attr::Flag>, words: &[Word]
 }
 
 /// "A flags word has a name, which conditions have."
-fn has_name(context: &Context, field: &Field<'_>) {
+fn has_name(context: &Ctxt, field: &Field<'_>) {
     if let Some(name) = field.attrs.name.as_ref().filter(|it| it.value.text().is_empty()) {
         context.error(
             &name.value,
@@ -109,7 +109,7 @@ fn has_name(context: &Context, field: &Field<'_>) {
 }
 
 /// "A flags word is of type `Flags`, which keeps the bits that no field declares."
-fn is_flags_type(context: &Context, field: &Field<'_>) {
+fn is_flags_type(context: &Ctxt, field: &Field<'_>) {
     match shape::option_argument(field.ty()) {
         Some(_) => not_flags(context, field),
         None => is_no_primitive(context, field),
@@ -117,13 +117,13 @@ fn is_flags_type(context: &Context, field: &Field<'_>) {
 }
 
 /// The same if a line says that the field is a word: that it is no `Option`, the comparison with the line has said.
-pub(crate) fn is_no_primitive(context: &Context, field: &Field<'_>) {
+pub(crate) fn is_no_primitive(context: &Ctxt, field: &Field<'_>) {
     if shape::is_primitive(field.ty()) {
         not_flags(context, field);
     }
 }
 
-fn not_flags(context: &Context, field: &Field<'_>) {
+fn not_flags(context: &Ctxt, field: &Field<'_>) {
     context.error(
         field.ty(),
         "a field that is a flags word is of type `tl_core::Flags`: write `Flags`; for a `#` that \
@@ -133,7 +133,7 @@ fn not_flags(context: &Context, field: &Field<'_>) {
 
 /// "A `#` with a condition is a number: no other condition can depend on it." Gives whether `ty` is `Flags` instead.
 pub(crate) fn is_word_with_condition(
-    context: &Context,
+    context: &Ctxt,
     field: &Field<'_>,
     ty: &Type,
     text: Option<&str>,

@@ -2,10 +2,10 @@
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
+use crate::ast::Field;
 use crate::attr;
 use crate::check::{rust_type, shape, unsigned};
-use crate::diag::Context;
-use crate::model::Field;
+use crate::diag::Ctxt;
 
 /// What holds one value or several, in the form of that value.
 const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
@@ -48,7 +48,7 @@ const AS_TEXT: &str = "`#[tl(as = Type)]` with a type that it is converted to, s
 
 /// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
 pub(super) fn some_tl_type(
-    context: &Context,
+    context: &Ctxt,
     field: &Field<'_>,
     ty: &Type,
     text: Option<&str>,
@@ -57,7 +57,7 @@ pub(super) fn some_tl_type(
     // have none.
     let is_whole = std::ptr::eq(ty, field.ty());
     let has_another_error =
-        field.attrs.is_faulty || (is_whole && shape::option_argument(ty).is_some());
+        field.attrs.had_errors || (is_whole && shape::option_argument(ty).is_some());
     if has_another_error || unsigned::is_long(ty, text) {
         return true;
     }

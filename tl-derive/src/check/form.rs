@@ -2,12 +2,12 @@
 
 use syn::Ident;
 
+use crate::ast::{Constructor, Field, Input};
 use crate::check::{shape, unsigned};
-use crate::diag::Context;
-use crate::model::{Constructor, Field, Item};
+use crate::diag::Ctxt;
 use crate::plan::Form;
 
-pub(crate) fn of(context: &Context, item: &Item<'_>) -> Form {
+pub(crate) fn of(context: &Ctxt, item: &Input<'_>) -> Form {
     let ([constructor], attrs) = (item.constructors.as_slice(), &item.attrs) else {
         return Form::Object;
     };
@@ -46,7 +46,7 @@ pub(crate) fn of(context: &Context, item: &Item<'_>) -> Form {
 }
 
 /// `key` leaves nothing for `others` to say.
-fn without<const N: usize>(context: &Context, key: &Ident, why: &str, others: [Option<&Ident>; N]) {
+fn without<const N: usize>(context: &Ctxt, key: &Ident, why: &str, others: [Option<&Ident>; N]) {
     for other in others.into_iter().flatten() {
         let message = format!("`{other}` does not go with `{key}`: {why}; remove one of them");
         context.error(other, message);
@@ -54,7 +54,7 @@ fn without<const N: usize>(context: &Context, key: &Ident, why: &str, others: [O
 }
 
 /// "A transparent struct is written as its one field."
-fn one_field(context: &Context, constructor: &Constructor<'_>) {
+fn one_field(context: &Ctxt, constructor: &Constructor<'_>) {
     let mut fields = constructor.fields.iter().filter(|it| !shape::is_skipped(it));
     let Some(field) = fields.next() else {
         let message = format!(
@@ -81,7 +81,7 @@ fn says_codec(field: &Field<'_>, text: &str) -> bool {
 }
 
 /// "The one field has a value, and no name."
-fn plain_value(context: &Context, field: &Field<'_>) {
+fn plain_value(context: &Ctxt, field: &Field<'_>) {
     let attrs = &field.attrs;
     let keys = [
         attrs.flag.as_ref().map(|it| &it.key),

@@ -2,19 +2,19 @@
 
 use syn::{GenericParam, Type};
 
-use crate::attr::Given;
+use crate::ast::{Constructor, Input, Kind};
+use crate::attr::Attr;
 use crate::check::line::Line;
 use crate::check::{rust_type, shape};
-use crate::diag::Context;
-use crate::model::{Constructor, Item, Kind};
+use crate::diag::Ctxt;
 use crate::plan::{Form, LineEnd};
 use crate::type_tokens;
 
 /// "A function is a struct that has a result, and an id."
 pub(super) fn returns_are_given(
-    context: &Context,
+    context: &Ctxt,
     constructor: &Constructor<'_>,
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
     line: &Line,
 ) {
@@ -40,9 +40,9 @@ pub(super) fn returns_are_given(
 }
 
 /// "A function that is passed on is answered with its response, not with itself."
-pub(super) fn response_of_the_function(context: &Context, item: &Item<'_>) {
-    let Some(Given { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
-    let mut parameters = item.input.generics.type_params().map(|it| &it.ident);
+pub(super) fn response_of_the_function(context: &Ctxt, item: &Input<'_>) {
+    let Some(Attr { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
+    let mut parameters = item.syntax.generics.type_params().map(|it| &it.ident);
     let Some(parameter) = parameters.find(|it| returns.path.is_ident(*it)) else { return };
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
     if fields.any(|it| it.attrs.skip.is_none() && shape::holds_one(it.ty(), parameter)) {
@@ -58,11 +58,11 @@ pub(super) fn response_of_the_function(context: &Context, item: &Item<'_>) {
 
 /// "A function that passes on a query returns what that returns." If the query is of a type parameter's type, the macro
 /// sees it; else the compiler proves it.
-pub(super) fn response_of_line(context: &Context, item: &Item<'_>, line: &LineEnd) {
+pub(super) fn response_of_line(context: &Ctxt, item: &Input<'_>, line: &LineEnd) {
     let (Some(variable), Some(given)) = (line.result_variable(), &item.attrs.returns) else {
         return;
     };
-    let mut parameters = item.input.generics.params.iter();
+    let mut parameters = item.syntax.generics.params.iter();
     let is_variable =
         |it: &&GenericParam| matches!(it, GenericParam::Type(it) if it.ident == variable);
     let Some(GenericParam::Type(parameter)) = parameters.find(is_variable) else { return };

@@ -3,13 +3,13 @@
 use syn::Ident;
 
 use crate::check::shape;
-use crate::diag::Context;
-use crate::emit::guess;
+use crate::diag::Ctxt;
+use crate::emit::predict;
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
 
 /// "An id is computed for all instances: the TL types of its parameters cannot depend on one."
-pub(crate) fn types_have_names(context: &Context, plan: &Plan<'_>) {
+pub(crate) fn types_have_names(context: &Ctxt, plan: &Plan<'_>) {
     lengths_are_known(context, plan);
     for constructor in &plan.constructors {
         match &constructor.body {
@@ -24,7 +24,7 @@ pub(crate) fn types_have_names(context: &Context, plan: &Plan<'_>) {
 }
 
 /// "TL has arrays of 16, 32 and 64 bytes: none has the length that a parameter gives."
-fn lengths_are_known(context: &Context, plan: &Plan<'_>) {
+fn lengths_are_known(context: &Ctxt, plan: &Plan<'_>) {
     // The item's own bounds may say that an array of this length has a codec.
     let has_bounds = plan.bound.is_some() || plan.generics.where_clause.is_some();
     if has_bounds || plan.generics.const_params().next().is_none() {
@@ -53,7 +53,7 @@ fn lengths_are_known(context: &Context, plan: &Plan<'_>) {
     }
 }
 
-fn has_name(context: &Context, plan: &Plan<'_>, field: &Field<'_>) {
+fn has_name(context: &Ctxt, plan: &Plan<'_>, field: &Field<'_>) {
     let (ty, codec) = match field.kind {
         FieldKind::Value(codec) => (field.ty, codec),
         FieldKind::Optional { ty, codec, .. } => (ty, codec),
@@ -61,7 +61,7 @@ fn has_name(context: &Context, plan: &Plan<'_>, field: &Field<'_>) {
     };
     let is_named = match codec {
         Codec::Boxed | Codec::Signed | Codec::As(_) => {
-            guess::type_text(plan, field.wire_type()).is_some()
+            predict::type_text(plan, field.wire_type()).is_some()
         }
         Codec::Bare | Codec::Vector(_) => false,
         Codec::With(_) => true,

@@ -3,13 +3,13 @@
 use syn::ext::IdentExt;
 use syn::{GenericParam, Ident};
 
-use crate::diag::Context;
-use crate::model::Item;
+use crate::ast::Input;
+use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::IdConstant;
 
 /// The constants that `ids` asks for: one per variant that has an id.
-pub(crate) fn constants<'a>(context: &Context, item: &'a Item<'a>) -> Vec<IdConstant<'a>> {
+pub(crate) fn constants<'a>(context: &Ctxt, item: &'a Input<'a>) -> Vec<IdConstant<'a>> {
     let Some(ids) = &item.attrs.ids else { return Vec::new() };
     no_type_parameters(context, item, &ids.key);
     let mut constants: Vec<IdConstant<'_>> = Vec::new();
@@ -48,8 +48,8 @@ pub(crate) fn constants<'a>(context: &Context, item: &'a Item<'a>) -> Vec<IdCons
 }
 
 /// "A constant of a generic type is a pattern only together with the type's arguments."
-fn no_type_parameters(context: &Context, item: &Item<'_>, key: &Ident) {
-    let mut parameters = item.input.generics.params.iter();
+fn no_type_parameters(context: &Ctxt, item: &Input<'_>, key: &Ident) {
+    let mut parameters = item.syntax.generics.params.iter();
     if parameters.any(|it| !matches!(it, GenericParam::Lifetime(_))) {
         context.error(
             key,

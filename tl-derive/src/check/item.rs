@@ -5,20 +5,20 @@ use std::collections::HashMap;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use crate::attr::{Given, Name};
+use crate::ast::{self, Input, Kind};
+use crate::attr::{Attr, Name};
 use crate::check::{accepts, constructor, form, function, generic, ids, line, shape};
-use crate::diag::Context;
-use crate::model::{self, Item, Kind};
+use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::{Body, Constructor, Form, Id, LineEnd, Plan};
 use crate::type_tokens;
 
 /// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
-pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
+pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Input<'a>) -> Plan<'a> {
     no_union(context, item);
     no_packed(context, item);
     some_constructor(context, item);
-    one_other(context, item);
+    check_single_other(context, item);
     short_parameters(context, item);
     type_of_objects(context, item);
     names_of_constructors(context, item);
@@ -39,15 +39,15 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
     let of = accepts::Of { context, item, form, type_name: &type_name };
     accepts::plan(&of, &mut constructors);
     let plan = Plan {
-        ident: &item.input.ident,
-        generics: &item.input.generics,
+        ident: &item.syntax.ident,
+        generics: &item.syntax.generics,
         krate: crate_path(item),
         type_name,
         dialect: item.attrs.dialect.as_ref().map(|given| given.value.0).unwrap_or_default(),
         is_struct,
         form,
         id_constants: ids::constants(context, item),
-        visibility: &item.input.vis,
+        visibility: &item.syntax.vis,
         constructors,
         returns: item.attrs.returns.as_ref().map(|given| &given.value),
         include: line::include(item),
@@ -59,38 +59,38 @@ pub(crate) fn plan<'a>(context: &Context, item: &'a Item<'a>) -> Plan<'a> {
 }
 
 /// The path to tl-core.
-pub(crate) fn crate_path(item: &Item<'_>) -> syn::Path {
+pub(crate) fn crate_path(item: &Input<'_>) -> syn::Path {
     item.attrs.krate.as_ref().map_or_else(names::default_crate, |given| given.value.clone())
 }
 
 /// The item's `type`; else that of its lines; else that of the struct's name; else the enum's own name.
-fn type_name(item: &Item<'_>, constructors: &[Constructor<'_>]) -> String {
+fn type_name(item: &Input<'_>, constructors: &[Constructor<'_>]) -> String {
     let line = constructors.iter().find_map(line_end);
     if let (None, None, Some(line)) = (&item.attrs.ty, &item.attrs.returns, line) {
         return line.result.to_string();
     }
     match (&item.attrs.ty, constructors) {
-        (Some(Given { value, .. }), _) => value.text.clone(),
+        (Some(Attr { value, .. }), _) => value.text.clone(),
         (None, [Constructor { variant: None, body: Body::Fields(fields), .. }]) => {
             names::type_name(&fields.name)
         }
-        _ => names::type_name(&names::constructor_name(&item.input.ident)),
+        _ => names::type_name(&names::constructor_name(&item.syntax.ident)),
     }
 }
 
 /// "A union has no constructor that it could be known by."
-fn no_union(context: &Context, item: &Item<'_>) {
+fn no_union(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Union {
         context.error(
-            &item.input.ident,
+            &item.syntax.ident,
             "a union has no TL form: write a struct for one constructor, or an enum for several",
         );
     }
 }
 
 /// "An encoder refers to fields, which cannot be done if they are not aligned."
-fn no_packed(context: &Context, item: &Item<'_>) {
-    for attribute in item.input.attrs.iter().filter(|it| it.path().is_ident("repr")) {
+fn no_packed(context: &Ctxt, item: &Input<'_>) {
+    for attribute in item.syntax.attrs.iter().filter(|it| it.path().is_ident("repr")) {
         // What `repr` does not allow, the compiler says.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("packed") {
@@ -109,17 +109,17 @@ fn no_packed(context: &Context, item: &Item<'_>) {
 }
 
 /// "A type has at least one constructor."
-fn some_constructor(context: &Context, item: &Item<'_>) {
+fn some_constructor(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Enum && item.constructors.is_empty() {
         context.error(
-            &item.input.ident,
+            &item.syntax.ident,
             "an enum without variants has no TL form: write one variant a constructor",
         );
     }
 }
 
 /// "The type of objects begins with a capital letter, and is none that is built in."
-fn type_of_objects(context: &Context, item: &Item<'_>) {
+fn type_of_objects(context: &Ctxt, item: &Input<'_>) {
     let Some(given) = &item.attrs.ty else { return };
     let text = &given.value.text;
     // An enum can be the two constructors of `Bool`.
@@ -139,9 +139,9 @@ fn small_type(text: &str) -> String {
 }
 
 /// "A constructor and a function begin with a small letter."
-fn names_of_constructors(context: &Context, item: &Item<'_>) {
+fn names_of_constructors(context: &Ctxt, item: &Input<'_>) {
     let given = item.constructors.iter().filter_map(|it| it.attrs.name.as_ref());
-    for Given { value, .. } in
+    for Attr { value, .. } in
         given.filter(|it| begins_with(&it.value.text, char::is_ascii_uppercase))
     {
         let message = format!(
@@ -160,8 +160,8 @@ fn begins_with(name: &str, is_so: impl Fn(&char) -> bool) -> bool {
 }
 
 /// "A definition shows the names of type parameters, as far as 16 letters."
-fn short_parameters(context: &Context, item: &Item<'_>) {
-    for parameter in item.input.generics.type_params() {
+fn short_parameters(context: &Ctxt, item: &Input<'_>) {
+    for parameter in item.syntax.generics.type_params() {
         if parameter.ident.to_string().len() > 16 {
             context.error(
                 &parameter.ident,
@@ -173,7 +173,7 @@ fn short_parameters(context: &Context, item: &Item<'_>) {
 }
 
 /// "What no constructor is, one variant keeps."
-fn one_other(context: &Context, item: &Item<'_>) {
+fn check_single_other(context: &Ctxt, item: &Input<'_>) {
     let mut others = item.constructors.iter().filter_map(|it| it.attrs.other.as_ref());
     let Some(first) = others.next() else { return };
     for other in others {
@@ -189,7 +189,7 @@ fn one_other(context: &Context, item: &Item<'_>) {
 /// "Two constructors of a type are told apart by their ids."
 ///
 /// Ids that only the compiler knows are compared by what is emitted.
-fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<'_>]) {
+fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     let given = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => match fields.id {
             Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
@@ -218,7 +218,7 @@ fn distinct_ids(context: &Context, item: &Item<'_>, constructors: &[Constructor<
 }
 
 /// Where a constructor has its id from.
-fn id_tokens(constructor: &model::Constructor<'_>) -> TokenStream {
+fn id_tokens(constructor: &ast::Constructor<'_>) -> TokenStream {
     match (&constructor.attrs.id, &constructor.attrs.definition) {
         (Some(id), _) => id.value.to_token_stream(),
         (None, Some(line)) => line.value.to_token_stream(),
@@ -235,8 +235,8 @@ fn line_end<'a>(constructor: &'a Constructor<'_>) -> Option<&'a LineEnd> {
 
 /// "The lines of an item have its type after the `=`."
 fn type_of_lines(
-    context: &Context,
-    item: &Item<'_>,
+    context: &Ctxt,
+    item: &Input<'_>,
     constructors: &[Constructor<'_>],
     type_name: &str,
 ) {
@@ -275,13 +275,13 @@ fn type_of_lines(
 }
 
 /// Whether the constructor has its name from the struct.
-fn has_default_name(constructor: &model::Constructor<'_>, item: &Item<'_>) -> bool {
+fn has_default_name(constructor: &ast::Constructor<'_>, item: &Input<'_>) -> bool {
     let attrs = &constructor.attrs;
     attrs.name.is_none() && attrs.definition.is_none() && item.attrs.schema.is_none()
 }
 
 /// The `type` of the item, if no line has it.
-fn other_type<'a>(item: &'a Item<'_>, constructors: &[Constructor<'_>]) -> Option<&'a Given<Name>> {
+fn other_type<'a>(item: &'a Input<'_>, constructors: &[Constructor<'_>]) -> Option<&'a Attr<Name>> {
     let given = item.attrs.ty.as_ref()?;
     let mut lines =
         constructors.iter().filter_map(line_end).filter(|it| !it.is_function).peekable();
@@ -291,8 +291,8 @@ fn other_type<'a>(item: &'a Item<'_>, constructors: &[Constructor<'_>]) -> Optio
 
 /// "A value has not the name of another form."
 fn names_of_built_in_types(
-    context: &Context,
-    item: &Item<'_>,
+    context: &Ctxt,
+    item: &Input<'_>,
     constructors: &[Constructor<'_>],
     type_name: &str,
     form: Form,
@@ -320,11 +320,11 @@ fn names_of_built_in_types(
 }
 
 /// "A type parameter has the name of the type variable: the id depends on it."
-fn variables_of_lines(context: &Context, item: &Item<'_>, constructors: &[Constructor<'_>]) {
+fn variables_of_lines(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     for line in constructors.iter().filter_map(line_end) {
         let fields = item.constructors.iter().flat_map(|it| &it.fields);
-        for parameter in item.input.generics.type_params() {
-            let is_used = |it: &model::Field<'_>| {
+        for parameter in item.syntax.generics.type_params() {
+            let is_used = |it: &ast::Field<'_>| {
                 !shape::is_skipped(it) && type_tokens::mentions(it.ty(), &parameter.ident)
             };
             let is_known = line.variables.iter().any(|it| parameter.ident == it);

@@ -8,7 +8,7 @@ use syn::{
 
 use tl_syntax::{TypeExpression, TypeKind};
 
-use crate::model::Field;
+use crate::ast::Field;
 use crate::plan::Number;
 
 /// Types that are the same whether boxed or bare.

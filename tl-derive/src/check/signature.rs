@@ -1,16 +1,16 @@
 //! The field that is left out of what is signed.
 
-use crate::attr::Given;
-use crate::diag::Context;
-use crate::model::{Constructor, Item, Kind};
+use crate::ast::{Constructor, Input, Kind};
+use crate::attr::Attr;
+use crate::diag::Ctxt;
 use crate::plan::{Codec, Field, FieldKind, Form, Vector};
 
 /// The index of the field that is the signature.
 pub(crate) fn of(
-    context: &Context,
+    context: &Ctxt,
     constructor: &Constructor<'_>,
     list: &[Field<'_>],
-    item: &Item<'_>,
+    item: &Input<'_>,
     form: Form,
 ) -> Option<usize> {
     let mut signatures = constructor
@@ -37,7 +37,7 @@ pub(crate) fn of(
 
 /// "The flag bit of a signature is its own." What is signed has no signature: some fields of a shared bit would be there
 /// without the others.
-fn has_its_own_bit(context: &Context, signature: &Given<()>, index: usize, list: &[Field<'_>]) {
+fn has_its_own_bit(context: &Ctxt, signature: &Attr<()>, index: usize, list: &[Field<'_>]) {
     let Some(flag) = list[index].flag() else { return };
     let mut others = list.iter().enumerate().filter(|(other, _)| *other != index);
     if let Some((_, other)) = others.find(|(_, field)| field.flag() == Some(flag)) {
@@ -53,7 +53,7 @@ fn has_its_own_bit(context: &Context, signature: &Given<()>, index: usize, list:
 }
 
 /// "What is signed is an object with its id, known from its type."
-fn on_an_object(context: &Context, signature: &Given<()>, item: &Item<'_>, form: Form) {
+fn on_an_object(context: &Ctxt, signature: &Attr<()>, item: &Input<'_>, form: Form) {
     if item.kind == Kind::Enum {
         context.error(
             &signature.key,
@@ -70,7 +70,7 @@ fn on_an_object(context: &Context, signature: &Given<()>, item: &Item<'_>, form:
 }
 
 /// "A signature is `bytes` in the line, too." The types are compared with the line.
-fn is_bytes_in_line(context: &Context, signature: &Given<()>, field: &Field<'_>) -> bool {
+fn is_bytes_in_line(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) -> bool {
     let Some(line) = &field.line else { return true };
     let is_bytes = line.name() == Some("bytes");
     if !is_bytes {
@@ -84,7 +84,7 @@ fn is_bytes_in_line(context: &Context, signature: &Given<()>, field: &Field<'_>)
 }
 
 /// "A signature is `bytes`, alone or with a condition." That it is, the compiler proves.
-fn is_plain(context: &Context, signature: &Given<()>, field: &Field<'_>) {
+fn is_plain(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) {
     let other = match field.kind {
         FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => match codec {
             Codec::Boxed => return,
@@ -107,7 +107,7 @@ fn is_plain(context: &Context, signature: &Given<()>, field: &Field<'_>) {
     );
 }
 
-fn number(context: &Context, signature: &Given<()>) {
+fn number(context: &Ctxt, signature: &Attr<()>) {
     context.error(
         &signature.key,
         "a signature is `bytes`, not a number: write the field as `Bytes`, or remove `signature`",

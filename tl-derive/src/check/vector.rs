@@ -3,14 +3,14 @@
 use proc_macro2::Ident;
 use syn::Type;
 
+use crate::ast::Field;
 use crate::check::{shape, unsigned};
-use crate::diag::Context;
-use crate::model::Field;
+use crate::diag::Ctxt;
 use crate::plan::{ItemForm, Vector};
 
 /// What `field`, whose value is a `ty`, says of its items; `None` if that is nothing.
 pub(crate) fn plan<'a>(
-    context: &Context,
+    context: &Ctxt,
     field: &'a Field<'a>,
     ty: &'a Type,
     text: Option<&str>,
@@ -37,7 +37,7 @@ pub(crate) fn plan<'a>(
 }
 
 /// "Only a vector has items."
-fn goes_on_a_vector(context: &Context, key: &Ident, ty: &Type) {
+fn goes_on_a_vector(context: &Ctxt, key: &Ident, ty: &Type) {
     let ty = shape::text(ty);
     context.error(
         key,
@@ -49,7 +49,7 @@ fn goes_on_a_vector(context: &Context, key: &Ident, ty: &Type) {
 }
 
 /// "What has no constructor id cannot leave it away."
-fn has_items_to_be_bare(context: &Context, key: &Ident, item: &Type) {
+fn has_items_to_be_bare(context: &Ctxt, key: &Ident, item: &Type) {
     if shape::is_primitive(item) {
         let item = shape::text(item);
         context.error(

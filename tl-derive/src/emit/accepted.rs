@@ -9,7 +9,7 @@ use syn::{Data, Ident, Type, parse_quote};
 
 use crate::emit::encode::ConstructorPath;
 use crate::emit::id::{IdToken, Ids, hexadecimal};
-use crate::emit::{conversion, encode, object, parameters};
+use crate::emit::{conversion, encode, object, substitute};
 use crate::plan::{Accepted, Body, Codec, Constructor, Conversion, Field, FieldKind, Origin, Plan};
 
 /// The hidden structs, and their plans.
@@ -118,7 +118,7 @@ impl<'a> HiddenStructs<'a> {
         let conversion = conversion_of(in_line)?;
         // A constant knows none of the lifetimes.
         let elided = |ty: &Type| -> Type {
-            let ty = parameters::elided(ty);
+            let ty = substitute::elided(ty);
             parse_quote!(#ty)
         };
         let ty = elided(own.value_type());
@@ -154,7 +154,7 @@ fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
         };
         let name = &field.name;
         // A constant knows none of the lifetimes.
-        let ty = parameters::elided(field.ty);
+        let ty = substitute::elided(field.ty);
         let of_closure: Type = parse_quote!(#ty);
         let write = encode::value_write(&of_closure, codec, &quote!(__tl_value));
         Some(quote! {

@@ -5,8 +5,8 @@ use quote::quote;
 
 use crate::bounds;
 use crate::emit::HiddenStructs;
-use crate::emit::definition::{self, Checks};
-use crate::emit::header::Header;
+use crate::emit::definition::{self, Proofs};
+use crate::emit::header::ImplHeader;
 use crate::emit::id::Ids;
 use crate::emit::instance::proof_of_instance;
 use crate::emit::pointers::pointers;
@@ -29,7 +29,7 @@ use crate::plan::{Body, Plan};
 /// ```
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
     let ids = Ids::of(plan);
-    let Checks { constants, proof } = definition::checks(plan, &ids);
+    let Proofs { constants, proof } = definition::checks(plan, &ids);
     let object = bare_object(plan, &ids);
     let encode = encode_impl(plan);
     let decode = decode_impls(plan);
@@ -38,7 +38,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-    let header = Header::of(plan, "__tl_BareObject", &bounds::to_encode(plan));
+    let header = ImplHeader::of(plan, "__tl_BareObject", &bounds::to_encode(plan));
     let definitions = definition::of_instance(plan, ids, HiddenStructs::new(&[]));
     let proof = proof_of_instance(plan);
     let write = encode::body_write(plan, encode::body_arm);
@@ -55,7 +55,7 @@ fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 }
 
 fn encode_impl(plan: &Plan<'_>) -> TokenStream {
-    let header = Header::of(plan, "__tl_Encode", &bounds::to_encode(plan));
+    let header = ImplHeader::of(plan, "__tl_Encode", &bounds::to_encode(plan));
     let output = names::output_lifetime();
     let name = plan.constructors.iter().find_map(|it| match &it.body {
         Body::Fields(fields) => Some(fields.name.as_str()),
@@ -79,7 +79,8 @@ fn encode_impl(plan: &Plan<'_>) -> TokenStream {
 fn decode_impls(plan: &Plan<'_>) -> TokenStream {
     let input = names::input_lifetime();
     let predicates = bounds::to_decode(plan);
-    let header = |implemented| Header::with_lifetime(plan, implemented, &predicates, Some(&input));
+    let header =
+        |implemented| ImplHeader::with_lifetime(plan, implemented, &predicates, Some(&input));
     let (object, field) = (header("__tl_DecodeBareObject"), header("__tl_Decode"));
     let read: TokenStream =
         plan.constructors.iter().map(|it| decode::body_read(plan, it, &input)).collect();

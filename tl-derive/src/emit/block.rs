@@ -7,6 +7,7 @@ use quote::quote;
 use syn::Type;
 use syn::spanned::Spanned;
 
+use crate::emit::exit::field_path;
 use crate::plan::{Field, FieldKind, Fields, Number, WireStep};
 
 /// A fixed-size part of a constructor.
@@ -96,7 +97,15 @@ pub(super) fn span_of_name(ty: &Type) -> Span {
 }
 
 impl FixedBlock {
-    /// `__tl_write_block(__tl_out, [__tl_i64_lo(__tl_field_0), __tl_i64_hi(__tl_field_0), …])`
+    /// The flags words of the block.
+    pub(crate) fn words(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Word(index) => Some(*index),
+            Part::Number(..) => None,
+        })
+    }
+
+    /// `__tl_write_block(__tl_out, [__tl_i64_lo(__tl_field_0), __tl_i64_hi(__tl_field_0), …], "phoneCall.id")`
     ///
     /// One expression per word, so that the array is built at once. Neither its length nor that of a number is
     /// written out: the compiler would evaluate each as a constant. `word` gives a flags word.
@@ -113,11 +122,12 @@ impl FixedBlock {
             Part::Number(index, number) => number_words(&fields.list[index], number),
         });
         let words: TokenStream = words.collect();
-        quote!(__tl_write_block(__tl_out, [#words]))
+        let path = field_path(fields, self.name(fields));
+        quote!(__tl_write_block(__tl_out, [#words], #path))
     }
 
     /// What errors call the first part.
-    pub(crate) fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a str {
+    fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a str {
         match self.0.first() {
             Some(Part::Number(field, _)) => &fields.list[*field].label,
             Some(Part::Word(word)) => fields.words[*word].label(),

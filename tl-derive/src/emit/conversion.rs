@@ -5,8 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Lifetime, Type};
 
-use crate::emit::definition::Instance;
-use crate::emit::parameters;
+use crate::emit::definition::Definitions;
+use crate::emit::substitute;
 use crate::emit::types::in_instance;
 use crate::plan::{Conversion, Plan};
 
@@ -77,16 +77,16 @@ pub(crate) fn min_len(conversion: Conversion<'_>, input: &Lifetime) -> TokenStre
 pub(crate) fn wire_type(
     plan: &Plan<'_>,
     conversion: Conversion<'_>,
-    instance: Instance,
+    instance: Definitions,
 ) -> TokenStream {
     let Conversion { from, to, .. } = conversion;
     let in_instance = |ty| in_instance(plan, ty, instance);
     let shown = wire(conversion, &in_instance(from), &in_instance(to));
     // A variable has no values to check.
-    if instance == Instance::Any {
+    if instance == Definitions::Generic {
         return quote!(<#shown as __tl_Wire>::TYPE);
     }
-    let decode = decode(conversion, &parameters::elided(from), &parameters::elided(to));
+    let decode = decode(conversion, &substitute::elided(from), &substitute::elided(to));
     quote! {
         __tl_Type::Converted(&__tl_ConvertedType {
             ty: <#shown as __tl_Wire>::TYPE,

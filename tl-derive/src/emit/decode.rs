@@ -7,11 +7,11 @@ use syn::{Lifetime, Member, Type};
 
 use crate::bounds;
 use crate::emit::accepted;
-use crate::emit::definition;
+use crate::emit::definition::{self, is_generic};
 use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::with_exit;
 use crate::emit::field_decoders::{FieldDecoders, is_read};
-use crate::emit::header::Header;
+use crate::emit::header::ImplHeader;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
@@ -37,7 +37,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
         // The error for another id names the definitions, which are those of the encoder.
         predicates.extend(bounds::to_encode(plan));
     }
-    let header = Header::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
+    let header = ImplHeader::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
     let bare_id = bare_id(plan, ids);
     let size = definition::variant_types(plan).map(|types| {
         quote!(const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), #types);)
@@ -52,7 +52,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let rest = rest_arm(plan, ids);
     let mut read = quote!(match __tl_id { #arms #accepted #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
-        read = with_exit(&read, "__tl_decode_failed");
+        read = with_exit(&read);
     }
     let inline = is_small(plan).then(|| quote!(#[inline]));
     quote! {
@@ -180,12 +180,12 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
     let input = body.input;
     let has_function = plan.generics.params.is_empty() && !body.fields.list.iter().any(names_self);
     if !has_function {
-        let read = with_exit(&body.read(&ConstructorPath::of(constructor)), "__tl_decode_failed");
+        let read = with_exit(&body.read(&ConstructorPath::of(constructor)));
         return quote!((|__tl_reader: &mut __tl_Reader<#input>| -> __tl_Decoded<Self> { #read })(__tl_reader));
     }
     let ident = plan.ident;
     let path = ConstructorPath::outside(ident, constructor);
-    let read = with_exit(&body.read(&path), "__tl_decode_failed");
+    let read = with_exit(&body.read(&path));
     quote! {
         {
             fn __tl_variant<#input>(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<#ident> { #read }
@@ -216,7 +216,7 @@ pub(super) fn body_read(
     let whole = own_bounds::with_decoders(plan);
     let body = FieldDecoders { fields, input, whole: &whole };
     let read = body.read(&ConstructorPath::of(constructor));
-    if has_exit(constructor) { with_exit(&read, "__tl_decode_failed") } else { read }
+    if has_exit(constructor) { with_exit(&read) } else { read }
 }
 
 /// The value of a variant that holds a whole object.
@@ -252,6 +252,15 @@ fn object_value(
 }
 
 /// The arm for an id that is no constructor's.
+///
+/// ```text
+/// _ => __tl_refuse(__tl_id, __tl_reader),
+/// // Of an enum with three variants:
+/// _ => __tl_refuse_variant::<Self, 3>(__tl_id, __tl_reader),
+/// ```
+///
+/// The names in the error come from the definitions. A list of them here is two constants more per type. Only a generic
+/// item has one: its decoder does not know that the item has definitions, which takes other bounds.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
         if let Body::Other { member, ty } = &constructor.body {
@@ -263,6 +272,13 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
         return quote!(_ => __tl_Err(
             __tl_unknown_constructor_of(__tl_id, <Self as __tl_TlObject>::CONSTRUCTORS, __tl_reader)
         ),);
+    }
+    if !is_generic(plan) {
+        if plan.is_struct {
+            return quote!(_ => __tl_refuse(__tl_id, __tl_reader),);
+        }
+        let len = plan.constructors.len();
+        return quote!(_ => __tl_refuse_variant::<Self, #len>(__tl_id, __tl_reader),);
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));

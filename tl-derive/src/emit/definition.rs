@@ -9,18 +9,18 @@ use crate::emit::accepted::{self, HiddenStructs};
 use crate::emit::id::{IdToken, Ids};
 use crate::emit::instance::{is_of_instance, result_type};
 use crate::emit::types::{in_instance, types};
-use crate::emit::{guess, line, parameters};
+use crate::emit::{line, predict, substitute};
 use crate::own_bounds;
 use crate::plan::{Body, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Plan, WireStep};
 
 /// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
-pub(crate) struct Checks {
+pub(crate) struct Proofs {
     /// ```text
     /// const __tl_ID_0: __tl_u32 = <PhoneCall as __tl_TlObject>::CONSTRUCTORS[0].id;
     /// const _: () = …;
     /// ```
     pub(crate) constants: TokenStream,
-    /// `__tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
+    /// `__tl_assert_predicted::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
     ///
     /// The first proof needs no constant of its own, which would be half of its cost: all emitted code is in one
     /// constant. Each of the others has its own, so that all mistakes are reported.
@@ -29,11 +29,11 @@ pub(crate) struct Checks {
 
 /// A generic item has definitions of its own here, which depend on no type parameter. Another has no
 /// constant for them: what a constant refers to becomes part of the binary.
-pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
+pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let definitions = if is_generic(plan) {
         quote!(__tl_DEFINITIONS)
     } else {
-        let item = parameters::item(plan);
+        let item = substitute::item(plan);
         match plan.form {
             Form::Bare => quote!(<#item as __tl_BareObject>::CONSTRUCTORS),
             Form::Object | Form::Transparent => quote!(<#item as __tl_TlObject>::CONSTRUCTORS),
@@ -49,14 +49,14 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Checks {
     let mut constants: TokenStream =
         computed.chain(distinct).chain(proofs).chain(warnings).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
-        let list = list(plan, ids, Instance::Any);
+        let list = list(plan, ids, Definitions::Generic);
         constants = quote!(const __tl_DEFINITIONS: __tl_Definitions = &[#list]; #constants);
     }
-    Checks { constants, proof }
+    Proofs { constants, proof }
 }
 
 /// Whether there are several instances of the item.
-pub(super) fn is_generic(plan: &Plan<'_>) -> bool {
+pub(crate) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
@@ -95,7 +95,7 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
                     proofs.push(proof_of_id(plan, defined, fields, definitions, span));
                 }
                 Id::Unnamed(_, span) => proofs.extend(
-                    guess::digest(plan, fields)
+                    predict::digest(plan, fields)
                         .map(|_| proof_of_id(plan, defined, fields, definitions, span)),
                 ),
                 Id::Line(_, span) => proofs.extend(line::proofs(plan, defined, fields, span)),
@@ -120,8 +120,8 @@ fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> 
 }
 
 /// ```text
-/// __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
-/// __tl_prove(&__tl_DEFINITIONS[0], "PhoneCall")
+/// __tl_assert_predicted::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41)
+/// __tl_assert_id(&__tl_DEFINITIONS[0], "PhoneCall")
 /// ```
 fn proof_of_id(
     plan: &Plan<'_>,
@@ -132,11 +132,11 @@ fn proof_of_id(
 ) -> Proof {
     let ident = plan.ident;
     let item = item_name(plan, constructor);
-    let call = match guess::digest(plan, fields) {
+    let call = match predict::digest(plan, fields) {
         Some(digest) => quote_spanned! {span=>
-            __tl_prove_guessed::<#ident>(#position, #item, #digest)
+            __tl_assert_predicted::<#ident>(#position, #item, #digest)
         },
-        None => quote_spanned!(span=> __tl_prove(&#definitions[#position], #item)),
+        None => quote_spanned!(span=> __tl_assert_id(&#definitions[#position], #item)),
     };
     Proof { call, span }
 }
@@ -200,7 +200,7 @@ fn distinct_ids(
 /// )
 /// ```
 pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>) -> TokenStream {
-    let own = list(plan, ids, Instance::This);
+    let own = list(plan, ids, Definitions::Concrete);
     let accepted = hidden.definitions(plan, ids);
     let list = quote!(#own #accepted);
     let accepting = plan.constructors.iter().filter(|it| it.accepts_of_object);
@@ -267,36 +267,37 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
 
 /// Whose definitions are meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Instance {
+pub(super) enum Definitions {
     /// Those of the generic item: type parameters are variables.
-    Any,
+    Generic,
     /// Those that an instance shows: as far as possible, those of the generic item.
     Shown,
     /// Those of the instance in whose implementation they are.
-    This,
+    Concrete,
 }
 
 /// `__tl_definition(…), *<PhoneCall as __tl_Constructor>::DEFINITION,`
-fn list(plan: &Plan<'_>, ids: &Ids, instance: Instance) -> TokenStream {
-    let known =
-        defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor.body {
-            Body::Fields(fields) => {
-                let definition = definition(plan, fields, id, instance);
-                let layers = layers(constructor);
-                Some(quote!(#definition #layers,))
-            }
-            Body::Object { ty, .. }
-                if instance == Instance::Any && !own_bounds::takes_placeholders(plan, ty) =>
-            {
-                // It has the place of the object's, which an instance proves.
-                Some(quote!(__tl_definition("", 0, "", &[], ""),))
-            }
-            Body::Object { ty, .. } => {
-                let definite = in_instance(plan, ty, instance);
-                Some(quote!(*<#definite as __tl_Constructor>::DEFINITION,))
-            }
-            Body::Other { .. } => None,
-        });
+fn list(plan: &Plan<'_>, ids: &Ids, instance: Definitions) -> TokenStream {
+    let known = defined(plan, ids).filter_map(|Defined { constructor, id, .. }| match &constructor
+        .body
+    {
+        Body::Fields(fields) => {
+            let definition = definition(plan, fields, id, instance);
+            let layers = layers(constructor);
+            Some(quote!(#definition #layers,))
+        }
+        Body::Object { ty, .. }
+            if instance == Definitions::Generic && !own_bounds::takes_placeholders(plan, ty) =>
+        {
+            // It has the place of the object's, which an instance proves.
+            Some(quote!(__tl_definition("", 0, "", &[], ""),))
+        }
+        Body::Object { ty, .. } => {
+            let definite = in_instance(plan, ty, instance);
+            Some(quote!(*<#definite as __tl_Constructor>::DEFINITION,))
+        }
+        Body::Other { .. } => None,
+    });
     known.collect()
 }
 
@@ -313,16 +314,16 @@ fn definition(
     plan: &Plan<'_>,
     fields: &Fields<'_>,
     id: &IdToken,
-    instance: Instance,
+    instance: Definitions,
 ) -> TokenStream {
     let Fields { name, .. } = fields;
     let text = text(fields);
     let on_the_wire = types(plan, fields, instance);
     // A generic item's id is that of the definition that depends on no parameter, and its variables
     // are shown by their names.
-    let of_instance = instance == Instance::This && is_generic(plan);
-    let shown = of_instance.then(|| types(plan, fields, Instance::Shown));
-    let shown = shown.map(|types| quote!(.showing(&[#types])));
+    let of_instance = instance == Definitions::Concrete && is_generic(plan);
+    let shown = of_instance.then(|| types(plan, fields, Definitions::Shown));
+    let shown = shown.map(|types| quote!(.with_display_types(&[#types])));
     let variables = variables(plan, fields);
     let dialect = match plan.dialect {
         Dialect::Ton => Some(quote!(.with_dialect(__tl_Dialect::Ton))),
@@ -364,10 +365,10 @@ fn variables(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
     (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])))
 }
 
-/// `.with_guessed_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
+/// `.with_predicted_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
 fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
-    match guess::spelled(plan, fields) {
-        Some(guess::Spelled { id, digest }) => quote!(.with_guessed_id(#id, #digest)),
+    match predict::spelled(plan, fields) {
+        Some(predict::Spelled { id, digest }) => quote!(.with_predicted_id(#id, #digest)),
         None => quote!(.with_computed_id()),
     }
 }

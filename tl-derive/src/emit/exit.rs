@@ -1,6 +1,6 @@
-//! The one exit of an encoder or decoder: the error of a field, with the field in its path.
+//! The one exit of a decoder: the error of a field, with the field in its path.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
 
 use crate::plan::Fields;
@@ -14,11 +14,10 @@ use crate::plan::Fields;
 ///
 /// One exit per function: the fields before the one at fault are dropped there, and each exit would drop them in code
 /// of its own.
-pub(crate) fn with_exit(body: &TokenStream, failed: &str) -> TokenStream {
-    let failed = Ident::new(failed, Span::call_site());
+pub(crate) fn with_exit(body: &TokenStream) -> TokenStream {
     quote! {
         let (__tl_error, __tl_field) = '__error: { return #body; };
-        __tl_Err(#failed(__tl_error, __tl_field))
+        __tl_Err(__tl_decode_failed(__tl_error, __tl_field))
     }
 }
 

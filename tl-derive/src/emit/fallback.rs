@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::ast::{Input, Kind};
 use crate::check;
 use crate::emit::{gate, line};
-use crate::model::{Item, Kind};
 use crate::plan::{Body, Form, Id, IdConstant, Plan};
 
-pub(crate) fn fallback(item: &Item<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
+pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
     let types = types(plan);
     let object = object(item, plan);
@@ -36,7 +36,7 @@ fn types(plan: &Plan<'_>) -> Option<TokenStream> {
 ///
 /// Other items' definitions show the type that the item has if it is not broken. If that may be another one, it has no
 /// name, and the proofs of what uses it are left out.
-fn object(item: &Item<'_>, plan: &Plan<'_>) -> TokenStream {
+fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
     let Plan { ident, generics, krate, .. } = plan;
     let type_name = if is_type_known(item, plan) { plan.type_name.as_str() } else { "" };
     let name_crc = tl_syntax::type_hash::named(type_name);
@@ -74,15 +74,15 @@ fn object(item: &Item<'_>, plan: &Plan<'_>) -> TokenStream {
 }
 
 /// `Function`, if the item returns something.
-fn function(item: &Item<'_>) -> Option<TokenStream> {
+fn function(item: &Input<'_>) -> Option<TokenStream> {
     let returns = &item.attrs.returns.as_ref()?.value;
     let krate = check::crate_path(item);
-    let ident = &item.input.ident;
-    let (impl_generics, ty_generics, _) = item.input.generics.split_for_impl();
+    let ident = &item.syntax.ident;
+    let (impl_generics, ty_generics, _) = item.syntax.generics.split_for_impl();
     // For `X::Response`.
-    let functions = item.input.generics.type_params().map(|it| &it.ident);
+    let functions = item.syntax.generics.type_params().map(|it| &it.ident);
     let functions = functions.map(|it| quote!(#it: #krate::Function,));
-    let given = item.input.generics.where_clause.iter().flat_map(|it| &it.predicates);
+    let given = item.syntax.generics.where_clause.iter().flat_map(|it| &it.predicates);
     Some(quote! {
         impl #impl_generics #krate::Function for #ident #ty_generics
         where #(#given,)* #(#functions)*
@@ -94,24 +94,24 @@ fn function(item: &Item<'_>) -> Option<TokenStream> {
 
 /// Whether the attributes from which the TL type follows could be read. A struct that is not boxed has another type
 /// than the one that is emitted here.
-fn is_type_known(item: &Item<'_>, plan: &Plan<'_>) -> bool {
+fn is_type_known(item: &Input<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
-    let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.is_faulty);
+    let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.had_errors);
     let has_unknown_line = plan
         .constructors
         .iter()
         .any(|it| matches!(&it.body, Body::Fields(fields) if matches!(fields.id, Id::Unknown)));
-    let is_faulty = item.attrs.is_faulty || has_faulty_name || has_unknown_line;
-    (item.attrs.ty.is_some() || !is_faulty) && plan.form == Form::Object
+    let had_errors = item.attrs.had_errors || has_faulty_name || has_unknown_line;
+    (item.attrs.ty.is_some() || !had_errors) && plan.form == Form::Object
 }
 
 /// `Signed`, if a field is marked as the signature.
-fn signed(item: &Item<'_>) -> Option<TokenStream> {
+fn signed(item: &Input<'_>) -> Option<TokenStream> {
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
     fields.any(|it| it.attrs.signature.is_some()).then(|| {
         let krate = check::crate_path(item);
-        let ident = &item.input.ident;
-        let (impl_generics, ty_generics, where_clause) = item.input.generics.split_for_impl();
+        let ident = &item.syntax.ident;
+        let (impl_generics, ty_generics, where_clause) = item.syntax.generics.split_for_impl();
         quote! {
             impl #impl_generics #krate::Signed for #ident #ty_generics #where_clause {
                 fn encode_unsigned_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {

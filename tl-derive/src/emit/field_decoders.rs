@@ -137,7 +137,7 @@ impl FieldDecoders<'_> {
         let mut groups = TokenStream::new();
         let mut members = TokenStream::new();
         for (number, fields) in self.fields.list.chunks(GROUP).enumerate() {
-            let group = names::reserved(&format!("fields_{number}"));
+            let group = names::internal_ident(&format!("fields_{number}"));
             let values = fields.iter().enumerate().map(|(index, field)| {
                 let words = self.words_before(number * GROUP + index);
                 let value = self.value(field, &Frame::NONE);

@@ -9,11 +9,11 @@ use crate::plan::Plan;
 
 /// ```text
 /// #[automatically_derived]
-/// impl<'__de, 'a, X> __tl_DecodeObject<'__de> for Item<'a, X> where X: __tl_Decode<'__de>, '__de: 'a
+/// impl<'__de, 'a, X> __tl_DecodeObject<'__de> for Input<'a, X> where X: __tl_Decode<'__de>, '__de: 'a
 /// ```
-pub(crate) struct Header(TokenStream);
+pub(crate) struct ImplHeader(TokenStream);
 
-impl Header {
+impl ImplHeader {
     pub(crate) fn of(plan: &Plan<'_>, implemented: &str, predicates: &[TokenStream]) -> Self {
         Self::with_lifetime(plan, implemented, predicates, None)
     }
@@ -52,7 +52,7 @@ impl Header {
     }
 }
 
-/// `Item<'a, X>`
+/// `Input<'a, X>`
 pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
     let Plan { ident, generics, .. } = plan;
     let (_, ty_generics, _) = generics.split_for_impl();
@@ -84,7 +84,7 @@ fn parameters(
     quote!(<#list>)
 }
 
-impl ToTokens for Header {
+impl ToTokens for ImplHeader {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         self.0.to_tokens(tokens);
     }

@@ -47,7 +47,7 @@ impl ToTokens for IdToken {
 }
 
 fn constant(index: usize) -> Ident {
-    names::reserved(&format!("ID_{index}"))
+    names::internal_ident(&format!("ID_{index}"))
 }
 
 pub(super) fn hexadecimal(id: u32) -> Literal {

@@ -7,10 +7,10 @@ use syn::spanned::Spanned;
 
 use crate::check::rust_type::rust_type;
 use crate::check::shape;
-use crate::emit::definition::{Instance, is_generic};
+use crate::emit::definition::{Definitions, is_generic};
 use crate::emit::line::has_form_of_instance;
 use crate::emit::types::field_type;
-use crate::emit::{guess, parameters};
+use crate::emit::{predict, substitute};
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Form, Id, Plan};
 
@@ -64,27 +64,27 @@ pub(super) fn predicted_type(
     fields: &Fields<'_>,
     field: &Field<'_>,
     codec: Codec<'_>,
-    instance: Instance,
+    instance: Definitions,
 ) -> TokenStream {
     let ty = field.value_type();
-    let own = field_type(plan, field, ty, codec, Instance::This);
+    let own = field_type(plan, field, ty, codec, Definitions::Concrete);
     let text = match (codec, &field.line) {
         (_, Some(line)) => Some(line.to_string()),
-        (Codec::Boxed | Codec::Signed, None) => guess::type_text(plan, ty),
-        (Codec::As(Conversion { to, vectors: 0, .. }), None) => guess::type_text(plan, to),
+        (Codec::Boxed | Codec::Signed, None) => predict::type_text(plan, ty),
+        (Codec::As(Conversion { to, vectors: 0, .. }), None) => predict::type_text(plan, to),
         (Codec::As(_) | Codec::Vector(_) | Codec::Bare | Codec::With(_), None) => None,
     };
     match (instance, text, &fields.id) {
-        (Instance::Any, text, _) => {
+        (Definitions::Generic, text, _) => {
             let text = text.as_deref().unwrap_or("Object");
             quote!(__tl_Type::Text(#text))
         }
-        (Instance::This, Some(text), Id::Line(..)) => {
+        (Definitions::Concrete, Some(text), Id::Line(..)) => {
             let (name, shown) = (&field.label, shape::text(ty));
             let instead = field.line.as_ref().map(rust_type).unwrap_or_default();
             quote_spanned!(ty.span()=> __tl_proven_parameter(#own, #name, #text, #shown, #instead))
         }
-        (Instance::This, Some(text), Id::Proven(..) | Id::Computed) => {
+        (Definitions::Concrete, Some(text), Id::Proven(..) | Id::Computed) => {
             quote_spanned!(ty.span()=> __tl_predicted(#own, #text))
         }
         _ => own,
@@ -94,10 +94,10 @@ pub(super) fn predicted_type(
 /// `<Config as __tl_Encode>::TYPE`
 pub(super) fn result_type(plan: &Plan<'_>, returns: &Type) -> TokenStream {
     if own_bounds::takes_placeholders(plan, returns) {
-        let returns = parameters::replaced(plan, returns, &quote!('static));
+        let returns = substitute::substitute(plan, returns, &quote!('static));
         return quote!(<#returns as __tl_Encode>::TYPE);
     }
-    let text = guess::type_text(plan, returns);
+    let text = predict::type_text(plan, returns);
     let text = text.as_deref().unwrap_or("Object");
     quote!(__tl_Type::Text(#text))
 }

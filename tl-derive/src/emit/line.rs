@@ -8,9 +8,9 @@ use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
 use crate::check::rust_type::rust_type;
 use crate::check::shape;
-use crate::emit::definition::{Defined, Instance, Proof, is_generic, item_name};
+use crate::emit::definition::{Defined, Definitions, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
-use crate::emit::{guess, parameters};
+use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{
@@ -53,7 +53,7 @@ pub(super) fn proofs(
         return vec![Proof { call, span }];
     }
     let result = plan.returns.map(|returns| {
-        let ty = parameters::replaced(plan, returns, &quote!('static));
+        let ty = substitute::substitute(plan, returns, &quote!('static));
         // The result of a function that is passed on.
         let expected = match line.result_variable() {
             Some(variable) => format!("!{variable}"),
@@ -79,7 +79,7 @@ fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>])
     let query = compared.iter().find(is_passed_on)?;
     // Of a type parameter, the macro has found that its response is returned.
     let returns = plan.returns.filter(|_| !is_generic(plan))?;
-    let replaced = |ty| parameters::replaced(plan, ty, &quote!('static));
+    let replaced = |ty| substitute::substitute(plan, ty, &quote!('static));
     let (ty, query, own) = (replaced(returns), replaced(query.ty), shape::text(returns));
     let span = returns.span();
     let call = quote_spanned! {span=>
@@ -112,7 +112,7 @@ fn field_proofs<'a>(
     // Other types are proven by an instance.
     let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.codec.wire_type(it.ty)));
     of_all.filter(|it| it.field.text.is_none()).map(|it| {
-        let ty = field_type(plan, it.field, it.ty, it.codec, Instance::Any);
+        let ty = field_type(plan, it.field, it.ty, it.codec, Definitions::Generic);
         let (name, own) = (&it.field.label, own(it.ty, it.codec));
         let span = place(it.ty, it.codec);
         let call = match variable_of(plan, it.line) {
@@ -161,7 +161,7 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
         if is_of_parameter(plan, ty) {
             return None;
         }
-        let of_field = field_type(plan, field, ty, codec, Instance::Any);
+        let of_field = field_type(plan, field, ty, codec, Definitions::Generic);
         let (name, shown, span) = (&field.label, own(ty, codec), place(ty, codec));
         let call = quote_spanned!(span=> __tl_prove_form(&#of_field, #name, #text, #shown));
         Some(Proof { call, span })
@@ -199,7 +199,7 @@ pub(super) fn has_form_of_instance(plan: &Plan<'_>, field: &Field<'_>) -> bool {
 /// `__tl_proven_form(<X as __tl_Encode>::TYPE, "x", "int", "X")`
 pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let FormOf { text, ty, codec } = form_of(field).filter(|it| is_of_parameter(plan, it.ty))?;
-    let of_field = field_type(plan, field, ty, codec, Instance::This);
+    let of_field = field_type(plan, field, ty, codec, Definitions::Concrete);
     let (name, shown, span) = (&field.label, own(ty, codec), place(ty, codec));
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
@@ -215,7 +215,7 @@ pub(super) fn warning(
 ) -> Option<TokenStream> {
     let Body::Fields(fields) = &constructor.body else { return None };
     let Id::Unnamed(_, span) = fields.id else { return None };
-    if guess::digest(plan, fields).is_some() {
+    if predict::digest(plan, fields).is_some() {
         return None;
     }
     Some(quote_spanned! {span=>
@@ -234,8 +234,8 @@ pub(super) fn shown(field: &Field<'_>) -> Option<String> {
 /// The TL type that a value seems to be: a conversion's is that of the other type.
 fn seems(ty: &Type, codec: Codec<'_>) -> String {
     match codec {
-        Codec::As(Conversion { to, vectors, .. }) => guess::shown_as(vectors, to),
-        _ => guess::shown(ty),
+        Codec::As(Conversion { to, vectors, .. }) => predict::shown_as(vectors, to),
+        _ => predict::shown(ty),
     }
 }
 
@@ -298,7 +298,7 @@ fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Opti
         };
     }
     match (plan.returns, &fields.line) {
-        (Some(returns), Some(line)) if looks_like(guess::shown(returns), &line.result) => {
+        (Some(returns), Some(line)) if looks_like(predict::shown(returns), &line.result) => {
             Some(type_hash::add(hash, hash_of(&line.result)?))
         }
         (Some(_), _) => None,

@@ -15,16 +15,16 @@ mod exit;
 mod fallback;
 mod field_decoders;
 mod gate;
-pub(crate) mod guess;
 mod header;
 mod id;
 mod id_constants;
 mod instance;
 mod line;
 mod newtype;
-mod parameters;
 mod pointers;
+pub(crate) mod predict;
 mod signed;
+mod substitute;
 mod types;
 mod value;
 mod vector;
@@ -35,8 +35,8 @@ pub(crate) use fallback::fallback;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::definition::Checks;
-use crate::emit::header::Header;
+use crate::emit::definition::Proofs;
+use crate::emit::header::ImplHeader;
 use crate::emit::id::Ids;
 use crate::plan::{Form, Plan};
 
@@ -46,7 +46,7 @@ use crate::plan::{Form, Plan};
 ///     impl __tl_TlObject for PhoneCall { … }
 ///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl_Constructor for PhoneCall { … }
-///     __tl_prove_guessed::<PhoneCall>(0, "PhoneCall", …);
+///     __tl_assert_predicted::<PhoneCall>(0, "PhoneCall", …);
 /// }}
 /// ```
 ///
@@ -72,7 +72,7 @@ pub(crate) fn implementations(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> Tok
 fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
     let accepted = hidden.items(plan);
     let ids = Ids::of(plan);
-    let Checks { constants, proof } = definition::checks(plan, &ids);
+    let Proofs { constants, proof } = definition::checks(plan, &ids);
     let object = encode::tl_object(plan, &ids, hidden);
     let decode_object = decode::decode_object(plan, &ids);
     let constructor = plan.is_struct.then(|| constructor(plan));
@@ -94,7 +94,7 @@ fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
 
 /// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.
 fn constructor(plan: &Plan<'_>) -> TokenStream {
-    let header = Header::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
+    let header = ImplHeader::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
     quote!(#header {})
 }
 
@@ -104,7 +104,7 @@ fn constructor(plan: &Plan<'_>) -> TokenStream {
 /// }
 /// ```
 fn function(plan: &Plan<'_>, returns: &syn::Type) -> TokenStream {
-    let header = Header::of(plan, "__tl_Function", &crate::bounds::to_respond(plan));
+    let header = ImplHeader::of(plan, "__tl_Function", &crate::bounds::to_respond(plan));
     quote! {
         #header {
             type Response = #returns;

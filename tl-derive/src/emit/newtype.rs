@@ -5,9 +5,9 @@ use quote::quote;
 
 use crate::bounds;
 use crate::emit::conversion;
-use crate::emit::definition::Instance;
+use crate::emit::definition::Definitions;
 use crate::emit::encode::{pattern, value_write};
-use crate::emit::header::Header;
+use crate::emit::header::ImplHeader;
 use crate::emit::pointers::pointers;
 use crate::emit::types::field_type;
 use crate::emit::value::value_read;
@@ -54,9 +54,9 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 /// }
 /// ```
 fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
-    let header = Header::of(plan, "__tl_Encode", &bounds::to_encode(plan));
+    let header = ImplHeader::of(plan, "__tl_Encode", &bounds::to_encode(plan));
     let output = names::output_lifetime();
-    let ty = field_type(plan, field, field.ty, *codec, Instance::This);
+    let ty = field_type(plan, field, field.ty, *codec, Definitions::Concrete);
     let levels = levels(*codec);
     let pattern = pattern(fields);
     let binding = &field.binding;
@@ -103,7 +103,7 @@ fn levels(codec: Codec<'_>) -> u32 {
 fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
     let input = names::input_lifetime();
     let predicates = bounds::to_decode(plan);
-    let header = Header::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
+    let header = ImplHeader::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
     let ty = field.ty;
     let whole = own_bounds::with_decoders(plan);
     let is_whole = whole.iter().any(|it| type_tokens::mentions(ty, it));

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::bounds;
-use crate::emit::header::{self, Header};
+use crate::emit::header::{self, ImplHeader};
 use crate::names;
 use crate::plan::Plan;
 
@@ -34,7 +34,7 @@ pub(crate) fn pointers(plan: &Plan<'_>) -> TokenStream {
 }
 
 fn encode(plan: &Plan<'_>, item: &TokenStream, pointer: &TokenStream) -> TokenStream {
-    let header = Header::on(plan, "__tl_Encode", &bounds::to_encode(plan), None, pointer);
+    let header = ImplHeader::on(plan, "__tl_Encode", &bounds::to_encode(plan), None, pointer);
     let output = names::output_lifetime();
     quote! {
         #header {
@@ -52,7 +52,7 @@ fn decode(plan: &Plan<'_>, item: &TokenStream) -> TokenStream {
     let input = names::input_lifetime();
     let predicates = bounds::to_decode(plan);
     let pointer = quote!(__tl_Box<#item>);
-    let header = Header::on(plan, "__tl_Decode", &predicates, Some(&input), &pointer);
+    let header = ImplHeader::on(plan, "__tl_Decode", &predicates, Some(&input), &pointer);
     quote! {
         #header {
             const MIN_LEN: __tl_usize = <#item as __tl_Decode<#input>>::MIN_LEN;

@@ -6,8 +6,8 @@ use syn::spanned::Spanned;
 
 use crate::bounds;
 use crate::emit::encode::{self, ConstructorPath};
-use crate::emit::header::Header;
-use crate::emit::parameters;
+use crate::emit::header::ImplHeader;
+use crate::emit::substitute;
 use crate::plan::{Body, Field, FieldKind, Fields, Plan};
 use crate::type_tokens;
 
@@ -24,7 +24,7 @@ pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
         Body::Fields(fields) => fields.signature.map(|index| &fields.list[index]),
         Body::Object { .. } | Body::Other { .. } => None,
     })?;
-    let header = Header::of(plan, "__tl_Signed", &bounds::to_encode(plan));
+    let header = ImplHeader::of(plan, "__tl_Signed", &bounds::to_encode(plan));
     let write = encode::body_write(plan, |constructor| match &constructor.body {
         Body::Fields(fields @ Fields { signature, .. }) => {
             encode::fields_arm(&ConstructorPath::of(constructor), fields, *signature)
@@ -62,7 +62,7 @@ fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
             quote_spanned!(span=> const { __tl_prove_signature(&<#ty as __tl_Encode>::TYPE) });
         return Proof { of_item: None, of_instance: Some(proof) };
     }
-    let ty = parameters::replaced(plan, ty, &quote!('static));
+    let ty = substitute::substitute(plan, ty, &quote!('static));
     let proof = quote_spanned! {span=>
         const _: () = __tl_prove_signature(&<#ty as __tl_Encode>::TYPE);
     };

@@ -4,15 +4,15 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Token, Type};
 
-use crate::emit::definition::{Instance, is_generic};
+use crate::emit::definition::{Definitions, is_generic};
 use crate::emit::instance::predicted_type;
 use crate::emit::line::proven_form;
-use crate::emit::{codec, conversion, parameters, vector};
+use crate::emit::{codec, conversion, substitute, vector};
 use crate::own_bounds;
 use crate::plan::{Codec, Field, FieldKind, Fields, Number, Plan};
 
 /// `__tl_Type::Long, <String as __tl_Encode>::TYPE, …`
-pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) -> TokenStream {
+pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Definitions) -> TokenStream {
     let types = fields.list.iter().filter_map(|field| {
         let (ty, codec) = match field.kind {
             FieldKind::Value(codec) => (field.ty, codec),
@@ -22,7 +22,7 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) ->
         };
         let mut ty = match (&field.kind, &field.text) {
             // Only the text of a generic item's definition matters, and here it is.
-            (_, Some(text)) if instance != Instance::This => quote!(__tl_Type::Text(#text)),
+            (_, Some(text)) if instance != Definitions::Concrete => quote!(__tl_Type::Text(#text)),
             (FieldKind::Number(number), _) => number_type(*number),
             (_, Some(_)) => proven_form(plan, field)
                 .unwrap_or_else(|| field_type(plan, field, ty, codec, instance)),
@@ -41,7 +41,7 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Instance) ->
 fn number_type(number: Number) -> TokenStream {
     match number {
         Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int),
-        Number::Word => quote!(__tl_Type::Word),
+        Number::Word => quote!(__tl_Type::Nat),
         Number::Long | Number::UnsignedLong => quote!(__tl_Type::Long),
         Number::Double => quote!(__tl_Type::Double),
     }
@@ -52,11 +52,11 @@ pub(super) fn field_type(
     field: &Field<'_>,
     ty: &Type,
     codec: Codec<'_>,
-    instance: Instance,
+    instance: Definitions,
 ) -> TokenStream {
     match (codec, instance) {
         // As it is, without a copy of its tokens.
-        (Codec::Boxed, Instance::This) => quote!(<#ty as __tl_Encode>::TYPE),
+        (Codec::Boxed, Definitions::Concrete) => quote!(<#ty as __tl_Encode>::TYPE),
         (Codec::Boxed, _) => {
             let definite = in_instance(plan, ty, instance);
             quote!(<#definite as __tl_Encode>::TYPE)
@@ -76,19 +76,19 @@ pub(super) fn field_type(
             let text = field.text.clone().or_else(of_line);
             let text = text.as_deref().unwrap_or("Object");
             let value = match instance {
-                Instance::This => parameters::elided(ty),
-                _ => parameters::replaced(plan, ty, &quote!('_)),
+                Definitions::Concrete => substitute::elided(ty),
+                _ => substitute::substitute(plan, ty, &quote!('_)),
             };
-            let names_parameters = instance == Instance::This && is_generic(plan);
+            let names_parameters = instance == Definitions::Concrete && is_generic(plan);
             let skip = codec::skip(path, &value, names_parameters);
             quote!(__tl_Type::Custom(__tl_CustomType { text: #text, skip: #skip }))
         }
     }
 }
 
-pub(super) fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Instance) -> TokenStream {
+pub(super) fn in_instance(plan: &Plan<'_>, ty: &Type, instance: Definitions) -> TokenStream {
     match instance {
-        Instance::This => ty.to_token_stream(),
-        _ => parameters::replaced(plan, ty, &quote!('static)),
+        Definitions::Concrete => ty.to_token_stream(),
+        _ => substitute::substitute(plan, ty, &quote!('static)),
     }
 }

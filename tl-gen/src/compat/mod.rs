@@ -42,6 +42,7 @@ pub struct Rules {
 
 /// How the types of a new schema read packets of an old one.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Compatibility<'a> {
     /// The definitions of the old schema that the new one has changed or does not have, in their order.
     pub verdicts: Vec<Verdict<'a>>,

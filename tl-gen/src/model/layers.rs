@@ -18,7 +18,11 @@ pub(super) fn chosen(schema: &Schema, layer: Option<u32>) -> Result<Schema, Erro
     }
     let is_chosen = |it: &&Definition| latest.get(&key(it)) == Some(&it.layer);
     let definitions = schema.definitions.iter().filter(is_chosen).cloned().collect();
-    Ok(Schema { layer: Some(layer), definitions, type_comments: schema.type_comments.clone() })
+    let mut chosen = Schema::default();
+    chosen.layer = Some(layer);
+    chosen.definitions = definitions;
+    chosen.type_comments.clone_from(&schema.type_comments);
+    Ok(chosen)
 }
 
 fn key(definition: &Definition) -> (&str, bool) {

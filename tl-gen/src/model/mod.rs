@@ -41,6 +41,7 @@ const ANY_OBJECT: &str = "Object";
 
 /// A schema with every name resolved.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Model {
     /// Whose rules the schema follows.
     pub dialect: Dialect,
@@ -56,6 +57,7 @@ pub struct Model {
 
 /// How types are to be laid out.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Layout {
     /// Whether each constructor with parameters is a struct of its own.
     pub has_structs: bool,
@@ -67,6 +69,7 @@ pub struct Layout {
 
 /// A TL type.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Type {
     /// The TL name with its namespace.
     pub name: String,
@@ -81,6 +84,7 @@ pub struct Type {
 /// A constructor of a type, or a function.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "facts that are independent of each other")]
+#[non_exhaustive]
 pub struct Constructor {
     /// The TL name with its namespace.
     pub name: String,
@@ -122,6 +126,7 @@ pub struct Constructor {
 
 /// What a constructor is in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Form {
     /// The struct that is the type, or the function.
     Item,
@@ -135,6 +140,7 @@ pub enum Form {
 
 /// A parameter.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Field {
     /// The TL name; empty if the parameter has none.
     pub name: String,
@@ -158,6 +164,7 @@ pub struct Field {
 
 /// What a parameter is on the wire.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum FieldKind {
     /// The one flags word, in front of all: no field.
     ImpliedWord,
@@ -189,6 +196,7 @@ pub struct Bit {
 
 /// The type of a value.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum FieldType {
     /// A type that every codec knows.
     Primitive(Primitive),

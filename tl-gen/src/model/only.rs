@@ -26,7 +26,9 @@ pub(super) fn filter_reachable(
     }
     let definitions = schema.definitions.iter().enumerate();
     let definitions = definitions.filter(|(index, _)| kept.contains(index));
-    Ok(Schema { definitions: definitions.map(|(_, it)| it.clone()).collect(), ..schema.clone() })
+    let mut reachable = schema.clone();
+    reachable.definitions = definitions.map(|(_, it)| it.clone()).collect();
+    Ok(reachable)
 }
 
 /// The whole name that `name` means.

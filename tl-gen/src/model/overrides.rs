@@ -7,6 +7,7 @@ use tl_syntax::{Definition, Error, Schema};
 
 /// Corrections of a schema, by name. A name that the schema does not have is an error.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Overrides {
     /// Constructors, functions and types that are left out.
     pub skipped: Vec<String>,

@@ -5,3 +5,4 @@ mod packet;
 mod pair;
 mod round_trip;
 mod schema;
+mod sizes;

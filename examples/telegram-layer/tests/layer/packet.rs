@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use tl_core::{Definition, ObjectType, Parameter, Type};
+use tl_core::{Definition, ObjectRef, Parameter, Type};
 
 use crate::pair::PAIRS;
 
@@ -57,7 +57,7 @@ impl Writer {
             let is_there = parameter.condition.is_none_or(|it| {
                 words.get(it.word).is_some_and(|word: &u32| word >> it.bit & 1 == 1)
             });
-            if let Type::Word = parameter.ty {
+            if let Type::Nat = parameter.ty {
                 let word = self.word(definition, &parameter, bits, depth);
                 words.insert(parameter.name, word);
                 self.int(word);
@@ -126,7 +126,7 @@ impl Writer {
     }
 
     /// Any of the type's constructors; where the packet is to end, the one that ends soonest.
-    fn any_constructor(&mut self, object: &ObjectType, depth: usize) -> &'static Definition {
+    fn any_constructor(&mut self, object: &ObjectRef, depth: usize) -> &'static Definition {
         let constructors = (object.constructors)();
         let index = usize::try_from(self.below(constructors.len() as u64)).unwrap();
         match depth {

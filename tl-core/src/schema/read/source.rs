@@ -46,7 +46,7 @@ impl<'s> Source for &'s Schema {
             Form::Primitive(primitive) => plain(*primitive),
             Form::True => Kind::Nothing,
             Form::Any => Kind::Any,
-            Form::Object(object) => Kind::Object { object, size: OBJECT_SIZE, is_open: false },
+            Form::Object(object) => Kind::Object { object, size: OBJECT_SIZE, has_other: false },
             Form::Bare(object) => Kind::Bare { object, size: OBJECT_SIZE },
             Form::Vector(item) => Kind::Vector { vector: items(item), is_boxed: true },
             Form::BareVector(item) => Kind::Vector { vector: items(item), is_boxed: false },

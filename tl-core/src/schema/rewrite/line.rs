@@ -41,12 +41,12 @@ impl Counterpart {
         match line.iter().find(|it| it.name == name) {
             None => Self::None,
             // A flags word of the line is made from its values.
-            Some(it) if matches!(it.ty, Type::Word) && declared_bits(line.iter(), name) != 0 => {
+            Some(it) if matches!(it.ty, Type::Nat) && declared_bits(line.iter(), name) != 0 => {
                 Self::None
             }
             Some(_) if accepted.conversions.iter().any(|(it, _)| *it == name) => Self::Converted,
             // A flags word without a field may have the name of anything.
-            Some(it) if matches!(parameter.ty, Type::Word) && !matches!(it.ty, Type::Word) => {
+            Some(it) if matches!(parameter.ty, Type::Nat) && !matches!(it.ty, Type::Nat) => {
                 Self::None
             }
             Some(_) => Self::Same,
@@ -108,7 +108,7 @@ impl Rewriter {
         self.nothing_is_lost(own, line)?;
         for parameter in line {
             let at = |error: EncodeError| error.in_field(&[own.definition.name, parameter.label]);
-            if matches!(parameter.ty, Type::Word) && declared_bits(line.iter(), parameter.name) != 0
+            if matches!(parameter.ty, Type::Nat) && declared_bits(line.iter(), parameter.name) != 0
             {
                 let word = self.word(own, line, parameter.name).map_err(at)?;
                 self.out.extend_from_slice(&word.to_le_bytes());
@@ -128,7 +128,7 @@ impl Rewriter {
         let (value, is_bool) = (own.find(parameter), matches!(parameter.ty, Type::Bool));
         match value {
             // The bits of the own word mean nothing to the layer.
-            Some((it, _)) if matches!(it.ty, Type::Word) && own.declared_bits(it.name) != 0 => {
+            Some((it, _)) if matches!(it.ty, Type::Nat) && own.declared_bits(it.name) != 0 => {
                 self.out.extend_from_slice(&[0; 4]);
             }
             Some((it, Own::Absent)) if is_bool && matches!(it.ty, Type::True) => {
@@ -195,7 +195,7 @@ impl Rewriter {
             let is_in_line = Counterpart::of(parameter, line, own.accepted) != Counterpart::None;
             let message = match value {
                 Own::Absent => continue,
-                Own::Value(range) if matches!(parameter.ty, Type::Word) => {
+                Own::Value(range) if matches!(parameter.ty, Type::Nat) => {
                     let bits = own.declared_bits(name);
                     let word = own.values[range.clone()].try_into().map(u32::from_le_bytes);
                     // A word that the item declares no bits of is a number.

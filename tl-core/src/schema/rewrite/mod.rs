@@ -13,7 +13,7 @@ use self::line::{Counterpart, Own, OwnValues};
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::limits::Limits;
 use crate::reader::{Reader, WRAPPER};
-use crate::schema::definition::{Definition, ObjectType, Type};
+use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::schema::layers::{AcceptedLine, Layers};
 use crate::schema::parameters::Parameter;
 use crate::schema::source::{Derived, Items, Kind, Source};
@@ -67,7 +67,7 @@ impl Rewriter {
             return Err(self.error(message));
         }
         match Derived.kind(ty) {
-            Kind::Object { object, size, is_open } => self.boxed(reader, object, size, is_open),
+            Kind::Object { object, size, has_other } => self.boxed(reader, object, size, has_other),
             Kind::Bare { object, size } => self.bare(reader, object, size),
             Kind::Vector { vector, is_boxed } => self.vector(reader, &vector, is_boxed),
             Kind::Converted { ty, .. } => self.value(reader, ty),
@@ -97,16 +97,16 @@ impl Rewriter {
     fn boxed(
         &mut self,
         reader: &mut Reader<'_>,
-        object: &ObjectType,
+        object: &ObjectRef,
         size: usize,
-        is_open: bool,
+        has_other: bool,
     ) -> Result<(), EncodeError> {
         let id = reader.read_u32().map_err(unreadable)?;
         let outer = reader.nesting();
         reader.enter(size).map_err(unreadable)?;
         match Derived.constructor(object, id) {
             Some(definition) => self.object(reader, object, definition, true)?,
-            None if is_open => {
+            None if has_other => {
                 self.out.extend_from_slice(&id.to_le_bytes());
                 self.copy(reader, |reader| reader.skip_whole_object(id))?;
             }
@@ -122,7 +122,7 @@ impl Rewriter {
     fn bare(
         &mut self,
         reader: &mut Reader<'_>,
-        object: &ObjectType,
+        object: &ObjectRef,
         size: usize,
     ) -> Result<(), EncodeError> {
         let Some(definition) = Derived.bare_constructor(object) else {
@@ -165,7 +165,7 @@ impl Rewriter {
     fn object(
         &mut self,
         reader: &mut Reader<'_>,
-        object: &ObjectType,
+        object: &ObjectRef,
         definition: &'static Definition,
         is_boxed: bool,
     ) -> Result<(), EncodeError> {
@@ -267,7 +267,7 @@ impl Rewriter {
         }
         match parameter.ty {
             Type::True => return Ok(Some(Own::True)),
-            Type::Word => {
+            Type::Nat => {
                 let mut word = 0;
                 self.copy(reader, |reader| {
                     word = reader.read_u32()?;

@@ -61,8 +61,8 @@ impl<S: Source> Walker<'_, S> {
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         match self.source.kind(ty) {
-            Kind::Object { object, size, is_open } => {
-                self.boxed(reader, object, size, is_open, path)
+            Kind::Object { object, size, has_other } => {
+                self.boxed(reader, object, size, has_other, path)
             }
             Kind::Bare { object, size } => self.bare(reader, object, size, path),
             Kind::Any => self.any(reader, path),
@@ -166,7 +166,7 @@ impl<S: Source> Walker<'_, S> {
         reader: &mut Reader<'_>,
         object: &S::Object,
         size: usize,
-        is_open: bool,
+        has_other: bool,
         path: Path<'_>,
     ) -> Result<(), DecodeError> {
         let before = reader.remaining();
@@ -177,7 +177,7 @@ impl<S: Source> Walker<'_, S> {
         reader.enter(size)?;
         match definition {
             Some(definition) => self.constructor(reader, definition, before, path)?,
-            None if is_open => self.unknown(reader, id, before, path)?,
+            None if has_other => self.unknown(reader, id, before, path)?,
             None => {
                 return Err(self.source.refused(object, id, reader.offset().saturating_sub(4)));
             }

@@ -6,10 +6,10 @@ use syn::ext::IdentExt;
 use syn::{Ident, Type};
 use tl_syntax::{Parameter, TypeExpression, TypeKind};
 
+use crate::ast;
 use crate::attr::{Accepts, DefinitionLine};
 use crate::check::accepts::Of;
 use crate::check::{rust_type, shape};
-use crate::model;
 use crate::names;
 use crate::plan::{self, Codec, FieldKind, Fields, Origin};
 
@@ -19,7 +19,7 @@ pub(super) struct LineField<'a> {
     pub(super) name: String,
     pub(super) ty: TokenStream,
     /// The item's field that has the same value.
-    pub(super) field: Option<&'a model::Field<'a>>,
+    pub(super) field: Option<&'a ast::Field<'a>>,
     /// The type on the wire, if it is not that of the field.
     pub(super) conversion: Option<&'a Type>,
     /// Whether the user gives the type for the line.
@@ -41,7 +41,7 @@ pub(super) fn text(name: &Ident) -> String {
 /// A line, and the constructor that accepts it.
 struct Comparison<'a, 'b> {
     of: &'b Of<'b>,
-    constructor: &'a model::Constructor<'a>,
+    constructor: &'a ast::Constructor<'a>,
     fields: &'b Fields<'b>,
     accepts: &'a Accepts,
     line: &'a DefinitionLine,
@@ -50,7 +50,7 @@ struct Comparison<'a, 'b> {
 impl<'a> LineFields<'a> {
     pub(super) fn of(
         of: &Of<'_>,
-        constructor: &'a model::Constructor<'a>,
+        constructor: &'a ast::Constructor<'a>,
         fields: &Fields<'_>,
         accepts: &'a Accepts,
         line: &'a DefinitionLine,
@@ -120,7 +120,7 @@ impl<'a> Comparison<'a, '_> {
     ) -> Option<LineField<'a>> {
         let field = &self.constructor.fields[index];
         let plan = &self.fields.list[index];
-        let ident = names::reserved(&format!("field_{number}"));
+        let ident = names::internal_ident(&format!("field_{number}"));
         let is_optional = parameter.condition.is_some();
         let is_true = is_true(parameter);
         let own = field.ty();
@@ -219,7 +219,7 @@ impl<'a> Comparison<'a, '_> {
     /// "A value that may be absent in the line has a default."
     fn has_default(
         &self,
-        field: &model::Field<'_>,
+        field: &ast::Field<'_>,
         plan: &plan::Field<'_>,
         parameter: &Parameter,
     ) -> Option<()> {
@@ -242,7 +242,7 @@ impl<'a> Comparison<'a, '_> {
             FieldKind::True(_) => Origin::False,
             FieldKind::Word(_) | FieldKind::Skipped => Origin::Default,
             FieldKind::Value(_) | FieldKind::Number(_) => {
-                if field.attrs.default.is_none() && !field.attrs.is_faulty {
+                if field.attrs.default.is_none() && !field.attrs.had_errors {
                     let is_dropped =
                         self.accepts.drops.iter().any(|it| text(&it.name) == plan.name);
                     let what = if is_dropped { "`drop` drops" } else { "the line has no" };

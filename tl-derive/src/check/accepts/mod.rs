@@ -9,17 +9,17 @@ mod structure;
 use syn::spanned::Spanned;
 use tl_syntax::Dialect;
 
+use crate::ast::{self, Input};
 use crate::attr::{Accepts, DefinitionLine};
 use crate::check::accepts::fields::LineFields;
 use crate::check::line::Line;
-use crate::diag::Context;
-use crate::model::{self, Item};
+use crate::diag::Ctxt;
 use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
 
 /// What all lines of an item have in common.
 pub(crate) struct Of<'a> {
-    pub(crate) context: &'a Context,
-    pub(crate) item: &'a Item<'a>,
+    pub(crate) context: &'a Ctxt,
+    pub(crate) item: &'a Input<'a>,
     pub(crate) form: Form,
     /// The TL type of the item.
     pub(crate) type_name: &'a str,
@@ -53,7 +53,7 @@ impl Of<'_> {
     /// The lines of a constructor with fields of its own. `first` is the number of lines before.
     fn accepted(
         &self,
-        constructor: &model::Constructor<'_>,
+        constructor: &ast::Constructor<'_>,
         fields: &Fields<'_>,
         first: usize,
     ) -> Vec<Accepted> {
@@ -80,7 +80,7 @@ impl Of<'_> {
     /// "A default is the value of a field that a line lacks."
     fn defaults_are_used(
         &self,
-        constructor: &model::Constructor<'_>,
+        constructor: &ast::Constructor<'_>,
         fields: &Fields<'_>,
         accepted: &[Accepted],
     ) {
@@ -103,13 +103,13 @@ impl Of<'_> {
 
     fn accepted_line(
         &self,
-        constructor: &model::Constructor<'_>,
+        constructor: &ast::Constructor<'_>,
         fields: &Fields<'_>,
         accepts: &Accepts,
         index: usize,
     ) -> Option<Accepted> {
         let Some(line) = &accepts.line else {
-            if !constructor.attrs.is_faulty {
+            if !constructor.attrs.had_errors {
                 let message =
                     "`accepts` has no line: write the line of the other layer, `accepts = \"…\"`";
                 self.context.error(&accepts.key, message);
@@ -172,7 +172,7 @@ impl Of<'_> {
     }
 
     /// The id of the line, which spells it.
-    fn id(&self, constructor: &model::Constructor<'_>, line: &DefinitionLine) -> u32 {
+    fn id(&self, constructor: &ast::Constructor<'_>, line: &DefinitionLine) -> u32 {
         let proof = constructor.attrs.proof.as_ref().or(self.item.attrs.proof.as_ref());
         let is_proven = proof.is_none_or(|it| it.value.value);
         let dialect = self.dialect();
@@ -184,7 +184,7 @@ impl Of<'_> {
     }
 
     /// "A variant that holds a struct accepts what the struct does."
-    fn accepts_of_object(&self, constructor: &model::Constructor<'_>) -> bool {
+    fn accepts_of_object(&self, constructor: &ast::Constructor<'_>) -> bool {
         let name = constructor.ident;
         if let Some(since) = &constructor.attrs.since {
             let message = format!(
@@ -211,8 +211,8 @@ impl Of<'_> {
                 ),
             );
         }
-        if self.item.input.generics.type_params().next().is_some()
-            || self.item.input.generics.const_params().next().is_some()
+        if self.item.syntax.generics.type_params().next().is_some()
+            || self.item.syntax.generics.const_params().next().is_some()
         {
             let message = "a variant of a generic enum cannot accept the lines of a struct: write the fields in the \
                            variant, and the lines with them";
@@ -222,7 +222,7 @@ impl Of<'_> {
     }
 
     /// "An unknown constructor is of any layer."
-    fn nothing_in_other(&self, constructor: &model::Constructor<'_>) {
+    fn nothing_in_other(&self, constructor: &ast::Constructor<'_>) {
         let attrs = &constructor.attrs;
         let keys = attrs.accepts.iter().map(|it| &it.key);
         for key in keys.chain(attrs.since.iter().map(|it| &it.key)) {
@@ -234,7 +234,7 @@ impl Of<'_> {
     }
 
     /// "Without a constructor id, a layer cannot be told from another."
-    fn only_objects(&self, constructor: &model::Constructor<'_>) {
+    fn only_objects(&self, constructor: &ast::Constructor<'_>) {
         let attrs = &constructor.attrs;
         let keys = attrs.accepts.iter().map(|it| &it.key);
         for key in keys.chain(attrs.since.iter().map(|it| &it.key)) {
@@ -248,8 +248,8 @@ impl Of<'_> {
 }
 
 /// "`default` is the value where an accepted line has none."
-fn unneeded_defaults(of: &Of<'_>, constructor: &model::Constructor<'_>) {
-    if !constructor.attrs.accepts.is_empty() || constructor.attrs.is_faulty {
+fn unneeded_defaults(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
+    if !constructor.attrs.accepts.is_empty() || constructor.attrs.had_errors {
         return;
     }
     for default in constructor.fields.iter().filter_map(|it| it.attrs.default.as_ref()) {
@@ -260,7 +260,7 @@ fn unneeded_defaults(of: &Of<'_>, constructor: &model::Constructor<'_>) {
 }
 
 /// "A layer has one line of a constructor, and none that is older than `since`."
-fn distinct_layers(of: &Of<'_>, constructor: &model::Constructor<'_>) {
+fn distinct_layers(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
     let layers: Vec<_> =
         constructor.attrs.accepts.iter().filter_map(|it| it.layer.as_ref()).collect();
     for (index, layer) in layers.iter().enumerate() {

@@ -5,11 +5,11 @@ use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam, parse_quote};
 use tl_syntax::Dialect;
 
+use crate::ast;
 use crate::attr::DefinitionLine;
 use crate::check::accepts::Of;
 use crate::check::accepts::fields::{LineField, LineFields, at};
 use crate::check::crate_path;
-use crate::model;
 use crate::names;
 use crate::type_tokens::follows_path;
 
@@ -24,12 +24,12 @@ use crate::type_tokens::follows_path;
 /// ```
 pub(super) fn of(
     of: &Of<'_>,
-    constructor: &model::Constructor<'_>,
+    constructor: &ast::Constructor<'_>,
     fields: &LineFields<'_>,
     line: &DefinitionLine,
     index: usize,
 ) -> DeriveInput {
-    let ident = names::reserved(&format!("Accepted_{index}"));
+    let ident = names::internal_ident(&format!("Accepted_{index}"));
     let attributes = attributes(of, constructor, line);
     let fields = fields.list.iter().map(|it| field(of, it, line));
     let marker = marker(of);
@@ -37,7 +37,7 @@ pub(super) fn of(
         #[tl(#attributes)]
         struct #ident { #(#fields,)* #marker }
     };
-    input.generics = of.item.input.generics.clone();
+    input.generics = of.item.syntax.generics.clone();
     for parameter in &mut input.generics.params {
         match parameter {
             GenericParam::Type(it) => it.default = None,
@@ -50,7 +50,7 @@ pub(super) fn of(
 
 fn attributes(
     of: &Of<'_>,
-    constructor: &model::Constructor<'_>,
+    constructor: &ast::Constructor<'_>,
     line: &DefinitionLine,
 ) -> TokenStream {
     let krate = crate_path(of.item);
@@ -117,7 +117,7 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
 
 /// A field that uses all lifetimes and type parameters.
 fn marker(of: &Of<'_>) -> Option<TokenStream> {
-    let generics = &of.item.input.generics;
+    let generics = &of.item.syntax.generics;
     let uses = generics.params.iter().filter_map(|it| match it {
         GenericParam::Lifetime(it) => {
             let lifetime = &it.lifetime;
@@ -130,15 +130,15 @@ fn marker(of: &Of<'_>) -> Option<TokenStream> {
         GenericParam::Const(_) => None,
     });
     let uses: Vec<_> = uses.collect();
-    let ident = names::reserved("marker");
+    let ident = names::internal_ident("marker");
     (!uses.is_empty()).then(|| quote!(#ident: ::core::marker::PhantomData<(#(#uses,)*)>))
 }
 
 /// `tokens` with the item in place of `Self`, which is the hidden struct there.
 fn without_self(of: &Of<'_>, tokens: TokenStream) -> TokenStream {
     let tokens: Vec<_> = tokens.into_iter().collect();
-    let (_, arguments, _) = of.item.input.generics.split_for_impl();
-    let ident = &of.item.input.ident;
+    let (_, arguments, _) = of.item.syntax.generics.split_for_impl();
+    let ident = &of.item.syntax.ident;
     let replaced = tokens.iter().enumerate().map(|(index, token)| match token {
         TokenTree::Group(group) => {
             let mut inner = Group::new(group.delimiter(), without_self(of, group.stream()));

@@ -2,18 +2,18 @@
 
 use quote::ToTokens;
 
+use crate::ast::{Constructor, Input};
 use crate::check::line::Line;
 use crate::check::shape;
-use crate::diag::Context;
-use crate::model::{Constructor, Item};
+use crate::diag::Ctxt;
 
 /// "A name has a `:` behind it." Says whether one without is reported.
 ///
 /// The line may be right as it is. It is not if it has the id that follows with the `:`, or if there are fewer fields
 /// than parameters, and one is called so.
 pub(super) fn is_missing(
-    context: &Context,
-    item: &Item<'_>,
+    context: &Ctxt,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
     line: &Line,
 ) -> bool {

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use tl_syntax::Condition;
 
+use crate::ast::{Constructor, Field, Input, Kind};
 use crate::check::line::align::{Step, align};
 use crate::check::line::expected::Expected;
 use crate::check::line::report::Report;
 use crate::check::line::{Line, Matched, Parameter, words};
 use crate::check::shape;
-use crate::model::{Constructor, Field, Item, Kind};
 use crate::names;
 use crate::plan::{Flag, Word};
 
@@ -23,7 +23,7 @@ struct Pairs {
 
 pub(super) struct Comparison<'a> {
     pub(super) report: &'a Report<'a>,
-    item: &'a Item<'a>,
+    item: &'a Input<'a>,
     constructor: &'a Constructor<'a>,
     pub(super) line: &'a Line,
     /// The indices of the fields that have a TL form.
@@ -35,7 +35,7 @@ pub(super) struct Comparison<'a> {
 impl<'a> Comparison<'a> {
     pub(super) fn new(
         report: &'a Report<'a>,
-        item: &'a Item<'a>,
+        item: &'a Input<'a>,
         constructor: &'a Constructor<'a>,
         line: &'a Line,
     ) -> Self {
@@ -141,7 +141,7 @@ impl<'a> Comparison<'a> {
     /// Whether the field has an error of its own, so that it may be another parameter.
     pub(super) fn has_error(&self, field: &Field<'_>) -> bool {
         let mut duplicates = self.duplicates.iter().map(|it| &self.constructor.fields[*it]);
-        field.attrs.is_faulty || duplicates.any(|it| std::ptr::eq(it, field))
+        field.attrs.had_errors || duplicates.any(|it| std::ptr::eq(it, field))
     }
 
     fn field(&self, index: usize) -> &Field<'a> {
@@ -248,7 +248,7 @@ impl<'a> Comparison<'a> {
 
     /// How a field for the parameter is written beside `neighbour`: `pub min_layer: i32`.
     fn new_field(&self, expected: &Expected<'_>, neighbour: Option<&Field<'_>>) -> String {
-        let visibility = neighbour.map_or(&self.item.input.vis, |it| &it.syntax.vis);
+        let visibility = neighbour.map_or(&self.item.syntax.vis, |it| &it.syntax.vis);
         let is_public =
             self.item.kind == Kind::Struct && matches!(visibility, syn::Visibility::Public(_));
         let visibility = if is_public { "pub " } else { "" };

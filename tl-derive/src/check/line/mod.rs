@@ -13,12 +13,12 @@ use proc_macro2::TokenStream;
 use quote::ToTokens;
 use tl_syntax::{Definition, Dialect, TypeExpression, TypeKind};
 
+use crate::ast::{Constructor, Input};
 use crate::attr::DefinitionLine;
 use crate::check::line::compare::Comparison;
 use crate::check::line::report::Report;
 use crate::check::shape;
-use crate::diag::Context;
-use crate::model::{Constructor, Item};
+use crate::diag::Ctxt;
 use crate::plan::{Flag, Word};
 
 /// What says which parameters a constructor's fields are.
@@ -56,7 +56,7 @@ pub(crate) struct Parameter {
 }
 
 /// What says which parameters the fields of `constructor` are: its `definition`, or the item's `schema`.
-pub(crate) fn of(context: &Context, item: &Item<'_>, constructor: &Constructor<'_>) -> Source {
+pub(crate) fn of(context: &Ctxt, item: &Input<'_>, constructor: &Constructor<'_>) -> Source {
     let attrs = &constructor.attrs;
     if let Some(given) = &attrs.definition {
         let tokens = given.value.to_token_stream();
@@ -79,8 +79,8 @@ pub(crate) fn of(context: &Context, item: &Item<'_>, constructor: &Constructor<'
 
 /// The line, unless a `:` is missing in it.
 fn with_colons(
-    context: &Context,
-    item: &Item<'_>,
+    context: &Ctxt,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
     line: Line,
 ) -> Source {
@@ -94,8 +94,8 @@ pub(crate) use schema::include;
 
 /// Compares the fields of `constructor` with `line`, and reports all differences.
 pub(crate) fn compare(
-    context: &Context,
-    item: &Item<'_>,
+    context: &Ctxt,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
     line: &Line,
 ) -> Matched {
@@ -125,7 +125,7 @@ impl Line {
     /// The id: the one that the line gives, else the one that it spells.
     ///
     /// "A line spells the id that it gives." With `proof = false` the line is one of the few that do not.
-    pub(crate) fn id(&self, context: &Context, dialect: Dialect, is_proven: bool) -> u32 {
+    pub(crate) fn id(&self, context: &Ctxt, dialect: Dialect, is_proven: bool) -> u32 {
         let spelled = self.definition.computed_id(dialect);
         let Some(given) = self.definition.id.as_ref().map(|id| id.value) else { return spelled };
         if is_proven && given != spelled {

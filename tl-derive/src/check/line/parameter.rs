@@ -3,13 +3,13 @@
 use quote::ToTokens;
 use tl_syntax::Condition;
 
+use crate::ast::Field;
 use crate::attr::FieldAttrs;
 use crate::check::line::compare::Comparison;
 use crate::check::line::expected::Expected;
 use crate::check::line::words;
 use crate::check::{rust_type, shape};
-use crate::emit::guess;
-use crate::model::Field;
+use crate::emit::predict;
 use crate::names;
 
 impl Comparison<'_> {
@@ -119,7 +119,7 @@ fn value_type(field: &Field<'_>, own: &syn::Type, expected: &Expected<'_>) -> St
     let FieldAttrs { with, conversion, ty, .. } = &field.attrs;
     let has_codec = with.is_some() || conversion.is_some() || ty.is_some();
     match expected.ty {
-        Some(ty) if !has_codec && guess::shown(own) != expected.text => rust_type::rust_type(ty),
+        Some(ty) if !has_codec && predict::shown(own) != expected.text => rust_type::rust_type(ty),
         _ => shape::text(own),
     }
 }

@@ -6,29 +6,25 @@ use std::fmt::Display;
 use quote::ToTokens;
 use tl_syntax::Parameter;
 
+use crate::ast::{Constructor, Field};
 use crate::check::line::Line;
 use crate::check::line::expected::Expected;
 use crate::check::{conversion, field, shape};
-use crate::diag::Context;
-use crate::emit::guess;
-use crate::model::{Constructor, Field};
+use crate::diag::Ctxt;
+use crate::emit::predict;
 use crate::names;
 
 /// Reports the differences between a constructor and its line. If the line comes from a file, the first error
 /// shows both: the file may be newer than the struct.
 pub(super) struct Report<'a> {
-    context: &'a Context,
+    context: &'a Ctxt,
     constructor: &'a Constructor<'a>,
     line: &'a Line,
     has_errors: Cell<bool>,
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn new(
-        context: &'a Context,
-        constructor: &'a Constructor<'a>,
-        line: &'a Line,
-    ) -> Self {
+    pub(super) fn new(context: &'a Ctxt, constructor: &'a Constructor<'a>, line: &'a Line) -> Self {
         Self { context, constructor, line, has_errors: Cell::new(false) }
     }
 
@@ -117,9 +113,9 @@ impl<'a> Report<'a> {
                 Some(given) => {
                     let own = shape::option_argument(field.ty()).unwrap_or(field.ty());
                     let (vectors, _) = conversion::around(own, &given.value);
-                    guess::shown_as(vectors, &given.value)
+                    predict::shown_as(vectors, &given.value)
                 }
-                None => guess::shown(field.ty()),
+                None => predict::shown(field.ty()),
             };
             // A field without a parameter of its name is probably one that has none.
             let has_name =

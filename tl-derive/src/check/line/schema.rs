@@ -11,9 +11,9 @@ use quote::quote;
 use syn::ext::IdentExt;
 use tl_syntax::{Definition, Schema};
 
-use crate::attr::{Given, IS_DECLARATION, SchemaPath};
-use crate::diag::Context;
-use crate::model::{Constructor, Item, Kind};
+use crate::ast::{Constructor, Input, Kind};
+use crate::attr::{Attr, IS_DECLARATION, SchemaPath};
+use crate::diag::Ctxt;
 
 /// A schema file, read.
 struct File {
@@ -37,9 +37,9 @@ thread_local! {
 
 /// The definition that `constructor` has in the schema `given`. If it has none that is right, there is an error.
 pub(super) fn find(
-    context: &Context,
-    given: &Given<SchemaPath>,
-    item: &Item<'_>,
+    context: &Ctxt,
+    given: &Attr<SchemaPath>,
+    item: &Input<'_>,
     constructor: &Constructor<'_>,
 ) -> Option<Definition> {
     let file = read(&given.value.text);
@@ -103,13 +103,13 @@ impl File {
 
     /// Whether the constructor has the error of a file that cannot be read: one error for each file is enough. An
     /// editor that expands an item again gets it again.
-    fn reports_at(&self, item: &Item<'_>, constructor: &Constructor<'_>) -> bool {
-        let own = format!("{}::{}", item.input.ident, constructor.ident);
+    fn reports_at(&self, item: &Input<'_>, constructor: &Constructor<'_>) -> bool {
+        let own = format!("{}::{}", item.syntax.ident, constructor.ident);
         *self.reporter.get_or_init(|| own.clone()) == own
     }
 
     /// The definitions that the constructor may be: that of the name that is given, else those of its Rust name.
-    fn indices(&self, item: &Item<'_>, constructor: &Constructor<'_>) -> Vec<usize> {
+    fn indices(&self, item: &Input<'_>, constructor: &Constructor<'_>) -> Vec<usize> {
         if let Some(given) = &constructor.attrs.name {
             return self.by_name.get(&given.value.text).cloned().unwrap_or_default();
         }
@@ -125,10 +125,10 @@ impl File {
 }
 
 /// The TL type of the enum, by its `type` or its Rust name.
-fn type_of_enum(item: &Item<'_>) -> String {
+fn type_of_enum(item: &Input<'_>) -> String {
     match &item.attrs.ty {
         Some(given) => given.value.text.clone(),
-        None => item.input.ident.unraw().to_string(),
+        None => item.syntax.ident.unraw().to_string(),
     }
 }
 
@@ -178,7 +178,7 @@ fn parsed(given: &str, path: &Path) -> Result<Schema, String> {
 ///
 /// Cargo compiles the crate again if a file changes that the compiler has included, and a macro can include no
 /// file in another way.
-pub(crate) fn include(item: &Item<'_>) -> Option<TokenStream> {
+pub(crate) fn include(item: &Input<'_>) -> Option<TokenStream> {
     let path = path(&item.attrs.schema.as_ref()?.value.text);
     let is_new = INCLUDED.with_borrow_mut(|included| {
         let is_new = !included.contains(&path);

@@ -1,7 +1,7 @@
 //! The flags words of a line.
 
+use crate::ast::Field;
 use crate::check::shape;
-use crate::model::Field;
 use crate::names;
 use crate::plan::{Word, WordPlace};
 
@@ -45,7 +45,7 @@ pub(super) fn of_field(name: &str, index: usize, field: &Field<'_>) -> Word {
     Word {
         name: name.to_owned(),
         field_name: Some(names::parameter_name(&field.member)),
-        binding: names::reserved(&format!("word_{index}")),
+        binding: names::internal_ident(&format!("word_{index}")),
         place: WordPlace::Field(index),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn implied(name: &str, parameter: usize, before: usize) -> Word {
     Word {
         name: name.to_owned(),
         field_name: None,
-        binding: names::reserved(&format!("word_of_parameter_{parameter}")),
+        binding: names::internal_ident(&format!("word_of_parameter_{parameter}")),
         place: WordPlace::Before(before),
     }
 }

@@ -17,6 +17,7 @@ use tl_syntax::{Definition, Error, Location, Schema, TypeExpression};
 
 /// A line of another layer from which a constructor is read, too.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Accepted {
     /// The newest of the other layers that has it, if the number is known.
     pub layer: Option<u32>,
@@ -34,6 +35,7 @@ pub struct Accepted {
 
 /// A line of another layer that is not read, or not written for its layer. `Display` writes it with the reasons.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Misfit {
     /// The name of the constructor or function.
     pub name: String,

@@ -8,14 +8,14 @@ use crate::attr::unknown;
 
 /// What an attribute is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Target {
     Struct,
     Enum,
     Variant,
     Field,
 }
 
-impl Place {
+impl Target {
     fn noun(self) -> &'static str {
         match self {
             Self::Struct => "a struct",
@@ -30,15 +30,15 @@ impl Place {
 struct Known {
     key: &'static str,
     syntax: &'static str,
-    places: &'static [Place],
+    targets: &'static [Target],
 }
 
-const fn known(key: &'static str, syntax: &'static str, places: &'static [Place]) -> Known {
-    Known { key, syntax, places }
+const fn known(key: &'static str, syntax: &'static str, targets: &'static [Target]) -> Known {
+    Known { key, syntax, targets }
 }
 
-const KNOWN: [Known; 27] = {
-    use Place::{Enum, Field, Struct, Variant};
+const ATTRIBUTES: [Known; 27] = {
+    use Target::{Enum, Field, Struct, Variant};
     [
         known("id", "id = 0x…", &[Struct, Variant]),
         known("name", "name = \"…\"", &[Struct, Variant, Field]),
@@ -70,21 +70,25 @@ const KNOWN: [Known; 27] = {
     ]
 };
 
-/// Says what is wrong with `key`, which reads `name`, on `place`, if anything.
-pub(crate) fn misplaced(key: &Ident, name: &str, place: Place) -> Option<syn::Error> {
-    let message = match KNOWN.iter().find(|known| known.key == name) {
-        Some(known) if known.places.contains(&place) => return None,
+/// Says what is wrong with `key`, which reads `name`, on `target`, if anything.
+pub(crate) fn check_target(key: &Ident, name: &str, target: Target) -> Option<syn::Error> {
+    let message = match ATTRIBUTES.iter().find(|known| known.key == name) {
+        Some(known) if known.targets.contains(&target) => return None,
         Some(known) => {
-            let places: Vec<_> = known.places.iter().map(|place| place.noun()).collect();
-            format!("`{name}` does not go on {}: it goes on {}", place.noun(), places.join(" or "))
+            let targets: Vec<_> = known.targets.iter().map(|target| target.noun()).collect();
+            format!(
+                "`{name}` does not go on {}: it goes on {}",
+                target.noun(),
+                targets.join(" or ")
+            )
         }
-        None => unknown_attribute(name, place),
+        None => unknown_attribute(name, target),
     };
     Some(syn::Error::new(key.span(), message))
 }
 
-fn unknown_attribute(name: &str, place: Place) -> String {
-    let known = KNOWN.iter().filter(|known| known.places.contains(&place));
+fn unknown_attribute(name: &str, target: Target) -> String {
+    let known = ATTRIBUTES.iter().filter(|known| known.targets.contains(&target));
     if let Some(advice) = unknown::word_of_another(name) {
         return advice;
     }
@@ -95,25 +99,25 @@ fn unknown_attribute(name: &str, place: Place) -> String {
         }
         None => format!(
             "unknown attribute `{name}`: the attributes of {} are {}",
-            place.noun(),
-            attributes_of(place)
+            target.noun(),
+            attributes_of(target)
         ),
     }
 }
 
 /// Says that the next token of `input` is no attribute.
-pub(crate) fn no_attribute(input: ParseStream<'_>, place: Place) -> syn::Error {
+pub(crate) fn no_attribute(input: ParseStream<'_>, target: Target) -> syn::Error {
     let next = input.cursor().token_tree().map_or_else(String::new, |(token, _)| token.to_string());
     input.error(format!(
         "`{next}` is not the name of an attribute: the attributes of {} are {}",
-        place.noun(),
-        attributes_of(place)
+        target.noun(),
+        attributes_of(target)
     ))
 }
 
 /// Says that `meta` has no list of attributes.
-pub(crate) fn no_list(meta: &Meta, place: Place) -> syn::Error {
-    let mut here = KNOWN.iter().filter(|known| known.places.contains(&place));
+pub(crate) fn no_list(meta: &Meta, target: Target) -> syn::Error {
+    let mut here = ATTRIBUTES.iter().filter(|known| known.targets.contains(&target));
     let example = here.next().map_or("", |known| known.syntax);
     let message = match meta {
         Meta::NameValue(it) => {
@@ -127,24 +131,24 @@ pub(crate) fn no_list(meta: &Meta, place: Place) -> syn::Error {
     syn::Error::new_spanned(meta, message)
 }
 
-fn attributes_of(place: Place) -> String {
-    let here = KNOWN.iter().filter(|known| known.places.contains(&place));
+fn attributes_of(target: Target) -> String {
+    let here = ATTRIBUTES.iter().filter(|known| known.targets.contains(&target));
     here.map(|known| format!("`{}`", known.syntax)).collect::<Vec<_>>().join(", ")
 }
 
 /// How the attribute `key` is written.
 pub(crate) fn syntax_of(key: &str) -> &'static str {
-    KNOWN.iter().find(|known| known.key == key).map_or("", |known| known.syntax)
+    ATTRIBUTES.iter().find(|known| known.key == key).map_or("", |known| known.syntax)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::KNOWN;
+    use super::ATTRIBUTES;
 
     #[test]
     fn every_attribute_has_a_section_of_its_own() {
         let page = include_str!("../../attributes.md");
-        for attribute in &KNOWN {
+        for attribute in &ATTRIBUTES {
             assert!(page.contains(&format!("`{}`", attribute.syntax)), "{}", attribute.syntax);
             let is_heading = |line: &str| {
                 line.starts_with("## ") && line.contains(&format!("`{}`", attribute.key))

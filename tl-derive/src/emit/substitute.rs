@@ -11,8 +11,8 @@ use crate::plan::Plan;
 use crate::type_tokens;
 
 /// The tokens of `ty` with `lifetime` for its lifetimes, and without the parameters of the item.
-pub(crate) fn replaced(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> TokenStream {
-    Replacement { plan, lifetime }.of(ty.to_token_stream())
+pub(crate) fn substitute(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> TokenStream {
+    Substitution { plan, lifetime }.of(ty.to_token_stream())
 }
 
 /// The tokens of `ty` with `'_` for its lifetimes.
@@ -43,15 +43,15 @@ fn elide(tokens: TokenStream) -> TokenStream {
 
 /// The item, applied to what takes the place of its parameters.
 pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
-    Replacement { plan, lifetime: &quote!('static) }.item()
+    Substitution { plan, lifetime: &quote!('static) }.item()
 }
 
-struct Replacement<'a> {
+struct Substitution<'a> {
     plan: &'a Plan<'a>,
     lifetime: &'a TokenStream,
 }
 
-impl Replacement<'_> {
+impl Substitution<'_> {
     fn of(&self, tokens: TokenStream) -> TokenStream {
         let tokens: Vec<_> = tokens.into_iter().collect();
         let mut replaced = TokenStream::new();

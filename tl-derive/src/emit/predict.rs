@@ -43,12 +43,12 @@ pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
             }
             WireStep::Field(field) => &fields.list[field],
         };
-        let Some((condition, guess)) = parameter(fields, field)? else { continue };
-        spelled.parameter(&field.name, &condition, &guess.text);
-        digests = add(digests, &guess);
+        let Some((condition, predicted)) = parameter(fields, field)? else { continue };
+        spelled.parameter(&field.name, &condition, &predicted.text);
+        digests = add(digests, &predicted);
     }
     spelled.text(" = ");
-    match plan.returns.map(guess) {
+    match plan.returns.map(predict) {
         Some(result) => {
             let result = result?;
             spelled.text(&result.text);
@@ -59,14 +59,14 @@ pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
     Some(Spelled { id: spelled.finish(), digest: digests })
 }
 
-fn add(digests: u32, guess: &Guess) -> u32 {
-    guess.digest.map_or(digests, |digest| type_hash::add(digests, digest))
+fn add(digests: u32, predicted: &SyntacticType) -> u32 {
+    predicted.digest.map_or(digests, |digest| type_hash::add(digests, digest))
 }
 
 /// The TL type that `ty` seems to be, or how it is written in Rust.
 pub(crate) fn shown(ty: &Type) -> String {
     let inner = shape::option_argument(ty).unwrap_or(ty);
-    guess(inner).map_or_else(|| shape::text(inner), |guess| guess.text)
+    predict(inner).map_or_else(|| shape::text(inner), |predicted| predicted.text)
 }
 
 /// The same of `to` in as many vectors in each other.
@@ -75,14 +75,14 @@ pub(crate) fn shown_as(vectors: usize, to: &Type) -> String {
 }
 
 /// What a type, or a parameter, seems to be.
-struct Guess {
+struct SyntacticType {
     /// As schemas write it.
     text: String,
-    /// `None` where there is nothing to guess.
+    /// `None` where there is nothing to predict.
     digest: Option<u32>,
 }
 
-impl Guess {
+impl SyntacticType {
     fn named(name: &str) -> Self {
         Self { text: name.to_owned(), digest: Some(type_hash::named(name)) }
     }
@@ -94,16 +94,16 @@ impl Guess {
 }
 
 /// The condition, `flags.5?`, and the type. `Some(None)` for a field that is not in the id.
-#[expect(clippy::option_option, reason = "no guess, and nothing to guess, are two things")]
-fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, Guess)>> {
+#[expect(clippy::option_option, reason = "no prediction, and nothing to predict, are two things")]
+fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, SyntacticType)>> {
     let (condition, ty) = match field.kind {
-        FieldKind::Word(_) => (String::new(), Guess { text: "#".to_owned(), digest: None }),
+        FieldKind::Word(_) => (String::new(), SyntacticType { text: "#".to_owned(), digest: None }),
         // Bits are left out of the id.
         FieldKind::True(_) | FieldKind::Skipped => return Some(None),
-        FieldKind::Value(codec) if is_of_type(codec) => (String::new(), guess(field.ty)?),
-        FieldKind::Number(_) => (String::new(), guess(field.ty)?),
+        FieldKind::Value(codec) if is_of_type(codec) => (String::new(), predict(field.ty)?),
+        FieldKind::Number(_) => (String::new(), predict(field.ty)?),
         FieldKind::Optional { flag, ty, codec } if is_of_type(codec) => {
-            (format!("{}.{}?", fields.words[flag.word].name, flag.bit), guess(ty)?)
+            (format!("{}.{}?", fields.words[flag.word].name, flag.bit), predict(ty)?)
         }
         FieldKind::Value(_) | FieldKind::Optional { .. } => return None,
     };
@@ -131,7 +131,7 @@ pub(crate) fn type_text(plan: &Plan<'_>, ty: &Type) -> Option<String> {
         Type::Path(path) if path.qself.is_none() => path.path.segments.last()?,
         _ => return None,
     };
-    if let Some(Guess { text, .. }) = guess(ty) {
+    if let Some(SyntacticType { text, .. }) = predict(ty) {
         return Some(text);
     }
     match (last.ident.to_string().as_str(), argument(last)) {
@@ -144,49 +144,49 @@ pub(crate) fn type_text(plan: &Plan<'_>, ty: &Type) -> Option<String> {
     }
 }
 
-fn guess(ty: &Type) -> Option<Guess> {
+fn predict(ty: &Type) -> Option<SyntacticType> {
     match ty {
-        Type::Reference(reference) => guess(&reference.elem),
-        Type::Group(group) => guess(&group.elem),
-        Type::Slice(slice) if is_byte(&slice.elem) => Some(Guess::named("bytes")),
-        Type::Slice(slice) => guess(&slice.elem).map(|item| Guess::vector(&item)),
-        Type::Array(array) if is_byte(&array.elem) => guess_bytes(&array.len),
+        Type::Reference(reference) => predict(&reference.elem),
+        Type::Group(group) => predict(&group.elem),
+        Type::Slice(slice) if is_byte(&slice.elem) => Some(SyntacticType::named("bytes")),
+        Type::Slice(slice) => predict(&slice.elem).map(|item| SyntacticType::vector(&item)),
+        Type::Array(array) if is_byte(&array.elem) => predict_bytes(&array.len),
         Type::Path(path) if path.qself.is_none() => {
             let segments: Vec<_> = path.path.segments.iter().collect();
             let (last, modules) = segments.split_last()?;
-            guess_path(modules, last)
+            predict_path(modules, last)
         }
         _ => None,
     }
 }
 
 /// The array of `len` bytes.
-fn guess_bytes(len: &Expr) -> Option<Guess> {
+fn predict_bytes(len: &Expr) -> Option<SyntacticType> {
     let Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) = len else { return None };
     match len.base10_parse::<u64>() {
-        Ok(16) => Some(Guess::named("int128")),
-        Ok(32) => Some(Guess::named("int256")),
-        Ok(64) => Some(Guess::named("int512")),
+        Ok(16) => Some(SyntacticType::named("int128")),
+        Ok(32) => Some(SyntacticType::named("int256")),
+        Ok(64) => Some(SyntacticType::named("int512")),
         _ => None,
     }
 }
 
-fn guess_path(modules: &[&PathSegment], last: &PathSegment) -> Option<Guess> {
+fn predict_path(modules: &[&PathSegment], last: &PathSegment) -> Option<SyntacticType> {
     let name = last.ident.to_string();
     match (name.as_str(), argument(last)) {
-        ("Vec", Some(item)) if is_byte(item) => Some(Guess::named("bytes")),
-        ("Vec" | "VecDeque", Some(item)) => guess(item).map(|item| Guess::vector(&item)),
-        ("Box" | "Arc" | "Rc" | "Cow", Some(inner)) => guess(inner),
-        ("i32", None) => Some(Guess::named("int")),
-        ("i64", None) => Some(Guess::named("long")),
-        ("f64", None) => Some(Guess::named("double")),
-        ("u32", None) => Some(Guess::named("#")),
-        ("bool", None) => Some(Guess::named("Bool")),
-        ("String" | "str", None) => Some(Guess::named("string")),
-        ("Bytes" | "BytesMut", None) => Some(Guess::named("bytes")),
-        ("Int128" | "Int256" | "Int512", None) => Some(Guess::named(&name.to_lowercase())),
+        ("Vec", Some(item)) if is_byte(item) => Some(SyntacticType::named("bytes")),
+        ("Vec" | "VecDeque", Some(item)) => predict(item).map(|item| SyntacticType::vector(&item)),
+        ("Box" | "Arc" | "Rc" | "Cow", Some(inner)) => predict(inner),
+        ("i32", None) => Some(SyntacticType::named("int")),
+        ("i64", None) => Some(SyntacticType::named("long")),
+        ("f64", None) => Some(SyntacticType::named("double")),
+        ("u32", None) => Some(SyntacticType::named("#")),
+        ("bool", None) => Some(SyntacticType::named("Bool")),
+        ("String" | "str", None) => Some(SyntacticType::named("string")),
+        ("Bytes" | "BytesMut", None) => Some(SyntacticType::named("bytes")),
+        ("Int128" | "Int256" | "Int512", None) => Some(SyntacticType::named(&name.to_lowercase())),
         (name, None) if last.arguments.is_none() => {
-            Some(Guess::named(&(namespace(modules) + name)))
+            Some(SyntacticType::named(&(namespace(modules) + name)))
         }
         _ => None,
     }
@@ -230,7 +230,7 @@ mod tests {
     use syn::parse_quote;
     use tl_core::{Bytes, Definition, Encode, Int128, Int256, Int512, TlObject, Type};
 
-    use super::{add, guess};
+    use super::{add, predict};
 
     #[derive(TlObject)]
     #[tl(id = 0x00000001, proof = false)]
@@ -251,11 +251,11 @@ mod tests {
     /// id is wrong, and panic.
     #[track_caller]
     fn seems<T: Encode>(written: &syn::Type, text: &str) {
-        let guess = guess(written).unwrap();
-        assert_eq!(guess.text, text);
+        let predicted = predict(written).unwrap();
+        assert_eq!(predicted.text, text);
         let types = Box::leak(Box::new([T::TYPE]));
         let definition = Definition::new("test", 0, "it:*", types, Type::Text("Test"));
-        tl_core::private::prove_unless_guessed(&definition, "Test", add(0, &guess));
+        tl_core::private::assert_unless_predicted(&definition, "Test", add(0, &predicted));
     }
 
     macro_rules! seems {
@@ -290,14 +290,14 @@ mod tests {
     #[test]
     fn types_in_a_row_seem_to_be_what_they_are() {
         let written = [parse_quote!(i64), parse_quote!(String), parse_quote!(Vec<User>)];
-        let digest = written.iter().fold(0, |digest, ty| add(digest, &guess(ty).unwrap()));
+        let digest = written.iter().fold(0, |digest, ty| add(digest, &predict(ty).unwrap()));
         let types = &[Type::Long, Type::String, <Vec<User> as Encode>::TYPE];
         let definition = Definition::new("test", 0, "a:*\nb:*\nc:*", types, Type::Text("Test"));
-        tl_core::private::prove_unless_guessed(&definition, "Test", digest);
+        tl_core::private::assert_unless_predicted(&definition, "Test", digest);
     }
 
     #[test]
-    fn of_some_types_nothing_is_guessed() {
+    fn of_some_types_nothing_is_predicted() {
         let unknown: [TokenStream; 8] = [
             parse_quote!(Page<i32>),
             parse_quote!(Page<'a>),
@@ -310,7 +310,7 @@ mod tests {
         ];
         for ty in unknown {
             let written = syn::parse2(ty.clone()).unwrap();
-            assert!(guess(&written).is_none(), "{ty}");
+            assert!(predict(&written).is_none(), "{ty}");
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::schema::parameters::Parameter;
 
 /// Which text is wanted.
 #[derive(Clone, Copy)]
-pub(crate) enum Form {
+pub(crate) enum Style {
     /// `dataJSON#7d748d04 data:string = DataJSON;`
     Line,
     /// `dataJSON data:string = DataJSON`
@@ -20,17 +20,17 @@ pub(crate) enum Form {
 }
 
 /// Takes a definition's text, piece by piece: counts it, keeps what fits of it, and computes an id from it.
-pub(crate) struct Speller<'a> {
-    form: Form,
+pub(crate) struct DefinitionWriter<'a> {
+    form: Style,
     dialect: Dialect,
     kept: &'a mut [u8],
     len: usize,
     id: IdHasher,
 }
 
-impl<'a> Speller<'a> {
+impl<'a> DefinitionWriter<'a> {
     /// Keeps the beginning of the text, as much as fits, in `kept`.
-    pub(crate) const fn new(form: Form, dialect: Dialect, kept: &'a mut [u8]) -> Self {
+    pub(crate) const fn new(form: Style, dialect: Dialect, kept: &'a mut [u8]) -> Self {
         Self { form, dialect, kept, len: 0, id: IdHasher::new(dialect) }
     }
 
@@ -46,7 +46,7 @@ impl<'a> Speller<'a> {
 
     pub(crate) const fn definition(&mut self, definition: &Definition) {
         self.put(definition.name);
-        if matches!(self.form, Form::Line) {
+        if matches!(self.form, Style::Line) {
             self.put("#");
             self.id(definition.id);
         }
@@ -66,13 +66,13 @@ impl<'a> Speller<'a> {
         }
         self.put(" = ");
         self.ty(&definition.result);
-        if matches!(self.form, Form::Line) {
+        if matches!(self.form, Style::Line) {
             self.put(";");
         }
     }
 
     const fn drops(&self, parameter: &Parameter) -> bool {
-        matches!(self.form, Form::Id)
+        matches!(self.form, Style::Id)
             && matches!(parameter.ty, Type::True)
             && self.dialect.ids_leave_out_true()
     }
@@ -102,8 +102,8 @@ impl<'a> Speller<'a> {
     /// The type of a parameter that is a name alone.
     const fn whole_type(&mut self, text: &str) {
         match self.form {
-            Form::Id => self.put(self.dialect.type_in_id(text)),
-            Form::Line | Form::WithoutId => self.put(text),
+            Style::Id => self.put(self.dialect.type_in_id(text)),
+            Style::Line | Style::WithoutId => self.put(text),
         }
     }
 
@@ -150,7 +150,7 @@ impl<'a> Speller<'a> {
     }
 
     pub(crate) const fn put(&mut self, text: &str) {
-        if let Form::Id = self.form {
+        if let Style::Id = self.form {
             return self.id.text(text);
         }
         if let Some((_, room)) = self.kept.split_at_mut_checked(self.len) {

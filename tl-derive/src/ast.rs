@@ -7,11 +7,12 @@ use syn::punctuated::Punctuated;
 use syn::{Data, DeriveInput, Fields, Ident, Member, Token, Type, Variant};
 
 use crate::attr::{self, ConstructorAttrs, FieldAttrs, ItemAttrs};
-use crate::diag::Context;
+use crate::diag::Ctxt;
 use crate::names;
 
-pub(crate) struct Item<'a> {
-    pub(crate) input: &'a DeriveInput,
+pub(crate) struct Input<'a> {
+    /// The item as `syn` has it.
+    pub(crate) syntax: &'a DeriveInput,
     pub(crate) attrs: ItemAttrs,
     pub(crate) kind: Kind,
     pub(crate) constructors: Vec<Constructor<'a>>,
@@ -41,13 +42,13 @@ pub(crate) struct Field<'a> {
     pub(crate) attrs: FieldAttrs,
 }
 
-impl<'a> Item<'a> {
+impl<'a> Input<'a> {
     /// Parses the hidden struct that reads a line of another layer.
-    pub(crate) fn parse_accepted(context: &Context, input: &'a DeriveInput) -> Self {
+    pub(crate) fn parse_accepted(context: &Ctxt, input: &'a DeriveInput) -> Self {
         Self { is_accepted: true, ..Self::parse(context, input) }
     }
 
-    pub(crate) fn parse(context: &Context, input: &'a DeriveInput) -> Self {
+    pub(crate) fn parse(context: &Ctxt, input: &'a DeriveInput) -> Self {
         let is_accepted = false;
         match &input.data {
             Data::Struct(data) => {
@@ -55,7 +56,7 @@ impl<'a> Item<'a> {
                 let constructor =
                     Constructor::parse(context, &input.ident, constructor, &data.fields);
                 Self {
-                    input,
+                    syntax: input,
                     attrs,
                     kind: Kind::Struct,
                     constructors: vec![constructor],
@@ -65,18 +66,24 @@ impl<'a> Item<'a> {
             Data::Enum(data) => {
                 let attrs = attr::of_enum(context, &input.attrs);
                 let constructors = parse_variants(context, &data.variants);
-                Self { input, attrs, kind: Kind::Enum, constructors, is_accepted }
+                Self { syntax: input, attrs, kind: Kind::Enum, constructors, is_accepted }
             }
             Data::Union(_) => {
                 let attrs = ItemAttrs::default();
-                Self { input, attrs, kind: Kind::Union, constructors: Vec::new(), is_accepted }
+                Self {
+                    syntax: input,
+                    attrs,
+                    kind: Kind::Union,
+                    constructors: Vec::new(),
+                    is_accepted,
+                }
             }
         }
     }
 }
 
 fn parse_variants<'a>(
-    context: &Context,
+    context: &Ctxt,
     variants: &'a Punctuated<Variant, Token![,]>,
 ) -> Vec<Constructor<'a>> {
     let parse = |variant: &'a Variant| {
@@ -88,7 +95,7 @@ fn parse_variants<'a>(
 
 impl<'a> Constructor<'a> {
     fn parse(
-        context: &Context,
+        context: &Ctxt,
         ident: &'a Ident,
         attrs: ConstructorAttrs,
         fields: &'a Fields,

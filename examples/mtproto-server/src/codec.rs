@@ -1,0 +1,63 @@
+//! What reads the messages of a session and writes the answers. A server of your own has one codec and needs none of
+//! this: it is here to compare two under load.
+
+use tl_core::Bytes;
+
+use crate::dispatch::Context;
+use crate::envelopes::{self, Outgoing};
+use crate::error::Result;
+#[cfg(feature = "grammers")]
+use crate::grammers;
+use crate::schema::mtproto::types::DecryptedMessage;
+use crate::session::Session;
+
+/// A codec.
+#[derive(Clone, Copy, Debug, PartialEq, clap::ValueEnum)]
+pub enum Codec {
+    /// This project.
+    TlCore,
+    /// The crate grammers-tl-types, and by hand what it does not have.
+    #[cfg(feature = "grammers")]
+    Grammers,
+}
+
+impl Codec {
+    /// Those that are compiled in.
+    pub const ALL: &[Self] = &[
+        Self::TlCore,
+        #[cfg(feature = "grammers")]
+        Self::Grammers,
+    ];
+
+    /// Reads the header of a decrypted message, and checks the padding behind its body.
+    pub fn read(self, data: &Bytes) -> Result<DecryptedMessage> {
+        match self {
+            Self::TlCore => envelopes::read(data),
+            #[cfg(feature = "grammers")]
+            Self::Grammers => grammers::read(data),
+        }
+    }
+
+    /// Answers the messages of a packet.
+    pub fn answer(
+        self,
+        context: &Context<'_>,
+        message: DecryptedMessage,
+        answers: &mut Vec<Outgoing>,
+    ) -> Result<()> {
+        match self {
+            Self::TlCore => context.answer(envelopes::open(message)?, answers),
+            #[cfg(feature = "grammers")]
+            Self::Grammers => grammers::answer(context, &message, answers),
+        }
+    }
+
+    /// Writes messages and the header in front of them, without padding.
+    pub fn write(self, messages: Vec<Outgoing>, session: &Session, salt: i64) -> Result<Vec<u8>> {
+        match self {
+            Self::TlCore => Ok(tl_core::to_vec_bare(&envelopes::close(messages, session, salt)?)?),
+            #[cfg(feature = "grammers")]
+            Self::Grammers => grammers::write(&messages, session, salt),
+        }
+    }
+}
