@@ -67,11 +67,9 @@ pub(super) struct OwnValues<'a> {
 impl OwnValues<'_> {
     /// The value of a parameter of the line.
     fn find(&self, of_line: &Parameter) -> Option<&(Parameter, Own)> {
-        let is_of_line = |own: &Parameter| {
-            let line = core::slice::from_ref(of_line);
-            Counterpart::of(own, line, self.accepted) != Counterpart::None
-        };
-        self.found.iter().find(|(own, _)| is_of_line(own))
+        let found = self.found.iter().find(|(own, _)| own.name == of_line.name)?;
+        let line = core::slice::from_ref(of_line);
+        (Counterpart::of(&found.0, line, self.accepted) != Counterpart::None).then_some(found)
     }
 
     /// Whether the value is the one that a reader of the line has without it.
