@@ -73,19 +73,15 @@ struct Note {
     seen: i32,
 }
 
-impl TryFrom<Note> for Story {
-    type Error = std::convert::Infallible;
-
-    fn try_from(note: Note) -> Result<Self, Self::Error> {
-        Ok(Self { id: note.id })
+impl From<Note> for Story {
+    fn from(note: Note) -> Self {
+        Self { id: note.id }
     }
 }
 
-impl TryFrom<&Story> for Note {
-    type Error = &'static str;
-
-    fn try_from(story: &Story) -> Result<Self, Self::Error> {
-        Ok(Self { id: story.id, seen: i32::from(story.id == 2) })
+impl From<&Story> for Note {
+    fn from(story: &Story) -> Self {
+        Self { id: story.id, seen: i32::from(story.id == 2) }
     }
 }
 
