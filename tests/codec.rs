@@ -18,6 +18,7 @@ mod dynamic;
 mod encode_path;
 mod entry_points;
 mod error_path;
+mod layer_values;
 mod layers;
 mod lines;
 mod needed;

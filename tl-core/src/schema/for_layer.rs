@@ -19,10 +19,11 @@ use crate::writer::Writer;
 /// for and the value lacks, and a value that would be lost, unless the line says that it may be (`drop(emoji_status)`).
 /// So is a [`DynObject`](crate::DynObject), which has no definitions.
 /// The bytes of a `with` codec, of an [`Unknown`](crate::Unknown) and of an object in `bytes` are copied as they are.
+/// Nothing says where an `Unknown` ends: one that is not at the end of the value is an error.
 ///
-/// It takes tens of times as long as [`to_vec`]: the value is written as its own layer has it, and then rewritten by the
-/// definitions, object by object. For a peer of the layer of the types, call `to_vec`. Types without other lines need no
-/// code for it.
+/// It takes some hundred nanoseconds per object, where [`to_vec`] takes a few: the value is written as its own layer has
+/// it, and then rewritten by the definitions, object by object. For a peer of the layer of the types, call `to_vec`. Types
+/// without other lines need no code for it.
 ///
 /// ```
 /// use tl_core::TlObject;
