@@ -1,4 +1,4 @@
-//! The values of an object, in the order of another line.
+//! Values of an object in the order of another line.
 
 use alloc::format;
 use alloc::vec::Vec;
@@ -11,17 +11,17 @@ use crate::schema::layers::{AcceptedLine, Rewrite};
 use crate::schema::parameters::Parameter;
 use crate::types::boolean;
 
-/// The value of a parameter.
+/// The value of a parameter in the packet.
 pub(super) enum Own {
-    /// The flag bit is not set.
+    /// An unset flag bit.
     Absent,
-    /// A flag bit without a value, which is set.
+    /// A set flag bit without a value.
     True,
-    /// The bytes, as the layer has them.
+    /// The range of the bytes in `values`, already in the form of the layer.
     Value(Range<usize>),
 }
 
-/// The values of an object.
+/// The values of an object in the packet.
 pub(super) struct OwnValues<'a> {
     pub(super) definition: &'static Definition,
     pub(super) found: &'a [(Parameter, Own)],
@@ -37,7 +37,7 @@ impl OwnValues<'_> {
         self.found.iter().find(|(parameter, _)| parameter.name == name)
     }
 
-    /// Whether the value is the one that a reader of the line has without it.
+    /// Whether the value equals the default that decoding from the line sets.
     fn is_default(&self, name: &str, range: &Range<usize>) -> Result<bool, EncodeError> {
         match self.accepted.defaults.iter().find(|(it, _)| *it == name) {
             Some((_, default)) => Ok(default()? == self.values[range.clone()]),
@@ -55,7 +55,7 @@ impl OwnValues<'_> {
     }
 }
 
-/// The bits of the word `name` on which parameters depend; 0 if it is a number.
+/// The bits of the flags word `name` that parameters declare; 0 if `name` is a number.
 fn declared_bits<'a>(parameters: impl Iterator<Item = &'a Parameter>, name: &str) -> u32 {
     let conditions = parameters.filter_map(|it| it.condition).filter(|it| it.word == name);
     conditions.fold(0, |bits, it| bits | 1_u32.checked_shl(it.bit).unwrap_or_default())
@@ -68,7 +68,7 @@ impl Rewriter {
         own: &OwnValues<'_>,
         line: &'static Definition,
     ) -> Result<(), EncodeError> {
-        // Each look at a definition reads its text.
+        // Collected once: each iteration parses the text of the definition.
         let line: Vec<_> = line.parameters().collect();
         self.nothing_is_lost(own, &line)?;
         for parameter in &line {
@@ -92,7 +92,7 @@ impl Rewriter {
     ) -> Result<(), EncodeError> {
         let (value, is_bool) = (own.find(parameter.name), matches!(parameter.ty, Type::Bool));
         match value {
-            // The bits of the own word mean nothing to the layer.
+            // The bits of the constructor's own flags word have no meaning in the layer.
             Some((it, _)) if matches!(it.ty, Type::Nat) && own.declared_bits(it.name) != 0 => {
                 self.out.extend_from_slice(&[0; 4]);
             }
@@ -116,7 +116,7 @@ impl Rewriter {
         Ok(())
     }
 
-    /// The flags word `name` of the line: each bit is set if the values that depend on it are there.
+    /// Computes the flags word `name` of the line: a bit is set if its values are present.
     fn word(
         &self,
         own: &OwnValues<'_>,
@@ -131,7 +131,7 @@ impl Rewriter {
             let mask = 1_u32.checked_shl(condition.bit).unwrap_or_default();
             let is_there = match own.find(parameter.name) {
                 None | Some((_, Own::Absent)) => false,
-                // A `Bool` is a flag bit in the layer.
+                // A `Bool` of the constructor becomes a flag bit in the layer.
                 Some((_, Own::Value(range))) if matches!(parameter.ty, Type::True) => {
                     own.values[range.clone()] == boolean::TRUE.to_le_bytes()
                 }
@@ -148,7 +148,7 @@ impl Rewriter {
         Ok(set)
     }
 
-    /// Each value has a parameter in the line, or may be left out.
+    /// Checks that each value has a parameter in the line, or may be omitted.
     fn nothing_is_lost(&self, own: &OwnValues<'_>, line: &[Parameter]) -> Result<(), EncodeError> {
         for (parameter, value) in own.found {
             let name = parameter.name;
