@@ -268,7 +268,7 @@ pub use types::items;
 /// struct Message {
 ///     msg_id: i64,
 ///     seqno: i32,
-/// One Rust field is two TL parameters.
+///     // One Rust field is two TL parameters.
 ///     #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
 ///     body: Unknown,
 /// }

@@ -140,7 +140,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 ///     query: X,
 /// }
 ///
-/// The functions that the server knows. Their responses have no common type, so the enum has no `returns`.
+/// /// The functions that the server knows. Their responses have no common type, so the enum has no `returns`.
 /// #[derive(TlObject)]
 /// #[tl(type = "Object")]
 /// enum Request {
@@ -149,7 +149,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 ///     Other(Unknown),
 /// }
 ///
-/// The client knows the response type of each function.
+/// // The client knows the response type of each function.
 /// fn call<F>(function: &F, send: impl Fn(&[u8]) -> Vec<u8>) -> Result<F::Response, Box<dyn std::error::Error>>
 /// where
 ///     F: Function<Response: DecodeOwned>,
@@ -158,7 +158,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 ///     Ok(tl_core::from_slice(&answer)?)
 /// }
 ///
-/// The server finds the inner function by its id.
+/// // The server finds the inner function by its id.
 /// fn answer(packet: &[u8]) -> Vec<u8> {
 ///     let call: InvokeWithLayer<Request> = tl_core::from_slice(packet).unwrap();
 ///     match call.query {
@@ -174,7 +174,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 /// let function = InvokeWithLayer { layer: 214, query: GetNames { ids: vec![7] } };
 /// assert_eq!(call(&function, answer)?, ["user 7"]);
 ///
-/// A server that does not know the query forwards the same bytes.
+/// // A server that does not know the query forwards the same bytes.
 /// let packet = tl_core::to_vec(&function)?;
 /// let call: InvokeWithLayer<Unknown> = tl_core::from_slice(&packet)?;
 /// assert_eq!(call.query.to_object::<GetNames>()?, function.query);

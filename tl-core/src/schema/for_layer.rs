@@ -44,10 +44,10 @@ use crate::writer::Writer;
 /// let user = User { id: 7, name: Some("Ann".into()) };
 /// let packet = tl_core::to_vec_as(&user, 225)?;
 /// assert_eq!(packet, *b"\x18\xc8\xd8\xc2\x07\0\0\0\x03Ann");
-/// Reading needs no layer: the id identifies the line.
+/// // Reading needs no layer: the id identifies the line.
 /// assert_eq!(tl_core::from_slice::<User>(&packet)?, user);
 ///
-/// In layer 225 the name is required, and `id` has 32 bits.
+/// // In layer 225 the name is required, and `id` has 32 bits.
 /// let error = tl_core::to_vec_as(&User { name: None, ..user.clone() }, 225).unwrap_err();
 /// assert_eq!(error.to_string(), "user.name: layer 225 asks for a value, and there is none");
 /// let error = tl_core::to_vec_as(&User { id: 1 << 40, ..user }, 225).unwrap_err();
