@@ -1,4 +1,4 @@
-//! The first line of an implementation.
+//! The header of an implementation.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -27,7 +27,7 @@ impl ImplHeader {
         Self::on(plan, implemented, predicates, lifetime, &item(plan))
     }
 
-    /// The same for a pointer to the item, `target`.
+    /// The header for a pointer to the item, `target`.
     pub(crate) fn on(
         plan: &Plan<'_>,
         implemented: &str,
@@ -36,7 +36,7 @@ impl ImplHeader {
         target: &TokenStream,
     ) -> Self {
         let generics = plan.generics;
-        // Most items have nothing of all that.
+        // Most items have no parameters.
         let parameters = (lifetime.is_some() || !generics.params.is_empty())
             .then(|| parameters(&generics.params, lifetime));
         let given = generics.where_clause.iter().flat_map(|it| &it.predicates);
