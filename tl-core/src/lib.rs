@@ -232,8 +232,8 @@ pub use schema::{ForLayer, to_vec_as};
 pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;
-/// Encodes a value inside of `bytes`: a codec for `#[tl(with = tl_core::in_bytes)]`, as for `adnl.message.query
-/// query:bytes` or `liteServer.query data:bytes`.
+/// Encodes a value inside of `bytes`: a codec for `#[tl(with = tl_core::in_bytes)]`, as for
+/// `adnl.message.query query:bytes` or `liteServer.query data:bytes`.
 ///
 /// The value must take the whole content. If the content may be of any type, use [`Unknown`].
 ///
@@ -254,8 +254,8 @@ pub use tl_derive::TlObject;
 /// ```
 pub use types::in_bytes;
 pub use types::items;
-/// Encodes a value after its length in bytes: a codec for `#[tl(with = tl_core::sized)]`, as for `bytes:int
-/// body:Object` of MTProto's `message`.
+/// Encodes a value after its length in bytes: a codec for `#[tl(with = tl_core::sized)]`, as for
+/// `bytes:int body:Object` of MTProto's `message`.
 ///
 /// If the value does not take exactly this length, it is an error. If later values must be read after a faulty body,
 /// use an [`Unknown`] field: it takes the whole body. Decode the body later.

@@ -91,9 +91,9 @@ fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
 pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
     let mut predicates = to_encode(plan);
     if let Some(returns) = plan.returns {
-        let parameters = plan.generics.type_params().map(|it| &it.ident);
+        let type_params = plan.generics.type_params().map(|it| &it.ident);
         // If the result is the parameter itself, it needs no response.
-        let answers = parameters.filter(|it| has_response(returns, it));
+        let answers = type_params.filter(|it| has_response(returns, it));
         predicates.extend(answers.map(|it| quote!(#it: __tl_Function)));
     }
     predicates
@@ -121,16 +121,16 @@ fn predicates_but(
 
 /// The uses of type parameters, and of their associated types, by fields. Each is listed once.
 fn uses(plan: &Plan<'_>, whole: &[&Ident]) -> Vec<(TokenStream, Use)> {
-    let parameters: Vec<_> = plan.generics.type_params().map(|it| &it.ident).collect();
+    let type_params: Vec<_> = plan.generics.type_params().map(|it| &it.ident).collect();
     let mut uses: Vec<(TokenStream, Use)> = Vec::new();
-    if parameters.is_empty() {
+    if type_params.is_empty() {
         return uses;
     }
     for (ty, used) in coded_types(plan) {
         if whole.iter().any(|it| mentions(ty, it)) {
             continue;
         }
-        for (found, used) in uses_in(ty, used, &parameters) {
+        for (found, used) in uses_in(ty, used, &type_params) {
             let same =
                 |it: &(TokenStream, Use)| it.1 == used && it.0.to_string() == found.to_string();
             if !uses.iter().any(same) {
@@ -172,12 +172,12 @@ fn coded<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = (&'a Type, Codec<'a>)> 
 }
 
 /// `X` and `X::Item` in the tokens of `ty`, if `X` is a type parameter.
-fn uses_in(ty: &Type, used: Use, parameters: &[&Ident]) -> Vec<(TokenStream, Use)> {
+fn uses_in(ty: &Type, used: Use, type_params: &[&Ident]) -> Vec<(TokenStream, Use)> {
     let tokens = flatten(ty.to_token_stream());
     let mut found = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         let TokenTree::Ident(ident) = token else { continue };
-        if !parameters.contains(&ident) || follows_path(&tokens[..index]) {
+        if !type_params.contains(&ident) || follows_path(&tokens[..index]) {
             continue;
         }
         let place = place(&tokens, index);
@@ -203,12 +203,12 @@ mod tests {
 
     /// The uses of the parameters `X` and `Y` by a field of the type `ty`.
     fn uses(ty: &Type, used: Use) -> Vec<String> {
-        let parameters: [Ident; 2] = [parse_quote!(X), parse_quote!(Y)];
+        let type_params: [Ident; 2] = [parse_quote!(X), parse_quote!(Y)];
         let text = |(ty, used)| match used {
             Use::Boxed => format!("{ty}"),
             Use::Bare => format!("bare {ty}"),
         };
-        uses_in(ty, used, &parameters.each_ref()).into_iter().map(text).collect()
+        uses_in(ty, used, &type_params.each_ref()).into_iter().map(text).collect()
     }
 
     #[test]

@@ -63,16 +63,16 @@ impl Eq for Failure {}
 pub enum DecodeErrorKind {
     /// The input ends in the middle of a value of known size.
     UnexpectedEnd {
-        /// How many bytes the value takes.
+        /// The size of the value, in bytes.
         needed: usize,
-        /// How many there are.
+        /// The number of bytes in the input that remain.
         left: usize,
     },
     /// A string gives a length that exceeds, with its padding, the rest of the input.
     LengthPastEnd {
         /// The length that the string gives, in bytes, without its padding.
         length: u64,
-        /// How many bytes are left after the length itself.
+        /// The number of bytes after the length itself.
         left: usize,
     },
     /// The bytes of a `string` are not UTF-8. The error's offset is that of the first wrong byte.
@@ -95,12 +95,12 @@ pub enum DecodeErrorKind {
     TooManyItems {
         /// The number of items that the vector gives.
         count: usize,
-        /// How many bytes are left.
+        /// The number of remaining bytes.
         left: usize,
     },
     /// Bytes are left after the value.
     TrailingBytes {
-        /// How many bytes are left.
+        /// The number of remaining bytes.
         left: usize,
     },
     /// A length, given as an `int`, is negative.

@@ -84,14 +84,14 @@ pub enum EncodeErrorKind {
     },
     /// A codec wrote a number of bytes that is not a multiple of four, as TL requires.
     Misaligned {
-        /// That number.
+        /// The number of bytes that the codec wrote.
         len: usize,
     },
     /// The memory is too small for the value.
     BufferFull {
-        /// How many bytes the next piece of the value takes.
+        /// The size of the next piece of the value, in bytes.
         needed: usize,
-        /// How many are left.
+        /// The number of free bytes.
         left: usize,
     },
     /// The target layer of [`to_vec_as`](crate::to_vec_as) has no form for the value.

@@ -20,8 +20,8 @@ use crate::limits::Limits;
 
 /// Reads one TL value after another from a slice or from [`Bytes`].
 ///
-/// If a method of this type fails, the reader has not moved. If you call a decoder directly, `T::decode(&mut
-/// reader)`, it may stop in the middle of its value; [`read`](Self::read) goes back.
+/// If a method of this type fails, the reader has not moved. If you call a decoder directly,
+/// `T::decode(&mut reader)`, it may stop in the middle of its value; [`read`](Self::read) goes back.
 ///
 /// ```
 /// use tl_core::Reader;
@@ -124,6 +124,16 @@ impl<'de> Reader<'de> {
     }
 
     /// Returns the next constructor id without reading it; `None` if fewer than four bytes remain.
+    ///
+    /// ```
+    /// use tl_core::Reader;
+    ///
+    /// let mut reader = Reader::new(&[0xb5, 0x75, 0x72, 0x99]); // boolTrue#997275b5
+    /// assert_eq!(reader.peek_id(), Some(0x997275b5));
+    /// assert_eq!(reader.read::<bool>()?, true);
+    /// assert_eq!(reader.peek_id(), None);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
     #[must_use]
     pub fn peek_id(&self) -> Option<u32> {
         self.rest.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))

@@ -135,7 +135,7 @@ pub enum Type {
     Converted(&'static ConvertedType),
     /// A type that is read as another Rust type: a newtype (`#[tl(transparent)]`), or a type before its conversion
     Wrapped(&'static WrappedType),
-    /// A type of which only the text is known
+    /// A type with a known text and nothing else
     Text(&'static str),
 }
 
@@ -224,7 +224,7 @@ impl Type {
     }
 }
 
-/// Names a type or constructor, and gives its constructors.
+/// Names a type or constructor, with its constructors.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct ObjectRef {

@@ -22,7 +22,7 @@ pub(crate) enum Style {
 /// Writes a definition's text, piece by piece: counts its bytes, keeps its beginning in a buffer, and computes an id
 /// from it.
 pub(crate) struct DefinitionWriter<'a> {
-    form: Style,
+    style: Style,
     dialect: Dialect,
     kept: &'a mut [u8],
     len: usize,
@@ -31,8 +31,8 @@ pub(crate) struct DefinitionWriter<'a> {
 
 impl<'a> DefinitionWriter<'a> {
     /// Makes a writer that keeps the beginning of the text in `kept`, as far as it fits.
-    pub(crate) const fn new(form: Style, dialect: Dialect, kept: &'a mut [u8]) -> Self {
-        Self { form, dialect, kept, len: 0, id: IdHasher::new(dialect) }
+    pub(crate) const fn new(style: Style, dialect: Dialect, kept: &'a mut [u8]) -> Self {
+        Self { style, dialect, kept, len: 0, id: IdHasher::new(dialect) }
     }
 
     /// The length of the whole text in bytes.
@@ -47,7 +47,7 @@ impl<'a> DefinitionWriter<'a> {
 
     pub(crate) const fn definition(&mut self, definition: &Definition) {
         self.put(definition.name);
-        if matches!(self.form, Style::Line) {
+        if matches!(self.style, Style::Line) {
             self.put("#");
             self.id(definition.id);
         }
@@ -67,13 +67,13 @@ impl<'a> DefinitionWriter<'a> {
         }
         self.put(" = ");
         self.ty(&definition.result);
-        if matches!(self.form, Style::Line) {
+        if matches!(self.style, Style::Line) {
             self.put(";");
         }
     }
 
     const fn drops(&self, parameter: &Parameter) -> bool {
-        matches!(self.form, Style::Id)
+        matches!(self.style, Style::Id)
             && matches!(parameter.ty, Type::True)
             && self.dialect.ids_leave_out_true()
     }
@@ -102,7 +102,7 @@ impl<'a> DefinitionWriter<'a> {
 
     /// Writes the type of a parameter that has a type and no name.
     const fn whole_type(&mut self, text: &str) {
-        match self.form {
+        match self.style {
             Style::Id => self.put(self.dialect.type_in_id(text)),
             Style::Line | Style::WithoutId => self.put(text),
         }
@@ -151,7 +151,7 @@ impl<'a> DefinitionWriter<'a> {
     }
 
     pub(crate) const fn put(&mut self, text: &str) {
-        if let Style::Id = self.form {
+        if let Style::Id = self.style {
             return self.id.text(text);
         }
         if let Some((_, room)) = self.kept.split_at_mut_checked(self.len) {

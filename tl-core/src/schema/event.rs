@@ -77,7 +77,7 @@ pub(crate) enum EventValue<'a> {
     },
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
-    /// An object of which only the id is known.
+    /// An object with a known id and nothing else.
     Unknown(&'a Unknown),
     /// Bytes of a hand-written codec, which only its decoder understands.
     Opaque,

@@ -17,7 +17,7 @@ pub(crate) enum Layers {
     Accepted(&'static AcceptedLine),
 }
 
-/// Gives the data to encode a value by a line of another layer.
+/// Describes a line of another layer, with the data to encode a value by it.
 #[derive(Debug)]
 pub struct AcceptedLine {
     /// The id of the constructor that is decoded from the line.

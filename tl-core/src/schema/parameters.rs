@@ -44,6 +44,21 @@ pub struct Parameters {
 
 impl Definition {
     /// Returns the parameters, flags words included, in wire order.
+    ///
+    /// ```
+    /// use tl_core::{Constructor, TlObject};
+    ///
+    /// #[derive(TlObject)]
+    /// #[tl(name = "point")]
+    /// struct Point {
+    ///     x: i32,
+    ///     #[tl(flag = 3)]
+    ///     y: Option<i32>,
+    /// }
+    ///
+    /// let parameters: Vec<_> = Point::DEFINITION.parameters().map(|it| it.to_string()).collect();
+    /// assert_eq!(parameters, ["flags:#", "x:int", "y:flags.3?int"]);
+    /// ```
     #[must_use]
     pub const fn parameters(&self) -> Parameters {
         Parameters { text: self.text, types: self.types, shown: self.shown }

@@ -204,7 +204,7 @@ fn instead_of_bytes(len: &Expr) -> Option<&'static str> {
     }
 }
 
-/// The names of types with one argument, of which they hold one or several values.
+/// The names of types that hold one or several values of their one argument.
 const HOLDERS: [&str; 5] = ["Vec", "VecDeque", "Box", "Arc", "Rc"];
 
 /// The argument of a vector or a pointer, and the name of that.

@@ -82,7 +82,7 @@ pub enum Value {
     Vector(Vec<Value>),
     /// An object, boxed or bare.
     Object(Box<Object>),
-    /// A boxed value of an unknown type, kept undecoded. Only where the schema allows any type.
+    /// A boxed value of an unknown type, kept undecoded. It is possible only if the schema allows any type.
     Unknown(Box<Unknown>),
 }
 
