@@ -4,9 +4,12 @@
 //!
 //! ```sh
 //! cargo run --example two_layers
+//! cargo run --release --example two_layers -- cost    # the time that it takes to write for a layer
 //! ```
 
 use std::error::Error;
+use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 use tl_core::{EncodeError, TlObject};
 
@@ -58,7 +61,39 @@ fn request(layer: i32) -> Result<Vec<u8>, EncodeError> {
     tl_core::to_vec(&InvokeWithLayer { layer, query: GetStatuses })
 }
 
+/// The time that `encode` takes for all of `statuses`: the median of 101 runs.
+fn median(encode: impl Fn() -> Result<Vec<u8>, EncodeError>) -> Result<Duration, EncodeError> {
+    let mut times = Vec::new();
+    for _ in 0..101 {
+        let start = Instant::now();
+        black_box(encode()?);
+        times.push(start.elapsed());
+    }
+    times.sort_unstable();
+    Ok(times[50])
+}
+
+/// Prints the time that a value takes to be written, as it is and for a layer.
+fn print_cost() -> Result<(), EncodeError> {
+    let status = |id: i64| ContactStatus {
+        user_id: id,
+        status: UserStatus::Recently { by_me: id % 2 == 0 },
+    };
+    let statuses: Vec<_> = (0..1000).map(status).collect();
+    let own = median(|| tl_core::to_vec(&statuses))?;
+    println!("1,000 statuses by `to_vec`: {own:?}");
+    for layer in [230, 131] {
+        let time = median(|| tl_core::to_vec_as(&statuses, layer))?;
+        let times = time.as_secs_f64() / own.as_secs_f64();
+        println!("for layer {layer} by `to_vec_as`: {time:?}, {times:.0} times as long");
+    }
+    Ok(())
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
+    if std::env::args().any(|it| it == "cost") {
+        return Ok(print_cost()?);
+    }
     let mut statuses = vec![
         ContactStatus { user_id: 7, status: UserStatus::Online { expires: 1_700_000_000 } },
         ContactStatus { user_id: 8, status: UserStatus::Recently { by_me: true } },

@@ -19,6 +19,7 @@ mod dynamic;
 mod encode_path;
 mod entry_points;
 mod incomplete;
+mod layer_values;
 mod layers;
 mod lines;
 mod needed;

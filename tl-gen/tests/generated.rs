@@ -207,6 +207,10 @@ fn fields_for_words() {
         "first flags:# x:flags.0?int = First; tSome flags:# on:flags.3?true = T; tEmpty = T;";
     let words = Builder::new().schema_text("t", text).flags_fields(true).new_functions(true);
     generated_as("words.rs", &words.name_of(false));
+    // The function that gives the word of each variant needs its type, which is used in another module.
+    let text = "tOne flags:# on:flags.3?true = T; tTwo flags:# x:flags.0?int = T;";
+    let structs = Builder::new().schema_text("t", text).flags_fields(true).structs(true);
+    generated_as("words_structs.rs", &structs.name_of(false));
     let unused = Builder::new().schema_text("t", "unused flags:# = Unused;");
     generated_as("unused_word.rs", &unused.struct_derive("bon::Builder").name_of(false));
 }

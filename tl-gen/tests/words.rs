@@ -4,6 +4,10 @@ mod words {
     include!("generated/words.rs");
 }
 
+mod words_structs {
+    include!("generated/words_structs.rs");
+}
+
 mod unused_word {
     include!("generated/unused_word.rs");
 }
@@ -37,4 +41,11 @@ fn a_word_keeps_bits_that_no_field_has() {
 fn a_word_without_bits_is_no_field() {
     let unused = unused_word::types::Unused;
     assert_eq!(tl_core::to_vec(&unused).unwrap(), packet(&[UNUSED, 0]));
+}
+
+#[test]
+fn a_word_that_all_variants_have_has_a_function() {
+    use words_structs::{enums::T, types::TOne};
+    let one = T::from(TOne { flags: Flags::from_bits(4), on: false });
+    assert_eq!(one.flags(), Flags::from_bits(4));
 }

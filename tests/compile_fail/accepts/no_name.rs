@@ -8,4 +8,10 @@ pub struct User {
     pub id: i64,
 }
 
+#[derive(TlObject)]
+#[tl(definition = "chat id:long = Chat;", accepts = "chat id:long Photo = Chat;")]
+pub struct Chat {
+    pub id: i64,
+}
+
 fn main() {}

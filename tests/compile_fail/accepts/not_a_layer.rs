@@ -9,7 +9,7 @@ pub struct User {
 }
 
 #[derive(TlObject)]
-#[tl(definition = "chat id:long = Chat;", accepts(0) = "chat id:long old:int = Chat;")]
+#[tl(definition = "chat id:long = Chat;", accepts(0) = "chat id:int = Chat;", convert(id = i32))]
 pub struct Chat {
     pub id: i64,
 }

@@ -17,4 +17,13 @@ pub struct Chat {
     pub old: i32,
 }
 
+/// And a flags word, which is no value at all.
+#[derive(TlObject)]
+#[tl(definition = "peer flags:# id:int = Peer;", accepts = "peer id:int flags:long = Peer;")]
+pub struct Peer {
+    #[tl(flags)]
+    pub flags: tl_core::Flags,
+    pub id: i32,
+}
+
 fn main() {}

@@ -18,14 +18,17 @@ use crate::writer::Writer;
 ///
 /// The bytes of a `with` codec, of an [`Unknown`](crate::Unknown) and of an object in `bytes` are copied unchanged.
 ///
-/// It takes tens of times as long as [`to_vec`]: the value is encoded in the form of its types, and then rewritten,
-/// object by object, by the definitions. If the peer has the layer of the types, call `to_vec`. Types that accept no
-/// other lines need no code for this function.
+/// It takes some hundred nanoseconds per object; [`to_vec`] takes a few. The value is encoded in the form of its types,
+/// and then rewritten, object by object, by the definitions. If the peer has the layer of the types, call `to_vec`.
+/// Types that accept no other lines need no code for this function.
 ///
 /// # Errors
-/// If the layer cannot represent the value, the error has the path. The reasons are: the layer does not have a
-/// constructor; the layer requires a parameter that has no value; a value would be lost, and the line does not allow
-/// it (`drop(emoji_status)`); or the value is a [`DynObject`](crate::DynObject), which has no definitions.
+/// If the layer cannot represent the value, the error has the path. The reasons are:
+/// - The layer does not have a constructor.
+/// - The layer requires a parameter that has no value.
+/// - A value would be lost, and the line does not allow it (`drop(emoji_status)`).
+/// - The value contains a [`DynObject`](crate::DynObject), which has no definitions.
+/// - The value contains an `Unknown` that is not at its end: nothing says where the `Unknown` ends.
 ///
 /// ```
 /// use tl_core::TlObject;

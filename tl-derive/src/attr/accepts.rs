@@ -41,25 +41,31 @@ pub(crate) struct Converted {
 }
 
 impl Accepts {
-    /// Reads `accepts`, `accepts = "…"` or `accepts(225) = "…"`.
+    /// Reads `accepts`, `accepts = "…"` or `accepts(225) = "…"`. A faulty one is also in `list`: the lists
+    /// after it belong to it.
     pub(super) fn read(entry: &MetaItem<'_>, list: &mut Vec<Self>) -> syn::Result<()> {
         let (key, input) = entry.parts();
-        let mut layer = None;
+        let mut accepts =
+            Self { key, layer: None, line: None, drops: Vec::new(), conversions: Vec::new() };
+        let result = accepts.read_line(input);
+        list.push(accepts);
+        result
+    }
+
+    fn read_line(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
         if input.peek(syn::token::Paren) {
             let content;
             syn::parenthesized!(content in input);
-            layer = Some(content.parse()?);
+            self.layer = Some(content.parse()?);
             nothing_more(&content, "accepts(225) = \"…\"")?;
         }
-        let mut line = None;
         if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
-            line = Some(input.parse()?);
-        } else if layer.is_some() {
+            self.line = Some(input.parse()?);
+        } else if self.layer.is_some() {
             let message = "the layer has no line: write `accepts(225) = \"…\"`";
-            return Err(syn::Error::new(key.span(), message));
+            return Err(syn::Error::new(self.key.span(), message));
         }
-        list.push(Self { key, layer, line, drops: Vec::new(), conversions: Vec::new() });
         Ok(())
     }
 

@@ -34,8 +34,8 @@ impl Emitter<'_> {
         let name = ident(&ty.path.ident);
         let generics = self.is_borrowing(ty.has_text()).then(|| quote!(<'a>));
         let item = quote!(impl #generics #name #generics { #(#functions)* });
-        let values = shared.iter().filter_map(|it| it.value());
-        let imports = values.flat_map(|it| self.imports_of_value(it, &ty.path)).collect();
+        let imports = shared.iter().flat_map(|it| self.imports_of_field(first, it, &ty.path));
+        let imports = imports.collect();
         (Some(item), imports)
     }
 

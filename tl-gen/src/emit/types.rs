@@ -124,7 +124,7 @@ impl Emitter<'_> {
     }
 
     /// The imports that the type of a field needs in the module of the item `from`.
-    pub(super) fn imports_of_value(&self, ty: &FieldType, from: &RustPath) -> Vec<Import> {
+    fn imports_of_value(&self, ty: &FieldType, from: &RustPath) -> Vec<Import> {
         // An attribute says that the field's own value is bare.
         let inner = match ty {
             FieldType::Bare(..) => None,
@@ -139,18 +139,7 @@ impl Emitter<'_> {
     pub(super) fn imports(&self, constructor: &Constructor, from: &RustPath) -> Vec<Import> {
         let mut imports = vec![Import::Core("TlObject")];
         for field in &constructor.fields {
-            match &field.kind {
-                FieldKind::ImpliedWord | FieldKind::Word
-                    if self.word(constructor, field) == Word::Flags =>
-                {
-                    imports.push(Import::Core("Flags"));
-                }
-                FieldKind::SizedObject => imports.push(Import::Core("Unknown")),
-                FieldKind::Value { ty, .. } => {
-                    imports.extend(self.imports_of_value(ty, from));
-                }
-                FieldKind::ImpliedWord | FieldKind::Word | FieldKind::Bit(_) => {}
-            }
+            imports.extend(self.imports_of_field(constructor, field, from));
         }
         let dropped = constructor.accepts.iter().flat_map(|it| &it.dropped).map(|(_, ty)| ty);
         for ty in constructor.returns.iter().chain(dropped) {
@@ -158,6 +147,25 @@ impl Emitter<'_> {
             imports.extend(self.core_imports(ty));
         }
         imports
+    }
+
+    /// The imports that the type of a field needs.
+    pub(super) fn imports_of_field(
+        &self,
+        constructor: &Constructor,
+        field: &Field,
+        from: &RustPath,
+    ) -> Vec<Import> {
+        match &field.kind {
+            FieldKind::ImpliedWord | FieldKind::Word
+                if self.word(constructor, field) == Word::Flags =>
+            {
+                vec![Import::Core("Flags")]
+            }
+            FieldKind::SizedObject => vec![Import::Core("Unknown")],
+            FieldKind::Value { ty, .. } => self.imports_of_value(ty, from),
+            FieldKind::ImpliedWord | FieldKind::Word | FieldKind::Bit(_) => Vec::new(),
+        }
     }
 
     /// The root modules of the parts of `ty`, if `from` is in another.

@@ -4,10 +4,10 @@
 // - `updateGone` of layer 214: the new schema has no `updateGone`
 // - `message` of layer 214: `media:flags.1?Media` is gone, and so is its type
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
-// - `chat` of layer 214: `members:Vector<int>` is now `members:Vector<User>`
 // - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
 // - `users.gone` of layer 214: the new schema has no `users.gone`
 // - `updateStatus` of layer 150: the layer does not have it, but the line of layer 214 is written for it
+// - `chat` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `settings` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `salt` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `help.config` of layer 150: the layer does not have it, but the line of layer 214 is written for it
@@ -277,9 +277,15 @@ mod generated {
         ///
         /// `chat#add8938c id:long members:Vector<User> = Chat;`
         #[derive(Clone, Debug, PartialEq, TlObject)]
-        #[tl(id = 0xadd8938c, name = "chat", since = 215)]
+        #[tl(
+            id = 0xadd8938c,
+            name = "chat",
+            accepts(214) = "chat#1dc658bb id:long members:Vector<int> = Chat;",
+            drop(members = Vec<i32>)
+        )]
         pub struct Chat {
             pub id: i64,
+            #[tl(default)]
             pub members: Vec<enums::User>,
         }
 
@@ -672,7 +678,7 @@ mod generated {
                 }
                 0xf8cfdcd0 => decode_boxed(id, reader, Self::Message),
                 0x22b43368 => decode_boxed(id, reader, Self::Entity),
-                0xadd8938c => decode_boxed(id, reader, Self::Chat),
+                0xadd8938c | 0x1dc658bb => decode_boxed(id, reader, Self::Chat),
                 0xfab4966b | 0xea66bde2 => decode_boxed(id, reader, Self::Settings),
                 0x683b211e => decode_boxed(id, reader, Self::Sounds),
                 0xe63146fb => decode_boxed(id, reader, Self::Salts),
@@ -860,9 +866,10 @@ mod generated {
     }
 
     /// The names of all constructors and functions, in the order of their ids.
-    static NAMES: [(u32, &str); 39] = [
+    static NAMES: [(u32, &str); 40] = [
         (0x05316cfa, "help.config"),
         (0x147af98f, "invokeWith"),
+        (0x1dc658bb, "chat"),
         (0x1dcfed1b, "salt"),
         (0x200250ba, "userEmpty"),
         (0x22b43368, "entity"),

@@ -1,11 +1,11 @@
 //! Values of an object in the order of another line.
 
 use alloc::format;
-use alloc::vec::Vec;
 use core::ops::Range;
 
-use super::Rewriter;
+use super::{Rewriter, rewrite_within};
 use crate::error::EncodeError;
+use crate::limits::Limits;
 use crate::schema::definition::{Definition, Type};
 use crate::schema::layers::{AcceptedLine, Rewrite};
 use crate::schema::parameters::Parameter;
@@ -21,20 +21,56 @@ pub(super) enum Own {
     Value(Range<usize>),
 }
 
-/// The values of an object in the packet.
+/// The part of a line that takes the value of a parameter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counterpart {
+    /// None: the value is omitted.
+    None,
+    /// A parameter of the same type: it takes the value in the form of the layer.
+    Same,
+    /// A parameter of another type: the value is converted from the form of its own type.
+    Converted,
+}
+
+impl Counterpart {
+    pub(super) fn of(parameter: &Parameter, line: &[Parameter], accepted: &AcceptedLine) -> Self {
+        let name = parameter.name;
+        if name.is_empty() || accepted.unrelated.contains(&name) {
+            return Self::None;
+        }
+        match line.iter().find(|it| it.name == name) {
+            None => Self::None,
+            // The flags word of the line is computed from the values in the line.
+            Some(it) if matches!(it.ty, Type::Nat) && declared_bits(line.iter(), name) != 0 => {
+                Self::None
+            }
+            Some(_) if accepted.conversions.iter().any(|(it, _)| *it == name) => Self::Converted,
+            // The name of a flags word without a field may be that of any parameter.
+            Some(it) if matches!(parameter.ty, Type::Nat) && !matches!(it.ty, Type::Nat) => {
+                Self::None
+            }
+            Some(_) => Self::Same,
+        }
+    }
+}
+
+/// The values of an object in the packet. If the line omits or converts a value, its objects keep the form of the
+/// types; the objects in other values already have the form of the layer.
 pub(super) struct OwnValues<'a> {
     pub(super) definition: &'static Definition,
     pub(super) found: &'a [(Parameter, Own)],
     pub(super) values: &'a [u8],
     pub(super) accepted: &'static AcceptedLine,
+    /// The unused part of the limits inside of the object.
+    pub(super) limits: Limits,
 }
 
 impl OwnValues<'_> {
-    fn find(&self, name: &str) -> Option<&(Parameter, Own)> {
-        if name.is_empty() || self.accepted.unrelated.contains(&name) {
-            return None;
-        }
-        self.found.iter().find(|(parameter, _)| parameter.name == name)
+    /// The value of a parameter of the line.
+    fn find(&self, of_line: &Parameter) -> Option<&(Parameter, Own)> {
+        let found = self.found.iter().find(|(own, _)| own.name == of_line.name)?;
+        let line = core::slice::from_ref(of_line);
+        (Counterpart::of(&found.0, line, self.accepted) != Counterpart::None).then_some(found)
     }
 
     /// Whether the value equals the default that decoding from the line sets.
@@ -66,16 +102,14 @@ impl Rewriter {
     pub(super) fn other_line(
         &mut self,
         own: &OwnValues<'_>,
-        line: &'static Definition,
+        line: &[Parameter],
     ) -> Result<(), EncodeError> {
-        // Collected once: each iteration parses the text of the definition.
-        let line: Vec<_> = line.parameters().collect();
-        self.nothing_is_lost(own, &line)?;
-        for parameter in &line {
+        self.nothing_is_lost(own, line)?;
+        for parameter in line {
             let at = |error: EncodeError| error.in_field(&[own.definition.name, parameter.label]);
             if matches!(parameter.ty, Type::Nat) && declared_bits(line.iter(), parameter.name) != 0
             {
-                let word = self.word(own, &line, parameter.name).map_err(at)?;
+                let word = self.word(own, line, parameter.name).map_err(at)?;
                 self.out.extend_from_slice(&word.to_le_bytes());
             } else if !matches!(parameter.ty, Type::True) {
                 self.line_value(own, parameter).map_err(at)?;
@@ -90,7 +124,7 @@ impl Rewriter {
         own: &OwnValues<'_>,
         parameter: &Parameter,
     ) -> Result<(), EncodeError> {
-        let (value, is_bool) = (own.find(parameter.name), matches!(parameter.ty, Type::Bool));
+        let (value, is_bool) = (own.find(parameter), matches!(parameter.ty, Type::Bool));
         match value {
             // The bits of the constructor's own flags word have no meaning in the layer.
             Some((it, _)) if matches!(it.ty, Type::Nat) && own.declared_bits(it.name) != 0 => {
@@ -103,7 +137,12 @@ impl Rewriter {
             Some((_, Own::Value(range))) => {
                 let bytes = &own.values[range.clone()];
                 match own.conversion(parameter.name) {
-                    Some(convert) => self.out.extend_from_slice(&convert(bytes)?),
+                    Some(convert) => {
+                        let bytes = convert(bytes)?;
+                        let written =
+                            rewrite_within(&bytes, &parameter.ty, self.layer, own.limits)?;
+                        self.out.extend_from_slice(&written);
+                    }
                     None => self.out.extend_from_slice(bytes),
                 }
             }
@@ -129,7 +168,7 @@ impl Rewriter {
                 continue;
             };
             let mask = 1_u32.checked_shl(condition.bit).unwrap_or_default();
-            let is_there = match own.find(parameter.name) {
+            let is_there = match own.find(parameter) {
                 None | Some((_, Own::Absent)) => false,
                 // A `Bool` of the constructor becomes a flag bit in the layer.
                 Some((_, Own::Value(range))) if matches!(parameter.ty, Type::True) => {
@@ -152,17 +191,17 @@ impl Rewriter {
     fn nothing_is_lost(&self, own: &OwnValues<'_>, line: &[Parameter]) -> Result<(), EncodeError> {
         for (parameter, value) in own.found {
             let name = parameter.name;
-            let is_in_line =
-                line.iter().any(|it| it.name == name) && !own.accepted.unrelated.contains(&name);
-            let bits = if matches!(parameter.ty, Type::Nat) { own.declared_bits(name) } else { 0 };
+            let is_in_line = Counterpart::of(parameter, line, own.accepted) != Counterpart::None;
             let message = match value {
                 Own::Absent => continue,
-                Own::Value(range) if bits != 0 => {
+                Own::Value(range) if matches!(parameter.ty, Type::Nat) => {
+                    let bits = own.declared_bits(name);
                     let word = own.values[range.clone()].try_into().map(u32::from_le_bytes);
-                    if word.unwrap_or_default() & !bits == 0 {
+                    // If the item declares no bits of a word, it is a number.
+                    if word.unwrap_or_default() & !bits == 0 || bits == 0 && is_in_line {
                         continue;
                     }
-                    "has no such bits"
+                    if bits == 0 { "has no such parameter" } else { "has no such bits" }
                 }
                 Own::True | Own::Value(_) if is_in_line => continue,
                 Own::Value(range) if own.is_default(name, range)? => continue,

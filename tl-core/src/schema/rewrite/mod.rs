@@ -9,7 +9,7 @@ use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
-use self::line::{Own, OwnValues};
+use self::line::{Counterpart, Own, OwnValues};
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::limits::Limits;
 use crate::reader::{Reader, WRAPPER};
@@ -27,8 +27,17 @@ pub(super) fn rewrite(packet: &[u8], ty: &Type, layer: u32) -> Result<Vec<u8>, E
         .with_items(u32::MAX)
         .with_empty_items(u32::MAX)
         .with_allocation(usize::MAX);
+    rewrite_within(packet, ty, layer, limits)
+}
+
+fn rewrite_within(
+    packet: &[u8],
+    ty: &Type,
+    layer: u32,
+    limits: Limits,
+) -> Result<Vec<u8>, EncodeError> {
     let mut reader = Reader::with_limits(packet, limits);
-    let mut rewriter = Rewriter { layer, out: Vec::with_capacity(packet.len()) };
+    let mut rewriter = Rewriter { layer, keeps_own: false, out: Vec::with_capacity(packet.len()) };
     rewriter.value(&mut reader, ty)?;
     reader.finish().map_err(unreadable)?;
     Ok(rewriter.out)
@@ -36,6 +45,8 @@ pub(super) fn rewrite(packet: &[u8], ty: &Type, layer: u32) -> Result<Vec<u8>, E
 
 struct Rewriter {
     layer: u32,
+    /// Whether objects keep the form of their types: inside of a value that is dropped or converted.
+    keeps_own: bool,
     out: Vec<u8>,
 }
 
@@ -167,17 +178,25 @@ impl Rewriter {
             self.out.extend_from_slice(&written.id.to_le_bytes());
         }
         match line {
-            Line::Own => self.parameters(reader, definition, |_, _| ()),
+            Line::Own => self.parameters(reader, definition, |_| true, |_, _| ()),
             Line::Other(line, accepted) => {
+                // Collected once: each iteration parses the text of the definition.
+                let line: Vec<_> = line.parameters().collect();
+                let is_of_layer = |parameter: &Parameter| {
+                    Counterpart::of(parameter, &line, accepted) == Counterpart::Same
+                };
                 let outer = core::mem::take(&mut self.out);
                 let mut found = Vec::new();
-                let result = self.parameters(reader, definition, |parameter, value| {
-                    found.push((parameter, value));
-                });
+                let result =
+                    self.parameters(reader, definition, is_of_layer, |parameter, value| {
+                        found.push((parameter, value));
+                    });
                 let values = core::mem::replace(&mut self.out, outer);
                 result?;
-                let own = OwnValues { definition, found: &found, values: &values, accepted };
-                self.other_line(&own, line)
+                let limits = reader.limits();
+                let own =
+                    OwnValues { definition, found: &found, values: &values, accepted, limits };
+                self.other_line(&own, &line)
             }
         }
     }
@@ -188,6 +207,9 @@ impl Rewriter {
         definitions: &'static [Definition],
         own: &'static Definition,
     ) -> Result<Line, EncodeError> {
+        if self.keeps_own {
+            return Ok(Line::Own);
+        }
         let lines = definitions.iter().filter_map(|it| match it.layers {
             Layers::Accepted(line) if line.constructor == own.id => Some((it, line)),
             _ => None,
@@ -208,19 +230,23 @@ impl Rewriter {
         EncodeError::new(EncodeErrorKind::OtherLayer { layer: self.layer, message: message.into() })
     }
 
-    /// Writes the parameters of an object, one after another, and calls `note` for each.
+    /// Writes the parameters of an object, one after another, and calls `note` for each. Objects in a parameter that is
+    /// not `is_of_layer` keep the form of their types.
     fn parameters(
         &mut self,
         reader: &mut Reader<'_>,
         definition: &'static Definition,
+        is_of_layer: impl Fn(&Parameter) -> bool,
         mut note: impl FnMut(Parameter, Own),
     ) -> Result<(), EncodeError> {
         let mut words = Words::new();
+        let outer = self.keeps_own;
         for parameter in definition.parameters() {
             let start = self.out.len();
-            let own = self
-                .parameter(reader, &parameter, &mut words)
-                .map_err(|error| error.in_field(&[definition.name, parameter.label]))?;
+            self.keeps_own = outer || !is_of_layer(&parameter);
+            let own = self.parameter(reader, &parameter, &mut words);
+            self.keeps_own = outer;
+            let own = own.map_err(|error| error.in_field(&[definition.name, parameter.label]))?;
             note(parameter, own.unwrap_or(Own::Value(start..self.out.len())));
         }
         Ok(())

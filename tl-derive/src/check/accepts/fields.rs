@@ -87,12 +87,21 @@ impl<'a> Comparison<'a, '_> {
     /// The index of the parameter's field.
     fn field(&self, parameter: &Parameter) -> Option<usize> {
         let name = &parameter.name.value;
-        let is_field = |it: &plan::Field<'_>| {
-            !name.is_empty()
-                && it.name == *name
-                && !matches!(it.kind, FieldKind::Skipped | FieldKind::Word(_))
+        let is_value = |it: &plan::Field<'_>| match it.kind {
+            FieldKind::Skipped => false,
+            FieldKind::Word(word) => !self.has_bits(word),
+            _ => true,
         };
+        let is_field = |it: &plan::Field<'_>| !name.is_empty() && it.name == *name && is_value(it);
         self.fields.list.iter().position(is_field)
+    }
+
+    /// Whether fields depend on bits of the item's flags word. If none does, it is a number.
+    fn has_bits(&self, word: usize) -> bool {
+        self.fields.list.iter().any(|it| match &it.kind {
+            FieldKind::Optional { flag, .. } | FieldKind::True(flag) => flag.word == word,
+            _ => false,
+        })
     }
 
     /// Whether the parameter shares only its name with the item's field, not the meaning, as `drop(id = i32)` says.
@@ -135,10 +144,13 @@ impl<'a> Comparison<'a, '_> {
                 self.has_default(field, plan, parameter)?;
                 (quote!(::core::option::Option<#own>), Origin::PresentOrDefault(ident.clone()))
             }
-            FieldKind::Value(_) | FieldKind::Number(_) => {
+            FieldKind::Word(_) if !parameter.is_number() => {
+                return self.not_number(parameter, plan);
+            }
+            FieldKind::Value(_) | FieldKind::Number(_) | FieldKind::Word(_) => {
                 (quote!(#own), Origin::Same(ident.clone()))
             }
-            FieldKind::Word(_) | FieldKind::Skipped => return None,
+            FieldKind::Skipped => return None,
         };
         values[index] = Some(origin);
         let conversion = self.conversion(parameter, plan);
@@ -177,6 +189,15 @@ impl<'a> Comparison<'a, '_> {
     fn not_true(&self, parameter: &Parameter, field: &plan::Field<'_>) -> Option<LineField<'a>> {
         self.error(format!(
             "the line has `{parameter}`, and the field `{}` is a flag bit without a value: they have no common type",
+            field.label
+        ));
+        None
+    }
+
+    fn not_number(&self, parameter: &Parameter, field: &plan::Field<'_>) -> Option<LineField<'a>> {
+        self.error(format!(
+            "the line has `{parameter}`, and the field `{0}` is a flags word: they have no common type; if they have \
+             nothing but the name in common, write `drop({0} = Type)`",
             field.label
         ));
         None
@@ -237,6 +258,10 @@ impl<'a> Comparison<'a, '_> {
 
     /// A parameter for which the item has no field: its value is decoded and dropped.
     fn dropped(&self, parameter: &Parameter, number: usize) -> Option<LineField<'a>> {
+        if !parameter.is_named() {
+            // There is already an error.
+            return None;
+        }
         let name = parameter.name.value.clone();
         let given = self.accepts.drops.iter().find(|it| text(&it.name) == name);
         let ty = match given.and_then(|it| it.ty.as_ref()) {
@@ -288,6 +313,24 @@ impl<'a> Comparison<'a, '_> {
         }
     }
 
+    /// "A value is dropped or converted only once."
+    fn names_once(&self, is_shared: impl Fn(&str) -> bool) {
+        let Accepts { drops, conversions, .. } = self.accepts;
+        // For the other names in both lists there is already an error.
+        let is_right = |name: &Ident| {
+            is_shared(&text(name)) && !drops.iter().any(|it| it.ty.is_none() && it.name == *name)
+        };
+        let converted = conversions.iter().map(|it| &it.name).filter(|it| is_right(it));
+        let names: Vec<_> = drops.iter().map(|it| &it.name).chain(converted).collect();
+        for (index, name) in names.iter().enumerate() {
+            let Some(first) = names[..index].iter().find(|it| text(it) == text(name)) else {
+                continue;
+            };
+            let message = format!("`{name}` is dropped or converted twice: keep one of them");
+            self.of.context.duplicate(name, message, first, "the first one is here");
+        }
+    }
+
     /// "Each name in a list is the name of a parameter or a field."
     fn names_of_lists(&self) {
         let find =
@@ -315,6 +358,7 @@ impl<'a> Comparison<'a, '_> {
             };
             self.of.context.error(&drop.name, message);
         }
+        self.names_once(|name| find(name).is_some() && is_field(name));
         for conversion in &self.accepts.conversions {
             let name = text(&conversion.name);
             if find(&name).is_none() || !is_field(&name) {

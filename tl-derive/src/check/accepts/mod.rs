@@ -109,9 +109,11 @@ impl Of<'_> {
         index: usize,
     ) -> Option<Accepted> {
         let Some(line) = &accepts.line else {
-            let message =
-                "`accepts` has no line: write the line of the other layer, `accepts = \"…\"`";
-            self.context.error(&accepts.key, message);
+            if !constructor.attrs.had_errors {
+                let message =
+                    "`accepts` has no line: write the line of the other layer, `accepts = \"…\"`";
+                self.context.error(&accepts.key, message);
+            }
             return None;
         };
         let errors = self.context.count();

@@ -1,6 +1,6 @@
 //! The hidden struct for an accepted line, as input of the derive.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{DeriveInput, GenericParam, parse_quote};
 use tl_syntax::Dialect;
@@ -99,10 +99,11 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
             let text = &it.value;
             quote!(, type = #text)
         }));
+        attributes.extend(attrs.flags.as_ref().map(|_| quote!(, flags)));
         attributes.extend(attrs.bare.as_ref().map(|_| quote!(, bare)));
         attributes.extend(attrs.items.as_ref().map(|_| quote!(, items = bare)));
         attributes.extend(attrs.max_items.as_ref().map(|it| {
-            let limit = it.value.0;
+            let limit = Literal::u64_unsuffixed(it.value.0.into());
             quote!(, max_items = #limit)
         }));
     }

@@ -1,0 +1,30 @@
+//! Names that are in the lists twice.
+
+use tl_core::TlObject;
+
+#[derive(TlObject)]
+#[tl(
+    definition = "user id:long name:string = User;",
+    accepts = "user id:int old:int = User;",
+    convert(id = i32, id = i32),
+    drop(old, name, old)
+)]
+pub struct User {
+    pub id: i64,
+    #[tl(default)]
+    pub name: String,
+}
+
+#[derive(TlObject)]
+#[tl(
+    definition = "chat id:long = Chat;",
+    accepts = "chat id:int = Chat;",
+    convert(id = i32),
+    drop(id = i32)
+)]
+pub struct Chat {
+    #[tl(default)]
+    pub id: i64,
+}
+
+fn main() {}
