@@ -53,8 +53,8 @@ pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> 
     }
 }
 
-/// The type of a field whose bounds placeholders may not meet. If the id depends on the type, an instance proves that
-/// it has its predicted name, or the name in the schema's line.
+/// The type of a field, if placeholders may not satisfy its bounds. If the id depends on the type, an instance proves
+/// that it has its predicted name, or the name in the schema's line.
 ///
 /// ```text
 /// __tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page")

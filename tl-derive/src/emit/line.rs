@@ -134,7 +134,8 @@ fn field_proofs<'a>(
     })
 }
 
-/// The type to write for a field whose type in the line is `line`. For a type variable, it is the user's parameter.
+/// The type to write for a field whose type in the line is `line`. For a type variable, it is the user's type
+/// parameter.
 fn instead(plan: &Plan<'_>, line: &TypeExpression) -> String {
     if is_generic(plan) { String::new() } else { rust_type(line) }
 }
