@@ -11,8 +11,8 @@ use crate::writer::Writer;
 
 /// Encodes `value` into a new `Vec` in the form of the layer `layer`.
 ///
-/// The types of the value and of all nested objects accept lines of other layers (`#[tl(accepts(225) = "…")]`). For
-/// each constructor, this function takes the line with the lowest number that is at least `layer`. If there is none,
+/// The type of the value, and that of each nested object, can accept lines of other layers
+/// (`#[tl(accepts(225) = "…")]`). For each constructor, this function takes the line with the lowest number that is at least `layer`. If there is none,
 /// it takes the definition, unless the definition is newer than `layer` (`#[tl(since = 226)]`). One call handles all
 /// nested objects.
 ///

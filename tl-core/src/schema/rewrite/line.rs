@@ -17,7 +17,7 @@ pub(super) enum Own {
     Absent,
     /// A set flag bit without a value.
     True,
-    /// The range of the bytes in `values`, already in the form of the layer.
+    /// The range of the bytes in `values`.
     Value(Range<usize>),
 }
 
@@ -66,7 +66,7 @@ pub(super) struct OwnValues<'a> {
 }
 
 impl OwnValues<'_> {
-    /// The value of a parameter of the line.
+    /// The item's parameter and value for a parameter of the line.
     fn find(&self, of_line: &Parameter) -> Option<&(Parameter, Own)> {
         let found = self.found.iter().find(|(own, _)| own.name == of_line.name)?;
         let line = core::slice::from_ref(of_line);
