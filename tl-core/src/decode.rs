@@ -8,10 +8,11 @@ use crate::object::DecodeObject;
 use crate::reader::{Reader, WRAPPER};
 use crate::types::flags::bit;
 
-/// Can be read as a field: a TL type, in the form that it has as a field.
+/// Reads a value that was written as a field, in the form of its TL type.
 ///
-/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) reads the body alone. Derive
-/// [`TlObject`](crate::TlObject) rather than implementing this: every object has it by a blanket implementation.
+/// The field form of an object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) reads the body
+/// alone. Derive [`TlObject`](crate::TlObject) instead of implementing this trait: a blanket implementation gives it
+/// to every object.
 ///
 /// `'de` is the lifetime of the input, which `&'de str`, `&'de [u8]` and `Cow` fields borrow from.
 #[diagnostic::on_unimplemented(
@@ -22,20 +23,20 @@ use crate::types::flags::bit;
             converted to, `#[tl(as = Type)]`"
 )]
 pub trait Decode<'de>: Sized {
-    /// The smallest number of bytes that a value takes in the input: a vector's count is checked against it before
-    /// anything is allocated. 0 if nothing is known.
+    /// The smallest number of input bytes per value; 0 if unknown. A vector checks its count against it before it
+    /// allocates.
     const MIN_LEN: usize;
 
     /// Reads the value.
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 
-    /// Reads `count` values, one after another, as vectors do: within the limits of the reader, and with the index
-    /// in the path of an error. Types of a fixed size read all of them at once.
+    /// Reads `count` values, one after another, within the limits of the reader. The path of an error has the index
+    /// of the item. Types of a fixed size read all items at once.
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<Self>, DecodeError> {
         decode_each(count, reader)
     }
 
-    /// Reads a field with a condition: bit `index` of `word` says whether it has a value.
+    /// Reads an optional field: it has a value if bit `index` of `word` is set.
     #[doc(hidden)]
     fn decode_optional(
         word: u32,
@@ -52,15 +53,15 @@ pub trait Decode<'de>: Sized {
     }
 }
 
-/// Can be read from any input, and keeps nothing borrowed from it.
+/// Reads a value that borrows nothing from its input.
 pub trait DecodeOwned: for<'de> Decode<'de> {}
 
 impl<T: for<'de> Decode<'de>> DecodeOwned for T {}
 
 #[diagnostic::do_not_recommend]
 impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
-    /// The constructor id. The body does not count: its length would be a constant that depends on itself for a
-    /// type that contains itself.
+    /// Size of the constructor id. The size of the body is not added: if a type contains itself, that constant would
+    /// depend on itself.
     const MIN_LEN: usize = 4;
 
     #[inline]
@@ -77,7 +78,7 @@ impl<'de, T: DecodeObject<'de>> Decode<'de> for T {
 
 /// Reads the body of an object without its id.
 ///
-/// Inlined: bare objects are small and few, and a call would move the object once more.
+/// Inlined: bare objects are small and few, and a call would copy the object once more.
 #[inline]
 pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
     let outer = reader.nesting();
@@ -90,7 +91,7 @@ pub fn decode_bare<'de, T: DecodeObject<'de>>(reader: &mut Reader<'de>) -> Resul
 }
 
 impl<'de> Reader<'de> {
-    /// Reads one value in the form that it has as a field: an object is boxed.
+    /// Reads one value as a field: an object is boxed.
     #[inline]
     pub fn read<T: Decode<'de>>(&mut self) -> Result<T, DecodeError> {
         self.read_or_go_back(T::decode)
@@ -109,8 +110,7 @@ impl<'de> Reader<'de> {
         self.read_or_go_back(decode_bare)
     }
 
-    /// Reads one value, and gives the bytes that it was read from as well: MTProto hashes the bytes of a value that
-    /// is followed by padding.
+    /// Reads one value, and also returns its bytes. MTProto hashes these bytes if padding follows the value.
     ///
     /// ```
     /// use tl_core::Reader;
@@ -127,10 +127,10 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// The memory, in bytes, that is reserved before any item has been read.
+/// The number of bytes that is reserved before the first item is read.
 const FIRST_RESERVATION: usize = 4096;
 
-/// Reads `count` items, one at a time. The reservation grows with the items that have been read.
+/// Reads `count` items, one at a time. The reserved memory grows with the number of items that have been read.
 fn decode_each<'de, T: Decode<'de>>(
     count: usize,
     reader: &mut Reader<'de>,
@@ -158,8 +158,8 @@ fn decode_each<'de, T: Decode<'de>>(
     Ok(items)
 }
 
-/// Reads the items of a newtype `U` as those of its field, a `T`: all at once, if that is how `T` reads them. The vector
-/// of the newtype takes the memory of the other.
+/// Reads the items of a newtype `U` as items of its field type `T`, all at once if `T` does so. The vector is
+/// converted in place: it keeps its memory.
 pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
     count: usize,
     reader: &mut Reader<'de>,
@@ -167,8 +167,8 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
 ) -> Result<Vec<U>, DecodeError> {
     let is_alike = size_of::<T>() == size_of::<U>() && align_of::<T>() == align_of::<U>();
     let outer = reader.nesting();
-    // With fields that are skipped it would have to move, unless they take no memory. If the limits do not allow an
-    // item, the error is that of the first one, after the checks of the count.
+    // With skipped fields the vector would have to move, unless these fields take no memory. If the limits do not
+    // allow an item, the vector checks its count first, and then the first item reports the error.
     if !is_alike || reader.enter_levels(0, size_of::<U>() + WRAPPER).is_err() {
         return decode_each(count, reader);
     }
@@ -180,7 +180,7 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
     }
 }
 
-/// Reads a newtype `U` as its field, with `read`. Its size and `WRAPPER` count, and `LEVELS` levels.
+/// Reads a newtype `U` as its field, with `read`. Limits count its size, `WRAPPER` bytes, and `LEVELS` levels.
 #[inline]
 pub fn decode_wrapped<'de, const LEVELS: u32, T, U>(
     reader: &mut Reader<'de>,
@@ -193,8 +193,8 @@ pub fn decode_wrapped<'de, const LEVELS: u32, T, U>(
     }
 }
 
-/// For how many of `count` items to reserve memory before any has been read. An item takes at least `min_len` bytes
-/// in the input, and `size` in memory. One function for the vectors of all types.
+/// The number of items to reserve memory for before the first is read. There are `count` items, each at least
+/// `min_len` bytes in the input and `size` bytes in memory. Not generic: all vector types share it.
 fn first_reservation(
     count: usize,
     min_len: usize,
@@ -205,9 +205,9 @@ fn first_reservation(
     Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
 }
 
-/// For how many more items to reserve memory after `read` of them, if `left` are still to come: for as many again,
-/// or for all if they are at most three times as many. So the memory that a vector leaves behind when it moves for
-/// the last time is at most half of its final size. One function for the vectors of all types.
+/// The number of items to reserve memory for after `read` of them, if `left` remain: `read` again, or all of `left`
+/// if they are at most three times as many. So the old memory, when the vector moves for the last time, is at most
+/// half of the final size. Not generic: all vector types share it.
 #[inline(never)]
 fn next_reservation(read: usize, left: usize) -> usize {
     if left <= read.saturating_mul(3) { left } else { read }
@@ -224,7 +224,7 @@ pub(crate) fn decode_fixed<T, const N: usize>(
     Ok(convert_chunks(bytes, from_bytes))
 }
 
-/// Never inlined: `bytes` is known not to overlap the allocated memory only while it is an argument, and only then
+/// Never inlined: the compiler knows only for an argument that `bytes` does not overlap the allocated memory. Then
 /// the loop becomes one `memcpy`.
 #[inline(never)]
 fn convert_chunks<T, const N: usize>(bytes: &[u8], from_bytes: impl Fn([u8; N]) -> T) -> Vec<T> {

@@ -5,12 +5,12 @@ use crate::object::TlObject;
 use crate::schema::definition::Type;
 use crate::writer::Writer;
 
-/// Can be written as a field: a TL type, in the form that it has as a field.
+/// Writes a value as a field, in the form of its TL type.
 ///
-/// An object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) writes the body alone. Derive
-/// [`TlObject`] rather than implementing this: every object has it by a blanket implementation.
+/// The field form of an object is *boxed*: its constructor id, then its body. [`Bare`](crate::Bare) writes the body
+/// alone. Derive [`TlObject`] instead of implementing this trait: a blanket implementation gives it to every object.
 ///
-/// To implement it by hand, write into `out` and give the writer of the rest:
+/// To implement it by hand, write into `out` and return the writer of the remaining memory:
 ///
 /// ```
 /// use tl_core::{Encode, EncodeError, Type, Writer};
@@ -38,10 +38,10 @@ use crate::writer::Writer;
             converted to, `#[tl(as = Type)]`"
 )]
 pub trait Encode {
-    /// The TL type that this is written as.
+    /// The TL type of the written value.
     const TYPE: Type;
 
-    /// Writes the value, and gives the writer of the rest.
+    /// Writes the value, and returns the writer of the remaining memory.
     fn encode<'w>(&self, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>;
 
     /// Writes `items`, one after another. Types of a fixed size write all of them at once.
@@ -50,7 +50,7 @@ pub trait Encode {
         Self: Sized,
     {
         let available = out.left();
-        // Without an iterator, which is two more functions to compile per type.
+        // No iterator: it would add two functions per type to compile.
         let mut rest = items;
         while let [item, after @ ..] = rest {
             match item.encode(out) {
@@ -65,8 +65,8 @@ pub trait Encode {
         Ok(out)
     }
 
-    /// Writes the value as the field `field`, such as `help.config.date`. `out` is the result of the fields before:
-    /// after an error, nothing is written.
+    /// Writes the value as the field `field`, such as `help.config.date`. `out` is the result of the earlier fields:
+    /// if it is an error, nothing is written.
     #[doc(hidden)]
     #[inline]
     fn encode_field<'w>(
@@ -80,7 +80,7 @@ pub trait Encode {
         }
     }
 
-    /// Writes a field with a condition in the same way.
+    /// Writes an optional field, in the same way as `encode_field`.
     #[doc(hidden)]
     #[inline]
     fn encode_optional<'w>(
@@ -98,7 +98,7 @@ pub trait Encode {
     }
 }
 
-/// Not inlined: a call per field is cheaper to compile, by some seconds for a whole API layer.
+/// Not inlined: a call per field compiles faster, by some seconds for a whole API layer.
 #[inline(never)]
 #[expect(clippy::ref_option, reason = "`as_ref` would be code in each encoder")]
 fn encode_if_some<'w, T: Encode>(

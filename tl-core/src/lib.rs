@@ -1,7 +1,7 @@
 //! TL, the binary language of Telegram's MTProto and of TON, for plain Rust types.
 //!
-//! A type that derives [`TlObject`](derive@TlObject) is a TL object: it has an exact encoder and decoder,
-//! its definition as data, and an id that the compiler proves to be its own.
+//! A type that derives [`TlObject`](derive@TlObject) is a TL object: it has an exact encoder and decoder, its
+//! definition as data, and an id. The compiler proves that the id belongs to the definition.
 //!
 //! ```toml
 //! [dependencies]
@@ -68,7 +68,7 @@
 //! let packet: Vec<u8> = tl_core::to_vec(&function)?;
 //! assert_eq!(tl_core::from_slice::<Test>(&packet)?, function);
 //!
-//! // What the bytes mean, and what is wrong with others.
+//! // `dump` shows the meaning of each byte. An error names the field and the offset.
 //! print!("{}", tl_core::dump::<Test>(&packet));
 //! let error = tl_core::from_slice::<Test>(&packet[..40]).unwrap_err();
 //! assert_eq!(
@@ -80,9 +80,9 @@
 //!
 //! If you have a whole schema, let `tl-gen` write the types. The [derive](derive@TlObject) describes each attribute,
 //! and the [`guide`] has further pages: [the wire format](guide::wire_format), [errors](guide::errors),
-//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [steps from them](guide::migrating),
-//! [stability](guide::stability), and, with the feature `schema`, `guide::cookbook`, and `guide::other_layers`: what to do
-//! about constructors of another layer.
+//! [limits](guide::limits), [terms of other libraries](guide::coming_from), [migration from them](guide::migrating),
+//! and [stability](guide::stability). With the feature `schema`, it also has `guide::cookbook`, and
+//! `guide::other_layers` about constructors of another layer.
 //!
 #![doc = include_str!("../docs/vocabulary.md")]
 //!
@@ -91,8 +91,8 @@
 //! | | |
 //! |---|---|
 //! | [`to_vec`], [`to_bytes`] | a value in new memory |
-//! | [`to_vec_as`], [`ForLayer`] | a value as another layer has it, for a peer of that layer |
-//! | [`to_slice`] | a value in memory that is there: no allocation |
+//! | [`to_vec_as`], [`ForLayer`] | a value in the form of another layer, for a peer of that layer |
+//! | [`to_slice`] | a value in existing memory: no allocation |
 //! | [`encode_into`] | a value appended to a `Vec` or a `BytesMut` |
 //! | [`to_buf`], [`to_extend`], `to_io` | a value appended to a `BufMut`, an `Extend<u8>`, an `io::Write` (feature `std`) |
 //! | [`using_encoded`] | the bytes of a value, to hash or sign them |
@@ -101,18 +101,18 @@
 //! | [`from_slice`] | a whole packet; bytes left over are an error |
 //! | [`from_bytes`] | the same, and fields that are [`Bytes`] are slices of the packet |
 //! | [`from_prefix`] | a value, and the bytes after it |
-//! | [`from_slice_canonical`] | a whole packet that is written as its value is, for signatures |
+//! | [`from_slice_canonical`] | a whole packet, which must have the same bytes as the encoded value; for signatures |
 //! | [`Reader`] | one value after another; a value of a given length ([`Reader::read_within`]) |
 //! | [`Writer`] | one value after another |
-//! | [`Unknown`] | a boxed value whose type is known later, or never |
-//! | [`dump()`], [`tree()`] | a packet with what its bytes mean; what a type consists of |
+//! | [`Unknown`] | a boxed value whose type is not known yet, or never |
+//! | [`dump()`], [`tree()`] | a packet with the meaning of its bytes; the constructors and parameters of a type |
 //! | [`Definition`] | a constructor as data: its name, id and parameters, and its TL line |
-//! | `schema::Schema` | a schema that is read at run time: shows, decodes and encodes packets with no type compiled in (feature `schema`) |
+//! | `schema::Schema` | a schema that is read at run time: shows, decodes and encodes packets without a compiled type (feature `schema`) |
 //!
 //! An object is written boxed, with its constructor id. `Bare(object)` writes the body alone.
 //!
-//! A type that borrows reads text and bytes without copies. A function over any type that can be read asks
-//! for [`DecodeOwned`], or for `Decode<'de>` where the type may borrow from the packet.
+//! A type that borrows reads text and bytes without copies. A generic function that decodes takes a [`DecodeOwned`],
+//! or a `Decode<'de>` if the type may borrow from the packet.
 //!
 //! ```
 //! use std::borrow::Cow;
@@ -135,23 +135,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Several types in one packet are told apart by the id: an enum of them, with `#[tl(other)]` for the rest;
-//! the `AnyObject` or `AnyFunction` that `tl-gen` writes for a whole schema; [`Reader::peek_id`] by hand.
+//! If a packet can have one of several types, the id says which. Use an enum of them, with `#[tl(other)]` for the
+//! rest; or the `AnyObject` or `AnyFunction` that `tl-gen` writes for a whole schema; or [`Reader::peek_id`].
 //!
 //! # Errors
 //!
 //! A [`DecodeError`] says what is wrong ([`kind`](DecodeError::kind)), at which byte
 //! ([`offset`](DecodeError::offset)), in which field ([`path`](DecodeError::path)), and whether a stream needs more
-//! bytes ([`needed`](DecodeError::needed)). No input makes decoding panic; the exception is
-//! [a collection of a fixed capacity](items#panics) with the wrong codec. An [`EncodeError`] says why a value has no
-//! TL form, and in which field: for example, only some of the fields that share a flag bit have a value. The buffer is
-//! then as it was before.
+//! bytes ([`needed`](DecodeError::needed)). No input makes decoding panic. The only exception is a wrong codec with
+//! [a collection of a fixed capacity](items#panics).
+//!
+//! An [`EncodeError`] says why a value has no TL form, and in which field: for example, only some of the fields that
+//! share a flag bit have a value. An error leaves a growing buffer unchanged.
 //!
 //! # Limits
 //!
-//! [`Limits`] bound what a packet may cost: how deep objects are nested, how much stack and memory they take, how many
-//! items a vector has. The functions with `_with` in their names take other limits than the defaults. The page
-//! [`limits`](guide::limits) says what a packet costs at most.
+//! [`Limits`] bound the cost of a packet: the depth of nested objects, their stack and memory, and the number of
+//! items of a vector. The functions with `_with` in their names take limits; the others use the defaults. The page
+//! [`limits`](guide::limits) gives the highest cost of a packet.
 //!
 //! There is no `unsafe` code.
 //!
@@ -162,17 +163,16 @@
 //! | `derive` | yes | `#[derive(TlObject)]` |
 //! | `ascii` | yes | the `ascii` crate checks short text first: faster, with the same result |
 //! | `std` | | `to_io`, and `DecodeError` and `EncodeError` as `std::io::Error` |
-//! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for ids and bytes as fields |
-//! | `arbitrary` | | `Arbitrary` for the same but `Bytes`, for which there is `arbitrary_bytes`; needs `std` |
+//! | `serde` | | `Serialize` and `Deserialize` for [`Int128`], [`Int256`], [`Int512`], [`Flags`], [`Bare`], [`Unknown`] and [`Bytes`]; the module `as_hex` for fields that are ids or bytes |
+//! | `arbitrary` | | `Arbitrary` for the types of the row `serde`, except `Bytes`, which has `arbitrary_bytes`; needs `std` |
 //! | `wide-refs` | | `&'a Int128`, `&'a Int256`, `&'a Int512` can be read: slices of the input. `&'a [u8; 16]` and the like need no feature |
-//! | `schema` | | schemas that are read at run time: [`schema`] has `Schema`, which shows, decodes and encodes packets with no type compiled in; needs `std` |
-//! | `zeroize` | | `Zeroize` for the same but [`Unknown`] and `Bytes`, which may be shared |
+//! | `schema` | | schemas that are read at run time: [`schema`] has `Schema`, which shows, decodes and encodes packets without a compiled type; needs `std` |
+//! | `zeroize` | | `Zeroize` for the types of the row `serde`, except [`Unknown`] and `Bytes`, which may be shared |
 //!
-//! `std` is not needed, `alloc` is. How these and other derives go together is shown in the
-//! [`guide`].
+//! The crate needs `alloc`, not `std`. The [`guide`] shows how these and other derives go together.
 #![no_std]
 #![forbid(unsafe_code)]
-// docs.rs builds with nightly, and shows the feature that an item needs.
+// docs.rs builds with nightly. The feature `doc_cfg` shows the Cargo feature of each item.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 extern crate alloc;
@@ -232,10 +232,10 @@ pub use schema::{ForLayer, to_vec_as};
 pub use signed::{Signed, Unsigned, to_slice_unsigned, to_vec_unsigned};
 #[cfg(feature = "derive")]
 pub use tl_derive::TlObject;
-/// A codec for `#[tl(with = tl_core::in_bytes)]`: a value inside of `bytes`, as in `adnl.message.query query:bytes`
-/// or `liteServer.query data:bytes`.
+/// Encodes a value inside of `bytes`: a codec for `#[tl(with = tl_core::in_bytes)]`, as for
+/// `adnl.message.query query:bytes` or `liteServer.query data:bytes`.
 ///
-/// The value has to take all of the content. If the content may be of any type, use [`Unknown`].
+/// The value must take the whole content. If the content may be of any type, use [`Unknown`].
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -254,11 +254,11 @@ pub use tl_derive::TlObject;
 /// ```
 pub use types::in_bytes;
 pub use types::items;
-/// A codec for `#[tl(with = tl_core::sized)]`: a value behind its length in bytes, as in `bytes:int body:Object` of
-/// MTProto's `message`.
+/// Encodes a value after its length in bytes: a codec for `#[tl(with = tl_core::sized)]`, as for
+/// `bytes:int body:Object` of MTProto's `message`.
 ///
-/// A value that does not take exactly that length is an error. To go on after a body that cannot be read, keep it as
-/// an [`Unknown`], which takes all of it, and decode it by itself.
+/// If the value does not take exactly this length, it is an error. If later values must be read after a faulty body,
+/// use an [`Unknown`] field: it takes the whole body. Decode the body later.
 ///
 /// ```
 /// use tl_core::{Constructor, TlObject, Unknown};
@@ -268,7 +268,7 @@ pub use types::items;
 /// struct Message {
 ///     msg_id: i64,
 ///     seqno: i32,
-///     // One field of ours is two parameters of TL's.
+///     // One Rust field is two TL parameters.
 ///     #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
 ///     body: Unknown,
 /// }
@@ -279,10 +279,10 @@ pub use types::items;
 /// );
 /// ```
 pub use types::sized;
-/// A codec for `#[tl(with = tl_core::text)]`: a `string` as any type of text, such as a `CompactString`.
+/// Encodes any text type, such as a `CompactString`, as a `string`: a codec for `#[tl(with = tl_core::text)]`.
 ///
-/// The type is `TryFrom<&str>`, as each with `From<&str>` is, and `AsRef<str>`. An error of the conversion is one of the
-/// packet: a text of a fixed capacity does not take each string.
+/// The type must have `TryFrom<&str>` (`From<&str>` is enough) and `AsRef<str>`. If the conversion fails, for example
+/// because the type has a fixed capacity, decoding fails with a [`DecodeError`].
 ///
 /// ```
 /// use tl_core::TlObject;

@@ -1,4 +1,4 @@
-//! What a derived type is: constructors with ids and bodies.
+//! Traits of derived types: constructors with ids and bodies.
 
 use crate::error::DecodeError;
 use crate::error::EncodeError;
@@ -6,11 +6,11 @@ use crate::reader::Reader;
 use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::writer::Writer;
 
-/// An object: a value of a TL type that has constructors.
+/// Encodes an object: a value of a TL type that has constructors.
 ///
-/// Derived by [`#[derive(TlObject)]`](derive@crate::TlObject). On the wire an object is *boxed*, the id of its
-/// constructor and then the body, or *bare*, the body alone if the constructor is known. The functions of this
-/// crate write the boxed form; [`Bare`](crate::Bare) asks for the other.
+/// Derive it with [`#[derive(TlObject)]`](derive@crate::TlObject). On the wire an object is *boxed* (its constructor
+/// id, then its body) or *bare* (only the body, if the constructor is known). The functions of this crate write the
+/// boxed form; [`Bare`](crate::Bare) writes the other.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a TL object",
     label = "does not derive `TlObject`",
@@ -23,10 +23,10 @@ pub trait TlObject {
     /// The definitions of the type's constructors, in the order of the variants.
     const CONSTRUCTORS: &'static [Definition];
 
-    /// Gives the id of this value's constructor.
+    /// Returns the constructor id of this value.
     ///
-    /// Provided for types with one constructor. A type with several, or with an open variant, implements it, or
-    /// does not compile where it is called.
+    /// The default is for types with one constructor. A type with several constructors, or with an `other` variant,
+    /// must implement it. If it does not, calls of it do not compile.
     ///
     /// ```compile_fail,E0080
     /// use tl_core::{Constructor, Definition, EncodeError, TlObject, Type, Writer};
@@ -60,38 +60,37 @@ pub trait TlObject {
         }
     }
 
-    /// Writes the body of this value's constructor, without the id, and gives the number of bytes that are left,
-    /// [`Writer::left`].
+    /// Writes the body of this value, without the id, and returns the number of free bytes, [`Writer::left`].
     ///
-    /// A number and an error each fit in a register, where a writer would be returned through memory.
+    /// A number and an error both fit in a register. A writer would be returned through memory.
     fn encode_body(&self, out: Writer<'_>) -> Result<usize, EncodeError>;
 }
 
-/// An object that can be read from an input that lives for `'de`.
+/// Reads an object from an input with the lifetime `'de`.
 ///
-/// Derived together with [`TlObject`].
+/// The derive of [`TlObject`] implements it, too.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a TL object that can be read",
     label = "does not derive `TlObject`",
     note = "derive it: `#[derive(TlObject)]` with `#[tl(id = 0x…)]`"
 )]
 pub trait DecodeObject<'de>: Sized {
-    /// The id of the only constructor, for [`Bare`](crate::Bare). A type with several has none, and does not
-    /// compile where it is asked for.
+    /// The id of the only constructor, for [`Bare`](crate::Bare). A type with several constructors has none: if the
+    /// constant is used, the code does not compile.
     const BARE_ID: u32 =
         panic!("an object with several constructors cannot be read without its id");
 
-    /// The size that [`Limits::nested_size`](crate::Limits::nested_size) counts for this object, in bytes: that of
-    /// the object itself, even if this is a pointer to it.
+    /// The size in bytes that [`Limits::nested_size`](crate::Limits::nested_size) counts for this object. For a
+    /// pointer, it is the size of the object behind it.
     const SIZE: usize = size_of::<Self>();
 
-    /// Reads the body of the constructor `id`, whose id has been read.
+    /// Reads the body of the constructor `id`. The id has already been read.
     fn decode_body(id: u32, reader: &mut Reader<'de>) -> Result<Self, DecodeError>;
 }
 
-/// An object with one constructor, known from its type: only such an object can be bare.
+/// Names the only constructor of an object's type: only such an object can be bare.
 ///
-/// Derived for structs; vectors have it too.
+/// The derive implements it for structs. Vectors have it, too.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a single TL constructor",
     label = "expected a struct that derives `TlObject`",
@@ -106,7 +105,7 @@ pub trait Constructor: TlObject {
     const ID: u32 = Self::DEFINITION.id;
     /// The constructor's TL name, as in `help.config`.
     const NAME: &'static str = Self::DEFINITION.name;
-    /// The TL type of the body alone: `future_salt` for the constructor of `FutureSalt`.
+    /// The TL type of the bare body, such as `future_salt` for the type `FutureSalt`.
     const BARE_TYPE: Type = match Self::TYPE {
         Type::Boxed(object) if !object.constructor.is_empty() => {
             Self::TYPE.bare(object.constructor)
@@ -115,15 +114,15 @@ pub trait Constructor: TlObject {
     };
 }
 
-/// The name of the constructor, from its definition. A function: the compiler evaluates the constants that it names only
-/// if it is called, and an object that contains itself without its id has no definition yet.
+/// The name of the constructor, from its definition. A function, since its constants are evaluated only if it is
+/// called: an object that contains itself as a bare value has no definition yet.
 const fn name_of<T: Constructor + ?Sized>() -> &'static str {
     T::NAME
 }
 
-/// A function: an object that is sent to get a response.
+/// Gives the response type of a function: of an object that is sent to get a response.
 ///
-/// Derived for structs with `#[tl(returns = …)]`. A client and a server:
+/// Derive it for structs with `#[tl(returns = …)]`. Example of a client and a server:
 ///
 /// ```
 /// use tl_core::{DecodeOwned, Function, TlObject, Unknown};
@@ -141,7 +140,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 ///     query: X,
 /// }
 ///
-/// /// The functions that the server knows. They return different types, so they have none in common.
+/// /// The functions that the server knows. Their responses have no common type, so the enum has no `returns`.
 /// #[derive(TlObject)]
 /// #[tl(type = "Object")]
 /// enum Request {
@@ -150,7 +149,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 ///     Other(Unknown),
 /// }
 ///
-/// // The client: the type of each function's response is known.
+/// // The client knows the response type of each function.
 /// fn call<F>(function: &F, send: impl Fn(&[u8]) -> Vec<u8>) -> Result<F::Response, Box<dyn std::error::Error>>
 /// where
 ///     F: Function<Response: DecodeOwned>,
@@ -159,7 +158,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 ///     Ok(tl_core::from_slice(&answer)?)
 /// }
 ///
-/// // The server: the id says which function is inside.
+/// // The server finds the inner function by its id.
 /// fn answer(packet: &[u8]) -> Vec<u8> {
 ///     let call: InvokeWithLayer<Request> = tl_core::from_slice(packet).unwrap();
 ///     match call.query {
@@ -175,7 +174,7 @@ const fn name_of<T: Constructor + ?Sized>() -> &'static str {
 /// let function = InvokeWithLayer { layer: 214, query: GetNames { ids: vec![7] } };
 /// assert_eq!(call(&function, answer)?, ["user 7"]);
 ///
-/// // A server that does not know the query passes it on as it is.
+/// // A server that does not know the query forwards the same bytes.
 /// let packet = tl_core::to_vec(&function)?;
 /// let call: InvokeWithLayer<Unknown> = tl_core::from_slice(&packet)?;
 /// assert_eq!(call.query.to_object::<GetNames>()?, function.query);

@@ -1,4 +1,4 @@
-//! Where values are written to: memory, a `Vec`, a stream.
+//! Functions that encode into memory, a `Vec` or a stream.
 
 use alloc::vec;
 use alloc::vec::Vec;
@@ -11,13 +11,13 @@ use crate::object::Constructor;
 use crate::types::Bare;
 use crate::writer::{Writer, more_left_than_before};
 
-/// The number of bytes that the first try has: an established call takes 1,044. They are zeroed, which takes a
-/// nanosecond per hundred. A longer value is written again into more memory.
+/// The size of the first buffer, in bytes: an established call takes 1,044. To zero a buffer takes a nanosecond per
+/// hundred bytes. A longer value is encoded again into a larger buffer.
 const FIRST_TRY: usize = 1280;
 
-/// A value of any type: what follows is compiled once for all of them.
+/// A value of any type. Functions that take a `dyn Write` are compiled once for all types.
 pub(crate) trait Write {
-    /// Writes the value, and gives the number of bytes that are left.
+    /// Writes the value, and returns the number of free bytes.
     fn write(&self, out: Writer<'_>) -> Result<usize, EncodeError>;
 }
 
@@ -30,7 +30,7 @@ impl<T: Encode + ?Sized> Write for &T {
     }
 }
 
-/// Encodes `value` into `memory`, and gives the part of it that was written.
+/// Encodes `value` into `memory`, and returns the written part.
 ///
 /// If `memory` is too small, the error is [`BufferFull`](EncodeErrorKind::BufferFull). No memory is allocated.
 ///
@@ -53,7 +53,7 @@ pub fn to_slice<'w, T: Encode + ?Sized>(
     }
 }
 
-/// The part of `memory` in front of the last `left` bytes.
+/// The part of `memory` before the last `left` bytes.
 #[inline]
 fn written(memory: &mut [u8], left: usize) -> Result<&mut [u8], EncodeError> {
     match memory.len().checked_sub(left) {
@@ -96,7 +96,7 @@ pub fn to_vec_bare<T: Constructor>(object: &T) -> Result<Vec<u8>, EncodeError> {
     to_vec(&Bare(object))
 }
 
-/// Encodes `value` into new [`Bytes`], with one allocation of the exact size if the value is short.
+/// Encodes `value` into new [`Bytes`]. If the value is short, it allocates once, with the exact size.
 ///
 /// ```
 /// assert_eq!(tl_core::to_bytes(&1_i32)?, [1, 0, 0, 0].as_slice());
@@ -106,7 +106,7 @@ pub fn to_bytes<T: Encode + ?Sized>(value: &T) -> Result<Bytes, EncodeError> {
     to_vec(value).map(Bytes::from)
 }
 
-/// A value that did not fit in the first try, which failed with `error`.
+/// Encodes a value that did not fit in the first buffer: `error` is the result of that attempt.
 #[cold]
 fn write_long_vec(error: EncodeError, value: &dyn Write) -> Result<Vec<u8>, EncodeError> {
     let mut size = Size::after(FIRST_TRY, error)?;
@@ -124,20 +124,21 @@ fn write_long_vec(error: EncodeError, value: &dyn Write) -> Result<Vec<u8>, Enco
     }
 }
 
-/// The size of the memory for the next try.
+/// The size of the next buffer.
 struct Size(usize);
 
 impl Size {
-    /// More than `size`, which was too small; or the error, if that is not what is wrong.
+    /// A size above `size`, if `error` says that the memory is too small; else `error`.
     fn after(size: usize, error: EncodeError) -> Result<Self, EncodeError> {
         let Some(missing) = error.missing() else { return Err(error) };
         let estimate = size.saturating_add(missing).saturating_add(missing / 8);
         Ok(Self(estimate.max(size.saturating_mul(4))))
     }
 
-    /// Memory of this size. A size that no memory has is an error: the value itself may say that it is so long.
+    /// Allocates a buffer of this size. It is an error if there is not so much memory: a hand-written codec may claim
+    /// any size.
     fn zeroed(&self) -> Result<Vec<u8>, EncodeError> {
-        /// From here on it is worth a look whether there is so much.
+        /// From this size on, the allocation is tried first, since a failure of `vec!` aborts.
         const LARGE: usize = 1 << 30;
         if self.0 >= LARGE {
             let mut probe = Vec::<u8>::new();
@@ -147,10 +148,10 @@ impl Size {
     }
 }
 
-/// A buffer that grows at its end: `Vec<u8>` and [`BytesMut`].
+/// Grows at its end: `Vec<u8>` and [`BytesMut`].
 ///
-/// Nothing else has it: a slice is written by [`to_slice`], any other `BufMut` by [`to_buf`], a stream by
-/// `to_io` (feature `std`).
+/// No other type implements it. [`to_slice`] writes into a slice, [`to_buf`] into any other `BufMut`, and `to_io`
+/// (feature `std`) into a stream.
 #[diagnostic::on_unimplemented(
     message = "`encode_into` does not append to a `{Self}`",
     label = "expected a `Vec<u8>` or a `BytesMut`",
@@ -166,12 +167,12 @@ mod sealed {
 
     pub trait Grow: DerefMut<Target = [u8]> + BufMut {
         fn truncate(&mut self, len: usize);
-        /// Makes room for `additional` bytes, if there is so much memory.
+        /// Reserves memory for `additional` bytes; `false` if there is not so much.
         fn try_reserve(&mut self, additional: usize) -> bool;
     }
 }
 
-// Both are named in the message above.
+// The message above names both types.
 #[diagnostic::do_not_recommend]
 impl Append for Vec<u8> {}
 #[diagnostic::do_not_recommend]
@@ -192,7 +193,7 @@ impl sealed::Grow for BytesMut {
         self.truncate(len);
     }
 
-    /// `BytesMut` has no form of `reserve` that fails: if it has to grow, a `Vec` asks for the memory first.
+    /// `BytesMut` has no `try_reserve`: if it must grow, a `Vec` tries the allocation first.
     fn try_reserve(&mut self, additional: usize) -> bool {
         if self.capacity() - self.len() >= additional {
             return true;
@@ -208,7 +209,7 @@ impl sealed::Grow for BytesMut {
 
 /// Appends `value` to `buffer`: a `Vec<u8>` or a [`BytesMut`].
 ///
-/// After an error, and after a panic of a codec written by hand, the buffer is as it was before.
+/// After an error, or a panic in a hand-written codec, the buffer is unchanged.
 ///
 /// ```
 /// let mut packet = vec![0xaa];
@@ -219,13 +220,13 @@ impl sealed::Grow for BytesMut {
 pub fn encode_into<T, B>(value: &T, buffer: &mut B) -> Result<(), EncodeError>
 where
     T: Encode + ?Sized,
-    // `?Sized`, so that a slice is one error and not two.
+    // `?Sized`, so that a slice causes one compile error instead of two.
     B: Append + ?Sized,
 {
     append(buffer, &value)
 }
 
-/// The buffer while a value is written at its end: whatever happens, it ends at `len` afterwards.
+/// The buffer while a value is appended. `Drop` truncates it to `len` in every case: success, error or panic.
 struct Tail<'b, B: sealed::Grow + ?Sized> {
     buffer: &'b mut B,
     len: usize,
@@ -281,8 +282,9 @@ pub fn using_encoded<T: Encode + ?Sized, R>(
     }
 }
 
-/// Gives the exact number of bytes that `value` takes. It costs as much as encoding: the value is written into
-/// memory that is then thrown away.
+/// Returns the exact number of bytes of `value` on the wire.
+///
+/// It costs as much as encoding: the value is encoded into temporary memory.
 ///
 /// ```
 /// assert_eq!(tl_core::encoded_len("hello")?, 8);
@@ -294,7 +296,7 @@ pub fn encoded_len<T: Encode + ?Sized>(value: &T) -> Result<usize, EncodeError> 
 
 /// Appends `value` to any [`BufMut`]: a slice, a chain, a limited buffer.
 ///
-/// The value is written elsewhere first, and then copied. After an error the buffer is as it was before.
+/// The value is encoded into temporary memory first, and then copied. After an error the buffer is unchanged.
 ///
 /// ```
 /// let mut memory = [0xee; 8];

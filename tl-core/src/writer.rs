@@ -1,13 +1,14 @@
-//! Where bytes are written, and nowhere else.
+//! The only module that writes bytes.
 
 use core::fmt;
 
 use crate::error::{EncodeError, EncodeErrorKind};
 
-/// Writes one TL value after another into memory: it is the part of the memory that is still free.
+/// Writes one TL value after another into memory.
 ///
-/// Each method takes the writer and gives the writer of the rest, so that its two words stay in registers. An
-/// error ends the writer: the memory then holds the beginning of a value.
+/// A writer is the free part of the memory. Each method takes the writer and returns the writer of the remaining
+/// memory, so that its two words stay in registers. After an error, the writer is gone, and the memory holds the
+/// beginning of a value.
 ///
 /// ```
 /// use tl_core::{Encode, Writer};
@@ -32,19 +33,19 @@ impl<'w> Writer<'w> {
         Self { free: memory }
     }
 
-    /// Gives the number of bytes that are still free.
+    /// Returns the number of free bytes.
     #[inline]
     #[must_use]
     pub fn left(&self) -> usize {
         self.free.len()
     }
 
-    /// Writes `bytes` as they are; the compiler knows their number.
+    /// Writes `bytes` as they are. The compiler knows their number.
     #[inline]
     pub fn write_array<const N: usize>(self, bytes: [u8; N]) -> Result<Self, EncodeError> {
         match self.reserve() {
-            Ok((place, out)) => {
-                *place = bytes;
+            Ok((slot, out)) => {
+                *slot = bytes;
                 Ok(out)
             }
             Err(error) => Err(error),
@@ -57,20 +58,21 @@ impl<'w> Writer<'w> {
         self.write_array(value.to_le_bytes())
     }
 
-    /// Writes `bytes` as they are, without a length or padding. TL wants a multiple of four.
+    /// Writes `bytes` as they are, without a length or padding. The caller writes a multiple of four bytes, as TL
+    /// requires.
     #[inline]
     pub fn write_slice(self, bytes: &[u8]) -> Result<Self, EncodeError> {
         let left = self.free.len();
         match self.free.split_at_mut_checked(bytes.len()) {
-            Some((place, free)) => {
-                place.copy_from_slice(bytes);
+            Some((slot, free)) => {
+                slot.copy_from_slice(bytes);
                 Ok(Self { free })
             }
             None => Err(EncodeError::buffer_full(bytes.len(), left)),
         }
     }
 
-    /// Writes `content` as a `string` or as `bytes`: its length in the shortest form, itself, and zeros up to a
+    /// Writes `content` as a `string` or as `bytes`: its length in the shortest form, the content, and zeros up to a
     /// multiple of four.
     #[inline(always)]
     #[expect(
@@ -91,17 +93,18 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Writes `content` of any length; `None` if it does not fit. One function, and its result in registers.
+    /// Writes `content` of any length; `None` if it does not fit. Not generic and not inlined; its result fits in
+    /// registers.
     fn write_any_bytes(self, content: &[u8]) -> Option<Self> {
-        let (place, free) = self.free.split_at_mut_checked(padded_len(content.len()))?;
-        // The content goes over all of these zeros but the padding.
-        *place.last_chunk_mut()? = [0; 4];
-        let place = write_header(content.len(), place)?;
-        place.get_mut(..content.len())?.copy_from_slice(content);
+        let (slot, free) = self.free.split_at_mut_checked(padded_len(content.len()))?;
+        // The content overwrites all of these zeros, except the padding.
+        *slot.last_chunk_mut()? = [0; 4];
+        let slot = write_header(content.len(), slot)?;
+        slot.get_mut(..content.len())?.copy_from_slice(content);
         Some(Self { free })
     }
 
-    /// Writes what `write` writes as the content of a `bytes`: an object inside of `bytes`.
+    /// Writes a `bytes` whose content `write` writes: for example an object inside of `bytes`.
     ///
     /// ```
     /// use tl_core::{Encode, Writer};
@@ -116,8 +119,8 @@ impl<'w> Writer<'w> {
         self,
         write: impl for<'c> FnOnce(Writer<'c>) -> Result<Writer<'c>, EncodeError>,
     ) -> Result<Self, EncodeError> {
-        // The length is known at the end. The content is written behind the header that most of them have, and
-        // moved if its length needs another.
+        // The length is known only after the content is written. So the content goes after a header of the usual
+        // size, and moves if its length needs another size.
         const USUAL: usize = 4;
         let memory = self.free;
         let (_, out) = Writer { free: &mut *memory }.reserve::<USUAL>()?;
@@ -128,16 +131,16 @@ impl<'w> Writer<'w> {
             return Err(EncodeError::buffer_full(padded, memory.len()));
         }
         memory.copy_within(USUAL..USUAL + len, header);
-        let (place, free) = memory.split_at_mut(padded);
-        place[header + len..].fill(0);
-        match write_header(len, place) {
+        let (slot, free) = memory.split_at_mut(padded);
+        slot[header + len..].fill(0);
+        match write_header(len, slot) {
             Some(_) => Ok(Self { free }),
             None => Err(EncodeError::buffer_full(padded, padded)),
         }
     }
 
-    /// Writes a value with `write`, and gives the number of bytes that it took to `note`, which fills the `N` bytes
-    /// in front of the value: a length in front of its content.
+    /// Writes a value with `write`, after `N` bytes that depend on its length. `note` takes the number of bytes of
+    /// the value and returns these `N` bytes: for example a length before its content.
     ///
     /// ```
     /// use tl_core::{Encode, Writer};
@@ -153,30 +156,30 @@ impl<'w> Writer<'w> {
         write: impl FnOnce(Self) -> Result<Self, EncodeError>,
         note: impl FnOnce(usize) -> Result<[u8; N], EncodeError>,
     ) -> Result<Self, EncodeError> {
-        let (place, out) = self.reserve()?;
+        let (slot, out) = self.reserve()?;
         let before = out.left();
         let out = write(out)?;
-        *place = note(taken(before, &out)?)?;
+        *slot = note(taken(before, &out)?)?;
         Ok(out)
     }
 
-    /// The next `N` bytes, to be written now or later, and the writer of the rest.
+    /// Returns the next `N` bytes, which the caller fills, and the writer of the memory after them.
     #[inline]
     fn reserve<const N: usize>(self) -> Result<(&'w mut [u8; N], Self), EncodeError> {
         let left = self.free.len();
         match self.free.split_first_chunk_mut() {
-            Some((place, free)) => Ok((place, Self { free })),
+            Some((slot, free)) => Ok((slot, Self { free })),
             None => Err(EncodeError::buffer_full(N, left)),
         }
     }
 
-    /// The same memory, to be written for a while.
+    /// Borrows the writer.
     #[inline]
     pub(crate) fn reborrow(&mut self) -> Writer<'_> {
         Writer { free: &mut *self.free }
     }
 
-    /// The writer of the last `left` bytes: the others have been written.
+    /// Returns the writer of the last `left` bytes: the bytes before them have been written.
     #[inline]
     pub(crate) fn leaving(self, left: usize) -> Result<Self, EncodeError> {
         match self.free.len().checked_sub(left) {
@@ -186,12 +189,12 @@ impl<'w> Writer<'w> {
     }
 }
 
-/// The number of bytes that have been written since `before` were left.
+/// The number of bytes that have been written since `before` bytes were free.
 fn taken(before: usize, out: &Writer<'_>) -> Result<usize, EncodeError> {
     before.checked_sub(out.left()).ok_or_else(more_left_than_before)
 }
 
-/// An encoder written by hand gave a number of bytes that it cannot have left.
+/// The error of a hand-written encoder that returns more free bytes than it had.
 #[cold]
 pub(crate) fn more_left_than_before() -> EncodeError {
     EncodeError::new(EncodeErrorKind::Custom(
@@ -199,12 +202,12 @@ pub(crate) fn more_left_than_before() -> EncodeError {
     ))
 }
 
-/// The longest content that is short.
+/// The longest content that `fill_slot` writes, in bytes.
 const SHORT: usize = 32;
-/// The number of bytes that it takes with its length and padding.
+/// The size of a short content with its length and padding, in bytes.
 const SLOT: usize = SHORT + 4;
 
-/// The number of bytes that a length of `len` takes.
+/// The size of the length `len` on the wire, in bytes.
 fn header_len(len: usize) -> usize {
     match len {
         0..=253 => 1,
@@ -213,38 +216,37 @@ fn header_len(len: usize) -> usize {
     }
 }
 
-/// The number of bytes that a content of `len` takes with its length and padding. No slice is so long that this
-/// wraps.
+/// The size of a content of `len` bytes with its length and padding. No slice is long enough for an overflow here.
 fn padded_len(len: usize) -> usize {
     (len + header_len(len) + 3) & !3
 }
 
-/// Writes the length `len`, in its shortest form, and gives the memory behind it. The sizes are constant, so that
-/// no call of `memcpy` is needed.
+/// Writes the length `len`, in its shortest form, and returns the memory after it. The sizes are constants, so the
+/// compiler emits no call of `memcpy`.
 #[inline]
-fn write_header(len: usize, place: &mut [u8]) -> Option<&mut [u8]> {
+fn write_header(len: usize, slot: &mut [u8]) -> Option<&mut [u8]> {
     let long = len as u64;
     match header_len(len) {
         1 => {
-            let (head, place) = place.split_first_mut()?;
+            let (head, slot) = slot.split_first_mut()?;
             *head = u8::try_from(len).unwrap_or_default();
-            Some(place)
+            Some(slot)
         }
         4 => {
-            let (head, place) = place.split_first_chunk_mut()?;
+            let (head, slot) = slot.split_first_chunk_mut()?;
             *head = (u32::try_from(len).unwrap_or_default() << 8 | 0xfe).to_le_bytes();
-            Some(place)
+            Some(slot)
         }
         _ => {
-            let (head, place) = place.split_first_chunk_mut()?;
+            let (head, slot) = slot.split_first_chunk_mut()?;
             *head = (long << 8 | 0xff).to_le_bytes();
-            Some(place)
+            Some(slot)
         }
     }
 }
 
-/// Writes a short `content` with its length and padding, and gives the number of bytes that they take: zeros, and
-/// then the content over them with two moves that overlap. This needs no call of `memcpy`.
+/// Writes a short `content` with its length and padding, and returns their number of bytes. It writes zeros first,
+/// and then the content in two moves that overlap: this needs no call of `memcpy`.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "part of `write_bytes`")]
 fn fill_slot(slot: &mut [u8; SLOT], content: &[u8]) -> usize {
@@ -263,7 +265,7 @@ fn fill_slot(slot: &mut [u8; SLOT], content: &[u8]) -> usize {
     padded
 }
 
-/// Copies the first `N` bytes and the last `N`, which together are all of them.
+/// Copies the first `N` bytes and the last `N` bytes. The caller makes sure that these are all bytes.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "part of `write_bytes`")]
 fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
@@ -275,7 +277,7 @@ fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
     }
 }
 
-/// Shows the number of bytes that are free.
+/// Shows the number of free bytes.
 impl fmt::Debug for Writer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Writer").field("left", &self.left()).finish_non_exhaustive()

@@ -1,5 +1,4 @@
-//! What the item is: constructors and their fields, with their attributes. A struct
-//! is an item of one constructor.
+//! The parsed item: constructors and fields, with their attributes. A struct is an item with one constructor.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -11,12 +10,12 @@ use crate::diag::Ctxt;
 use crate::names;
 
 pub(crate) struct Input<'a> {
-    /// The item as `syn` has it.
+    /// The item as `syn` parsed it.
     pub(crate) syntax: &'a DeriveInput,
     pub(crate) attrs: ItemAttrs,
     pub(crate) kind: Kind,
     pub(crate) constructors: Vec<Constructor<'a>>,
-    /// Whether it is the hidden struct of a line of another layer.
+    /// Whether it is the hidden struct of an accepted line.
     pub(crate) is_accepted: bool,
 }
 
@@ -28,7 +27,7 @@ pub(crate) enum Kind {
 }
 
 pub(crate) struct Constructor<'a> {
-    /// The struct's name or the variant's.
+    /// The name of the struct or variant.
     pub(crate) ident: &'a Ident,
     pub(crate) attrs: ConstructorAttrs,
     pub(crate) fields: Vec<Field<'a>>,
@@ -43,7 +42,7 @@ pub(crate) struct Field<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// Parses the hidden struct that reads a line of another layer.
+    /// Parses the hidden struct of an accepted line.
     pub(crate) fn parse_accepted(context: &Ctxt, input: &'a DeriveInput) -> Self {
         Self { is_accepted: true, ..Self::parse(context, input) }
     }
@@ -116,7 +115,7 @@ impl<'a> Field<'a> {
         &self.syntax.ty
     }
 
-    /// The name of the parameter; empty if it has none.
+    /// The TL name of the parameter; empty if it has none.
     pub(crate) fn tl_name(&self) -> String {
         match &self.attrs.name {
             Some(given) => given.value.text().to_owned(),
@@ -124,7 +123,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Whether the field has a name: its own, or one that is given.
+    /// Whether the field has a name, in Rust or by its attribute `name`.
     pub(crate) fn is_named(&self) -> bool {
         match &self.attrs.name {
             Some(given) => !given.value.text().is_empty(),
@@ -132,7 +131,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The field's name; the type of a field that has none.
+    /// The field's name; if it has none, its type.
     pub(crate) fn name_or_type(&self) -> TokenStream {
         match &self.member {
             Member::Named(ident) => ident.to_token_stream(),
@@ -140,7 +139,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// Where the name of the parameter comes from.
+    /// The tokens that give the parameter's name.
     pub(crate) fn name_tokens(&self) -> TokenStream {
         match &self.attrs.name {
             Some(given) => given.value.to_token_stream(),

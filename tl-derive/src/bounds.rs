@@ -1,7 +1,7 @@
-//! What the type parameters of an item have to be for its codec.
+//! Bounds on the type parameters of an item, for its codec.
 //!
-//! Bounds are on the parameters that fields use, not on the fields' types: a type that contains
-//! itself would have to have a codec before it has one.
+//! The bounds are on the parameters, not on the types of the fields: if a type contains itself, such a bound would
+//! require its own codec first.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -12,14 +12,14 @@ use crate::own_bounds;
 use crate::plan::{Body, Codec, Conversion, FieldKind, ItemForm, Plan, Vector};
 use crate::type_tokens::{flatten, follows_path, has_response, is_in_bare, mentions, place};
 
-/// How fields use a type.
+/// The use of a type by a field.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Use {
     Boxed,
     Bare,
 }
 
-/// The predicates under which the item can be written.
+/// The predicates for encoding.
 pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
     predicates(plan, |used| match used {
         Use::Boxed => quote!(__tl_Encode),
@@ -27,7 +27,7 @@ pub(crate) fn to_encode(plan: &Plan<'_>) -> Vec<TokenStream> {
     })
 }
 
-/// The predicates under which the item can be read.
+/// The predicates for decoding.
 pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
     let input = names::input_lifetime();
     let whole = own_bounds::with_decoders(plan);
@@ -43,7 +43,7 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
     predicates
 }
 
-/// The bound of a field as a whole, if its type mentions one of `whole`.
+/// The bound on the whole type of a field, if it mentions one of `whole`.
 fn whole_field(
     ty: &Type,
     codec: Codec<'_>,
@@ -65,7 +65,7 @@ fn whole_field(
     }
 }
 
-/// The objects in variants that depend on a type parameter: the variant's constructor is theirs.
+/// The types of objects in variants that depend on a type parameter: they declare the constructors.
 fn variant_objects<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
     let objects = plan.constructors.iter().filter_map(|it| match &it.body {
         Body::Object { ty, .. } => Some(*ty),
@@ -87,13 +87,13 @@ fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
         .filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
 }
 
-/// The predicates under which the item, a function, has a response.
+/// The predicates for the response of a function.
 pub(crate) fn to_respond(plan: &Plan<'_>) -> Vec<TokenStream> {
     let mut predicates = to_encode(plan);
     if let Some(returns) = plan.returns {
-        let parameters = plan.generics.type_params().map(|it| &it.ident);
-        // A parameter that is the result itself is returned as it is.
-        let answers = parameters.filter(|it| has_response(returns, it));
+        let type_params = plan.generics.type_params().map(|it| &it.ident);
+        // If the result is the parameter itself, it needs no response.
+        let answers = type_params.filter(|it| has_response(returns, it));
         predicates.extend(answers.map(|it| quote!(#it: __tl_Function)));
     }
     predicates
@@ -103,7 +103,7 @@ fn predicates(plan: &Plan<'_>, bound: impl Fn(Use) -> TokenStream) -> Vec<TokenS
     predicates_but(plan, &[], bound)
 }
 
-/// The types of fields that mention one of `whole` are left out.
+/// All predicates, except for the types of fields that mention one of `whole`.
 fn predicates_but(
     plan: &Plan<'_>,
     whole: &[&Ident],
@@ -119,18 +119,18 @@ fn predicates_but(
         .collect()
 }
 
-/// The parameters, and the types associated with them, that fields use, each once.
+/// The uses of type parameters, and of their associated types, by fields. Each is listed once.
 fn uses(plan: &Plan<'_>, whole: &[&Ident]) -> Vec<(TokenStream, Use)> {
-    let parameters: Vec<_> = plan.generics.type_params().map(|it| &it.ident).collect();
+    let type_params: Vec<_> = plan.generics.type_params().map(|it| &it.ident).collect();
     let mut uses: Vec<(TokenStream, Use)> = Vec::new();
-    if parameters.is_empty() {
+    if type_params.is_empty() {
         return uses;
     }
     for (ty, used) in coded_types(plan) {
         if whole.iter().any(|it| mentions(ty, it)) {
             continue;
         }
-        for (found, used) in uses_in(ty, used, &parameters) {
+        for (found, used) in uses_in(ty, used, &type_params) {
             let same =
                 |it: &(TokenStream, Use)| it.1 == used && it.0.to_string() == found.to_string();
             if !uses.iter().any(same) {
@@ -141,7 +141,7 @@ fn uses(plan: &Plan<'_>, whole: &[&Ident]) -> Vec<(TokenStream, Use)> {
     uses
 }
 
-/// The types that the emitted code writes and reads through their traits.
+/// The types that emitted code encodes and decodes by their traits.
 fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
     let of_codec = |ty, codec| match codec {
         Codec::Bare => Some((ty, Use::Bare)),
@@ -158,7 +158,7 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
     objects.chain(coded(plan).filter_map(|(ty, codec)| of_codec(ty, codec))).collect()
 }
 
-/// The types of the fields that have a codec, without the `Option` of one with a condition.
+/// The types of the fields with a codec. For an optional field, the type in the `Option`.
 fn coded<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = (&'a Type, Codec<'a>)> {
     let fields = plan.constructors.iter().filter_map(|it| match &it.body {
         Body::Fields(fields) => Some(&fields.list),
@@ -171,18 +171,18 @@ fn coded<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = (&'a Type, Codec<'a>)> 
     })
 }
 
-/// `X` and `X::Item` in the tokens of `ty`, as far as they are type parameters.
-fn uses_in(ty: &Type, used: Use, parameters: &[&Ident]) -> Vec<(TokenStream, Use)> {
+/// `X` and `X::Item` in the tokens of `ty`, if `X` is a type parameter.
+fn uses_in(ty: &Type, used: Use, type_params: &[&Ident]) -> Vec<(TokenStream, Use)> {
     let tokens = flatten(ty.to_token_stream());
     let mut found = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         let TokenTree::Ident(ident) = token else { continue };
-        if !parameters.contains(&ident) || follows_path(&tokens[..index]) {
+        if !type_params.contains(&ident) || follows_path(&tokens[..index]) {
             continue;
         }
         let place = place(&tokens, index);
         let is_whole = place == (0..tokens.len());
-        // A bare vector of `X` holds boxed `X`.
+        // The items in a bare vector of `X` are boxed.
         let used = match used {
             Use::Bare if is_whole => Use::Bare,
             _ if is_in_bare(&tokens[..place.start]) => Use::Bare,
@@ -201,20 +201,20 @@ mod tests {
     use super::{Use, has_response, mentions, uses_in};
     use crate::type_tokens::is_response;
 
-    /// How a field of type `ty` uses the parameters `X` and `Y`.
+    /// The uses of the parameters `X` and `Y` by a field of the type `ty`.
     fn uses(ty: &Type, used: Use) -> Vec<String> {
-        let parameters: [Ident; 2] = [parse_quote!(X), parse_quote!(Y)];
+        let type_params: [Ident; 2] = [parse_quote!(X), parse_quote!(Y)];
         let text = |(ty, used)| match used {
             Use::Boxed => format!("{ty}"),
             Use::Bare => format!("bare {ty}"),
         };
-        uses_in(ty, used, &parameters.each_ref()).into_iter().map(text).collect()
+        uses_in(ty, used, &type_params.each_ref()).into_iter().map(text).collect()
     }
 
     #[test]
     fn what_a_field_uses() {
         let cases: [(Type, &[&str], &[&str]); 18] = [
-            // The field's type, what it uses as it is, and with `bare`.
+            // The field's type, its uses without an attribute, and its uses with `bare`.
             (parse_quote!(X), &["X"], &["bare X"]),
             (parse_quote!(Vec<X>), &["X"], &["X"]),
             (parse_quote!(Bare<X>), &["bare X"], &["bare X"]),
@@ -229,7 +229,7 @@ mod tests {
                 &["< X as Tr < i32 > > :: Item"],
                 &["< X as Tr < i32 > > :: Item"],
             ),
-            // A pointer may point to what has no size.
+            // A pointer may point to an unsized type.
             (parse_quote!(Box<X>), &["Box < X >"], &["bare Box < X >"]),
             (
                 parse_quote!(Vec<std::rc::Rc<X>>),

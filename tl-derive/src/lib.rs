@@ -1,5 +1,5 @@
-//! `#[derive(TlObject)]`: the macro of [`tl-core`](https://docs.rs/tl-core), which re-exports it and
-//! is the crate to depend on.
+//! `#[derive(TlObject)]`: the macro of [`tl-core`](https://docs.rs/tl-core). Depend on `tl-core`, which re-exports
+//! it.
 //!
 //! ```
 //! use tl_core::TlObject;
@@ -18,29 +18,28 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Every attribute is described [with the derive](macro@TlObject).
+//! [The derive](macro@TlObject) describes every attribute.
 //!
-//! # What it writes
+//! # Emitted code
 //!
 //! | on | implementations |
 //! |---|---|
-//! | everything | `TlObject`: the definitions, and the id and the body of a value; `DecodeObject`: a body from its id |
+//! | everything | `TlObject`: the definitions, and the id and body of a value; `DecodeObject`: decodes a body by its id |
 //! | a struct | `Constructor`: its one id, name and definition |
-//! | a struct with `returns` | `Function`: what it answers with |
-//! | a struct with a `signature` | `Signed`: the body without the signature |
-//! | a struct that is `transparent` or `bare` | `Encode` and `Decode` alone, also behind `&` and `Box` |
+//! | a struct with `returns` | `Function`: its response type |
+//! | a struct with a `signature` | `Signed`: encodes the body without the signature |
+//! | a struct that is `transparent` or `bare` | only `Encode` and `Decode`, also behind `&` and `Box` |
 //! | an enum with `ids` | a constant for the id of each variant |
-//! | an id with a name | a constant that does not compile unless the fields spell the id's definition |
+//! | an id with a name | a constant that compiles only if the fields spell the definition with this id |
 //!
-//! All code is in one block that no other code sees, names what it uses by absolute paths, and has no `unsafe`. It asks
-//! nothing of the names around it: a type of yours can be called `Ok` or `Vec`, and a field `len`. Only names that
-//! begin with `__tl_` are its own. If an item has mistakes, all of them are reported, and it still gets
-//! implementations, so that code that uses it does not fail, too.
+//! All emitted code is in one block, which other code cannot see. It uses absolute paths and has no `unsafe`. It does
+//! not depend on the names around it: your types can be called `Ok` or `Vec`, and a field `len`. Only names that
+//! begin with `__tl_` are reserved. If an item has mistakes, all of them are reported. The item still gets
+//! implementations, so that code that uses it causes no further errors.
 //!
-//! How an item is expanded is not a part of the interface: `tl_core::guide::stability` says what is.
+//! The expansion of an item is not part of the interface: `tl_core::guide::stability` lists the stable parts.
 
-// One way through: attributes are parsed into a model, the model is checked, the checked plan is
-// emitted. No stage looks back.
+// The pipeline: attributes are parsed, the parsed item is checked, the checked plan is emitted. No stage looks back.
 
 mod ast;
 mod attr;
@@ -81,7 +80,7 @@ fn expand(input: &DeriveInput) -> TokenStream {
     let context = Ctxt::new();
     let item = Input::parse(&context, input);
     let plan = check::plan(&context, &item);
-    // Lines of other layers are derived as structs of their own.
+    // Each accepted line is derived as a struct of its own.
     let accepted = || plan.constructors.iter().flat_map(|it| &it.accepted);
     let structs: Vec<_> = accepted().map(|it| Input::parse_accepted(&context, &it.input)).collect();
     let hidden: Vec<_> = structs.iter().map(|it| check::plan(&context, it)).collect();

@@ -1,27 +1,27 @@
-//! The names that definitions show, and those that emitted code reserves.
+//! Names in definitions, and names reserved for emitted code.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::{Ident, Lifetime, Member, Path};
 
-/// The path to tl-core where the item does not give another.
+/// The path to tl-core, if the item does not give one.
 pub(crate) fn default_crate() -> Path {
     syn::parse_quote!(::tl_core)
 }
 
-/// Whether `path` is the one that the item does not give.
+/// Whether `path` is the default path.
 pub(crate) fn is_default_crate(path: &Path) -> bool {
     path.leading_colon.is_some()
         && path.segments.len() == 1
         && path.segments.iter().all(|it| it.ident == "tl_core")
 }
 
-/// A name that emitted code gives to something of its own. User code cannot see it.
+/// A reserved name for emitted code. User code cannot see it.
 pub(crate) fn internal_ident(name: &str) -> Ident {
     Ident::new(&format!("__tl_{name}"), Span::mixed_site())
 }
 
-/// A field of the struct that reads a line of another layer: its value is dropped.
+/// A field of a hidden struct whose value is dropped.
 pub(crate) fn dropped(number: usize) -> Ident {
     internal_ident(&format!("dropped_{number}"))
 }
@@ -40,12 +40,12 @@ pub(crate) fn output_lifetime() -> Lifetime {
     Lifetime::new("'__w", Span::mixed_site())
 }
 
-/// `PhoneCall` → `phoneCall`: the name of a constructor that gives none.
+/// `PhoneCall` → `phoneCall`: the default name of a constructor.
 pub(crate) fn constructor_name(ident: &Ident) -> String {
     with_first(&ident.unraw().to_string(), char::to_ascii_lowercase)
 }
 
-/// `help.config` → `help.Config`: the type that a constructor belongs to where it gives none.
+/// `help.config` → `help.Config`: the default type of a constructor.
 pub(crate) fn type_name(constructor: &str) -> String {
     match constructor.rsplit_once('.') {
         Some((namespace, name)) => {
@@ -60,7 +60,7 @@ fn with_first(name: &str, convert: fn(&char) -> char) -> String {
     chars.next().map_or_else(String::new, |first| convert(&first).to_string() + chars.as_str())
 }
 
-/// How the field of the parameter `name` is declared: `pub r#type`, `#[tl(name = "self")] pub is_self`.
+/// Declares the field of the parameter `name`: `pub r#type`, `#[tl(name = "self")] pub is_self`.
 pub(crate) fn field(visibility: &str, name: &str) -> String {
     if syn::parse_str::<Ident>(name).is_ok() {
         return format!("{visibility}{name}");
@@ -81,7 +81,7 @@ pub(crate) fn id_constant(variant: &str) -> String {
     for (index, letter) in letters.iter().enumerate() {
         let before = index.checked_sub(1).and_then(|it| letters.get(it));
         let after = letters.get(index + 1);
-        // A word begins after a small letter or a digit, and with the last capital of several: `IPv4`, `HTTPServer`.
+        // A word begins after a small letter or a digit, or at the last of several capitals: `IPv4`, `HTTPServer`.
         let is_begin = before.is_some_and(|it| {
             it.is_lowercase()
                 || it.is_numeric()
@@ -95,7 +95,7 @@ pub(crate) fn id_constant(variant: &str) -> String {
     name + "_ID"
 }
 
-/// The name of a parameter that gives none: the field's, or its position in a tuple.
+/// The default name of a parameter: the name of the field, or its position in a tuple.
 pub(crate) fn parameter_name(member: &Member) -> String {
     match member {
         Member::Named(ident) => ident.unraw().to_string(),

@@ -1,4 +1,4 @@
-//! The checked form of an item: what is to be emitted, with nothing left to look up or to refuse.
+//! The plan: a checked item, ready to emit. Emitters look nothing up and report no errors.
 
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
@@ -13,31 +13,31 @@ pub(crate) struct Plan<'a> {
     /// The TL type that the constructors belong to.
     pub(crate) type_name: String,
     pub(crate) dialect: Dialect,
-    /// Whether the item is a struct, whose one constructor is known from its type.
+    /// Whether the item is a struct. If so, its type names the one constructor.
     pub(crate) is_struct: bool,
     pub(crate) form: Form,
-    /// The constants that are asked for with `ids`.
+    /// The constants that the attribute `ids` asks for.
     pub(crate) id_constants: Vec<IdConstant<'a>>,
     pub(crate) visibility: &'a Visibility,
     pub(crate) constructors: Vec<Constructor<'a>>,
-    /// What the function returns.
+    /// The response type of a function.
     pub(crate) returns: Option<&'a Type>,
-    /// A constant by which Cargo knows that the crate depends on a schema file.
+    /// A constant that makes Cargo track the schema file.
     pub(crate) include: Option<TokenStream>,
-    /// Whether it is the hidden struct of a line of another layer.
+    /// Whether it is the hidden struct of an accepted line.
     pub(crate) is_accepted: bool,
-    /// What takes the place of the inferred bounds.
+    /// The predicates of the attribute `bound`, which replace the inferred ones.
     pub(crate) bound: Option<&'a Punctuated<WherePredicate, Token![,]>>,
 }
 
-/// What a value of the item is on the wire.
+/// The wire form of the item.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     /// A constructor id and a body.
     Object,
     /// A body that never has an id.
     Bare,
-    /// The one field that is not skipped, and nothing else.
+    /// Only the one field that is not skipped.
     Transparent,
 }
 
@@ -50,150 +50,150 @@ pub(crate) struct IdConstant<'a> {
 }
 
 pub(crate) struct Constructor<'a> {
-    /// The variant; `None` for a struct.
+    /// The name of the variant; `None` for a struct.
     pub(crate) variant: Option<&'a Ident>,
     pub(crate) body: Body<'a>,
-    /// The lines of other layers that it is read from, too.
+    /// The lines of other layers that decoding accepts.
     pub(crate) accepted: Vec<Accepted>,
-    /// Whether it is read from the lines that the object in it accepts.
+    /// Whether it accepts the lines that the object in it accepts.
     pub(crate) accepts_of_object: bool,
-    /// The first layer that has the definition.
+    /// The first layer with the definition.
     pub(crate) since: Option<u32>,
 }
 
-/// A line of another layer.
+/// A line of another layer that decoding accepts.
 pub(crate) struct Accepted {
-    /// The hidden struct that reads the line.
+    /// The hidden struct that decodes the line.
     pub(crate) input: DeriveInput,
-    /// The number of the hidden struct among those of the item.
+    /// The number of this hidden struct in the item.
     pub(crate) index: usize,
     pub(crate) id: u32,
-    /// The place of the line.
+    /// The span of the line.
     pub(crate) span: Span,
-    /// The last layer that has the line.
+    /// The last layer with the line.
     pub(crate) layer: Option<u32>,
-    /// The values of the item's fields, in the order of the declaration.
+    /// The sources of the item's fields, in the order of the declaration.
     pub(crate) values: Vec<Origin>,
-    /// The fields that are left out when the line is written.
+    /// The fields that encoding by the line omits.
     pub(crate) lost: Vec<String>,
-    /// The fields that have nothing but the name in common with a parameter of the line.
+    /// The fields that share only their name with a parameter of the line, not the meaning.
     pub(crate) unrelated: Vec<String>,
-    /// The parameters that have another type in the line.
+    /// The parameters with another type in the line.
     pub(crate) converted: Vec<String>,
 }
 
-/// The value that a field has if another line is read.
+/// The source of a field's value if an accepted line is decoded.
 pub(crate) enum Origin {
-    /// That of this field of the hidden struct.
+    /// This field of the hidden struct.
     Same(Ident),
-    /// The same, in `Some`.
+    /// This field of the hidden struct, in `Some`.
     Present(Ident),
-    /// The same, or the default if it is `None`.
+    /// The content of this field of the hidden struct, which is an `Option`; the default if it is `None`.
     PresentOrDefault(Ident),
     /// `None`
     Absent,
     /// `false`
     False,
-    /// That of `Default`.
+    /// The default of the type.
     Default,
 }
 
 pub(crate) enum Body<'a> {
-    /// Fields of its own.
+    /// The item declares the fields of the constructor.
     Fields(Fields<'a>),
-    /// One field, a struct whose constructor this is.
+    /// One field: a struct, which declares the constructor.
     Object { member: Member, ty: &'a Type },
-    /// One field that keeps what no other constructor is.
+    /// One field, which keeps all other constructors.
     Other { member: Member, ty: &'a Type },
 }
 
 pub(crate) struct Fields<'a> {
     pub(crate) name: String,
     pub(crate) id: Id,
-    /// The type that the schema's line has after the `=`, and its type variables.
+    /// The type after the `=` in the schema's line, and the type variables.
     pub(crate) line: Option<Box<LineEnd>>,
-    /// In wire order, which is that of the declaration.
+    /// In wire order, which is the order of the declaration.
     pub(crate) list: Vec<Field<'a>>,
     /// In wire order.
     pub(crate) words: Vec<Word>,
-    /// The index of the field that is left out of what is signed.
+    /// The index of the signature field, which is not part of the signed bytes.
     pub(crate) signature: Option<usize>,
 }
 
-/// What a schema's line says apart from parameters.
+/// The parts of a schema's line besides the parameters.
 pub(crate) struct LineEnd {
     /// The type that the constructor belongs to, or that the function returns.
     pub(crate) result: TypeExpression,
     pub(crate) variables: Vec<String>,
-    /// The line, as errors show it.
+    /// The line, for error messages.
     pub(crate) text: String,
     pub(crate) is_function: bool,
 }
 
 pub(crate) enum Id {
-    /// Attr, and taken as it is.
+    /// Given by an attribute, without a proof.
     Given(u32),
-    /// Attr together with the name: the definition has to have it.
+    /// Given together with the name: the definition must have this id.
     Proven(u32, Span),
-    /// Attr without a name: the compiler warns if the default name does not spell it.
+    /// Given without a name: the compiler warns if the definition with the default name has another id.
     Unnamed(u32, Span),
-    /// That of the schema's line, which spells it. The types of the fields are compared with the line.
+    /// Spelled by the schema's line. The types of the fields are compared with the line.
     Line(u32, Span),
-    /// The definition's.
+    /// Computed from the definition.
     Computed,
-    /// That of a line that has an error.
+    /// Unknown, since the line has an error.
     Unknown,
 }
 
 pub(crate) struct Field<'a> {
     pub(crate) member: Member,
-    /// What the emitted code calls it.
+    /// Its variable in the emitted code.
     pub(crate) binding: Ident,
     pub(crate) ty: &'a Type,
     /// The TL name; empty if the parameter has none.
     pub(crate) name: String,
-    /// What errors call it: the TL name, else that of the field.
+    /// Its name in errors: the TL name, or the name of the field.
     pub(crate) label: String,
-    /// The TL type that the definition shows instead of the field's own.
+    /// The TL type that the definition shows instead of the field's type.
     pub(crate) text: Option<String>,
-    /// Whether that is a built-in type, or a vector of one.
+    /// Whether `text` is a built-in type, or a vector of one.
     pub(crate) has_built_in_text: bool,
-    /// The TL type that the schema's line has.
+    /// The TL type in the schema's line.
     pub(crate) line: Option<TypeExpression>,
     pub(crate) kind: FieldKind<'a>,
-    /// Whether it is `PhantomData`, which has no value to skip.
+    /// Whether it is `PhantomData`: there is no value to skip.
     pub(crate) is_phantom: bool,
 }
 
 pub(crate) enum FieldKind<'a> {
-    /// Always there.
+    /// A value without a condition.
     Value(Codec<'a>),
-    /// One of Rust's own numbers. It is always there.
+    /// A Rust number without a condition.
     Number(Number),
-    /// Present if a flag bit is set. `ty` is the type in the `Option`.
+    /// A value that is present if a flag bit is set. `ty` is the type in the `Option`.
     Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
     /// A flag bit without a value.
     True(Flag),
-    /// The flags word of this index.
+    /// The flags word with this index.
     Word(usize),
-    /// Not in TL.
+    /// Not a TL parameter.
     Skipped,
 }
 
-/// One of Rust's own numbers, as the TL type that it is.
+/// A Rust number, by its TL type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Number {
     Int,
-    /// A `u32` that is the bits of an `int`.
+    /// A `u32` with the bits of an `int`.
     UnsignedInt,
     Word,
     Long,
-    /// A `u64` that is the bits of a `long`.
+    /// A `u64` with the bits of a `long`.
     UnsignedLong,
     Double,
 }
 
-/// A bit, 0 to 31, of the flags word of index `word`.
+/// A bit, 0 to 31, of the flags word with the index `word`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Flag {
     pub(crate) word: usize,
@@ -202,40 +202,40 @@ pub(crate) struct Flag {
 
 #[derive(Clone, Copy)]
 pub(crate) enum Codec<'a> {
-    /// The type's own, boxed where it is an object.
+    /// The codec of the type. An object is boxed.
     Boxed,
-    /// A number without a sign that is the bits of TL's with one.
+    /// An unsigned number with the bits of a signed TL number.
     Signed,
-    /// The object's body alone.
+    /// The body of the object, without its id.
     Bare,
-    /// A vector's, with what the field says of its items.
+    /// A vector, with the field's attributes for its items.
     Vector(Vector<'a>),
-    /// That of a module.
+    /// The codec of a module.
     With(&'a Path),
-    /// That of another type, to which values are converted.
+    /// The codec of another type, after a conversion.
     As(Conversion<'a>),
 }
 
 /// `as = To`
 #[derive(Clone, Copy)]
 pub(crate) struct Conversion<'a> {
-    /// What is converted: the field's type, or that of the items of its vectors.
+    /// The type to convert: of the field, or of the items of its vectors.
     pub(crate) from: &'a Type,
-    /// What is written and read.
+    /// The type on the wire.
     pub(crate) to: &'a Type,
-    /// The number of vectors around it.
+    /// The number of nested vectors around it.
     pub(crate) vectors: usize,
-    /// Whether the whole is written without its constructor id.
+    /// Whether the constructor id of the whole value is omitted.
     pub(crate) is_bare: bool,
 }
 
-/// A vector whose items have a form or a limit that its type does not say.
+/// A vector with a form or a limit of its items that its type does not give.
 #[derive(Clone, Copy)]
 pub(crate) struct Vector<'a> {
     pub(crate) is_boxed: bool,
     pub(crate) item: &'a Type,
     pub(crate) form: ItemForm,
-    /// How many items it has at most.
+    /// The largest number of items.
     pub(crate) limit: Option<u32>,
 }
 
@@ -243,40 +243,40 @@ pub(crate) struct Vector<'a> {
 pub(crate) enum ItemForm {
     Boxed,
     Bare,
-    /// Numbers without a sign that are the bits of TL's with one, or vectors of them.
+    /// Unsigned numbers with the bits of signed TL numbers, or vectors of them.
     Signed,
 }
 
 pub(crate) struct Word {
     /// The TL name; empty if the parameter has none.
     pub(crate) name: String,
-    /// The name of its field, by which flags can mean it, too.
+    /// The name of its field, which flags may use instead of `name`.
     pub(crate) field_name: Option<String>,
-    /// What the emitted decoder calls its bits.
+    /// The variable for its bits in the emitted decoder.
     pub(crate) binding: Ident,
     pub(crate) place: WordPlace,
 }
 
-/// Where a flags word is among the fields.
+/// The position of a flags word among the fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum WordPlace {
-    /// The field of this index is the word.
+    /// The word is the field with this index.
     Field(usize),
-    /// No field is the word: it is in front of the field of this index, or at the end.
+    /// The word has no field. It is before the field with this index, or at the end.
     Before(usize),
 }
 
-/// A part of a constructor's body, in wire order.
+/// A part of a constructor's body that encoding writes in one step.
 #[derive(Clone, Copy)]
 pub(crate) enum WireStep {
-    /// The word of this index, for which there is no field.
+    /// The word with this index, which has no field.
     Word(usize),
-    /// The field of this index.
+    /// The field with this index.
     Field(usize),
 }
 
 impl LineEnd {
-    /// `X` of `query:!X = X`: the function returns what the one that it passes on does.
+    /// The variable `X` of `query:!X = X`: the function returns the response of the query inside.
     pub(crate) fn result_variable(&self) -> Option<&str> {
         let result = self.result.name()?;
         self.variables.iter().map(String::as_str).find(|it| *it == result)
@@ -284,7 +284,7 @@ impl LineEnd {
 }
 
 impl<'a> Codec<'a> {
-    /// The type whose TL type is on the wire for a value of the type `ty`.
+    /// The Rust type that a value of the type `ty` has on the wire.
     pub(crate) fn wire_type(&self, ty: &'a Type) -> &'a Type {
         match self {
             Self::As(conversion) => conversion.to,
@@ -294,7 +294,7 @@ impl<'a> Codec<'a> {
 }
 
 impl<'a> Field<'a> {
-    /// The type whose TL type is on the wire.
+    /// The Rust type that the value has on the wire.
     pub(crate) fn wire_type(&self) -> &'a Type {
         match self.kind {
             FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => {
@@ -304,7 +304,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The flag that decides over the field.
+    /// The flag bit of the field's condition.
     pub(crate) fn flag(&self) -> Option<Flag> {
         match self.kind {
             FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
@@ -315,7 +315,7 @@ impl<'a> Field<'a> {
         }
     }
 
-    /// The type of the value: that in the `Option`, if there is one.
+    /// The type of the value: for an `Option`, the type in it.
     pub(crate) fn value_type(&self) -> &'a Type {
         match self.kind {
             FieldKind::Optional { ty, .. } => ty,
@@ -325,7 +325,7 @@ impl<'a> Field<'a> {
 }
 
 impl Word {
-    /// What errors call it: the TL name, else that of the field.
+    /// Its name in errors: the TL name, or the name of the field.
     pub(crate) fn label(&self) -> &str {
         match &self.field_name {
             Some(field) if self.name.is_empty() => field,
@@ -343,14 +343,13 @@ impl Fields<'_> {
         })
     }
 
-    /// The words without a field in front of the field of index `field`.
+    /// The words without a field that are before the field with the index `field`.
     pub(crate) fn words_before(&self, field: usize) -> impl Iterator<Item = usize> {
         let words = self.words.iter().enumerate();
         words.filter(move |(_, it)| it.place == WordPlace::Before(field)).map(|(index, _)| index)
     }
 
-    /// The bits of the word of index `word` that fields declare, in order, each with the fields that
-    /// share it.
+    /// The bits that fields declare in the word with the index `word`, in order, each with its fields.
     pub(crate) fn bits_of(&self, word: usize) -> Vec<(u32, Vec<&Field<'_>>)> {
         let mut bits: Vec<(u32, Vec<&Field<'_>>)> = Vec::new();
         for field in &self.list {
@@ -363,7 +362,7 @@ impl Fields<'_> {
         bits
     }
 
-    /// The word of index `word` with all the bits set that fields declare.
+    /// The word with the index `word`, with every declared bit set.
     pub(crate) fn declared_bits(&self, word: usize) -> u32 {
         self.bits_of(word).iter().fold(0, |mask, (bit, _)| mask | 1 << bit)
     }

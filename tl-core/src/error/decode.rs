@@ -1,4 +1,4 @@
-//! Why bytes are not the value that was asked for.
+//! Errors of decoding.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -9,7 +9,7 @@ use super::names::write_names;
 use super::path::{FieldPath, Path, Step, finish_debug, write_prefix};
 use crate::schema::name::ConstructorName;
 
-/// Says why bytes are not the value that was asked for: what is wrong, at which byte, and in which field.
+/// Says why bytes are not a value of the expected type: what is wrong, at which byte, and in which field.
 ///
 /// ```
 /// use tl_core::{DecodeErrorKind, from_slice};
@@ -22,7 +22,7 @@ use crate::schema::name::ConstructorName;
 #[derive(Clone)]
 pub struct DecodeError(Repr);
 
-/// The commonest error, another constructor at the beginning of the input, needs no memory.
+/// The most common error, another constructor at the beginning of the input, needs no allocation.
 #[derive(Clone)]
 enum Repr {
     Refused { found: u32, expected: &'static Expected },
@@ -33,22 +33,22 @@ enum Repr {
 #[derive(Debug)]
 pub struct Expected(pub &'static [ConstructorName]);
 
-/// All that is known of an error.
+/// All details of an error.
 ///
-/// The functions that make one return it in its box: the compiler then sees an error at the place of the call, and
-/// not a result that may be a value after all.
+/// The functions that make one return it in its box, not in a `Result`: the compiler then knows at the call that
+/// there is an error.
 #[derive(Clone)]
 pub struct Failure {
     kind: DecodeErrorKind,
     offset: usize,
-    /// How many bytes the outermost input lacks at least; 0 if its end is not the fault.
+    /// The smallest number of bytes that the outermost input lacks; 0 if its end is not the fault.
     missing: usize,
     path: Path,
     /// The name that a schema has for the refused constructor.
     known: Option<Box<str>>,
 }
 
-/// Compares all that an error says, which is not how many bytes are missing: an error made by hand is equal, too.
+/// Compares everything but the number of missing bytes, so that an error made by hand can be equal.
 impl PartialEq for Failure {
     fn eq(&self, other: &Self) -> bool {
         (&self.kind, &self.offset, &self.path) == (&other.kind, &other.offset, &other.path)
@@ -57,34 +57,34 @@ impl PartialEq for Failure {
 
 impl Eq for Failure {}
 
-/// The ways in which a packet can be refused.
+/// Lists the reasons why a packet cannot be decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DecodeErrorKind {
     /// The input ends in the middle of a value of known size.
     UnexpectedEnd {
-        /// How many bytes the value takes.
+        /// The size of the value, in bytes.
         needed: usize,
-        /// How many there are.
+        /// The number of bytes in the input that remain.
         left: usize,
     },
-    /// A string gives a length that is longer, with its padding, than the rest of the input.
+    /// A string gives a length that exceeds, with its padding, the rest of the input.
     LengthPastEnd {
         /// The length that the string gives, in bytes, without its padding.
         length: u64,
-        /// How many bytes are left after the length itself.
+        /// The number of bytes after the length itself.
         left: usize,
     },
     /// The bytes of a `string` are not UTF-8. The error's offset is that of the first wrong byte.
     InvalidUtf8,
-    /// One constructor is expected, and the id is another's.
+    /// One constructor is expected, and the id belongs to another.
     WrongConstructor {
         /// The id in the input.
         found: u32,
         /// The constructor that is expected.
         expected: ConstructorName,
     },
-    /// The id is that of no constructor of the type.
+    /// The id belongs to no constructor of the type.
     UnknownConstructor {
         /// The id in the input.
         found: u32,
@@ -95,12 +95,12 @@ pub enum DecodeErrorKind {
     TooManyItems {
         /// The number of items that the vector gives.
         count: usize,
-        /// How many bytes are left.
+        /// The number of remaining bytes.
         left: usize,
     },
     /// Bytes are left after the value.
     TrailingBytes {
-        /// How many bytes are left.
+        /// The number of remaining bytes.
         left: usize,
     },
     /// A length, given as an `int`, is negative.
@@ -108,7 +108,7 @@ pub enum DecodeErrorKind {
         /// The length.
         len: i32,
     },
-    /// Bytes that are kept as they are take no multiple of four, as everything in TL does.
+    /// The number of bytes that are kept as they are is not a multiple of four, as TL requires.
     Misaligned {
         /// Their number.
         len: usize,
@@ -118,7 +118,7 @@ pub enum DecodeErrorKind {
         /// The limit, in levels.
         limit: u32,
     },
-    /// The objects around the value add up to a larger size than
+    /// The sizes of the objects around the value add up to more than
     /// [`Limits::nested_size`](crate::Limits::nested_size).
     NestedSizeLimit {
         /// The limit, in bytes.
@@ -129,7 +129,7 @@ pub enum DecodeErrorKind {
         /// The limit, in bytes.
         limit: usize,
     },
-    /// A vector has more items than [`Limits::items`](crate::Limits::items), or than its field takes
+    /// A vector has more items than [`Limits::items`](crate::Limits::items), or than the limit of its field
     /// (`#[tl(max_items = 20)]`).
     ItemLimit {
         /// The number of items that the vector gives.
@@ -137,21 +137,20 @@ pub enum DecodeErrorKind {
         /// The limit.
         limit: u32,
     },
-    /// More vector items take no bytes of the packet than
-    /// [`Limits::empty_items`](crate::Limits::empty_items).
+    /// The packet has more vector items without bytes than [`Limits::empty_items`](crate::Limits::empty_items).
     EmptyItemLimit {
         /// The limit.
         limit: u32,
     },
-    /// The packet is not the one that the value is written as. The error's offset is that of the first byte that
+    /// The packet differs from the canonical form of the value. The error's offset is that of the first byte that
     /// differs.
     NotCanonical,
-    /// An error of a codec written by hand.
+    /// A hand-written codec reports an error.
     Custom(Cow<'static, str>),
 }
 
 impl DecodeErrorKind {
-    /// The constructor id `found` is that of none of `expected`.
+    /// The kind for the constructor id `found`, which is not in `expected`.
     pub(crate) fn unexpected(
         found: u32,
         expected: impl Into<Cow<'static, [ConstructorName]>>,
@@ -170,13 +169,13 @@ impl Failure {
         Self::with_missing(kind, offset, 0)
     }
 
-    /// Makes the error of an input that lacks `missing` bytes at least.
+    /// Makes the error of an input that lacks at least `missing` bytes.
     #[cold]
     pub(crate) fn with_missing(kind: DecodeErrorKind, offset: usize, missing: usize) -> Box<Self> {
         Box::new(Self { kind, offset, missing, path: Path::default(), known: None })
     }
 
-    /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
     #[cold]
     pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Box<Self> {
         Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
@@ -205,7 +204,7 @@ impl DecodeError {
         Failure::new(kind, offset).into()
     }
 
-    /// Makes the error of the constructor id `found`, at byte `offset`, that is that of none of `expected`.
+    /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
     #[inline]
     pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Self {
         if offset == 0 {
@@ -214,7 +213,7 @@ impl DecodeError {
         Failure::refused(found, expected, offset).into()
     }
 
-    /// All that is known of the error.
+    /// The details of the error.
     fn failure(&self) -> Cow<'_, Failure> {
         match &self.0 {
             Repr::Refused { found, expected } => Cow::Owned(*Failure::refused(*found, expected, 0)),
@@ -232,26 +231,26 @@ impl DecodeError {
         Self(Repr::Failed(failure))
     }
 
-    /// Gives what is wrong.
+    /// Returns the reason of the error.
     #[must_use]
     pub fn kind(&self) -> DecodeErrorKind {
         self.failure().into_owned().kind
     }
 
-    /// Gives the offset of the fault: the number of bytes in front of it, from the beginning of the input.
+    /// Returns the offset of the fault: the number of bytes before it in the whole input.
     #[must_use]
     pub fn offset(&self) -> usize {
         self.failure().offset
     }
 
-    /// Gives the number of bytes that are missing at the end of the input, at least: for a stream, which waits for
-    /// more and decodes again.
+    /// Returns the smallest number of bytes that the input lacks at its end. A stream waits for them and decodes
+    /// again.
     ///
-    /// `None` if more input would not help. That includes a value inside an envelope that gives its length
+    /// `None` if more input would not help. This includes a value inside of an envelope that gives its length
     /// ([`Reader::read_within`](crate::Reader::read_within)): if such a value is cut off, the length is wrong.
     ///
-    /// A string or vector that gives a wrong length of its own looks like one whose end has not come yet, so a
-    /// stream needs a limit of its own.
+    /// If the length of a string or a vector is wrong, the error is the same as for an input that is not complete
+    /// yet. So a stream needs its own limit.
     ///
     /// ```
     /// let error = tl_core::from_slice::<i64>(&[1, 2, 3]).unwrap_err();
@@ -264,8 +263,7 @@ impl DecodeError {
         Some(self.failure().missing).filter(|missing| *missing != 0)
     }
 
-    /// Gives the path of the value at fault, as in `phoneCall.connections[2].ip`; empty if the outermost value
-    /// itself is at fault.
+    /// Returns the path of the faulty value, as in `phoneCall.connections[2].ip`; empty if it is the outermost value.
     #[must_use]
     pub fn path(&self) -> impl fmt::Display + '_ {
         match &self.0 {
@@ -274,7 +272,7 @@ impl DecodeError {
         }
     }
 
-    /// Adds the constructor and the field, in this order, to the path of the error of a field.
+    /// Adds a field to the path of its error: the names of the constructor and the field, in this order.
     #[cold]
     #[must_use]
     pub fn in_field(self, &[constructor, field]: &[&'static str; 2]) -> Self {
@@ -288,7 +286,7 @@ impl DecodeError {
         self.at(Step::Item(index))
     }
 
-    /// Adds `help.config.date`, a parameter of a schema that is read at run time, to the path.
+    /// Adds `help.config.date`, a parameter of a run-time schema, to the path.
     #[cold]
     #[cfg(feature = "schema")]
     pub(crate) fn at_parameter(self, parameter: alloc::string::String) -> Self {

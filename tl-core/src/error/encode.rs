@@ -1,4 +1,4 @@
-//! Why a value has no TL form, or does not fit.
+//! Errors of encoding.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
@@ -34,12 +34,12 @@ pub struct EncodeError(Box<Failure>);
 #[derive(Clone)]
 struct Failure {
     kind: EncodeErrorKind,
-    /// How many bytes the memory lacks, as far as can be told: an estimate, by which the next try allocates.
+    /// The number of bytes that the memory lacks. It is an estimate: the next attempt allocates by it.
     missing: usize,
     path: Path,
 }
 
-/// Compares all that an error says, which is not how many bytes the memory lacks: an error made by hand is equal, too.
+/// Compares everything but the number of missing bytes, so that an error made by hand can be equal.
 impl PartialEq for Failure {
     fn eq(&self, other: &Self) -> bool {
         (&self.kind, &self.path) == (&other.kind, &other.path)
@@ -48,11 +48,11 @@ impl PartialEq for Failure {
 
 impl Eq for Failure {}
 
-/// The ways in which a value cannot be written.
+/// Lists the reasons why a value cannot be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncodeErrorKind {
-    /// Some of the fields that share a flag bit have a value and some have none: all have one, or none has.
+    /// Some of the fields that share a flag bit have a value and some have none. Either all or none must have one.
     SharedBit {
         /// The constructor's name.
         constructor: &'static str,
@@ -70,41 +70,41 @@ pub enum EncodeErrorKind {
         /// The number of items.
         count: usize,
     },
-    /// A vector has more items than its field takes (`#[tl(max_items = 20)]`).
+    /// A vector has more items than the limit of its field (`#[tl(max_items = 20)]`).
     ItemLimit {
         /// The number of items.
         count: usize,
         /// The limit.
         limit: u32,
     },
-    /// A value is longer than the TL `int` in front of it, its length, can say: 2³¹ − 1 bytes.
+    /// A value is longer than its length, a TL `int`, can say: 2³¹ − 1 bytes.
     TooLong {
         /// Its length, in bytes.
         len: usize,
     },
-    /// A codec wrote a number of bytes that is not a multiple of four, as everything in TL is.
+    /// A codec wrote a number of bytes that is not a multiple of four, as TL requires.
     Misaligned {
-        /// That number.
+        /// The number of bytes that the codec wrote.
         len: usize,
     },
     /// The memory is too small for the value.
     BufferFull {
-        /// How many bytes the next piece of the value takes.
+        /// The size of the next piece of the value, in bytes.
         needed: usize,
-        /// How many are left.
+        /// The number of free bytes.
         left: usize,
     },
-    /// The layer that a value is written for, by [`to_vec_as`](crate::to_vec_as), cannot say it.
+    /// The target layer of [`to_vec_as`](crate::to_vec_as) has no form for the value.
     OtherLayer {
         /// The layer.
         layer: u32,
-        /// What it lacks, or asks for.
+        /// The part that the layer lacks, or requires.
         message: Cow<'static, str>,
     },
-    /// A value is not one of the schema that was read at run time.
+    /// A value does not fit the schema that was read at run time.
     #[cfg(feature = "schema")]
     Value(ValueError),
-    /// An error of a codec written by hand.
+    /// A hand-written codec reports an error.
     Custom(Cow<'static, str>),
 }
 
@@ -120,26 +120,25 @@ impl EncodeError {
         Self(Box::new(Failure { kind, missing, path: Path::default() }))
     }
 
-    /// Makes the error of memory that has `left` bytes where `needed` are to be written.
+    /// Makes the error of memory with `left` free bytes, if a write needs `needed`.
     #[cold]
     pub(crate) fn buffer_full(needed: usize, left: usize) -> Self {
         Self::new(EncodeErrorKind::BufferFull { needed, left })
     }
 
-    /// Gives what is wrong.
+    /// Returns the reason of the error.
     #[must_use]
     pub fn kind(&self) -> EncodeErrorKind {
         self.0.kind.clone()
     }
 
-    /// Gives the path of the value at fault, as in `message.entities[2].url`; empty if the outermost value itself
-    /// is at fault.
+    /// Returns the path of the faulty value, as in `message.entities[2].url`; empty if it is the outermost value.
     #[must_use]
     pub fn path(&self) -> impl fmt::Display + '_ {
         &self.0.path
     }
 
-    /// Gives the path step by step, outermost first.
+    /// Returns the steps of the path, outermost first.
     ///
     /// ```
     /// use tl_core::{EncodeError, EncodeErrorKind, PathStep};
@@ -161,7 +160,7 @@ impl EncodeError {
         self
     }
 
-    /// Adds the constructor and the field, in this order, to the path of the error of a field.
+    /// Adds a field to the path of its error: the names of the constructor and the field, in this order.
     #[cold]
     #[must_use]
     pub fn in_field(self, &[constructor, field]: &[&'static str; 2]) -> Self {
@@ -181,15 +180,16 @@ impl EncodeError {
         self.at(Step::Field(FieldPath::Joined(field)))
     }
 
-    /// Adds `help.config.date`, a parameter of a schema that is read at run time, to the path.
+    /// Adds `help.config.date`, a parameter of a run-time schema, to the path.
     #[cold]
     #[cfg(feature = "schema")]
     pub(crate) fn at_parameter(self, parameter: alloc::string::String) -> Self {
         self.at(Step::Field(FieldPath::Read(parameter.into())))
     }
 
-    /// As [`in_item`](Self::in_item), for the item `index` of `count`: `available` bytes were there for all of
-    /// them. If the memory is too small, the items written so far tell how much the others take.
+    /// Adds an item to the path, as [`in_item`](Self::in_item) does. The vector has `count` items, and all of them
+    /// had `available` bytes. If the memory is too small, the size of the items so far gives an estimate for the
+    /// others.
     #[cold]
     pub(crate) fn at_item(mut self, index: usize, count: usize, available: usize) -> Self {
         if let EncodeErrorKind::BufferFull { .. } = self.0.kind {
@@ -200,8 +200,8 @@ impl EncodeError {
         self.in_item(index)
     }
 
-    /// How many bytes the memory lacks, if that is all that is wrong: an estimate. A codec that has enough memory
-    /// by its own account is not tried again.
+    /// The number of bytes that the memory lacks, as an estimate; `None` if memory is not the fault, or if the codec
+    /// itself reported enough free bytes. Then there is no second attempt.
     pub(crate) fn missing(&self) -> Option<usize> {
         (self.0.missing != 0).then_some(self.0.missing)
     }

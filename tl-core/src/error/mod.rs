@@ -1,7 +1,7 @@
-//! What can go wrong: in decoding ([`DecodeError`]) and in encoding ([`EncodeError`]).
+//! Errors of decoding ([`DecodeError`]) and of encoding ([`EncodeError`]).
 //!
-//! Both are small and built in cold functions: a `Result` of them is hardly larger than its value, and decoding pays
-//! nothing for the detail that a failure carries.
+//! Both are small, and cold functions make them: a `Result` is hardly larger than its value, and the details of an
+//! error cost nothing if there is no error.
 
 mod decode;
 mod encode;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-/// How many of the expected constructors a message names before it says "and … more".
+/// The number of expected constructors that a message names before "and … more".
 const NAMED_CONSTRUCTORS: usize = 8;
 
 pub(crate) fn write_names<T: fmt::Display>(
@@ -36,7 +36,7 @@ pub(crate) fn write_shared_bit(
     )
 }
 
-/// The text of an error about an id, for constructors of a schema that is read at run time: that of
+/// The text of an error about an id, for constructors of a run-time schema. It equals the text for
 /// [`DecodeErrorKind::unexpected`](super::DecodeErrorKind::unexpected).
 #[cfg(feature = "schema")]
 pub(crate) struct Refusal<'a> {

@@ -1,4 +1,4 @@
-//! The way from the outermost value to the one at fault: `phoneCall.connections[2].ip`.
+//! The path from the outermost value to the faulty one: `phoneCall.connections[2].ip`.
 
 #[cfg(feature = "schema")]
 use alloc::boxed::Box;
@@ -21,7 +21,7 @@ pub(super) enum Step {
     Item(usize),
 }
 
-/// A step of the path to a value at fault.
+/// Names one step of the path to a faulty value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PathStep<'a> {
@@ -41,9 +41,9 @@ pub enum PathStep<'a> {
 pub(super) enum FieldPath {
     /// The names of the constructor and of the field.
     Names(&'static str, &'static str),
-    /// Both in one string, `help.config.date`, which is split when the path is displayed.
+    /// Both names in one string, `help.config.date`, which is split when the path is displayed.
     Joined(&'static str),
-    /// The same of a schema that is read at run time.
+    /// Both names, from a run-time schema.
     #[cfg(feature = "schema")]
     Read(Box<str>),
 }
@@ -73,7 +73,7 @@ impl Path {
     pub(super) const EMPTY: &'static Self =
         &Self { inline: [None, None, None, None], spilled: Vec::new() };
 
-    /// Adds the step that leads to the value at fault from one level further out.
+    /// Adds a step at the outer end of the path.
     pub(super) fn push(&mut self, step: Step) {
         match self.inline.iter_mut().find(|it| it.is_none()) {
             Some(free) => *free = Some(step),
@@ -119,7 +119,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// Ends the `Debug` of an error: with the path, unless the outermost value itself is at fault.
+/// Ends the `Debug` output of an error with the path, unless it is empty.
 pub(super) fn finish_debug(mut shown: DebugStruct<'_, '_>, path: &Path) -> fmt::Result {
     if !path.is_empty() {
         shown.field("path", &format_args!("{path}"));
@@ -127,7 +127,7 @@ pub(super) fn finish_debug(mut shown: DebugStruct<'_, '_>, path: &Path) -> fmt::
     shown.finish()
 }
 
-/// Writes `phoneCall.id: ` in front of a message, or nothing where the outermost value itself is at fault.
+/// Writes `phoneCall.id: ` before a message, or nothing if the path is empty.
 pub(super) fn write_prefix(path: &Path, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     if path.is_empty() { Ok(()) } else { write!(f, "{path}: ") }
 }

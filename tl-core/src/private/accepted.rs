@@ -1,4 +1,4 @@
-//! Constructors that are read from the lines of other layers, too.
+//! Constructors that are also read from the lines of other layers.
 
 use alloc::vec::Vec;
 
@@ -9,13 +9,13 @@ use crate::reader::Reader;
 use crate::schema::definition::Definition;
 use crate::writer::Writer;
 
-/// Whether one of the definitions has the id.
+/// Returns whether one of the definitions has the id.
 #[must_use]
 pub fn has_id(definitions: &[Definition], id: u32) -> bool {
     definitions.iter().any(|it| it.id == id)
 }
 
-/// The constructor id `found` is that of none of the definitions.
+/// Makes the error of the constructor id `found`, which none of the definitions has.
 #[cold]
 #[must_use]
 pub fn unknown_constructor_of(
@@ -26,8 +26,8 @@ pub fn unknown_constructor_of(
     reader.unknown_constructor_of(found, definitions)
 }
 
-/// The definitions `own` and the lines that the objects of `others` accept: `N` in all. The first of each of `others`
-/// is among `own`.
+/// Joins the definitions `own` and the accepted lines of `others`: `N` definitions. The first definition in each of
+/// `others` is already in `own`; the rest are its accepted lines.
 #[must_use]
 pub const fn with_accepted<const N: usize>(
     own: &[Definition],
@@ -52,7 +52,7 @@ pub const fn with_accepted<const N: usize>(
     all
 }
 
-/// Reads a value from `bytes` with `read`, and writes it with `write`, as another type.
+/// Converts the bytes of a value: reads it from `bytes` with `read`, and writes it as another type with `write`.
 pub fn rewrite<'a, T>(
     bytes: &'a [u8],
     read: impl FnOnce(&mut Reader<'a>) -> Decoded<T>,
@@ -73,7 +73,7 @@ pub fn write_with<T>(
     write_vec(&WriteWith { value, write })
 }
 
-/// A value with the function that writes it.
+/// A value with its `write` function.
 struct WriteWith<'a, T, W> {
     value: &'a T,
     write: W,

@@ -9,7 +9,7 @@ use crate::reader::Reader;
 use crate::schema::definition::{ObjectRef, Type};
 use crate::writer::Writer;
 
-/// The definition of such an object, and its encoder.
+/// Gives the definition of such an object, and encodes it.
 pub trait BareObject {
     /// The definition of the only constructor.
     const CONSTRUCTORS: Definitions;
@@ -18,13 +18,14 @@ pub trait BareObject {
     fn encode_body(&self, out: Writer<'_>) -> Encoded;
 }
 
-/// The other direction.
+/// Decodes such an object.
 pub trait DecodeBareObject<'de>: Sized {
     /// Reads the fields.
     fn decode_body(reader: &mut Reader<'de>) -> Decoded<Self>;
 }
 
-/// The type of the objects `T`, of the only constructor of `type_name`. `name_crc` is the CRC32 of the constructor's name.
+/// Makes the TL type of the objects `T`. `type_name` is its name, and it has one constructor. `name_crc` is the CRC32
+/// of the constructor's name.
 #[must_use]
 pub const fn bare_type<T: BareObject>(
     constructor: &'static str,
@@ -58,7 +59,7 @@ pub fn decode_bare_object<'de, T: DecodeBareObject<'de>>(reader: &mut Reader<'de
     reader.nested(1, size_of::<T>(), T::decode_body)
 }
 
-/// Reads a value that is no object into memory of its own.
+/// Reads a value that is not an object into a `Box`.
 pub fn decode_on_the_heap<'de, T: Decode<'de>>(reader: &mut Reader<'de>) -> Decoded<Box<T>> {
     reader.allocate(size_of::<T>())?;
     T::decode(reader).map(Box::new)

@@ -1,4 +1,4 @@
-//! `#[tl(as = Type)]`: a field that is converted to another type, which is written and read.
+//! `#[tl(as = Type)]`: a field that is written and read as another type.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -17,26 +17,26 @@ use crate::types::items::write_each;
 use crate::types::vector;
 use crate::writer::Writer;
 
-/// A `T` that is on the wire as an `X`. It is converted when it is read.
+/// Holds a `T` whose wire form is that of an `X`. It is converted when it is read.
 #[derive(Debug)]
 pub struct As<T, X>(T, PhantomData<X>);
 
-/// The same, without the constructor id of the `X`.
+/// Holds a `T` whose wire form is that of an `X` without its constructor id.
 #[derive(Debug)]
 pub struct BareAs<T, X>(T, PhantomData<X>);
 
-/// Is read in place of a field: an [`As`], or a vector of it.
+/// Takes the place of a field while it is read: an [`As`], or a vector of it.
 pub trait Wire {
     /// The field's type.
     type Value;
     /// The TL type.
     const TYPE: Type;
 
-    /// Gives the field's value.
+    /// Returns the field's value.
     fn into_value(self) -> Self::Value;
 }
 
-/// The size that limits count for the conversion: a decoder has memory for both types while it reads the value.
+/// The size that limits count for a conversion: the decoder has memory for both types while it reads the value.
 const fn size_of_both<T, X>() -> usize {
     size_of::<T>() + size_of::<X>()
 }
@@ -65,7 +65,7 @@ impl<W: Wire> Wire for Vec<W> {
     type Value = Vec<W::Value>;
     const TYPE: Type = Type::Vector(&VectorType::of::<W>(W::TYPE));
 
-    /// In the memory of the vector itself.
+    /// Converts in place: the vector keeps its memory.
     fn into_value(self) -> Vec<W::Value> {
         self.into_iter().map(W::into_value).collect()
     }
@@ -111,7 +111,8 @@ fn decode_converted<'de, T, X: ConvertTo<T>>(
     reader.nested(0, size_of_both::<T, X>() + WRAPPER, read)?.convert_to(offset)
 }
 
-/// A [`Wire`] that can be read: the compiler's message names the field's type and the other, not this one.
+/// Decodes a [`Wire`]. It is a trait of its own, so that the compiler's message names the field's type and the type
+/// in `as`.
 #[diagnostic::on_unimplemented(
     message = "`{X}` cannot be converted to `{T}`",
     label = "no conversion to `{T}`",
@@ -131,7 +132,7 @@ impl<'de, T, X, W: WireDecode<'de, T, X>> WireDecode<'de, T, X> for Vec<W> {}
 
 impl<'de, T, X, W: WireDecode<'de, T, X>> WireDecode<'de, T, X> for Bare<Vec<W>> {}
 
-/// Can be made a `T`.
+/// Converts into a `T`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be converted to `{T}`",
     label = "no conversion to `{T}`",
@@ -160,17 +161,17 @@ fn cannot_be_written(error: &dyn Display) -> EncodeError {
     EncodeError::new(EncodeErrorKind::Custom(error.to_string().into()))
 }
 
-/// Converts a `T` into an `X`, by the first of these that there is: by reference; by value, of a clone. The compiler
+/// Converts a `T` into an `X`: by reference if there is such a conversion, else a clone by value. The compiler
 /// chooses, since it looks for a method on `&Convert` before it looks on `Convert`.
 #[derive(Debug)]
 pub struct Convert<T, X>(PhantomData<(T, X)>);
 
 impl<T, X> Convert<T, X> {
-    /// The value that the methods are called on.
+    /// The receiver of the methods.
     pub const NEW: Self = Self(PhantomData);
 }
 
-/// By reference.
+/// Converts by reference.
 pub trait ConvertRef<T, X> {
     /// Converts the value.
     fn __tl_convert(&self, value: &T) -> Result<X, EncodeError>;
@@ -185,7 +186,7 @@ where
     }
 }
 
-/// By value.
+/// Converts a clone, by value.
 pub trait ConvertClone<T, X> {
     /// Converts the value.
     fn __tl_convert(&self, value: &T) -> Result<X, EncodeError>
@@ -202,7 +203,7 @@ impl<T, X> ConvertClone<T, X> for Convert<T, X> {
     }
 }
 
-/// Can be made from a `T`.
+/// Converts from a `T`.
 #[diagnostic::on_unimplemented(
     message = "`{T}` cannot be converted to `{Self}`",
     label = "no conversion to `{Self}`",
@@ -222,12 +223,12 @@ impl<T: Clone, X: TryFrom<T, Error: Display>> ConvertFrom<T> for X {
     }
 }
 
-/// Writes a value that has been converted.
+/// Writes a converted value.
 pub fn encode_as<X: Encode>(value: Result<X, EncodeError>, out: Writer<'_>) -> Written<'_> {
     value?.encode(out)
 }
 
-/// Writes an object that has been converted, without its constructor id.
+/// Writes a converted object without its constructor id.
 pub fn encode_bare_as<X: Constructor>(
     value: Result<X, EncodeError>,
     out: Writer<'_>,
@@ -235,7 +236,7 @@ pub fn encode_bare_as<X: Constructor>(
     encode_bare(&value?, out)
 }
 
-/// Writes a vector whose items are written by `encode`.
+/// Writes a vector. `encode` writes each item.
 pub fn encode_vector_as<'w, T>(
     items: &[T],
     out: Writer<'w>,
@@ -244,7 +245,7 @@ pub fn encode_vector_as<'w, T>(
     encode_bare_vector_as(items, out.write_u32(vector::ID)?, encode)
 }
 
-/// The same, without the constructor id of the vector.
+/// Writes a vector without its constructor id. `encode` writes each item.
 pub fn encode_bare_vector_as<'w, T>(
     items: &[T],
     out: Writer<'w>,

@@ -1,14 +1,14 @@
-//! A bound for fields of generic types that is not `Decode`.
+//! The bound for fields of generic types, in place of `Decode`.
 
 use crate::decode::Decode;
 use crate::error::DecodeError;
 use crate::reader::Reader;
 use crate::types::bare::Bare;
 
-/// Can be read as a field: every type with `Decode`.
+/// Reads a field. Every type with `Decode` has it.
 ///
-/// If a parameter's own trait has `DecodeOwned` for a supertrait, a second bound by `Decode` is one too many: the
-/// compiler does not choose between them ("type annotations needed").
+/// If the user's bound on a type parameter has the supertrait `DecodeOwned`, a second bound by `Decode` would be
+/// ambiguous: the compiler does not choose between them ("type annotations needed").
 pub trait DecodeField<'de>: Sized {
     /// As [`Decode::MIN_LEN`].
     const MIN_LEN: usize;
@@ -43,7 +43,7 @@ impl<'de, T: Decode<'de>> DecodeField<'de> for T {
     }
 }
 
-/// Reads a field of such a type without its constructor id.
+/// Reads a field of a generic type without its constructor id.
 pub fn decode_bare_field<'de, T>(reader: &mut Reader<'de>) -> Result<T, DecodeError>
 where
     Bare<T>: DecodeField<'de>,

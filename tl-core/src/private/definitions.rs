@@ -1,4 +1,4 @@
-//! Definitions, as emitted code makes them.
+//! Constructors of `Definition` and `Type` for emitted code.
 
 use crate::object::{Constructor, TlObject};
 use crate::schema::definition::{Definition, ObjectRef, Type};
@@ -7,7 +7,7 @@ use crate::schema::name::ConstructorName;
 /// The definitions of an item.
 pub type Definitions = &'static [Definition];
 
-/// The definition of a constructor of the type `ty`.
+/// Returns the definition of a constructor of the type `ty`.
 #[must_use]
 pub const fn definition(
     name: &'static str,
@@ -19,13 +19,13 @@ pub const fn definition(
     Definition::new(name, id, text, types, Type::Text(ty))
 }
 
-/// The name of the only constructor of `T`.
+/// Returns the name of the only constructor of `T`.
 #[must_use]
 pub const fn constructor_name_of<T: Constructor>() -> ConstructorName {
     ConstructorName { name: T::NAME, id: T::ID }
 }
 
-/// The names of the `N` constructors of `T`.
+/// Returns the names of the `N` constructors of `T`.
 pub(super) const fn constructor_names<T: TlObject, const N: usize>() -> [ConstructorName; N] {
     let mut names = [ConstructorName { name: "", id: 0 }; N];
     let mut index = 0;
@@ -37,14 +37,14 @@ pub(super) const fn constructor_names<T: TlObject, const N: usize>() -> [Constru
     names
 }
 
-/// The TL type `name` of the objects `T`. `name_crc` is the CRC32 of its name.
+/// Makes the TL type `name` of the objects `T`. `name_crc` is the CRC32 of the name.
 #[must_use]
 pub const fn object_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
     Type::Boxed(object_ref::<T>(name, name_crc, ""))
 }
 
-/// The same for the objects of one constructor. Its name is given, since `T::CONSTRUCTORS` depends on the types of the
-/// fields, and one of them may be `T` without its id.
+/// Makes the TL type of objects with one constructor. The caller gives its name, since `T::CONSTRUCTORS` depends on
+/// the types of the fields, and a field may be a bare `T`.
 #[must_use]
 pub const fn struct_type<T: TlObject>(
     name: &'static str,
@@ -54,7 +54,7 @@ pub const fn struct_type<T: TlObject>(
     Type::Boxed(object_ref::<T>(name, name_crc, constructor))
 }
 
-/// The TL type `name` of the objects `T`, which keep the constructors that they do not know.
+/// Makes the TL type `name` of the objects `T`, which keep unknown constructors.
 #[must_use]
 pub const fn open_type<T: TlObject>(name: &'static str, name_crc: u32) -> Type {
     Type::Boxed(ObjectRef { has_other: true, ..object_ref::<T>(name, name_crc, "") })
@@ -75,7 +75,8 @@ const fn object_ref<T: TlObject>(
     }
 }
 
-/// The type of an enum with objects of the types `variants`: its values count as the largest of them.
+/// Makes the type of an enum with objects of the types `variants`: limits count the size of the largest for each
+/// value.
 #[must_use]
 pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
     match ty {
@@ -87,9 +88,9 @@ pub const fn with_variants(ty: Type, variants: &[Type]) -> Type {
     }
 }
 
-/// The size that limits count for an enum of the size `size` with objects of the types `variants`: half as much again
-/// as the largest of them. One may be behind a pointer: it needs as much of the stack before it is moved there. Each is
-/// moved once more, into the variant.
+/// Returns the size that limits count for an enum: 1.5 times the largest of its own `size` and the sizes of the
+/// objects in `variants`. An object behind a pointer counts, too: it is on the stack before it moves to the heap. The
+/// half is for the move into the variant.
 #[must_use]
 pub const fn largest_size(size: usize, variants: &[Type]) -> usize {
     let mut largest = size;

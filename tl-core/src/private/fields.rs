@@ -11,17 +11,17 @@ use crate::writer::{Writer, more_left_than_before};
 pub use crate::decode::decode_bare;
 pub use crate::encode::encode_bare;
 
-/// The result of `encode_body`: the number of bytes that are left.
+/// The result of `encode_body`: the number of free bytes.
 pub type Encoded = Result<usize, EncodeError>;
 
-/// The result of `encode`: the writer of the rest.
+/// The result of `encode`: the writer of the remaining memory.
 pub type Written<'w> = Result<Writer<'w>, EncodeError>;
 
 /// The result of a decoder.
 pub type Decoded<T> = Result<T, DecodeError>;
 
-/// Writes fields of a fixed size, given as words, at once. `field` is the first of them, and `out` the result of the
-/// fields before.
+/// Writes several fields of a fixed size at once, as words. `field` is the first of them, and `out` is the result of
+/// the earlier fields.
 #[inline]
 pub fn write_block<'w, const WORDS: usize>(
     out: Written<'w>,
@@ -29,7 +29,8 @@ pub fn write_block<'w, const WORDS: usize>(
     field: &'static str,
 ) -> Written<'w> {
     match out {
-        // The bytes of the words are their own on most machines: mapping them costs the compiler a function per length.
+        // On little-endian machines the words in memory are already the wire bytes. `map` would be one more function
+        // to compile for each length.
         Ok(out) if cfg!(target_endian = "little") => {
             at_field(out.write_slice(bytemuck::must_cast_slice(&block)), field)
         }
@@ -38,7 +39,8 @@ pub fn write_block<'w, const WORDS: usize>(
     }
 }
 
-/// Writes a field with `write`, if it is not a method of the field's type. `out` is the result of the fields before.
+/// Writes a field with `write`, for codecs that are not methods of the field's type. `out` is the result of the
+/// earlier fields.
 #[inline]
 pub fn write_field<'w>(
     out: Written<'w>,
@@ -51,7 +53,7 @@ pub fn write_field<'w>(
     }
 }
 
-/// The number of bytes that are left after the last field.
+/// Returns the number of free bytes after the last field.
 #[inline]
 pub fn left(out: Written<'_>) -> Encoded {
     match out {
@@ -60,7 +62,7 @@ pub fn left(out: Written<'_>) -> Encoded {
     }
 }
 
-/// Writes a field with a condition, without its constructor id.
+/// Writes an optional field without its constructor id.
 #[inline(never)]
 pub fn encode_optional_bare<'w, T: TlObject>(
     field: &Option<T>,
@@ -72,7 +74,7 @@ pub fn encode_optional_bare<'w, T: TlObject>(
     }
 }
 
-/// Checks that a codec of the user's, which had `left` bytes, wrote a multiple of four.
+/// Checks that a hand-written codec, which had `left` free bytes, wrote a multiple of four.
 #[inline]
 pub fn checked_codec(
     left: usize,
@@ -88,16 +90,16 @@ pub fn checked_codec(
     }
 }
 
-/// The error of the field `field`, such as `help.config.date`.
+/// Adds the field `field`, such as `help.config.date`, to the path of an error.
 ///
-/// One string for both names: a list of two would be a constant of its own, per field.
+/// One string has both names: a list of two would be one more constant per field.
 #[cold]
 #[must_use]
 pub fn decode_failed(error: DecodeError, field: &'static str) -> DecodeError {
     error.at_field(field)
 }
 
-/// Reads a field with a condition, without its constructor id.
+/// Reads an optional field without its constructor id.
 pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
     word: u32,
     bit: u32,
@@ -112,7 +114,7 @@ pub fn decode_optional_bare<'de, T: DecodeObject<'de>>(
     }
 }
 
-/// Reads the object of a variant, whose id has been read.
+/// Reads the object of a variant, after its id.
 #[inline]
 pub fn decode_variant<'de, T: DecodeObject<'de>, E>(
     id: u32,
@@ -125,19 +127,19 @@ pub fn decode_variant<'de, T: DecodeObject<'de>, E>(
     }
 }
 
-/// The constructor id `found` is not that of the only constructor of `T`.
+/// Makes the error of the constructor id `found`, which is not that of the only constructor of `T`.
 #[inline]
 pub fn refuse<T: TlObject>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
     refuse_variant::<T, 1>(found, reader)
 }
 
-/// The constructor id `found` is that of none of the `N` constructors of `T`.
+/// Makes the error of the constructor id `found`, which none of the `N` constructors of `T` has.
 #[inline]
 pub fn refuse_variant<T: TlObject, const N: usize>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
     Err(reader.unknown_constructor(found, const { &Expected(&constructor_names::<T, N>()) }))
 }
 
-/// The constructor id `found` is that of none of the type's constructors.
+/// Makes the error of the constructor id `found`, which no constructor of the type has.
 #[inline]
 #[must_use]
 pub fn unknown_constructor(

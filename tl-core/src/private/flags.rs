@@ -1,33 +1,33 @@
-//! Flags words: their bits come from the fields.
+//! Flags words, computed from the fields.
 
 use super::fields::Written;
 use crate::error::{EncodeError, EncodeErrorKind};
 use crate::types::Flags;
 
-/// `word`, with bit `bit` set if `is_set`.
+/// Returns `word`, with bit `bit` set if `is_set`.
 ///
-/// A branch: it is cheaper to compile than a shift by `is_set`, and a call's flags are written faster by it.
+/// A branch compiles faster than a shift by `is_set`, and runs faster for the flags of a call.
 #[inline]
 #[must_use]
 pub const fn with_bit(word: u32, bit: u32, is_set: bool) -> u32 {
     if is_set { word | 1 << bit } else { word }
 }
 
-/// `word`, with bit `bit` set if the field has a value.
+/// Returns `word`, with bit `bit` set if the field has a value.
 #[inline]
 #[must_use]
 pub const fn with_bit_if_some<T>(word: u32, bit: u32, field: &Option<T>) -> u32 {
     with_bit(word, bit, field.is_some())
 }
 
-/// The bits of `word` that no field declares.
+/// Returns the bits of `word` that no field declares.
 #[inline]
 #[must_use]
 pub const fn unknown_bits(word: u32, declared: u32) -> Flags {
     Flags::from_bits(word & !declared)
 }
 
-/// The word to write: the `fields`' bits, and those of `kept` that no field declares.
+/// Returns the word to write: the bits of `fields`, and those of `kept` that no field declares.
 #[inline]
 #[must_use]
 pub const fn merge_unknown_bits(fields: u32, kept: Flags, declared: u32) -> u32 {
@@ -47,7 +47,8 @@ pub struct SharedBit {
     pub fields: &'static [&'static str],
 }
 
-/// Refuses a value that has some of the fields that share a bit, but not all. `out` is the result of the fields before.
+/// Returns an error if some of the fields that share a bit have a value and some have none. `out` is the result of
+/// the earlier fields.
 pub fn check_shared_bit<'w, const N: usize>(
     out: Written<'w>,
     shared: &'static SharedBit,

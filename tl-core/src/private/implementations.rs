@@ -1,14 +1,14 @@
-//! The frame of what the derive emits.
+//! The macro around all emitted code.
 
-/// The block of items that the derive emits for a type.
+/// Wraps the items that the derive emits for a type.
 ///
-/// Called by its path. If the path is wrong, that is the only error: the compiler does not look into a call to a macro
-/// that it cannot find.
+/// Emitted code calls it by its path. If the path is wrong, there is only this one error: the compiler does not parse
+/// the arguments of an unknown macro.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tl_implementations {
     ($items:tt) => {
-        // The lints take code with the user's spans for the user's own.
+        // Emitted code has the user's spans, so lints would treat it as the user's code.
         #[allow(unused_qualifications, clippy::all, clippy::restriction)]
         const _: () = $items;
     };

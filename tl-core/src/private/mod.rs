@@ -1,7 +1,7 @@
-//! The items that only emitted code names. Not part of the public interface: it changes with the derive,
-//! which is released in step with this crate.
+//! Items for emitted code. They are not part of the public interface: they change with the derive, which is released
+//! together with this crate.
 //!
-//! Work is done here in ordinary functions rather than in emitted code, which is compiled again for each type.
+//! Emitted code calls functions here instead of containing their code, which would be compiled again for each type.
 
 mod accepted;
 mod bare_object;

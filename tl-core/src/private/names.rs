@@ -1,8 +1,8 @@
-//! The names by which emitted code calls everything that it uses, brought in by one glob.
+//! Short names for everything that emitted code uses, imported by one glob.
 //!
-//! Such a name is one token where a path has four, some fifty thousand times per API layer: every sixth token that
-//! the macro makes and the compiler parses. Each begins with `__tl_`, since it hides a name of the user's within the
-//! emitted block.
+//! Such a name is one token; a path has four. Per API layer this happens some fifty thousand times: every sixth token
+//! that the macro makes and the compiler parses. Each name begins with `__tl_`, so that it hides no user's name
+//! inside of the emitted block.
 
 pub use alloc::boxed::Box as __tl_Box;
 pub use alloc::string::String as __tl_String;

@@ -1,6 +1,6 @@
-//! Numbers as the little-endian words of a block that is written at once.
+//! Numbers as little-endian words of a block that is written at once.
 
-/// Rust's own number `Own`, and nothing else.
+/// Accepts only Rust's primitive number `Own`.
 ///
 /// The derive recognises numbers by name. This bound fails if the name means another type.
 #[diagnostic::on_unimplemented(
@@ -10,7 +10,7 @@
             that has such a name with its path, `self::u32`"
 )]
 pub trait Prim<Own>: Copy {
-    /// The number as the primitive that it is.
+    /// Returns the number as a primitive.
     fn into_prim(self) -> Own;
 }
 
@@ -29,56 +29,56 @@ macro_rules! prim {
 
 prim!(i32, u32, i64, u64, f64);
 
-/// An `int`, as a word of a block.
+/// Returns an `int` as a word of a block.
 #[inline]
 #[must_use]
 pub fn i32_le(number: &impl Prim<i32>) -> u32 {
     number.into_prim().cast_unsigned()
 }
 
-/// A `#`, as a word of a block.
+/// Returns a `#` as a word of a block.
 #[inline]
 #[must_use]
 pub fn u32_le(number: &impl Prim<u32>) -> u32 {
     number.into_prim()
 }
 
-/// The first word of a `long`.
+/// Returns the first word of a `long`.
 #[inline]
 #[must_use]
 pub fn i64_lo(number: &impl Prim<i64>) -> u32 {
     low(number.into_prim().cast_unsigned())
 }
 
-/// The second word of a `long`.
+/// Returns the second word of a `long`.
 #[inline]
 #[must_use]
 pub fn i64_hi(number: &impl Prim<i64>) -> u32 {
     high(number.into_prim().cast_unsigned())
 }
 
-/// The first word of a `long` without a sign.
+/// Returns the first word of an unsigned `long`.
 #[inline]
 #[must_use]
 pub fn u64_lo(number: &impl Prim<u64>) -> u32 {
     low(number.into_prim())
 }
 
-/// The second word of a `long` without a sign.
+/// Returns the second word of an unsigned `long`.
 #[inline]
 #[must_use]
 pub fn u64_hi(number: &impl Prim<u64>) -> u32 {
     high(number.into_prim())
 }
 
-/// The first word of a `double`.
+/// Returns the first word of a `double`.
 #[inline]
 #[must_use]
 pub fn f64_lo(number: &impl Prim<f64>) -> u32 {
     low(number.into_prim().to_bits())
 }
 
-/// The second word of a `double`.
+/// Returns the second word of a `double`.
 #[inline]
 #[must_use]
 pub fn f64_hi(number: &impl Prim<f64>) -> u32 {

@@ -6,12 +6,12 @@ use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type};
 use crate::writer::Writer;
 
-/// Placeholder for the type parameter whose name the bytes of `NAME` spell. It implements the usual bounds of type
-/// parameters, and is neither written nor read.
+/// Stands in for the type parameter whose name has the bytes of `NAME`. It implements the usual bounds of type
+/// parameters, and is never written or read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeVar<const NAME: u128>;
 
-/// Placeholder for an associated type of a type parameter, such as its response: `X` if the parameter is `!X`.
+/// Stands in for an associated type of a type parameter, such as its response: `X` if the parameter is `!X`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeVarResponse<const NAME: u128>;
 

@@ -14,11 +14,11 @@ pub use crate::types::item_form::{
 };
 pub use crate::types::vectors::VectorField;
 
-/// The codec of a vector, boxed or bare, whose items have the form `F`, and are at most `MAX`.
+/// Encodes and decodes a vector, boxed or bare, of at most `MAX` items in the form `F`.
 #[derive(Debug)]
 pub struct VectorCodec<F, const IS_BOXED: bool, const MAX: u32>(PhantomData<F>);
 
-/// The TL type of the vector that [`VectorCodec`] writes.
+/// Gives the TL types of the vector that [`VectorCodec`] writes.
 pub trait VectorTypes<F, const MAX: u32> {
     /// `Vector<t>`
     const BOXED: Type;
@@ -33,11 +33,11 @@ impl<V: VectorField, F: ItemType<V::Item>, const MAX: u32> VectorTypes<F, MAX> f
 }
 
 impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
-    /// The smallest number of bytes of a vector: the id, if it has one. A bare one has only the count, for which every
-    /// bare object says 0.
+    /// The smallest size of a vector, in bytes: its id, if it is boxed. A bare vector has at least its count, but the
+    /// value for bare objects is always 0.
     pub const MIN_LEN: usize = if IS_BOXED { 4 } else { 0 };
 
-    /// Writes the vector; more items than `MAX` are an error.
+    /// Writes the vector. More than `MAX` items are an error.
     pub fn encode<'w, V>(vector: &V, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
     where
         V: VectorField,
@@ -54,7 +54,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         write_each(first.iter().chain(second), out, F::encode)
     }
 
-    /// Reads the vector; more items than `MAX` are an error.
+    /// Reads the vector. More than `MAX` items are an error.
     pub fn decode<'de, V>(reader: &mut Reader<'de>) -> Result<V, DecodeError>
     where
         V: VectorField,
@@ -81,7 +81,7 @@ fn check_count(count: usize, limit: u32) -> Result<(), EncodeError> {
     if u32::try_from(count).is_ok_and(|count| count <= limit) {
         return Ok(());
     }
-    // Without a limit of the field's, TL's own: the count is then refused where it is written.
+    // No limit of the field: only the limit of TL applies, which is checked when the count is written.
     if limit == u32::MAX {
         return Ok(());
     }

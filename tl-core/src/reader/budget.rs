@@ -1,4 +1,4 @@
-//! The unused part of the limits: depth, memory, items.
+//! The unused part of the limits: depth, memory and items.
 
 use alloc::boxed::Box;
 
@@ -6,13 +6,14 @@ use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind, Failure};
 use crate::limits::Limits;
 
-/// The bytes that a newtype and a conversion each add to `nested_size`, beside the sizes of their types: many can be in
-/// each other without an object between them. Each takes 360 to 530 bytes of the stack in a debug build, and a dump 1 to
-/// 2 kB. The promised stack is 16 times `nested_size`, and objects take half of it.
+/// The number of bytes that limits add to `nested_size` for each newtype and conversion, besides the sizes of their
+/// types. Many of them can be nested without an object between them. In a debug build each takes 360 to 530 bytes of
+/// stack in a decoder, and 1 to 2 kB in a dump. The promised stack is 16 times `nested_size`, and objects take half
+/// of it.
 pub(crate) const WRAPPER: usize = 256;
 
 impl Reader<'_> {
-    /// Takes `size` bytes off the memory that the packet may still allocate. Call it before you allocate.
+    /// Subtracts `size` bytes from the memory that the packet may still allocate. Call it before you allocate.
     #[inline]
     pub fn allocate(&mut self, size: usize) -> Result<(), DecodeError> {
         Ok(self.count_memory(size)?)
@@ -29,7 +30,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Checks the number of items that a vector gives against the limit of its field.
+    /// Checks the item count of a vector against the limit of its field.
     pub(crate) fn expect_items_within(&self, limit: u32, count: usize) -> Result<(), DecodeError> {
         if u32::try_from(count).is_ok_and(|count| count <= limit) {
             return Ok(());
@@ -37,10 +38,10 @@ impl Reader<'_> {
         Err(self.error(DecodeErrorKind::ItemLimit { count, limit }))
     }
 
-    /// Checks the number of items that a vector gives: against the limit, and against the bytes that are left if
-    /// each item takes `min_len` of them at least. Counts the memory of the items, `size` bytes each.
+    /// Checks the item count of a vector against the limit, and against the remaining bytes, if each item takes at
+    /// least `min_len` bytes. Counts `size` bytes of memory for each item.
     ///
-    /// An error in its box fits in a register, and so does the result of a function that calls this.
+    /// The error is boxed: it fits in a register, and so does the result of a caller.
     #[inline]
     pub(crate) fn expect_items(
         &mut self,
@@ -62,8 +63,7 @@ impl Reader<'_> {
         self.count_memory(count.saturating_mul(size))
     }
 
-    /// Counts an item of a vector if it took no bytes: if the reader is where it was before the item, with
-    /// `remaining` bytes left.
+    /// Counts a vector item if it took no bytes. `remaining` is the number of remaining bytes before the item.
     pub(crate) fn count_item(&mut self, remaining: usize) -> Result<(), DecodeError> {
         if self.rest.len() != remaining {
             return Ok(());
@@ -80,15 +80,15 @@ impl Reader<'_> {
         }
     }
 
-    /// Begins an object whose type has the size `size`. The caller calls [`leave`](Self::leave) at its end.
+    /// Begins an object of a type of `size` bytes. The caller calls [`leave`](Self::leave) at its end.
     #[inline]
     pub(crate) fn enter(&mut self, size: usize) -> Result<(), DecodeError> {
         self.enter_levels(1, size)
     }
 
-    /// Begins a value that counts as `levels` levels and has the size `size`. A converted value counts as no level: it
-    /// is no object. Its size counts with [`WRAPPER`], since its decoder has memory for it while the values in it are
-    /// read.
+    /// Begins a value of a type of `size` bytes that counts as `levels` levels. A converted value is no object, so it
+    /// counts as no level. Its size counts with [`WRAPPER`], since its decoder keeps memory for it while it reads the
+    /// values inside.
     #[inline]
     pub(crate) fn enter_levels(&mut self, levels: u32, size: usize) -> Result<(), DecodeError> {
         match self.nesting.enter(levels, size) {
@@ -100,7 +100,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a value with `read` that counts as `levels` levels and has the size `size`.
+    /// Reads a value of a type of `size` bytes with `read`, and counts it as `levels` levels.
     #[inline]
     pub(crate) fn nested<T>(
         &mut self,
@@ -117,7 +117,7 @@ impl Reader<'_> {
         value
     }
 
-    /// Reads the constructor id of an object whose type has the size `size`, and begins the object.
+    /// Reads the constructor id of an object of a type of `size` bytes, and begins the object.
     #[inline]
     pub(crate) fn enter_boxed(&mut self, size: usize) -> Result<u32, DecodeError> {
         let id = self.read_u32()?;
@@ -125,19 +125,19 @@ impl Reader<'_> {
         Ok(id)
     }
 
-    /// Gives the unused part of the nesting limits: [`leave`](Self::leave) restores it.
+    /// Returns the unused part of the nesting limits, which [`leave`](Self::leave) restores.
     #[inline]
     pub(crate) fn nesting(&self) -> Nesting {
         self.nesting
     }
 
-    /// Ends an object, or does nothing if it has not begun. `outer` is the unused part before it.
+    /// Ends an object. `outer` is the unused part before the object began; if it has not begun, nothing changes.
     #[inline]
     pub(crate) fn leave(&mut self, outer: Nesting) {
         self.nesting = outer;
     }
 
-    /// Gives the unused part of the limits: for an input that comes from this one, such as unpacked data.
+    /// Returns the unused part of the limits, for an input that comes from this one, such as unpacked data.
     #[must_use]
     pub fn limits(&self) -> Limits {
         Limits {
@@ -150,8 +150,8 @@ impl Reader<'_> {
     }
 }
 
-/// How many more levels objects may be nested, in the upper half, and how large they may be together, in the lower
-/// half: one word, since it is read and written for each object.
+/// The unused depth in the upper half, and the unused size of nested objects in the lower half. One word, since it is
+/// read and written for each object.
 #[derive(Clone, Copy)]
 pub(crate) struct Nesting(u64);
 
@@ -163,7 +163,8 @@ impl Nesting {
         Self(u64::from(limits.depth) << 32 | u64::from(limits.nested_size))
     }
 
-    /// The unused part within a value of this many levels and of the size `size`; `None` if the limits do not allow it.
+    /// The unused part inside of a value of `levels` levels and `size` bytes; `None` if the limits do not allow the
+    /// value.
     #[inline]
     fn enter(self, levels: u32, size: usize) -> Option<Self> {
         let (levels, size) = (u64::from(levels) * Self::LEVEL, size as u64);

@@ -1,4 +1,4 @@
-//! The ends of objects that compiled types do not know, found by schemas.
+//! Schemas that find the ends of objects with constructors unknown to compiled types.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,17 +9,17 @@ use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::schema::definition::Definition;
 use crate::schema::name::ConstructorName;
 
-/// Knows constructors that compiled types may lack.
+/// Knows constructors that compiled types may not have.
 pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
     /// Skips the body of the constructor `id`; `None` if it is not known.
     fn skip_body(&self, id: u32, reader: &mut Reader<'_>) -> Option<Result<(), DecodeError>>;
 
-    /// Names the constructor `id` and where it is from, as in "`peerUser` of layer 195".
+    /// Describes the constructor `id` and its source, as in "`peerUser` of layer 195".
     fn describe(&self, id: u32) -> Option<String>;
 }
 
 impl dyn KnownConstructors + '_ {
-    /// The error of the constructor id `found`, at byte `offset`: none of `expected` has it.
+    /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
     #[cold]
     pub(super) fn refused(
         &self,
@@ -35,7 +35,7 @@ impl dyn KnownConstructors + '_ {
 }
 
 impl<'de> Reader<'de> {
-    /// Skips objects that compiled types do not know, if `known` knows them.
+    /// Skips objects unknown to compiled types, if `known` knows them.
     #[cfg(feature = "schema")]
     pub(crate) fn with_known(self, known: &'de dyn KnownConstructors) -> Self {
         Self { known: Some(known), ..self }
@@ -54,7 +54,7 @@ impl<'de> Reader<'de> {
         None
     }
 
-    /// The constructor id `found` has just been read, and is that of none of `definitions`.
+    /// Makes the error of the constructor id `found`, which has just been read and is not in `definitions`.
     #[cold]
     pub(crate) fn unknown_constructor_of(
         &self,
@@ -70,8 +70,8 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Skips the rest of an object whose constructor id `id` has just been read. The limits and the errors are those of
-    /// an [`Unknown`](crate::Unknown), and nothing is copied.
+    /// Skips the rest of an object after its constructor id `id`. Limits and errors are the same as for an
+    /// [`Unknown`](crate::Unknown), but nothing is copied.
     pub(crate) fn skip_whole_object(&mut self, id: u32) -> Result<(), DecodeError> {
         let offset = self.offset();
         let body = self.body_of(id)?;
@@ -82,8 +82,8 @@ impl<'de> Reader<'de> {
         check_aligned(body.len() + 4, offset)
     }
 
-    /// The body of the constructor `id`, which comes next: it ends where a schema says, or else at the end of the
-    /// input.
+    /// Finds the body of the constructor `id`, which comes next. A schema gives its end; without one it is the end of
+    /// the input.
     pub(super) fn body_of(&mut self, id: u32) -> Result<&'de [u8], DecodeError> {
         let Some(known) = self.known() else { return Ok(self.rest) };
         // Skipping allocates nothing: a walk keeps no unknown objects.
@@ -98,7 +98,8 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// Checks that an object of `len` bytes, whose body begins at `offset`, is a multiple of four.
+/// Checks that the length of an object, `len` bytes, is a multiple of four. `offset` is that of its body, for the
+/// error.
 pub(crate) fn check_aligned(len: usize, offset: usize) -> Result<(), DecodeError> {
     if len.is_multiple_of(4) {
         return Ok(());

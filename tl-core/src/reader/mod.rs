@@ -1,4 +1,4 @@
-//! Where bytes are read, and nowhere else.
+//! The only module that reads bytes.
 
 mod budget;
 mod known;
@@ -20,8 +20,8 @@ use crate::limits::Limits;
 
 /// Reads one TL value after another from a slice or from [`Bytes`].
 ///
-/// The methods of this type read nothing if they fail: the reader is then where it was before. A decoder that is
-/// called by itself, `T::decode(&mut reader)`, may stop in the middle of its value; [`read`](Self::read) goes back.
+/// If a method of this type fails, the reader has not moved. If you call a decoder directly,
+/// `T::decode(&mut reader)`, it may stop in the middle of its value; [`read`](Self::read) goes back.
 ///
 /// ```
 /// use tl_core::Reader;
@@ -40,27 +40,27 @@ pub struct Reader<'de> {
     /// The whole input if it is shared: [`Bytes`] fields are slices of it.
     shared: Option<&'de Bytes>,
     limits: Limits,
-    // The part of `limits` that is not used up.
+    // The unused part of `limits`.
     nesting: Nesting,
     allocation: usize,
     empty_items: u32,
-    /// Whether the end of `rest` is given by a length in front of it, so that more input would not move it.
+    /// Whether a length before `rest` gives its end. If so, more input would not move the end.
     is_inner: bool,
-    /// Constructors that compiled types do not have, whose ends can be found. Without the feature nobody pays for it: a
-    /// small message takes a third more instructions with it.
+    /// Constructors unknown to compiled types, whose ends can be found. Only with the feature: this field costs a
+    /// small message a third more instructions.
     #[cfg(feature = "schema")]
     known: Option<&'de dyn KnownConstructors>,
 }
 
 impl<'de> Reader<'de> {
-    /// Reads from `input`, within the default [`Limits`].
+    /// Makes a reader of `input` with the default [`Limits`].
     #[inline]
     #[must_use]
     pub fn new(input: &'de [u8]) -> Self {
         Self::with_limits(input, Limits::DEFAULT)
     }
 
-    /// Reads from `input`, within `limits`.
+    /// Makes a reader of `input` with `limits`.
     #[inline]
     #[must_use]
     pub fn with_limits(input: &'de [u8], limits: Limits) -> Self {
@@ -78,70 +78,80 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads from `input`; [`Bytes`] fields become slices of it that share its allocation.
+    /// Makes a reader of `input`. [`Bytes`] fields are slices of it that share its allocation.
     #[inline]
     #[must_use]
     pub fn from_bytes(input: &'de Bytes) -> Self {
         Self::from_bytes_with(input, Limits::DEFAULT)
     }
 
-    /// Reads from `input` as [`from_bytes`](Self::from_bytes) does, within `limits`.
+    /// Makes a reader of `input` as [`from_bytes`](Self::from_bytes) does, with `limits`.
     #[inline]
     #[must_use]
     pub fn from_bytes_with(input: &'de Bytes, limits: Limits) -> Self {
         Self { shared: Some(input), ..Self::with_limits(input, limits) }
     }
 
-    /// Reads from `input`, which was kept as it was when a larger input was read.
+    /// Makes a reader of `input`, which is a part of an earlier input and was kept without decoding.
     pub(crate) fn from_inner_bytes(input: &'de Bytes, limits: Limits) -> Self {
         Self { is_inner: true, ..Self::from_bytes_with(input, limits) }
     }
 
-    /// Ends reading: bytes that are left are an error.
+    /// Ends reading. If bytes remain, it is an error.
     #[inline]
     pub fn finish(self) -> Result<(), DecodeError> {
         if self.rest.is_empty() { Ok(()) } else { Err(self.left_over()) }
     }
 
-    /// The error of the bytes that are left.
+    /// The error of remaining bytes.
     #[inline]
     pub(crate) fn left_over(&self) -> DecodeError {
         trailing_bytes(self.rest.len(), self.end).into()
     }
 
-    /// Gives the number of bytes read so far, which is the offset of the next one in the whole input.
+    /// Returns the number of bytes read so far. It is the offset of the next byte in the whole input.
     #[inline]
     #[must_use]
     pub fn offset(&self) -> usize {
         self.end - self.rest.len()
     }
 
-    /// Gives the bytes that have not been read.
+    /// Returns the bytes that have not been read.
     #[inline]
     #[must_use]
     pub fn remaining(&self) -> &'de [u8] {
         self.rest
     }
 
-    /// Gives the constructor id that comes next, without reading it; `None` if fewer than four bytes are left.
+    /// Returns the next constructor id without reading it; `None` if fewer than four bytes remain.
+    ///
+    /// ```
+    /// use tl_core::Reader;
+    ///
+    /// let mut reader = Reader::new(&[0xb5, 0x75, 0x72, 0x99]); // boolTrue#997275b5
+    /// assert_eq!(reader.peek_id(), Some(0x997275b5));
+    /// assert_eq!(reader.read::<bool>()?, true);
+    /// assert_eq!(reader.peek_id(), None);
+    /// # Ok::<(), tl_core::DecodeError>(())
+    /// ```
     #[must_use]
     pub fn peek_id(&self) -> Option<u32> {
         self.rest.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
     }
 
-    /// Makes the error `kind` at the present position, which is behind the bytes read so far. For the error of a
-    /// value in front of it, keep [`offset`](Self::offset) and use [`DecodeError::new`].
+    /// Makes the error `kind` at the current offset, which is after the bytes read so far. For an error at the
+    /// beginning of a value that has been read, keep its [`offset`](Self::offset) and use [`DecodeError::new`].
     #[cold]
     #[must_use]
     pub fn error(&self, kind: DecodeErrorKind) -> DecodeError {
         DecodeError::new(kind, self.offset())
     }
 
-    /// Reads exactly `len` bytes with `read`, as an envelope needs that gives the length of its content.
+    /// Reads exactly `len` bytes with `read`: for an envelope that gives the length of its content.
     ///
-    /// The outer result is an error if fewer than `len` bytes are left. The inner result is that of `read`, or an
-    /// error if `read` leaves some of the bytes. In both cases the reader is then behind the `len` bytes: a body
-    /// that cannot be read loses none of the values after it.
+    /// The outer result is an error if fewer than `len` bytes remain. The inner result is the result of `read`, or an
+    /// error if `read` does not use all `len` bytes. If the outer result is `Ok`, the reader is after the `len`
+    /// bytes, so an invalid body loses no later value.
     ///
     /// ```
     /// use tl_core::Reader;
@@ -161,8 +171,8 @@ impl<'de> Reader<'de> {
         Ok(self.read_inner(body, self.offset(), read))
     }
 
-    /// Reads all of `part`, which has just been read and ends at the offset `end`, within the unused part of the
-    /// limits.
+    /// Reads all of `part` with `read`, within the unused part of the limits. `part` has just been read; `end` is the
+    /// offset of its end.
     fn read_inner<T>(
         &mut self,
         part: &'de [u8],
@@ -184,9 +194,9 @@ impl<'de> Reader<'de> {
         self.read_number(|bytes| bytes)
     }
 
-    /// Reads the number that `from_bytes` makes of `N` bytes.
+    /// Reads `N` bytes and converts them with `from_bytes` to a number.
     ///
-    /// The bytes go straight into the number: as an array in a `Result`, they are moved one by one.
+    /// There is no array in a `Result`: it would be copied byte by byte.
     #[inline]
     pub(crate) fn read_number<T, const N: usize>(
         &mut self,
@@ -201,7 +211,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads the number of items of a vector. With an error in its box, the result fits in registers.
+    /// Reads the item count of a vector. The error is boxed, so that the result fits in registers.
     #[inline]
     pub(crate) fn read_count(&mut self) -> Result<usize, Box<Failure>> {
         match self.rest.split_first_chunk() {
@@ -237,7 +247,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads all the bytes that are left.
+    /// Reads all remaining bytes.
     pub fn read_rest(&mut self) -> &'de [u8] {
         core::mem::take(&mut self.rest)
     }
@@ -248,7 +258,7 @@ impl<'de> Reader<'de> {
         self.read_number(u32::from_le_bytes)
     }
 
-    /// Reads with `read`, and goes back if that fails.
+    /// Reads with `read`, and goes back if it fails.
     #[inline]
     pub(crate) fn read_or_go_back<T>(
         &mut self,
@@ -266,7 +276,7 @@ impl<'de> Reader<'de> {
         result
     }
 
-    /// Makes [`Bytes`] of a part of the input, without a copy if the input is `Bytes`.
+    /// Makes [`Bytes`] of a part of the input, without a copy if the input is `Bytes`, too.
     pub(crate) fn share(&mut self, part: &'de [u8]) -> Result<Bytes, DecodeError> {
         if let Some(input) = self.shared {
             return Ok(input.slice_ref(part));
@@ -275,15 +285,15 @@ impl<'de> Reader<'de> {
         Ok(Bytes::copy_from_slice(part))
     }
 
-    /// Reads the rest of an object whose constructor id `id` has just been read, and gives all of the object. It ends
-    /// where a schema says, or at the end of the input.
+    /// Reads the rest of an object after its constructor id `id`, and returns the whole object. A schema gives its
+    /// end; without one it is the end of the input.
     pub(crate) fn read_whole_object(&mut self, id: u32) -> Result<Bytes, DecodeError> {
         let body = self.body_of(id)?;
         let (start, end) = (self.offset().checked_sub(4), self.offset() + body.len());
         let id = id.to_le_bytes();
         let shared = self.shared.zip(start).and_then(|(input, start)| {
             let object = start..end;
-            // A decoder written by hand may have the id from elsewhere.
+            // A hand-written decoder may pass an `id` that is not in the input.
             input.get(object.clone())?.starts_with(&id).then(|| input.slice(object))
         });
         let object = match shared {
@@ -297,13 +307,13 @@ impl<'de> Reader<'de> {
         Ok(object)
     }
 
-    /// The error `kind` of a value that takes `needed` bytes from here on, at least, where fewer are left.
+    /// Makes the error `kind` of a value that takes at least `needed` bytes from here on, if fewer remain.
     #[cold]
     fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> Box<Failure> {
         end_error(kind, needed, self.rest.len(), self.end, self.is_inner)
     }
 
-    /// The constructor id `found` has just been read, and is that of none of `expected`.
+    /// Makes the error of the constructor id `found`, which has just been read and is not in `expected`.
     #[inline]
     pub(crate) fn unknown_constructor(
         &self,
@@ -318,16 +328,16 @@ impl<'de> Reader<'de> {
     }
 }
 
-// The functions that make errors take what they need of a reader, not the reader: so a reader that is used in one
-// function stays in registers.
+// The functions below take single values instead of the reader, so that a reader that is local to a function stays in
+// registers.
 
-/// `needed` bytes are to be read, and only `left` are left.
+/// Makes the error of a read of `needed` bytes, if only `left` bytes remain.
 #[cold]
 fn unexpected_end(needed: usize, left: usize, end: usize, is_inner: bool) -> Box<Failure> {
     end_error(DecodeErrorKind::UnexpectedEnd { needed, left }, needed, left, end, is_inner)
 }
 
-/// The error `kind` of a value that takes `needed` bytes, at least, where `left` are left.
+/// Makes the error `kind` of a value that takes at least `needed` bytes, if `left` bytes remain.
 #[cold]
 fn end_error(
     kind: DecodeErrorKind,
@@ -345,7 +355,7 @@ fn trailing_bytes(left: usize, end: usize) -> Box<Failure> {
     Failure::new(DecodeErrorKind::TrailingBytes { left }, end - left)
 }
 
-/// Shows the position and the next bytes.
+/// Shows the offset and the next bytes.
 impl fmt::Debug for Reader<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")

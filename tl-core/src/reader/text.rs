@@ -9,8 +9,7 @@ use super::{Reader, end_error, unexpected_end};
 use crate::error::{DecodeError, DecodeErrorKind, Failure};
 
 impl<'de> Reader<'de> {
-    /// Reads the content of a `string` or of `bytes`: length, content, padding, in any of the three length forms and
-    /// with any padding.
+    /// Reads a `string` or a `bytes`, and returns its content: it accepts all three length forms and any padding.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "measured: a call per string is a tenth of decoding")]
     pub fn read_bytes(&mut self) -> Result<&'de [u8], DecodeError> {
@@ -23,7 +22,7 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads the content of a `string` that has to be UTF-8.
+    /// Reads the content of a `string`, which must be UTF-8.
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
     pub fn read_str(&mut self) -> Result<&'de str, DecodeError> {
@@ -36,7 +35,8 @@ impl<'de> Reader<'de> {
         }
     }
 
-    /// Reads the content of a `string` or of `bytes`: a slice of the input if the input is [`Bytes`], else a copy.
+    /// Reads the content of a `string` or a `bytes`. If the input is [`Bytes`], the result is a slice of it, else a
+    /// copy.
     pub fn read_shared_bytes(&mut self) -> Result<Bytes, DecodeError> {
         self.read_or_go_back(|reader| {
             let content = reader.read_bytes()?;
@@ -44,7 +44,7 @@ impl<'de> Reader<'de> {
         })
     }
 
-    /// Reads a `bytes` whose content is read with `read`, to its end: an object inside of `bytes`.
+    /// Reads a `bytes` whose whole content `read` reads: for example an object inside of `bytes`.
     ///
     /// ```
     /// use tl_core::Reader;
@@ -65,14 +65,14 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// The content of the string at the beginning of `rest`, and the bytes after it; `None` if it is cut off.
+/// Splits `rest` into the content of the string at its beginning and the bytes after it; `None` if it is cut off.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "part of `read_bytes`")]
 fn split_bytes(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     match rest {
         &[length @ ..=253, ..] => {
             let length = usize::from(length);
-            // The content follows the one byte of its length; both are padded together.
+            // Length byte and content are padded together.
             let (padded, rest) = rest.split_at_checked((length | 3) + 1)?;
             Some((&padded[1..=length], rest))
         }
@@ -87,8 +87,8 @@ fn split_long_bytes(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((&padded[..length], rest))
 }
 
-/// The number of bytes that a length of more than one byte takes, and the length: it follows its mark, in three
-/// bytes or in seven.
+/// The size of a length of more than one byte, and the length. After its first byte, the length takes three bytes or
+/// seven.
 fn long_length(rest: &[u8]) -> Option<(usize, u64)> {
     match rest {
         [0xff, ..] => Some((8, u64::from_le_bytes(*rest.first_chunk()?) >> 8)),
@@ -96,11 +96,11 @@ fn long_length(rest: &[u8]) -> Option<(usize, u64)> {
     }
 }
 
-/// A short string of ASCII, and the bytes after it.
+/// Splits off a short ASCII string.
 #[cfg(feature = "ascii")]
 #[inline]
 fn split_ascii(rest: &[u8]) -> Option<(&str, &[u8])> {
-    // From here on the search for other bytes takes longer than the check of UTF-8.
+    // For longer strings, the ASCII check takes longer than the UTF-8 check.
     let &[length @ ..=32, ..] = rest else {
         return None;
     };
@@ -116,10 +116,10 @@ fn split_ascii(_: &[u8]) -> Option<(&str, &[u8])> {
     None
 }
 
-/// The string at the beginning of `rest`, and the bytes after it; `None` if it is cut off or not UTF-8.
+/// Splits off a string; `None` if it is cut off or not UTF-8.
 ///
-/// A length below 128 is ASCII itself. If it is checked along with the content, the check reaches the next aligned
-/// word three bytes sooner, and it goes byte by byte up to there.
+/// The UTF-8 check includes the length byte, if it is below 128 and so is ASCII, too. The check goes byte by byte up
+/// to the next aligned word, and from the length byte this word is three bytes nearer.
 fn split_str(rest: &[u8]) -> Option<(&str, &[u8])> {
     let (content, after) = split_bytes(rest)?;
     if let [..=127, ..] = rest {
@@ -129,7 +129,7 @@ fn split_str(rest: &[u8]) -> Option<(&str, &[u8])> {
     Some((core::str::from_utf8(content).ok()?, after))
 }
 
-/// The error of a string at the beginning of `rest` that is cut off.
+/// Makes the error of a string at the beginning of `rest` that is cut off.
 #[cold]
 fn bytes_past_end(rest: &[u8], end: usize, is_inner: bool) -> Box<Failure> {
     let (header, length) = match rest {
@@ -144,7 +144,7 @@ fn bytes_past_end(rest: &[u8], end: usize, is_inner: bool) -> Box<Failure> {
     end_error(kind, padded, rest.len(), end, is_inner)
 }
 
-/// The error of a string at the beginning of `rest` that is cut off or not UTF-8.
+/// Makes the error of a string at the beginning of `rest` that is cut off or not UTF-8.
 #[cold]
 fn not_a_str(rest: &[u8], end: usize, is_inner: bool) -> Box<Failure> {
     let Some((content, _)) = split_bytes(rest) else {
@@ -155,7 +155,7 @@ fn not_a_str(rest: &[u8], end: usize, is_inner: bool) -> Box<Failure> {
     Failure::new(DecodeErrorKind::InvalidUtf8, offset)
 }
 
-/// The number of bytes that the length of the string at the beginning of `rest` takes.
+/// The size of the length of the string at the beginning of `rest`, in bytes.
 fn header_len(rest: &[u8]) -> usize {
     match rest {
         [0xff, ..] => 8,

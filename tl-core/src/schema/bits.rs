@@ -1,4 +1,4 @@
-//! The bits of a flags word, by the parameters that depend on them.
+//! The bits of a flags word, with the names of the parameters that depend on them.
 
 use crate::schema::event::{Bits, Name};
 use crate::schema::source::Source;

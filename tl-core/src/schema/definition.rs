@@ -1,7 +1,7 @@
-//! What a constructor is, as data: its name, id, parameters and result.
+//! Constructors as data: name, id, parameters and result.
 //!
-//! Definitions are constants that the derive makes from the fields: a binary that does not look at
-//! them does not contain them.
+//! The derive makes definitions as constants from the fields. If a program does not use them, its binary does not
+//! contain them.
 
 pub use tl_syntax::Dialect;
 use tl_syntax::type_hash;
@@ -10,7 +10,7 @@ use crate::error::DecodeError;
 use crate::reader::Reader;
 use crate::schema::layers::Layers;
 
-/// A TL combinator: a constructor of a type, or a function.
+/// Describes a TL combinator: a constructor of a type, or a function.
 ///
 /// ```
 /// use tl_core::{Constructor, TlObject};
@@ -40,16 +40,16 @@ pub struct Definition {
     pub(super) shown: &'static [Type],
     /// The type that the constructor belongs to, or that the function returns.
     pub result: Type,
-    /// Whose rules the text and the id follow.
+    /// The dialect, which has the rules for the text and the id.
     pub dialect: Dialect,
     /// The layers that have the definition.
     pub(crate) layers: Layers,
 }
 
 impl Definition {
-    /// Describes the constructor `name` with `id`. What a type written by hand needs, the derive
-    /// makes: `text` has a line a parameter, as in `id:*` or `video:flags.6?true`, with a `*` for each
-    /// of `types`. A parameter without a name is `.id:*`: its field is `id`.
+    /// Describes the constructor `name` with `id`, for a type written by hand; the derive does it for others. `text`
+    /// has one line per parameter, as in `id:*` or `video:flags.6?true`, with a `*` for each of `types`. A parameter
+    /// without a name is `.id:*`: its field is `id`.
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -63,7 +63,7 @@ impl Definition {
         Self { name, id, variables: &[], text, types, shown: &[], result, dialect, layers }
     }
 
-    /// Shows these types in place of those on the wire.
+    /// Sets the types to show instead of the wire types.
     #[must_use]
     pub const fn with_display_types(mut self, types: &'static [Type]) -> Self {
         self.shown = types;
@@ -77,7 +77,7 @@ impl Definition {
         self
     }
 
-    /// Sets whose rules the text and the id follow.
+    /// Sets the dialect, which has the rules for the text and the id.
     #[must_use]
     pub const fn with_dialect(mut self, dialect: Dialect) -> Self {
         self.dialect = dialect;
@@ -85,7 +85,7 @@ impl Definition {
     }
 }
 
-/// A TL type, as a parameter names it.
+/// Describes the TL type of a parameter.
 ///
 /// `Display` writes it as schemas do: `long`, `Vector<PhoneConnection>`.
 #[derive(Clone, Copy)]
@@ -123,7 +123,7 @@ pub enum Type {
     BareVector(&'static VectorType),
     /// `Object`: any object, kept as it is
     Object,
-    /// `Object`: an object of any type, of which only the value knows the type
+    /// `Object`: an object of any type. Only the value knows its type
     AnyObject,
     /// `X` or `!X`: a type variable
     Variable(&'static str),
@@ -131,16 +131,16 @@ pub enum Type {
     BareVariable(&'static str),
     /// A type with a codec written by hand
     Custom(CustomType),
-    /// A type whose values are converted after they have been read (`#[tl(as = Type)]`)
+    /// A type whose values are converted after reading (`#[tl(as = Type)]`)
     Converted(&'static ConvertedType),
-    /// A type that is read as another Rust type: as a newtype (`#[tl(transparent)]`), or to be converted
+    /// A type that is read as another Rust type: a newtype (`#[tl(transparent)]`), or a type before its conversion
     Wrapped(&'static WrappedType),
-    /// A type that is known by its text alone
+    /// A type with a known text and nothing else
     Text(&'static str),
 }
 
 impl Type {
-    /// The type's name, without what it is applied to: `Vector` for `Vector<int>`.
+    /// Returns the type's name without its arguments: `Vector` for `Vector<int>`.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
@@ -175,7 +175,7 @@ impl Type {
         }
     }
 
-    /// Whether a value begins with a constructor id, as far as the type says.
+    /// Returns whether a value begins with a constructor id, as far as the type says.
     #[must_use]
     pub(crate) const fn is_boxed(&self) -> bool {
         matches!(
@@ -190,7 +190,7 @@ impl Type {
         )
     }
 
-    /// Gives the smallest number of bytes of a value, as its decoder has it; 0 if nothing is known.
+    /// Returns the smallest size of a value in bytes, as its decoder gives it; 0 if unknown.
     #[must_use]
     pub const fn min_len(&self) -> usize {
         match self.on_the_wire() {
@@ -209,7 +209,7 @@ impl Type {
         }
     }
 
-    /// The type without its constructor id, where it has one: the name is then `constructor`.
+    /// Returns the type without its constructor id, if it has one. The new name is `constructor`.
     #[must_use]
     pub const fn bare(self, constructor: &'static str) -> Self {
         match self {
@@ -224,7 +224,7 @@ impl Type {
     }
 }
 
-/// The name of a type or constructor, and its constructors.
+/// Names a type or constructor, with its constructors.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct ObjectRef {
@@ -234,33 +234,33 @@ pub struct ObjectRef {
     pub constructor: &'static str,
     /// The definitions of the constructors. A function, since a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
-    /// Whether other constructors are kept as they are (`#[tl(other)]`).
+    /// Whether a value keeps unknown constructors (`#[tl(other)]`).
     pub has_other: bool,
     /// The size of a value in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts.
     pub size: usize,
-    /// The CRC32 of [`Type::name`], by which the compiler tells types apart without going through it.
+    /// The CRC32 of [`Type::name`]: the compiler compares types by it, without comparing names byte by byte.
     pub name_crc: u32,
 }
 
-/// The items of a vector.
+/// Describes the items of a vector.
 #[derive(Clone, Copy)]
 pub struct VectorType {
     /// The type of the items.
     pub item: Type,
-    /// The memory that an item takes, in bytes, which limits count.
+    /// The size of an item in memory, in bytes, which limits count.
     pub item_size: usize,
-    /// How many items a field takes (`#[tl(max_items = 20)]`); `u32::MAX` if it does not say.
+    /// The largest number of items of a field (`#[tl(max_items = 20)]`); `u32::MAX` if it has no limit.
     pub max_items: u32,
 }
 
 impl VectorType {
-    /// Items of the type `item` that are a `T` in memory.
+    /// Describes items of the TL type `item` and the Rust type `T`.
     pub(crate) const fn of<T>(item: Type) -> Self {
         Self { item, item_size: size_of::<T>(), max_items: u32::MAX }
     }
 }
 
-/// The text of a type whose codec is written by hand, and how to read over a value.
+/// Describes a type with a hand-written codec: its text, and a function that skips a value.
 #[derive(Clone, Copy)]
 pub struct CustomType {
     /// The TL type that definitions show.
@@ -269,23 +269,23 @@ pub struct CustomType {
     pub skip: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
 }
 
-/// A type that is read as another Rust type, which has a size of its own.
+/// Describes a type that is read as another Rust type, which has its own size.
 #[derive(Clone, Copy)]
 pub struct WrappedType {
-    /// The type on the wire, which definitions show.
+    /// The type on the wire, as definitions show it.
     pub ty: Type,
-    /// The size in bytes, which [`Limits::nested_size`](crate::Limits::nested_size) counts, with 256 bytes, in addition to
-    /// that of an object in it.
+    /// The size in bytes. [`Limits::nested_size`](crate::Limits::nested_size) counts it and 256 bytes, in addition to
+    /// the size of an object inside.
     pub size: usize,
-    /// The levels that [`Limits::depth`](crate::Limits::depth) counts: 1 for a newtype with a codec of its own, else 0.
+    /// The levels that [`Limits::depth`](crate::Limits::depth) counts: 1 for a newtype with a `with` codec, else 0.
     pub levels: u32,
 }
 
-/// A type whose values are converted after they have been read.
+/// Describes a type whose values are converted after reading.
 #[derive(Clone, Copy)]
 pub struct ConvertedType {
-    /// The type on the wire, which definitions show.
+    /// The type on the wire, as definitions show it.
     pub ty: Type,
-    /// Reads a value and converts it, which may fail.
+    /// Reads a value and converts it. The conversion may fail.
     pub check: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
 }

@@ -1,27 +1,28 @@
-//! The text of a definition: as schemas write it, and as ids are computed from it.
+//! The text of a definition, for schemas and for ids.
 //!
-//! All of it is `const`, so that the compiler can spell the definition of a struct that it compiles;
-//! at run time the same code writes what `Display` shows.
+//! All of it is `const`: the compiler writes the definition of a struct and computes its id from it. At run time the
+//! same code writes the output of `Display`.
 
 use tl_syntax::IdHasher;
 
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::parameters::Parameter;
 
-/// Which text is wanted.
+/// The style of the text.
 #[derive(Clone, Copy)]
 pub(crate) enum Style {
     /// `dataJSON#7d748d04 data:string = DataJSON;`
     Line,
     /// `dataJSON data:string = DataJSON`
     WithoutId,
-    /// The line without its id and what ids leave out: the id is computed from it.
+    /// The line without its id and without the parts that ids omit: ids are computed from it.
     Id,
 }
 
-/// Takes a definition's text, piece by piece: counts it, keeps what fits of it, and computes an id from it.
+/// Writes a definition's text, piece by piece: counts its bytes, keeps its beginning in a buffer, and computes an id
+/// from it.
 pub(crate) struct DefinitionWriter<'a> {
-    form: Style,
+    style: Style,
     dialect: Dialect,
     kept: &'a mut [u8],
     len: usize,
@@ -29,24 +30,24 @@ pub(crate) struct DefinitionWriter<'a> {
 }
 
 impl<'a> DefinitionWriter<'a> {
-    /// Keeps the beginning of the text, as much as fits, in `kept`.
-    pub(crate) const fn new(form: Style, dialect: Dialect, kept: &'a mut [u8]) -> Self {
-        Self { form, dialect, kept, len: 0, id: IdHasher::new(dialect) }
+    /// Makes a writer that keeps the beginning of the text in `kept`, as far as it fits.
+    pub(crate) const fn new(style: Style, dialect: Dialect, kept: &'a mut [u8]) -> Self {
+        Self { style, dialect, kept, len: 0, id: IdHasher::new(dialect) }
     }
 
-    /// The length of the text in bytes, kept or not.
+    /// The length of the whole text in bytes.
     pub(crate) const fn len(&self) -> usize {
         self.len
     }
 
-    /// The id of the text.
+    /// The id that follows from the text.
     pub(crate) const fn finish_id(&self) -> u32 {
         self.id.finish()
     }
 
     pub(crate) const fn definition(&mut self, definition: &Definition) {
         self.put(definition.name);
-        if matches!(self.form, Style::Line) {
+        if matches!(self.style, Style::Line) {
             self.put("#");
             self.id(definition.id);
         }
@@ -66,13 +67,13 @@ impl<'a> DefinitionWriter<'a> {
         }
         self.put(" = ");
         self.ty(&definition.result);
-        if matches!(self.form, Style::Line) {
+        if matches!(self.style, Style::Line) {
             self.put(";");
         }
     }
 
     const fn drops(&self, parameter: &Parameter) -> bool {
-        matches!(self.form, Style::Id)
+        matches!(self.style, Style::Id)
             && matches!(parameter.ty, Type::True)
             && self.dialect.ids_leave_out_true()
     }
@@ -99,9 +100,9 @@ impl<'a> DefinitionWriter<'a> {
         }
     }
 
-    /// The type of a parameter that is a name alone.
+    /// Writes the type of a parameter that has a type and no name.
     const fn whole_type(&mut self, text: &str) {
-        match self.form {
+        match self.style {
             Style::Id => self.put(self.dialect.type_in_id(text)),
             Style::Line | Style::WithoutId => self.put(text),
         }
@@ -131,7 +132,7 @@ impl<'a> DefinitionWriter<'a> {
         self.put(">");
     }
 
-    /// The number of a bit, 0 to 31, in decimal.
+    /// Writes the number of a bit, 0 to 31, in decimal.
     const fn bit(&mut self, bit: u32) {
         let [ones, tens, ..] = [bit % 10, bit / 10 % 10];
         if tens != 0 {
@@ -140,7 +141,7 @@ impl<'a> DefinitionWriter<'a> {
         self.put(digit(ones));
     }
 
-    /// An id, in eight hex digits.
+    /// Writes an id, in eight hex digits.
     pub(crate) const fn id(&mut self, id: u32) {
         let mut shift = 32;
         while shift != 0 {
@@ -150,7 +151,7 @@ impl<'a> DefinitionWriter<'a> {
     }
 
     pub(crate) const fn put(&mut self, text: &str) {
-        if let Style::Id = self.form {
+        if let Style::Id = self.style {
             return self.id.text(text);
         }
         if let Some((_, room)) = self.kept.split_at_mut_checked(self.len) {

@@ -1,4 +1,4 @@
-//! A packet with what its bytes mean.
+//! A packet, shown with the meaning of its bytes.
 
 use core::fmt;
 
@@ -16,14 +16,16 @@ use crate::schema::source::Derived;
 use crate::schema::walk::walk;
 use crate::types::flags::bit as is_set;
 
-/// Shows `packet`, which is to be a `T`, byte by byte with its definitions: offset, bytes, field, type and value. Of
-/// a broken packet it shows all that is known up to the fault, and then the error.
+/// Shows each byte of `packet`, a value of the type `T`: offset, bytes, field, type and value. If the packet is
+/// broken, the dump shows everything before the fault, and then the error.
 ///
-/// It is the first thing to look at if a packet is wrong. It uses the definitions alone, not the decoder. Both read
-/// the same bytes and find the same fault, except for [`Limits::allocation`]: the dump counts vectors only. It keeps
-/// the default limits, or [others](Dump::with_limits), and shows the first 16 items of each vector, or
-/// [all](Dump::all_items). Offsets are in hex, those of errors in decimal: the line at `000018` is "at byte 24". The
-/// line of an error begins with the first byte that no line has shown, which may be before the fault.
+/// If a packet is wrong, look at its dump first. A dump uses only the definitions, not the decoder. Both read the
+/// same bytes and find the same fault. The only exception is [`Limits::allocation`], for which the dump counts only
+/// vectors.
+///
+/// The default limits apply, or [others](Dump::with_limits). A dump shows the first 16 items of each vector, or
+/// [all](Dump::all_items). Its offsets are in hex, and those of errors in decimal: the line `000018` is "at byte 24".
+/// The line of an error begins with the first byte that no earlier line has shown. This byte may be before the fault.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -46,11 +48,10 @@ pub fn dump<T: Encode>(packet: &[u8]) -> Dump<'_> {
     Dump::new(DefinitionsOf::Type(const { &T::TYPE }), packet)
 }
 
-/// A packet to be displayed with what its bytes mean. Made by [`dump`], or by a schema that
-/// is read at run time.
+/// Displays a packet with the meaning of its bytes. [`dump`] makes it, or a run-time schema.
 ///
-/// A line has the offset in hex, the bytes (a `+` before padding, `…` where there are more), and the
-/// field with its type and value, indented by the objects around it.
+/// Each line has the offset in hex, the bytes (`+` before padding, `…` if there are more), and the field with its
+/// type and value. The indentation is the number of objects around it.
 #[derive(Clone, Copy)]
 pub struct Dump<'a> {
     definitions: DefinitionsOf<'a>,
@@ -60,12 +61,12 @@ pub struct Dump<'a> {
     is_colored: bool,
 }
 
-/// The definitions by which a packet is shown.
+/// The definitions for the packet.
 #[derive(Clone, Copy, Debug)]
 enum DefinitionsOf<'a> {
-    /// A derived type, which the packet is to be.
+    /// A derived type: the type of the packet.
     Type(&'a Type),
-    /// A schema: the id of the packet says which constructor or function it is.
+    /// A schema: the id of the packet names its constructor or function.
     #[cfg(feature = "schema")]
     Schema(&'a Schema),
     /// A type of a schema.
@@ -73,19 +74,20 @@ enum DefinitionsOf<'a> {
     SchemaType(&'a Schema, &'a SchemaType),
 }
 
-/// How many items of each vector are shown.
+/// The number of items that are shown of each vector.
 const SHOWN_ITEMS: usize = 16;
 
 #[cfg(feature = "schema")]
 impl Schema {
-    /// Shows `packet` byte by byte with the definitions of this schema, as [`dump`] does with those of a derived type.
-    /// The id at its beginning says which constructor or function it is.
+    /// Shows each byte of `packet` with the definitions of this schema, as [`dump`] does for a derived type. The id
+    /// at its beginning names its constructor or function.
     #[must_use]
     pub fn dump<'a>(&'a self, packet: &'a [u8]) -> Dump<'a> {
         Dump::new(DefinitionsOf::Schema(self), packet)
     }
 
-    /// Shows `packet`, which is to be a `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a number.
+    /// Shows `packet`, a value of the type `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a
+    /// number.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -135,7 +137,7 @@ impl<'a> Dump<'a> {
         Self { limits, ..self }
     }
 
-    /// Walks through the packet without showing it: gives the number of bytes, or the fault.
+    /// Walks through the packet without showing it, and returns its number of bytes, or the fault.
     ///
     /// # Errors
     /// The packet is cut, has an id that its type does not have, exceeds a limit, or has bytes after its value. The
@@ -158,7 +160,7 @@ impl<'a> Dump<'a> {
     }
 }
 
-/// Says what is dumped, in short.
+/// Shows the packet's definitions and length, in short.
 impl fmt::Debug for Dump<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Dump")
@@ -177,7 +179,7 @@ impl fmt::Display for Dump<'_> {
         lines.result?;
         let Err(error) = walked else { return Ok(()) };
         let color = Color::new(self.is_colored, Color::RED);
-        // What was read of a value before its fault has had no line yet.
+        // The bytes of the faulty value that were read before the fault have no line yet.
         let offset = error.offset().min(lines.end);
         let bytes = self.packet.get(offset..).unwrap_or_default();
         let bytes = HexColumn { bytes, content: usize::MAX };
@@ -189,14 +191,14 @@ impl fmt::Display for Dump<'_> {
 struct DumpFormatter<'f, 'b> {
     f: &'f mut fmt::Formatter<'b>,
     is_colored: bool,
-    /// Where the last event ends.
+    /// The end of the last event.
     end: usize,
     result: fmt::Result,
 }
 
 impl Visitor for DumpFormatter<'_, '_> {
     fn visit(&mut self, event: &Event<'_>) {
-        // The line of the flags word names the bit.
+        // The bit already has its name in the line of the flags word.
         let is_bit = matches!(event.value, EventValue::True);
         if self.result.is_ok() && !is_bit {
             self.end = event.offset + event.bytes.len();
@@ -205,7 +207,7 @@ impl Visitor for DumpFormatter<'_, '_> {
     }
 }
 
-/// How many bytes of a string's content a line shows.
+/// The number of content bytes of a string that a line shows.
 const CONTENT: usize = 48;
 
 impl DumpFormatter<'_, '_> {
@@ -215,14 +217,14 @@ impl DumpFormatter<'_, '_> {
         let content = event.bytes.len() - padding(event);
         let bytes = HexColumn { bytes: event.bytes, content };
         write!(self.f, "{:06x}  {dim}{bytes}{} ", event.offset, dim.end())?;
-        // Not as a width, which formatting bounds.
+        // Not a format width, which has a maximum.
         (0..event.depth).try_for_each(|_| self.f.write_str("  "))?;
         write!(self.f, "{name}{}{}", PathText(event.path), name.end())?;
         writeln!(self.f, "{}", ValueText(event))
     }
 }
 
-/// How many bytes at the end of a string are padding.
+/// The number of padding bytes at the end of a string.
 pub(super) fn padding(event: &Event<'_>) -> usize {
     let content = match event.value {
         EventValue::Text(text) => text.len(),
@@ -232,7 +234,7 @@ pub(super) fn padding(event: &Event<'_>) -> usize {
     event.bytes.len().saturating_sub(header_len(event.bytes) + content)
 }
 
-/// How many bytes the length before a string takes.
+/// The size of the length at the beginning of a string, in bytes.
 fn header_len(string: &[u8]) -> usize {
     match string {
         [0xff, ..] => 8,

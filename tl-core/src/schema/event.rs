@@ -1,4 +1,4 @@
-//! The events of a walk through a packet, and the visitor that takes them.
+//! The events of a walk through a packet, and the visitor that receives them.
 
 #[cfg(feature = "schema")]
 use alloc::sync::Arc;
@@ -6,9 +6,9 @@ use core::fmt;
 
 use crate::types::{Int128, Int256, Int512, Unknown};
 
-/// A part of a packet that a decoder reads at once.
+/// A part of a packet that a decoder reads in one step.
 pub(crate) struct Event<'a> {
-    /// The number of values around it.
+    /// The number of values around this one.
     pub(crate) depth: usize,
     pub(crate) path: Path<'a>,
     /// The offset of the first byte.
@@ -17,7 +17,7 @@ pub(crate) struct Event<'a> {
     pub(crate) value: EventValue<'a>,
 }
 
-/// The place of a value in the value around it. Types and parameters are shown as schemas write them.
+/// The path of a value inside of the value around it. It shows types and parameters as schemas write them.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     /// The whole packet.
@@ -29,7 +29,7 @@ pub(crate) enum Path<'a> {
     },
     /// An item of a vector.
     Item(usize, &'a dyn fmt::Display),
-    /// Several items of a vector, of this number.
+    /// The number of items in this one event.
     Items(usize),
 }
 
@@ -37,7 +37,7 @@ pub(crate) enum Path<'a> {
 pub(crate) trait Name {
     fn text(&self) -> &str;
 
-    /// The name in shared memory, which values keep.
+    /// The name in shared memory, for values that keep it.
     #[cfg(feature = "schema")]
     fn shared(&self) -> Arc<str>;
 }
@@ -56,7 +56,7 @@ impl Name for &'static str {
 /// The meaning of the bytes of an event.
 pub(crate) enum EventValue<'a> {
     Int(i32),
-    /// The length in bytes of the object after it.
+    /// The length in bytes of the next object.
     Length(i32),
     Long(i64),
     Double(f64),
@@ -64,9 +64,9 @@ pub(crate) enum EventValue<'a> {
     Int256(&'a Int256),
     Int512(&'a Int512),
     Bool(bool),
-    /// A flag bit that is set: no bytes.
+    /// A set flag bit without a value: no bytes.
     True,
-    /// A word, with the names of the parameters that depend on its bits.
+    /// A `#`, with the names of the parameters that depend on its bits.
     Word(u32, &'a dyn Bits),
     Text(&'a str),
     Bytes(&'a [u8]),
@@ -77,32 +77,32 @@ pub(crate) enum EventValue<'a> {
     },
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
-    /// An object whose id alone is known.
+    /// An object with a known id and nothing else.
     Unknown(&'a Unknown),
-    /// Bytes that only a decoder understands.
+    /// Bytes of a hand-written codec, which only its decoder understands.
     Opaque,
-    /// Items that are not shown one by one.
+    /// Items that one line summarises.
     More,
 }
 
 /// The bits of a flags word.
 pub(crate) trait Bits {
-    /// Gives each parameter that depends on the word: the bit and the name.
+    /// Passes each parameter that depends on the word to `give`: the bit and the name.
     fn each(&self, give: &mut dyn FnMut(u32, &str));
 }
 
-/// Takes the events of a packet, in order.
+/// Receives the events of a packet, in order.
 pub(crate) trait Visitor {
     fn visit(&mut self, event: &Event<'_>);
 
-    /// The memory that the visitor takes for the event, in bytes. Limits bound it. The walk itself counts the memory of
-    /// vector items and of unknown objects.
+    /// The memory that the visitor needs for the event, in bytes, for limits. The walk itself counts the memory of
+    /// vector items and unknown objects.
     fn memory(&self, _: &Event<'_>) -> usize {
         0
     }
 }
 
-/// Ignores all events: for a walk that only looks for faults, or for the end of a value.
+/// Ignores all events, for a walk that only finds faults or the end of a value.
 pub(crate) struct NoopVisitor;
 
 impl Visitor for NoopVisitor {

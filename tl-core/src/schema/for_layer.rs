@@ -9,21 +9,26 @@ use crate::schema::definition::Type;
 use crate::schema::rewrite::rewrite;
 use crate::writer::Writer;
 
-/// Encodes `value` into a new `Vec` as the layer `layer` has it.
+/// Encodes `value` into a new `Vec` in the form of the layer `layer`.
 ///
-/// The value is written by the lines that its types, and those of all objects in it, accept (`#[tl(accepts(225) = "…")]`):
-/// of a constructor, by the line with the lowest number that is not below `layer`. Without such a line, the definition is
-/// that of the layer, unless it is newer (`#[tl(since = 226)]`). So one call is enough for all nested objects.
+/// The type of the value, and that of each nested object, can accept lines of other layers
+/// (`#[tl(accepts(225) = "…")]`). For each constructor, this function takes the line with the lowest number that is at least `layer`. If there is none,
+/// it takes the definition, unless the definition is newer than `layer` (`#[tl(since = 226)]`). One call handles all
+/// nested objects.
 ///
-/// What the layer cannot say is an error with its path: a constructor that it does not have, a parameter that it asks
-/// for and the value lacks, and a value that would be lost, unless the line says that it may be (`drop(emoji_status)`).
-/// So is a [`DynObject`](crate::DynObject), which has no definitions.
-/// The bytes of a `with` codec, of an [`Unknown`](crate::Unknown) and of an object in `bytes` are copied as they are.
-/// Nothing says where an `Unknown` ends: one that is not at the end of the value is an error.
+/// The bytes of a `with` codec, of an [`Unknown`](crate::Unknown) and of an object in `bytes` are copied unchanged.
 ///
-/// It takes some hundred nanoseconds per object, where [`to_vec`] takes a few: the value is written as its own layer has
-/// it, and then rewritten by the definitions, object by object. For a peer of the layer of the types, call `to_vec`. Types
-/// without other lines need no code for it.
+/// It takes some hundred nanoseconds per object; [`to_vec`] takes a few. The value is encoded in the form of its types,
+/// and then rewritten, object by object, by the definitions. If the peer has the layer of the types, call `to_vec`.
+/// Types that accept no other lines need no code for this function.
+///
+/// # Errors
+/// If the layer cannot represent the value, the error has the path. The reasons are:
+/// - The layer does not have a constructor.
+/// - The layer requires a parameter that has no value.
+/// - A value would be lost, and the line does not allow it (`drop(emoji_status)`).
+/// - The value contains a [`DynObject`](crate::DynObject), which has no definitions.
+/// - The value contains an `Unknown` that is not at its end: nothing says where the `Unknown` ends.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -42,10 +47,10 @@ use crate::writer::Writer;
 /// let user = User { id: 7, name: Some("Ann".into()) };
 /// let packet = tl_core::to_vec_as(&user, 225)?;
 /// assert_eq!(packet, *b"\x18\xc8\xd8\xc2\x07\0\0\0\x03Ann");
-/// // It is read without a layer: the id says which line it is.
+/// // Reading needs no layer: the id identifies the line.
 /// assert_eq!(tl_core::from_slice::<User>(&packet)?, user);
 ///
-/// // The layer has a name always, and numbers of 32 bits.
+/// // In layer 225 the name is required, and `id` has 32 bits.
 /// let error = tl_core::to_vec_as(&User { name: None, ..user.clone() }, 225).unwrap_err();
 /// assert_eq!(error.to_string(), "user.name: layer 225 asks for a value, and there is none");
 /// let error = tl_core::to_vec_as(&User { id: 1 << 40, ..user }, 225).unwrap_err();
@@ -56,10 +61,9 @@ pub fn to_vec_as<T: Encode + ?Sized>(value: &T, layer: u32) -> Result<Vec<u8>, E
     rewrite(&to_vec(value)?, &T::TYPE, layer)
 }
 
-/// Holds a value, and writes it as a layer has it: a field for a peer of that layer.
+/// Holds a value, and encodes it in the form of a layer: a field for a peer of that layer.
 ///
-/// It is written as [`to_vec_as`] writes the value, wherever a value can be: in another object, in a vector, behind a
-/// length.
+/// It has the encoding of [`to_vec_as`], at any place of a value: in another object, in a vector, after a length.
 ///
 /// ```
 /// use tl_core::{ForLayer, TlObject};
@@ -82,12 +86,12 @@ pub struct ForLayer<T> {
 }
 
 impl<T> ForLayer<T> {
-    /// Makes `value` one that is written as the layer `layer` has it.
+    /// Makes a field that is encoded in the form of the layer `layer`.
     pub const fn new(value: T, layer: u32) -> Self {
         Self { value, layer }
     }
 
-    /// Gives the value.
+    /// Returns the value.
     pub fn into_inner(self) -> T {
         self.value
     }

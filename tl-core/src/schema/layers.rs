@@ -1,44 +1,45 @@
-//! The layers of a schema that have a definition.
+//! The layers that have a definition.
 
 use crate::error::EncodeError;
 use crate::schema::definition::Definition;
 
-/// The layers that have a definition, as far as the item says.
+/// The layers of a definition, as far as the item's attributes say.
 #[derive(Clone, Copy)]
 pub(crate) enum Layers {
-    /// The definition by which the item is written.
+    /// The definition that encoding uses.
     Own {
-        /// The first layer that has it; 0 if the item does not say.
+        /// The first layer with the definition; 0 if the item does not say.
         since: u32,
-        /// Whether the item is read from lines of other layers, too.
+        /// Whether the item is also decoded from lines of other layers.
         accepts: bool,
     },
-    /// A line of another layer, from which the item is read, too.
+    /// A line of another layer, which decoding accepts.
     Accepted(&'static AcceptedLine),
 }
 
-/// A line of another layer: what it takes to write a value as the line has it.
+/// Describes a line of another layer, with the data to encode a value by it.
 #[derive(Debug)]
 pub struct AcceptedLine {
-    /// The id of the constructor that is read from the line.
+    /// The id of the constructor that is decoded from the line.
     pub constructor: u32,
-    /// The last layer that has the line; 0 if the item does not say.
+    /// The last layer with the line; 0 if the item does not say.
     pub layer: u32,
-    /// The parameters of the constructor that are left out, with their values, if the line is written.
+    /// The parameters of the constructor that encoding by this line omits: their values are lost.
     pub lost: &'static [&'static str],
-    /// The parameters of the line that have nothing but the name in common with one of the constructor.
+    /// The parameters of the line that share only their name with a parameter of the constructor, not the meaning.
     pub unrelated: &'static [&'static str],
-    /// The parameters that have another type in the line, and what makes the bytes of one those of the other.
+    /// The parameters with another type in the line, each with a function that converts the bytes of the
+    /// constructor's type into those of the line's.
     pub conversions: &'static [(&'static str, Rewrite)],
-    /// The parameters that have a default if they are read from the line, and the bytes of that: to leave out such a
-    /// value loses nothing.
+    /// The parameters that decoding from the line sets to a default, each with the bytes of the default. If a value
+    /// equals its default, omitting it loses nothing.
     pub defaults: &'static [(&'static str, Default)],
 }
 
-/// Makes the bytes of a value those of another type.
+/// Converts the bytes of a value into those of another type.
 pub type Rewrite = fn(&[u8]) -> Result<alloc::vec::Vec<u8>, EncodeError>;
 
-/// Gives the bytes of a default.
+/// Returns the bytes of a default.
 pub type Default = fn() -> Result<alloc::vec::Vec<u8>, EncodeError>;
 
 impl Definition {
@@ -52,7 +53,7 @@ impl Definition {
         self
     }
 
-    /// Notes that the constructor is read from lines of other layers, too.
+    /// Notes that the constructor is also decoded from lines of other layers.
     #[doc(hidden)]
     #[must_use]
     pub const fn accepting(mut self) -> Self {
@@ -62,7 +63,7 @@ impl Definition {
         self
     }
 
-    /// Makes it the definition of a line of another layer.
+    /// Marks it as the definition of a line of another layer.
     #[doc(hidden)]
     #[must_use]
     pub const fn accepted(mut self, line: &'static AcceptedLine) -> Self {
@@ -70,8 +71,8 @@ impl Definition {
         self
     }
 
-    /// Gives the id of the constructor that is read from this line of another layer (`#[tl(accepts = "…")]`); `None` of
-    /// the definition by which values are written.
+    /// Returns the id of the constructor that is decoded from this line of another layer (`#[tl(accepts = "…")]`);
+    /// `None` if this is the definition that encoding uses.
     ///
     /// ```
     /// use tl_core::TlObject;
@@ -95,7 +96,7 @@ impl Definition {
         }
     }
 
-    /// Gives the last layer that has this line, `225` of `accepts(225) = "…"`.
+    /// Returns the last layer that has this line: `225` for `accepts(225) = "…"`.
     #[must_use]
     pub const fn last_layer(&self) -> Option<u32> {
         match self.layers {
@@ -104,7 +105,7 @@ impl Definition {
         }
     }
 
-    /// Gives the first layer that has this definition, `216` of `since = 216`.
+    /// Returns the first layer that has this definition: `216` for `since = 216`.
     #[must_use]
     pub const fn first_layer(&self) -> Option<u32> {
         match self.layers {

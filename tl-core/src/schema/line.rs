@@ -7,7 +7,7 @@ use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 use crate::schema::parameters::Parameter;
 
-/// Shows what `spell` writes.
+/// Shows the text that `spell` writes.
 fn show(
     f: &mut fmt::Formatter<'_>,
     dialect: Dialect,

@@ -7,16 +7,16 @@ use crate::error::DecodeError;
 use crate::schema::dump::{Dump, PathText, ValueText, padding};
 use crate::schema::event::{Event, EventValue, Visitor};
 
-/// A line of a [`Dump`], as data. Made by [`Dump::for_each_line`].
+/// Gives a line of a [`Dump`] as data. [`Dump::for_each_line`] makes it.
 #[derive(Clone, Copy)]
 pub struct DumpLine<'a>(&'a Event<'a>);
 
 impl Dump<'_> {
-    /// Gives each line of the dump to `give`, in order, and then the number of bytes, for a page or a tool that shows
-    /// packets its own way.
+    /// Passes each line of the dump to `give`, in order, and returns the number of bytes. It is for a page or a tool
+    /// with its own display of packets.
     ///
     /// # Errors
-    /// Those of [`check`](Self::check). The lines before the fault have been given.
+    /// The errors of [`check`](Self::check). The lines before the fault have been passed to `give`.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -40,7 +40,7 @@ struct LineVisitor<'g>(&'g mut dyn FnMut(&DumpLine<'_>));
 
 impl Visitor for LineVisitor<'_> {
     fn visit(&mut self, event: &Event<'_>) {
-        // The line of the flags word names the bit.
+        // The bit already has its name in the line of the flags word.
         if !matches!(event.value, EventValue::True) {
             (self.0)(&DumpLine(event));
         }
@@ -48,32 +48,32 @@ impl Visitor for LineVisitor<'_> {
 }
 
 impl DumpLine<'_> {
-    /// Gives the number of values around this one.
+    /// Returns the number of values around this one.
     #[must_use]
     pub fn depth(&self) -> usize {
         self.0.depth
     }
 
-    /// Gives the range of the bytes in the packet. The range of an object has only its id: the lines of its fields
+    /// Returns the range of the bytes in the packet. For an object it is the range of the id: the lines of its fields
     /// follow, one level deeper.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
         self.0.offset..self.0.offset + self.0.bytes.len()
     }
 
-    /// Gives the name and the type, as in `date:int`, `[0]:User`, or `… 4 more` for items that are shown as one line.
+    /// Returns the name and the type, as in `date:int`, `[0]:User`, or `… 4 more` for items that share a line.
     #[must_use]
     pub fn name(&self) -> impl fmt::Display + '_ {
         PathText(self.0.path)
     }
 
-    /// Gives the text after the name: ` = 5` for a value, `: pong#347773c5` for an object.
+    /// Returns the text after the name: ` = 5` for a value, `: pong#347773c5` for an object.
     #[must_use]
     pub fn value(&self) -> impl fmt::Display + '_ {
         ValueText(self.0)
     }
 
-    /// Gives the name and the id of the constructor or function, if the line is the beginning of an object.
+    /// Returns the name and the id of the constructor or function, if the line begins an object.
     #[must_use]
     pub fn constructor(&self) -> Option<(&str, u32)> {
         match self.0.value {
@@ -82,7 +82,7 @@ impl DumpLine<'_> {
         }
     }
 
-    /// Gives the constructor id, if the line is an object that the schema does not have.
+    /// Returns the constructor id, if the line is an object that the schema does not have.
     #[must_use]
     pub fn unknown(&self) -> Option<u32> {
         match &self.0.value {
@@ -91,7 +91,8 @@ impl DumpLine<'_> {
         }
     }
 
-    /// Gives the range of the content in the packet, if the value is of the type `bytes`: without length and padding.
+    /// Returns the range of the content in the packet, without length and padding, if the value is of the type
+    /// `bytes`.
     #[must_use]
     pub fn content(&self) -> Option<Range<usize>> {
         let EventValue::Bytes(content) = self.0.value else { return None };

@@ -1,6 +1,6 @@
-//! Constructors as data: their names, ids and parameters, and what shows them.
+//! Constructors as data: their names, ids and parameters, and functions that show them.
 //!
-//! Definitions are constants that the derive makes from the fields. A binary that does not use them does not
+//! The derive makes definitions as constants from the fields. If a program does not use them, its binary does not
 //! contain them.
 
 mod bits;

@@ -1,28 +1,28 @@
-//! The parameters of a definition: read out of its text when they are asked for.
+//! The parameters of a definition, which are parsed from its text when they are used.
 //!
-//! The derive hands over one string and the list of the types that it does not know the names of: a
-//! value a parameter would cost the compiler three times as much.
+//! The derive emits one string, and a list of the types that only the compiler knows: a value per parameter would
+//! take the compiler three times as long.
 
 use crate::schema::definition::{Definition, Type};
 
-/// A parameter of a definition.
+/// Describes a parameter of a definition.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Parameter {
-    /// The TL name; empty if the parameter is a type alone.
+    /// The TL name; empty if the parameter has none.
     pub name: &'static str,
-    /// What errors call it: the TL name; if it has none, the name of its field.
+    /// The name in errors: the TL name; if the parameter has none, the name of its field.
     pub(super) label: &'static str,
-    /// The type that is on the wire, without the condition. For a type variable it is the type in this struct.
+    /// The wire type, without the condition. For a type variable, it is the type in this instance.
     pub ty: Type,
-    /// The type that the definition shows: a type variable's name, or what the annotation gives
-    /// (`#[tl(type = "…")]`); else that on the wire.
+    /// The type in the definition: the name of a type variable, or the type in the attribute (`#[tl(type = "…")]`);
+    /// else the wire type.
     pub shown: Type,
     /// The flag bit that the parameter depends on.
     pub condition: Option<Condition>,
 }
 
-/// The flag bit that a parameter depends on: `flags.5` in `flags.5?string`.
+/// Names the flag bit that a parameter depends on: `flags.5` in `flags.5?string`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Condition {
     /// The name of the flags word.
@@ -31,19 +31,34 @@ pub struct Condition {
     pub bit: u32,
 }
 
-/// The parameters of a [`Definition`], one after another.
+/// Iterates over the parameters of a [`Definition`].
 #[derive(Clone, Debug)]
 pub struct Parameters {
-    /// A line per parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` is the next type; text after it is
-    /// shown in place of that type. `.ip:*` has no name, and its field is `ip`.
+    /// One line per parameter: `flags:#`, `video:flags.6?true`, `ip:flags.5?*`. A `*` is the next type, and text
+    /// after it is shown instead of this type. `.ip:*` has no name, and its field is `ip`.
     text: &'static str,
     types: &'static [Type],
-    /// As `types`, or empty where these are shown.
+    /// The types to show instead of `types`; empty if `types` are shown.
     shown: &'static [Type],
 }
 
 impl Definition {
-    /// The parameters, flags words included, in the order in which they are written.
+    /// Returns the parameters, flags words included, in wire order.
+    ///
+    /// ```
+    /// use tl_core::{Constructor, TlObject};
+    ///
+    /// #[derive(TlObject)]
+    /// #[tl(name = "point")]
+    /// struct Point {
+    ///     x: i32,
+    ///     #[tl(flag = 3)]
+    ///     y: Option<i32>,
+    /// }
+    ///
+    /// let parameters: Vec<_> = Point::DEFINITION.parameters().map(|it| it.to_string()).collect();
+    /// assert_eq!(parameters, ["flags:#", "x:int", "y:flags.3?int"]);
+    /// ```
     #[must_use]
     pub const fn parameters(&self) -> Parameters {
         Parameters { text: self.text, types: self.types, shown: self.shown }
@@ -51,7 +66,7 @@ impl Definition {
 }
 
 impl Parameters {
-    /// The next parameter: what `next` gives, for constants.
+    /// The `const` form of `next`.
     #[expect(clippy::mem_replace_with_default, reason = "`take` is for no constant")]
     pub(crate) const fn next_parameter(&mut self) -> Option<Parameter> {
         if self.text.is_empty() {
@@ -81,7 +96,7 @@ impl Parameters {
         Some(Parameter { name, label, ty, shown, condition })
     }
 
-    /// The type on the wire, and the one that is shown.
+    /// The wire type and the type to show.
     const fn read_type(&mut self, text: &'static str) -> (Type, Type) {
         let known = match text.as_bytes() {
             [b'*', ..] => return self.next_type(text.split_at(1).1),
@@ -126,7 +141,7 @@ const fn read_condition(text: &'static str) -> Condition {
     Condition { word, bit }
 }
 
-/// The text before the first `byte`, an ASCII character, and the text after it.
+/// The text before the first `byte`, which is ASCII, and the text after it.
 const fn cut(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

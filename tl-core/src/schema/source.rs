@@ -1,4 +1,4 @@
-//! The source of the types and constructors of a walk: the constants of derived types, or a schema that is read.
+//! Where a walk gets types and constructors from: the constants of derived types, or a run-time schema.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -12,7 +12,7 @@ use crate::schema::event::Name;
 use crate::schema::name::ConstructorName;
 use crate::schema::parameters::{Condition, Parameter};
 
-/// Types and their constructors.
+/// Gives types and their constructors.
 pub(crate) trait Source: Copy {
     type Type: fmt::Display;
     type Definition: Copy;
@@ -22,32 +22,32 @@ pub(crate) trait Source: Copy {
     /// A type that has constructors.
     type Object;
 
-    /// The form of a value of the type on the wire.
+    /// The wire form of a value of the type.
     fn kind(self, ty: &Self::Type) -> Kind<'_, Self>;
 
-    /// The constructor of the type that has this id.
+    /// The constructor with this id in the type.
     fn constructor(self, object: &Self::Object, id: u32) -> Option<Self::Definition>;
 
     /// The only constructor of the type.
     fn bare_constructor(self, object: &Self::Object) -> Option<Self::Definition>;
 
-    /// The error of an id that no constructor of the type has.
+    /// Makes the error of an id that no constructor of the type has.
     fn refused(self, object: &Self::Object, id: u32, offset: usize) -> DecodeError;
 
-    /// The constructor or function of any type that has this id.
+    /// The constructor or function with this id in any type.
     fn any(self, id: u32) -> Option<Self::Definition>;
 
-    /// The items of a vector of any objects, if the source knows objects by their ids.
+    /// The items of a vector of objects of any type, if the source finds objects by their ids.
     fn any_items(&self) -> Option<Items<'_, Self>>;
 
-    /// The name and the id.
+    /// The name and the id of a constructor.
     fn name(definition: &Self::Definition) -> (Self::Name, u32);
 
     fn parameters(self, definition: Self::Definition) -> impl Iterator<Item = Self::Parameter>;
 
     fn parts(parameter: &Self::Parameter) -> ParameterParts<'_, Self>;
 
-    /// Adds the parameter to the path of an error in it.
+    /// Adds the parameter to the path of its error.
     fn in_field(
         error: DecodeError,
         definition: &Self::Definition,
@@ -55,26 +55,26 @@ pub(crate) trait Source: Copy {
     ) -> DecodeError;
 }
 
-/// The parts of a parameter that a walk uses.
+/// The data of a parameter for a walk.
 pub(crate) struct ParameterParts<'a, S: Source> {
     pub(crate) name: S::Name,
-    /// The name of the flags word and the bit.
+    /// The name of the flags word and the bit in it.
     pub(crate) condition: Option<(S::Name, u32)>,
     pub(crate) ty: &'a S::Type,
     pub(crate) place: Place<S::Name>,
 }
 
-/// How a parameter depends on others: `bytes:int body:Object`.
+/// The relation between a parameter and another: `bytes:int body:Object`.
 #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a schema that is read has them"))]
 pub(crate) enum Place<N> {
     Plain,
-    /// The length in bytes of a parameter after it.
+    /// The length in bytes of a later parameter.
     Length,
-    /// As many bytes as the parameter of this name says.
+    /// An object whose length in bytes is the parameter of this name.
     Within(N),
 }
 
-/// The form of a value on the wire.
+/// The wire form of a value.
 pub(crate) enum Kind<'a, S: Source> {
     Int,
     Long,
@@ -86,9 +86,9 @@ pub(crate) enum Kind<'a, S: Source> {
     Bool,
     String,
     Bytes,
-    /// An object of any type, which is kept as it is.
+    /// An object of any type, which is kept undecoded.
     Kept,
-    /// An object of any type that the source knows.
+    /// An object of any type known to the source.
     #[cfg_attr(
         not(feature = "schema"),
         expect(dead_code, reason = "a schema that is read has them")
@@ -107,9 +107,9 @@ pub(crate) enum Kind<'a, S: Source> {
         vector: Items<'a, S>,
         is_boxed: bool,
     },
-    /// Bytes that only a decoder understands.
+    /// Bytes that only their decoder understands.
     Custom(fn(&mut Reader<'_>) -> Result<(), DecodeError>),
-    /// A value that a decoder converts.
+    /// A value that its decoder converts.
     Converted {
         ty: &'a S::Type,
         check: fn(&mut Reader<'_>) -> Result<(), DecodeError>,
@@ -120,18 +120,18 @@ pub(crate) enum Kind<'a, S: Source> {
         levels: u32,
         size: usize,
     },
-    /// No bytes, or never the type of a value on the wire.
+    /// A type without bytes, or one that no value on the wire has.
     Nothing,
 }
 
 /// The items of a vector.
 pub(crate) struct Items<'a, S: Source> {
     pub(crate) item: &'a S::Type,
-    /// The memory that an item takes, in bytes.
+    /// The size of an item in memory, in bytes.
     pub(crate) size: usize,
-    /// The bytes of the packet that an item takes at least.
+    /// The smallest number of packet bytes per item.
     pub(crate) min_len: usize,
-    /// How many there are at most.
+    /// The largest number of items.
     pub(crate) limit: u32,
 }
 

@@ -1,4 +1,4 @@
-//! A definition with the definitions of all that is nested in it.
+//! A definition with all nested definitions.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -7,7 +7,7 @@ use crate::encode::Encode;
 use crate::schema::definition::{Definition, ObjectRef, Type};
 use crate::schema::parameters::Parameter;
 
-/// Shows what a `T` consists of: under a type its constructors, under a constructor its parameters.
+/// Shows the structure of a `T`: under each type its constructors, under each constructor its parameters.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -41,10 +41,9 @@ pub fn tree<T: Encode>() -> Tree {
     Tree { root: T::TYPE }
 }
 
-/// The parameter tree of a type, to be displayed. Made by [`tree`].
+/// Displays the parameter tree of a type. [`tree`] makes it.
 ///
-/// A type's constructors are shown once, where the type comes first. Each later time, as in a recursive type, `…` is
-/// shown.
+/// The constructors of a type are shown once, at its first use. Later uses, as in a recursive type, show `…`.
 #[derive(Clone, Copy, Debug)]
 pub struct Tree {
     root: Type,
@@ -58,17 +57,17 @@ impl fmt::Display for Tree {
     }
 }
 
-/// The place of a line in the tree.
+/// A line of the tree, with the levels above it.
 struct Branch<'a, 'b> {
     f: &'a mut fmt::Formatter<'b>,
-    /// For each level above, whether more follows there.
+    /// For each level above, whether more lines of that level follow.
     rule: Vec<bool>,
-    /// The names of the types whose constructors have been shown.
+    /// The names of the types whose constructors are already shown.
     shown: Vec<&'static str>,
 }
 
 impl Branch<'_, '_> {
-    /// Starts a line one level down, the last there or not.
+    /// Starts a line one level down. `is_last`: whether it is the last line of that level.
     fn line(&mut self, is_last: bool) -> fmt::Result {
         self.f.write_str("\n")?;
         for more in &self.rule {
@@ -77,7 +76,7 @@ impl Branch<'_, '_> {
         self.f.write_str(if is_last { "└── " } else { "├── " })
     }
 
-    /// Shows `items` one level down, each after its rule; another line follows them where `more`.
+    /// Shows `items` one level down, each after its rule. `more`: whether another line of that level follows.
     fn each<T>(
         &mut self,
         items: &[T],
@@ -127,7 +126,7 @@ impl Branch<'_, '_> {
     }
 }
 
-/// The type whose constructors are shown under `ty`, and its name: a vector's are those of its items.
+/// The type whose constructors are shown under `ty`, and its name. For a vector, it is the type of the items.
 fn nested_object(ty: &Type) -> Option<(&'static str, ObjectRef)> {
     match ty {
         Type::Boxed(object) | Type::Bare(object) => Some((ty.name(), *object)),

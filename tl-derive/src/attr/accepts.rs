@@ -1,4 +1,4 @@
-//! `accepts = "…"`: the lines of other layers that a constructor is read from, too.
+//! `accepts = "…"`: lines of other layers that decoding accepts.
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -16,7 +16,7 @@ pub(crate) struct Accepts {
     pub(crate) layer: Option<Layer>,
     /// The line. A variant that holds a struct has none: the struct has it.
     pub(crate) line: Option<DefinitionLine>,
-    /// Parameters that the item lacks, with their types; and fields that the line lacks, without.
+    /// Parameters that the item lacks, with their types; and fields that the line lacks, without a type.
     pub(crate) drops: Vec<Dropped>,
     /// Parameters of another type.
     pub(crate) conversions: Vec<Converted>,
@@ -41,7 +41,8 @@ pub(crate) struct Converted {
 }
 
 impl Accepts {
-    /// Reads `accepts`, `accepts = "…"` or `accepts(225) = "…"`. A faulty one is in `list`, too: lists after it are its.
+    /// Reads `accepts`, `accepts = "…"` or `accepts(225) = "…"`. A faulty one is also in `list`: the lists
+    /// after it belong to it.
     pub(super) fn read(entry: &MetaItem<'_>, list: &mut Vec<Self>) -> syn::Result<()> {
         let (key, input) = entry.parts();
         let mut accepts =
@@ -120,7 +121,7 @@ fn nothing_more(content: ParseStream<'_>, syntax: &str) -> syn::Result<()> {
         return Ok(());
     }
     let error = content.error(format!("a layer is one number: write `{syntax}`"));
-    // What is left would be an error of its own.
+    // Without this, `syn` would report the remaining tokens as another error.
     content.parse::<proc_macro2::TokenStream>()?;
     Err(error)
 }

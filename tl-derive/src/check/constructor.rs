@@ -1,4 +1,4 @@
-//! The rules of a constructor: a struct or a variant of an enum.
+//! The rules of a constructor: of a struct, or of a variant of an enum.
 
 use std::collections::HashMap;
 
@@ -35,7 +35,7 @@ fn body<'a>(
     if let (Kind::Enum, true, true, [field]) =
         (item.kind, is_nameless, constructor.is_tuple, constructor.fields.as_slice())
     {
-        // What cannot be read may be an id, with which the field is one of the constructor's own.
+        // An unreadable attribute may be an id. If it is, the constructor declares the field itself.
         if !attrs.had_errors {
             deny_attrs(context, constructor, field);
             require_object(context, constructor, field);
@@ -60,7 +60,7 @@ fn fields<'a>(
     form: Form,
 ) -> Fields<'a> {
     let source = match form {
-        // A line does not go with it, which is an error already.
+        // A line together with `transparent` is already an error.
         Form::Transparent => Source::Attributes,
         Form::Object | Form::Bare => line::of(context, item, constructor),
     };
@@ -71,7 +71,7 @@ fn fields<'a>(
     }
 }
 
-/// The fields of a constructor whose line has an error: no other is reported.
+/// The fields of a constructor whose line has an error. They get no further errors.
 fn unknown_fields<'a>(context: &Ctxt, constructor: &'a Constructor<'a>) -> Fields<'a> {
     let fields = constructor.fields.iter().enumerate();
     let of_line = OfLine::Line { parameter: None };
@@ -86,7 +86,7 @@ fn unknown_fields<'a>(context: &Ctxt, constructor: &'a Constructor<'a>) -> Field
     }
 }
 
-/// The fields of a constructor whose line is known: the line says what each of them is.
+/// The fields of a constructor with a line, which describes each of them.
 fn fields_of_line<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
@@ -123,7 +123,7 @@ fn fields_of_line<'a>(
     }
 }
 
-/// A field that the compiler compares with its parameter, unless the field has an error.
+/// A field for the compiler to compare with its parameter, unless the field has an error.
 fn compared_field<'a>(
     context: &Ctxt,
     index: usize,
@@ -139,7 +139,7 @@ fn compared_field<'a>(
     plan
 }
 
-/// The fields of a constructor that attributes alone describe.
+/// The fields of a constructor without a line: only attributes describe them.
 fn fields_of_attributes<'a>(
     context: &Ctxt,
     constructor: &'a Constructor<'a>,
@@ -167,7 +167,7 @@ fn fields_of_attributes<'a>(
     Fields { name, id, line: None, list, words, signature }
 }
 
-/// The constructor's own `proof` goes before that of its item.
+/// Whether ids are proven. The constructor's `proof` overrides the item's.
 fn is_proven(attrs: &ConstructorAttrs, of_item: Option<&Attr<LitBool>>) -> bool {
     attrs.proof.as_ref().or(of_item).is_none_or(|proof| proof.value.value)
 }
@@ -182,7 +182,7 @@ fn id(attrs: &ConstructorAttrs, of_item: Option<&Attr<LitBool>>) -> Id {
     }
 }
 
-/// "An id and a name that are written out are those of the line."
+/// "An explicit id and name are those of the line."
 fn name_and_id_of_line(context: &Ctxt, attrs: &ConstructorAttrs, line: &Line, id: u32) {
     let name = &line.definition.name.value;
     if let Some(given) = attrs.name.as_ref().filter(|it| it.value.text != *name) {
@@ -195,7 +195,7 @@ fn name_and_id_of_line(context: &Ctxt, attrs: &ConstructorAttrs, line: &Line, id
     }
 }
 
-/// "A constructor is known by its id, or by the name from which it follows."
+/// "A constructor needs an id, or a name from which the id follows."
 fn require_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
     let attrs = &constructor.attrs;
     let has_line = attrs.definition.is_some() || item.attrs.schema.is_some();
@@ -219,7 +219,7 @@ fn require_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
     );
 }
 
-/// "An unknown constructor is its id and the bytes after it."
+/// "An unknown constructor has one field, for its id and the bytes after it."
 fn other_keeps_one_value(context: &Ctxt, constructor: &Constructor<'_>) {
     let Some(other) = &constructor.attrs.other else { return };
     let message = match (&constructor.attrs.id, &constructor.attrs.name) {
@@ -236,7 +236,7 @@ fn other_keeps_one_value(context: &Ctxt, constructor: &Constructor<'_>) {
     context.error(&other.key, message);
 }
 
-/// "The field of a newtype variant is the constructor: what there is to say of it, its struct says."
+/// "The field of a newtype variant is the constructor: attributes go on its struct."
 fn deny_attrs(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
     for key in field.attrs.keys() {
         context.error(
@@ -250,7 +250,7 @@ fn deny_attrs(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) 
     }
 }
 
-/// "A variant without an id takes that of the struct in it."
+/// "A variant without an id uses the id of its struct."
 fn require_object(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
     let ty = field.ty();
     if let Some(object) = shape::bare_argument(ty) {
@@ -275,7 +275,7 @@ fn require_object(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'
     }
 }
 
-/// "An id is made of the parameters' names, too."
+/// "An id depends on the names of the parameters, so they need names."
 fn named_parameters(context: &Ctxt, constructor: &Constructor<'_>) {
     for field in &constructor.fields {
         let has_name = field.is_named() || field.attrs.name.is_some();
@@ -290,7 +290,7 @@ fn named_parameters(context: &Ctxt, constructor: &Constructor<'_>) {
     }
 }
 
-/// "Two parameters of a constructor have two names." Those without names have none.
+/// "The names of a constructor's parameters are distinct." Parameters without names are ignored.
 fn distinct_names(context: &Ctxt, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
     let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
     let parameters = constructor.fields.iter().zip(list);

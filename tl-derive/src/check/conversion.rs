@@ -1,4 +1,4 @@
-//! The rules of `as = Type`: a field that is converted to another type, which is written and read.
+//! The rules of `as = Type`: a field that is written and read as another type.
 
 use syn::Type;
 
@@ -8,7 +8,7 @@ use crate::check::{field, foreign, shape, unsigned};
 use crate::diag::Ctxt;
 use crate::plan::Conversion;
 
-/// "`as` is the type of what is not a vector: of the field, or of its items."
+/// "`as` is the type for the field, or for the items of its vectors, and is no vector itself."
 pub(super) fn plan<'a>(
     context: &Ctxt,
     field: &'a Field<'a>,
@@ -35,8 +35,8 @@ pub(super) fn plan<'a>(
     Conversion { from, to, vectors, is_bare: field.attrs.bare.is_some() }
 }
 
-/// "The items of a `Vec` are converted; any other collection is converted as a whole." No collection is a number, and what
-/// is a vector in TL is none of TL's other types.
+/// "The items of a `Vec` are converted; any other collection is converted as a whole." A collection is not a number,
+/// and the TL type of a vector is only `Vector`.
 fn whole_is_convertible(context: &Ctxt, ty: &Type, given: &Attr<Type>, text: Option<&str>) {
     let to = &given.value;
     let is_vector = text.and_then(unsigned::item_text).is_some();
@@ -57,7 +57,7 @@ fn whole_is_convertible(context: &Ctxt, ty: &Type, given: &Attr<Type>, text: Opt
     );
 }
 
-/// The number of vectors in each other around what is converted to `to`, and the type of that.
+/// The number of nested vectors around the type that is converted to `to`, and that type.
 pub(crate) fn around<'a>(ty: &'a Type, to: &Type) -> (usize, &'a Type) {
     match shape::vector_item(to) {
         Some(_) => (0, ty),
@@ -65,7 +65,7 @@ pub(crate) fn around<'a>(ty: &'a Type, to: &Type) -> (usize, &'a Type) {
     }
 }
 
-/// "Items that are converted have the form of the type in `as`."
+/// "Converted items have the form of the type in `as`."
 fn items_are_converted(context: &Ctxt, field: &Field<'_>) {
     let items = field.attrs.items.as_ref().map(|it| &it.key);
     let max_items = field.attrs.max_items.as_ref().map(|it| &it.key);

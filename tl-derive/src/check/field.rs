@@ -21,7 +21,7 @@ pub(crate) fn plan<'a>(
 ) -> plan::Field<'a> {
     plain_name(context, field);
     several_have_codec(context, field);
-    // Looked at once: each look at an identifier asks the compiler for it.
+    // Read once: reading an identifier is a call into the compiler.
     let of_rust = shape::name_of_rusts_own(field.ty());
     let of_rust = of_rust.as_deref();
     let text = field.attrs.ty.as_ref().map(|given| given.value.text.clone());
@@ -35,7 +35,7 @@ pub(crate) fn plan<'a>(
     with_kind(index, field, of_line, kind)
 }
 
-/// The field of a transparent struct, which has a value, or one that is skipped.
+/// The field of a transparent struct: it has a value, or is skipped.
 pub(crate) fn plan_of_newtype<'a>(
     context: &Ctxt,
     index: usize,
@@ -71,17 +71,17 @@ fn with_kind<'a>(
     }
 }
 
-/// The type that the user gives the field.
+/// The TL type in the field's attribute.
 fn given_type<'a>(field: &'a Field<'_>) -> Option<&'a TypeExpression> {
     field.attrs.ty.as_ref()?.value.ty.as_ref()
 }
 
-/// What the schema's line says of a field.
+/// The schema's line, as far as a field is concerned.
 #[derive(Clone, Copy)]
 pub(crate) enum OfLine<'a> {
     /// There is no line.
     NoLine,
-    /// The line has this parameter; `None` if it has none for the field, which is an error.
+    /// The line has this parameter for the field. `None` if it has none, which is already an error.
     Line { parameter: Option<&'a Parameter> },
 }
 
@@ -94,7 +94,7 @@ impl<'a> OfLine<'a> {
     }
 }
 
-/// Why a flags word has no other attributes.
+/// The reason why a flags word has no other attributes.
 const WORD: &str = "a flags word is a `#` that is always there";
 
 fn kind<'a>(
@@ -130,11 +130,11 @@ fn kind<'a>(
     }
 }
 
-/// Whether a field depends on a flag bit.
+/// The condition of a field: the flag bit that it depends on.
 enum Condition {
     Always,
     Flag(plan::Flag),
-    /// There is an error already.
+    /// There is already an error.
     Unknown,
 }
 
@@ -157,7 +157,7 @@ fn condition(
     }
 }
 
-/// A field that depends on no flag bit.
+/// A field without a condition.
 fn always<'a>(
     context: &Ctxt,
     field: &'a Field<'a>,
@@ -167,7 +167,7 @@ fn always<'a>(
 ) -> FieldKind<'a> {
     match of_line {
         OfLine::NoLine => option_has_flag(context, field),
-        // The line has no flag bit, which is an error already.
+        // The line has no flag bit. This is already an error.
         OfLine::Line { .. } if field.attrs.with.is_none() && is_option(field) => {
             return FieldKind::Skipped;
         }
@@ -184,7 +184,7 @@ fn is_option(field: &Field<'_>) -> bool {
     shape::option_argument(field.ty()).is_some()
 }
 
-/// A field that depends on the bit `flag`.
+/// A field with the condition `flag`.
 fn optional<'a>(
     context: &Ctxt,
     field: &'a Field<'a>,
@@ -241,7 +241,7 @@ fn codec<'a>(context: &Ctxt, field: &'a Field<'a>, ty: &'a Type, text: Option<&s
     }
 }
 
-/// "What is read borrows from the input, which does not live for `'static`."
+/// "A decoded value borrows from the input, which does not live for `'static`."
 fn borrows_from_the_input(context: &Ctxt, ty: &Type) {
     let Some((lifetime, borrowed)) = shape::borrowed(ty).filter(|(it, _)| it.ident == "static")
     else {
@@ -262,7 +262,7 @@ fn borrows_from_the_input(context: &Ctxt, ty: &Type) {
     );
 }
 
-/// "The codec of a module decides over the form."
+/// "The form is the codec module's choice."
 fn with_decides(context: &Ctxt, field: &Field<'_>) {
     let FieldAttrs { bare, items, max_items, .. } = &field.attrs;
     let keys = [
@@ -278,7 +278,7 @@ fn with_decides(context: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// "What has no constructor id cannot leave it away."
+/// "`bare` needs a type with a constructor id."
 pub(super) fn has_id_to_leave_away(context: &Ctxt, bare: &Attr<()>, ty: &Type) {
     if shape::is_primitive(ty) {
         let ty = shape::text(ty);
@@ -292,7 +292,7 @@ pub(super) fn has_id_to_leave_away(context: &Ctxt, bare: &Attr<()>, ty: &Type) {
     }
 }
 
-/// "Whether a value is there, a flag bit says."
+/// "An `Option` needs a flag bit."
 fn option_has_flag(context: &Ctxt, field: &Field<'_>) {
     let says_otherwise = field.attrs.with.is_some() || field.attrs.had_errors;
     if !says_otherwise && is_option(field) {
@@ -304,7 +304,7 @@ fn option_has_flag(context: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// "A field with a flag bit is the bit itself, or a value that may be absent."
+/// "A field with a flag bit is a `bool` for the bit itself, or an `Option`."
 fn flag_has_option(context: &Ctxt, field: &Field<'_>, flag: &Attr<crate::attr::Flag>) {
     let ty = shape::text(field.ty());
     let bit = flag.value.to_token_stream();
@@ -323,7 +323,7 @@ fn flag_has_option(context: &Ctxt, field: &Field<'_>, flag: &Attr<crate::attr::F
     context.error(field.ty(), message);
 }
 
-/// "A name with a namespace is a constructor's."
+/// "Only the name of a constructor has a namespace."
 fn plain_name(context: &Ctxt, field: &Field<'_>) {
     let Some(name) = field.attrs.name.as_ref().filter(|name| name.value.text().contains('.'))
     else {
@@ -332,7 +332,7 @@ fn plain_name(context: &Ctxt, field: &Field<'_>) {
     context.error(&name.value, "a parameter's name has no namespace: write it without the `.`");
 }
 
-/// "Several parameters that one field is, a codec writes and reads."
+/// "If one field is several parameters, it needs a codec."
 fn several_have_codec(context: &Ctxt, field: &Field<'_>) {
     let FieldAttrs { ty, with, had_errors, .. } = &field.attrs;
     let is_of_several = |it: &&Attr<TypeText>| it.value.ty.is_none();
@@ -346,7 +346,7 @@ fn several_have_codec(context: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// "Two parameters of a constructor have two names."
+/// "The names of a constructor's parameters are distinct."
 pub(super) fn second_parameter(context: &Ctxt, field: &Field<'_>, first: &Field<'_>, name: &str) {
     context.duplicate(
         field.name_tokens(),
@@ -356,14 +356,14 @@ pub(super) fn second_parameter(context: &Ctxt, field: &Field<'_>, first: &Field<
     );
 }
 
-/// A field that has no bytes of its own, or is a word, has no attributes that say how it is written.
+/// A field without bytes, or a flags word, has no attributes for its form.
 fn without_codec(context: &Ctxt, field: &Field<'_>, why: &str) {
     for key in field.attrs.keys().filter(|it| *it != "name" && *it != "type") {
         context.error(key, format!("`{key}` does not go here: {why}; remove it"));
     }
 }
 
-/// `key` leaves nothing for the field's other attributes to say, but for those `allowed`.
+/// Reports the field's other attributes, except those in `allowed`: they have no effect beside `key`.
 fn deny_other_attrs(context: &Ctxt, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
     let others = field.attrs.keys().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
     for other in others {

@@ -1,4 +1,4 @@
-//! The rules of flags words, and which word and bit a field means.
+//! The rules of flags words, and the word and bit of each flag.
 
 use syn::Type;
 use syn::ext::IdentExt;
@@ -10,8 +10,8 @@ use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::{self, Word, WordPlace};
 
-/// The words of a constructor, in wire order: its `flags` fields; without one, the implied word in
-/// front, if a field has a `flag`.
+/// The flags words of a constructor, in wire order: its `flags` fields. If there are none, and a field has a `flag`,
+/// one implied word before all fields.
 pub(crate) fn words(context: &Ctxt, fields: &[Field<'_>]) -> Vec<Word> {
     let word = |(index, field): (usize, &Field<'_>)| {
         if field.attrs.flags.is_some() {
@@ -34,12 +34,13 @@ pub(crate) fn words(context: &Ctxt, fields: &[Field<'_>]) -> Vec<Word> {
     words
 }
 
-/// Whether `flags` is probably what could not be read: then the flags that name the word are not at fault.
+/// Whether an unreadable attribute may be `flags`. If so, flags with this word's name are not reported.
 fn may_be_word(field: &Field<'_>) -> bool {
     field.attrs.had_errors && shape::is_flags(field.ty())
 }
 
-/// The word and bit that `flag`, on the field of index `index`, means. If there is no such word, there is an error.
+/// Finds the word and bit of `flag`, which is on the field with the index `index`. If there is no such word, it
+/// reports an error.
 pub(crate) fn resolve(
     context: &Ctxt,
     index: usize,
@@ -60,7 +61,7 @@ pub(crate) fn resolve(
     Some(plan::Flag { word, bit: flag.value.bit })
 }
 
-/// "`flag = 5` means the one word there is; where there are several, each flag names its own."
+/// "`flag = 5` means the only word; if there are several, each flag names its word."
 fn named_word(context: &Ctxt, flag: &Attr<crate::attr::Flag>, words: &[Word]) -> Option<usize> {
     let bit = flag.value.bit;
     let names = || {
@@ -97,7 +98,7 @@ fn named_word(context: &Ctxt, flag: &Attr<crate::attr::Flag>, words: &[Word]) ->
     }
 }
 
-/// "A flags word has a name, which conditions have."
+/// "A flags word needs a name, since conditions use it."
 fn has_name(context: &Ctxt, field: &Field<'_>) {
     if let Some(name) = field.attrs.name.as_ref().filter(|it| it.value.text().is_empty()) {
         context.error(
@@ -116,7 +117,8 @@ fn is_flags_type(context: &Ctxt, field: &Field<'_>) {
     }
 }
 
-/// The same if a line says that the field is a word: that it is no `Option`, the comparison with the line has said.
+/// The same check if a line says that the field is a word. The comparison with the line has already reported an
+/// `Option`.
 pub(crate) fn is_no_primitive(context: &Ctxt, field: &Field<'_>) {
     if shape::is_primitive(field.ty()) {
         not_flags(context, field);
@@ -131,7 +133,7 @@ fn not_flags(context: &Ctxt, field: &Field<'_>) {
     );
 }
 
-/// "A `#` with a condition is a number: no other condition can depend on it." Gives whether `ty` is `Flags` instead.
+/// "A `#` with a condition is a number: no condition can depend on it." Returns whether `ty` is `Flags` instead.
 pub(crate) fn is_word_with_condition(
     context: &Ctxt,
     field: &Field<'_>,

@@ -1,4 +1,4 @@
-//! Types that no field can have, whatever their parts are, and what to write instead.
+//! Types that no field can have, whatever their arguments are, and the types to write instead.
 
 use syn::{GenericArgument, PathArguments, PathSegment, Type, TypePath};
 
@@ -7,11 +7,11 @@ use crate::attr;
 use crate::check::{rust_type, shape, unsigned};
 use crate::diag::Ctxt;
 
-/// What holds one value or several, in the form of that value.
+/// Types that hold one or several values and have the form of these.
 const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
 
-/// Types of the standard library with arguments, by their names alone: an object is not called so. A type of the user's
-/// that is has its path, `self::HashMap`.
+/// Generic types of the standard library, by name alone: an object does not have these names. If a user's type does,
+/// it is written with a path, `self::HashMap`.
 const GENERIC: [(&str, &str); 9] = [
     ("HashMap", AS_VECTOR),
     ("BTreeMap", AS_VECTOR),
@@ -26,7 +26,7 @@ const GENERIC: [(&str, &str); 9] = [
 const AS_VECTOR: &str = "`Vec`, or name the codec of collections: `#[tl(with = tl_core::items)]`";
 const VALUE_ITSELF: &str = "the type in it, or leave it out with `#[tl(skip)]`";
 
-/// Types of the standard library whose name an object may have, too, so they are known by their whole path alone.
+/// Types of the standard library whose names objects may have, too: they are recognised only by their full path.
 const IN_STD: [(&str, &str, &str); 14] = [
     ("time", "Duration", AS_NUMBER),
     ("time", "SystemTime", AS_NUMBER),
@@ -46,15 +46,14 @@ const IN_STD: [(&str, &str, &str); 14] = [
 const AS_NUMBER: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `i64`";
 const AS_TEXT: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `String`";
 
-/// "Of Rust's own types, TL has a few." Gives whether the type may be one of them.
+/// "TL has only a few of Rust's own types." Returns whether the type may have a TL form.
 pub(super) fn some_tl_type(
     context: &Ctxt,
     field: &Field<'_>,
     ty: &Type,
     text: Option<&str>,
 ) -> bool {
-    // What cannot be read may be a `with` or a `skip`, and a field that is an `Option` without a condition is said to
-    // have none.
+    // An unreadable attribute may be `with` or `skip`. For an `Option` without a condition there is another error.
     let is_whole = std::ptr::eq(ty, field.ty());
     let has_another_error =
         field.attrs.had_errors || (is_whole && shape::option_argument(ty).is_some());
@@ -87,7 +86,7 @@ pub(super) fn some_tl_type(
     false
 }
 
-/// The Rust type of the TL type `text`.
+/// The Rust type for the TL type `text`.
 fn rust_type_of(text: &str) -> Option<String> {
     match attr::parameters(text)?.as_slice() {
         [one] => Some(rust_type::rust_type(&one.ty)),
@@ -95,7 +94,7 @@ fn rust_type_of(text: &str) -> Option<String> {
     }
 }
 
-/// The part of `ty` that has no TL form, and what to write instead of it.
+/// The part of `ty` without a TL form, and the type to write instead.
 pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, String)> {
     let instead = match ty {
         Type::Array(array) if !is_byte(&array.elem) => {
@@ -125,7 +124,7 @@ fn instead_of_path<'a>(ty: &'a Type, path: &'a TypePath) -> Option<(&'a Type, St
     if is_in_std && let Some(instead) = instead_of_std(&segments[1], last) {
         return Some((ty, instead.to_owned()));
     }
-    // Most types have no arguments, and need no look at their name, which is a call to the compiler.
+    // Most types have no arguments, so their name is not read: that would be a call into the compiler.
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let name = last.ident.to_string();
     if is_in_std || segments.len() == 1 {
@@ -203,7 +202,7 @@ mod tests {
         is_free(parse_quote!(Vec<Vec<Message>>));
         is_free(parse_quote!(&'a str));
         is_free(parse_quote!(Cow<'a, [u8]>));
-        // The length of bytes is looked at elsewhere.
+        // The length of a byte array is checked elsewhere.
         is_free(parse_quote!([u8; 16]));
     }
 }

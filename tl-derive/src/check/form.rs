@@ -1,4 +1,4 @@
-//! What a value of the item is on the wire: an object, a body that never has an id, or its one field.
+//! The wire form of the item: an object, a body without an id, or its one field.
 
 use syn::Ident;
 
@@ -31,7 +31,7 @@ pub(crate) fn of(context: &Ctxt, item: &Input<'_>) -> Form {
         }
         (None, Some(bare)) => {
             let why = "the struct never has a constructor id";
-            // A line may give an id that it does not spell.
+            // A line may give an id that differs from the id that it spells.
             let has_line = constructor.attrs.definition.is_some() || attrs.schema.is_some();
             let others = [
                 constructor.attrs.id.as_ref().map(|it| &it.key),
@@ -45,7 +45,7 @@ pub(crate) fn of(context: &Ctxt, item: &Input<'_>) -> Form {
     }
 }
 
-/// `key` leaves nothing for `others` to say.
+/// Reports `others`: they have no effect beside `key`.
 fn without<const N: usize>(context: &Ctxt, key: &Ident, why: &str, others: [Option<&Ident>; N]) {
     for other in others.into_iter().flatten() {
         let message = format!("`{other}` does not go with `{key}`: {why}; remove one of them");
@@ -74,13 +74,13 @@ fn one_field(context: &Ctxt, constructor: &Constructor<'_>) {
     plain_value(context, field);
 }
 
-/// Whether the TL type `text` says more of the field than what definitions show.
+/// Whether the TL type `text` changes the codec of the field, not only the definition.
 fn says_codec(field: &Field<'_>, text: &str) -> bool {
     let (ty, text) = (field.ty(), Some(text));
     field.attrs.with.is_some() || unsigned::is_int(ty, text) || unsigned::is_long(ty, text)
 }
 
-/// "The one field has a value, and no name."
+/// "The one field has a value, and no TL name."
 fn plain_value(context: &Ctxt, field: &Field<'_>) {
     let attrs = &field.attrs;
     let keys = [

@@ -10,7 +10,7 @@ use crate::diag::Ctxt;
 use crate::plan::{Form, LineEnd};
 use crate::type_tokens;
 
-/// "A function is a struct that has a result, and an id."
+/// "A function is a struct with a response type and an id."
 pub(super) fn returns_are_given(
     context: &Ctxt,
     constructor: &Constructor<'_>,
@@ -39,7 +39,7 @@ pub(super) fn returns_are_given(
     context.error(ident, message);
 }
 
-/// "A function that is passed on is answered with its response, not with itself."
+/// "A function that wraps a query returns the response of the query, not the query."
 pub(super) fn response_of_the_function(context: &Ctxt, item: &Input<'_>) {
     let Some(Attr { value: Type::Path(returns), .. }) = &item.attrs.returns else { return };
     let mut parameters = item.syntax.generics.type_params().map(|it| &it.ident);
@@ -56,8 +56,8 @@ pub(super) fn response_of_the_function(context: &Ctxt, item: &Input<'_>) {
     }
 }
 
-/// "A function that passes on a query returns what that returns." If the query is of a type parameter's type, the macro
-/// sees it; else the compiler proves it.
+/// "A function that wraps a query returns the response of the query." If the type of the query is a type parameter,
+/// the macro checks this; else the compiler proves it.
 pub(super) fn response_of_line(context: &Ctxt, item: &Input<'_>, line: &LineEnd) {
     let (Some(variable), Some(given)) = (line.result_variable(), &item.attrs.returns) else {
         return;
@@ -67,7 +67,7 @@ pub(super) fn response_of_line(context: &Ctxt, item: &Input<'_>, line: &LineEnd)
         |it: &&GenericParam| matches!(it, GenericParam::Type(it) if it.ident == variable);
     let Some(GenericParam::Type(parameter)) = parameters.find(is_variable) else { return };
     let returns = &given.value;
-    // That it is the parameter itself has an error already.
+    // There is already an error if it returns the parameter itself.
     let is_parameter = matches!(returns, Type::Path(it) if it.path.is_ident(&parameter.ident));
     if !is_parameter && !type_tokens::is_response(returns, &parameter.ident) {
         let message = format!(

@@ -1,4 +1,4 @@
-//! The rules of a generic item, whose definition is the same for every instance.
+//! The rules of a generic item: all instances have the same definition.
 
 use syn::Ident;
 
@@ -8,7 +8,7 @@ use crate::emit::predict;
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
 
-/// "An id is computed for all instances: the TL types of its parameters cannot depend on one."
+/// "The id is the same for all instances, so the TL types of parameters cannot depend on the instance."
 pub(crate) fn types_have_names(context: &Ctxt, plan: &Plan<'_>) {
     lengths_are_known(context, plan);
     for constructor in &plan.constructors {
@@ -23,9 +23,9 @@ pub(crate) fn types_have_names(context: &Ctxt, plan: &Plan<'_>) {
     }
 }
 
-/// "TL has arrays of 16, 32 and 64 bytes: none has the length that a parameter gives."
+/// "TL has only byte arrays of 16, 32 and 64 bytes, so the length cannot be a const parameter."
 fn lengths_are_known(context: &Ctxt, plan: &Plan<'_>) {
-    // The item's own bounds may say that an array of this length has a codec.
+    // The bounds of the item may give an array of this length a codec.
     let has_bounds = plan.bound.is_some() || plan.generics.where_clause.is_some();
     if has_bounds || plan.generics.const_params().next().is_none() {
         return;

@@ -8,7 +8,7 @@ use crate::diag::Ctxt;
 use crate::names;
 use crate::plan::IdConstant;
 
-/// The constants that `ids` asks for: one per variant that has an id.
+/// The constants for `ids`: one for each variant with an id.
 pub(crate) fn constants<'a>(context: &Ctxt, item: &'a Input<'a>) -> Vec<IdConstant<'a>> {
     let Some(ids) = &item.attrs.ids else { return Vec::new() };
     no_type_parameters(context, item, &ids.key);
@@ -47,7 +47,7 @@ pub(crate) fn constants<'a>(context: &Ctxt, item: &'a Input<'a>) -> Vec<IdConsta
     constants
 }
 
-/// "A constant of a generic type is a pattern only together with the type's arguments."
+/// "A constant of a generic type can be a pattern only with the type's arguments."
 fn no_type_parameters(context: &Ctxt, item: &Input<'_>, key: &Ident) {
     let mut parameters = item.syntax.generics.params.iter();
     if parameters.any(|it| !matches!(it, GenericParam::Lifetime(_))) {

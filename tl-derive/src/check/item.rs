@@ -13,7 +13,7 @@ use crate::names;
 use crate::plan::{Body, Constructor, Form, Id, LineEnd, Plan};
 use crate::type_tokens;
 
-/// Checks `item` and resolves it. Where `context` has errors afterwards, the plan is not to be used.
+/// Checks `item`, and makes its plan. If `context` has errors afterwards, only the fallback uses the plan.
 pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Input<'a>) -> Plan<'a> {
     no_union(context, item);
     no_packed(context, item);
@@ -63,7 +63,7 @@ pub(crate) fn crate_path(item: &Input<'_>) -> syn::Path {
     item.attrs.krate.as_ref().map_or_else(names::default_crate, |given| given.value.clone())
 }
 
-/// The item's `type`; else that of its lines; else that of the struct's name; else the enum's own name.
+/// The TL type: from the item's `type`, its lines, its struct's name, or the enum's name, in this order.
 fn type_name(item: &Input<'_>, constructors: &[Constructor<'_>]) -> String {
     let line = constructors.iter().find_map(line_end);
     if let (None, None, Some(line)) = (&item.attrs.ty, &item.attrs.returns, line) {
@@ -78,7 +78,7 @@ fn type_name(item: &Input<'_>, constructors: &[Constructor<'_>]) -> String {
     }
 }
 
-/// "A union has no constructor that it could be known by."
+/// "A union has no constructors."
 fn no_union(context: &Ctxt, item: &Input<'_>) {
     if item.kind == Kind::Union {
         context.error(
@@ -88,10 +88,10 @@ fn no_union(context: &Ctxt, item: &Input<'_>) {
     }
 }
 
-/// "An encoder refers to fields, which cannot be done if they are not aligned."
+/// "An encoder borrows fields, which is impossible if they are packed."
 fn no_packed(context: &Ctxt, item: &Input<'_>) {
     for attribute in item.syntax.attrs.iter().filter(|it| it.path().is_ident("repr")) {
-        // What `repr` does not allow, the compiler says.
+        // The compiler reports an invalid `repr`.
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("packed") {
                 context.error(
@@ -118,11 +118,11 @@ fn some_constructor(context: &Ctxt, item: &Input<'_>) {
     }
 }
 
-/// "The type of objects begins with a capital letter, and is none that is built in."
+/// "The type of objects begins with a capital letter, and is not built in."
 fn type_of_objects(context: &Ctxt, item: &Input<'_>) {
     let Some(given) = &item.attrs.ty else { return };
     let text = &given.value.text;
-    // An enum can be the two constructors of `Bool`.
+    // An enum may have the two constructors of `Bool`.
     if tl_syntax::is_built_in(text) && text != "Bool" {
         let message = format!(
             "`{text}` is built in and has no constructors: write the type that the schema has after the `=`"
@@ -138,7 +138,7 @@ fn small_type(text: &str) -> String {
     format!("a TL type begins with a capital letter, and `{text}` does not: write `{capital}`")
 }
 
-/// "A constructor and a function begin with a small letter."
+/// "The names of constructors and functions begin with a small letter."
 fn names_of_constructors(context: &Ctxt, item: &Input<'_>) {
     let given = item.constructors.iter().filter_map(|it| it.attrs.name.as_ref());
     for Attr { value, .. } in
@@ -153,13 +153,13 @@ fn names_of_constructors(context: &Ctxt, item: &Input<'_>) {
     }
 }
 
-/// Whether the name begins so after its namespace.
+/// Whether the first letter after the namespace is as `is_so` requires.
 fn begins_with(name: &str, is_so: impl Fn(&char) -> bool) -> bool {
     let own = name.rsplit_once('.').map_or(name, |(_, own)| own);
     own.chars().next().is_some_and(|it| is_so(&it))
 }
 
-/// "A definition shows the names of type parameters, as far as 16 letters."
+/// "The name of a type parameter has at most 16 letters, so that definitions can show it."
 fn short_parameters(context: &Ctxt, item: &Input<'_>) {
     for parameter in item.syntax.generics.type_params() {
         if parameter.ident.to_string().len() > 16 {
@@ -172,7 +172,7 @@ fn short_parameters(context: &Ctxt, item: &Input<'_>) {
     }
 }
 
-/// "What no constructor is, one variant keeps."
+/// "At most one variant keeps unknown constructors."
 fn check_single_other(context: &Ctxt, item: &Input<'_>) {
     let mut others = item.constructors.iter().filter_map(|it| it.attrs.other.as_ref());
     let Some(first) = others.next() else { return };
@@ -186,9 +186,9 @@ fn check_single_other(context: &Ctxt, item: &Input<'_>) {
     }
 }
 
-/// "Two constructors of a type are told apart by their ids."
+/// "The constructors of a type have distinct ids."
 ///
-/// Ids that only the compiler knows are compared by what is emitted.
+/// The macro emits a check for ids that only the compiler knows.
 fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     let given = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => match fields.id {
@@ -217,7 +217,7 @@ fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_
     }
 }
 
-/// Where a constructor has its id from.
+/// The tokens from which a constructor has its id.
 fn id_tokens(constructor: &ast::Constructor<'_>) -> TokenStream {
     match (&constructor.attrs.id, &constructor.attrs.definition) {
         (Some(id), _) => id.value.to_token_stream(),
@@ -233,7 +233,7 @@ fn line_end<'a>(constructor: &'a Constructor<'_>) -> Option<&'a LineEnd> {
     }
 }
 
-/// "The lines of an item have its type after the `=`."
+/// "The type after the `=` of all lines is the item's."
 fn type_of_lines(
     context: &Ctxt,
     item: &Input<'_>,
@@ -253,7 +253,7 @@ fn type_of_lines(
         let Some(line) = line_end(plan) else { continue };
         let result = line.result.to_string();
         if line.is_function {
-            // It has an error already.
+            // There is already an error.
             continue;
         }
         if begins_with(&result, char::is_ascii_lowercase) {
@@ -274,13 +274,13 @@ fn type_of_lines(
     }
 }
 
-/// Whether the constructor has its name from the struct.
+/// Whether the name of the constructor is the default: that of the struct.
 fn has_default_name(constructor: &ast::Constructor<'_>, item: &Input<'_>) -> bool {
     let attrs = &constructor.attrs;
     attrs.name.is_none() && attrs.definition.is_none() && item.attrs.schema.is_none()
 }
 
-/// The `type` of the item, if no line has it.
+/// The `type` of the item, if it differs from the type of all lines.
 fn other_type<'a>(item: &'a Input<'_>, constructors: &[Constructor<'_>]) -> Option<&'a Attr<Name>> {
     let given = item.attrs.ty.as_ref()?;
     let mut lines =
@@ -289,7 +289,7 @@ fn other_type<'a>(item: &'a Input<'_>, constructors: &[Constructor<'_>]) -> Opti
     lines.all(|it| it.result.to_string() != given.value.text).then_some(given)
 }
 
-/// "A value has not the name of another form."
+/// "The name does not belong to a built-in type of another form."
 fn names_of_built_in_types(
     context: &Ctxt,
     item: &Input<'_>,
@@ -302,7 +302,7 @@ fn names_of_built_in_types(
         let name = fields.name.as_str();
         let message = match form {
             Form::Transparent => continue,
-            // A name that is given may be that of a schema which calls its own types so.
+            // An explicit name may come from a schema with its own types of this name.
             Form::Bare if tl_syntax::is_built_in(name) && has_default_name(constructor, item) => {
                 format!(
                     "`{name}` is a built-in type of another form: give the constructor its name in the \
@@ -319,7 +319,7 @@ fn names_of_built_in_types(
     }
 }
 
-/// "A type parameter has the name of the type variable: the id depends on it."
+/// "A type parameter has the name of the type variable, since the id depends on it."
 fn variables_of_lines(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
     for line in constructors.iter().filter_map(line_end) {
         let fields = item.constructors.iter().flat_map(|it| &it.fields);

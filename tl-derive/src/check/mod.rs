@@ -1,5 +1,5 @@
-//! The rules: what an item has to be for there to be a codec. One function a rule; a message says
-//! what is wrong and what to write instead.
+//! The rules: requirements for an item to have a codec. There is one function per rule. Its message says what is
+//! wrong, and what to write instead.
 
 mod accepts;
 mod constructor;

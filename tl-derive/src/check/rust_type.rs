@@ -1,8 +1,8 @@
-//! The Rust type of a field, for messages that say what to write.
+//! Rust types for messages that suggest a fix.
 
 use tl_syntax::{TypeExpression, TypeKind};
 
-/// The Rust type that a field of the TL type has: `Vec<i64>` for `Vector<long>`.
+/// The Rust type for a TL type: `Vec<i64>` for `Vector<long>`.
 pub(crate) fn rust_type(ty: &TypeExpression) -> String {
     match &ty.kind {
         TypeKind::Word => "u32".to_owned(),

@@ -1,4 +1,4 @@
-//! What a type looks like, as far as its tokens tell.
+//! The syntax of types, as far as the macro can see.
 
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
@@ -11,17 +11,17 @@ use tl_syntax::{TypeExpression, TypeKind};
 use crate::ast::Field;
 use crate::plan::Number;
 
-/// Types that are the same whether boxed or bare.
+/// Types whose boxed and bare forms are equal.
 const PRIMITIVES: [&str; 13] = [
     "bool", "i32", "i64", "u32", "u64", "f64", "str", "String", "Bytes", "BytesMut", "Int128",
     "Int256", "Int512",
 ];
 
-/// Rust's own numbers that TL has.
+/// Rust's numbers that TL has.
 const NUMBERS: [(&str, Number); 4] =
     [("i32", Number::Int), ("i64", Number::Long), ("u32", Number::Word), ("f64", Number::Double)];
 
-/// Rust's own types that TL has not, and what to write instead.
+/// Rust's own types that TL does not have, each with the type to write instead.
 const FOREIGN: [(&str, &str); 11] = [
     ("u8", "`i32`, which is TL's `int`"),
     ("i8", "`i32`, which is TL's `int`"),
@@ -46,7 +46,7 @@ pub(crate) fn bare_argument(ty: &Type) -> Option<&Type> {
     argument(ty, "Bare")
 }
 
-/// The number of vectors in each other that `ty` is, and what is in the innermost one.
+/// The number of nested vectors in `ty`, and the type in the innermost one.
 pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
     match argument(ty, "Vec").filter(|item| !is_byte(item)) {
         Some(item) => {
@@ -57,7 +57,7 @@ pub(crate) fn inside_vectors(ty: &Type) -> (usize, &Type) {
     }
 }
 
-/// The one argument of the generic type `name`.
+/// The only argument of the generic type `name`.
 fn argument<'a>(ty: &'a Type, name: &str) -> Option<&'a Type> {
     only_argument(last_segment(ty).filter(|segment| segment.ident == name)?)
 }
@@ -70,7 +70,7 @@ fn only_argument(segment: &PathSegment) -> Option<&Type> {
     }
 }
 
-/// Whether a value of the type is one of the type `name`, boxed or bare, in Rust's `Box` or not.
+/// Whether a value of `ty` is one value of the type `name`, boxed or bare, with or without Rust's `Box`.
 pub(crate) fn holds_one(ty: &Type, name: &Ident) -> bool {
     match argument(ty, "Box").or_else(|| argument(ty, "Bare")) {
         Some(inner) => holds_one(inner, name),
@@ -82,7 +82,7 @@ pub(crate) fn is_bool(ty: &Type) -> bool {
     name(ty).is_some_and(|name| name == "bool")
 }
 
-/// Whether the TL type is built in, or a vector of one that is: each has one form on the wire.
+/// Whether the TL type is built in, or a vector of a built-in type: each has one wire form.
 pub(crate) fn is_built_in(ty: &TypeExpression) -> bool {
     match &ty.kind {
         TypeKind::Word => true,
@@ -96,7 +96,7 @@ pub(crate) fn is_built_in(ty: &TypeExpression) -> bool {
     }
 }
 
-/// Whether the type is called `Flags`, as the type of flags words is.
+/// Whether the name of the type is `Flags`.
 pub(crate) fn is_flags(ty: &Type) -> bool {
     name(ty).is_some_and(|name| name == "Flags")
 }
@@ -106,12 +106,12 @@ pub(crate) fn is_skipped(field: &Field<'_>) -> bool {
     field.attrs.skip.is_some() || is_phantom(field)
 }
 
-/// Whether the field is `PhantomData`, which is skipped without an attribute that says so.
+/// Whether the field is `PhantomData`, which is skipped without an attribute.
 pub(crate) fn is_phantom(field: &Field<'_>) -> bool {
     is_phantom_data(field.ty()) && field.attrs.keys().next().is_none()
 }
 
-/// Whether the type has no constructor id that could be left away.
+/// Whether the type has no constructor id.
 pub(crate) fn is_primitive(ty: &Type) -> bool {
     match ungrouped(ty) {
         Type::Array(array) => return is_byte(&array.elem),
@@ -121,7 +121,7 @@ pub(crate) fn is_primitive(ty: &Type) -> bool {
     name(ty).is_some_and(|name| PRIMITIVES.contains(&name.as_str()))
 }
 
-/// Whether the type may be an alias of `bool` or `Option`: none of Rust's and TL's own names.
+/// Whether the type may be an alias of `bool` or `Option`: whether it is none of Rust's and TL's own names.
 pub(crate) fn may_be_alias(ty: &Type) -> bool {
     const KNOWN: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
     match ty {
@@ -136,7 +136,7 @@ pub(crate) fn may_be_alias(ty: &Type) -> bool {
     }
 }
 
-/// The lifetime and the type of a reference, or of a `Cow` that is read as one: of text or bytes.
+/// The lifetime and the type of a reference, or of a `Cow` of text or bytes, which borrows, too.
 pub(crate) fn borrowed(ty: &Type) -> Option<(&Lifetime, &Type)> {
     if let Type::Reference(reference) = ty {
         return reference.lifetime.as_ref().map(|it| (it, &*reference.elem));
@@ -153,18 +153,17 @@ pub(crate) fn borrowed(ty: &Type) -> Option<(&Lifetime, &Type)> {
     }
 }
 
-/// Whether the type is `PhantomData<…>`, by its name. The emitted code proves it.
+/// Whether the type is `PhantomData<…>`, by its name. The emitted code proves that it is.
 fn is_phantom_data(ty: &Type) -> bool {
     matches!(ty, Type::Path(_)) && argument(ty, "PhantomData").is_some()
 }
 
-/// One of Rust's own number types, by its name. Another type of that name fails to compile where the
-/// emitted code puts it among numbers.
+/// The number type with this name. If another type has the name, the emitted code does not compile.
 pub(crate) fn number(name: &str) -> Option<Number> {
     NUMBERS.iter().find(|(rust, _)| *rust == name).map(|(_, number)| *number)
 }
 
-/// What to write for one of Rust's own types that TL has not, alone, in a vector or behind a pointer.
+/// The type to write instead of a Rust type that TL does not have. The type may be in a vector or behind a pointer.
 pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
     let instead = match ungrouped(ty) {
         Type::Array(array) if is_byte(&array.elem) => instead_of_bytes(&array.len)?,
@@ -183,7 +182,7 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, &'static str)> {
     Some((ty, instead))
 }
 
-/// The name that gives the length of an array of bytes, if one does.
+/// The constant that gives the length of a byte array, if one does.
 pub(crate) fn named_length(ty: &Type) -> Option<&Ident> {
     match ungrouped(ty) {
         Type::Reference(reference) => named_length(&reference.elem),
@@ -195,8 +194,8 @@ pub(crate) fn named_length(ty: &Type) -> Option<&Ident> {
     }
 }
 
-/// What to write for an array of bytes that is no `int128`, `int256` or `int512`. Only the compiler knows a length that
-/// has a name.
+/// The type to write instead of a byte array that is no `int128`, `int256` or `int512`. If the length is a constant,
+/// only the compiler knows it.
 fn instead_of_bytes(len: &Expr) -> Option<&'static str> {
     let Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) = len else { return None };
     match len.base10_parse::<u64>() {
@@ -205,25 +204,25 @@ fn instead_of_bytes(len: &Expr) -> Option<&'static str> {
     }
 }
 
-/// The names of types that hold one of another type, or some.
+/// The names of types that hold one or several values of their one argument.
 const HOLDERS: [&str; 5] = ["Vec", "VecDeque", "Box", "Arc", "Rc"];
 
-/// What a vector or a pointer holds, and its name.
+/// The argument of a vector or a pointer, and the name of that.
 fn inner(ty: &Type) -> Option<(&'static str, &Type)> {
-    // The name is looked at once, as a text: most types are none of them.
+    // The name is read once, as a string: most types match none of them.
     let segment = last_segment(ty).filter(|segment| !segment.arguments.is_none())?;
     let name = segment.ident.to_string();
     let holder = HOLDERS.into_iter().find(|it| *it == name)?;
     only_argument(segment).map(|inner| (holder, inner))
 }
 
-/// The items of a vector: `T` of `Vec<T>`, `VecDeque<T>`, `Box<[T]>`, `Arc<[T]>` and `Rc<[T]>`; `None` for
-/// those of bytes, which are `bytes`.
+/// The items of a vector: `T` of `Vec<T>`, `VecDeque<T>`, `Box<[T]>`, `Arc<[T]>` and `Rc<[T]>`. `None` if `T` is
+/// `u8`: they are `bytes`.
 pub(crate) fn vector_item(ty: &Type) -> Option<&Type> {
     item(ty).filter(|item| !is_byte(item))
 }
 
-/// The same, also for bytes.
+/// The items of a vector, bytes included.
 pub(crate) fn item(ty: &Type) -> Option<&Type> {
     match inner(ty)? {
         ("Vec" | "VecDeque", item) => Some(item),
@@ -232,12 +231,12 @@ pub(crate) fn item(ty: &Type) -> Option<&Type> {
     }
 }
 
-/// Whether the type is one of Rust's own that is a number or a `Bool` in TL.
+/// Whether the type is a Rust type for a TL number or `Bool`.
 pub(crate) fn is_number_or_bool(ty: &Type) -> bool {
     name_of_rusts_own(ty).is_some_and(|it| number(&it).is_some() || it == "u64" || it == "bool")
 }
 
-/// Whether the type is an `Arc` or `Rc` of something.
+/// Whether the type is an `Arc` or `Rc`.
 pub(crate) fn is_counted(ty: &Type) -> bool {
     matches!(inner(ty), Some(("Arc" | "Rc", _)))
 }
@@ -246,7 +245,7 @@ fn is_byte(ty: &Type) -> bool {
     name_of_rusts_own(ty).is_some_and(|name| name == "u8")
 }
 
-/// The name of what may be one of Rust's own types: a plain one, or that in `core::primitive`.
+/// The name of a type that may be a primitive: a name without a path, or in `core::primitive`.
 pub(crate) fn name_of_rusts_own(ty: &Type) -> Option<String> {
     let Type::Path(path) = ungrouped(ty) else { return None };
     let segments = &path.path.segments;
@@ -255,7 +254,7 @@ pub(crate) fn name_of_rusts_own(ty: &Type) -> Option<String> {
     Some(last.ident.to_string())
 }
 
-/// The type without the parentheses around it, and without the group that a macro makes of what it passes on.
+/// The type without parentheses, and without the invisible group around a macro's argument.
 fn ungrouped(ty: &Type) -> &Type {
     match ty {
         Type::Group(group) => ungrouped(&group.elem),
@@ -272,7 +271,7 @@ fn is_primitive_module(segments: &Punctuated<PathSegment, Token![::]>) -> bool {
         && modules.next().is_some_and(|it| it == "primitive")
 }
 
-/// The type as a user writes it.
+/// The type, as the user writes it.
 pub(crate) fn text(ty: &Type) -> String {
     let spaced = ty.to_token_stream().to_string();
     let tight = [" :: ", " < ", " >", "& ", " ,", " ;"]
@@ -283,7 +282,7 @@ pub(crate) fn text(ty: &Type) -> String {
 
 /// The last name of a path without arguments.
 ///
-/// A text: each look at an identifier asks the compiler for it.
+/// A string, since each comparison of an identifier is a call into the compiler.
 fn name(ty: &Type) -> Option<String> {
     let segment = last_segment(ty).filter(|segment| segment.arguments.is_none())?;
     Some(segment.ident.to_string())
@@ -316,7 +315,7 @@ mod tests {
         assert_eq!(argument(parse_quote!(Option<i32>)).unwrap(), "i32");
         assert_eq!(argument(parse_quote!(std::option::Option<Vec<X>>)).unwrap(), "Vec < X >");
         assert_eq!(argument(parse_quote!((Option<i32>))).unwrap(), "i32");
-        // A user's type may be called so.
+        // A user's type may have this name.
         assert_eq!(argument(parse_quote!(Option<i32, i64>)), None);
         assert_eq!(argument(parse_quote!(Option<'a>)), None);
         assert_eq!(argument(parse_quote!(Option)), None);
@@ -334,7 +333,7 @@ mod tests {
         assert!(is_primitive(&parse_quote!(tl_core::Int256)));
         assert!(!is_primitive(&parse_quote!(Message)));
         assert!(!is_primitive(&parse_quote!(<X as Trait>::String)));
-        // What a macro passes on is in a group that nobody sees.
+        // A macro passes its arguments on in an invisible group.
         let ty: proc_macro2::TokenStream = parse_quote!(i64);
         let group = proc_macro2::Group::new(proc_macro2::Delimiter::None, ty);
         assert!(is_primitive(&parse_quote!(#group)));
@@ -349,14 +348,14 @@ mod tests {
         assert_eq!(number(parse_quote!(f64)), Some(Number::Double));
         assert_eq!(number(parse_quote!(core::primitive::i64)), Some(Number::Long));
         assert_eq!(number(parse_quote!(::std::primitive::i32)), Some(Number::Int));
-        // These can be anything.
+        // These types can be anything.
         assert_eq!(number(parse_quote!(Identifier)), None);
         assert_eq!(number(parse_quote!(self::u32)), None);
         assert_eq!(number(parse_quote!(::u32)), None);
         assert_eq!(number(parse_quote!(my::primitive::u32)), None);
         assert_eq!(number(parse_quote!(core::mine::u32)), None);
         assert_eq!(number(parse_quote!(&'a i32)), None);
-        // What a macro passes on is the same.
+        // A type in parentheses, or passed on by a macro, is the same type.
         assert_eq!(number(parse_quote!((i32))), Some(Number::Int));
     }
 
@@ -384,7 +383,7 @@ mod tests {
         assert_eq!(instead(parse_quote!(Box<[u64]>)), Some("`i64`, which is TL's `long`"));
         assert_eq!(instead(parse_quote!(Arc<[u8]>)), None);
         assert_eq!(instead(parse_quote!(u8)), Some("`i32`, which is TL's `int`"));
-        // `bytes`, and what can be anything.
+        // `bytes`, and types that can be anything.
         assert_eq!(instead(parse_quote!(Vec<u8>)), None);
         assert_eq!(instead(parse_quote!(&'a str)), None);
         assert_eq!(instead(parse_quote!(self::u64)), None);

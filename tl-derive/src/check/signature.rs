@@ -1,11 +1,11 @@
-//! The field that is left out of what is signed.
+//! The signature field, which is not part of the signed bytes.
 
 use crate::ast::{Constructor, Input, Kind};
 use crate::attr::Attr;
 use crate::diag::Ctxt;
 use crate::plan::{Codec, Field, FieldKind, Form, Vector};
 
-/// The index of the field that is the signature.
+/// The index of the signature field.
 pub(crate) fn of(
     context: &Ctxt,
     constructor: &Constructor<'_>,
@@ -35,8 +35,8 @@ pub(crate) fn of(
     Some(index)
 }
 
-/// "The flag bit of a signature is its own." What is signed has no signature: some fields of a shared bit would be there
-/// without the others.
+/// "A signature does not share its flag bit." The signed bytes have no signature, so the other fields of the bit
+/// would be present without it.
 fn has_its_own_bit(context: &Ctxt, signature: &Attr<()>, index: usize, list: &[Field<'_>]) {
     let Some(flag) = list[index].flag() else { return };
     let mut others = list.iter().enumerate().filter(|(other, _)| *other != index);
@@ -52,7 +52,7 @@ fn has_its_own_bit(context: &Ctxt, signature: &Attr<()>, index: usize, list: &[F
     }
 }
 
-/// "What is signed is an object with its id, known from its type."
+/// "A signed item is a struct with a constructor id."
 fn on_an_object(context: &Ctxt, signature: &Attr<()>, item: &Input<'_>, form: Form) {
     if item.kind == Kind::Enum {
         context.error(
@@ -69,7 +69,7 @@ fn on_an_object(context: &Ctxt, signature: &Attr<()>, item: &Input<'_>, form: Fo
     }
 }
 
-/// "A signature is `bytes` in the line, too." The types are compared with the line.
+/// "A signature is `bytes` in the line, too." Types are compared with the line elsewhere.
 fn is_bytes_in_line(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) -> bool {
     let Some(line) = &field.line else { return true };
     let is_bytes = line.name() == Some("bytes");
@@ -83,7 +83,7 @@ fn is_bytes_in_line(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) -> 
     is_bytes
 }
 
-/// "A signature is `bytes`, alone or with a condition." That it is, the compiler proves.
+/// "A signature is `bytes`, alone or with a condition." The compiler proves the type.
 fn is_plain(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) {
     let other = match field.kind {
         FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => match codec {
@@ -95,7 +95,7 @@ fn is_plain(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) {
             Codec::With(_) => "with",
             Codec::As(_) => "as",
         },
-        // The others have an error of their own.
+        // The other kinds have their own error.
         FieldKind::Number(_) => return number(context, signature),
         FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return,
     };

@@ -1,11 +1,11 @@
-//! `u32` and `u64` as the bits of TL's `int` and `long`, where the TL type of the field says so.
+//! `u32` and `u64` with the bits of TL's `int` and `long`, if the field's TL type says so.
 
 use syn::Type;
 
 use crate::check::shape;
 use crate::plan::Number;
 
-/// The number that the type `name` is in a field of the TL type `text`.
+/// The number for the Rust type `name` in a field of the TL type `text`.
 pub(crate) fn number(name: &str, text: Option<&str>) -> Option<Number> {
     match (name, text) {
         ("u32", Some("int")) => Some(Number::UnsignedInt),
@@ -14,17 +14,17 @@ pub(crate) fn number(name: &str, text: Option<&str>) -> Option<Number> {
     }
 }
 
-/// Whether `ty` is `u32`, alone or in vectors, and `text` the same of `int`.
+/// Whether `ty` is `u32`, and `text` is `int`, alone or both in vectors.
 pub(crate) fn is_int(ty: &Type, text: Option<&str>) -> bool {
     text.is_some_and(|text| is_number(ty, text, ("u32", "int")))
 }
 
-/// Whether `ty` is `u64`, alone or in vectors, and `text` the same of `long`.
+/// Whether `ty` is `u64`, and `text` is `long`, alone or both in vectors.
 pub(crate) fn is_long(ty: &Type, text: Option<&str>) -> bool {
     text.is_some_and(|text| is_number(ty, text, ("u64", "long")))
 }
 
-/// The TL type of `ty` if it is `u64`, alone or in vectors.
+/// The TL type of `ty`, if it is `u64`, alone or in vectors.
 pub(crate) fn long(ty: &Type) -> Option<String> {
     match shape::vector_item(ty) {
         Some(item) => long(item).map(|item| format!("Vector<{item}>")),
@@ -32,7 +32,7 @@ pub(crate) fn long(ty: &Type) -> Option<String> {
     }
 }
 
-/// Whether `ty` and `text` are the Rust type and the TL type of a number, in as many vectors.
+/// Whether `ty` and `text` are the Rust type and the TL type in `number`, in equally many vectors.
 fn is_number(ty: &Type, text: &str, number: (&str, &str)) -> bool {
     match (shape::vector_item(ty), item_text(text)) {
         (Some(item), Some(text)) => is_number(item, text, number),
@@ -41,7 +41,7 @@ fn is_number(ty: &Type, text: &str, number: (&str, &str)) -> bool {
     }
 }
 
-/// Whether `ty` is Rust's own type `name`.
+/// Whether `ty` is the Rust primitive `name`.
 fn is_own(ty: &Type, name: &str) -> bool {
     shape::name_of_rusts_own(ty).is_some_and(|it| it == name)
 }

@@ -1,4 +1,4 @@
-//! The rules of a vector whose items have a form or a limit of their own.
+//! The rules of a vector with a form or a limit of its items that its type does not give.
 
 use proc_macro2::Ident;
 use syn::Type;
@@ -8,7 +8,7 @@ use crate::check::{shape, unsigned};
 use crate::diag::Ctxt;
 use crate::plan::{ItemForm, Vector};
 
-/// What `field`, whose value is a `ty`, says of its items; `None` if that is nothing.
+/// The attributes of `field` for its items; `None` if there are none. Its value has the type `ty`.
 pub(crate) fn plan<'a>(
     context: &Ctxt,
     field: &'a Field<'a>,
@@ -30,7 +30,7 @@ pub(crate) fn plan<'a>(
         None => ItemForm::Boxed,
     };
     let limit = attrs.max_items.as_ref().map(|given| given.value.0);
-    // What is behind counters is no object, which alone could be bare.
+    // `Arc` and `Rc` hold no object here, and only objects can be bare.
     let is_bare_and_counted = attrs.bare.is_some() && shape::is_counted(ty);
     let says_something = form != ItemForm::Boxed || limit.is_some() || is_bare_and_counted;
     says_something.then_some(Vector { is_boxed: attrs.bare.is_none(), item, form, limit })
@@ -48,7 +48,7 @@ fn goes_on_a_vector(context: &Ctxt, key: &Ident, ty: &Type) {
     );
 }
 
-/// "What has no constructor id cannot leave it away."
+/// "`bare` needs items with a constructor id."
 fn has_items_to_be_bare(context: &Ctxt, key: &Ident, item: &Type) {
     if shape::is_primitive(item) {
         let item = shape::text(item);

@@ -1,6 +1,7 @@
-//! The lines of other layers that constructors are read from, too.
+//! Lines of other layers that decoding accepts.
 //!
-//! A hidden struct reads each line. Its own implementations prove the line, and its value is converted to the item's.
+//! For each line there is a hidden struct. Its implementations prove the line, and its value is converted into the
+//! item's.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -12,7 +13,7 @@ use crate::emit::id::{IdToken, Ids, hexadecimal};
 use crate::emit::{conversion, encode, object, substitute};
 use crate::plan::{Accepted, Body, Codec, Constructor, Conversion, Field, FieldKind, Origin, Plan};
 
-/// The hidden structs, and their plans.
+/// The hidden structs of an item, with their plans.
 #[derive(Clone, Copy)]
 pub(crate) struct HiddenStructs<'a> {
     plans: &'a [Plan<'a>],
@@ -44,7 +45,7 @@ impl<'a> HiddenStructs<'a> {
             });
             let implementations = object(self.plan(accepted), HiddenStructs::new(&[]));
             quote! {
-                // The values that are dropped are read by nobody.
+                // Nothing reads the values that are dropped.
                 #[allow(dead_code)]
                 struct #ident #generics #clause { #(#fields,)* }
                 const _: () = { #implementations };
@@ -53,7 +54,7 @@ impl<'a> HiddenStructs<'a> {
         items.collect()
     }
 
-    /// The definitions of the lines, after those of the item.
+    /// The definitions of the lines. They follow those of the item.
     ///
     /// ```text
     /// (*<__tl_Accepted_0 as __tl_Constructor>::DEFINITION).accepted(const { &__tl_AcceptedLine {
@@ -103,7 +104,8 @@ impl<'a> HiddenStructs<'a> {
         }
     }
 
-    /// `("id", |__tl_bytes| __tl_rewrite(__tl_bytes, |__tl_reader, …| …))`: how a value is written as the line has it.
+    /// `("id", |__tl_bytes| __tl_rewrite(__tl_bytes, |__tl_reader, …| …))`: converts a value into the type in the
+    /// line.
     fn conversion(
         self,
         constructor: &Constructor<'_>,
@@ -116,7 +118,7 @@ impl<'a> HiddenStructs<'a> {
         let Body::Fields(hidden) = hidden else { return None };
         let in_line = hidden.list.iter().find(|it| it.name == name)?;
         let conversion = conversion_of(in_line)?;
-        // A constant knows none of the lifetimes.
+        // A constant cannot use the lifetimes of the item.
         let elided = |ty: &Type| -> Type {
             let ty = substitute::elided(ty);
             parse_quote!(#ty)
@@ -143,7 +145,7 @@ fn conversion_of<'a>(field: &Field<'a>) -> Option<Conversion<'a>> {
     }
 }
 
-/// The defaults of the fields that the line lacks: to leave out such a value loses nothing.
+/// The defaults of fields that the line lacks. If a value equals its default, omitting it loses nothing.
 fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
     let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
     let defaults = fields.list.iter().zip(&accepted.values).filter_map(|(field, origin)| {
@@ -153,7 +155,7 @@ fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
             _ => return None,
         };
         let name = &field.name;
-        // A constant knows none of the lifetimes.
+        // A constant cannot use the lifetimes of the item.
         let ty = substitute::elided(field.ty);
         let of_closure: Type = parse_quote!(#ty);
         let write = encode::value_write(&of_closure, codec, &quote!(__tl_value));
@@ -174,7 +176,7 @@ fn structure(plan: &Plan<'_>, accepted: &Accepted) -> TokenStream {
     quote!(#ident #arguments)
 }
 
-/// The TL types of the hidden structs, whose sizes count.
+/// The TL types of the hidden structs, for the size that limits count.
 pub(super) fn types(plan: &Plan<'_>) -> impl Iterator<Item = TokenStream> {
     let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
     lines.map(|accepted| {
@@ -183,12 +185,12 @@ pub(super) fn types(plan: &Plan<'_>) -> impl Iterator<Item = TokenStream> {
     })
 }
 
-/// Whether the item is read from other lines, too.
+/// Whether decoding accepts other lines.
 pub(super) fn is_accepting(plan: &Plan<'_>) -> bool {
     plan.constructors.iter().any(|it| it.accepts_of_object || !it.accepted.is_empty())
 }
 
-/// The arms that read the lines of a constructor.
+/// The match arms that decode the accepted lines of a constructor.
 ///
 /// ```text
 /// 0x215c4438_u32 => __tl_decode_variant::<__tl_Accepted_0, Self>(__tl_id, __tl_reader, |__tl_accepted| Self {

@@ -1,4 +1,4 @@
-//! An item that never has an id: `Encode` and `Decode` of the body alone.
+//! An item without a constructor id: `Encode` and `Decode` of the body alone.
 
 use proc_macro2::TokenStream;
 use quote::quote;

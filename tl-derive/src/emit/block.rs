@@ -1,6 +1,4 @@
-//! Numbers and flags words with nothing between them: the encoder writes them as one block.
-//!
-//! One check of the free memory serves all of them.
+//! Adjacent numbers and flags words: the encoder writes them as one block, with one check of the free memory.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -13,19 +11,19 @@ use crate::plan::{Field, FieldKind, Fields, Number, WireStep};
 /// A fixed-size part of a constructor.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// The number of the field of this index.
+    /// The number in the field with this index.
     Number(usize, Number),
-    /// The flags word of this index.
+    /// The flags word with this index.
     Word(usize),
 }
 
-/// Parts with nothing between them.
+/// Adjacent parts.
 pub(crate) struct FixedBlock(Vec<Part>);
 
 /// The blocks of a constructor, in order.
 pub(crate) struct FixedBlocks {
     list: Vec<FixedBlock>,
-    /// Whether the body begins with the first of them.
+    /// Whether the body begins with the first block.
     has_leading: bool,
 }
 
@@ -49,7 +47,7 @@ impl FixedBlocks {
         Self { list, has_leading }
     }
 
-    /// The block that the body begins with.
+    /// The block at the beginning of the body.
     pub(crate) fn leading(&self) -> Option<&FixedBlock> {
         self.list.first().filter(|_| self.has_leading)
     }
@@ -62,7 +60,7 @@ impl FixedBlocks {
     }
 }
 
-/// What a field does to the block in front of it.
+/// The effect of a field on the block before it.
 enum Step {
     Part(Part),
     /// It takes no bytes.
@@ -79,15 +77,15 @@ fn step(fields: &Fields<'_>, field: usize) -> Step {
     }
 }
 
-/// The field's binding, at the place of its type: an error says that the type is not Rust's own number, or tl-core's
-/// `Flags`.
+/// The variable of the field, with the span of its type: the compiler's error points at the type if it is not the
+/// primitive number, or not tl-core's `Flags`.
 pub(super) fn at_type(Field { binding, ty, .. }: &Field<'_>) -> Ident {
     let mut at_type = binding.clone();
     at_type.set_span(binding.span().located_at(span_of_name(ty)));
     at_type
 }
 
-/// The place of the type's name, since the span of a whole type costs a copy of its tokens.
+/// The span of the type's name. The span of the whole type would need a copy of its tokens.
 pub(super) fn span_of_name(ty: &Type) -> Span {
     let last = match ty {
         Type::Path(path) => path.path.segments.last(),
@@ -107,8 +105,8 @@ impl FixedBlock {
 
     /// `__tl_write_block(__tl_out, [__tl_i64_lo(__tl_field_0), __tl_i64_hi(__tl_field_0), …], "phoneCall.id")`
     ///
-    /// One expression per word, so that the array is built at once. Neither its length nor that of a number is
-    /// written out: the compiler would evaluate each as a constant. `word` gives a flags word.
+    /// There is one expression per word, so the array is built at once. The code contains no array length: the
+    /// compiler would evaluate each as a constant. `word` returns the expression of a flags word.
     pub(crate) fn write(
         &self,
         fields: &Fields<'_>,
@@ -126,7 +124,7 @@ impl FixedBlock {
         quote!(__tl_write_block(__tl_out, [#words], #path))
     }
 
-    /// What errors call the first part.
+    /// The name of the first part in errors.
     fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a str {
         match self.0.first() {
             Some(Part::Number(field, _)) => &fields.list[*field].label,

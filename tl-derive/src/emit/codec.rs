@@ -1,7 +1,8 @@
-//! Calls to the functions of a codec module, `#[tl(with = path)]`.
+//! Calls of the functions in a codec module, `#[tl(with = path)]`.
 //!
-//! All tokens of a call are at the path in the attribute: rustc names the functions, and points at the path. Errors of
-//! the same words at the same place are shown once, so calls to a function are written in the same way everywhere.
+//! All tokens of a call have the span of the path in the attribute, so rustc's errors name the functions and point at
+//! the path. rustc shows errors with the same text and span only once, so every call of a function is written the
+//! same way.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -41,8 +42,8 @@ pub(crate) fn decode(path: &Path, ty: &impl ToTokens) -> TokenStream {
 /// }
 /// ```
 ///
-/// A function, as the decoder is one, so that errors name the same lifetime. Only a closure can name the item's
-/// parameters.
+/// A function if possible: the decoder is one too, so that errors name the same lifetime. A closure if the type names
+/// the item's parameters, which a function cannot.
 pub(crate) fn skip(path: &Path, ty: &TokenStream, names_parameters: bool) -> TokenStream {
     let read = decode(path, ty);
     let body = quote! {
@@ -62,13 +63,13 @@ pub(crate) fn skip(path: &Path, ty: &TokenStream, names_parameters: bool) -> Tok
     }}
 }
 
-/// The last name of the path, as code of the macro.
+/// The span of the path's last name, with the hygiene of the macro.
 fn span(path: &Path) -> Span {
     let last = path.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
     Span::call_site().located_at(last)
 }
 
-/// The name of a local variable, at `span`.
+/// The name of a local variable, with the span `span`.
 fn at(name: &TokenStream, span: Span) -> TokenStream {
     let moved = name.clone().into_iter().map(|mut token| {
         token.set_span(token.span().located_at(span));

@@ -1,4 +1,4 @@
-//! `as = Type`: values are converted to that type and written as it does, and back.
+//! `as = Type`: values are converted to that type to be written, and back after they are read.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -16,7 +16,7 @@ use crate::plan::{Conversion, Plan};
 /// __tl_encode_vector_as(__tl_field_0, __tl_out, |__tl_value, __tl_out| …)
 /// ```
 ///
-/// The compiler finds the method: by reference, else by value.
+/// The compiler chooses the method: by reference if possible, else by value.
 pub(crate) fn write(conversion: Conversion<'_>, value: &TokenStream) -> TokenStream {
     let Conversion { from, to, vectors, is_bare } = conversion;
     let span = span(to);
@@ -46,13 +46,13 @@ pub(crate) fn read(conversion: Conversion<'_>) -> TokenStream {
     quote!(#decode(__tl_reader))
 }
 
-/// The function that reads a field of the type `from`, or a vector of that, as `to`.
+/// The function that decodes a field of the type `from`, or a vector of it, as `to`.
 fn decode(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
     let wire = wire(conversion, from, to);
     quote_spanned!(span(conversion.to)=> __tl_decode_as::<#from, #to, #wire>)
 }
 
-/// Of names as they are in emitted code, at the place of the type that `as` gives.
+/// The span for names of emitted code: that of the type in `as`.
 fn span(to: &Type) -> Span {
     Span::call_site().located_at(to.span())
 }
@@ -63,7 +63,7 @@ pub(crate) fn min_len(conversion: Conversion<'_>, input: &Lifetime) -> TokenStre
     if is_bare {
         return quote!(0);
     }
-    // That of a vector is known without its items.
+    // The minimum length of a vector does not depend on its items.
     let ty = if vectors == 0 { quote!(#to) } else { quote!(__tl_Vec<__tl_As<#from, #to>>) };
     quote!(<#ty as __tl_Decode<#input>>::MIN_LEN)
 }
@@ -82,7 +82,7 @@ pub(crate) fn wire_type(
     let Conversion { from, to, .. } = conversion;
     let in_instance = |ty| in_instance(plan, ty, instance);
     let shown = wire(conversion, &in_instance(from), &in_instance(to));
-    // A variable has no values to check.
+    // A type variable has no values to check.
     if instance == Definitions::Generic {
         return quote!(<#shown as __tl_Wire>::TYPE);
     }
@@ -98,7 +98,7 @@ pub(crate) fn wire_type(
     }
 }
 
-/// `__tl_Vec<__tl_As<Duration, i64>>`: what is read in place of the field.
+/// `__tl_Vec<__tl_As<Duration, i64>>`: the type that is decoded in place of the field's.
 fn wire(conversion: Conversion<'_>, from: &TokenStream, to: &TokenStream) -> TokenStream {
     let span = span(conversion.to);
     let one = if conversion.is_bare && conversion.vectors == 0 {

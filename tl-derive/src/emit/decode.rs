@@ -1,4 +1,4 @@
-//! `DecodeObject`: the body of the constructor with an id.
+//! `DecodeObject`: decodes the body of a constructor by its id.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -34,7 +34,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let mut predicates = bounds::to_decode(plan);
     if accepted::is_accepting(plan) {
-        // The error for another id names the definitions, which are those of the encoder.
+        // The error for an unknown id names the definitions, which have the bounds of the encoder.
         predicates.extend(bounds::to_encode(plan));
     }
     let header = ImplHeader::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
@@ -79,9 +79,9 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
     })
 }
 
-/// Whether the decoder is so short that a call of it would cost as much as the work: then it may be inlined in other
-/// crates, too. It has few fields, which are numbers or borrowed: of a whole API layer these are not many types. To
-/// inline all of few fields takes a program of such a layer twice as long to compile.
+/// Whether the decoder may be inlined in other crates, since a call would cost as much as the work. If so, it has few
+/// fields, and they are numbers or borrowed. In a whole API layer few types are like this. If all decoders with few
+/// fields were inlined, a program with such a layer would take twice as long to compile.
 fn is_small(plan: &Plan<'_>) -> bool {
     const FIELDS: usize = 6;
     let borrows = plan.generics.lifetimes().next().is_some();
@@ -105,7 +105,7 @@ fn is_number(field: &Field<'_>) -> bool {
     matches!(field.kind, FieldKind::Number(_) | FieldKind::True(_))
 }
 
-/// Whether the decoder of the constructor has a field that may fail.
+/// Whether a field of the constructor's decoder may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
         Body::Fields(fields) => !fields.words.is_empty() || fields.list.iter().any(is_read),
@@ -113,9 +113,9 @@ fn has_exit(constructor: &Constructor<'_>) -> bool {
     }
 }
 
-/// Whether each variant is read by a function of its own: so a decoder of many variants needs the stack of one, also
-/// in a debug build, where the compiler gives each variable memory of its own. Two need no such functions, which
-/// cost the compiler time.
+/// Whether each variant has its own decoder function. In a debug build every variable has its own memory, so this
+/// keeps the stack of a decoder of many variants at the size of one. Two variants need no such functions, which take
+/// time to compile.
 fn is_split(plan: &Plan<'_>) -> bool {
     plan.constructors.iter().filter(|it| has_exit(it)).count() > 2
 }
@@ -146,9 +146,9 @@ fn arm(
         Body::Object { member, ty } => {
             let is_generic =
                 plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident));
-            // No local is in it, which the user's tokens might not see.
+            // It contains no local variable, since the user's tokens might not see one.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
-            // The compiler takes no constant of a generic type as a pattern.
+            // A constant of a generic type is not allowed as a pattern.
             let pattern = if constructor.accepts_of_object {
                 quote!(_ if __tl_has_id(<#ty as __tl_TlObject>::CONSTRUCTORS, __tl_id))
             } else if is_generic {
@@ -174,8 +174,8 @@ fn arm(
 /// (|__tl_reader: &mut __tl_Reader<'__de>| -> __tl_Decoded<Self> { … })(__tl_reader)
 /// ```
 ///
-/// A closure only where a function cannot be: in incremental mode the compiler hashes all of the outer function once
-/// for each closure in it, which takes 28 s for 3,000 variants.
+/// A closure only if a function is impossible: in incremental mode the compiler hashes the whole outer function once
+/// per closure, which takes 28 s for 3,000 variants.
 fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_>) -> TokenStream {
     let input = body.input;
     let has_function = plan.generics.params.is_empty() && !body.fields.list.iter().any(names_self);
@@ -194,7 +194,7 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
     }
 }
 
-/// Whether the field's code has the item as `Self`.
+/// Whether the emitted code of the field names the item as `Self`.
 fn names_self(field: &Field<'_>) -> bool {
     let path = match field.kind {
         FieldKind::Value(Codec::With(path))
@@ -206,7 +206,7 @@ fn names_self(field: &Field<'_>) -> bool {
         || path.is_some_and(|it| it.ident == "Self")
 }
 
-/// The body of the decoder of a constructor that has no id.
+/// The body of the decoder of a constructor without an id.
 pub(super) fn body_read(
     plan: &Plan<'_>,
     constructor: &Constructor<'_>,
@@ -230,8 +230,8 @@ pub(super) fn body_read(
 /// __tl_decode_variant::<PhoneCall, Self>(__tl_id, __tl_reader, Self::Call),
 /// ```
 ///
-/// A call, so that a decoder of many variants needs the stack of one: in a debug build each variable has memory of
-/// its own. Two objects need less than the call.
+/// A call, so that a decoder of many variants needs the stack of only one: in a debug build every variable has its
+/// own memory. Two objects need less stack than the call.
 fn object_value(
     plan: &Plan<'_>,
     path: &ConstructorPath<'_>,
@@ -251,7 +251,7 @@ fn object_value(
     }
 }
 
-/// The arm for an id that is no constructor's.
+/// The arm for an unknown id.
 ///
 /// ```text
 /// _ => __tl_refuse(__tl_id, __tl_reader),
@@ -259,8 +259,8 @@ fn object_value(
 /// _ => __tl_refuse_variant::<Self, 3>(__tl_id, __tl_reader),
 /// ```
 ///
-/// The names in the error come from the definitions. A list of them here is two constants more per type. Only a generic
-/// item has one: its decoder does not know that the item has definitions, which takes other bounds.
+/// The error takes its names from the definitions: a list here would be two more constants per type. A generic item
+/// has such a list, since its decoder lacks the bounds that its definitions need.
 fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     for constructor in &plan.constructors {
         if let Body::Other { member, ty } = &constructor.body {
@@ -283,7 +283,7 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
     let expected = quote!(&__tl_Expected(&[#(#expected),*]));
-    // A constant of a trait becomes static memory only in a block of its own, which costs the compiler time.
+    // A trait's constant becomes a static only in a separate block, which takes time to compile.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
     quote!(_ => __tl_Err(__tl_unknown_constructor(__tl_id, #expected, __tl_reader)),)

@@ -13,7 +13,7 @@ use crate::emit::{line, predict, substitute};
 use crate::own_bounds;
 use crate::plan::{Body, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Plan, WireStep};
 
-/// What the compiler is to look at as soon as it sees the item, and nothing where it need not.
+/// Compile-time assertions to emit; empty if there are none.
 pub(crate) struct Proofs {
     /// ```text
     /// const __tl_ID_0: __tl_u32 = <PhoneCall as __tl_TlObject>::CONSTRUCTORS[0].id;
@@ -22,13 +22,13 @@ pub(crate) struct Proofs {
     pub(crate) constants: TokenStream,
     /// `__tl_assert_predicted::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41);`
     ///
-    /// The first proof needs no constant of its own, which would be half of its cost: all emitted code is in one
-    /// constant. Each of the others has its own, so that all mistakes are reported.
+    /// The first proof needs no constant, since all emitted code is in one. This halves its cost. Each further proof
+    /// has its own constant, so that all mistakes are reported.
     pub(crate) proof: Option<TokenStream>,
 }
 
-/// A generic item has definitions of its own here, which depend on no type parameter. Another has no
-/// constant for them: what a constant refers to becomes part of the binary.
+/// Emits the proofs. Only a generic item gets separate definitions here, which depend on no type parameter. For other
+/// items there is no constant, since a constant's references become part of the binary.
 pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let definitions = if is_generic(plan) {
         quote!(__tl_DEFINITIONS)
@@ -55,16 +55,16 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     Proofs { constants, proof }
 }
 
-/// Whether there are several instances of the item.
+/// Whether the item has type parameters, and so several instances.
 pub(crate) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
 
-/// A constructor that has a definition: all but the variant that keeps what no other is.
+/// A constructor with a definition: every one except the `other` variant.
 pub(super) struct Defined<'a> {
     pub(super) constructor: &'a Constructor<'a>,
     id: &'a IdToken,
-    /// Which of the item's definitions is its own.
+    /// The index of its definition in the item.
     pub(super) position: usize,
 }
 
@@ -77,14 +77,14 @@ fn defined<'a>(plan: &'a Plan<'a>, ids: &'a Ids) -> impl Iterator<Item = Defined
     })
 }
 
-/// A call that does not compile where a constructor is not what it claims to be.
+/// A call that does not compile if the constructor differs from its annotation.
 pub(super) struct Proof {
     pub(super) call: TokenStream,
-    /// The place of the error: the id, the schema's line, a field, or the struct of a newtype variant.
+    /// The span of the error: the id, the schema's line, a field, or the struct of a newtype variant.
     pub(super) span: Span,
 }
 
-/// The calls for one constructor.
+/// The proofs of one constructor.
 fn proofs(plan: &Plan<'_>, defined: &Defined<'_>, definitions: &TokenStream) -> Vec<Proof> {
     let Defined { constructor, position, .. } = defined;
     match &constructor.body {
@@ -161,7 +161,7 @@ fn computed_id(
     }
 }
 
-/// Ids that the macro does not see are compared by the compiler.
+/// The check by the compiler that ids are distinct, for ids that the macro does not know.
 fn distinct_ids(
     plan: &Plan<'_>,
     defined: &[Defined<'_>],
@@ -175,7 +175,7 @@ fn distinct_ids(
     let some_unseen = defined.iter().any(|it| is_unseen(it.constructor));
     let in_instance = defined.iter().any(|it| is_of_instance(plan, it.constructor));
     let is_accepting = accepted::is_accepting(plan);
-    // Those of lines that structs accept are counted by the compiler.
+    // Only the compiler can count the accepted lines of structs.
     let len = match defined.len() {
         _ if is_accepting && !is_generic(plan) => quote!({ #definitions.len() }),
         len => quote!(#len),
@@ -187,10 +187,10 @@ fn distinct_ids(
     })
 }
 
-/// The definitions as a constant of the implementation: those of an instance name the types that
-/// take the place of the variables, so that packets can be walked by them.
+/// The definitions as a constant of the implementation. The definitions of an instance have its types in place of the
+/// type variables, so that packets can be walked by them.
 ///
-/// `&__tl_proven_instance([…], &[1], "PhoneCall")` if some of it cannot be proven without an instance.
+/// `&__tl_proven_instance([…], &[1], "PhoneCall")` if a part can be proven only for an instance.
 ///
 /// ```text
 /// // If variants are read from the lines that their structs accept:
@@ -228,7 +228,7 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>)
     }
 }
 
-/// The number of definitions, without those of lines that objects in variants accept.
+/// The number of definitions, without the lines that objects in variants accept.
 fn len(plan: &Plan<'_>) -> usize {
     let own = |it: &Constructor<'_>| usize::from(!matches!(it.body, Body::Other { .. }));
     plan.constructors.iter().map(|it| own(it) + it.accepted.len()).sum()
@@ -265,14 +265,14 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
     (!types.is_empty()).then(|| quote!(&[#types]))
 }
 
-/// Whose definitions are meant.
+/// The kind of definitions.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Definitions {
-    /// Those of the generic item: type parameters are variables.
+    /// Of the generic item: type parameters are variables.
     Generic,
-    /// Those that an instance shows: as far as possible, those of the generic item.
+    /// As an instance shows them: as far as possible, those of the generic item.
     Shown,
-    /// Those of the instance in whose implementation they are.
+    /// Of the instance.
     Concrete,
 }
 
@@ -289,7 +289,7 @@ fn list(plan: &Plan<'_>, ids: &Ids, instance: Definitions) -> TokenStream {
         Body::Object { ty, .. }
             if instance == Definitions::Generic && !own_bounds::takes_placeholders(plan, ty) =>
         {
-            // It has the place of the object's, which an instance proves.
+            // A placeholder for the object's definition, which an instance proves.
             Some(quote!(__tl_definition("", 0, "", &[], ""),))
         }
         Body::Object { ty, .. } => {
@@ -319,8 +319,7 @@ fn definition(
     let Fields { name, .. } = fields;
     let text = text(fields);
     let on_the_wire = types(plan, fields, instance);
-    // A generic item's id is that of the definition that depends on no parameter, and its variables
-    // are shown by their names.
+    // The id of a generic item comes from the definition without instance types, which shows the variables by name.
     let of_instance = instance == Definitions::Concrete && is_generic(plan);
     let shown = of_instance.then(|| types(plan, fields, Definitions::Shown));
     let shown = shown.map(|types| quote!(.with_display_types(&[#types])));
@@ -349,14 +348,14 @@ fn definition(
     }
 }
 
-/// `.since(216).accepting()`, as far as the constructor has it.
+/// `.since(216).accepting()`, or the part that applies to the constructor.
 fn layers(constructor: &Constructor<'_>) -> TokenStream {
     let since = constructor.since.map(|it| quote!(.since(#it)));
     let accepting = (!constructor.accepted.is_empty()).then(|| quote!(.accepting()));
     quote!(#since #accepting)
 }
 
-/// `.with_variables(&["X"])`, if there are any.
+/// `.with_variables(&["X"])`, if there are variables.
 fn variables(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
     let variables = match &fields.line {
         Some(line) => line.variables.clone(),
@@ -365,7 +364,7 @@ fn variables(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<TokenStream> {
     (!variables.is_empty()).then(|| quote!(.with_variables(&[#(#variables),*])))
 }
 
-/// `.with_predicted_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the types say too little
+/// `.with_predicted_id(0x7d748d04, 0x3c2a9f41)`, or `.with_computed_id()` if the syntax of the types is not enough.
 fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
     match predict::spelled(plan, fields) {
         Some(predict::Spelled { id, digest }) => quote!(.with_predicted_id(#id, #digest)),
@@ -373,7 +372,7 @@ fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
     }
 }
 
-/// The parameters, a line each, with a `*` for what only the compiler knows: the types.
+/// One line per parameter. A `*` is a type that only the compiler knows.
 fn text(fields: &Fields<'_>) -> String {
     let lines = fields.steps().filter_map(|it| match it {
         WireStep::Word(word) => Some(format!("{}:#", fields.words[word].name)),
@@ -392,7 +391,7 @@ fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
         FieldKind::Word(_) => "#".to_owned(),
         FieldKind::Skipped => return None,
     };
-    // `.ip:*`: no name, and the field is `ip`.
+    // `.ip:*`: a parameter without a name, whose field is `ip`.
     let mark = if field.name.is_empty() { "." } else { "" };
     Some(format!("{mark}{}:{ty}", field.label))
 }

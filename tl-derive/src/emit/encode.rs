@@ -1,4 +1,4 @@
-//! `TlObject`: the id and the body.
+//! `TlObject`: encodes the id and the body.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -69,7 +69,7 @@ fn constructor_id(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     }
 }
 
-/// `Self` or `Self::Variant`, to match or to build with braces, which serve every shape.
+/// `Self` or `Self::Variant`, for patterns and expressions with braces, which work for every shape of fields.
 pub(crate) struct ConstructorPath<'a> {
     /// The item, if it is not `Self`.
     item: Option<&'a Ident>,
@@ -81,13 +81,13 @@ impl<'a> ConstructorPath<'a> {
         Self { item: None, variant: constructor.variant }
     }
 
-    /// `PhoneCall::Empty`, for a function that has no `Self`.
+    /// `PhoneCall::Empty`, for a function without a `Self`.
     pub(crate) fn outside(item: &'a Ident, constructor: &Constructor<'a>) -> Self {
         Self { item: Some(item), variant: constructor.variant }
     }
 }
 
-/// Token by token: a stream of its own would have to be copied into that of each arm.
+/// Token by token: a separate stream would be copied into each arm.
 impl ToTokens for ConstructorPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self.item {
@@ -130,7 +130,7 @@ pub(super) fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
     }
 }
 
-/// `Self { id: __tl_field_0, … } => { … }`, with the field of index `empty` written as one that is empty.
+/// `Self { id: __tl_field_0, … } => { … }`. The field with the index `empty` is written as an empty one.
 pub(super) fn fields_arm(
     path: &ConstructorPath<'_>,
     fields: &Fields<'_>,
@@ -141,7 +141,7 @@ pub(super) fn fields_arm(
     quote!(#path { #pattern } => { #body })
 }
 
-/// `id: __tl_field_0, ip: __tl_field_1, ..`: the fields that are written.
+/// `id: __tl_field_0, ip: __tl_field_1, ..`: the encoded fields.
 pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
     let used = fields.list.iter().filter(|it| !matches!(it.kind, FieldKind::Skipped));
     let (members, bindings): (Vec<_>, Vec<_>) =
@@ -157,8 +157,8 @@ pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
 /// __tl_left(__tl_out)
 /// ```
 ///
-/// Each write takes the result of the one before it, and does nothing if that is an error: a `match` per field would be
-/// a third of what the encoder costs to compile, and the optimised code is the same.
+/// Each write takes the result of the previous one, and does nothing if it is an error. A `match` per field would be
+/// a third of the encoder's compile time, for the same optimised code.
 fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
     let absent = empty.and_then(|index| signed::absent(&fields.list[index]));
     let blocks = FixedBlocks::of(fields);
@@ -180,7 +180,7 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
     quote!(#absent let __tl_out = __tl_Ok(__tl_out); #writes __tl_left(__tl_out))
 }
 
-/// The first part of a block writes all of it. A bit that several fields share is checked first.
+/// Writes a whole block, at its first part. A bit that several fields share is checked before.
 fn block_write(fields: &Fields<'_>, block: &FixedBlock) -> TokenStream {
     let shared = block.words().map(|word| shared_bits(fields, word));
     let shared: TokenStream = shared.collect();
@@ -221,14 +221,14 @@ fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> Token
     other_write(&write, &path)
 }
 
-/// A write that is not a method of the field's type.
+/// A write by a function that is not a method of the field's type.
 ///
 /// `let __tl_out = __tl_write_field(__tl_out, "phoneCall.date", |__tl_out| …);`
 fn other_write(write: &TokenStream, path: &str) -> TokenStream {
     quote!(let __tl_out = __tl_write_field(__tl_out, #path, |__tl_out| #write);)
 }
 
-/// The first part of a block writes all of it; the leading block has been written.
+/// Writes a whole block at its first part. The leading block has already been written.
 fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStream {
     match blocks.starting_at(part) {
         Some(block) => block_write(fields, block),
@@ -236,7 +236,7 @@ fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStr
     }
 }
 
-/// The call that writes a value, and gives the writer of the rest.
+/// The call that writes a value and returns the writer of the remaining memory.
 pub(super) fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
     match codec {
         Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __tl_out)),
@@ -254,7 +254,7 @@ pub(super) fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> T
 fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let word = &fields.words[index];
     let bits = fields.bits_of(index);
-    // Fields that share a bit have been checked: each says what it is.
+    // Fields that share a bit have been checked to agree, so the first one is enough.
     let bits = bits.iter().fold(quote!(0), |before, (bit, sharing)| match sharing.first() {
         Some(field) => single_bit(&before, *bit, field),
         None => before,
@@ -278,7 +278,7 @@ fn single_bit(before: &TokenStream, bit: u32, field: &Field<'_>) -> TokenStream 
     }
 }
 
-/// The checks of the bits of the word `index` that several fields share.
+/// The checks of the shared bits in the word with the index `index`.
 ///
 /// ```text
 /// let __tl_out = __tl_check_shared_bit(
@@ -297,7 +297,7 @@ fn shared_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
             FieldKind::True(_) => quote!(*#binding),
             _ => quote!(::core::option::Option::is_some(#binding)),
         });
-        // The error names the constructor and the fields itself.
+        // The error has the names of the constructor and the fields, so no path is added.
         quote! {
             let __tl_out = __tl_check_shared_bit(
                 __tl_out,

@@ -1,4 +1,4 @@
-//! The one exit of a decoder: the error of a field, with the field in its path.
+//! The only exit of a decoder: the error of a field, with the field in its path.
 
 use proc_macro2::{Delimiter, Group, TokenStream};
 use quote::quote;
@@ -12,8 +12,8 @@ use crate::plan::Fields;
 /// __tl_Err(__tl_decode_failed(__tl_error, __tl_field))
 /// ```
 ///
-/// One exit per function: the fields before the one at fault are dropped there, and each exit would drop them in code
-/// of its own.
+/// There is one exit per function, which drops the earlier fields. With an exit per field, each would have its own
+/// code for the drops.
 pub(crate) fn with_exit(body: &TokenStream) -> TokenStream {
     quote! {
         let (__tl_error, __tl_field) = '__error: { return #body; };

@@ -1,4 +1,4 @@
-//! What a broken item gets: its errors, and implementations that keep its users from failing, too.
+//! The code for a broken item: its errors, and implementations that avoid further errors where it is used.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -19,7 +19,7 @@ pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -
     quote!(#errors #items)
 }
 
-/// The proofs of the field types that are compared with a line.
+/// The proofs of the field types against the line.
 fn types(plan: &Plan<'_>) -> Option<TokenStream> {
     let krate = &plan.krate;
     let types = line::of_fields(plan);
@@ -34,13 +34,13 @@ fn types(plan: &Plan<'_>) -> Option<TokenStream> {
 
 /// `TlObject`, `DecodeObject` and `Constructor`.
 ///
-/// Other items' definitions show the type that the item has if it is not broken. If that may be another one, it has no
-/// name, and the proofs of what uses it are left out.
+/// The definitions of other items show the type of this item. If the item's mistakes may hide its real type, the type
+/// here has no name, and proofs that depend on it are omitted.
 fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
     let Plan { ident, generics, krate, .. } = plan;
     let type_name = if is_type_known(item, plan) { plan.type_name.as_str() } else { "" };
     let name_crc = tl_syntax::type_hash::named(type_name);
-    // Any id, but not that of another broken item in the same enum.
+    // Any id will do, but two broken items in one enum must differ.
     let id = tl_syntax::type_hash::named(&ident.to_string());
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
     let input = crate::names::input_lifetime();
@@ -73,13 +73,13 @@ fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// `Function`, if the item returns something.
+/// `Function`, if the item has `returns`.
 fn function(item: &Input<'_>) -> Option<TokenStream> {
     let returns = &item.attrs.returns.as_ref()?.value;
     let krate = check::crate_path(item);
     let ident = &item.syntax.ident;
     let (impl_generics, ty_generics, _) = item.syntax.generics.split_for_impl();
-    // For `X::Response`.
+    // Provides `X::Response`.
     let functions = item.syntax.generics.type_params().map(|it| &it.ident);
     let functions = functions.map(|it| quote!(#it: #krate::Function,));
     let given = item.syntax.generics.where_clause.iter().flat_map(|it| &it.predicates);
@@ -92,8 +92,8 @@ fn function(item: &Input<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Whether the attributes from which the TL type follows could be read. A struct that is not boxed has another type
-/// than the one that is emitted here.
+/// Whether the attributes that decide the TL type could be read. A struct that is not boxed has another type
+/// than the one emitted here.
 fn is_type_known(item: &Input<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
     let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.had_errors);
@@ -122,7 +122,7 @@ fn signed(item: &Input<'_>) -> Option<TokenStream> {
     })
 }
 
-/// The constants of `ids`, each with a value of its own.
+/// The constants of `ids`, each with a different value.
 fn id_constants(plan: &Plan<'_>) -> Option<TokenStream> {
     if plan.id_constants.is_empty() {
         return None;

@@ -1,4 +1,4 @@
-//! How the fields of one constructor are read.
+//! Decoders of the fields of one constructor.
 
 use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -14,18 +14,18 @@ use crate::names;
 use crate::plan::{Codec, Field, FieldKind, Fields, Flag, Word, WordPlace};
 use crate::type_tokens;
 
-/// A constructor of more fields is read in groups.
+/// A constructor with more fields than this is decoded in groups.
 const MANY: usize = 128;
 
-/// The fields of a group.
+/// The number of fields per group.
 const GROUP: usize = 32;
 
 pub(super) fn is_read(field: &Field<'_>) -> bool {
     !matches!(field.kind, FieldKind::True(_) | FieldKind::Skipped)
 }
 
-/// The tokens around a value in a struct expression: `ip:` and `,`. They are part of the value's own stream, since a
-/// stream inside a stream is a call to the compiler.
+/// The tokens around a value in a struct expression: `ip:` and `,`. They are part of the value's stream, since each
+/// nested stream is a call into the compiler.
 struct Frame<'a> {
     label: Option<Label<'a>>,
     comma: Option<Token![,]>,
@@ -49,22 +49,22 @@ impl ToTokens for Label<'_> {
     }
 }
 
-/// How the fields of one constructor are read.
+/// The decoders of the fields of one constructor.
 pub(super) struct FieldDecoders<'a> {
     pub(super) fields: &'a Fields<'a>,
     pub(super) input: &'a Lifetime,
-    /// The parameters whose fields are bound as a whole.
+    /// The type parameters that need a bound on the whole type of their fields.
     pub(super) whole: &'a [&'a Ident],
 }
 
 impl FieldDecoders<'_> {
-    /// Words in front of all fields are read; the others are declared, and read in their place.
+    /// Reads the words before all fields. Other words are only declared here, and read at their position.
     fn declarations(&self) -> TokenStream {
         let end = self.fields.list.len();
         let words = self.fields.words.iter().map(|word| {
             let Word { binding, place, .. } = word;
             match place {
-                // A word behind all fields has no binding.
+                // A word after all fields has no variable.
                 WordPlace::Before(field) if *field == end && end > 0 => TokenStream::new(),
                 WordPlace::Before(0) => {
                     let read = self.word(word);
@@ -76,8 +76,8 @@ impl FieldDecoders<'_> {
         words.collect()
     }
 
-    /// `__tl_word_3 = match __tl_Reader::read_u32(__tl_reader) { … };`: the words without a field in front of the field
-    /// of index `field`.
+    /// `__tl_word_3 = match __tl_Reader::read_u32(__tl_reader) { … };`: reads the words without a field that are
+    /// before the field with the index `field`.
     fn words_before(&self, field: usize) -> TokenStream {
         let words = self.fields.words_before(field).filter(|_| field > 0).map(|word| {
             let word = &self.fields.words[word];
@@ -87,7 +87,7 @@ impl FieldDecoders<'_> {
         words.collect()
     }
 
-    /// The words at the end, after the value. No field depends on them.
+    /// Reads the words at the end, after the value. No field depends on them.
     fn words_at_end(&self) -> TokenStream {
         let fields = self.fields.list.len();
         self.fields
@@ -128,7 +128,8 @@ impl FieldDecoders<'_> {
     /// }
     /// ```
     ///
-    /// Each exit drops the values before it, one by one: the compiler would need the square of their number.
+    /// Each exit drops the earlier values one by one, so without groups compile time would grow with the square of
+    /// their number.
     fn read_in_groups(
         &self,
         path: &ConstructorPath<'_>,
@@ -153,7 +154,7 @@ impl FieldDecoders<'_> {
         quote!({ #declarations #groups #at_end __tl_Ok(#path { #members }) })
     }
 
-    /// The expression that reads a field.
+    /// The expression that decodes a field.
     fn value(&self, field: &Field<'_>, frame: &Frame<'_>) -> TokenStream {
         let Field { ty, .. } = field;
         let Frame { label, comma } = frame;
@@ -170,7 +171,7 @@ impl FieldDecoders<'_> {
                 let declared = self.fields.declared_bits(index);
                 let read = self.word(word);
                 let word = &word.binding;
-                // The place of the error that the type is not tl-core's `Flags`.
+                // If the type is not tl-core's `Flags`, the compiler's error points at it.
                 let span = Span::call_site().located_at(span_of_name(ty));
                 let bits = quote_spanned!(span=> __tl_unknown_bits(#word, #declared));
                 quote!(#label {
@@ -257,7 +258,7 @@ impl FieldDecoders<'_> {
         }
     }
 
-    /// The trait that reads a field of this type.
+    /// The trait that decodes a field of this type.
     fn decode(&self, ty: &Type) -> Ident {
         let name = if self.is_bound_as_a_whole(ty) { "__tl_DecodeField" } else { "__tl_Decode" };
         Ident::new(name, Span::call_site())

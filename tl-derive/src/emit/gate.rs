@@ -1,4 +1,4 @@
-//! The macro of tl-core around everything that is emitted: if tl-core is not at the path, this is the only error.
+//! The macro of tl-core around all emitted code: if tl-core is not at the path, this is the only error.
 
 use std::ffi::OsString;
 use std::sync::OnceLock;
@@ -11,10 +11,10 @@ use crate::names;
 
 /// `::tl_core::private::implementations! {{ … }}`
 ///
-/// The compiler does not look into a call to a macro that it cannot find. The `items` are one token tree, so that the
-/// macro costs the same whatever it is given.
+/// The compiler does not parse the arguments of an unknown macro. `items` is one token tree, so the cost of the macro
+/// call does not depend on its size.
 pub(crate) fn gated(krate: &Path, items: &TokenStream) -> TokenStream {
-    // At the path that the item gives: it may be that of something else, which has no `private`.
+    // The span of the user's path: another crate may be there, which has no `private`.
     let last = krate.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
     let span = Span::call_site().located_at(last);
     let gated = quote_spanned!(span=> #krate::private::implementations! {{ #items }});
@@ -31,8 +31,8 @@ pub(crate) fn gated(krate: &Path, items: &TokenStream) -> TokenStream {
 /// };
 /// ```
 ///
-/// If the crate has no `tl_core`, rustc's own words are that it cannot find it, and which macros wrote the path. So one
-/// of these has a name that says what to do.
+/// If there is no crate `tl_core`, rustc says that it cannot find it, and names the macros that wrote the path. So
+/// one of these macros has a name that says how to fix it.
 fn named_after_the_attribute(gated: &TokenStream) -> TokenStream {
     quote! {
         const _: () = {
@@ -44,14 +44,14 @@ fn named_after_the_attribute(gated: &TokenStream) -> TokenStream {
     }
 }
 
-/// Whether rustc was called without a crate `tl_core`. The item may name it all the same: `extern crate renamed as
-/// tl_core;` is not seen here. So this decides over words alone.
+/// Whether rustc was called without a crate `tl_core`. The item may still have the name: this function cannot see
+/// `extern crate renamed as tl_core;`. So the result changes only the text of an error.
 fn is_missing() -> bool {
     static IS_MISSING: OnceLock<bool> = OnceLock::new();
     *IS_MISSING.get_or_init(|| lacks_tl_core(std::env::args_os()))
 }
 
-/// Whether these are arguments of rustc, all of them, and no crate `tl_core` is among them.
+/// Whether `arguments` are the complete arguments of rustc, without a crate `tl_core`.
 fn lacks_tl_core(arguments: impl Iterator<Item = OsString>) -> bool {
     let arguments: Vec<_> = arguments.map(|it| it.to_string_lossy().into_owned()).collect();
     let is_extern = |(index, argument): (usize, &String)| {
@@ -62,13 +62,13 @@ fn lacks_tl_core(arguments: impl Iterator<Item = OsString>) -> bool {
         };
         value.is_some_and(|it| crate_name(it) == "tl_core")
     };
-    // Another program expands the macro, or the arguments are in a file.
+    // If not, another program expands the macro, or the arguments are in a file.
     let is_known = arguments.iter().any(|it| it.starts_with("--extern"))
         && !arguments.iter().any(|it| it.starts_with('@'));
     is_known && !arguments.iter().enumerate().any(is_extern)
 }
 
-/// `tl_core` of `priv,noprelude:tl_core=/target/libtl_core.rlib`.
+/// The name `tl_core` in `priv,noprelude:tl_core=/target/libtl_core.rlib`.
 fn crate_name(value: &str) -> &str {
     let name = value.split_once('=').map_or(value, |(name, _)| name);
     name.rsplit_once(':').map_or(name, |(_, name)| name)

@@ -1,4 +1,4 @@
-//! The first line of an implementation.
+//! The header of an implementation.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -27,7 +27,7 @@ impl ImplHeader {
         Self::on(plan, implemented, predicates, lifetime, &item(plan))
     }
 
-    /// The same for a pointer to the item, `target`.
+    /// The header for a pointer to the item, `target`.
     pub(crate) fn on(
         plan: &Plan<'_>,
         implemented: &str,
@@ -36,9 +36,9 @@ impl ImplHeader {
         target: &TokenStream,
     ) -> Self {
         let generics = plan.generics;
-        // Most items have nothing of all that.
-        let parameters = (lifetime.is_some() || !generics.params.is_empty())
-            .then(|| parameters(&generics.params, lifetime));
+        // Most items have no parameters.
+        let generic_params = (lifetime.is_some() || !generics.params.is_empty())
+            .then(|| generic_params(&generics.params, lifetime));
         let given = generics.where_clause.iter().flat_map(|it| &it.predicates);
         let given = given.map(ToTokens::to_token_stream).chain(predicates.iter().cloned());
         let given: Vec<_> = given.collect();
@@ -47,7 +47,7 @@ impl ImplHeader {
         let arguments = lifetime.map(|it| quote!(<#it>));
         Self(quote! {
             #[automatically_derived]
-            impl #parameters #implemented #arguments for #target #given
+            impl #generic_params #implemented #arguments for #target #given
         })
     }
 }
@@ -60,7 +60,7 @@ pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
 }
 
 /// `<'__de, 'a, X: Debug, const N: usize>`, without defaults
-fn parameters(
+fn generic_params(
     given: &Punctuated<GenericParam, Token![,]>,
     lifetime: Option<&Lifetime>,
 ) -> TokenStream {

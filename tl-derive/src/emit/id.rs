@@ -6,7 +6,7 @@ use quote::ToTokens;
 use crate::names;
 use crate::plan::{Body, Id, Plan};
 
-/// The ids of the constructors with fields of their own, by the constructors' indices.
+/// The ids of the constructors that the item declares, by their indices.
 pub(crate) struct Ids(Vec<IdToken>);
 
 impl Ids {
@@ -19,7 +19,7 @@ impl Ids {
                 }
                 Id::Computed | Id::Unknown => IdToken::Constant(constant(index)),
             },
-            // These have none of their own, and nobody asks for it.
+            // These have no id of their own, and nothing reads it.
             Body::Object { .. } | Body::Other { .. } => IdToken::Constant(constant(index)),
         });
         Self(ids.collect())
@@ -30,10 +30,10 @@ impl Ids {
     }
 }
 
-/// An id as a pattern and as an expression.
+/// An id, as a pattern and an expression.
 pub(crate) enum IdToken {
     Number(Literal),
-    /// The name of the constant that is computed.
+    /// The name of a computed constant.
     Constant(Ident),
 }
 
@@ -51,6 +51,6 @@ fn constant(index: usize) -> Ident {
 }
 
 pub(super) fn hexadecimal(id: u32) -> Literal {
-    // A literal of this form always parses.
+    // A literal in this format always parses.
     format!("0x{id:08x}_u32").parse().unwrap_or_else(|_| Literal::u32_suffixed(id))
 }

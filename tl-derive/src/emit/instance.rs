@@ -1,4 +1,4 @@
-//! What only an instance of a generic item can prove: a placeholder of a type parameter has no traits of the user's.
+//! Proofs that need an instance of a generic item: the placeholder of a type parameter lacks the user's traits.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -14,7 +14,8 @@ use crate::emit::{predict, substitute};
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Form, Id, Plan};
 
-/// Looks at the definitions of an instance if it takes one to prove them, and nothing else might.
+/// Forces the compiler to evaluate the definitions of an instance, if only an instance proves them and nothing else
+/// might.
 pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
     let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => fields.list.iter().any(|field| {
@@ -37,14 +38,14 @@ pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Whether only an instance has the type of the field.
+/// Whether the type of the field is known only in an instance.
 fn is_predicted(plan: &Plan<'_>, field: &Field<'_>) -> bool {
     field.text.is_none()
         && !matches!(field.kind, FieldKind::Skipped)
         && !own_bounds::takes_placeholders(plan, field.wire_type())
 }
 
-/// Whether the constructor is an object that only an instance has.
+/// Whether the constructor is an object known only in an instance.
 pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
     match &constructor.body {
         Body::Object { ty, .. } => !own_bounds::takes_placeholders(plan, ty),
@@ -52,8 +53,8 @@ pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> 
     }
 }
 
-/// The type of a field that may ask more of type parameters than placeholders have. If the id depends on it, an
-/// instance proves that it is called as it seems to be, or as the schema's line has it.
+/// The type of a field, if placeholders may not satisfy its bounds. If the id depends on the type, an instance proves
+/// that it has its predicted name, or the name in the schema's line.
 ///
 /// ```text
 /// __tl_predicted(<Page<X> as __tl_Encode>::TYPE, "Page")

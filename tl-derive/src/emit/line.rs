@@ -1,4 +1,4 @@
-//! The types of fields against the schema's line.
+//! Proofs that the types of fields are those of the schema's line.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -18,7 +18,7 @@ use crate::plan::{
 };
 use crate::type_tokens::mentions;
 
-/// The type of a field against that of its parameter.
+/// A field with its parameter's type.
 struct Compared<'a> {
     field: &'a Field<'a>,
     ty: &'a Type,
@@ -29,8 +29,8 @@ struct Compared<'a> {
 
 /// Proves that the types are those of the line.
 ///
-/// If all types look like those of the line, one number over all of them is compared. Otherwise each field has a proof
-/// of its own, so that each error is at its field.
+/// If all types look like those of the line, one hash of all of them is compared. Otherwise each field has its own
+/// proof, so that each error points at its field.
 ///
 /// ```text
 /// __tl_prove_line::<PhoneCall>(0, "PhoneCall", 0x3c2a9f41, "phoneCall#30535af5 …;")
@@ -54,7 +54,7 @@ pub(super) fn proofs(
     }
     let result = plan.returns.map(|returns| {
         let ty = substitute::substitute(plan, returns, &quote!('static));
-        // The result of a function that is passed on.
+        // The response of the inner function.
         let expected = match line.result_variable() {
             Some(variable) => format!("!{variable}"),
             None => line.result.to_string(),
@@ -70,14 +70,14 @@ pub(super) fn proofs(
     field_proofs(plan, &compared).chain(result).chain(response).collect()
 }
 
-/// Proves that `query:!X = X` returns what the function in the field `query` does.
+/// Proves that `query:!X = X` returns the response of the function in the field `query`.
 ///
 /// `__tl_prove_response(&<Config as __tl_Encode>::TYPE, &__tl_ResponseOf::<GetConfig>::TYPE, "Config")`
 fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>]) -> Option<Proof> {
     let variable = line.result_variable()?;
     let is_passed_on = |it: &&Compared<'_>| it.line.to_string() == format!("!{variable}");
     let query = compared.iter().find(is_passed_on)?;
-    // Of a type parameter, the macro has found that its response is returned.
+    // For a type parameter, the macro has already checked that its response is returned.
     let returns = plan.returns.filter(|_| !is_generic(plan))?;
     let replaced = |ty| substitute::substitute(plan, ty, &quote!('static));
     let (ty, query, own) = (replaced(returns), replaced(query.ty), shape::text(returns));
@@ -88,14 +88,14 @@ fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>])
     Some(Proof { call, span })
 }
 
-/// The proofs of the fields that are known to be parameters of the line, also if others are not: all differences
-/// are reported together.
+/// The proofs of the fields that match a parameter of the line, even if others do not: all differences are reported
+/// together.
 pub(super) fn of_fields(plan: &Plan<'_>) -> TokenStream {
     let fields = plan.constructors.iter().filter_map(|it| match &it.body {
         Body::Fields(fields) => Some(&fields.list),
         Body::Object { .. } | Body::Other { .. } => None,
     });
-    // The names of type parameters may be what is wrong.
+    // The names of type parameters may themselves be wrong.
     let is_plain = |it: &Compared<'_>| {
         !plan.generics.type_params().any(|parameter| mentions(it.ty, &parameter.ident))
     };
@@ -109,12 +109,12 @@ fn field_proofs<'a>(
     compared: &'a [Compared<'_>],
 ) -> impl Iterator<Item = Proof> + 'a {
     let typed = compared.iter().filter(|it| !matches!(it.codec, Codec::With(_)));
-    // Other types are proven by an instance.
+    // An instance proves the other types.
     let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.codec.wire_type(it.ty)));
     of_all.filter(|it| it.field.text.is_none()).map(|it| {
         let ty = field_type(plan, it.field, it.ty, it.codec, Definitions::Generic);
-        let (name, own) = (&it.field.label, own(it.ty, it.codec));
-        let span = place(it.ty, it.codec);
+        let (name, own) = (&it.field.label, rust_text(it.ty, it.codec));
+        let span = error_span(it.ty, it.codec);
         let call = match variable_of(plan, it.line) {
             Some(variable) => {
                 quote_spanned!(span=> __tl_prove_variable(&#ty, #name, #variable, #own))
@@ -134,25 +134,26 @@ fn field_proofs<'a>(
     })
 }
 
-/// What to write for a field of the type `line`. A type variable is whatever the user calls it.
+/// The type to write for a field whose type in the line is `line`. For a type variable, it is the user's type
+/// parameter.
 fn instead(plan: &Plan<'_>, line: &TypeExpression) -> String {
     if is_generic(plan) { String::new() } else { rust_type(line) }
 }
 
-/// `convert(id = i32)`, or `drop(photo = ChatPhoto)` for a parameter that the item lacks.
+/// `convert(id = i32)`, or `drop(photo = ChatPhoto)` if the item lacks the parameter.
 fn instead_in_accepted(compared: &Compared<'_>) -> String {
     let list = if names::is_dropped(&compared.field.member) { "drop" } else { "convert" };
     format!("{list}({} = {})", compared.field.name, rust_type(compared.line))
 }
 
-/// `X` of `query:!X`, if `X` is a type parameter of the item.
+/// `X` of `query:!X`, if the item has the type parameter `X`.
 fn variable_of<'a>(plan: &Plan<'_>, line: &'a TypeExpression) -> Option<&'a str> {
     let TypeKind::Variable(variable) = &line.kind else { return None };
     let is_parameter = plan.generics.type_params().any(|it| it.ident == variable);
     is_parameter.then_some(variable.as_str())
 }
 
-/// Proves that a type that a user gives a field, `type = "long"`, has the form of the field's own.
+/// Proves that the TL type in an attribute, `type = "long"`, has the same form as the type of the field.
 ///
 /// `__tl_prove_form(&<i32 as __tl_Encode>::TYPE, "ping_id", "long", "i32")`
 pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
@@ -162,14 +163,14 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
             return None;
         }
         let of_field = field_type(plan, field, ty, codec, Definitions::Generic);
-        let (name, shown, span) = (&field.label, own(ty, codec), place(ty, codec));
+        let (name, shown, span) = (&field.label, rust_text(ty, codec), error_span(ty, codec));
         let call = quote_spanned!(span=> __tl_prove_form(&#of_field, #name, #text, #shown));
         Some(Proof { call, span })
     };
     fields.list.iter().filter_map(proof).collect()
 }
 
-/// A field whose form is compared with a type that the user gives.
+/// A field with the TL type in its attribute.
 struct FormOf<'a> {
     text: &'a str,
     ty: &'a Type,
@@ -177,7 +178,7 @@ struct FormOf<'a> {
 }
 
 fn form_of<'a>(field: &'a Field<'a>) -> Option<FormOf<'a>> {
-    // Without a line, a name that is not built in is what the user calls the type.
+    // Without a line, a name that is not built in is just the user's name for the type.
     let has_line = field.line.is_some();
     let text = field.text.as_deref().filter(|_| has_line || field.has_built_in_text)?;
     let (ty, codec) = value(field)?;
@@ -189,23 +190,23 @@ fn is_of_parameter(plan: &Plan<'_>, ty: &Type) -> bool {
     plan.generics.type_params().any(|it| mentions(ty, &it.ident))
 }
 
-/// Whether only an instance has the form of the field.
+/// Whether the form of the field is known only in an instance.
 pub(super) fn has_form_of_instance(plan: &Plan<'_>, field: &Field<'_>) -> bool {
     form_of(field).is_some_and(|it| is_of_parameter(plan, it.ty))
 }
 
-/// The type of the field in an instance, which proves that it has the form of the type that the user gives.
+/// The type of the field in an instance, with the proof that its form matches the TL type in the attribute.
 ///
 /// `__tl_proven_form(<X as __tl_Encode>::TYPE, "x", "int", "X")`
 pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStream> {
     let FormOf { text, ty, codec } = form_of(field).filter(|it| is_of_parameter(plan, it.ty))?;
     let of_field = field_type(plan, field, ty, codec, Definitions::Concrete);
-    let (name, shown, span) = (&field.label, own(ty, codec), place(ty, codec));
+    let (name, shown, span) = (&field.label, rust_text(ty, codec), error_span(ty, codec));
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 
-/// The warning for an id without a name, unless the default name spells it. The macro has not found that it does;
-/// the compiler knows all types.
+/// The warning for an id without a name, unless the definition with the default name has this id. The macro has not
+/// found that it does, but the compiler knows all types.
 ///
 /// `const _: () = __tl_IdAlone::<{ __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]) }>::IS_PROVEN;`
 pub(super) fn warning(
@@ -224,23 +225,23 @@ pub(super) fn warning(
     })
 }
 
-/// The type that the definition shows for the field, if the field's own type would show another.
+/// The type that the definition shows for the field, if it differs from the field's own type.
 pub(super) fn shown(field: &Field<'_>) -> Option<String> {
     let (ty, codec) = value(field)?;
     let line = field.line.as_ref()?.to_string();
-    (seems(ty, codec) != line).then_some(line)
+    (predicted_text(ty, codec) != line).then_some(line)
 }
 
-/// The TL type that a value seems to be: a conversion's is that of the other type.
-fn seems(ty: &Type, codec: Codec<'_>) -> String {
+/// The TL type that a value seems to have. For a conversion, it is that of the type in `as`.
+fn predicted_text(ty: &Type, codec: Codec<'_>) -> String {
     match codec {
         Codec::As(Conversion { to, vectors, .. }) => predict::shown_as(vectors, to),
         _ => predict::shown(ty),
     }
 }
 
-/// The type that is written, as the user writes it: in vectors, `Vec<i64>`.
-fn own(ty: &Type, codec: Codec<'_>) -> String {
+/// The type on the wire, as the user writes it: in vectors, `Vec<i64>`.
+fn rust_text(ty: &Type, codec: Codec<'_>) -> String {
     match codec {
         Codec::As(Conversion { to, vectors, .. }) => {
             (0..vectors).fold(shape::text(to), |items, _| format!("Vec<{items}>"))
@@ -249,8 +250,8 @@ fn own(ty: &Type, codec: Codec<'_>) -> String {
     }
 }
 
-/// The place of the error that this is another type.
-fn place(ty: &Type, codec: Codec<'_>) -> Span {
+/// The span for the error of a different type.
+fn error_span(ty: &Type, codec: Codec<'_>) -> Span {
     match codec {
         Codec::As(Conversion { to, .. }) => to.span(),
         _ => ty.span(),
@@ -262,7 +263,7 @@ fn compared<'a>(field: &'a Field<'_>) -> Option<Compared<'a>> {
     Some(Compared { field, ty, codec, line: field.line.as_ref()? })
 }
 
-/// The type that is written for the field, and how.
+/// The type that is encoded for the field, and its codec.
 fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
     match field.kind {
         FieldKind::Value(codec) => Some((field.ty, codec)),
@@ -273,11 +274,11 @@ fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
     }
 }
 
-/// The hash of the line's types, if the fields' types look like them.
+/// The hash of the line's types, if the types of the fields look like them.
 fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Option<u32> {
     let has_all = fields.list.iter().filter(|it| value(it).is_some()).count() == compared.len();
-    // The proof as a whole is that of an object. Each parameter of an accepted line has its own: the error says how to
-    // convert it.
+    // One proof of all types works only for objects. Each parameter of an accepted line has its own proof, whose
+    // error says how to convert it.
     if is_generic(plan) || !has_all || plan.form != Form::Object || plan.is_accepted {
         return None;
     }
@@ -286,11 +287,11 @@ fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Opti
         hash = match codec {
             Codec::With(_) => type_hash::add(hash, type_hash::named(&line.to_string())),
             Codec::Boxed | Codec::As(Conversion { is_bare: false, .. })
-                if field.text.is_none() && looks_like(seems(ty, *codec), line) =>
+                if field.text.is_none() && looks_like(predicted_text(ty, *codec), line) =>
             {
                 type_hash::add(hash, hash_of(line)?)
             }
-            // The macro has found that the line has the type of these bits.
+            // The macro has already checked that the line has the type with these bits.
             Codec::Signed if field.text.is_none() => type_hash::add(hash, hash_of(line)?),
             Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
                 return None;
@@ -306,12 +307,12 @@ fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Opti
     }
 }
 
-fn looks_like(seems: String, line: &TypeExpression) -> bool {
+fn looks_like(predicted: String, line: &TypeExpression) -> bool {
     let simple = |text: String| text.to_ascii_lowercase().replace('_', "");
-    simple(seems) == simple(line.to_string())
+    simple(predicted) == simple(line.to_string())
 }
 
-/// The hash that a type has in the definition of a Rust type.
+/// The hash of a line's type, as the definition of a Rust type computes it.
 fn hash_of(line: &TypeExpression) -> Option<u32> {
     match &line.kind {
         TypeKind::Word => Some(type_hash::named("#")),

@@ -1,7 +1,7 @@
-//! The plan as Rust. Everything has been checked: nothing here can fail, or looks at attributes.
+//! Emits the plan as Rust. Everything has been checked: nothing here can fail or look at attributes.
 //!
-//! Emitted code names fields in order and calls tl-core. Its own names begin with `__tl_`, so that
-//! nothing of the user's can be captured by them, or capture them.
+//! Emitted code names the fields in order and calls tl-core. Its own names begin with `__tl_`, so that they cannot be
+//! confused with the user's names.
 
 mod accepted;
 mod bare;
@@ -50,7 +50,7 @@ use crate::plan::{Form, Plan};
 /// }}
 /// ```
 ///
-/// `hidden` are the structs that read lines of other layers.
+/// `hidden` are the structs that decode accepted lines.
 pub(crate) fn implementations(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
     let Plan { krate, include, .. } = plan;
     let implementations = match plan.form {
@@ -92,7 +92,7 @@ fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
     }
 }
 
-/// `impl __tl_Constructor for PhoneCall {}`: the definition has its id and its name.
+/// `impl __tl_Constructor for PhoneCall {}`: the trait takes id and name from the definition.
 fn constructor(plan: &Plan<'_>) -> TokenStream {
     let header = ImplHeader::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
     quote!(#header {})

@@ -1,4 +1,4 @@
-//! A transparent struct: `Encode` and `Decode` of its one field.
+//! A transparent struct: `Encode` and `Decode` by its one field.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +17,7 @@ use crate::own_bounds;
 use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
 use crate::type_tokens;
 
-/// The one field, and what is written of it.
+/// The one field, with its codec.
 struct Inner<'a> {
     fields: &'a Fields<'a>,
     field: &'a Field<'a>,
@@ -32,7 +32,7 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
             _ => None,
         })
     });
-    // It has been checked that there is one.
+    // The check has found exactly one field.
     let Some(inner) = inner else { return TokenStream::new() };
     let encode = encode_impl(plan, &inner);
     let decode = decode_impl(plan, &inner);
@@ -78,8 +78,8 @@ fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
     }
 }
 
-/// The levels that limits count for the newtype. A codec can contain the newtype again, with no object around it:
-/// without a level, the size alone would bound the nesting.
+/// The levels that limits count for the newtype. A codec may contain the newtype again without an object between
+/// them: without a level, only the size would bound the nesting.
 fn levels(codec: Codec<'_>) -> u32 {
     u32::from(matches!(codec, Codec::With(_)))
 }

@@ -1,6 +1,7 @@
-//! `&Item` and `Box<Item>` of an item that is no object.
+//! `&Item` and `Box<Item>` of an item that is not an object.
 //!
-//! tl-core has them for objects alone: both are fundamental types in Rust's coherence rules.
+//! tl-core implements them only for objects. The derive can do it for other items, since both types are fundamental
+//! in Rust's coherence rules.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -1,10 +1,9 @@
-//! What the definition of a constructor would be if types meant what they look like.
+//! Predicts the definition of a constructor from the syntax of its types.
 //!
-//! The macro sees how a type is written, not what it is: `i64` can be an alias, and `DataJson` can be
-//! called `DataJSON` in TL. But where the definition that the fields *seem* to spell has the id that is
-//! given, all that is left for the compiler to prove is that the types are the ones they seem to be,
-//! which takes it a comparison a parameter instead of a sum over the text. Where it has not, the
-//! compiler spells the definition itself.
+//! The macro sees only the syntax of a type: `i64` can be an alias, and the TL name of `DataJson` can be `DataJSON`.
+//! If the predicted definition has the given id, the compiler has only to prove the prediction of the types: one
+//! comparison per parameter instead of a checksum of the text. If it has another id, the compiler writes the
+//! definition itself.
 
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type};
 use tl_syntax::{Dialect, IdHasher, type_hash};
@@ -13,21 +12,21 @@ use crate::check::shape;
 use crate::names;
 use crate::plan::{Codec, Field, FieldKind, Fields, Id, ItemForm, Plan, WireStep};
 
-/// The digest of the types, and of a function's result, if these types spell the id that is given.
+/// The digest of the types, and of a function's result, if the predicted definition has the given id.
 pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
     let (Id::Proven(id, _) | Id::Unnamed(id, _)) = fields.id else { return None };
     let spelled = spelled(plan, fields)?;
     (spelled.id == id).then_some(spelled.digest)
 }
 
-/// The definition that the fields seem to spell.
+/// The predicted definition.
 pub(crate) struct Spelled {
     pub(crate) id: u32,
     /// The digest of the types, and of a function's result.
     pub(crate) digest: u32,
 }
 
-/// `None` if the types do not say what they seem to be.
+/// `None` if the syntax of the types is not enough.
 pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
     if !matches!(plan.dialect, Dialect::Telegram) || !plan.generics.params.is_empty() {
         return None;
@@ -63,22 +62,22 @@ fn add(digests: u32, predicted: &SyntacticType) -> u32 {
     predicted.digest.map_or(digests, |digest| type_hash::add(digests, digest))
 }
 
-/// The TL type that `ty` seems to be, or how it is written in Rust.
+/// The predicted TL type of `ty`; if there is none, its Rust text.
 pub(crate) fn shown(ty: &Type) -> String {
     let inner = shape::option_argument(ty).unwrap_or(ty);
     predict(inner).map_or_else(|| shape::text(inner), |predicted| predicted.text)
 }
 
-/// The same of `to` in as many vectors in each other.
+/// The predicted TL type of `to` in `vectors` nested vectors.
 pub(crate) fn shown_as(vectors: usize, to: &Type) -> String {
     (0..vectors).fold(shown(to), |items, _| format!("Vector<{items}>"))
 }
 
-/// What a type, or a parameter, seems to be.
+/// The prediction for a type, or a parameter.
 struct SyntacticType {
-    /// As schemas write it.
+    /// The TL type, as schemas write it.
     text: String,
-    /// `None` where there is nothing to predict.
+    /// `None` if there is nothing to predict.
     digest: Option<u32>,
 }
 
@@ -93,12 +92,12 @@ impl SyntacticType {
     }
 }
 
-/// The condition, `flags.5?`, and the type. `Some(None)` for a field that is not in the id.
+/// The condition, `flags.5?`, and the type. `Some(None)` for a field that the id does not depend on.
 #[expect(clippy::option_option, reason = "no prediction, and nothing to predict, are two things")]
 fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, SyntacticType)>> {
     let (condition, ty) = match field.kind {
         FieldKind::Word(_) => (String::new(), SyntacticType { text: "#".to_owned(), digest: None }),
-        // Bits are left out of the id.
+        // Ids omit flag bits without a value.
         FieldKind::True(_) | FieldKind::Skipped => return Some(None),
         FieldKind::Value(codec) if is_of_type(codec) => (String::new(), predict(field.ty)?),
         FieldKind::Number(_) => (String::new(), predict(field.ty)?),
@@ -113,7 +112,7 @@ fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, S
     Some(Some((condition, ty)))
 }
 
-/// Whether the type alone says how it is written: a limit changes nothing.
+/// Whether the type alone decides its TL type: a limit does not change it.
 fn is_of_type(codec: Codec<'_>) -> bool {
     match codec {
         Codec::Boxed => true,
@@ -122,7 +121,7 @@ fn is_of_type(codec: Codec<'_>) -> bool {
     }
 }
 
-/// How definitions seem to write the type of a field of a generic item, as in `Vector<Page>`.
+/// The predicted text of the type of a field in a generic item, as in `Vector<Page>`.
 pub(crate) fn type_text(plan: &Plan<'_>, ty: &Type) -> Option<String> {
     let inner = |ty| type_text(plan, ty);
     let last = match ty {
@@ -160,7 +159,7 @@ fn predict(ty: &Type) -> Option<SyntacticType> {
     }
 }
 
-/// The array of `len` bytes.
+/// The prediction for an array of `len` bytes.
 fn predict_bytes(len: &Expr) -> Option<SyntacticType> {
     let Expr::Lit(ExprLit { lit: Lit::Int(len), .. }) = len else { return None };
     match len.base10_parse::<u64>() {
@@ -192,7 +191,7 @@ fn predict_path(modules: &[&PathSegment], last: &PathSegment) -> Option<Syntacti
     }
 }
 
-/// `help.` for `help::Config`. In `types` and `enums` tl-gen has all types.
+/// `help.` for `help::Config`. The modules `types` and `enums`, in which tl-gen puts all types, are ignored.
 fn namespace(modules: &[&PathSegment]) -> String {
     match modules.last() {
         Some(module)
@@ -206,7 +205,7 @@ fn namespace(modules: &[&PathSegment]) -> String {
     }
 }
 
-/// The type that is the last argument: `T` of `Vec<T>` and of `Cow<'a, T>`.
+/// The last type argument: `T` of `Vec<T>` and of `Cow<'a, T>`.
 fn argument(segment: &PathSegment) -> Option<&Type> {
     let PathArguments::AngleBracketed(arguments) = &segment.arguments else { return None };
     match arguments.args.last() {
@@ -246,9 +245,8 @@ mod tests {
 
     use types::help;
 
-    /// `written`, which is how `T` is written, seems to be `text` in the id; and the compiler, which has
-    /// the type itself, finds it to be that: another's digest would have it spell the definition, whose
-    /// id is wrong, and panic.
+    /// Checks that the prediction for `written`, the text of `T`, is `text`. The compiler, which knows the type
+    /// itself, checks the digest: with a wrong one it would write the definition, find a wrong id, and panic.
     #[track_caller]
     fn seems<T: Encode>(written: &syn::Type, text: &str) {
         let predicted = predict(written).unwrap();
@@ -281,12 +279,12 @@ mod tests {
         seems::<User>(&parse_quote!(super::User), "User");
         seems::<User>(&parse_quote!(crate::types::User), "User");
         seems::<User>(&parse_quote!(super::enums::User), "User");
-        // What a macro passes on is in a group that nobody sees.
+        // A macro passes its arguments on in an invisible group.
         let group = Group::new(Delimiter::None, parse_quote!(help::Config));
         seems::<help::Config>(&parse_quote!(#group), "help.Config");
     }
 
-    /// All of them together: another digest would have the definition spelled, whose id is wrong.
+    /// All of them together: with a wrong digest, the compiler would write the definition and find a wrong id.
     #[test]
     fn types_in_a_row_seem_to_be_what_they_are() {
         let written = [parse_quote!(i64), parse_quote!(String), parse_quote!(Vec<User>)];

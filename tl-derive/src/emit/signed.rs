@@ -1,4 +1,4 @@
-//! `Signed`: the body with an empty signature.
+//! `Signed`: encodes the body with an empty signature.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -18,7 +18,7 @@ use crate::type_tokens;
 /// const _: () = __tl_prove_signature(&<Bytes as __tl_Encode>::TYPE);
 /// ```
 ///
-/// Nothing for an item without a signature.
+/// `None` for an item without a signature.
 pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
     let signature = plan.constructors.iter().find_map(|it| match &it.body {
         Body::Fields(fields) => fields.signature.map(|index| &fields.list[index]),
@@ -43,15 +43,15 @@ pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
     })
 }
 
-/// That a signature is `bytes`: one of these.
+/// A proof that a signature is `bytes`. At most one of the two is set.
 struct Proof {
     of_item: Option<TokenStream>,
-    /// If only an instance of the item knows the type.
+    /// If the type is known only in an instance.
     of_instance: Option<TokenStream>,
 }
 
 fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
-    // With a line, it is proven to be the `bytes` that the line has.
+    // If there is a line, its proof covers the type.
     if signature.line.is_some() {
         return Proof { of_item: None, of_instance: None };
     }
@@ -74,7 +74,7 @@ pub(crate) fn write_empty() -> TokenStream {
     quote!(__tl_Writer::write_bytes(__tl_out, &[]))
 }
 
-/// `let __tl_field_3 = &__tl_None;`: an optional signature has no value, and no flag bit.
+/// `let __tl_field_3 = &__tl_None;`: an optional signature is absent, and so is its flag bit.
 pub(crate) fn absent(field: &Field<'_>) -> Option<TokenStream> {
     let Field { binding, ty, .. } = field;
     match field.kind {

@@ -1,7 +1,7 @@
-//! Types as they read where the item's parameters are not known.
+//! Rewrites types for code outside of the item, which cannot use its parameters.
 //!
-//! Lifetimes become one that is known everywhere, a type parameter the variable of its name, `Self` the
-//! item with all of that.
+//! All lifetimes become one that is valid everywhere. A type parameter becomes the placeholder with its name. `Self`
+//! becomes the item, with these arguments.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -10,7 +10,7 @@ use syn::{GenericParam, Type};
 use crate::plan::Plan;
 use crate::type_tokens;
 
-/// The tokens of `ty` with `lifetime` for its lifetimes, and without the parameters of the item.
+/// The tokens of `ty`, with `lifetime` for its lifetimes, and with placeholders for the item's type parameters.
 pub(crate) fn substitute(plan: &Plan<'_>, ty: &Type, lifetime: &TokenStream) -> TokenStream {
     Substitution { plan, lifetime }.of(ty.to_token_stream())
 }
@@ -41,7 +41,7 @@ fn elide(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(elide_one).collect()
 }
 
-/// The item, applied to what takes the place of its parameters.
+/// The item with the substitutes for its parameters.
 pub(crate) fn item(plan: &Plan<'_>) -> TokenStream {
     Substitution { plan, lifetime: &quote!('static) }.item()
 }
@@ -65,7 +65,7 @@ impl Substitution<'_> {
         replaced
     }
 
-    /// What takes the place of the first of `rest`, and for how many of them.
+    /// The substitute for the first tokens of `rest`, and how many tokens it replaces.
     fn of_first(&self, before: &[TokenTree], rest: &[TokenTree]) -> (TokenStream, usize) {
         if let (Some(len), [_, TokenTree::Ident(ident), ..]) = (type_tokens::qualified(rest), rest)
             && self.plan.generics.type_params().any(|it| it.ident == *ident)
@@ -100,7 +100,7 @@ impl Substitution<'_> {
         });
         match (parameter, type_tokens::associated(after)) {
             (None, _) => (ident.to_token_stream(), 1),
-            // `X::Response`, of four tokens: what it is, only an instance knows.
+            // `X::Response`, four tokens: only an instance knows the type.
             (Some(GenericParam::Type(_)), Some(_)) => {
                 let name = number(ident);
                 (quote!(__tl_TypeVarResponse<#name>), 4)
@@ -109,7 +109,7 @@ impl Substitution<'_> {
         }
     }
 
-    /// The item itself, applied to what takes the place of its parameters.
+    /// The item with the substitutes for its parameters.
     fn item(&self) -> TokenStream {
         let ident = self.plan.ident;
         let arguments = self.plan.generics.params.iter().map(|it| self.argument(it));
@@ -132,7 +132,7 @@ impl Substitution<'_> {
     }
 }
 
-/// The name as the number that its bytes make: what the compiler takes as a constant parameter.
+/// The bytes of the name as a number, which can be a const argument.
 fn number(ident: &Ident) -> u128 {
     ident.to_string().bytes().fold(0, |number, byte| number << 8 | u128::from(byte))
 }

@@ -21,7 +21,7 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Definitions)
             FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
         };
         let mut ty = match (&field.kind, &field.text) {
-            // Only the text of a generic item's definition matters, and here it is.
+            // For a generic item, only the text of the definition matters, and it is known here.
             (_, Some(text)) if instance != Definitions::Concrete => quote!(__tl_Type::Text(#text)),
             (FieldKind::Number(number), _) => number_type(*number),
             (_, Some(_)) => proven_form(plan, field)
@@ -37,7 +37,7 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Definitions)
     types.collect()
 }
 
-/// That the field's type is this number, the encoder proves.
+/// The type of a number. The encoder proves that the field has it.
 fn number_type(number: Number) -> TokenStream {
     match number {
         Number::Int | Number::UnsignedInt => quote!(__tl_Type::Int),
@@ -55,7 +55,7 @@ pub(super) fn field_type(
     instance: Definitions,
 ) -> TokenStream {
     match (codec, instance) {
-        // As it is, without a copy of its tokens.
+        // The original tokens, without a copy.
         (Codec::Boxed, Definitions::Concrete) => quote!(<#ty as __tl_Encode>::TYPE),
         (Codec::Boxed, _) => {
             let definite = in_instance(plan, ty, instance);

@@ -1,4 +1,4 @@
-//! The call that reads a value.
+//! The call that decodes a value.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,8 +7,8 @@ use syn::{Lifetime, Type};
 use crate::emit::{codec, conversion, vector};
 use crate::plan::Codec;
 
-/// Reads a value of the type `ty`: an expression. `is_whole`: whether the type is bound as a whole, by
-/// [`crate::own_bounds::with_decoders`].
+/// Emits the expression that decodes a value of the type `ty`. `is_whole`: whether there is a bound on the whole
+/// type, from [`crate::own_bounds::with_decoders`].
 pub(super) fn value_read(
     ty: &Type,
     codec: Codec<'_>,

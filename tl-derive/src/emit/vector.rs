@@ -1,4 +1,4 @@
-//! Vectors whose items have a form or a limit that their type does not say.
+//! Vectors with a form or a limit of their items that their type does not give.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -8,7 +8,7 @@ use crate::plan::{ItemForm, Vector};
 
 /// `__tl_VectorCodec::<__tl_BareItems, true, 20u32>`
 pub(crate) fn codec(vector: &Vector<'_>) -> TokenStream {
-    // A number without a sign is written as it is: only its TL type is another.
+    // An unsigned number has the usual wire form: only its TL type differs.
     let form = if vector.form == ItemForm::Signed { ItemForm::Boxed } else { vector.form };
     let (form, limit) = (ident(form, vector), limit(vector));
     let is_boxed = vector.is_boxed;
@@ -31,12 +31,12 @@ fn ident(form: ItemForm, vector: &Vector<'_>) -> Ident {
     Ident::new(name, span(vector))
 }
 
-/// The place of the error that an item does not have the form: the item's type.
+/// The span for the error of an item without this form: the item's type.
 fn span(vector: &Vector<'_>) -> Span {
     Span::call_site().located_at(vector.item.span())
 }
 
-/// The largest number where there is no limit.
+/// The limit; without one, the largest number.
 fn limit(vector: &Vector<'_>) -> u32 {
     vector.limit.unwrap_or(u32::MAX)
 }

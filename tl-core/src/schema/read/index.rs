@@ -8,12 +8,12 @@ use tl_syntax::{Definition, Error, Primitive, TypeExpression, TypeKind as Writte
 
 use super::{Form, SchemaType, Target};
 
-/// The types and constructors by name.
+/// The types and constructors of a schema, by name.
 pub(super) struct Index {
     /// The indices of the constructors of each type.
     pub(super) types: Vec<Vec<usize>>,
     type_indices: BTreeMap<Arc<str>, usize>,
-    /// Constructors and functions, sorted by name; those of one name in their order.
+    /// Constructors and functions, sorted by name. If several have one name, they keep the order of the schema.
     names: Vec<Named>,
 }
 
@@ -39,7 +39,7 @@ impl Index {
                 index.type_of_constructor(name, position);
             }
         }
-        // Stable: the order within a name stays.
+        // A stable sort keeps the order of entries with the same name.
         index.names.sort_by(|one, other| one.name.cmp(&other.name));
         index
     }
@@ -56,19 +56,19 @@ impl Index {
         self.types[ty].push(position);
     }
 
-    /// The constructors and functions of this name.
+    /// The constructors and functions with this name.
     pub(super) fn named(&self, name: &str) -> &[Named] {
         let start = self.names.partition_point(|it| *it.name < *name);
         let len = self.names[start..].partition_point(|it| *it.name == *name);
         &self.names[start..start + len]
     }
 
-    /// The first constructor of this name.
+    /// The first constructor with this name.
     fn constructor(&self, name: &str) -> Option<usize> {
         self.named(name).iter().find(|it| !it.is_function).map(|it| it.position)
     }
 
-    /// The type that `written` means in a parameter of `definition`.
+    /// Resolves `written`, a type in a parameter of `definition`.
     pub(super) fn ty(
         &self,
         definition: &Definition,
@@ -120,8 +120,8 @@ impl Index {
         }
     }
 
-    /// The type of the schema that `name` means in a parameter. `Object` means any object, even if constructors have it as
-    /// their result, such as `gzip_packed`. It is a type of the schema only if there is a constructor `object`.
+    /// Finds the type `name` of a parameter in the schema. `Object` means any object, even if constructors such as
+    /// `gzip_packed` have it as their result. It is a type of the schema only if there is a constructor `object`.
     fn own_type(&self, name: &str) -> Option<usize> {
         let is_any = Primitive::named(name) == Some(Primitive::Object);
         let is_own = || {
@@ -131,7 +131,7 @@ impl Index {
         self.type_indices.get(name).copied().filter(|_| !is_any || is_own())
     }
 
-    /// The bare form of a type. A bare value has one constructor.
+    /// The bare form of a type. It is an error if the type has several constructors.
     fn bare(&self, form: Form, written: &TypeExpression) -> Result<Form, Error> {
         let needs_id = |why: &str| {
             let message = alloc::format!("`{written}` needs an id, since {why}");
@@ -153,7 +153,7 @@ impl Index {
 const SEVERAL: &str =
     "its type has several constructors: remove the `%`, or name the constructor that is meant";
 
-/// One capital letter, the name of a type variable that no line declares.
+/// Whether the name is one capital letter: a type variable that the line does not declare.
 fn is_variable(name: &str) -> bool {
     matches!(name.as_bytes(), [letter] if letter.is_ascii_uppercase())
 }

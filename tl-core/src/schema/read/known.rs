@@ -1,4 +1,4 @@
-//! Schemas for decoders of compiled types: they give the ends of objects that these types do not know.
+//! Schemas for decoders of compiled types: they find the ends of objects unknown to these types.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -8,9 +8,9 @@ use crate::error::DecodeError;
 use crate::reader::{KnownConstructors, Reader};
 use crate::schema::walk::skip::skip_body;
 
-/// Schemas in the order in which constructor ids are looked up, each with a title, such as `layer 195`.
+/// Holds schemas in the order of the search for a constructor id. Each has a title, such as `layer 195`.
 ///
-/// If two schemas have one id, the first has it.
+/// If two schemas have the same id, the first wins.
 ///
 /// ```
 /// use tl_core::schema::{Schema, Schemas};
@@ -30,19 +30,19 @@ impl Schemas {
         Self(Vec::new())
     }
 
-    /// Adds a schema after the others. Errors call it `title`.
+    /// Adds a schema after the others. `title` is its name in errors.
     #[must_use]
     pub fn with(mut self, title: impl Into<String>, schema: Schema) -> Self {
         self.0.push((title.into(), schema));
         self
     }
 
-    /// Gives the schemas and their titles, in order.
+    /// Returns the schemas and their titles, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Schema)> {
         self.0.iter().map(|(title, schema)| (title.as_str(), schema))
     }
 
-    /// Gives the constructor or function that has this id, with the title of its schema.
+    /// Returns the constructor or function with this id, and the title of its schema.
     #[must_use]
     pub fn constructor(&self, id: u32) -> Option<(&str, &super::Combinator)> {
         self.iter().find_map(|(title, schema)| Some((title, schema.constructor(id)?)))
@@ -70,15 +70,16 @@ impl KnownConstructors for Schema {
 }
 
 impl<'de> Reader<'de> {
-    /// Skips objects that the compiled types do not know, if `schema` knows them.
+    /// Skips objects unknown to the compiled types, if `schema` knows them.
     ///
-    /// A TL object does not carry its length, so an object of an unknown constructor takes the rest of the input:
-    /// the values after it are lost. With a schema, it ends where its last parameter ends. So the variant `#[tl(other)]`,
-    /// or a field of the type [`Unknown`](crate::Unknown), keeps this object alone, and reading goes on after it. The
-    /// limits of the reader bound the object, too.
+    /// A TL object does not carry its length. So an object of an unknown constructor takes the rest of the input, and
+    /// the values after it are lost. With a schema, the object ends after its last parameter: the variant
+    /// `#[tl(other)]`, or a field of the type [`Unknown`](crate::Unknown), keeps only this object, and reading
+    /// continues after it. The limits of the reader apply to the object, too.
     ///
-    /// If a type keeps no unknown constructors, its error is the same as without a schema, and also names the
-    /// constructor. If the schema does not have the id, nothing changes; a `Bool` and a vector of objects are in any schema.
+    /// If a type keeps no unknown constructors, its error is the same as without a schema, but also names the
+    /// constructor. If the schema does not have the id, nothing changes. Every schema has `Bool` and vectors of
+    /// objects.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -108,8 +109,8 @@ impl<'de> Reader<'de> {
         self.with_known(schema)
     }
 
-    /// Skips objects as [`with_schema`](Self::with_schema) does, with several schemas. The first schema that has the id
-    /// of an object is used for the whole object.
+    /// Skips objects as [`with_schema`](Self::with_schema) does, with several schemas. For each object, the first
+    /// schema with its id applies to the whole object.
     #[must_use]
     pub fn with_schemas(self, schemas: &'de Schemas) -> Self {
         self.with_known(schemas)

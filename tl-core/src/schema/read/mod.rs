@@ -1,4 +1,4 @@
-//! Schemas that are read when a program runs.
+//! Schemas that are read at run time.
 
 mod index;
 mod known;
@@ -20,8 +20,8 @@ pub use known::Schemas;
 pub(crate) use types::{Form, Role, Target};
 pub use types::{SchemaParameter, SchemaType, SchemaTypeKind};
 
-/// A schema that is read when a program runs: its packets can be [shown](Self::dump), [decoded](Self::decode) to a
-/// [`Value`](crate::schema::Value) and [encoded](Self::encode) with no type compiled in.
+/// Holds a schema that is read at run time: it [shows](Self::dump) packets, [decodes](Self::decode) them to a
+/// [`Value`](crate::schema::Value) and [encodes](Self::encode) values, without a compiled type.
 ///
 /// ```
 /// use tl_core::schema::Schema;
@@ -36,12 +36,12 @@ pub use types::{SchemaParameter, SchemaType, SchemaTypeKind};
 /// # Ok::<(), tl_core::schema::SchemaError>(())
 /// ```
 ///
-/// Values are read by the same walk as those of derived types, within the same [limits](crate::Limits).
+/// Values are read by the same walk as values of derived types, within the same [limits](crate::Limits).
 pub struct Schema {
     constructors: Vec<Combinator>,
     index: Index,
     by_id: BTreeMap<u32, usize>,
-    /// The constructors of types that have many, by the index of the type and the id.
+    /// For types with many constructors: the constructors, by the index of the type and the id.
     of_large_types: BTreeMap<(usize, u32), usize>,
     /// The type of any object.
     any: SchemaType,
@@ -51,7 +51,7 @@ impl Schema {
     /// Reads a schema of Telegram's dialect.
     ///
     /// # Errors
-    /// The text has a mistake, or names a type that it does not have. [`SchemaError::all`] gives all mistakes.
+    /// The text has a mistake, or uses a type that it does not define. [`SchemaError::all`] gives all mistakes.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -64,11 +64,11 @@ impl Schema {
         Self::parse_files([("schema", text)], Dialect::Telegram)
     }
 
-    /// Reads several files, each a name and a text, as one schema. `dialect` says how ids are computed that the files
-    /// do not give.
+    /// Reads several files as one schema; each is a name and a text. If a file does not give an id, the rules of
+    /// `dialect` compute it.
     ///
     /// # Errors
-    /// Those of [`parse`](Self::parse), with the name of the file.
+    /// The errors of [`parse`](Self::parse), with the name of the file.
     pub fn parse_files<'a>(
         files: impl IntoIterator<Item = (&'a str, &'a str)>,
         dialect: Dialect,
@@ -78,7 +78,7 @@ impl Schema {
         resolve::resolve(&definitions.collect::<Vec<_>>(), dialect)
     }
 
-    /// Gives the constructors and functions, in their order.
+    /// Returns the constructors and functions, in the order of the schema.
     pub fn constructors(&self) -> impl Iterator<Item = &Combinator> {
         self.constructors.iter()
     }
@@ -88,20 +88,20 @@ impl Schema {
         &self.any
     }
 
-    /// Gives the constructor or function that has this id.
+    /// Returns the constructor or function with this id.
     #[must_use]
     pub fn constructor(&self, id: u32) -> Option<&Combinator> {
         self.by_id.get(&id).map(|index| &self.constructors[*index])
     }
 
-    /// Gives the constructors and functions that have this name, in their order. Several have one name if the schema has
-    /// several layers, or MTProto and Telegram's API, which both have a `message`.
+    /// Returns the constructors and functions with this name, in the order of the schema. There are several if the
+    /// schema has several layers, or both MTProto and Telegram's API, which both have a `message`.
     pub fn named<'a>(&'a self, name: &str) -> impl Iterator<Item = &'a Combinator> + use<'a> {
         self.index.named(name).iter().map(|it| &self.constructors[it.position])
     }
 
-    /// Gives the constructors that a value of the type `ty` may have. There are none if `ty` is no object, or an object of
-    /// any type. A bare type has one.
+    /// Returns the constructors of the type `ty`. There are none if `ty` is not an object, or is `Object`. A bare
+    /// type has one.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -124,7 +124,7 @@ impl Schema {
     }
 }
 
-/// Says how many constructors there are.
+/// Shows the number of constructors.
 impl fmt::Debug for Schema {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Schema")
@@ -133,7 +133,7 @@ impl fmt::Debug for Schema {
     }
 }
 
-/// A constructor or function of a [`Schema`]. `Display` writes its line.
+/// Describes a constructor or function of a [`Schema`]. `Display` writes its line.
 ///
 /// ```
 /// use tl_core::schema::Schema;
@@ -157,25 +157,25 @@ pub struct Combinator {
 }
 
 impl Combinator {
-    /// Gives the name with its namespace, as in `help.config`.
+    /// Returns the name with its namespace, as in `help.config`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Gives the constructor id.
+    /// Returns the constructor id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.id
     }
 
-    /// Gives the parameters, flags words and lengths included.
+    /// Returns the parameters, flags words and lengths included.
     #[must_use]
     pub fn parameters(&self) -> &[SchemaParameter] {
         &self.parameters
     }
 
-    /// Says whether it is a function.
+    /// Returns whether it is a function.
     #[must_use]
     pub fn is_function(&self) -> bool {
         self.is_function

@@ -11,14 +11,14 @@ use super::{
     Combinator, Form, Index, Role, Schema, SchemaError, SchemaParameter, SchemaType, Target,
 };
 
-/// The most parameters of a definition: an object of few bytes takes time for each of them.
+/// The maximum number of parameters per definition: each takes time in every object, even in an object of few bytes.
 const MAX_PARAMETERS: usize = 1 << 10;
 
-/// Up to this number of constructors, a type is searched from its first one on.
+/// Types with at most this number of constructors are searched one by one.
 pub(super) const FEW: usize = 16;
 
-/// The schema of `definitions`, without declarations of built-in types. If several constructors have one id, as in several
-/// layers, the id means the first.
+/// Makes the schema of `definitions`, without the declarations of built-in types. If several constructors have the
+/// same id, as with several layers, the id means the first.
 pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Schema, Error> {
     let own: Vec<_> = definitions.iter().filter(|it| !is_built_in(it)).collect();
     let index = Index::of(&own);
@@ -32,7 +32,7 @@ pub(super) fn resolve(definitions: &[Definition], dialect: Dialect) -> Result<Sc
     Ok(Schema { constructors, index, by_id, of_large_types, any })
 }
 
-/// The constructors of types that have many, by the index of the type and the id: the first of several.
+/// For types with many constructors: the first constructor with each id, by the index of the type and the id.
 fn of_large_types(index: &Index, constructors: &[Combinator]) -> BTreeMap<(usize, u32), usize> {
     let mut all = BTreeMap::new();
     for (ty, positions) in index.types.iter().enumerate().filter(|(_, it)| it.len() > FEW) {
@@ -48,11 +48,11 @@ fn is_built_in(definition: &Definition) -> bool {
 }
 
 impl Schema {
-    /// Reads the name of a type, as it is written in a parameter: `Vector<int>`, `PhoneCall`, or the bare constructor
-    /// `phoneConnection`. [`decode_as`](Self::decode_as) and [`encode_as`](Self::encode_as) take it.
+    /// Reads the name of a type, as in a parameter: `Vector<int>`, `PhoneCall`, or the bare constructor
+    /// `phoneConnection`. [`decode_as`](Self::decode_as) and [`encode_as`](Self::encode_as) take the result.
     ///
     /// # Errors
-    /// The text is no type, or the schema does not have it.
+    /// The text is not a type, or the schema does not have the type.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -77,7 +77,7 @@ impl Schema {
         }
     }
 
-    /// Gives the type of the constructor or function `name` without its id; `None` if the schema has none of this name.
+    /// Returns the bare type of the constructor or function `name`; `None` if the schema does not have the name.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -131,7 +131,7 @@ fn combinator(
     })
 }
 
-/// What a line has between its id and its parameters: ` {X:Type}`. Few lines have something there.
+/// The text between the id and the parameters of a line: ` {X:Type}`. In most lines it is empty.
 fn between(definition: &Definition) -> String {
     let mut text = String::new();
     for variable in &definition.variables {
@@ -162,7 +162,7 @@ fn parameter(
     Ok(SchemaParameter { name: name.into(), is_named, condition, ty, role })
 }
 
-/// The name of the type that the constructor belongs to; of a function, the name that its struct would have.
+/// The name of the constructor's type. For a function, it is the type name of a struct with the function's name.
 fn type_of(definition: &Definition) -> String {
     if !definition.is_function {
         return definition.result.head().unwrap_or_default().to_string();
@@ -176,8 +176,8 @@ fn type_of(definition: &Definition) -> String {
     if namespace.is_empty() { own } else { alloc::format!("{namespace}.{own}") }
 }
 
-/// `bytes:int body:Object`: the last two parameters are an object and its length, unless the schema has a type `Object`
-/// of its own.
+/// Marks the length in `bytes:int body:Object`: the last two parameters are an object and its length, unless the
+/// schema itself has a type `Object`.
 fn set_length(parameters: &mut [SchemaParameter]) {
     let [.., length, body] = parameters else { return };
     let is_int = matches!(length.ty.form, Form::Primitive(Primitive::Int));

@@ -16,12 +16,12 @@ use crate::schema::event::{Name, Visitor};
 use crate::schema::source::{Items, Kind, ParameterParts, Place, Source};
 use crate::schema::walk::walk;
 
-/// The size that an object is charged of [`Limits::nested_size`](crate::Limits::nested_size): the walk takes at least this
-/// much stack for it.
+/// The size that [`Limits::nested_size`](crate::Limits::nested_size) counts for each object: the walk needs at least
+/// this much stack for it.
 const OBJECT_SIZE: usize = 64;
 
-/// The memory that a vector item is charged of [`Limits::allocation`](crate::Limits::allocation). A dump is charged as
-/// much as the decoder, so that both find the same errors.
+/// The size that [`Limits::allocation`](crate::Limits::allocation) counts for each vector item. It is the same in a
+/// dump and in the decoder, so that both find the same errors.
 const ITEM_SIZE: usize = size_of::<Value>();
 
 impl Name for &Arc<str> {
@@ -107,7 +107,7 @@ impl<'s> Source for &'s Schema {
 }
 
 impl Schema {
-    /// Walks through the rest of `reader`, which is one object.
+    /// Walks through the remaining bytes of `reader`, which are one object.
     pub(in crate::schema) fn walk(
         &self,
         reader: Reader<'_>,
@@ -120,7 +120,7 @@ impl Schema {
         walk(self, reader, &ty, shown_items, visitor)
     }
 
-    /// The constructor with this id that a value may have.
+    /// The constructor with this id, if `target` allows it.
     pub(in crate::schema) fn target(&self, target: Target, id: u32) -> Option<&Combinator> {
         match target {
             Target::Type(ty) if self.index.types.get(ty).is_some_and(|it| it.len() > FEW) => {
@@ -131,7 +131,7 @@ impl Schema {
         }
     }
 
-    /// The constructors with this name that a value may have.
+    /// The constructors with this name that `target` allows.
     pub(in crate::schema) fn targets_named(
         &self,
         target: Target,
@@ -141,7 +141,7 @@ impl Schema {
             Target::Type(ty) => self.index.types.get(ty).map_or(&[][..], Vec::as_slice),
             Target::Constructor(_) => &[],
         };
-        // The positions of a type are in order.
+        // The positions in a type are sorted.
         let is_target = move |position: usize| match target {
             Target::Type(_) => of_type.binary_search(&position).is_ok(),
             Target::Constructor(constructor) => constructor == position,
@@ -150,7 +150,7 @@ impl Schema {
         named.filter(move |it| is_target(*it)).filter_map(|it| self.constructors.get(it))
     }
 
-    /// The constructors that a value may have. None if `target` is of another schema.
+    /// The constructors that `target` allows; none if `target` belongs to another schema.
     pub(in crate::schema) fn targets(
         &self,
         target: Target,
@@ -200,8 +200,8 @@ mod tests {
     use super::*;
     use crate::schema::Object;
 
-    /// A type with more constructors than are searched one by one. Some ids are those of another type, too, which comes
-    /// first, and one is there twice.
+    /// A type with too many constructors for a search one by one. Some ids also belong to an earlier type, and one id
+    /// occurs twice.
     #[test]
     fn a_large_type_has_its_own_constructors() {
         let mut text = String::from("x#00000001 = X; y#00000002 = X; v#f0000000 a:A x:X = V;\n");
@@ -220,7 +220,7 @@ mod tests {
         }
         let error = schema.decode(&[0xf000_0000, 41].map(u32::to_le_bytes).concat()).unwrap_err();
         assert!(error.to_string().starts_with("v.a: "), "{error}");
-        // By the name, and by an id that several have.
+        // By name, and by an id that several constructors have.
         for object in [Object::new("again"), Object::new("again").with_id(5)] {
             let value =
                 Object::new("v").with("a", object.with("n", 7_i64)).with("x", Object::new("x"));
@@ -231,7 +231,8 @@ mod tests {
         assert!(schema.encode(&value).unwrap_err().to_string().starts_with("v.a: `x` is no `A`"));
     }
 
-    /// 50,000 objects of a type with 20,000 constructors, each the last one: 1,000,000,000 steps if each is looked at.
+    /// 50,000 objects of a type with 20,000 constructors, each the last one: a search one by one would take
+    /// 1,000,000,000 steps.
     #[test]
     fn the_size_of_a_type_costs_no_time_per_object() {
         let mut text = String::from("v#f0000000 a:Vector<A> = V;\n");

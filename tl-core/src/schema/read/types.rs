@@ -1,4 +1,4 @@
-//! Types and parameters of a schema that is read.
+//! Types and parameters of a run-time schema.
 
 use alloc::boxed::Box;
 use alloc::string::String;
@@ -7,7 +7,8 @@ use core::fmt;
 
 use tl_syntax::Primitive;
 
-/// A parameter of a [`Combinator`](super::Combinator). `Display` writes it as the schema does, `video:flags.6?true`.
+/// Describes a parameter of a [`Combinator`](super::Combinator). `Display` writes it as in the schema,
+/// `video:flags.6?true`.
 ///
 /// ```
 /// use tl_core::schema::Schema;
@@ -22,51 +23,51 @@ use tl_syntax::Primitive;
 /// ```
 pub struct SchemaParameter {
     pub(super) name: Arc<str>,
-    /// Whether the schema has the name.
+    /// Whether the schema gives the name.
     pub(super) is_named: bool,
-    /// The name of the flags word, and the bit.
+    /// The name of the flags word, and the bit in it.
     pub(super) condition: Option<(Arc<str>, u32)>,
     pub(super) ty: SchemaType,
     pub(super) role: Role,
 }
 
-/// The use of a parameter for other parameters.
+/// The use of a parameter by other parameters.
 pub(crate) enum Role {
     Plain,
-    /// A `#` that other parameters depend on.
+    /// A `#` on which other parameters depend.
     FlagsWord,
-    /// The length in bytes of a parameter after it.
+    /// The length in bytes of a later parameter.
     Length,
-    /// As many bytes as the parameter of this name says.
+    /// An object whose length in bytes is the parameter of this name.
     Within(Arc<str>),
 }
 
 impl SchemaParameter {
-    /// Gives the name. Parameters without names are `field_0`, `field_1`.
+    /// Returns the name. Parameters without names are called `field_0`, `field_1`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Gives the type, without the condition.
+    /// Returns the type, without the condition.
     #[must_use]
     pub fn ty(&self) -> &SchemaType {
         &self.ty
     }
 
-    /// Gives the flags word and the bit that the parameter depends on: `("flags", 6)` of `video:flags.6?true`.
+    /// Returns the flags word and the bit that the parameter depends on: `("flags", 6)` for `video:flags.6?true`.
     #[must_use]
     pub fn condition(&self) -> Option<(&str, u32)> {
         self.condition.as_ref().map(|(word, bit)| (&**word, *bit))
     }
 
-    /// Says whether other parameters depend on it: a flags word. Its bits are computed when a value is encoded.
+    /// Returns whether it is a flags word: whether other parameters depend on it. Encoding computes its bits.
     #[must_use]
     pub fn is_flags_word(&self) -> bool {
         matches!(self.role, Role::FlagsWord)
     }
 
-    /// Says whether it is the length of the object after it, as in `bytes:int body:Object`. A value has no such field.
+    /// Returns whether it is the length of the next object, as in `bytes:int body:Object`. A value has no such field.
     #[must_use]
     pub fn is_length(&self) -> bool {
         matches!(self.role, Role::Length)
@@ -77,7 +78,7 @@ impl SchemaParameter {
     }
 }
 
-/// A type of a [`Schema`](super::Schema). `Display` writes it as the schema does, `Vector<int>`.
+/// Describes a type of a [`Schema`](super::Schema). `Display` writes it as in the schema, `Vector<int>`.
 ///
 /// ```
 /// use tl_core::schema::{Schema, SchemaTypeKind};
@@ -93,7 +94,7 @@ pub struct SchemaType {
     pub(super) text: String,
 }
 
-/// The kind of a [`SchemaType`].
+/// Lists the kinds of a [`SchemaType`].
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub enum SchemaTypeKind<'a> {
@@ -119,16 +120,16 @@ pub enum SchemaTypeKind<'a> {
     String,
     /// `bytes`
     Bytes,
-    /// `Vector<int>`, `vector<int>`, `%Vector<int>`: this is the type of the items.
+    /// `Vector<int>`, `vector<int>`, `%Vector<int>`, with the type of the items.
     Vector(&'a SchemaType),
-    /// An object, boxed or bare, of the type's own [constructors](super::Schema::constructors_of).
+    /// An object, boxed or bare, of a type with [constructors](super::Schema::constructors_of).
     Object,
     /// `Object`, `!X`: an object of any type, a `Bool` or a vector.
     Any,
 }
 
 impl SchemaType {
-    /// Gives the kind.
+    /// Returns the kind.
     #[must_use]
     pub fn kind(&self) -> SchemaTypeKind<'_> {
         match &self.form {
@@ -168,7 +169,7 @@ pub(crate) enum Form {
     BareVector(Box<SchemaType>),
 }
 
-/// The constructors that a value may have, by an index of the schema.
+/// The constructors that a value may have. The number is an index of the schema.
 #[derive(Clone, Copy)]
 pub(crate) enum Target {
     Type(usize),

@@ -1,4 +1,4 @@
-//! The values of an object, in the order of another line.
+//! Values of an object in the order of another line.
 
 use alloc::format;
 use core::ops::Range;
@@ -11,24 +11,24 @@ use crate::schema::layers::{AcceptedLine, Rewrite};
 use crate::schema::parameters::Parameter;
 use crate::types::boolean;
 
-/// The value of a parameter.
+/// The value of a parameter in the packet.
 pub(super) enum Own {
-    /// The flag bit is not set.
+    /// An unset flag bit.
     Absent,
-    /// A flag bit without a value, which is set.
+    /// A set flag bit without a value.
     True,
-    /// The bytes, as the layer has them.
+    /// The range of the bytes in `values`.
     Value(Range<usize>),
 }
 
-/// The part of a line that has the value of a parameter.
+/// The part of a line that takes the value of a parameter.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Counterpart {
-    /// None: the value is left out.
+    /// None: the value is omitted.
     None,
-    /// A parameter of the same type, which has the value as the layer has it.
+    /// A parameter of the same type: it takes the value in the form of the layer.
     Same,
-    /// A parameter of another type: the own value is converted.
+    /// A parameter of another type: the value is converted from the form of its own type.
     Converted,
 }
 
@@ -40,12 +40,12 @@ impl Counterpart {
         }
         match line.iter().find(|it| it.name == name) {
             None => Self::None,
-            // A flags word of the line is made from its values.
+            // The flags word of the line is computed from the values in the line.
             Some(it) if matches!(it.ty, Type::Nat) && declared_bits(line.iter(), name) != 0 => {
                 Self::None
             }
             Some(_) if accepted.conversions.iter().any(|(it, _)| *it == name) => Self::Converted,
-            // A flags word without a field may have the name of anything.
+            // The name of a flags word without a field may be that of any parameter.
             Some(it) if matches!(parameter.ty, Type::Nat) && !matches!(it.ty, Type::Nat) => {
                 Self::None
             }
@@ -54,25 +54,26 @@ impl Counterpart {
     }
 }
 
-/// The values of an object. Those that the line lacks or converts have their own lines, the others those of the layer.
+/// The values of an object in the packet. If the line omits or converts a value, its objects keep the form of the
+/// types; the objects in other values already have the form of the layer.
 pub(super) struct OwnValues<'a> {
     pub(super) definition: &'static Definition,
     pub(super) found: &'a [(Parameter, Own)],
     pub(super) values: &'a [u8],
     pub(super) accepted: &'static AcceptedLine,
-    /// The unused part of the limits within the object.
+    /// The unused part of the limits inside of the object.
     pub(super) limits: Limits,
 }
 
 impl OwnValues<'_> {
-    /// The value of a parameter of the line.
+    /// The item's parameter and value for a parameter of the line.
     fn find(&self, of_line: &Parameter) -> Option<&(Parameter, Own)> {
         let found = self.found.iter().find(|(own, _)| own.name == of_line.name)?;
         let line = core::slice::from_ref(of_line);
         (Counterpart::of(&found.0, line, self.accepted) != Counterpart::None).then_some(found)
     }
 
-    /// Whether the value is the one that a reader of the line has without it.
+    /// Whether the value equals the default that decoding from the line sets.
     fn is_default(&self, name: &str, range: &Range<usize>) -> Result<bool, EncodeError> {
         match self.accepted.defaults.iter().find(|(it, _)| *it == name) {
             Some((_, default)) => Ok(default()? == self.values[range.clone()]),
@@ -90,7 +91,7 @@ impl OwnValues<'_> {
     }
 }
 
-/// The bits of the word `name` on which parameters depend; 0 if it is a number.
+/// The bits of the flags word `name` that parameters declare; 0 if `name` is a number.
 fn declared_bits<'a>(parameters: impl Iterator<Item = &'a Parameter>, name: &str) -> u32 {
     let conditions = parameters.filter_map(|it| it.condition).filter(|it| it.word == name);
     conditions.fold(0, |bits, it| bits | 1_u32.checked_shl(it.bit).unwrap_or_default())
@@ -125,7 +126,7 @@ impl Rewriter {
     ) -> Result<(), EncodeError> {
         let (value, is_bool) = (own.find(parameter), matches!(parameter.ty, Type::Bool));
         match value {
-            // The bits of the own word mean nothing to the layer.
+            // The bits of the constructor's own flags word have no meaning in the layer.
             Some((it, _)) if matches!(it.ty, Type::Nat) && own.declared_bits(it.name) != 0 => {
                 self.out.extend_from_slice(&[0; 4]);
             }
@@ -154,7 +155,7 @@ impl Rewriter {
         Ok(())
     }
 
-    /// The flags word `name` of the line: each bit is set if the values that depend on it are there.
+    /// Computes the flags word `name` of the line: a bit is set if its values are present.
     fn word(
         &self,
         own: &OwnValues<'_>,
@@ -169,7 +170,7 @@ impl Rewriter {
             let mask = 1_u32.checked_shl(condition.bit).unwrap_or_default();
             let is_there = match own.find(parameter) {
                 None | Some((_, Own::Absent)) => false,
-                // A `Bool` is a flag bit in the layer.
+                // A `Bool` of the constructor becomes a flag bit in the layer.
                 Some((_, Own::Value(range))) if matches!(parameter.ty, Type::True) => {
                     own.values[range.clone()] == boolean::TRUE.to_le_bytes()
                 }
@@ -186,7 +187,7 @@ impl Rewriter {
         Ok(set)
     }
 
-    /// Each value has a parameter in the line, or may be left out.
+    /// Checks that each value has a parameter in the line, or may be omitted.
     fn nothing_is_lost(&self, own: &OwnValues<'_>, line: &[Parameter]) -> Result<(), EncodeError> {
         for (parameter, value) in own.found {
             let name = parameter.name;
@@ -196,7 +197,7 @@ impl Rewriter {
                 Own::Value(range) if matches!(parameter.ty, Type::Nat) => {
                     let bits = own.declared_bits(name);
                     let word = own.values[range.clone()].try_into().map(u32::from_le_bytes);
-                    // A word that the item declares no bits of is a number.
+                    // If the item declares no bits of a word, it is a number.
                     if word.unwrap_or_default() & !bits == 0 || bits == 0 && is_in_line {
                         continue;
                     }

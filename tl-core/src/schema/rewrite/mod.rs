@@ -1,7 +1,7 @@
-//! A packet of the types' own layer, made one of another layer.
+//! Rewrites a packet from the layer of the types into another layer.
 //!
-//! The definitions say where each value is. Values of constructors that accept another line are put in its order; all
-//! others are copied.
+//! The definitions give the position of each value. If a constructor accepts another line, its values are put into
+//! the order of this line; all other values are copied.
 
 mod line;
 
@@ -20,9 +20,9 @@ use crate::schema::source::{Derived, Items, Kind, Source};
 use crate::types::Unknown;
 use crate::types::flags::bit;
 
-/// Rewrites `packet`, a value of the type `ty`, as the layer `layer` has it.
+/// Rewrites `packet`, a value of the type `ty`, into the layer `layer`.
 pub(super) fn rewrite(packet: &[u8], ty: &Type, layer: u32) -> Result<Vec<u8>, EncodeError> {
-    // The packet is one of ours: only its nesting is bounded, by which the stack is.
+    // The packet comes from our encoder. Only nesting is bounded, since it uses stack.
     let limits = Limits::default()
         .with_items(u32::MAX)
         .with_empty_items(u32::MAX)
@@ -45,15 +45,15 @@ fn rewrite_within(
 
 struct Rewriter {
     layer: u32,
-    /// Whether values keep their own lines: within a value that is dropped or converted.
+    /// Whether objects keep the form of their types: inside of a value that is dropped or converted.
     keeps_own: bool,
     out: Vec<u8>,
 }
 
-/// The flags words of a constructor that have been read.
+/// The flags words of a constructor that have been read: name and bits.
 type Words = Vec<(&'static str, u32)>;
 
-/// The line by which a constructor is written.
+/// The line that encoding uses for a constructor.
 enum Line {
     Own,
     Other(&'static Definition, &'static AcceptedLine),
@@ -82,7 +82,7 @@ impl Rewriter {
         }
     }
 
-    /// Copies what `skip` skips.
+    /// Copies the bytes that `skip` reads.
     fn copy(
         &mut self,
         reader: &mut Reader<'_>,
@@ -161,7 +161,7 @@ impl Rewriter {
         Ok(())
     }
 
-    /// The body of `definition`, whose id has been read if it has one.
+    /// Rewrites the body of `definition`, after its id if there is one.
     fn object(
         &mut self,
         reader: &mut Reader<'_>,
@@ -180,7 +180,7 @@ impl Rewriter {
         match line {
             Line::Own => self.parameters(reader, definition, |_| true, |_, _| ()),
             Line::Other(line, accepted) => {
-                // Each look at a definition reads its text.
+                // Collected once: each iteration parses the text of the definition.
                 let line: Vec<_> = line.parameters().collect();
                 let is_of_layer = |parameter: &Parameter| {
                     Counterpart::of(parameter, &line, accepted) == Counterpart::Same
@@ -201,7 +201,7 @@ impl Rewriter {
         }
     }
 
-    /// The line of the layer: the oldest that is not older than the layer.
+    /// The line for the layer: the oldest line that is not older than the layer.
     fn line(
         &self,
         definitions: &'static [Definition],
@@ -214,7 +214,7 @@ impl Rewriter {
             Layers::Accepted(line) if line.constructor == own.id => Some((it, line)),
             _ => None,
         });
-        // A line without a number is read alone.
+        // A line without a layer is for decoding only.
         let lines = lines.filter(|(_, line)| line.layer > 0 && line.layer >= self.layer);
         match (lines.min_by_key(|(_, line)| line.layer), own.first_layer()) {
             (Some((definition, line)), _) => Ok(Line::Other(definition, line)),
@@ -230,8 +230,8 @@ impl Rewriter {
         EncodeError::new(EncodeErrorKind::OtherLayer { layer: self.layer, message: message.into() })
     }
 
-    /// Writes the parameters of an object, one after another, and passes each to `note`. Those that are not
-    /// `is_of_layer` keep their own lines.
+    /// Writes the parameters of an object, one after another, and calls `note` for each. Objects in a parameter that is
+    /// not `is_of_layer` keep the form of their types.
     fn parameters(
         &mut self,
         reader: &mut Reader<'_>,
@@ -252,7 +252,7 @@ impl Rewriter {
         Ok(())
     }
 
-    /// Writes a parameter; `None` if it has a value of its own.
+    /// Writes a parameter. `None` if it has bytes; the caller knows their range.
     fn parameter(
         &mut self,
         reader: &mut Reader<'_>,
@@ -281,7 +281,7 @@ impl Rewriter {
     }
 }
 
-/// Skips a value without others in it.
+/// Skips a value that contains no other values.
 fn skip(reader: &mut Reader<'_>, kind: &Kind<'_, Derived>) -> Result<(), DecodeError> {
     let len = match kind {
         Kind::Int | Kind::Word | Kind::Bool => 4,
@@ -297,8 +297,8 @@ fn skip(reader: &mut Reader<'_>, kind: &Kind<'_, Derived>) -> Result<(), DecodeE
     reader.read_slice(len).map(drop)
 }
 
-/// The packet cannot be gone through by the definitions: a codec or a definition written by hand is wrong, an unknown
-/// object has no end, or the value is nested too deeply.
+/// The error of a packet that does not fit its definitions: a hand-written codec or definition is wrong, an unknown
+/// object has no known end, or the value is nested too deeply.
 #[cold]
 #[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
 fn unreadable(error: DecodeError) -> EncodeError {

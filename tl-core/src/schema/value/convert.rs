@@ -1,4 +1,4 @@
-//! Rust values as values of a schema.
+//! Conversions of Rust values into values of a schema.
 
 use alloc::boxed::Box;
 use alloc::string::String;

@@ -1,4 +1,4 @@
-//! Packets to values: a visitor of the walk that the dump uses.
+//! Decodes packets to values, with a visitor of the same walk as a dump.
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -16,15 +16,15 @@ use crate::schema::walk::walk;
 use crate::types::{Int256, Int512, Unknown};
 
 impl Schema {
-    /// Decodes `packet`, a boxed object of any type: its id says which constructor or function it is. It can be a
-    /// `Bool` or a vector of objects as well.
+    /// Decodes `packet`, a boxed object of any type. Its id names the constructor or function. It can also be a
+    /// `Bool` or a vector of objects.
     ///
-    /// This decoder, the [dump](Self::dump) and the decoders of derived types find the same errors at the same bytes. An
-    /// object whose id the schema does not have is [kept](Value::Unknown) if it is the whole packet, or a parameter of the
-    /// type `Object`.
+    /// This decoder, the [dump](Self::dump) and the decoders of derived types find the same errors at the same bytes.
+    /// An object with an unknown id is [kept](Value::Unknown) if it is the whole packet, or a parameter of the type
+    /// `Object`.
     ///
-    /// A value does not have the padding and the longer forms of lengths: only a [canonical](Self::decode_canonical)
-    /// packet is encoded to the same bytes.
+    /// A value does not record padding or longer forms of lengths: encoding it returns the same bytes only if the
+    /// packet is [canonical](Self::decode_canonical).
     ///
     /// # Errors
     /// The packet is cut, has an id that the type of a field does not have, exceeds a default [limit](Limits), or has
@@ -51,7 +51,7 @@ impl Schema {
         builder.finish(packet.len())
     }
 
-    /// Decodes `packet`, which is to be a `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a
+    /// Decodes `packet`, a value of the type `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a
     /// number.
     ///
     /// ```
@@ -80,8 +80,8 @@ impl Schema {
         builder.finish(packet.len())
     }
 
-    /// Decodes `packet` as [`decode`](Self::decode) does, if the value is encoded to the same bytes. If not, the error
-    /// is [`NotCanonical`](DecodeErrorKind::NotCanonical), at the first byte that differs.
+    /// Decodes `packet` as [`decode`](Self::decode) does, and checks that encoding the value returns the same bytes.
+    /// If it does not, the error is [`NotCanonical`](DecodeErrorKind::NotCanonical), at the first byte that differs.
     ///
     /// ```
     /// use tl_core::schema::Schema;
@@ -103,15 +103,15 @@ impl Schema {
     }
 }
 
-/// Builds the value of a walk.
+/// Builds a value from the events of a walk.
 #[derive(Default)]
 struct ValueBuilder {
-    /// The values around the next event, outermost first.
+    /// The incomplete values around the next event, outermost first.
     open: Vec<Open>,
     root: Option<Value>,
 }
 
-/// A value that is not complete.
+/// An incomplete value.
 struct Open {
     depth: usize,
     /// The name, if it is a field.
@@ -145,7 +145,7 @@ impl Visitor for ValueBuilder {
     }
 
     fn memory(&self, event: &Event<'_>) -> usize {
-        // A vector of fields grows to twice its size.
+        // A growing vector of fields may have twice the needed capacity.
         let field = match event.path {
             Path::Parameter { .. } => 2 * size_of::<Field>(),
             _ => 0,
@@ -171,7 +171,7 @@ fn name(event: &Event<'_>) -> Option<Arc<str>> {
     }
 }
 
-/// The value of an event that contains no others; `None` if encoding computes it.
+/// The value of an event that contains no other values; `None` if encoding computes it.
 fn plain(part: &EventValue<'_>, bytes: &[u8]) -> Option<Value> {
     Some(match part {
         EventValue::Int(number) => Value::Int(*number),
@@ -186,7 +186,7 @@ fn plain(part: &EventValue<'_>, bytes: &[u8]) -> Option<Value> {
         EventValue::Text(text) => (*text).into(),
         EventValue::Bytes(bytes) => (*bytes).into(),
         EventValue::Unknown(object) => (*object).clone().into(),
-        // A schema has no bytes that only a decoder understands.
+        // A schema has no hand-written codecs.
         EventValue::Opaque => bytes.into(),
         EventValue::Length(_)
         | EventValue::More
@@ -195,7 +195,7 @@ fn plain(part: &EventValue<'_>, bytes: &[u8]) -> Option<Value> {
     })
 }
 
-/// The bits that no parameter declares: all of a number, which no parameter depends on; `None` if there are none.
+/// The bits of a `#` that no parameter declares, which are all if it is a number; `None` if there are none.
 fn unknown_bits(word: u32, bits: &dyn Bits) -> Option<u32> {
     let mut declared = 0;
     bits.each(&mut |bit, _| declared |= 1 << bit);
@@ -204,7 +204,7 @@ fn unknown_bits(word: u32, bits: &dyn Bits) -> Option<u32> {
 }
 
 impl ValueBuilder {
-    /// Puts the last open value into the one around it.
+    /// Ends the innermost open value, and puts it into the value around it.
     fn close(&mut self) {
         let Some(Open { name, content, .. }) = self.open.pop() else { return };
         let value = match content {
@@ -222,7 +222,7 @@ impl ValueBuilder {
         match &mut open.content {
             Content::Object(object) => object.push(name.unwrap_or_default(), value),
             Content::Vector { items, count } => {
-                // The memory of the items was counted before the first of them was read.
+                // The memory of the items was counted before the first item was read.
                 if items.is_empty() {
                     items.reserve_exact(usize::try_from(*count).unwrap_or_default());
                 }
@@ -231,7 +231,7 @@ impl ValueBuilder {
         }
     }
 
-    /// The value of the whole packet, which is `len` bytes long.
+    /// Returns the value of the whole packet, which has `len` bytes.
     fn finish(mut self, len: usize) -> Result<Value, DecodeError> {
         while !self.open.is_empty() {
             self.close();

@@ -18,12 +18,12 @@ use crate::types::vector;
 use crate::writer::Writer;
 
 impl Schema {
-    /// Encodes `value`, a boxed object of any type, a `Bool`, or a vector of objects. Writing is canonical, as that of
-    /// derived types is; flags words and lengths are computed.
+    /// Encodes `value`, a boxed object of any type, a `Bool`, or a vector of objects. The encoding is canonical, as
+    /// for derived types. Flags words and lengths are computed.
     ///
     /// # Errors
-    /// The value is not one of the schema ([`ValueError`]), or is nested deeper than the default
-    /// [`Limits::depth`]. The error has the path: `phoneCall.connections[2].port: expected `int`, found a string`.
+    /// The value does not fit the schema ([`ValueError`]), or is nested deeper than the default [`Limits::depth`].
+    /// The error has the path: `phoneCall.connections[2].port: expected `int`, found a string`.
     ///
     /// ```
     /// use tl_core::schema::{Object, Schema};
@@ -37,12 +37,12 @@ impl Schema {
         self.encode_with(value, Limits::DEFAULT)
     }
 
-    /// Encodes `value` as [`encode`](Self::encode) does, as deep as `limits` allow. Only the depth counts.
+    /// Encodes `value` as [`encode`](Self::encode) does, within the depth of `limits`. The other limits do not apply.
     pub fn encode_with(&self, value: &Value, limits: Limits) -> Result<Vec<u8>, EncodeError> {
         self.encode_as_with(self.any_object(), value, limits)
     }
 
-    /// Encodes `value`, which is to be a `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a
+    /// Encodes `value`, a value of the type `ty` of this schema ([`ty`](Self::ty)): a vector, a bare constructor, a
     /// number.
     ///
     /// ```
@@ -57,7 +57,8 @@ impl Schema {
         self.encode_as_with(ty, value, Limits::DEFAULT)
     }
 
-    /// Encodes `value` as [`encode_as`](Self::encode_as) does, as deep as `limits` allow.
+    /// Encodes `value` as [`encode_as`](Self::encode_as) does, within the depth of `limits`. The other limits do not
+    /// apply.
     pub fn encode_as_with(
         &self,
         ty: &SchemaType,
@@ -69,7 +70,8 @@ impl Schema {
 }
 
 impl Schema {
-    /// Gives the constructor that encodes `object` where a `ty` is expected: by its name, and by its id if it has one.
+    /// Returns the constructor that encodes `object` as a value of the type `ty`. It has the name of the object, and
+    /// the id if the object has one.
     ///
     /// ```
     /// use tl_core::schema::{Object, Schema};
@@ -118,12 +120,12 @@ impl Write for ValueOf<'_> {
 #[derive(Clone, Copy)]
 struct Encoder<'s> {
     schema: &'s Schema,
-    /// The depth that is allowed, for errors.
+    /// The depth limit, for errors.
     limit: u32,
 }
 
 impl<'s> Encoder<'s> {
-    /// Writes `value`, in which objects and vectors may be nested in `levels` levels.
+    /// Writes `value`. Objects and vectors may be nested `levels` levels deep.
     fn value<'w>(
         self,
         value: &Value,
@@ -233,13 +235,13 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    /// The levels that are left inside of an object or vector.
+    /// Returns the remaining levels inside of an object or vector.
     fn enter(self, levels: u32) -> Result<u32, EncodeError> {
         let limit = self.limit;
         levels.checked_sub(1).ok_or_else(|| error(ValueError::DepthLimit { limit }))
     }
 
-    /// The constructor of `object`, one of `target`.
+    /// The constructor of `object` that `target` allows.
     fn constructor_of(
         self,
         object: &Object,
@@ -256,7 +258,7 @@ impl<'s> Encoder<'s> {
         }
     }
 
-    /// The constructor of `object`, which may have any type.
+    /// The constructor of `object`, of any type.
     fn constructor(self, object: &Object) -> Result<&'s Combinator, EncodeError> {
         let by_id = object.id().and_then(|id| self.schema.constructor(id));
         if let Some(constructor) = by_id.filter(|it| it.name() == object.name()) {
@@ -279,7 +281,8 @@ impl<'s> Encoder<'s> {
     }
 }
 
-/// The first of `constructors` that has the name and the id of `object`. Without an id there has to be only one.
+/// Chooses the first of `constructors` with the name and the id of `object`. If the object has no id, only one may
+/// have the name.
 fn choose<'s>(
     object: &Object,
     constructors: impl Iterator<Item = &'s Combinator>,
@@ -298,7 +301,7 @@ fn choose<'s>(
     Ok(Some(first))
 }
 
-/// Writes a value that contains no others; `None` if it has another type.
+/// Writes a value that contains no other values; `None` if the type is another.
 fn plain<'w>(
     value: &Value,
     primitive: Primitive,

@@ -1,4 +1,4 @@
-//! The kinds of errors of values that a schema encodes.
+//! Errors of values that do not fit a schema.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -6,8 +6,8 @@ use core::fmt;
 
 use crate::error::{write_names, write_shared_bit};
 
-/// Says why a [`Value`](super::Value) is not one of the schema. It is a kind of [`EncodeError`](crate::EncodeError), which
-/// has the path.
+/// Says why a [`Value`](super::Value) does not fit the schema. It is a kind of [`EncodeError`](crate::EncodeError),
+/// which has the path.
 ///
 /// ```
 /// use tl_core::EncodeErrorKind;
@@ -21,14 +21,14 @@ use crate::error::{write_names, write_shared_bit};
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ValueError {
-    /// The value is of another kind than the type.
+    /// The kind of the value does not match the type.
     WrongKind {
         /// The type, as the schema writes it.
         expected: String,
         /// The kind of the value, as in "a string".
         found: &'static str,
     },
-    /// The constructor has a parameter that is always there, and the object has no such field.
+    /// The object lacks a field, and its parameter has no condition.
     MissingField {
         /// The constructor's name.
         constructor: String,
@@ -44,17 +44,17 @@ pub enum ValueError {
         /// The names of the fields that the constructor has.
         expected: Vec<String>,
     },
-    /// The field is the length of an object, which is computed.
+    /// The object has a field for a length, which encoding computes.
     LengthField {
         /// The name of the length.
         field: String,
     },
-    /// The schema has no constructor or function of this name and id.
+    /// No constructor or function of the schema has this name and id.
     UnknownConstructor {
         /// The name, or name and id.
         constructor: String,
     },
-    /// The type does not have the constructor.
+    /// The constructor belongs to another type.
     WrongConstructor {
         /// The name, or name and id.
         constructor: String,
@@ -68,7 +68,7 @@ pub enum ValueError {
         /// The constructors, each with its id.
         constructors: Vec<String>,
     },
-    /// Some of the fields that share a flag bit are there and some are not: all are, or none is.
+    /// Some of the fields that share a flag bit are present and some are absent. Either all or none must be present.
     SharedBit {
         /// The constructor's name.
         constructor: String,
@@ -76,12 +76,12 @@ pub enum ValueError {
         word: String,
         /// The bit of that word, 0 to 31.
         bit: u32,
-        /// The fields that are there.
+        /// The fields that are present.
         set: Vec<String>,
         /// The fields that are absent.
         unset: Vec<String>,
     },
-    /// The flags word has a bit that a parameter declares, and its field is absent.
+    /// The flags word has a bit that a parameter declares, but the field is absent.
     BitWithoutField {
         /// The name of the flags word.
         word: String,

@@ -1,4 +1,4 @@
-//! The fields of an object, and the flags words that follow from them.
+//! The fields of an object, and its flags words, which are computed from them.
 
 use alloc::string::ToString;
 use alloc::vec::Vec;
@@ -9,7 +9,7 @@ use super::{Object, Value, ValueError};
 use crate::error::EncodeError;
 use crate::schema::read::{Combinator, Form, Role, SchemaParameter};
 
-/// The fields of an object, each at the index of its parameter.
+/// The fields of an object, by the indices of their parameters.
 pub(super) struct Fields<'a> {
     constructor: &'a Combinator,
     pub(super) values: Vec<Option<&'a Value>>,
@@ -33,7 +33,7 @@ impl<'a> Fields<'a> {
         Ok(Self { constructor, values })
     }
 
-    /// The flags word that is the parameter `index`: the bits of the fields that are there, and those that no parameter
+    /// Computes the flags word at the index `index`: the bits of the present fields, and the bits that no parameter
     /// declares.
     pub(super) fn word(&self, index: usize) -> Result<u32, EncodeError> {
         let word = &self.constructor.parameters()[index];
@@ -54,7 +54,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The parameters that depend on `word`, each with its bit, and whether it is there.
+    /// The parameters that depend on `word`, each with its bit, and whether its field is present.
     fn depending(
         &self,
         word: &SchemaParameter,
@@ -90,7 +90,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The field `name`. Fields mostly have the order of the parameters: the search begins at `next`.
+/// Finds the field `name`. Fields mostly have the order of the parameters, so the search begins at `next`.
 fn find<'a>(fields: &'a [Field], next: &mut usize, name: &str) -> Option<&'a Field> {
     let is_name = |it: &&Field| *it.name == *name;
     if let Some(field) = fields.get(*next).filter(is_name) {
@@ -102,7 +102,7 @@ fn find<'a>(fields: &'a [Field], next: &mut usize, name: &str) -> Option<&'a Fie
     fields.get(index)
 }
 
-/// The value of `field`; `None` if it says that a bit is not set.
+/// The value of `field`; `None` if it is an unset flag bit.
 fn value_of<'a>(
     field: &'a Field,
     parameter: &SchemaParameter,
@@ -117,7 +117,7 @@ fn value_of<'a>(
     }
 }
 
-/// The error of the first field that the constructor does not have.
+/// Makes the error of the first field that the constructor does not have.
 #[cold]
 fn unknown_field(fields: &[Field], constructor: &Combinator) -> EncodeError {
     let names = constructor.parameters().iter().filter(|it| !it.is_length());

@@ -1,4 +1,4 @@
-//! Values of a schema that is read at run time.
+//! Values of a run-time schema.
 
 mod convert;
 mod decode;
@@ -17,8 +17,8 @@ pub use object::Object;
 
 use crate::types::{Int128, Int256, Int512, Unknown};
 
-/// A value of any type of a [`Schema`](super::Schema). [`decode`](super::Schema::decode) gives it, and
-/// [`encode`](super::Schema::encode) takes it. No Rust type has to be compiled for it.
+/// Holds a value of any type of a [`Schema`](super::Schema). [`decode`](super::Schema::decode) returns it, and
+/// [`encode`](super::Schema::encode) takes it. It needs no compiled type.
 ///
 /// ```
 /// use tl_core::schema::{Object, Schema, Value};
@@ -47,13 +47,14 @@ use crate::types::{Int128, Int256, Int512, Unknown};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
-/// A boxed value and a bare value are equal: the type in the schema says whether there is an id. Two `NaN`s are unequal, as in Rust.
+/// A boxed value equals a bare value: the type in the schema says whether there is an id. As in Rust, two `NaN`s are
+/// unequal.
 ///
 /// # Memory and stack
-/// A value takes at most [`Limits::allocation`](crate::Limits::allocation) bytes on the heap, and is as deep as
-/// [`Limits::depth`](crate::Limits::depth) allows. `drop`, `clone`, `==` and `Debug` go down by recursion: this depth
-/// bounds their stack. Values of unlimited depth can be made by hand: [`encode`](super::Schema::encode) refuses them, but
-/// dropping one may overflow the stack.
+/// A value takes at most [`Limits::allocation`](crate::Limits::allocation) bytes on the heap, and has at most the
+/// depth [`Limits::depth`](crate::Limits::depth). `drop`, `clone`, `==` and `Debug` are recursive: this depth bounds
+/// their stack. A value made by hand may be deeper: [`encode`](super::Schema::encode) returns an error for it, but
+/// dropping it may overflow the stack.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
@@ -81,27 +82,27 @@ pub enum Value {
     Vector(Vec<Value>),
     /// An object, boxed or bare.
     Object(Box<Object>),
-    /// A boxed value of a type that the schema does not have, where any type is allowed: kept as it is.
+    /// A boxed value of an unknown type, kept undecoded. It is possible only if the schema allows any type.
     Unknown(Box<Unknown>),
 }
 
-/// A vector of a million items, the most by default, takes half of the memory that a packet may take.
+/// Then a vector of a million items, the default maximum, takes half of the memory that a packet may take.
 const _: () = assert!(size_of::<Value>() <= 32);
 
 impl Value {
-    /// Gives the field `name` of an object.
+    /// Returns the field `name` of an object.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         self.as_object()?.get(name)
     }
 
-    /// Gives the field `name` of an object, to change it.
+    /// Returns the field `name` of an object, mutably.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
         self.as_object_mut()?.get_mut(name)
     }
 
-    /// Gives the number of an `int`.
+    /// Returns the number of an `int`.
     #[must_use]
     pub fn as_i32(&self) -> Option<i32> {
         match self {
@@ -110,7 +111,7 @@ impl Value {
         }
     }
 
-    /// Gives the number of a `long` or an `int`.
+    /// Returns the number of a `long` or an `int`.
     #[must_use]
     pub fn as_i64(&self) -> Option<i64> {
         match self {
@@ -120,7 +121,7 @@ impl Value {
         }
     }
 
-    /// Gives the number of a `double`.
+    /// Returns the number of a `double`.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         match self {
@@ -129,7 +130,7 @@ impl Value {
         }
     }
 
-    /// Gives the truth of a `Bool` or of a flag bit.
+    /// Returns the value of a `Bool` or of a flag bit.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         match self {
@@ -138,7 +139,7 @@ impl Value {
         }
     }
 
-    /// Gives the text of a `string`.
+    /// Returns the text of a `string`.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         match self {
@@ -147,7 +148,7 @@ impl Value {
         }
     }
 
-    /// Gives the content of `bytes`, or the bytes of a wide integer.
+    /// Returns the content of `bytes`, or the bytes of a wide integer.
     #[must_use]
     pub fn as_bytes(&self) -> Option<&[u8]> {
         match self {
@@ -159,7 +160,7 @@ impl Value {
         }
     }
 
-    /// Gives the items of a vector.
+    /// Returns the items of a vector.
     #[must_use]
     pub fn as_items(&self) -> Option<&[Self]> {
         match self {
@@ -168,7 +169,7 @@ impl Value {
         }
     }
 
-    /// Gives the object.
+    /// Returns the object.
     #[must_use]
     pub fn as_object(&self) -> Option<&Object> {
         match self {
@@ -177,7 +178,7 @@ impl Value {
         }
     }
 
-    /// Gives the object, to change it.
+    /// Returns the object, mutably.
     #[must_use]
     pub fn as_object_mut(&mut self) -> Option<&mut Object> {
         match self {
@@ -188,7 +189,7 @@ impl Value {
 
     const OBJECT: &str = "an object";
 
-    /// The kind, as errors call it.
+    /// The kind, as its name in errors.
     fn kind(&self) -> &'static str {
         match self {
             Self::Int(_) => "an int",

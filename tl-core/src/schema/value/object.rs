@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::Value;
 
-/// An object of a schema that is read at run time: the name of its constructor, and its fields by name.
+/// Holds an object of a run-time schema: the name of its constructor, and its fields by name.
 ///
 /// - A field is absent if its flag bit is not set. A `true` flag is `Value::Bool(true)`, or absent.
 /// - A flags word is computed from the fields. It is a field itself only if it has bits that no parameter declares, and
@@ -59,31 +59,31 @@ impl Object {
         self
     }
 
-    /// Gives the name of the constructor, as in `help.config`.
+    /// Returns the name of the constructor, as in `help.config`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Gives the constructor id: that of the packet, also of a bare object, or the one that was set.
+    /// Returns the constructor id: from the packet, even for a bare object, or from [`with_id`](Self::with_id).
     #[must_use]
     pub fn id(&self) -> Option<u32> {
         self.id
     }
 
-    /// Gives the field `name`.
+    /// Returns the field `name`.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.fields.iter().find(|it| *it.name == *name).map(|it| &it.value)
     }
 
-    /// Gives the field `name`, to change it.
+    /// Returns the field `name`, mutably.
     #[must_use]
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         self.fields.iter_mut().find(|it| *it.name == *name).map(|it| &mut it.value)
     }
 
-    /// Sets the field `name`, and gives the value that it had.
+    /// Sets the field `name`, and returns its old value.
     pub fn set(&mut self, name: &str, value: impl Into<Value>) -> Option<Value> {
         let value = value.into();
         match self.get_mut(name) {
@@ -95,19 +95,19 @@ impl Object {
         }
     }
 
-    /// Removes the field `name`, and gives the value that it had.
+    /// Removes the field `name`, and returns its value.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let index = self.fields.iter().position(|it| *it.name == *name)?;
         Some(self.fields.remove(index).value)
     }
 
-    /// Gives the fields, in the order of the packet or of the calls that set them.
+    /// Returns the fields, in the order of the packet or of the calls that set them.
     #[must_use]
     pub fn fields(&self) -> impl ExactSizeIterator<Item = (&str, &Value)> {
         self.fields.iter().map(|it| (&*it.name, &it.value))
     }
 
-    /// Adds a field that the object does not have.
+    /// Adds a field. The caller makes sure that the object does not have it yet.
     pub(super) fn push(&mut self, name: Arc<str>, value: Value) {
         self.fields.push(Field { name, value });
     }

@@ -1,4 +1,4 @@
-//! The errors of a value that a schema does not allow.
+//! Errors of a value that does not fit its schema.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -17,7 +17,7 @@ pub(super) fn in_field(
     error.at_parameter(format!("{}.{}", constructor.name(), parameter.name()))
 }
 
-/// A parameter that is always there has no field.
+/// The error of an absent field whose parameter has no condition.
 #[cold]
 pub(super) fn missing(constructor: &Combinator, parameter: &SchemaParameter) -> EncodeError {
     error(ValueError::MissingField {
@@ -26,13 +26,13 @@ pub(super) fn missing(constructor: &Combinator, parameter: &SchemaParameter) -> 
     })
 }
 
-/// `value` is of another kind than `ty`.
+/// The error of `value`, whose kind does not match `ty`.
 #[cold]
 pub(super) fn wrong_kind(ty: &SchemaType, value: &Value) -> EncodeError {
     error(ValueError::WrongKind { expected: ty.to_string(), found: value.kind() })
 }
 
-/// The error without a path.
+/// Makes an error without a path.
 #[cold]
 pub(super) fn error(error: ValueError) -> EncodeError {
     EncodeError::new(EncodeErrorKind::Value(error))

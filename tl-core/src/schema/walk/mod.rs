@@ -1,7 +1,7 @@
-//! Going through a packet with nothing but the definitions.
+//! Walks through a packet with only its definitions.
 //!
-//! Every byte is read by the functions of [`Reader`] that decoders call, so that a walk and a decoder find the same
-//! faults at the same offsets.
+//! Every byte is read by the functions of [`Reader`] that decoders call: a walk and a decoder find the same faults at
+//! the same offsets.
 
 #[cfg(feature = "schema")]
 pub(crate) mod skip;
@@ -26,18 +26,19 @@ struct Walker<'v, S> {
     source: S,
     visitor: &'v mut dyn Visitor,
     depth: usize,
-    /// How many items of each vector are shown.
+    /// The number of items that are shown of each vector.
     shown_items: usize,
-    /// Whether the present value is in an item that is not shown.
+    /// Whether the current value is in an item that is not shown.
     is_hidden: bool,
-    /// The result of the decoder, within a value that it converts.
+    /// The result of the decoder, inside of a value that it converts.
     decoded: Option<Result<(), DecodeError>>,
 }
 
-/// The flags words and lengths of a constructor that have been read.
+/// The flags words and lengths of a constructor that have been read: name and number.
 type Numbers<S> = Vec<(<S as Source>::Name, u32)>;
 
-/// Walks through the rest of `reader`, which is one value of the type `ty`: gives the number of bytes, or the fault.
+/// Walks through the remaining bytes of `reader`, which are one value of the type `ty`. Returns their number, or the
+/// fault.
 pub(crate) fn walk<S: Source>(
     source: S,
     mut reader: Reader<'_>,
@@ -79,7 +80,8 @@ impl<S: Source> Walker<'_, S> {
         }
     }
 
-    /// Walks over a value without others in it. A function of its own, so that nested values need little of the stack.
+    /// Walks over a value that contains no other values. A separate function, so that nested values need little
+    /// stack.
     fn plain(
         &mut self,
         reader: &mut Reader<'_>,
@@ -107,8 +109,8 @@ impl<S: Source> Walker<'_, S> {
         }
     }
 
-    /// Walks over a value that the decoder converts: the decoder says what is wrong with it. It is asked once for all
-    /// conversions within each other, so that the time does not grow with their depth.
+    /// Walks over a value that its decoder converts: the error comes from the decoder. For nested conversions the
+    /// decoder is called only once, so that the time does not grow with their depth.
     fn converted(
         &mut self,
         reader: &mut Reader<'_>,
@@ -120,8 +122,8 @@ impl<S: Source> Walker<'_, S> {
         if let Some(decoded) = &self.decoded {
             let fault = decoded.as_ref().err().map(DecodeError::offset);
             self.value(reader, ty, path)?;
-            // The error of a value that cannot be converted has the offset of its first byte. Any error ends the walk
-            // here: the outermost value replaces it by the decoder's.
+            // If a value cannot be converted, the offset of the error is its first byte. Any error ends the walk, and
+            // the outermost converted value then replaces it by the decoder's error.
             let is_fault = fault == Some(start);
             return if is_fault { Err(reader.left_over()) } else { Ok(()) };
         }
@@ -142,7 +144,7 @@ impl<S: Source> Walker<'_, S> {
         self.visit(reader, before, path, show(&value))
     }
 
-    /// Shows the bytes that have been read since `before` was the rest.
+    /// Shows the bytes since `before`, which is an earlier `remaining`.
     fn visit(
         &mut self,
         reader: &mut Reader<'_>,
@@ -172,7 +174,7 @@ impl<S: Source> Walker<'_, S> {
         let before = reader.remaining();
         let id = reader.read_u32()?;
         let definition = self.source.constructor(object, id);
-        // The limits come before the id.
+        // The limits are checked before the id, as in a decoder.
         let outer = reader.nesting();
         reader.enter(size)?;
         match definition {
@@ -247,7 +249,7 @@ impl<S: Source> Walker<'_, S> {
         self.visit(reader, before, path, EventValue::Unknown(&object))
     }
 
-    /// Walks over an object whose id, if it has one, is behind `before`.
+    /// Walks over an object. `before` begins with its id, if it has one, which has been read.
     fn constructor<'de>(
         &mut self,
         reader: &mut Reader<'de>,
@@ -362,7 +364,7 @@ impl<S: Source> Walker<'_, S> {
         Ok(())
     }
 
-    /// Walks over items that are shown as one event.
+    /// Walks over items that share one event.
     fn hidden_items(
         &mut self,
         reader: &mut Reader<'_>,
@@ -379,8 +381,8 @@ impl<S: Source> Walker<'_, S> {
     }
 }
 
-/// The items of a vector without a type, whose id comes before `body`: any objects, if the first item is one, a `Bool`
-/// or a vector.
+/// The items of a vector of unknown type, whose id is before `body`. They are objects of any type, if the first item
+/// is an object, a `Bool` or a vector.
 fn items_of_any_vector<'a, S: Source>(source: &'a S, body: &[u8]) -> Option<Items<'a, S>> {
     let id = body.get(4..8).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
     let is_empty = body.get(..4) == Some(&[0; 4]);

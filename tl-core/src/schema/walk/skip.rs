@@ -1,4 +1,4 @@
-//! Skipping an object whose constructor only a schema knows.
+//! Skips an object whose constructor only a schema knows.
 
 use super::{Walker, items_of_any_vector};
 use crate::error::DecodeError;
@@ -7,8 +7,8 @@ use crate::schema::event::{NoopVisitor, Path};
 use crate::schema::source::Source;
 use crate::types::{boolean, vector};
 
-/// Skips the body of an object whose constructor id `id` has been read, as a walk does. A `Bool` and a vector of
-/// objects are objects, too. `None` if the source does not know where it ends.
+/// Skips the body of an object after its constructor id `id`, as a walk does. It can also be a `Bool` or a vector of
+/// objects. `None` if the source does not know its end.
 pub(crate) fn skip_body<S: Source>(
     source: S,
     id: u32,

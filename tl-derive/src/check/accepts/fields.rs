@@ -1,4 +1,4 @@
-//! The parameters of an accepted line against the item's fields: by name.
+//! Compares the parameters of an accepted line with the item's fields, by name.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -18,27 +18,27 @@ pub(super) struct LineField<'a> {
     pub(super) ident: Ident,
     pub(super) name: String,
     pub(super) ty: TokenStream,
-    /// The item's field that has the same value.
+    /// The item's field with the same value.
     pub(super) field: Option<&'a ast::Field<'a>>,
-    /// The type on the wire, if it is not that of the field.
+    /// The wire type, if it differs from the type of the field.
     pub(super) conversion: Option<&'a Type>,
-    /// Whether the user gives the type for the line.
+    /// Whether an attribute gives the type for the line.
     pub(super) is_given: bool,
 }
 
-/// The fields of the hidden struct, and the values that the item's fields have from them.
+/// The fields of the hidden struct, and the sources of the item's fields.
 pub(super) struct LineFields<'a> {
     pub(super) list: Vec<LineField<'a>>,
     /// In the order of the item's fields.
     pub(super) values: Vec<Origin>,
 }
 
-/// The name in a list such as `drop(type)`.
+/// The name, as in a list such as `drop(type)`.
 pub(super) fn text(name: &Ident) -> String {
     name.unraw().to_string()
 }
 
-/// A line, and the constructor that accepts it.
+/// A line, with the constructor that accepts it.
 struct Comparison<'a, 'b> {
     of: &'b Of<'b>,
     constructor: &'a ast::Constructor<'a>,
@@ -84,7 +84,7 @@ impl<'a> Comparison<'a, '_> {
         self.of.context.error(self.line, message);
     }
 
-    /// The index of the field that the parameter is.
+    /// The index of the parameter's field.
     fn field(&self, parameter: &Parameter) -> Option<usize> {
         let name = &parameter.name.value;
         let is_value = |it: &plan::Field<'_>| match it.kind {
@@ -96,7 +96,7 @@ impl<'a> Comparison<'a, '_> {
         self.fields.list.iter().position(is_field)
     }
 
-    /// Whether fields depend on the bits of the item's flags word: else it is a number.
+    /// Whether fields depend on bits of the item's flags word. If none does, it is a number.
     fn has_bits(&self, word: usize) -> bool {
         self.fields.list.iter().any(|it| match &it.kind {
             FieldKind::Optional { flag, .. } | FieldKind::True(flag) => flag.word == word,
@@ -104,13 +104,13 @@ impl<'a> Comparison<'a, '_> {
         })
     }
 
-    /// Whether the parameter has nothing but the name in common with the item's field: `drop(id = i32)` says so.
+    /// Whether the parameter shares only its name with the item's field, not the meaning, as `drop(id = i32)` says.
     fn is_of_another_meaning(&self, parameter: &Parameter) -> bool {
         let mut drops = self.accepts.drops.iter();
         drops.any(|it| it.ty.is_some() && text(&it.name) == parameter.name.value)
     }
 
-    /// A parameter that the item has, too.
+    /// A parameter for which the item has a field.
     fn shared(
         &self,
         parameter: &Parameter,
@@ -124,10 +124,10 @@ impl<'a> Comparison<'a, '_> {
         let is_optional = parameter.condition.is_some();
         let is_true = is_true(parameter);
         let own = field.ty();
-        // After an error it is not missing, too.
+        // After an error about this field, it must not be reported as missing, too.
         values[index] = Some(Origin::Default);
         let (ty, origin) = match plan.kind {
-            // A flag bit and a `Bool` are both a `bool`.
+            // The Rust type of both a flag bit and a `Bool` is `bool`.
             FieldKind::True(_) if is_true || is_bool(parameter) && !is_optional => {
                 (quote!(#own), Origin::Same(ident.clone()))
             }
@@ -164,7 +164,7 @@ impl<'a> Comparison<'a, '_> {
         })
     }
 
-    /// The type that a shared parameter has in the line, if it is not the field's.
+    /// The type of a shared parameter in the line, if it differs from the type of the field.
     fn conversion(&self, parameter: &Parameter, field: &plan::Field<'_>) -> Option<&'a Type> {
         let name = &parameter.name.value;
         let mut conversions = self.accepts.conversions.iter();
@@ -216,7 +216,7 @@ impl<'a> Comparison<'a, '_> {
         None
     }
 
-    /// "A value that may be absent in the line has a default."
+    /// "If a value may be absent in the line, its field has a default."
     fn has_default(
         &self,
         field: &ast::Field<'_>,
@@ -234,7 +234,7 @@ impl<'a> Comparison<'a, '_> {
         None
     }
 
-    /// The value of a field that the line does not have.
+    /// The source of a field that the line lacks.
     fn missing(&self, index: usize) -> Origin {
         let (field, plan) = (&self.constructor.fields[index], &self.fields.list[index]);
         match plan.kind {
@@ -256,10 +256,10 @@ impl<'a> Comparison<'a, '_> {
         }
     }
 
-    /// A parameter that the item lacks: it is read and dropped.
+    /// A parameter for which the item has no field: its value is decoded and dropped.
     fn dropped(&self, parameter: &Parameter, number: usize) -> Option<LineField<'a>> {
         if !parameter.is_named() {
-            // It has an error already.
+            // There is already an error.
             return None;
         }
         let name = parameter.name.value.clone();
@@ -284,7 +284,7 @@ impl<'a> Comparison<'a, '_> {
         Some(LineField { ident, name, ty, field: None, conversion: None, is_given })
     }
 
-    /// The Rust type of a built-in type, or of a vector of one.
+    /// The Rust type for a built-in type, or for a vector of one.
     fn built_in(&self, ty: &TypeExpression) -> Option<TokenStream> {
         let krate = &crate::check::crate_path(self.of.item);
         if matches!(ty.kind, TypeKind::Word) {
@@ -313,10 +313,10 @@ impl<'a> Comparison<'a, '_> {
         }
     }
 
-    /// "A value is dropped or converted, and once."
+    /// "A value is dropped or converted only once."
     fn names_once(&self, is_shared: impl Fn(&str) -> bool) {
         let Accepts { drops, conversions, .. } = self.accepts;
-        // Others that are in both lists have an error already.
+        // For the other names in both lists there is already an error.
         let is_right = |name: &Ident| {
             is_shared(&text(name)) && !drops.iter().any(|it| it.ty.is_none() && it.name == *name)
         };
@@ -331,7 +331,7 @@ impl<'a> Comparison<'a, '_> {
         }
     }
 
-    /// "A list names what it is about."
+    /// "Each name in a list is the name of a parameter or a field."
     fn names_of_lists(&self) {
         let find =
             |name: &str| self.line.definition.parameters.iter().find(|it| it.name.value == name);
@@ -343,7 +343,7 @@ impl<'a> Comparison<'a, '_> {
             let name = text(&drop.name);
             let message = match (find(&name), is_field(&name), &drop.ty) {
                 (Some(_), false, _) | (None, true, None) | (Some(_), true, Some(_)) => continue,
-                // The bits of a word that no field declares.
+                // A flags word that keeps the bits that no field declares.
                 (Some(parameter), true, None) if parameter.is_number() => continue,
                 (Some(_), true, None) => format!(
                     "the line and the item have `{name}`, so that it is not dropped: remove it; if the types differ, \
@@ -385,7 +385,7 @@ fn is_bool(parameter: &Parameter) -> bool {
     parameter.ty.name() == Some("Bool")
 }
 
-/// `tokens` at the place of `span`, with the names that they have.
+/// `tokens` with the location of `span`, but with their own hygiene.
 pub(super) fn at(span: Span, tokens: TokenStream) -> TokenStream {
     let at_one = |mut token: proc_macro2::TokenTree| {
         if let proc_macro2::TokenTree::Group(group) = &token {

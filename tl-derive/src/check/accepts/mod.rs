@@ -1,7 +1,7 @@
-//! The rules of `accepts`: a constructor is read from the lines of other layers, too.
+//! The rules of `accepts`: decoding accepts lines of other layers.
 //!
-//! Each line becomes a hidden struct with the line as its `definition`. It is derived as any other, so the line proves
-//! it, and its value is converted to the item's.
+//! Each line becomes the `definition` of a hidden struct. The struct is derived like any other, so the line is
+//! proven. Its value is converted into the item's.
 
 mod fields;
 mod structure;
@@ -16,7 +16,7 @@ use crate::check::line::Line;
 use crate::diag::Ctxt;
 use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
 
-/// What all lines of an item have in common.
+/// The context of all accepted lines of an item.
 pub(crate) struct Of<'a> {
     pub(crate) context: &'a Ctxt,
     pub(crate) item: &'a Input<'a>,
@@ -25,7 +25,7 @@ pub(crate) struct Of<'a> {
     pub(crate) type_name: &'a str,
 }
 
-/// Finds the lines that each constructor accepts.
+/// Finds the accepted lines of each constructor.
 pub(crate) fn plan(of: &Of<'_>, constructors: &mut [plan::Constructor<'_>]) {
     let mut lines = 0;
     for (constructor, plan) in of.item.constructors.iter().zip(constructors.iter_mut()) {
@@ -50,7 +50,7 @@ pub(crate) fn plan(of: &Of<'_>, constructors: &mut [plan::Constructor<'_>]) {
 }
 
 impl Of<'_> {
-    /// The lines of a constructor with fields of its own. `first` is the number of lines before.
+    /// The accepted lines of a constructor with its own fields. `first` is the number of earlier lines in the item.
     fn accepted(
         &self,
         constructor: &ast::Constructor<'_>,
@@ -63,7 +63,7 @@ impl Of<'_> {
             return Vec::new();
         }
         if matches!(fields.id, Id::Unknown) {
-            // The line of the constructor itself has an error.
+            // The constructor's own line has an error.
             return Vec::new();
         }
         let errors = self.context.count();
@@ -77,7 +77,7 @@ impl Of<'_> {
         accepted
     }
 
-    /// "A default is the value of a field that a line lacks."
+    /// "A default is for a field that a line lacks."
     fn defaults_are_used(
         &self,
         constructor: &ast::Constructor<'_>,
@@ -87,7 +87,7 @@ impl Of<'_> {
         for (index, field) in constructor.fields.iter().enumerate() {
             let Some(default) = &field.attrs.default else { continue };
             if matches!(fields.list[index].kind, FieldKind::True(_)) {
-                // It has an error already.
+                // There is already an error.
                 continue;
             }
             let is_used = |it: &Accepted| {
@@ -151,13 +151,13 @@ impl Of<'_> {
         })
     }
 
-    /// "The line of another layer has the same type after the `=`."
+    /// "A line of another layer has the same type after the `=`."
     fn has_the_type(&self, line: &DefinitionLine, fields: &Fields<'_>) {
         let result = &line.definition.result;
         let expected = match (&fields.line, &self.item.attrs.returns) {
             (Some(line), _) => line.result.to_string(),
             (None, None) => self.type_name.to_owned(),
-            // The compiler compares it with the type that is returned.
+            // The compiler compares the type with the response type.
             (None, Some(_)) => return,
         };
         if result.to_string() != expected {
@@ -171,7 +171,7 @@ impl Of<'_> {
         }
     }
 
-    /// The id of the line, which spells it.
+    /// The id that the line spells.
     fn id(&self, constructor: &ast::Constructor<'_>, line: &DefinitionLine) -> u32 {
         let proof = constructor.attrs.proof.as_ref().or(self.item.attrs.proof.as_ref());
         let is_proven = proof.is_none_or(|it| it.value.value);
@@ -183,7 +183,7 @@ impl Of<'_> {
         self.item.attrs.dialect.as_ref().map(|it| it.value.0).unwrap_or_default()
     }
 
-    /// "A variant that holds a struct accepts what the struct does."
+    /// "A variant with a struct accepts the lines of the struct."
     fn accepts_of_object(&self, constructor: &ast::Constructor<'_>) -> bool {
         let name = constructor.ident;
         if let Some(since) = &constructor.attrs.since {
@@ -221,7 +221,7 @@ impl Of<'_> {
         true
     }
 
-    /// "An unknown constructor is of any layer."
+    /// "An unknown constructor has no lines."
     fn nothing_in_other(&self, constructor: &ast::Constructor<'_>) {
         let attrs = &constructor.attrs;
         let keys = attrs.accepts.iter().map(|it| &it.key);
@@ -233,7 +233,7 @@ impl Of<'_> {
         }
     }
 
-    /// "Without a constructor id, a layer cannot be told from another."
+    /// "Without constructor ids, layers cannot be distinguished."
     fn only_objects(&self, constructor: &ast::Constructor<'_>) {
         let attrs = &constructor.attrs;
         let keys = attrs.accepts.iter().map(|it| &it.key);
@@ -247,7 +247,7 @@ impl Of<'_> {
     }
 }
 
-/// "`default` is the value where an accepted line has none."
+/// "`default` needs an accepted line."
 fn unneeded_defaults(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
     if !constructor.attrs.accepts.is_empty() || constructor.attrs.had_errors {
         return;
@@ -259,7 +259,7 @@ fn unneeded_defaults(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
     }
 }
 
-/// "A layer has one line of a constructor, and none that is older than `since`."
+/// "A layer has only one line of a constructor, which is older than `since`."
 fn distinct_layers(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
     let layers: Vec<_> =
         constructor.attrs.accepts.iter().filter_map(|it| it.layer.as_ref()).collect();
@@ -286,7 +286,7 @@ fn distinct_layers(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
     }
 }
 
-/// "An accepted line is told from the definition, and from other lines, by its id."
+/// "The id of an accepted line differs from those of the definition and of other lines."
 fn distinct_ids(of: &Of<'_>, constructors: &[plan::Constructor<'_>]) {
     let own = constructors.iter().zip(&of.item.constructors).filter_map(|(plan, model)| {
         let Body::Fields(fields) = &plan.body else { return None };

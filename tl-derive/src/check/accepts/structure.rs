@@ -1,4 +1,4 @@
-//! The hidden struct that reads an accepted line, as the derive's input.
+//! The hidden struct for an accepted line, as input of the derive.
 
 use proc_macro2::{Group, Literal, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -74,8 +74,8 @@ fn attributes(
     attributes
 }
 
-/// A field, with what the item's says of its form. All of it is at the place of the line: a type that differs is an
-/// error of the line.
+/// A field, with the attributes of the item's field for its form. All tokens have the span of the line: if a type
+/// differs, the error is in the line.
 fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStream {
     let span = syn::spanned::Spanned::span(line);
     let LineField { ident, name, ty, .. } = field;
@@ -92,7 +92,7 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
             let ty = &it.value;
             quote!(, as = #ty)
         }));
-        // The name of the type, if the line has the same one.
+        // The name of the type, if the line uses the same name.
         let parameter = line.definition.parameters.iter().find(|it| it.name.value == *name);
         let text = parameter.map(|it| it.ty.to_string()).unwrap_or_default();
         attributes.extend(attrs.ty.as_ref().filter(|it| it.value.text == text).map(|it| {
@@ -109,13 +109,13 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
     }
     let attributes = without_self(of, attributes);
     let ty = without_self(of, ty.clone());
-    // A type that is given for the line is at fault itself.
+    // If an attribute gives the type for the line, errors point at that attribute.
     let attributes = if field.conversion.is_some() { attributes } else { at(span, attributes) };
     let ty = if field.is_given { ty } else { at(span, ty) };
     quote!(#[tl(#attributes)] #ident: #ty)
 }
 
-/// A field that uses all lifetimes and type parameters.
+/// A field that uses all lifetimes and type parameters, so that they are not unused.
 fn marker(of: &Of<'_>) -> Option<TokenStream> {
     let generics = &of.item.syntax.generics;
     let uses = generics.params.iter().filter_map(|it| match it {
@@ -134,7 +134,7 @@ fn marker(of: &Of<'_>) -> Option<TokenStream> {
     (!uses.is_empty()).then(|| quote!(#ident: ::core::marker::PhantomData<(#(#uses,)*)>))
 }
 
-/// `tokens` with the item in place of `Self`, which is the hidden struct there.
+/// `tokens` with the item in place of `Self`, which would be the hidden struct.
 fn without_self(of: &Of<'_>, tokens: TokenStream) -> TokenStream {
     let tokens: Vec<_> = tokens.into_iter().collect();
     let (_, arguments, _) = of.item.syntax.generics.split_for_impl();

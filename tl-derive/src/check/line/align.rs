@@ -1,25 +1,25 @@
-//! Which field is which parameter: both lists in order, by their names. A parameter without a name is the next field
-//! that is no other parameter.
+//! Matches fields with parameters: both lists in order, by name. A parameter without a name is the next field that
+//! matches no other parameter.
 
-/// A step through both lists.
+/// A step through the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Step {
     /// The field has the name of the parameter.
     Same { field: usize, parameter: usize },
-    /// The field is where the parameter should be, and no other field or parameter has either name. The parameter may
-    /// have none.
+    /// The field is at the position of the parameter, and neither name occurs in the other list. The parameter may
+    /// have no name.
     Renamed { field: usize, parameter: usize },
-    /// The field has the name of the parameter, and is in another place.
+    /// The field has the name of the parameter, but another position.
     Moved { field: usize, parameter: usize },
-    /// The same, and other fields are in another place, too.
+    /// The same, and other fields have another position, too.
     Reordered { field: usize, parameter: usize },
-    /// No field is the parameter. It belongs after the field of index `after`.
+    /// No field matches the parameter, which belongs after the field with the index `after`.
     Missing { parameter: usize, after: Option<usize> },
-    /// No parameter is the field.
+    /// No parameter matches the field.
     Surplus { field: usize },
 }
 
-/// Goes through the names of fields and of parameters.
+/// Matches the names of fields and parameters.
 pub(super) fn align(fields: &[String], parameters: &[String]) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut next = (0, 0);
@@ -38,7 +38,7 @@ pub(super) fn align(fields: &[String], parameters: &[String]) -> Vec<Step> {
     steps
 }
 
-/// Several fields that have moved are one mistake: the order.
+/// If several fields have moved, it is one mistake: the order.
 fn reorder(steps: &mut [Step]) {
     let moved = steps.iter().filter(|it| matches!(it, Step::Moved { .. }));
     if moved.count() < 2 {
@@ -51,7 +51,7 @@ fn reorder(steps: &mut [Step]) {
     }
 }
 
-/// A missing parameter belongs after the field of the parameter in front of it.
+/// Puts a missing parameter after the field of the previous parameter.
 fn place_missing(steps: &mut [Step]) {
     let found: Vec<_> = steps
         .iter()
@@ -73,7 +73,7 @@ fn place_missing(steps: &mut [Step]) {
     }
 }
 
-/// What is between two pairs of the same name.
+/// The fields and parameters between two pairs with the same name.
 struct Gap {
     fields: std::ops::Range<usize>,
     parameters: std::ops::Range<usize>,
@@ -92,7 +92,8 @@ impl Gap {
         let mut missing: Vec<_> = missing.collect();
         for field in alone {
             let similar = |it: &&usize| similarity(&fields[field], &parameters[**it]);
-            // The last of several that are as similar is preferred by `max_by_key`: go from the end.
+            // If several are equally similar, the first is preferred. `max_by_key` prefers the last, so the order is
+            // reversed.
             let parameter = missing.iter().rev().max_by_key(similar).copied();
             missing.retain(|it| Some(*it) != parameter);
             steps.push(match parameter {
@@ -104,12 +105,12 @@ impl Gap {
     }
 }
 
-/// Whether one of `names` is `name`. An empty name is none.
+/// Whether `names` contains `name`. An empty name never matches.
 fn has_name(names: &[String], name: &String) -> bool {
     !name.is_empty() && names.contains(name)
 }
 
-/// How many letters two names have in common at the beginning and at the end.
+/// The number of letters that two names share at the beginning and at the end.
 fn similarity(left: &str, right: &str) -> usize {
     let same = |(left, right): &(char, char)| left == right;
     let beginning = left.chars().zip(right.chars()).take_while(same).count();
@@ -117,7 +118,7 @@ fn similarity(left: &str, right: &str) -> usize {
     beginning + end
 }
 
-/// The longest list of pairs of the same name, in the order of both lists.
+/// The longest list of pairs with the same name, in the order of both lists.
 fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
     if fields == parameters {
         return (0..fields.len()).map(|index| (index, index)).collect();
@@ -125,7 +126,7 @@ fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
     let is_same = |field: usize, parameter: usize| {
         !fields[field].is_empty() && fields[field] == parameters[parameter]
     };
-    // `longest[f][p]`: the length for the fields from `f` and the parameters from `p` on.
+    // `longest[f][p]`: the length of the list for `fields[f..]` and `parameters[p..]`.
     let mut longest = vec![vec![0; parameters.len() + 1]; fields.len() + 1];
     for field in (0..fields.len()).rev() {
         for parameter in (0..parameters.len()).rev() {
@@ -155,7 +156,7 @@ fn common(fields: &[String], parameters: &[String]) -> Vec<(usize, usize)> {
 mod tests {
     use super::{Step, align};
 
-    /// `_` is no name.
+    /// `_` is an empty name.
     fn names(text: &str) -> Vec<String> {
         text.split_whitespace()
             .map(|it| if it == "_" { String::new() } else { it.to_owned() })

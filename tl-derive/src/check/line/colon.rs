@@ -1,4 +1,4 @@
-//! A line in which a `:` is missing: `data string` is two parameters without names.
+//! Lines that lack a `:`: `data string` is two parameters without names.
 
 use quote::ToTokens;
 
@@ -7,10 +7,10 @@ use crate::check::line::Line;
 use crate::check::shape;
 use crate::diag::Ctxt;
 
-/// "A name has a `:` behind it." Says whether one without is reported.
+/// "A name has a `:` after it." Returns whether a missing one was reported.
 ///
-/// The line may be right as it is. It is not if it has the id that follows with the `:`, or if there are fewer fields
-/// than parameters, and one is called so.
+/// A line without it may be correct. It is reported if the line has the id that follows with the `:`, or if there are
+/// fewer fields than parameters and a field has the name.
 pub(super) fn is_missing(
     context: &Ctxt,
     item: &Input<'_>,
@@ -37,7 +37,8 @@ pub(super) fn is_missing(
     true
 }
 
-/// Whether there are more parameters than fields, and each of `names`, which are indices of parameters, is a field's.
+/// Whether there are more parameters than fields, and each of `names` is the name of a field. `names` are indices of
+/// parameters.
 fn has_too_few_fields(
     constructor: &Constructor<'_>,
     definition: &tl_syntax::Definition,

@@ -1,4 +1,4 @@
-//! The fields of a constructor against the parameters of its line.
+//! Compares the fields of a constructor with the parameters of its line.
 
 use std::collections::HashMap;
 
@@ -13,11 +13,11 @@ use crate::check::shape;
 use crate::names;
 use crate::plan::{Flag, Word};
 
-/// Which parameter each field is, by the fields' indices.
+/// The parameter of each field, by the fields' indices.
 struct Pairs {
     pairs: Vec<Option<usize>>,
-    /// The fields that may be another parameter: those of another name, and those without one if the lists differ. Nothing
-    /// else is said about them.
+    /// Fields that may match another parameter: those with another name, and those without a name if the lists
+    /// differ. They get no further errors.
     unsure: Vec<usize>,
 }
 
@@ -26,9 +26,9 @@ pub(super) struct Comparison<'a> {
     item: &'a Input<'a>,
     constructor: &'a Constructor<'a>,
     pub(super) line: &'a Line,
-    /// The indices of the fields that have a TL form.
+    /// The indices of the fields with a TL form.
     fields: Vec<usize>,
-    /// The indices of those that have the name of another.
+    /// The indices of the fields with the name of an earlier field.
     duplicates: Vec<usize>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Comparison<'a> {
         Matched { fields: fields.collect(), words }
     }
 
-    /// Goes through both lists, and reports where they differ.
+    /// Matches the two lists, and reports the differences.
     fn pairs(&self, expected: &[Expected<'_>]) -> Pairs {
         let names = self.field_names(expected);
         let wanted: Vec<_> = expected.iter().map(|it| it.name.to_owned()).collect();
@@ -103,8 +103,8 @@ impl<'a> Comparison<'a> {
         Pairs { pairs, unsure }
     }
 
-    /// Whether the step is that of a field with the name of its parameter. If the parameter has none, any name of the
-    /// field in Rust will do.
+    /// Whether the step is a field with the name of its parameter. If the parameter has no name, the field may have
+    /// any.
     fn has_name(&self, step: &Step, expected: &[Expected<'_>]) -> bool {
         match *step {
             Step::Same { .. } => true,
@@ -117,7 +117,8 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// "Two fields are two parameters." Gives the second ones of one name. Those without names have none.
+    /// "Two fields are two parameters." Returns the later fields with a duplicate name. Fields without names are
+    /// ignored.
     fn duplicates(&self) -> Vec<usize> {
         let mut firsts: HashMap<String, &Field<'_>> = HashMap::new();
         let mut duplicates = Vec::new();
@@ -138,7 +139,7 @@ impl<'a> Comparison<'a> {
         duplicates
     }
 
-    /// Whether the field has an error of its own, so that it may be another parameter.
+    /// Whether the field already has an error, so that it may match another parameter.
     pub(super) fn has_error(&self, field: &Field<'_>) -> bool {
         let mut duplicates = self.duplicates.iter().map(|it| &self.constructor.fields[*it]);
         field.attrs.had_errors || duplicates.any(|it| std::ptr::eq(it, field))
@@ -148,7 +149,7 @@ impl<'a> Comparison<'a> {
         &self.constructor.fields[self.fields[index]]
     }
 
-    /// The parameters that fields have to be: all but the words that need none.
+    /// The parameters that need a field: all except flags words without one.
     fn expected(&self) -> Vec<Expected<'a>> {
         let definition = &self.line.definition;
         let own: Vec<_> =
@@ -160,7 +161,7 @@ impl<'a> Comparison<'a> {
         for (index, it) in parameters {
             let (name, condition) = (it.name.value.as_str(), it.condition.as_ref());
             let text = it.ty.to_string();
-            // A field that names several parameters, as in `name = "bytes", type = "int body:Object"`.
+            // One field for several parameters, as in `name = "bytes", type = "int body:Object"`.
             if let Some(last) = expected.last_mut() {
                 let joined = format!("{} {it}", last.text);
                 let is_joined = |field: &&Field<'_>| {
@@ -182,7 +183,7 @@ impl<'a> Comparison<'a> {
         expected
     }
 
-    /// The names of the fields. Those of a tuple are the line's, but for those that fields have by `name`.
+    /// The names of the fields. A tuple's fields take the names in the line, unless they have the attribute `name`.
     fn field_names(&self, expected: &[Expected<'_>]) -> Vec<String> {
         let fields = || self.fields.iter().map(|index| &self.constructor.fields[*index]);
         let is_given = |name: &str| fields().any(|it| it.is_named() && it.tl_name() == name);
@@ -191,7 +192,7 @@ impl<'a> Comparison<'a> {
         let name = |index: &usize| {
             let field = &self.constructor.fields[*index];
             let of_line = match &field.attrs.name {
-                // `name = ""`: the next one without a name.
+                // `name = ""`: the next parameter without a name.
                 Some(_) if !field.is_named() => {
                     let next = others.iter().rposition(|it| it.is_empty());
                     next.map(|it| others.remove(it))
@@ -201,7 +202,7 @@ impl<'a> Comparison<'a> {
             };
             match of_line {
                 Some(name) => name.to_owned(),
-                // Its own name may be the right one.
+                // Its Rust name may be the right one.
                 None if self.duplicates.contains(index) => names::parameter_name(&field.member),
                 None => field.tl_name(),
             }
@@ -246,7 +247,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// How a field for the parameter is written beside `neighbour`: `pub min_layer: i32`.
+    /// The declaration of a new field for the parameter, in the style of `neighbour`: `pub min_layer: i32`.
     fn new_field(&self, expected: &Expected<'_>, neighbour: Option<&Field<'_>>) -> String {
         let visibility = neighbour.map_or(&self.item.syntax.vis, |it| &it.syntax.vis);
         let is_public =
@@ -256,7 +257,7 @@ impl<'a> Comparison<'a> {
         if self.constructor.is_tuple {
             return format!("{visibility}{ty}");
         }
-        // Its name in Rust is free.
+        // The Rust name is the user's choice.
         let default = format!("field_{}", expected.index);
         let name = if expected.name.is_empty() { &default } else { expected.name };
         names::field(visibility, name) + ": " + &ty
@@ -268,7 +269,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// The flags words: fields that are a `#` and keep bits, and those without a field.
+    /// The flags words: fields of the type `#` that keep bits, and words without a field.
     fn words(&self, expected: &[Expected<'_>], pairs: &[Option<usize>]) -> Vec<Word> {
         let definition = &self.line.definition;
         let mut list = Vec::new();
@@ -284,7 +285,7 @@ impl<'a> Comparison<'a> {
                 Some((position, field)) if words::is_word(field) => {
                     list.push(words::of_field(name, position, field));
                 }
-                // A number, or a word that has an error.
+                // A number, or a flags word with an error.
                 Some(_) => {}
                 None => {
                     let next = (index..definition.parameters.len()).find_map(field_of);
@@ -298,12 +299,12 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// `is_same`: whether the field's type is still to be compared.
+/// Makes the parameter. `is_same`: whether the type of the field is still to be compared.
 fn parameter(expected: &Expected<'_>, words: &[Word], is_same: bool) -> Parameter {
     let word = |it: &Condition| words.iter().position(|word| word.name == it.word);
     let flag = |it: &Condition| Some(Flag { word: word(it)?, bit: it.bit });
     let flag = expected.condition.and_then(flag);
-    // If the word is unknown, a field that should be it has an error.
+    // If the word is unknown, the field for it has an error.
     let is_known = flag.is_some() || expected.condition.is_none();
     Parameter {
         name: expected.name.to_owned(),

@@ -1,10 +1,10 @@
-//! A parameter that a field is expected to be.
+//! A parameter of the line that needs a field.
 
 use tl_syntax::{Condition, TypeExpression};
 
 use crate::check::rust_type;
 
-/// A parameter of the line, or several that one field reads and writes: `bytes:int body:Object`.
+/// A parameter of the line, or several parameters with one field: `bytes:int body:Object`.
 pub(super) struct Expected<'a> {
     pub(super) index: usize,
     /// The name; empty if the parameter has none.
@@ -12,7 +12,7 @@ pub(super) struct Expected<'a> {
     pub(super) condition: Option<&'a Condition>,
     /// The type, without the condition.
     pub(super) text: String,
-    /// The type; `None` of several parameters.
+    /// The type. `None` for several parameters.
     pub(super) ty: Option<&'a TypeExpression>,
 }
 
@@ -24,7 +24,7 @@ impl Expected<'_> {
         format!("{}{colon}{condition}{}", self.name, self.text)
     }
 
-    /// The name; of a parameter without one, its type.
+    /// The name; if there is none, the type.
     pub(super) fn label(&self) -> String {
         if self.name.is_empty() { self.shown() } else { self.name.to_owned() }
     }
@@ -33,7 +33,7 @@ impl Expected<'_> {
         self.condition.is_some() && self.text == "true"
     }
 
-    /// How a field for the parameter is written: `Option<Vec<i64>>`.
+    /// The Rust type of a field for the parameter: `Option<Vec<i64>>`.
     pub(super) fn rust_type(&self) -> String {
         if self.is_true() {
             return "bool".to_owned();

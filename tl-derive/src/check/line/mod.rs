@@ -1,4 +1,4 @@
-//! The schema's line of a constructor: which parameter each field is, and where the two differ.
+//! The schema's line of a constructor: matches parameters with fields, and reports the differences.
 
 mod align;
 mod colon;
@@ -21,41 +21,41 @@ use crate::check::shape;
 use crate::diag::Ctxt;
 use crate::plan::{Flag, Word};
 
-/// What says which parameters a constructor's fields are.
+/// The description of a constructor's fields.
 pub(crate) enum Source {
     /// The attributes.
     Attributes,
     /// The line of a schema.
     Line(Box<Line>),
-    /// A line that has an error of its own: nothing is known of the fields.
+    /// A line with an error: nothing is known about the fields.
     Faulty,
 }
 
-/// A line of a schema, and where it comes from.
+/// A line of a schema, with its origin.
 pub(crate) struct Line {
     pub(crate) definition: Definition,
-    /// The attribute's value: an error about the line as a whole points at it.
+    /// The value of the attribute: errors about the whole line point at it.
     pub(crate) tokens: TokenStream,
-    /// The schema file, if the line comes from one.
+    /// The schema file, if the line is in one.
     file: Option<String>,
 }
 
-/// What a line says of a constructor's fields.
+/// The fields of a constructor, as the line describes them.
 pub(crate) struct Matched {
     pub(crate) words: Vec<Word>,
-    /// By the indices of the fields: the parameter that the field is.
+    /// The parameter of each field, by the fields' indices.
     pub(crate) fields: Vec<Option<Parameter>>,
 }
 
-/// What a line says of a field.
+/// A field, as the line describes it.
 pub(crate) struct Parameter {
     pub(crate) name: String,
     pub(crate) flag: Option<Flag>,
-    /// The type; `None` if the field is several parameters.
+    /// The type. `None` if the field is several parameters.
     pub(crate) ty: Option<TypeExpression>,
 }
 
-/// What says which parameters the fields of `constructor` are: its `definition`, or the item's `schema`.
+/// Finds the description of the fields: the `definition` of `constructor`, the item's `schema`, or attributes.
 pub(crate) fn of(context: &Ctxt, item: &Input<'_>, constructor: &Constructor<'_>) -> Source {
     let attrs = &constructor.attrs;
     if let Some(given) = &attrs.definition {
@@ -77,7 +77,7 @@ pub(crate) fn of(context: &Ctxt, item: &Input<'_>, constructor: &Constructor<'_>
     }
 }
 
-/// The line, unless a `:` is missing in it.
+/// The line, unless it lacks a `:`.
 fn with_colons(
     context: &Ctxt,
     item: &Input<'_>,
@@ -110,21 +110,21 @@ impl Line {
         Self { definition, tokens, file: None }
     }
 
-    /// Whether it is a function: it is below `---functions---`, or its result is a type that has no other constructors.
+    /// Whether it is a function: it is below `---functions---`, or its result is a type without constructors.
     pub(crate) fn is_function(&self) -> bool {
         let result = &self.definition.result;
         let is_vector = match &result.kind {
             TypeKind::Named { name, arguments, .. } => name == "Vector" && !arguments.is_empty(),
             _ => false,
         };
-        // `boolTrue = Bool` can be written.
+        // `boolTrue = Bool` is a valid constructor.
         let is_built_in = result.name() != Some("Bool") && shape::is_built_in(result);
         self.definition.is_function || is_built_in || is_vector
     }
 
-    /// The id: the one that the line gives, else the one that it spells.
+    /// The id that the line gives, or else the id that it spells.
     ///
-    /// "A line spells the id that it gives." With `proof = false` the line is one of the few that do not.
+    /// "A line spells the id that it gives." `proof = false` is for the few lines that do not.
     pub(crate) fn id(&self, context: &Ctxt, dialect: Dialect, is_proven: bool) -> u32 {
         let spelled = self.definition.computed_id(dialect);
         let Some(given) = self.definition.id.as_ref().map(|id| id.value) else { return spelled };

@@ -1,4 +1,4 @@
-//! A field against its parameter: what the macro sees of it. The compiler compares the types.
+//! Compares a field with its parameter, as far as the macro can. The compiler compares the types.
 
 use quote::ToTokens;
 use tl_syntax::Condition;
@@ -13,7 +13,7 @@ use crate::emit::predict;
 use crate::names;
 
 impl Comparison<'_> {
-    /// Reports what is not as the parameter says.
+    /// Reports differences between the field and the parameter. Returns whether there are none.
     pub(super) fn is_as_expected(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
         !self.has_error(field)
             && self.word(field, expected)
@@ -22,7 +22,7 @@ impl Comparison<'_> {
             && self.given_type(field, expected)
     }
 
-    /// "A flags word keeps the bits that no field declares, and nothing else is one."
+    /// "A flags word keeps the bits that no field declares, and no other parameter is one."
     fn word(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
         let definition = &self.line.definition;
         let message = match expected.text.as_str() {
@@ -32,7 +32,7 @@ impl Comparison<'_> {
                 expected.name
             ),
             "#" => return true,
-            // A type of the schema may be called so.
+            // A type of the schema may have this name.
             _ if ["Flags", "Bare<Flags>"].contains(&expected.rust_type().as_str()) => return true,
             _ if shape::is_flags(field.ty()) && field.attrs.flags.is_none() => format!(
                 "the definition has `{}`, which is no flags word: write `{}` for the type",
@@ -45,7 +45,7 @@ impl Comparison<'_> {
         false
     }
 
-    /// "A parameter with a flag bit is an `Option`, and `true` is a `bool`."
+    /// "A parameter with a flag bit is an `Option`, and a `true` is a `bool`."
     fn presence(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
         let ty = field.ty();
         let shown = expected.shown();
@@ -66,7 +66,7 @@ impl Comparison<'_> {
         false
     }
 
-    /// "A flag that is written out is that of the line."
+    /// "An explicit flag is that of the line."
     fn given_flag(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
         if let (Some(flags), false) = (&field.attrs.flags, expected.text == "#") {
             let shown = expected.shown();
@@ -97,7 +97,7 @@ impl Comparison<'_> {
         false
     }
 
-    /// "A type that is written out is that of the line."
+    /// "An explicit type is that of the line."
     fn given_type(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
         let given = field.attrs.ty.as_ref().filter(|it| it.value.text != expected.text);
         if let Some(given) = given {
@@ -114,7 +114,7 @@ impl Comparison<'_> {
     }
 }
 
-/// The type of the value: the field's own if it seems to be the line's, else that of the line.
+/// The Rust type of the value: the field's own, if it looks like the line's; else one for the type in the line.
 fn value_type(field: &Field<'_>, own: &syn::Type, expected: &Expected<'_>) -> String {
     let FieldAttrs { with, conversion, ty, .. } = &field.attrs;
     let has_codec = with.is_some() || conversion.is_some() || ty.is_some();

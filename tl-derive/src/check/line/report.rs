@@ -1,4 +1,4 @@
-//! Errors about a field and a line.
+//! Errors about the fields and the line of a constructor.
 
 use std::cell::Cell;
 use std::fmt::Display;
@@ -14,8 +14,8 @@ use crate::diag::Ctxt;
 use crate::emit::predict;
 use crate::names;
 
-/// Reports the differences between a constructor and its line. If the line comes from a file, the first error
-/// shows both: the file may be newer than the struct.
+/// Reports the differences between a constructor and its line. If the line is in a file, the first error shows both
+/// texts, since the file may be newer than the struct.
 pub(super) struct Report<'a> {
     context: &'a Ctxt,
     constructor: &'a Constructor<'a>,
@@ -45,7 +45,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// That `field` has the name `name`, and the parameter has another, or none.
+    /// Reports that `field` has the name `name`, but its parameter has another, or none.
     pub(super) fn renamed(&self, field: &Field<'_>, name: &str, expected: &Expected<'_>) {
         let shown = expected.shown();
         let message = if expected.name.is_empty() {
@@ -58,7 +58,7 @@ impl<'a> Report<'a> {
         self.error(field.name_tokens(), message);
     }
 
-    /// That no parameter has the name `name`.
+    /// Reports that no parameter has the name `name`.
     pub(super) fn surplus(&self, field: &Field<'_>, name: &str) {
         let own = names::parameter_name(&field.member);
         let name = if name.is_empty() { &own } else { name };
@@ -71,7 +71,7 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// That `field`, which is the parameter `shown`, belongs after that of the name `before`.
+    /// Reports that `field`, for the parameter `shown`, belongs after the field `before`.
     pub(super) fn moved(&self, field: &Field<'_>, shown: &str, before: Option<&str>) {
         let place = match before {
             Some(before) => format!("after `{before}`"),
@@ -83,7 +83,7 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// That several fields are in another place. `field` is the first of them.
+    /// Reports that several fields are in the wrong order. `field` is the first of them.
     pub(super) fn reordered(&self, field: &Field<'_>, parameters: &[String]) {
         let order: Vec<_> = parameters.iter().map(|it| format!("`{it}`")).collect();
         self.error(
@@ -95,12 +95,12 @@ impl<'a> Report<'a> {
         );
     }
 
-    /// That `field` has the name of `first`.
+    /// Reports that `field` has the same name as `first`.
     pub(super) fn duplicate(&self, field: &Field<'_>, first: &Field<'_>, name: &str) {
         field::second_parameter(self.context, field, first, name);
     }
 
-    /// The line that the fields spell, as far as the macro sees.
+    /// The line that the fields spell, as far as the macro can see.
     fn own_line(&self) -> String {
         let definition = &self.line.definition;
         let mut line = definition.name.value.clone();
@@ -117,7 +117,7 @@ impl<'a> Report<'a> {
                 }
                 None => predict::shown(field.ty()),
             };
-            // A field without a parameter of its name is probably one that has none.
+            // If no parameter has the field's name, the field is probably for one without a name.
             let has_name =
                 parameter.is_some() || definition.parameters.iter().all(Parameter::is_named);
             let (name, colon) = if has_name { (name.as_str(), ":") } else { ("", "") };

@@ -1,4 +1,4 @@
-//! Lines from a schema file of the crate.
+//! Lines in a schema file of the crate.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
@@ -15,27 +15,27 @@ use crate::ast::{Constructor, Input, Kind};
 use crate::attr::{Attr, IS_DECLARATION, SchemaPath};
 use crate::diag::Ctxt;
 
-/// A schema file, read.
+/// A parsed schema file.
 struct File {
     modified: Option<SystemTime>,
     schema: Result<Schema, String>,
     /// The indices of the definitions, by name.
     by_name: HashMap<String, Vec<usize>>,
-    /// The same by simple names, with the namespace and without.
+    /// The indices of the definitions, by simple name, with the namespace and without.
     by_simple_name: HashMap<String, Vec<usize>>,
-    /// The constructor that has the error of a file that cannot be read.
+    /// The constructor that reports the error of an unreadable file.
     reporter: OnceCell<String>,
 }
 
 thread_local! {
-    /// A compilation reads each file once. A process that lives on, such as rust-analyzer's, reads a file again
-    /// after it has changed.
+    /// Each compilation reads a file once. A long-lived process, such as rust-analyzer's, reads a file again after it
+    /// has changed.
     static FILES: RefCell<HashMap<PathBuf, Rc<File>>> = RefCell::default();
-    /// The files that this compilation depends on already.
+    /// The files that this compilation already depends on.
     static INCLUDED: RefCell<Vec<PathBuf>> = RefCell::default();
 }
 
-/// The definition that `constructor` has in the schema `given`. If it has none that is right, there is an error.
+/// Finds the definition of `constructor` in the schema `given`. If there is not exactly one, it reports an error.
 pub(super) fn find(
     context: &Ctxt,
     given: &Attr<SchemaPath>,
@@ -70,7 +70,7 @@ pub(super) fn find(
     Some((*definition).clone())
 }
 
-/// That the schema `path` has no definition for the constructor, or several.
+/// The error that the schema `path` has no definition for the constructor, or several.
 fn not_one(path: &str, constructor: &Constructor<'_>, found: &[&Definition]) -> String {
     let ident = constructor.ident;
     let names: Vec<_> = found.iter().map(|it| it.name.value.as_str()).collect();
@@ -101,21 +101,21 @@ impl File {
         Self { modified, schema, by_name, by_simple_name, reporter: OnceCell::new() }
     }
 
-    /// Whether the constructor has the error of a file that cannot be read: one error for each file is enough. An
-    /// editor that expands an item again gets it again.
+    /// Whether the constructor reports the error of an unreadable file: one error per file is enough. If an editor
+    /// expands the item again, it reports the error again.
     fn reports_at(&self, item: &Input<'_>, constructor: &Constructor<'_>) -> bool {
         let own = format!("{}::{}", item.syntax.ident, constructor.ident);
         *self.reporter.get_or_init(|| own.clone()) == own
     }
 
-    /// The definitions that the constructor may be: that of the name that is given, else those of its Rust name.
+    /// The definitions with the explicit name, or else with the constructor's Rust name.
     fn indices(&self, item: &Input<'_>, constructor: &Constructor<'_>) -> Vec<usize> {
         if let Some(given) = &constructor.attrs.name {
             return self.by_name.get(&given.value.text).cloned().unwrap_or_default();
         }
         let own = constructor.ident.unraw().to_string();
         let candidates = match item.kind {
-            // `Empty` of `enum PhoneCall` is `phoneCallEmpty`.
+            // The variant `Empty` of `enum PhoneCall` is `phoneCallEmpty`.
             Kind::Enum => vec![type_of_enum(item) + &own, own],
             Kind::Struct | Kind::Union => vec![own],
         };
@@ -124,7 +124,7 @@ impl File {
     }
 }
 
-/// The TL type of the enum, by its `type` or its Rust name.
+/// The TL type of the enum, from its `type` or its Rust name.
 fn type_of_enum(item: &Input<'_>) -> String {
     match &item.attrs.ty {
         Some(given) => given.value.text.clone(),
@@ -132,12 +132,12 @@ fn type_of_enum(item: &Input<'_>) -> String {
     }
 }
 
-/// `FutureSalt` and `future_salt` are one name, as are `DataJson` and `dataJSON`.
+/// Normalises a name, so that `FutureSalt` equals `future_salt`, and `DataJson` equals `dataJSON`.
 fn simple(name: &str) -> String {
     name.replace(['_', '.'], "").to_ascii_lowercase()
 }
 
-/// The path of a file that is given in relation to the crate's `Cargo.toml`.
+/// The path of a file. `given` is relative to the crate's `Cargo.toml`.
 fn path(given: &str) -> PathBuf {
     let directory = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     PathBuf::from(directory).join(given)
@@ -174,10 +174,9 @@ fn parsed(given: &str, path: &Path) -> Result<Schema, String> {
     tl_syntax::parse(given, &text).map_err(|it| it.to_string())
 }
 
-/// `const _: &[u8] = ::core::include_bytes!("/path/to/api.tl");`, once for each file.
+/// `const _: &[u8] = ::core::include_bytes!("/path/to/api.tl");`, once per file.
 ///
-/// Cargo compiles the crate again if a file changes that the compiler has included, and a macro can include no
-/// file in another way.
+/// It makes Cargo compile the crate again if the file changes. A macro has no other way to declare this dependency.
 pub(crate) fn include(item: &Input<'_>) -> Option<TokenStream> {
     let path = path(&item.attrs.schema.as_ref()?.value.text);
     let is_new = INCLUDED.with_borrow_mut(|included| {
@@ -185,7 +184,7 @@ pub(crate) fn include(item: &Input<'_>) -> Option<TokenStream> {
         included.extend(is_new.then(|| path.clone()));
         is_new
     });
-    // A path that is none, or of no file, has an error already.
+    // An invalid path, or one without a file, is already an error.
     let text = text_of(&path).ok().filter(|_| is_new && path.exists())?;
     Some(quote!(
         const _: &[::core::primitive::u8] = ::core::include_bytes!(#text);

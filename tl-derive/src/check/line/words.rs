@@ -5,20 +5,20 @@ use crate::check::shape;
 use crate::names;
 use crate::plan::{Word, WordPlace};
 
-/// Whether a condition uses the word `name`.
+/// Whether a condition uses the flags word `name`.
 pub(super) fn is_used(definition: &tl_syntax::Definition, name: &str) -> bool {
     definition.used_words().contains(name)
 }
 
-/// Whether the field, a `#`, is a flags word: its attribute says so, or its type.
+/// Whether the field, a `#`, is a flags word: by its attribute, or by its type.
 pub(super) fn is_word(field: &Field<'_>) -> bool {
     field.attrs.flags.is_some() || shape::is_flags(field.ty())
 }
 
-/// The indices of the parameters that are flags words and no field of `fields`.
+/// The indices of the flags words without a field in `fields`.
 ///
-/// A field with a name is the word of that name. Fields without one are the parameters in their order: a word is one of
-/// them if a word is next, and if not, it has no field.
+/// A field with a name is the word with this name. Fields without names match the parameters in order: if a flags
+/// word is the next parameter, the field may be it; else the word has no field.
 pub(super) fn without_field(
     definition: &tl_syntax::Definition,
     fields: &[&Field<'_>],
@@ -40,7 +40,7 @@ pub(super) fn without_field(
     definition.parameters.iter().enumerate().filter_map(is_without).collect()
 }
 
-/// The word that the field of index `index` is.
+/// The flags word of the field with the index `index`.
 pub(super) fn of_field(name: &str, index: usize, field: &Field<'_>) -> Word {
     Word {
         name: name.to_owned(),
@@ -50,7 +50,7 @@ pub(super) fn of_field(name: &str, index: usize, field: &Field<'_>) -> Word {
     }
 }
 
-/// A word without a field, in front of the field of index `before`.
+/// A flags word without a field, before the field with the index `before`.
 pub(super) fn implied(name: &str, parameter: usize, before: usize) -> Word {
     Word {
         name: name.to_owned(),
