@@ -140,7 +140,7 @@ pub fn user(server: &Server, session: &Session, id: i64) -> enums::User {
     user.into()
 }
 
-/// What the other side of a call is told.
+/// Updates for the other side of a call.
 #[must_use]
 pub fn call_update(phone_call: enums::PhoneCall) -> enums::Updates {
     let update = types::UpdatePhoneCall { phone_call }.into();

@@ -30,7 +30,7 @@ pub struct Context<'a> {
 
 /// Why a function has no result.
 pub enum Failure {
-    /// The client is told: an `rpc_error`.
+    /// The client gets an `rpc_error`.
     Rpc(i32, &'static str),
     /// The connection ends.
     Fatal(Error),

@@ -30,7 +30,7 @@ impl Record {
         }
     }
 
-    /// Records an object within another one, of which the bytes are not known.
+    /// Records an object within another object. Its bytes are not known.
     pub fn received_in<T: Encode + Serialize>(&self, value: &T) -> Result<()> {
         if self.0.is_some() {
             self.received(&tl_core::to_vec(value)?, value);

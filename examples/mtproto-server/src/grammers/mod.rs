@@ -25,7 +25,7 @@ pub use envelopes::{read, write};
 
 /// Why a function has no result: an `rpc_error`, or the end of the connection.
 pub enum Failure {
-    /// The client is told.
+    /// The client gets an error.
     Rpc(&'static str),
     /// The connection ends.
     Fatal(Error),

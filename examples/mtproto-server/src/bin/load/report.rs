@@ -40,7 +40,7 @@ impl Row {
     }
 }
 
-/// The lines between which the table stands in the README.
+/// The lines before and after the table in the README.
 const MARKS: [&str; 2] = ["<!-- load -->\n", "<!-- end of load -->"];
 
 /// The table in Markdown.
