@@ -19,17 +19,21 @@ impl Dump<'_> {
     /// The errors of [`check`](Self::check). The lines before the fault have been passed to `give`.
     ///
     /// ```
-    /// use tl_core::schema::Schema;
+    /// use tl_core::{Bytes, TlObject};
     ///
-    /// let schema = Schema::parse("gzip_packed#3072cfa1 packed_data:bytes = Object;")?;
-    /// let packet = [0xa1, 0xcf, 0x72, 0x30, 2, 0x1f, 0x8b, 0];
+    /// #[derive(TlObject)]
+    /// #[tl(definition = "signal#0644b4da data:bytes = Signal;")]
+    /// struct Signal {
+    ///     data: Bytes,
+    /// }
+    ///
+    /// let packet = [0xda, 0xb4, 0x44, 0x06, 2, b'h', b'i', 0];
     /// let mut contents = Vec::new();
-    /// let len = schema.dump(&packet).for_each_line(|line| {
+    /// let len = tl_core::dump::<Signal>(&packet).for_each_line(|line| {
     ///     contents.extend(line.content().map(|it| (line.name().to_string(), &packet[it])));
     /// });
     /// assert_eq!(len, Ok(8));
-    /// assert_eq!(contents, [("packed_data:bytes".to_owned(), &[0x1f, 0x8b][..])]);
-    /// # Ok::<(), tl_core::schema::SchemaError>(())
+    /// assert_eq!(contents, [("data:bytes".to_owned(), b"hi".as_slice())]);
     /// ```
     pub fn for_each_line(&self, mut give: impl FnMut(&DumpLine<'_>)) -> Result<usize, DecodeError> {
         self.walk(&mut LineVisitor(&mut give))
