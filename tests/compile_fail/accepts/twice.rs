@@ -28,3 +28,16 @@ pub struct Chat {
 }
 
 fn main() {}
+
+#[derive(TlObject)]
+#[tl(definition = "bot id:long = Bot;", accepts = "bot id:long old:int = Bot;")]
+pub struct Bot {
+    pub id: i64,
+}
+
+#[derive(TlObject)]
+#[tl(type = "Bot")]
+pub enum AnyBot {
+    #[tl(accepts, accepts)]
+    Bot(Bot),
+}

@@ -104,7 +104,7 @@ pub struct Constructor {
     pub fields: Vec<Field>,
     /// The result type of a function.
     pub returns: Option<FieldType>,
-    /// The lines of other layers from which it is read, too.
+    /// The accepted lines of other layers.
     pub accepts: Vec<Accepted>,
     /// The first layer that has it, if it must not be written for older ones.
     pub since: Option<u32>,
@@ -302,7 +302,7 @@ impl FieldType {
 }
 
 impl Constructor {
-    /// The id, and those of the lines of other layers from which it is read.
+    /// The id, and the ids of the accepted lines of other layers.
     pub(crate) fn ids(&self) -> impl Iterator<Item = u32> {
         [self.id].into_iter().chain(self.accepts.iter().map(|it| it.id))
     }
