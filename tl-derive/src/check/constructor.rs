@@ -238,7 +238,7 @@ fn other_keeps_one_value(context: &Ctxt, constructor: &Constructor<'_>) {
 
 /// "The field of a newtype variant is the constructor: attributes go on its struct."
 fn deny_attrs(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
-    for key in field.attrs.keys() {
+    for key in &field.attrs.keys {
         context.error(
             key,
             format!(

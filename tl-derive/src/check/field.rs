@@ -358,14 +358,15 @@ pub(super) fn second_parameter(context: &Ctxt, field: &Field<'_>, first: &Field<
 
 /// A field without bytes, or a flags word, has no attributes for its form.
 fn without_codec(context: &Ctxt, field: &Field<'_>, why: &str) {
-    for key in field.attrs.keys().filter(|it| *it != "name" && *it != "type") {
+    for key in field.attrs.keys.iter().filter(|it| *it != "name" && *it != "type") {
         context.error(key, format!("`{key}` does not go here: {why}; remove it"));
     }
 }
 
 /// Reports the field's other attributes, except those in `allowed`: they have no effect beside `key`.
 fn deny_other_attrs(context: &Ctxt, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
-    let others = field.attrs.keys().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
+    let others =
+        field.attrs.keys.iter().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
     for other in others {
         context
             .error(other, format!("`{other}` does not go with `{key}`: {why}; remove one of them"));
