@@ -165,19 +165,28 @@ pub(crate) struct Field<'a> {
     pub(crate) is_phantom: bool,
 }
 
+#[derive(Clone, Copy)]
 pub(crate) enum FieldKind<'a> {
-    /// A value without a condition.
-    Value(Codec<'a>),
-    /// A Rust number without a condition.
-    Number(Number),
-    /// A value that is present if a flag bit is set. `ty` is the type in the `Option`.
-    Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
+    /// A value.
+    Value(Value<'a>),
     /// A flag bit without a value.
     True(Flag),
     /// The flags word with this index.
     Word(usize),
     /// Not a TL parameter.
     Skipped,
+}
+
+/// The value of a field, on the wire.
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a> {
+    /// The type of the field. If it is an `Option` for a flag bit, the type in it.
+    pub(crate) ty: &'a Type,
+    pub(crate) codec: Codec<'a>,
+    /// The flag bit of its condition: the field is an `Option`.
+    pub(crate) flag: Option<Flag>,
+    /// The number that it is. A number with a condition is not listed: only numbers of blocks are.
+    pub(crate) number: Option<Number>,
 }
 
 /// A Rust number, by its TL type.
@@ -266,13 +275,14 @@ pub(crate) enum WordPlace {
     Before(usize),
 }
 
-/// A part of a constructor's body that encoding writes in one step.
-#[derive(Clone, Copy)]
-pub(crate) enum WireStep {
-    /// The word with this index, which has no field.
+/// A parameter of a constructor.
+pub(crate) enum WireStep<'a> {
+    /// The flags word with this index. It may have a field.
     Word(usize),
-    /// The field with this index.
-    Field(usize),
+    /// The value of the field.
+    Value(&'a Field<'a>, Value<'a>),
+    /// The field is a flag bit without a value.
+    True(&'a Field<'a>, Flag),
 }
 
 impl LineEnd {
@@ -283,44 +293,54 @@ impl LineEnd {
     }
 }
 
-impl<'a> Codec<'a> {
-    /// The Rust type that a value of the type `ty` has on the wire.
-    pub(crate) fn wire_type(&self, ty: &'a Type) -> &'a Type {
-        match self {
-            Self::As(conversion) => conversion.to,
-            _ => ty,
+impl<'a> Value<'a> {
+    /// A value without a condition.
+    pub(crate) fn new(ty: &'a Type, codec: Codec<'a>) -> Self {
+        Self { ty, codec, flag: None, number: None }
+    }
+
+    /// The Rust type that it has on the wire.
+    pub(crate) fn wire_type(&self) -> &'a Type {
+        match self.codec {
+            Codec::As(conversion) => conversion.to,
+            _ => self.ty,
         }
     }
 }
 
 impl<'a> Field<'a> {
-    /// The Rust type that the value has on the wire.
-    pub(crate) fn wire_type(&self) -> &'a Type {
+    fn step(&self) -> Option<WireStep<'_>> {
         match self.kind {
-            FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => {
-                codec.wire_type(self.value_type())
-            }
-            _ => self.ty,
+            FieldKind::Value(value) => Some(WireStep::Value(self, value)),
+            FieldKind::True(flag) => Some(WireStep::True(self, flag)),
+            FieldKind::Word(word) => Some(WireStep::Word(word)),
+            FieldKind::Skipped => None,
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<Value<'a>> {
+        match self.kind {
+            FieldKind::Value(value) => Some(value),
+            _ => None,
         }
     }
 
     /// The flag bit of the field's condition.
     pub(crate) fn flag(&self) -> Option<Flag> {
         match self.kind {
-            FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
-            FieldKind::Value(_)
-            | FieldKind::Number(_)
-            | FieldKind::Word(_)
-            | FieldKind::Skipped => None,
+            FieldKind::Value(value) => value.flag,
+            FieldKind::True(flag) => Some(flag),
+            FieldKind::Word(_) | FieldKind::Skipped => None,
         }
     }
 
-    /// The type of the value: for an `Option`, the type in it.
-    pub(crate) fn value_type(&self) -> &'a Type {
-        match self.kind {
-            FieldKind::Optional { ty, .. } => ty,
-            _ => self.ty,
-        }
+    /// Whether it is a flag bit without a value.
+    pub(crate) fn is_true(&self) -> bool {
+        matches!(self.kind, FieldKind::True(_))
+    }
+
+    pub(crate) fn is_skipped(&self) -> bool {
+        matches!(self.kind, FieldKind::Skipped)
     }
 }
 
@@ -335,12 +355,17 @@ impl Word {
 }
 
 impl Fields<'_> {
-    /// The words without a field and the fields, in wire order.
-    pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep> {
-        (0..=self.list.len()).flat_map(|field| {
-            let words = self.words_before(field).map(WireStep::Word);
-            words.chain((field < self.list.len()).then_some(WireStep::Field(field)))
+    /// The parameters, in wire order.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep<'_>> {
+        (0..=self.list.len()).flat_map(|index| {
+            let words = self.words_before(index).map(WireStep::Word);
+            words.chain(self.list.get(index).and_then(Field::step))
         })
+    }
+
+    /// `flags.5?`
+    pub(crate) fn condition(&self, Flag { word, bit }: Flag) -> String {
+        format!("{}.{bit}?", self.words[word].name)
     }
 
     /// The words without a field that are before the field with the index `field`.

@@ -15,7 +15,7 @@ use crate::emit::header::ImplHeader;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Conversion, Field, Id, Plan, Value};
 use crate::type_tokens;
 
 /// ```text
@@ -102,7 +102,7 @@ fn is_small(plan: &Plan<'_>) -> bool {
 }
 
 fn is_number(field: &Field<'_>) -> bool {
-    matches!(field.kind, FieldKind::Number(_) | FieldKind::True(_))
+    field.is_true() || field.value().is_some_and(|it| it.number.is_some())
 }
 
 /// Whether a field of the constructor's decoder may fail.
@@ -196,14 +196,12 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
 
 /// Whether the emitted code of the field names the item as `Self`.
 fn names_self(field: &Field<'_>) -> bool {
-    let path = match field.kind {
-        FieldKind::Value(Codec::With(path))
-        | FieldKind::Optional { codec: Codec::With(path), .. } => path.segments.first(),
-        _ => None,
+    let is_in_value = |it: Value<'_>| match it.codec {
+        Codec::As(Conversion { to, .. }) => type_tokens::names(to, "Self"),
+        Codec::With(path) => path.segments.first().is_some_and(|it| it.ident == "Self"),
+        Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) => false,
     };
-    type_tokens::names(field.ty, "Self")
-        || type_tokens::names(field.wire_type(), "Self")
-        || path.is_some_and(|it| it.ident == "Self")
+    type_tokens::names(field.ty, "Self") || field.value().is_some_and(is_in_value)
 }
 
 /// The body of the decoder of a constructor without an id.

@@ -11,7 +11,7 @@ use crate::emit::instance::{is_of_instance, result_type};
 use crate::emit::types::{in_instance, types};
 use crate::emit::{line, predict, substitute};
 use crate::own_bounds;
-use crate::plan::{Body, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Plan, WireStep};
+use crate::plan::{Body, Constructor, Fields, Form, Id, Plan, WireStep};
 
 /// Compile-time assertions to emit; empty if there are none.
 pub(crate) struct Proofs {
@@ -374,24 +374,26 @@ fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
 
 /// One line per parameter. A `*` is a type that only the compiler knows.
 fn text(fields: &Fields<'_>) -> String {
-    let lines = fields.steps().filter_map(|it| match it {
-        WireStep::Word(word) => Some(format!("{}:#", fields.words[word].name)),
-        WireStep::Field(field) => line(fields, &fields.list[field]),
+    let lines = fields.steps().map(|it| match it {
+        WireStep::Word(word) => {
+            let word = &fields.words[word];
+            line(&word.name, word.label(), "#")
+        }
+        WireStep::Value(field, value) => {
+            let condition = value.flag.map(|it| fields.condition(it)).unwrap_or_default();
+            let shown = field.text.clone().or_else(|| line::shown(field, value));
+            let shown = shown.unwrap_or_default();
+            line(&field.name, &field.label, &format!("{condition}*{shown}"))
+        }
+        WireStep::True(field, flag) => {
+            line(&field.name, &field.label, &format!("{}true", fields.condition(flag)))
+        }
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
-    let condition = |Flag { word, bit }: Flag| format!("{}.{bit}?", fields.words[word].name);
-    let shown = field.text.clone().or_else(|| line::shown(field)).unwrap_or_default();
-    let ty = match field.kind {
-        FieldKind::Value(_) | FieldKind::Number(_) => format!("*{shown}"),
-        FieldKind::Optional { flag, .. } => format!("{}*{shown}", condition(flag)),
-        FieldKind::True(flag) => format!("{}true", condition(flag)),
-        FieldKind::Word(_) => "#".to_owned(),
-        FieldKind::Skipped => return None,
-    };
-    // `.ip:*`: a parameter without a name, whose field is `ip`.
-    let mark = if field.name.is_empty() { "." } else { "" };
-    Some(format!("{mark}{}:{ty}", field.label))
+/// `ip:*`, or `.ip:*` for a parameter without a name whose field is `ip`.
+fn line(name: &str, label: &str, ty: &str) -> String {
+    let mark = if name.is_empty() { "." } else { "" };
+    format!("{mark}{label}:{ty}")
 }

@@ -8,7 +8,7 @@ use crate::bounds;
 use crate::emit::encode::{self, ConstructorPath};
 use crate::emit::header::ImplHeader;
 use crate::emit::substitute;
-use crate::plan::{Body, Field, FieldKind, Fields, Plan};
+use crate::plan::{Body, Field, Fields, Plan};
 use crate::type_tokens;
 
 /// ```text
@@ -55,7 +55,7 @@ fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
     if signature.line.is_some() {
         return Proof { of_item: None, of_instance: None };
     }
-    let ty = signature.value_type();
+    let ty = signature.value().map_or(signature.ty, |it| it.ty);
     let span = ty.span();
     if plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident)) {
         let proof =
@@ -77,8 +77,5 @@ pub(crate) fn write_empty() -> TokenStream {
 /// `let __tl_field_3 = &__tl_None;`: an optional signature is absent, and so is its flag bit.
 pub(crate) fn absent(field: &Field<'_>) -> Option<TokenStream> {
     let Field { binding, ty, .. } = field;
-    match field.kind {
-        FieldKind::Optional { .. } => Some(quote!(let #binding: &#ty = &__tl_None;)),
-        _ => None,
-    }
+    field.value()?.flag.map(|_| quote!(let #binding: &#ty = &__tl_None;))
 }

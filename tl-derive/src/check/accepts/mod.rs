@@ -14,7 +14,7 @@ use crate::attr::{Accepts, DefinitionLine};
 use crate::check::accepts::fields::LineFields;
 use crate::check::line::Line;
 use crate::diag::Ctxt;
-use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
+use crate::plan::{self, Accepted, Body, Fields, Form, Id, Origin};
 
 /// The context of all accepted lines of an item.
 pub(crate) struct Of<'a> {
@@ -86,7 +86,7 @@ impl Of<'_> {
     ) {
         for (index, field) in constructor.fields.iter().enumerate() {
             let Some(default) = &field.attrs.default else { continue };
-            if matches!(fields.list[index].kind, FieldKind::True(_)) {
+            if fields.list[index].is_true() {
                 // There is already an error.
                 continue;
             }
