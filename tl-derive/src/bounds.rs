@@ -9,7 +9,7 @@ use syn::{Ident, Lifetime, Type};
 
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Conversion, Field, ItemForm, Plan, Value, Vector};
+use crate::plan::{Codec, Constructor, Conversion, Field, ItemForm, Plan, Value, Vector};
 use crate::type_tokens::{flatten, follows_path, has_response, is_in_bare, mentions, place};
 
 /// The use of a type by a field.
@@ -35,7 +35,8 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
         Use::Boxed => quote!(__tl_Decode<#input>),
         Use::Bare => quote!(__tl_DecodeObject<#input>),
     });
-    predicates.extend(values(plan).filter_map(|it| whole_field(it, &whole, &input)));
+    let values = plan.fields().filter_map(Field::value);
+    predicates.extend(values.filter_map(|it| whole_field(it, &whole, &input)));
     predicates.extend(variant_objects(plan).map(|ty| quote!(#ty: __tl_Constructor)));
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
@@ -63,20 +64,13 @@ fn whole_field(value: Value<'_>, whole: &[&Ident], input: &Lifetime) -> Option<T
 
 /// The types of objects in variants that depend on a type parameter: they declare the constructors.
 fn variant_objects<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
-    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Object { ty, .. } => Some(*ty),
-        Body::Fields(_) | Body::Other { .. } => None,
-    });
+    let objects = plan.constructors.iter().filter_map(Constructor::object);
     objects.filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
 }
 
 /// The types of skipped fields that depend on a type parameter.
 fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    let skipped = fields.flatten().filter(|it| it.is_skipped() && !it.is_phantom);
+    let skipped = plan.fields().filter(|it| it.is_skipped() && !it.is_phantom);
     skipped
         .map(|it| it.ty)
         .filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
@@ -146,20 +140,9 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
         Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
         Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),
     };
-    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Object { ty, .. } => Some((*ty, Use::Bare)),
-        Body::Fields(_) | Body::Other { .. } => None,
-    });
-    objects.chain(values(plan).filter_map(of_value)).collect()
-}
-
-/// The values of the fields.
-fn values<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Value<'a>> {
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    fields.flatten().filter_map(Field::value)
+    let objects = plan.constructors.iter().filter_map(Constructor::object);
+    let objects = objects.map(|ty| (ty, Use::Bare));
+    objects.chain(plan.fields().filter_map(Field::value).filter_map(of_value)).collect()
 }
 
 /// `X` and `X::Item` in the tokens of `ty`, if `X` is a type parameter.

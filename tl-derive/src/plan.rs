@@ -285,6 +285,44 @@ pub(crate) enum WireStep<'a> {
     True(&'a Field<'a>, Flag),
 }
 
+impl<'a> Plan<'a> {
+    /// The fields of all constructors.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.constructors.iter().filter_map(Constructor::fields).flat_map(|it| &it.list)
+    }
+}
+
+impl<'a> Constructor<'a> {
+    /// Its fields, if the item declares them.
+    pub(crate) fn fields(&self) -> Option<&Fields<'a>> {
+        match &self.body {
+            Body::Fields(fields) => Some(fields),
+            Body::Object { .. } | Body::Other { .. } => None,
+        }
+    }
+
+    /// The type of the struct in it, if this struct declares the constructor.
+    pub(crate) fn object(&self) -> Option<&'a Type> {
+        match self.body {
+            Body::Object { ty, .. } => Some(ty),
+            Body::Fields(_) | Body::Other { .. } => None,
+        }
+    }
+
+    /// Whether it keeps all other constructors.
+    pub(crate) fn is_other(&self) -> bool {
+        matches!(self.body, Body::Other { .. })
+    }
+
+    /// The id, if the macro knows it.
+    pub(crate) fn id(&self) -> Option<u32> {
+        match self.fields()?.id {
+            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
+            Id::Computed | Id::Unknown => None,
+        }
+    }
+}
+
 impl LineEnd {
     /// The variable `X` of `query:!X = X`: the function returns the response of the query inside.
     pub(crate) fn result_variable(&self) -> Option<&str> {

@@ -6,19 +6,15 @@ use crate::check::shape;
 use crate::diag::Ctxt;
 use crate::emit::predict;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Field, Id, Plan};
+use crate::plan::{Codec, Field, Id, Plan};
 
 /// "The id is the same for all instances, so the TL types of parameters cannot depend on the instance."
 pub(crate) fn types_have_names(context: &Ctxt, plan: &Plan<'_>) {
     lengths_are_known(context, plan);
     for constructor in &plan.constructors {
-        match &constructor.body {
-            Body::Fields(fields)
-                if !matches!(fields.id, Id::Given(_) | Id::Unnamed(..) | Id::Unknown) =>
-            {
-                fields.list.iter().for_each(|field| has_name(context, plan, field));
-            }
-            _ => {}
+        let Some(fields) = constructor.fields() else { continue };
+        if !matches!(fields.id, Id::Given(_) | Id::Unnamed(..) | Id::Unknown) {
+            fields.list.iter().for_each(|field| has_name(context, plan, field));
         }
     }
 }
@@ -30,15 +26,8 @@ fn lengths_are_known(context: &Ctxt, plan: &Plan<'_>) {
     if has_bounds || plan.generics.const_params().next().is_none() {
         return;
     }
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    for field in fields.flatten() {
-        let Some(value) = field.value() else { continue };
-        if matches!(value.codec, Codec::With(_)) {
-            continue;
-        }
+    let values = plan.fields().filter_map(Field::value);
+    for value in values.filter(|it| !matches!(it.codec, Codec::With(_))) {
         let ty = value.wire_type();
         let is_parameter = |len: &&Ident| plan.generics.const_params().any(|it| it.ident == **len);
         if let Some(len) = shape::named_length(ty).filter(is_parameter) {

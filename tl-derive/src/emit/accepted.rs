@@ -11,7 +11,7 @@ use syn::{Data, Ident, Type, parse_quote};
 use crate::emit::encode::ConstructorPath;
 use crate::emit::id::{IdToken, Ids, hexadecimal};
 use crate::emit::{conversion, encode, object, substitute};
-use crate::plan::{Accepted, Body, Codec, Constructor, Conversion, Field, Origin, Plan, Value};
+use crate::plan::{Accepted, Codec, Constructor, Conversion, Field, Origin, Plan, Value};
 
 /// The hidden structs of an item, with their plans.
 #[derive(Clone, Copy)]
@@ -112,11 +112,8 @@ impl<'a> HiddenStructs<'a> {
         accepted: &Accepted,
         name: &str,
     ) -> Option<TokenStream> {
-        let Body::Fields(fields) = &constructor.body else { return None };
-        let own = fields.list.iter().find(|it| it.name == name)?;
-        let hidden = &self.plan(accepted).constructors.first()?.body;
-        let Body::Fields(hidden) = hidden else { return None };
-        let in_line = hidden.list.iter().find(|it| it.name == name)?;
+        let own = constructor.fields()?.list.iter().find(|it| it.name == name)?;
+        let in_line = self.plan(accepted).fields().find(|it| it.name == name)?;
         let Codec::As(conversion) = in_line.value()?.codec else { return None };
         // A constant cannot use the lifetimes of the item.
         let elided = |ty: &Type| -> Type {
@@ -139,7 +136,7 @@ impl<'a> HiddenStructs<'a> {
 
 /// The defaults of fields that the line lacks. If a value equals its default, omitting it loses nothing.
 fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
     let origins = fields.list.iter().zip(&accepted.values);
     let defaults =
         origins.filter(|(_, it)| matches!(it, Origin::Default)).filter_map(|(field, _)| {
@@ -190,7 +187,7 @@ pub(super) fn is_accepting(plan: &Plan<'_>) -> bool {
 /// }),
 /// ```
 pub(super) fn arms(plan: &Plan<'_>, constructor: &Constructor<'_>) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
     let path = ConstructorPath::of(constructor);
     let arms = constructor.accepted.iter().map(|accepted| {
         let structure = structure(plan, accepted);

@@ -107,10 +107,9 @@ fn is_number(field: &Field<'_>) -> bool {
 
 /// Whether a field of the constructor's decoder may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
-    match &constructor.body {
-        Body::Fields(fields) => !fields.words.is_empty() || fields.list.iter().any(is_read),
-        Body::Object { .. } | Body::Other { .. } => false,
-    }
+    constructor
+        .fields()
+        .is_some_and(|fields| !fields.words.is_empty() || fields.list.iter().any(is_read))
 }
 
 /// Whether each variant has its own decoder function. In a debug build every variable has its own memory, so this
@@ -210,7 +209,7 @@ pub(super) fn body_read(
     constructor: &Constructor<'_>,
     input: &Lifetime,
 ) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
     let whole = own_bounds::with_decoders(plan);
     let body = FieldDecoders { fields, input, whole: &whole };
     let read = body.read(&ConstructorPath::of(constructor));
@@ -236,7 +235,7 @@ fn object_value(
     member: &Member,
     ty: &Type,
 ) -> TokenStream {
-    let is_object = |it: &&Constructor<'_>| !matches!(it.body, Body::Fields(_));
+    let is_object = |it: &&Constructor<'_>| it.fields().is_none();
     if plan.constructors.iter().filter(is_object).count() > 2 {
         return quote!(__tl_decode_variant::<#ty, Self>(__tl_id, __tl_reader, #path),);
     }
@@ -301,5 +300,5 @@ fn expected(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
 }
 
 fn is_literal(constructor: &Constructor<'_>) -> bool {
-    matches!(&constructor.body, Body::Fields(fields) if !matches!(fields.id, Id::Computed))
+    constructor.fields().is_some_and(|it| !matches!(it.id, Id::Computed))
 }

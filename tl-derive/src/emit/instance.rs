@@ -46,10 +46,7 @@ fn is_predicted(plan: &Plan<'_>, field: &Field<'_>) -> bool {
 
 /// Whether the constructor is an object known only in an instance.
 pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
-    match &constructor.body {
-        Body::Object { ty, .. } => !own_bounds::takes_placeholders(plan, ty),
-        Body::Fields(_) | Body::Other { .. } => false,
-    }
+    constructor.object().is_some_and(|ty| !own_bounds::takes_placeholders(plan, ty))
 }
 
 /// The type of a field, if placeholders may not satisfy its bounds. If the id depends on the type, an instance proves

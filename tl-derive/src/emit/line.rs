@@ -13,7 +13,7 @@ use crate::emit::types::field_type;
 use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
+use crate::plan::{Codec, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
 use crate::type_tokens::mentions;
 
 /// A field with its parameter's type.
@@ -88,15 +88,11 @@ fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>])
 /// The proofs of the fields that match a parameter of the line, even if others do not: all differences are reported
 /// together.
 pub(super) fn of_fields(plan: &Plan<'_>) -> TokenStream {
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
     // The names of type parameters may themselves be wrong.
     let is_plain = |it: &Compared<'_>| {
         !plan.generics.type_params().any(|parameter| mentions(it.value.ty, &parameter.ident))
     };
-    let compared: Vec<_> = fields.flatten().filter_map(compared).filter(is_plain).collect();
+    let compared: Vec<_> = plan.fields().filter_map(compared).filter(is_plain).collect();
     let proofs = field_proofs(plan, &compared);
     proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;)).collect()
 }
@@ -210,7 +206,7 @@ pub(super) fn warning(
     Defined { constructor, position, .. }: &Defined<'_>,
     definitions: &TokenStream,
 ) -> Option<TokenStream> {
-    let Body::Fields(fields) = &constructor.body else { return None };
+    let fields = constructor.fields()?;
     let Id::Unnamed(_, span) = fields.id else { return None };
     if predict::digest(plan, fields).is_some() {
         return None;

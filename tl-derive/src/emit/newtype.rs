@@ -14,7 +14,7 @@ use crate::emit::value::value_read;
 use crate::emit::vector;
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Field, Fields, Plan, Value};
+use crate::plan::{Codec, Constructor, Field, Fields, Plan, Value};
 use crate::type_tokens;
 
 /// The one field, with its value.
@@ -25,8 +25,7 @@ struct Inner<'a> {
 }
 
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
-    let inner = plan.constructors.iter().find_map(|constructor| {
-        let Body::Fields(fields) = &constructor.body else { return None };
+    let inner = plan.constructors.iter().filter_map(Constructor::fields).find_map(|fields| {
         fields.list.iter().find_map(|field| Some(Inner { fields, field, value: field.value()? }))
     });
     // The check has found exactly one field.

@@ -8,7 +8,7 @@ use crate::bounds;
 use crate::emit::encode::{self, ConstructorPath};
 use crate::emit::header::ImplHeader;
 use crate::emit::substitute;
-use crate::plan::{Body, Field, Fields, Plan};
+use crate::plan::{Constructor, Field, Plan};
 use crate::type_tokens;
 
 /// ```text
@@ -20,16 +20,14 @@ use crate::type_tokens;
 ///
 /// `None` for an item without a signature.
 pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
-    let signature = plan.constructors.iter().find_map(|it| match &it.body {
-        Body::Fields(fields) => fields.signature.map(|index| &fields.list[index]),
-        Body::Object { .. } | Body::Other { .. } => None,
-    })?;
+    let mut signed = plan.constructors.iter().filter_map(Constructor::fields);
+    let signature = signed.find_map(|it| Some(&it.list[it.signature?]))?;
     let header = ImplHeader::of(plan, "__tl_Signed", &bounds::to_encode(plan));
-    let write = encode::body_write(plan, |constructor| match &constructor.body {
-        Body::Fields(fields @ Fields { signature, .. }) => {
-            encode::fields_arm(&ConstructorPath::of(constructor), fields, *signature)
+    let write = encode::body_write(plan, |constructor| match constructor.fields() {
+        Some(fields) => {
+            encode::fields_arm(&ConstructorPath::of(constructor), fields, fields.signature)
         }
-        Body::Object { .. } | Body::Other { .. } => encode::body_arm(constructor),
+        None => encode::body_arm(constructor),
     });
     let Proof { of_item, of_instance } = proof(plan, signature);
     Some(quote! {

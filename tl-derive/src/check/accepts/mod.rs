@@ -288,15 +288,8 @@ fn distinct_layers(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
 
 /// "The id of an accepted line differs from those of the definition and of other lines."
 fn distinct_ids(of: &Of<'_>, constructors: &[plan::Constructor<'_>]) {
-    let own = constructors.iter().zip(&of.item.constructors).filter_map(|(plan, model)| {
-        let Body::Fields(fields) = &plan.body else { return None };
-        match fields.id {
-            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => {
-                Some((id, model.ident.span()))
-            }
-            Id::Computed | Id::Unknown => None,
-        }
-    });
+    let own = constructors.iter().zip(&of.item.constructors);
+    let own = own.filter_map(|(plan, model)| Some((plan.id()?, model.ident.span())));
     let mut known: Vec<_> = own.collect();
     for Accepted { id, span, .. } in constructors.iter().flat_map(|it| &it.accepted) {
         if let Some((_, first)) = known.iter().find(|(it, _)| it == id) {
