@@ -1,4 +1,7 @@
 //! The plan: a checked item, ready to emit. Emitters look nothing up and report no errors.
+//!
+//! The body of a constructor is a list of steps ([`Fields::steps`]). Emitters go through the steps, or through the
+//! fields if they need those without a step, too.
 
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
@@ -165,9 +168,10 @@ pub(crate) struct Field<'a> {
     pub(crate) is_phantom: bool,
 }
 
+/// The step of the wire form that a field is.
 #[derive(Clone, Copy)]
 pub(crate) enum FieldKind<'a> {
-    /// A value.
+    /// A value, always present or with a flag bit.
     Value(Value<'a>),
     /// A flag bit without a value.
     True(Flag),
@@ -177,16 +181,25 @@ pub(crate) enum FieldKind<'a> {
     Skipped,
 }
 
-/// The value of a field, on the wire.
 #[derive(Clone, Copy)]
 pub(crate) struct Value<'a> {
-    /// The type of the field. If it is an `Option` for a flag bit, the type in it.
+    /// The type of the field. With a flag bit, the type in its `Option`.
     pub(crate) ty: &'a Type,
     pub(crate) codec: Codec<'a>,
-    /// The flag bit of its condition: the field is an `Option`.
+    /// The flag bit of the field's condition.
     pub(crate) flag: Option<Flag>,
-    /// The number that it is. A number with a condition is not listed: only numbers of blocks are.
+    /// Set for a Rust number without a condition, which has a fixed size.
     pub(crate) number: Option<Number>,
+}
+
+/// A step of the wire form: a TL parameter, with its field. Skipped fields have no step.
+pub(crate) enum WireStep<'a> {
+    /// The flags word with this index, with a field or without.
+    Word(usize),
+    /// A value.
+    Value(&'a Field<'a>, Value<'a>),
+    /// A flag bit without a value: it takes no bytes.
+    True(&'a Field<'a>, Flag),
 }
 
 /// A Rust number, by its TL type.
@@ -275,16 +288,6 @@ pub(crate) enum WordPlace {
     Before(usize),
 }
 
-/// A parameter of a constructor.
-pub(crate) enum WireStep<'a> {
-    /// The flags word with this index. It may have a field.
-    Word(usize),
-    /// The value of the field.
-    Value(&'a Field<'a>, Value<'a>),
-    /// The field is a flag bit without a value.
-    True(&'a Field<'a>, Flag),
-}
-
 impl<'a> Plan<'a> {
     /// The fields of all constructors.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
@@ -337,7 +340,7 @@ impl<'a> Value<'a> {
         Self { ty, codec, flag: None, number: None }
     }
 
-    /// The Rust type that it has on the wire.
+    /// Its Rust type on the wire: that of `as`, if there is one.
     pub(crate) fn wire_type(&self) -> &'a Type {
         match self.codec {
             Codec::As(conversion) => conversion.to,
@@ -393,7 +396,7 @@ impl Word {
 }
 
 impl Fields<'_> {
-    /// The parameters, in wire order.
+    /// The steps of the wire form, in order.
     pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep<'_>> {
         (0..=self.list.len()).flat_map(|index| {
             let words = self.words_before(index).map(WireStep::Word);
