@@ -119,12 +119,12 @@ impl<'a> Comparison<'a, '_> {
         let own = field.ty();
         // After an error about this field, it must not be reported as missing, too.
         values[index] = Some(Origin::Default);
-        let same = |ident: &Ident| (quote!(#own), Origin::Same(ident.clone()));
+        let same = || (quote!(#own), Origin::Same(ident.clone()));
         let (ty, origin) = match plan.kind {
             // The Rust type of both a flag bit and a `Bool` is `bool`.
-            FieldKind::True(_) if is_true || is_bool(parameter) && !is_optional => same(&ident),
+            FieldKind::True(_) if is_true || is_bool(parameter) && !is_optional => same(),
             FieldKind::True(_) => return self.not_true(parameter, plan),
-            FieldKind::Value(_) if is_true && shape::is_bool(own) => same(&ident),
+            FieldKind::Value(_) if is_true && shape::is_bool(own) => same(),
             _ if is_true => return self.is_true_alone(parameter, plan),
             FieldKind::Value(Value { flag: Some(_), ty, .. }) if !is_optional => {
                 (quote!(#ty), Origin::Present(ident.clone()))
@@ -136,7 +136,7 @@ impl<'a> Comparison<'a, '_> {
             FieldKind::Word(_) if !parameter.is_number() => {
                 return self.not_number(parameter, plan);
             }
-            FieldKind::Value(_) | FieldKind::Word(_) => same(&ident),
+            FieldKind::Value(_) | FieldKind::Word(_) => same(),
             FieldKind::Skipped => return None,
         };
         values[index] = Some(origin);
