@@ -89,7 +89,7 @@ impl<'w> Writer<'w> {
         let left = self.free.len();
         match self.write_any_bytes(content) {
             Some(out) => Ok(out),
-            None => Err(EncodeError::buffer_full(padded_len(content.len()), left)),
+            None => Err(no_memory_for(content.len(), left)),
         }
     }
 
@@ -260,9 +260,24 @@ fn fill_slot(slot: &mut [u8; SLOT], content: &[u8]) -> usize {
         16.. => move_ends::<16>(content, slot),
         8.. => move_ends::<8>(content, slot),
         4.. => move_ends::<4>(content, slot),
-        _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
+        // Of 3 bytes or fewer, the first, the middle and the last are all.
+        len => {
+            if let (Some(first), Some(middle), Some(last)) =
+                (content.first(), content.get(len / 2), content.last())
+            {
+                slot[0] = *first;
+                slot[len / 2] = *middle;
+                slot[len - 1] = *last;
+            }
+        }
     }
     padded
+}
+
+/// Makes the error of memory with `left` free bytes, for a content of `len` bytes.
+#[cold]
+fn no_memory_for(len: usize, left: usize) -> EncodeError {
+    EncodeError::buffer_full(padded_len(len), left)
 }
 
 /// Copies the first `N` bytes and the last `N` bytes. The caller makes sure that these are all bytes.

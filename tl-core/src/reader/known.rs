@@ -19,17 +19,20 @@ pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
 }
 
 impl dyn KnownConstructors + '_ {
-    /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
+    /// Makes the error of the constructor id `found`, which ends at byte `end` and is not in `expected`.
     #[cold]
     pub(super) fn refused(
         &self,
         found: u32,
         expected: &'static Expected,
-        offset: usize,
+        end: usize,
     ) -> DecodeError {
         match self.describe(found) {
-            Some(known) => Failure::refused(found, expected, offset).known_as(known).into(),
-            None => DecodeError::refused(found, expected, offset),
+            Some(known) => {
+                let offset = end.saturating_sub(4);
+                Failure::refused(found, expected, offset).known_as(known).into()
+            }
+            None => DecodeError::refused(found, expected, end),
         }
     }
 }

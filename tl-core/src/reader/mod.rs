@@ -320,10 +320,9 @@ impl<'de> Reader<'de> {
         found: u32,
         expected: &'static Expected,
     ) -> DecodeError {
-        let offset = self.offset().saturating_sub(4);
         match self.known() {
-            Some(known) => known.refused(found, expected, offset),
-            None => DecodeError::refused(found, expected, offset),
+            Some(known) => known.refused(found, expected, self.offset()),
+            None => DecodeError::refused(found, expected, self.offset()),
         }
     }
 }
