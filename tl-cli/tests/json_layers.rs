@@ -45,7 +45,7 @@ fn an_envelope_of_the_second_layer() {
 
 /// The JSON does not say which of the two schemas is meant. Bytes that are not text belong to the second one.
 #[test]
-fn a_packet_that_another_schema_makes_is_told() {
+fn json_that_makes_another_packet_is_a_warning() {
     let older = "a#00000001 x:string = A; b#00000002 = B;";
     let newer = "a#00000001 x:bytes = A; b#00000003 = B;";
     let json = r#"{"@type":"a#00000001","x":"/w=="}"#;

@@ -1,4 +1,4 @@
-//! Races from TON's small packets to values that borrow from them.
+//! Races that decode TON's small packets to values that borrow from them.
 
 use std::hint::black_box;
 

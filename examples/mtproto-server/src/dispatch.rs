@@ -241,7 +241,7 @@ impl Context<'_> {
         self.service(&types::MsgsStateInfo { req_msg_id, info: info.into() })
     }
 
-    /// The outcome for this user, after the other one has been told theirs.
+    /// Pushes the outcome to the other user, and makes the response for this user.
     fn phone_call(
         &self,
         outcome: Outcome,

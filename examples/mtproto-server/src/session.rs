@@ -60,7 +60,7 @@ impl Session {
         Self { key, id, user, layer: AtomicI32::new(answers::LAYER), state: Mutex::default() }
     }
 
-    /// The layer that the client has told with `invokeWithLayer`.
+    /// The layer of the client, from its `invokeWithLayer`.
     #[must_use]
     pub fn layer(&self) -> i32 {
         self.layer.load(Ordering::Relaxed)
