@@ -186,7 +186,8 @@ fn variants_are_read_from_their_lines() {
     assert_eq!(ids, [0xde78_949d, 0xbdf9_90e1, old, 0x9c05_2687, 0x3686_ba19]);
 }
 
-/// A struct with two words, a bare object, a vector, and a parameter that is a bit in one layer and a `Bool` in another.
+/// A struct with two words, a bare object, a vector, and a parameter that is a bit in one layer and a `Bool` in
+/// another.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "group#27a0473b flags:# closed:flags.0?true title:string items:Vector<Item> first:%Item flags2:# \
@@ -257,7 +258,7 @@ fn the_layer_holds_for_nested_objects() {
     let error = to_vec_as(&group(), 150).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "group.owner.names: layer 150 asks for a parameter that the type does not have"
+        "group.owner.names: layer 150 requires a parameter that the type does not have"
     );
     let no_owner = Group { owner: None, about: None, ..group() };
     assert_eq!(to_vec_as(&no_owner, 150).unwrap(), packet(&[0x0e93_e890, 0, ANN]));
@@ -271,7 +272,7 @@ fn what_a_layer_cannot_say_is_an_error_with_its_path() {
         error.to_string()
     };
     let no_about = Group { owner: None, about: None, ..group() };
-    let message = "group.owner: layer 200 asks for a value, and there is none";
+    let message = "group.owner: layer 200 requires a value, and there is none";
     assert_eq!(error(&no_about, 200), message);
     let bits = Group { flags2: Flags::from_bits(4), owner: None, about: None, ..group() };
     let message = "group.flags2: layer 150 has no such bits: the value would be lost";

@@ -199,6 +199,6 @@ fn a_flags_word_without_a_field_is_no_value() {
     assert_eq!(to_vec_as(&plain, 100).unwrap(), packet(&[Plain::CONSTRUCTORS[1].id, 7]));
     // The word has 4 bytes, and the parameter 8.
     let error = to_vec_as(&plain, 90).unwrap_err();
-    let message = "plain.flags: layer 90 asks for a parameter that the type does not have";
+    let message = "plain.flags: layer 90 requires a parameter that the type does not have";
     assert_eq!(error.to_string(), message);
 }
