@@ -67,7 +67,7 @@ fn unknown(packets: &TonPackets) -> Race<'_> {
         .with(TlProto::NAME, || tl_proto::deserialize::<theirs::Address>(black_box(packet)))
 }
 
-/// Both decode the same packet: a `VecDeque` through a user's codec, and a `Vec`.
+/// Both contenders decode the same packet: to a `VecDeque` with a user's codec, and to a `Vec`.
 fn collection(packets: &TonPackets) -> Race<'_> {
     let packet = &packets.addresses;
     Race::new(cases::COLLECTION)
