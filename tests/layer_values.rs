@@ -24,7 +24,7 @@ struct Color {
     tint: i32,
 }
 
-/// What a layer may lose has no need to be known to it.
+/// If a line may drop a value, the layer does not have to have the value's constructor.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "author flags:# id:int story:flags.0?Story color:Color = Author;",
@@ -58,7 +58,7 @@ fn a_default_that_the_layer_writes_otherwise_is_left_out() {
     let error = to_vec_as(&tinted, 200).unwrap_err();
     let message = "author.color: layer 200 has no such parameter: the value would be lost";
     assert_eq!(error.to_string(), message);
-    // Where the line has it, it is that of the layer.
+    // If the line has the parameter, its value must have a form in the layer.
     let error = to_vec_as(&tinted, 150).unwrap_err();
     let message = "author.color.tint: layer 150 has no such parameter: the value would be lost";
     assert_eq!(error.to_string(), message);

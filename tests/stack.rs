@@ -1,4 +1,4 @@
-//! How much stack decoding takes: 512 KiB at the most in a debug build, 256 KiB in a release build, for types of up
+//! The stack that decoding takes: at most 512 KiB in a debug build, 256 KiB in a release build, for types of up
 //! to 16 kB.
 #![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 

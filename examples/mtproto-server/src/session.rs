@@ -31,7 +31,7 @@ struct State {
     handled: VecDeque<i64>,
 }
 
-/// What a message of the server is.
+/// The kind of a message from the server.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// The client acknowledges it.

@@ -21,7 +21,7 @@ use crate::schema::api::functions::users::GetUsers;
 use crate::schema::mtproto::functions::Ping;
 use crate::schema::mtproto::types::{GzipPacked, Message, MsgContainer};
 
-/// What a hostile peer does.
+/// The attack of a hostile peer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Attack {
     /// Sends a part of an encrypted packet.
