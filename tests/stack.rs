@@ -26,7 +26,7 @@ use tl_core::{
 /// The stack that the documentation of `Limits` promises to suffice.
 const PROMISED: usize = if cfg!(debug_assertions) { 512 << 10 } else { 256 << 10 };
 
-/// As large as the largest constructors of Telegram's API, but recursive, which those are not.
+/// A type as large as the largest constructors of Telegram's API. Unlike them, it is recursive.
 #[derive(Clone, Debug, Default, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]
 struct Large {

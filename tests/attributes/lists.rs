@@ -290,7 +290,7 @@ fn the_other_limits_go_on() {
     assert_eq!(error.path().to_string(), "limited.b[0]");
 }
 
-/// Without its constructor id, whatever holds it.
+/// Bare vectors of each Rust type.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000007)]
 struct Bares {

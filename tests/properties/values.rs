@@ -133,7 +133,7 @@ fn every_constructor(schema: &Schema, least: usize) {
         };
         count += 1;
         let packet = schema.encode(&value).unwrap_or_else(|error| panic!("{constructor}: {error}"));
-        // Of several constructors of one id the first is found by it.
+        // If several constructors have the id, decoding finds the first.
         if schema.constructor(constructor.id()).is_some_and(|it| it.name() == constructor.name()) {
             assert_eq!(schema.decode_canonical(&packet).as_ref(), Ok(&value), "{constructor}");
             run_time::is_json(schema, &value);

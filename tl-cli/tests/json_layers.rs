@@ -62,7 +62,7 @@ fn an_update_of_an_older_layer() {
          \"status\":{\"@type\":\"userStatusEmpty#09d05049\"}},\"date\":7}\n";
     assert_shows(run(&["json", "--compact", packet], b""), json);
     assert_shows(run(&["encode", json], b""), &format!("{packet}\n"));
-    // Without the id of the root it is a mistake, and none that another layer hides.
+    // Without the id, the root is of the newest layer, where the inner object is a mistake.
     let (_, errors, status) =
         parts(run(&["encode", &json.replace("Short#78d4dec1", "Short")], b""));
     let expected = "error: updateShort.update: `updateUserStatus#1bfbd823` is no `Update`";

@@ -22,7 +22,7 @@ pub enum Codec {
 }
 
 impl Codec {
-    /// Those that are compiled in.
+    /// All codecs of this build.
     pub const ALL: &[Self] = &[
         Self::TlCore,
         #[cfg(feature = "grammers")]

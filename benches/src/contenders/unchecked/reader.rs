@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         let mut items = Vec::<T>::with_capacity(count);
         for index in 0..count {
             let item = read(self)?;
-            // SAFETY: there is room for `count` items, of which `index` are written.
+            // SAFETY: memory for `count` items is reserved, and `index` of them are written.
             unsafe {
                 items.as_mut_ptr().add(index).write(item);
                 items.set_len(index + 1);

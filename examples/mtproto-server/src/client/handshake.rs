@@ -17,7 +17,7 @@ use crate::time::message_time;
 /// The padding of the data that a client encrypts with the server's key.
 #[derive(Clone, Copy, Debug)]
 pub enum Padding {
-    /// As older clients do.
+    /// The padding of older clients, with a SHA-1 hash.
     Sha1,
     /// `RSA_PAD`.
     RsaPad,
