@@ -190,9 +190,9 @@ fn variants_are_read_from_their_lines() {
 /// another.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
-    definition = "group#27a0473b flags:# closed:flags.0?true title:string items:Vector<Item> first:%Item flags2:# \
+    definition = "group#5bf9b059 flags:# closed:flags.0?true title:string items:Vector<Item> first:%Stamp flags2:# \
                   owner:flags2.1?Member about:flags2.1?string = Group;",
-    accepts(200) = "group#0d8f8ff5 title:string closed:Bool items:Vector<Item> first:%Item owner:Member \
+    accepts(200) = "group#901e2f9b title:string closed:Bool items:Vector<Item> first:%Stamp owner:Member \
                     about:string = Group;",
     accepts(150) = "group#0e93e890 flags:# title:string shut:flags.2?true owner:flags.9?Member about:flags.9?string = \
                     Group;",
@@ -204,16 +204,23 @@ struct Group {
     #[tl(default)]
     items: Vec<Item>,
     #[tl(default, bare)]
-    first: Old,
+    first: Stamp,
     #[tl(flags)]
     flags2: Flags,
     owner: Option<Member>,
     about: Option<String>,
 }
 
-impl Default for Old {
+/// A bare object: its type has one line in all layers.
+#[derive(Clone, Debug, PartialEq, TlObject)]
+#[tl(definition = "stamp#79c36aed at:int = Stamp;")]
+struct Stamp {
+    at: i32,
+}
+
+impl Default for Stamp {
     fn default() -> Self {
-        Self { id: -1 }
+        Self { at: -1 }
     }
 }
 
@@ -222,21 +229,21 @@ fn group() -> Group {
         closed: true,
         title: "Ann".into(),
         items: vec![Item::Current { id: 7, note: "Ann".into() }, Item::Old(Old { id: 8 })],
-        first: Old { id: 5 },
+        first: Stamp { at: 5 },
         flags2: Flags::default(),
         owner: Some(member()),
         about: Some("Ann".into()),
     }
 }
 
-const GROUP_200: u32 = 0x0d8f_8ff5;
+const GROUP_200: u32 = 0x901e_2f9b;
 const OLD: u32 = 0xa4db_cf5b;
 
 #[test]
 fn the_layer_holds_for_nested_objects() {
     let written = |layer| to_vec_as(&group(), layer).unwrap();
     let items_230 = [VECTOR, 2, 0xde78_949d, 7, 0, ANN, OLD, 8];
-    let own = [&[0x27a0_473b, 1, ANN], &items_230[..], &[5, 2], &MEMBER, &[ANN]].concat();
+    let own = [&[0x5bf9_b059, 1, ANN], &items_230[..], &[5, 2], &MEMBER, &[ANN]].concat();
     assert_eq!(to_vec(&group()).unwrap(), packet(&own));
     assert_eq!(written(201), packet(&own));
     // Each type has the line of its own that the layer has.
@@ -247,11 +254,12 @@ fn the_layer_holds_for_nested_objects() {
     assert_eq!(to_vec_as(&may_be_lost, 200).unwrap(), packet(&of_200));
     assert_eq!(from_slice::<Group>(&packet(&of_200)).unwrap().owner, may_be_lost.owner);
     // A default is left out.
-    let named = Old { id: 1 };
-    assert_eq!(to_vec_as(&Named { id: 5, old: Old::default(), text: "" }, 9).unwrap().len(), 8);
-    for lost in
-        [Named { id: 5, old: named, text: "" }, Named { id: 5, old: Old::default(), text: "Ann" }]
-    {
+    let stamp = Stamp::default();
+    assert_eq!(to_vec_as(&Named { id: 5, stamp, text: "" }, 9).unwrap().len(), 8);
+    for lost in [
+        Named { id: 5, stamp: Stamp { at: 1 }, text: "" },
+        Named { id: 5, stamp: Stamp::default(), text: "Ann" },
+    ] {
         assert!(to_vec_as(&lost, 9).unwrap_err().to_string().contains("would be lost"), "{lost:?}");
     }
     // Within the object of layer 150 a value has none of its parameters.
@@ -303,11 +311,11 @@ struct Lost {
 }
 
 #[derive(Debug, TlObject)]
-#[tl(definition = "named id:int old:%Item text:string = Named;", accepts(9) = "named id:int = Named;")]
+#[tl(definition = "named id:int stamp:%Stamp text:string = Named;", accepts(9) = "named id:int = Named;")]
 struct Named<'a> {
     id: i32,
     #[tl(bare, default)]
-    old: Old,
+    stamp: Stamp,
     #[tl(default)]
     text: &'a str,
 }

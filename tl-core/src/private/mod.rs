@@ -25,7 +25,7 @@ pub use crate::proof::line::{
 };
 pub use crate::proof::{
     assert_id, assert_predicted, assert_unless_predicted, predicted, prove_accepting_type,
-    prove_distinct, prove_signature, prove_type, proven_instance,
+    prove_distinct, prove_signature, prove_type, proven_instance, refuse_bare,
 };
 pub use crate::schema::layers::AcceptedLine;
 pub use crate::types::flags::bit;

@@ -31,8 +31,9 @@ pub use super::Written as __tl_Written;
 pub use super::{
     AcceptedLine as __tl_AcceptedLine, has_id as __tl_has_id,
     prove_accepted as __tl_prove_accepted, prove_accepting_type as __tl_prove_accepting_type,
-    rewrite as __tl_rewrite, unknown_constructor_of as __tl_unknown_constructor_of,
-    with_accepted as __tl_with_accepted, write_with as __tl_write_with,
+    refuse_bare as __tl_refuse_bare, rewrite as __tl_rewrite,
+    unknown_constructor_of as __tl_unknown_constructor_of, with_accepted as __tl_with_accepted,
+    write_with as __tl_write_with,
 };
 pub use super::{
     As as __tl_As, BareAs as __tl_BareAs, BareObject as __tl_BareObject, Convert as __tl_Convert,

@@ -174,6 +174,22 @@ pub const fn prove_accepting_type(definition: &Definition, enum_type: &str) {
     }
 }
 
+/// Refuses, at compile time, a bare value of a struct that is also read from lines of other layers. The result is the
+/// struct's `BARE_TYPE`, which only bare values use.
+#[track_caller]
+#[must_use]
+pub const fn refuse_bare(item: &str) -> Type {
+    let mut message = [0; MESSAGE];
+    let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
+    writer.put("`");
+    writer.put(item);
+    writer.put("` is read from lines of several layers, so it needs its constructor id: a field cannot be a bare `");
+    writer.put(item);
+    writer.put("`. Write a struct for the bare values of each layer");
+    let len = writer.len();
+    const_panic(&message, len)
+}
+
 #[track_caller]
 const fn refuse_layers(definition: &Definition, advice: &str) {
     if is_broken(definition) {

@@ -33,7 +33,7 @@ pub(crate) use accepted::HiddenStructs;
 pub(crate) use fallback::fallback;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use crate::emit::definition::Proofs;
 use crate::emit::header::ImplHeader;
@@ -93,9 +93,19 @@ fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
 }
 
 /// `impl __tl_Constructor for PhoneCall {}`: the trait takes id and name from the definition.
+///
+/// A struct that accepts lines of other layers has no bare form. Only the id says which line a packet has, and a bare
+/// value has no id:
+///
+/// `impl __tl_Constructor for User { const BARE_TYPE: __tl_Type = __tl_refuse_bare("User"); }`
 fn constructor(plan: &Plan<'_>) -> TokenStream {
     let header = ImplHeader::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
-    quote!(#header {})
+    let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
+    let no_bare_type = lines.map(|it| it.span).next().map(|span| {
+        let item = plan.ident.to_string();
+        quote_spanned!(span=> const BARE_TYPE: __tl_Type = __tl_refuse_bare(#item);)
+    });
+    quote!(#header { #no_bare_type })
 }
 
 /// ```text

@@ -1,7 +1,8 @@
 //! The TL types of a constructor's parameters, as definitions have them.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Token, Type};
 
 use crate::emit::definition::{Definitions, is_generic};
@@ -68,7 +69,8 @@ pub(super) fn field_type(
         }
         (Codec::Bare, _) => {
             let definite = in_instance(plan, ty, instance);
-            quote!(<#definite as __tl_Constructor>::BARE_TYPE)
+            // The compiler shows the field if its type has no bare form.
+            quote_spanned!(ty.span()=> <#definite as __tl_Constructor>::BARE_TYPE)
         }
         (Codec::As(conversion), instance) => conversion::wire_type(plan, conversion, instance),
         (Codec::With(path), _) => {

@@ -1,6 +1,6 @@
 //! The definitions of a schema by name, by type and by id.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use tl_syntax::{Definition, Dialect, Primitive, TypeExpression, TypeKind};
 
@@ -13,12 +13,14 @@ pub(super) struct Definitions<'a> {
     by_name: HashMap<Key<'a>, Vec<&'a Definition>>,
     by_id: HashMap<(u32, bool), Vec<&'a Definition>>,
     by_type: HashMap<&'a str, Vec<&'a Definition>>,
+    /// The names of the constructors that are bare in a parameter.
+    bare: HashSet<&'a str>,
 }
 
 impl<'a> Definitions<'a> {
     pub(super) fn of(definitions: &'a [Definition], dialect: Dialect) -> Self {
         let (by_name, by_id, by_type) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let mut names = Self { dialect, by_name, by_id, by_type };
+        let mut names = Self { dialect, by_name, by_id, by_type, bare: HashSet::new() };
         for definition in definitions.iter().filter(|it| !it.is_declaration()) {
             let (name, is_function) = (definition.name.value.as_str(), definition.is_function);
             names.by_name.entry((name, is_function)).or_default().push(definition);
@@ -28,7 +30,15 @@ impl<'a> Definitions<'a> {
                 names.by_type.entry(ty).or_default().push(definition);
             }
         }
+        let types = definitions.iter().flat_map(|it| &it.parameters).flat_map(|it| parts(&it.ty));
+        let bare = types.filter_map(|it| names.bare(it)).map(|it| it.name.value.as_str());
+        names.bare = bare.collect();
         names
+    }
+
+    /// Whether the constructor is bare in a parameter.
+    pub(super) fn is_used_bare(&self, definition: &Definition) -> bool {
+        self.bare.contains(definition.name.value.as_str()) && !definition.is_function
     }
 
     /// The id that the line has, or the CRC of its definition.
@@ -85,4 +95,15 @@ impl<'a> Definitions<'a> {
         let is_own = self.has_type(name) || self.named(name, false).is_some();
         if is_own { None } else { Primitive::named(name) }
     }
+}
+
+/// The type, and the types in it.
+pub(super) fn parts(ty: &TypeExpression) -> Vec<&TypeExpression> {
+    let mut parts = vec![ty];
+    match &ty.kind {
+        TypeKind::Bare(inner) => parts.extend(self::parts(inner)),
+        TypeKind::Named { arguments, .. } => parts.extend(arguments.iter().flat_map(self::parts)),
+        TypeKind::Word | TypeKind::Variable(_) => {}
+    }
+    parts
 }

@@ -140,7 +140,8 @@ impl<'a> Judge<'a> {
         let Some(new) = self.new.named(&old.name.value, old.is_function) else {
             return Verdict { old, new: None, reading: Err(vec![self.gone(old)]), writing: None };
         };
-        let reasons = different_heads(old, new);
+        let mut reasons = different_heads(old, new);
+        reasons.extend(self.bare_use(old, new));
         let reading =
             if reasons.is_empty() { self.read_parameters(old, new) } else { Err(reasons) };
         let writing = match &reading {
@@ -148,6 +149,12 @@ impl<'a> Judge<'a> {
             Err(_) => Err(vec![Reason::general("its line is not accepted")]),
         };
         Verdict { old, new: Some(new), reading, writing: Some(writing) }
+    }
+
+    /// "A constructor that is bare in a parameter has one line: bare values have no id that says which line they have."
+    fn bare_use(&self, old: &Definition, new: &Definition) -> Option<Reason> {
+        let is_bare = self.old.is_used_bare(old) || self.new.is_used_bare(new);
+        is_bare.then(|| Reason::general("it is bare in a parameter, so its values have no id"))
     }
 
     /// The verdict if the new schema has the id: packets are read as that definition, even if its name differs.

@@ -2,10 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tl_syntax::{TypeExpression, TypeKind};
-
 use super::Verdict;
-use super::definitions::Definitions;
+use super::definitions::{Definitions, parts};
 
 /// The types with a constructor that is not read, and the types whose values can hold one of these, sorted.
 pub(super) fn lossy_types<'a>(verdicts: &[Verdict<'a>], names: &Definitions<'a>) -> Vec<&'a str> {
@@ -38,15 +36,4 @@ fn users<'a>(names: &Definitions<'a>) -> HashMap<&'a str, Vec<&'a str>> {
         }
     }
     users
-}
-
-/// The type, and the types in it.
-fn parts(ty: &TypeExpression) -> Vec<&TypeExpression> {
-    let mut parts = vec![ty];
-    match &ty.kind {
-        TypeKind::Bare(inner) => parts.extend(self::parts(inner)),
-        TypeKind::Named { arguments, .. } => parts.extend(arguments.iter().flat_map(self::parts)),
-        TypeKind::Word | TypeKind::Variable(_) => {}
-    }
-    parts
 }

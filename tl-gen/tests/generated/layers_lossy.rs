@@ -5,11 +5,11 @@
 // - `message` of layer 214: `media:flags.1?Media` is gone, and so is its type
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
 // - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
+// - `salt` of layer 214: it is bare in a parameter, so its values have no id
 // - `users.gone` of layer 214: the new schema has no `users.gone`
 // - `updateStatus` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `chat` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `settings` of layer 150: the layer does not have it, but the line of layer 214 is written for it
-// - `salt` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `help.config` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `device` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `invokeWith` of layer 150: the layer does not have it, but the line of layer 214 is written for it
@@ -321,16 +321,10 @@ mod generated {
 
         /// `salt#1dcfed1b since:int salt:long key:int256 = Salt;`
         #[derive(Clone, Debug, PartialEq, TlObject)]
-        #[tl(
-            id = 0x1dcfed1b,
-            name = "salt",
-            accepts(214) = "salt#d3495e39 since:int salt:long = Salt;",
-            drop(key)
-        )]
+        #[tl(id = 0x1dcfed1b, name = "salt", since = 215)]
         pub struct Salt {
             pub since: i32,
             pub salt: i64,
-            #[tl(default)]
             pub key: Int256,
         }
 
@@ -682,7 +676,7 @@ mod generated {
                 0xfab4966b | 0xea66bde2 => decode_boxed(id, reader, Self::Settings),
                 0x683b211e => decode_boxed(id, reader, Self::Sounds),
                 0xe63146fb => decode_boxed(id, reader, Self::Salts),
-                0x1dcfed1b | 0xd3495e39 => decode_boxed(id, reader, Self::Salt),
+                0x1dcfed1b => decode_boxed(id, reader, Self::Salt),
                 0x485a3f00 | 0x05316cfa => decode_boxed(id, reader, Self::HelpConfig),
                 0xeafec4ac | 0xa73c0b67 => decode_boxed(id, reader, Self::Device),
                 0xad3784ea => decode_boxed(id, reader, Self::Key),
@@ -866,7 +860,7 @@ mod generated {
     }
 
     /// The names of all constructors and functions, in the order of their ids.
-    static NAMES: [(u32, &str); 40] = [
+    static NAMES: [(u32, &str); 39] = [
         (0x05316cfa, "help.config"),
         (0x147af98f, "invokeWith"),
         (0x1dc658bb, "chat"),
@@ -897,7 +891,6 @@ mod generated {
         (0xca0366c7, "users.setName"),
         (0xcf9dd3e8, "updateNew"),
         (0xd348a825, "users.get"),
-        (0xd3495e39, "salt"),
         (0xd3bc4b7a, "userEmpty"),
         (0xde86a4da, "updatePhoto"),
         (0xe0296aa5, "photo"),
