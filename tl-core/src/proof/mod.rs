@@ -174,8 +174,8 @@ pub const fn prove_accepting_type(definition: &Definition, enum_type: &str) {
     }
 }
 
-/// Refuses, at compile time, a bare value of a struct that is also read from lines of other layers. The result is the
-/// struct's `BARE_TYPE`, which only bare values use.
+/// Panics: a struct that is also read from lines of other layers cannot be a bare value. The derive emits this call as
+/// the struct's `BARE_TYPE`, a constant that the compiler evaluates only for bare values.
 #[track_caller]
 #[must_use]
 pub const fn refuse_bare(item: &str) -> Type {
