@@ -2,7 +2,7 @@
 
 use syn::{GenericArgument, Ident, Path, PathArguments, Type, TypeParamBound, WherePredicate};
 
-use crate::plan::{Body, Codec, FieldKind, Plan};
+use crate::plan::{Body, Codec, Field, Plan};
 use crate::type_tokens::mentions;
 
 /// Traits that the placeholder of a type parameter implements, and that nothing can be read by.
@@ -61,12 +61,9 @@ pub(crate) fn with_decoders<'a>(plan: &'a Plan<'_>) -> Vec<&'a Ident> {
 fn fields_are_of_containers(plan: &Plan<'_>, parameter: &Ident) -> bool {
     plan.constructors.iter().all(|constructor| match &constructor.body {
         Body::Object { ty, .. } | Body::Other { ty, .. } => !mentions(ty, parameter),
-        Body::Fields(fields) => fields.list.iter().all(|field| match field.kind {
-            FieldKind::Value(Codec::With(_) | Codec::As(_))
-            | FieldKind::Optional { codec: Codec::With(_) | Codec::As(_), .. } => true,
-            FieldKind::Value(_) => is_of_containers(field.ty, parameter),
-            FieldKind::Optional { ty, .. } => is_of_containers(ty, parameter),
-            _ => true,
+        Body::Fields(fields) => fields.list.iter().filter_map(Field::value).all(|value| {
+            matches!(value.codec, Codec::With(_) | Codec::As(_))
+                || is_of_containers(value.ty, parameter)
         }),
     })
 }

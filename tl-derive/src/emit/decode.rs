@@ -15,7 +15,7 @@ use crate::emit::header::ImplHeader;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Conversion, Field, Id, Plan, Value};
 use crate::type_tokens;
 
 /// ```text
@@ -102,15 +102,14 @@ fn is_small(plan: &Plan<'_>) -> bool {
 }
 
 fn is_number(field: &Field<'_>) -> bool {
-    matches!(field.kind, FieldKind::Number(_) | FieldKind::True(_))
+    field.is_true() || field.value().is_some_and(|it| it.number.is_some())
 }
 
 /// Whether a field of the constructor's decoder may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
-    match &constructor.body {
-        Body::Fields(fields) => !fields.words.is_empty() || fields.list.iter().any(is_read),
-        Body::Object { .. } | Body::Other { .. } => false,
-    }
+    constructor
+        .fields()
+        .is_some_and(|fields| !fields.words.is_empty() || fields.list.iter().any(is_read))
 }
 
 /// Whether each variant has its own decoder function. In a debug build every variable has its own memory, so this
@@ -196,14 +195,12 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
 
 /// Whether the emitted code of the field names the item as `Self`.
 fn names_self(field: &Field<'_>) -> bool {
-    let path = match field.kind {
-        FieldKind::Value(Codec::With(path))
-        | FieldKind::Optional { codec: Codec::With(path), .. } => path.segments.first(),
-        _ => None,
+    let is_in_value = |it: Value<'_>| match it.codec {
+        Codec::As(Conversion { to, .. }) => type_tokens::names(to, "Self"),
+        Codec::With(path) => path.segments.first().is_some_and(|it| it.ident == "Self"),
+        Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) => false,
     };
-    type_tokens::names(field.ty, "Self")
-        || type_tokens::names(field.wire_type(), "Self")
-        || path.is_some_and(|it| it.ident == "Self")
+    type_tokens::names(field.ty, "Self") || field.value().is_some_and(is_in_value)
 }
 
 /// The body of the decoder of a constructor without an id.
@@ -212,7 +209,7 @@ pub(super) fn body_read(
     constructor: &Constructor<'_>,
     input: &Lifetime,
 ) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
     let whole = own_bounds::with_decoders(plan);
     let body = FieldDecoders { fields, input, whole: &whole };
     let read = body.read(&ConstructorPath::of(constructor));
@@ -238,7 +235,7 @@ fn object_value(
     member: &Member,
     ty: &Type,
 ) -> TokenStream {
-    let is_object = |it: &&Constructor<'_>| !matches!(it.body, Body::Fields(_));
+    let is_object = |it: &&Constructor<'_>| it.fields().is_none();
     if plan.constructors.iter().filter(is_object).count() > 2 {
         return quote!(__tl_decode_variant::<#ty, Self>(__tl_id, __tl_reader, #path),);
     }
@@ -303,5 +300,5 @@ fn expected(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
 }
 
 fn is_literal(constructor: &Constructor<'_>) -> bool {
-    matches!(&constructor.body, Body::Fields(fields) if !matches!(fields.id, Id::Computed))
+    constructor.fields().is_some_and(|it| !matches!(it.id, Id::Computed))
 }

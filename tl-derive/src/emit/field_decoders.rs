@@ -11,7 +11,7 @@ use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path};
 use crate::emit::value::value_read;
 use crate::names;
-use crate::plan::{Codec, Field, FieldKind, Fields, Flag, Word, WordPlace};
+use crate::plan::{Codec, Field, FieldKind, Fields, Flag, Value, Word, WordPlace};
 use crate::type_tokens;
 
 /// A constructor with more fields than this is decoded in groups.
@@ -21,7 +21,7 @@ const MANY: usize = 128;
 const GROUP: usize = 32;
 
 pub(super) fn is_read(field: &Field<'_>) -> bool {
-    !matches!(field.kind, FieldKind::True(_) | FieldKind::Skipped)
+    !field.is_true() && !field.is_skipped()
 }
 
 /// The tokens around a value in a struct expression: `ip:` and `,`. They are part of the value's stream, since each
@@ -159,9 +159,10 @@ impl FieldDecoders<'_> {
         let Field { ty, .. } = field;
         let Frame { label, comma } = frame;
         match field.kind {
-            FieldKind::Number(_) => self.required(field, frame, Codec::Boxed),
-            FieldKind::Value(codec) => self.required(field, frame, codec),
-            FieldKind::Optional { flag, ty, codec } => self.optional(field, frame, flag, ty, codec),
+            FieldKind::Value(value) => match value.flag {
+                None => self.required(field, frame, value),
+                Some(flag) => self.optional(field, frame, flag, value),
+            },
             FieldKind::True(Flag { word, bit }) => {
                 let word = &self.fields.words[word].binding;
                 quote!(#label __tl_bit(#word, #bit) #comma)
@@ -200,10 +201,10 @@ impl FieldDecoders<'_> {
     ///     __tl_Err(__tl_error) => break '__error (__tl_error, "phoneConnection.ip"),
     /// }
     /// ```
-    fn required(&self, field: &Field<'_>, frame: &Frame<'_>, codec: Codec<'_>) -> TokenStream {
+    fn required(&self, field: &Field<'_>, frame: &Frame<'_>, value: Value<'_>) -> TokenStream {
         let input = self.input;
         let Frame { label, comma } = frame;
-        let Field { ty, .. } = field;
+        let Value { ty, codec, .. } = value;
         let exits = self.exits(&field.label);
         match codec {
             Codec::Boxed | Codec::Signed => {
@@ -215,7 +216,7 @@ impl FieldDecoders<'_> {
                 quote!(#label { #read match __tl_result #exits } #comma)
             }
             Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
-                let read = value_read(ty, codec, input, self.is_bound_as_a_whole(ty));
+                let read = value_read(value, input, self.is_bound_as_a_whole(ty));
                 quote!(#label match #read #exits #comma)
             }
         }
@@ -227,10 +228,10 @@ impl FieldDecoders<'_> {
         field: &Field<'_>,
         Frame { label, comma }: &Frame<'_>,
         Flag { word, bit }: Flag,
-        ty: &Type,
-        codec: Codec<'_>,
+        value: Value<'_>,
     ) -> TokenStream {
         let input = self.input;
+        let Value { ty, codec, .. } = value;
         let word = &self.fields.words[word].binding;
         let exits = self.exits(&field.label);
         match codec {
@@ -246,7 +247,7 @@ impl FieldDecoders<'_> {
                 #label match __tl_decode_optional_bare::<#ty>(#word, #bit, __tl_reader) #exits #comma
             },
             Codec::Bare | Codec::Vector(_) | Codec::As(_) => {
-                let read = value_read(ty, codec, input, self.is_bound_as_a_whole(ty));
+                let read = value_read(value, input, self.is_bound_as_a_whole(ty));
                 let value = quote!(__tl_Some(match #read #exits));
                 quote!(#label if __tl_bit(#word, #bit) { #value } else { __tl_None } #comma)
             }
