@@ -1,4 +1,4 @@
-//! Values within values that a layer lacks or has otherwise: `to_vec_as` leaves them out or converts them.
+//! Nested values that a layer does not have, or has with another type: `to_vec_as` omits or converts them.
 //!
 //! The bytes are written from the lines: an id is the CRC32 of its line, a number is little-endian.
 
@@ -51,7 +51,7 @@ fn a_value_that_may_be_lost_need_not_be_of_the_layer() {
 
 #[test]
 fn a_default_that_the_layer_writes_otherwise_is_left_out() {
-    // `color` has other lines in layer 200, and its value is the default all the same.
+    // `color` has another line in layer 200. Its value still equals the default.
     let plain = Author { story: None, ..author() };
     assert_eq!(to_vec_as(&plain, 200).unwrap(), packet(&[Author::CONSTRUCTORS[1].id, 7]));
     let tinted = Author { color: Color { id: 0, tint: 1 }, ..plain.clone() };
@@ -101,7 +101,7 @@ fn a_converted_value_is_written_as_the_layer_has_it() {
         panic!("two lines each")
     };
     let shelf = Shelf { first: Story { id: 1 } };
-    // Before it is converted, it need not be of the layer.
+    // The conversion takes the value in the form of the types, so this form does not have to exist in the layer.
     assert_eq!(to_vec_as(&shelf, 200).unwrap(), packet(&[line.id, note.id, 1, 0]));
     assert_eq!(to_vec_as(&shelf, 50).unwrap(), packet(&[line.id, old_note.id, 1]));
     let error = to_vec_as(&Shelf { first: Story { id: 2 } }, 50).unwrap_err();
@@ -169,7 +169,7 @@ struct Mode {
     id: i32,
 }
 
-/// A flags word without a field, whose name is that of other things in other lines.
+/// A flags word without a field. Another line has no parameter with its name, or a parameter of another type.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "plain flags:# id:int = Plain;",

@@ -99,7 +99,8 @@ impl<'s> Generator<'s, '_> {
         (0..count).map(|_| self.value(ty)).collect()
     }
 
-    /// An object of the type; far down one of those that have the fewest objects in them.
+    /// Returns an object of the type. From a certain depth on, its constructor is the one with the fewest objects in
+    /// it.
     fn one_of(&mut self, ty: &'s SchemaType) -> Result<Value> {
         let mut all: Vec<_> = self.schema.constructors_of(ty).collect();
         if self.depth >= DEPTH {
