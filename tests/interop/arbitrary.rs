@@ -55,7 +55,7 @@ proptest! {
     }
 }
 
-/// The bodies have different lengths, zero included.
+/// A body can have content, or be empty.
 #[test]
 fn unknown_objects_have_bodies() {
     let input = [0x55; 256];
