@@ -8,16 +8,20 @@ use syn::DeriveInput;
 fn expand(item: &str) -> String {
     let input: DeriveInput = syn::parse_str(item).unwrap();
     let mut file: syn::File = syn::parse2(crate::expand(&input)).unwrap();
-    file.items.iter_mut().for_each(open_implementations);
+    file.items = file.items.into_iter().flat_map(open_implementations).collect();
     prettyplease::unparse(&file)
 }
 
-/// Expands `implementations! {{ … }}`: what is in a call to a macro is not formatted.
-fn open_implementations(item: &mut syn::Item) {
-    let syn::Item::Macro(call) = &*item else { return };
-    if call.mac.path.segments.last().unwrap().ident == "implementations" {
-        let items = &call.mac.tokens;
-        *item = syn::parse_quote!(const _: () = #items;);
+/// Expands `implementations! {{ … } { … }}`: what is in a call to a macro is not formatted.
+fn open_implementations(item: syn::Item) -> Vec<syn::Item> {
+    match &item {
+        syn::Item::Macro(call)
+            if call.mac.path.segments.last().unwrap().ident == "implementations" =>
+        {
+            let blocks = call.mac.tokens.clone().into_iter();
+            blocks.map(|block| syn::parse_quote!(const _: () = #block;)).collect()
+        }
+        _ => vec![item],
     }
 }
 

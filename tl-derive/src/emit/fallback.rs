@@ -15,7 +15,7 @@ pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -
     let function = function(item);
     let signed = signed(item);
     let ids = id_constants(plan);
-    let items = gate::gated(&plan.krate, &quote!(#types #object #function #signed #ids));
+    let items = gate::gated(&plan.krate, &quote!(#types #object #function #signed #ids), None);
     quote!(#errors #items)
 }
 

@@ -14,7 +14,7 @@ use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{
-    Body, Codec, Conversion, Field, FieldKind, Fields, Form, Id, LineEnd, Number, Plan,
+    Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Form, Id, LineEnd, Number, Plan,
 };
 use crate::type_tokens::mentions;
 
@@ -205,23 +205,37 @@ pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStr
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 
-/// The warning for an id without a name, unless the definition with the default name has this id. The macro has not
-/// found that it does, but the compiler knows all types.
+/// The place of an id without a name, unless the macro has found that the definition with the default name has this
+/// id.
+pub(super) fn unproven_id(plan: &Plan<'_>, constructor: &Constructor<'_>) -> Option<Span> {
+    match &constructor.body {
+        Body::Fields(fields) => match fields.id {
+            Id::Unnamed(_, span) if predict::digest(plan, fields).is_none() => Some(span),
+            _ => None,
+        },
+        Body::Object { .. } | Body::Other { .. } => None,
+    }
+}
+
+/// The warning for an unproven id, unless the definition with the default name has this id: the compiler knows all
+/// types.
 ///
-/// `const _: () = __tl_IdAlone::<{ __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]) }>::IS_PROVEN;`
+/// ```text
+/// #[allow(deprecated)]
+/// const __tl_SPELLS_0: ::core::primitive::bool = __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]);
+/// const _: () = __tl_IdAlone::<__tl_SPELLS_0>::IS_PROVEN;
+/// ```
 pub(super) fn warning(
     plan: &Plan<'_>,
     Defined { constructor, position, .. }: &Defined<'_>,
     definitions: &TokenStream,
 ) -> Option<TokenStream> {
-    let Body::Fields(fields) = &constructor.body else { return None };
-    let Id::Unnamed(_, span) = fields.id else { return None };
-    if predict::digest(plan, fields).is_some() {
-        return None;
-    }
+    let span = unproven_id(plan, constructor)?;
+    let spells = names::internal_ident(&format!("SPELLS_{position}"));
     Some(quote_spanned! {span=>
-        const _: () =
-            __tl_IdAlone::<{ __tl_spells_id(&#definitions[#position]) }>::IS_PROVEN;
+        #[allow(deprecated)]
+        const #spells: ::core::primitive::bool = __tl_spells_id(&#definitions[#position]);
+        const _: () = __tl_IdAlone::<#spells>::IS_PROVEN;
     })
 }
 

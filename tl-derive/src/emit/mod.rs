@@ -58,6 +58,8 @@ pub(crate) fn implementations(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> Tok
         Form::Bare => bare::implementations(plan),
         Form::Transparent => newtype::implementations(plan),
     };
+    let warnings = definition::warnings(plan);
+    let warnings = warnings.map(|it| quote!(use #krate::private::names::*; #it));
     gate::gated(
         krate,
         &quote! {
@@ -65,6 +67,7 @@ pub(crate) fn implementations(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> Tok
             #include
             #implementations
         },
+        warnings.as_ref(),
     )
 }
 
