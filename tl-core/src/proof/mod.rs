@@ -249,7 +249,7 @@ pub const fn prove_signature(ty: &Type) {
     const_panic(&message, len);
 }
 
-const fn is_equal(left: &[u8], right: &[u8]) -> bool {
+pub(crate) const fn is_equal(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

@@ -9,7 +9,7 @@ use syn::Path;
 
 use crate::names;
 
-/// `::tl_core::private::implementations! {{ … }}`, or `{{ … } { … }}` if there are warnings
+/// `::tl_core::__private::implementations! {{ … }}`, or `{{ … } { … }}` if there are warnings
 ///
 /// The compiler does not parse the arguments of an unknown macro. `items` is one token tree, so the cost of the macro
 /// call does not depend on its size.
@@ -18,11 +18,12 @@ pub(crate) fn gated(
     items: &TokenStream,
     warnings: Option<&TokenStream>,
 ) -> TokenStream {
-    // The span of the user's path: another crate may be there, which has no `private`.
+    // The span of the user's path: another crate may be there, which has no such module.
     let last = krate.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
     let span = Span::call_site().located_at(last);
     let warnings = warnings.map(|it| quote!({ #it }));
-    let gated = quote_spanned!(span=> #krate::private::implementations! {{ #items } #warnings});
+    let private = names::private(span);
+    let gated = quote_spanned!(span=> #krate::#private::implementations! {{ #items } #warnings});
     if is_missing() && names::is_default_crate(krate) {
         return named_after_the_attribute(&gated);
     }
