@@ -63,6 +63,21 @@ fn mixed_enum() {
     ));
 }
 
+/// Refuses the ids of other types with the names of its constructors.
+#[test]
+fn enum_of_known_constructors() {
+    insta::assert_snapshot!(expand(
+        r#"
+        enum InputPeer {
+            #[tl(id = 0x7da07ec9, name = "inputPeerSelf")]
+            Me,
+            #[tl(id = 0x35a95cb9, name = "inputPeerChat")]
+            Chat { chat_id: i64 },
+        }
+        "#
+    ));
+}
+
 #[test]
 fn lines_of_other_layers() {
     insta::assert_snapshot!(expand(

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
 use crate::check::rust_type::rust_type;
-use crate::check::shape;
+use crate::check::{shape, unsigned};
 use crate::emit::definition::{Defined, Definitions, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
 use crate::emit::{predict, substitute};
@@ -124,7 +124,7 @@ fn field_proofs<'a>(
                 quote_spanned!(span=> __tl_prove_accepted(&#ty, #name, #expected, #own, #instead))
             }
             None => {
-                let (expected, instead) = (it.line.to_string(), instead(plan, it.line));
+                let (expected, instead) = (it.line.to_string(), instead(plan, it));
                 quote_spanned! {span=>
                     __tl_prove_parameter(&#ty, #name, #expected, #own, #instead)
                 }
@@ -134,10 +134,28 @@ fn field_proofs<'a>(
     })
 }
 
-/// The type to write for a field whose type in the line is `line`. For a type variable, it is the user's type
-/// parameter.
-fn instead(plan: &Plan<'_>, line: &TypeExpression) -> String {
-    if is_generic(plan) { String::new() } else { rust_type(line) }
+/// The type to write for a field with another type than in the line, or the attributes: `as = u32, type = "int"`. For a
+/// type variable, it is the user's type parameter.
+fn instead(plan: &Plan<'_>, compared: &Compared<'_>) -> String {
+    if is_generic(plan) {
+        return String::new();
+    }
+    let line = compared.line.to_string();
+    match compared.codec {
+        Codec::As(Conversion { to, .. }) if shape::text(to) == "u32" && item(&line) == "int" => {
+            format!("as = u32, type = \"{line}\"")
+        }
+        _ => rust_type(compared.line),
+    }
+}
+
+/// `int` of `Vector<Vector<int>>`
+fn item(text: &str) -> &str {
+    let mut item = text;
+    while let Some(inner) = unsigned::item_text(item) {
+        item = inner;
+    }
+    item
 }
 
 /// `convert(id = i32)`, or `drop(photo = ChatPhoto)` if the item lacks the parameter.
