@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the derive costs the compiler: the check of 500 generated structs without it, with an id that is not proven
+"""The cost of the derive in the compiler: the check of 500 generated structs without it, with an id that is not proven
 (`proof = false`), with `id` and `name`, which is proven, and with the schema's line. User CPU time, interleaved,
 medians.
 
@@ -125,7 +125,7 @@ def check(folder, **variables):
 
 
 def instructions(folder):
-    """What one check takes in rustc, in millions of instructions."""
+    """The instructions of one check in rustc, in millions."""
     check(folder, RUSTC_WRAPPER=os.path.abspath(__file__))
     with open(COUNTED) as log:
         return int(re.search(r"refs: +([\d,]+)", log.read())[1].replace(",", "")) / 1e6

@@ -9,7 +9,7 @@ use syn::{Ident, Lifetime, Type};
 
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Conversion, FieldKind, ItemForm, Plan, Vector};
+use crate::plan::{Codec, Constructor, Conversion, Field, ItemForm, Plan, Value, Vector};
 use crate::type_tokens::{flatten, follows_path, has_response, is_in_bare, mentions, place};
 
 /// The use of a type by a field.
@@ -35,7 +35,8 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
         Use::Boxed => quote!(__tl_Decode<#input>),
         Use::Bare => quote!(__tl_DecodeObject<#input>),
     });
-    predicates.extend(coded(plan).filter_map(|(ty, codec)| whole_field(ty, codec, &whole, &input)));
+    let values = plan.fields().filter_map(Field::value);
+    predicates.extend(values.filter_map(|it| whole_field(it, &whole, &input)));
     predicates.extend(variant_objects(plan).map(|ty| quote!(#ty: __tl_Constructor)));
     predicates.extend(skipped_types(plan).map(|ty| quote!(#ty: ::core::default::Default)));
     predicates
@@ -44,12 +45,8 @@ pub(crate) fn to_decode(plan: &Plan<'_>) -> Vec<TokenStream> {
 }
 
 /// The bound on the whole type of a field, if it mentions one of `whole`.
-fn whole_field(
-    ty: &Type,
-    codec: Codec<'_>,
-    whole: &[&Ident],
-    input: &Lifetime,
-) -> Option<TokenStream> {
+fn whole_field(value: Value<'_>, whole: &[&Ident], input: &Lifetime) -> Option<TokenStream> {
+    let Value { ty, codec, .. } = value;
     let is_whole = |ty: &Type| whole.iter().any(|it| mentions(ty, it));
     match codec {
         Codec::Boxed | Codec::Signed => is_whole(ty).then(|| quote!(#ty: __tl_DecodeField<#input>)),
@@ -67,21 +64,13 @@ fn whole_field(
 
 /// The types of objects in variants that depend on a type parameter: they declare the constructors.
 fn variant_objects<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
-    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Object { ty, .. } => Some(*ty),
-        Body::Fields(_) | Body::Other { .. } => None,
-    });
+    let objects = plan.constructors.iter().filter_map(Constructor::object);
     objects.filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
 }
 
 /// The types of skipped fields that depend on a type parameter.
 fn skipped_types<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = &'a Type> {
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    let skipped =
-        fields.flatten().filter(|it| matches!(it.kind, FieldKind::Skipped) && !it.is_phantom);
+    let skipped = plan.fields().filter(|it| it.is_skipped() && !it.is_phantom);
     skipped
         .map(|it| it.ty)
         .filter(|ty| plan.generics.type_params().any(|parameter| mentions(ty, &parameter.ident)))
@@ -143,7 +132,7 @@ fn uses(plan: &Plan<'_>, whole: &[&Ident]) -> Vec<(TokenStream, Use)> {
 
 /// The types that emitted code encodes and decodes by their traits.
 fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
-    let of_codec = |ty, codec| match codec {
+    let of_value = |Value { ty, codec, .. }| match codec {
         Codec::Bare => Some((ty, Use::Bare)),
         Codec::Vector(Vector { item, form: ItemForm::Bare, .. }) => Some((item, Use::Bare)),
         Codec::Boxed | Codec::Signed | Codec::Vector(_) => Some((ty, Use::Boxed)),
@@ -151,24 +140,9 @@ fn coded_types<'a>(plan: &'a Plan<'_>) -> Vec<(&'a Type, Use)> {
         Codec::As(Conversion { to, vectors: 0, is_bare: true, .. }) => Some((to, Use::Bare)),
         Codec::As(Conversion { to, .. }) => Some((to, Use::Boxed)),
     };
-    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Object { ty, .. } => Some((*ty, Use::Bare)),
-        Body::Fields(_) | Body::Other { .. } => None,
-    });
-    objects.chain(coded(plan).filter_map(|(ty, codec)| of_codec(ty, codec))).collect()
-}
-
-/// The types of the fields with a codec. For an optional field, the type in the `Option`.
-fn coded<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = (&'a Type, Codec<'a>)> {
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    fields.flatten().filter_map(|it| match it.kind {
-        FieldKind::Value(codec) => Some((it.ty, codec)),
-        FieldKind::Optional { ty, codec, .. } => Some((ty, codec)),
-        FieldKind::Number(_) | FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
-    })
+    let objects = plan.constructors.iter().filter_map(Constructor::object);
+    let objects = objects.map(|ty| (ty, Use::Bare));
+    objects.chain(plan.fields().filter_map(Field::value).filter_map(of_value)).collect()
 }
 
 /// `X` and `X::Item` in the tokens of `ty`, if `X` is a type parameter.

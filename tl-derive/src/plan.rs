@@ -1,4 +1,7 @@
 //! The plan: a checked item, ready to emit. Emitters look nothing up and report no errors.
+//!
+//! The body of a constructor is a list of steps ([`Fields::steps`]). Emitters go through the steps, or through the
+//! fields if they need those without a step, too.
 
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
@@ -165,19 +168,38 @@ pub(crate) struct Field<'a> {
     pub(crate) is_phantom: bool,
 }
 
+/// The step of the wire form that a field is.
+#[derive(Clone, Copy)]
 pub(crate) enum FieldKind<'a> {
-    /// A value without a condition.
-    Value(Codec<'a>),
-    /// A Rust number without a condition.
-    Number(Number),
-    /// A value that is present if a flag bit is set. `ty` is the type in the `Option`.
-    Optional { flag: Flag, ty: &'a Type, codec: Codec<'a> },
+    /// A value, always present or with a flag bit.
+    Value(Value<'a>),
     /// A flag bit without a value.
     True(Flag),
     /// The flags word with this index.
     Word(usize),
     /// Not a TL parameter.
     Skipped,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct Value<'a> {
+    /// The type of the field. With a flag bit, the type in its `Option`.
+    pub(crate) ty: &'a Type,
+    pub(crate) codec: Codec<'a>,
+    /// The flag bit of the field's condition.
+    pub(crate) flag: Option<Flag>,
+    /// Set for a Rust number without a condition, which has a fixed size.
+    pub(crate) number: Option<Number>,
+}
+
+/// A step of the wire form: a TL parameter, with its field. Skipped fields have no step.
+pub(crate) enum WireStep<'a> {
+    /// The flags word with this index, with a field or without.
+    Word(usize),
+    /// A value.
+    Value(&'a Field<'a>, Value<'a>),
+    /// A flag bit without a value: it takes no bytes.
+    True(&'a Field<'a>, Flag),
 }
 
 /// A Rust number, by its TL type.
@@ -266,13 +288,42 @@ pub(crate) enum WordPlace {
     Before(usize),
 }
 
-/// A part of a constructor's body that encoding writes in one step.
-#[derive(Clone, Copy)]
-pub(crate) enum WireStep {
-    /// The word with this index, which has no field.
-    Word(usize),
-    /// The field with this index.
-    Field(usize),
+impl<'a> Plan<'a> {
+    /// The fields of all constructors.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
+        self.constructors.iter().filter_map(Constructor::fields).flat_map(|it| &it.list)
+    }
+}
+
+impl<'a> Constructor<'a> {
+    /// Its fields, if the item declares them.
+    pub(crate) fn fields(&self) -> Option<&Fields<'a>> {
+        match &self.body {
+            Body::Fields(fields) => Some(fields),
+            Body::Object { .. } | Body::Other { .. } => None,
+        }
+    }
+
+    /// The type of the struct in it, if this struct declares the constructor.
+    pub(crate) fn object(&self) -> Option<&'a Type> {
+        match self.body {
+            Body::Object { ty, .. } => Some(ty),
+            Body::Fields(_) | Body::Other { .. } => None,
+        }
+    }
+
+    /// Whether it keeps all other constructors.
+    pub(crate) fn is_other(&self) -> bool {
+        matches!(self.body, Body::Other { .. })
+    }
+
+    /// The id, if the macro knows it.
+    pub(crate) fn id(&self) -> Option<u32> {
+        match self.fields()?.id {
+            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
+            Id::Computed | Id::Unknown => None,
+        }
+    }
 }
 
 impl LineEnd {
@@ -283,44 +334,54 @@ impl LineEnd {
     }
 }
 
-impl<'a> Codec<'a> {
-    /// The Rust type that a value of the type `ty` has on the wire.
-    pub(crate) fn wire_type(&self, ty: &'a Type) -> &'a Type {
-        match self {
-            Self::As(conversion) => conversion.to,
-            _ => ty,
+impl<'a> Value<'a> {
+    /// A value without a condition.
+    pub(crate) fn new(ty: &'a Type, codec: Codec<'a>) -> Self {
+        Self { ty, codec, flag: None, number: None }
+    }
+
+    /// Its Rust type on the wire: that of `as`, if there is one.
+    pub(crate) fn wire_type(&self) -> &'a Type {
+        match self.codec {
+            Codec::As(conversion) => conversion.to,
+            _ => self.ty,
         }
     }
 }
 
 impl<'a> Field<'a> {
-    /// The Rust type that the value has on the wire.
-    pub(crate) fn wire_type(&self) -> &'a Type {
+    fn step(&self) -> Option<WireStep<'_>> {
         match self.kind {
-            FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => {
-                codec.wire_type(self.value_type())
-            }
-            _ => self.ty,
+            FieldKind::Value(value) => Some(WireStep::Value(self, value)),
+            FieldKind::True(flag) => Some(WireStep::True(self, flag)),
+            FieldKind::Word(word) => Some(WireStep::Word(word)),
+            FieldKind::Skipped => None,
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<Value<'a>> {
+        match self.kind {
+            FieldKind::Value(value) => Some(value),
+            _ => None,
         }
     }
 
     /// The flag bit of the field's condition.
     pub(crate) fn flag(&self) -> Option<Flag> {
         match self.kind {
-            FieldKind::True(flag) | FieldKind::Optional { flag, .. } => Some(flag),
-            FieldKind::Value(_)
-            | FieldKind::Number(_)
-            | FieldKind::Word(_)
-            | FieldKind::Skipped => None,
+            FieldKind::Value(value) => value.flag,
+            FieldKind::True(flag) => Some(flag),
+            FieldKind::Word(_) | FieldKind::Skipped => None,
         }
     }
 
-    /// The type of the value: for an `Option`, the type in it.
-    pub(crate) fn value_type(&self) -> &'a Type {
-        match self.kind {
-            FieldKind::Optional { ty, .. } => ty,
-            _ => self.ty,
-        }
+    /// Whether it is a flag bit without a value.
+    pub(crate) fn is_true(&self) -> bool {
+        matches!(self.kind, FieldKind::True(_))
+    }
+
+    pub(crate) fn is_skipped(&self) -> bool {
+        matches!(self.kind, FieldKind::Skipped)
     }
 }
 
@@ -335,12 +396,17 @@ impl Word {
 }
 
 impl Fields<'_> {
-    /// The words without a field and the fields, in wire order.
-    pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep> {
-        (0..=self.list.len()).flat_map(|field| {
-            let words = self.words_before(field).map(WireStep::Word);
-            words.chain((field < self.list.len()).then_some(WireStep::Field(field)))
+    /// The steps of the wire form, in order.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep<'_>> {
+        (0..=self.list.len()).flat_map(|index| {
+            let words = self.words_before(index).map(WireStep::Word);
+            words.chain(self.list.get(index).and_then(Field::step))
         })
+    }
+
+    /// `flags.5?`
+    pub(crate) fn condition(&self, Flag { word, bit }: Flag) -> String {
+        format!("{}.{bit}?", self.words[word].name)
     }
 
     /// The words without a field that are before the field with the index `field`.

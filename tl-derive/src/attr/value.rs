@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Ident, LitInt, LitStr, Token, WherePredicate};
+use syn::{Ident, LitInt, LitStr, Token, Type, WherePredicate};
 use tl_syntax::{Definition, Dialect, Parameter, TypeExpression, TypeKind};
 
 /// `0x30535af5`: a constructor id.
@@ -300,5 +300,108 @@ impl Parse for Bounds {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let literal: LitStr = input.parse()?;
         literal.parse_with(Punctuated::parse_terminated).map(Self)
+    }
+}
+
+/// `accepts(225) = "…", drop(photo = ChatPhoto), convert(id = i32)`
+pub(crate) struct Accepts {
+    pub(crate) key: Ident,
+    /// The last layer that has the line.
+    pub(crate) layer: Option<Layer>,
+    /// The line. A variant that holds a struct has none: the struct has it.
+    pub(crate) line: Option<DefinitionLine>,
+    /// Parameters that the item lacks, with their types; and fields that the line lacks, without a type.
+    pub(crate) drops: Vec<Dropped>,
+    /// Parameters of another type.
+    pub(crate) conversions: Vec<Converted>,
+}
+
+/// `225`: the number of a layer.
+pub(crate) struct Layer {
+    pub(crate) number: u32,
+    literal: LitInt,
+}
+
+/// `photo = ChatPhoto` or `photo`
+pub(crate) struct Dropped {
+    pub(crate) name: Ident,
+    pub(crate) ty: Option<Type>,
+}
+
+/// `id = i32`
+pub(crate) struct Converted {
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+}
+
+impl Accepts {
+    pub(super) fn new(key: Ident) -> Self {
+        Self { key, layer: None, line: None, drops: Vec::new(), conversions: Vec::new() }
+    }
+
+    /// Reads the layer and the line: `(225) = "…"`, `= "…"`, or nothing.
+    pub(super) fn read_line(&mut self, input: ParseStream<'_>) -> syn::Result<()> {
+        if input.peek(syn::token::Paren) {
+            let content;
+            syn::parenthesized!(content in input);
+            self.layer = Some(content.parse()?);
+            nothing_more(&content, "accepts(225) = \"…\"")?;
+        }
+        if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            self.line = Some(input.parse()?);
+        } else if self.layer.is_some() {
+            let message = "the layer has no line: write `accepts(225) = \"…\"`";
+            return Err(syn::Error::new(self.key.span(), message));
+        }
+        Ok(())
+    }
+}
+
+fn nothing_more(content: ParseStream<'_>, syntax: &str) -> syn::Result<()> {
+    if content.is_empty() {
+        return Ok(());
+    }
+    let error = content.error(format!("a layer is one number: write `{syntax}`"));
+    // Without this, `syn` would report the remaining tokens as another error.
+    content.parse::<proc_macro2::TokenStream>()?;
+    Err(error)
+}
+
+impl Layer {
+    pub(crate) fn span(&self) -> Span {
+        self.literal.span()
+    }
+}
+
+impl Parse for Layer {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        const EXPECTED: &str = "a layer is a number, 1 or more: write `225`";
+        let literal: LitInt =
+            input.parse().map_err(|error| syn::Error::new(error.span(), EXPECTED))?;
+        match literal.base10_parse() {
+            Ok(number @ 1..) if literal.suffix().is_empty() => Ok(Self { number, literal }),
+            _ => Err(syn::Error::new(literal.span(), EXPECTED)),
+        }
+    }
+}
+
+impl Parse for Dropped {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let name = input.call(Ident::parse_any)?;
+        let mut ty = None;
+        if input.peek(Token![=]) {
+            input.parse::<Token![=]>()?;
+            ty = Some(input.parse()?);
+        }
+        Ok(Self { name, ty })
+    }
+}
+
+impl Parse for Converted {
+    fn parse(input: ParseStream) -> syn::Result<Self> {
+        let name = input.call(Ident::parse_any)?;
+        input.parse::<Token![=]>()?;
+        Ok(Self { name, ty: input.parse()? })
     }
 }

@@ -11,7 +11,7 @@ use crate::check::line::{Line, Matched, Parameter, Source};
 use crate::check::{field, flags, function, line, shape, signature};
 use crate::diag::Ctxt;
 use crate::names;
-use crate::plan::{self, Body, FieldKind, Fields, Form, Id, LineEnd, Word};
+use crate::plan::{self, Body, Fields, Form, Id, LineEnd, Word};
 
 pub(crate) fn plan<'a>(
     context: &Ctxt,
@@ -238,7 +238,7 @@ fn other_keeps_one_value(context: &Ctxt, constructor: &Constructor<'_>) {
 
 /// "The field of a newtype variant is the constructor: attributes go on its struct."
 fn deny_attrs(context: &Ctxt, constructor: &Constructor<'_>, field: &Field<'_>) {
-    for key in field.attrs.keys() {
+    for key in &field.attrs.keys {
         context.error(
             key,
             format!(
@@ -292,9 +292,8 @@ fn named_parameters(context: &Ctxt, constructor: &Constructor<'_>) {
 
 /// "The names of a constructor's parameters are distinct." Parameters without names are ignored.
 fn distinct_names(context: &Ctxt, constructor: &Constructor<'_>, list: &[plan::Field<'_>]) {
-    let is_skipped = |it: &plan::Field<'_>| matches!(it.kind, FieldKind::Skipped);
     let parameters = constructor.fields.iter().zip(list);
-    let parameters = parameters.filter(|(_, it)| !is_skipped(it) && !it.name.is_empty());
+    let parameters = parameters.filter(|(_, it)| !it.is_skipped() && !it.name.is_empty());
     let mut firsts = HashMap::new();
     for (field, plan::Field { name, .. }) in parameters {
         let first: &Field<'_> = firsts.entry(name).or_insert(field);

@@ -10,7 +10,7 @@ use crate::check::line::Parameter;
 use crate::check::{conversion, flags, foreign, shape, unsigned, vector};
 use crate::diag::Ctxt;
 use crate::names;
-use crate::plan::{self, Codec, FieldKind, Word, WordPlace};
+use crate::plan::{self, Codec, FieldKind, Value, Word, WordPlace};
 
 pub(crate) fn plan<'a>(
     context: &Ctxt,
@@ -45,7 +45,10 @@ pub(crate) fn plan_of_newtype<'a>(
     let kind = match &field.attrs.skip {
         Some(_) => kind(context, index, field, None, text, &[], OfLine::NoLine),
         None if shape::is_phantom(field) => FieldKind::Skipped,
-        None => FieldKind::Value(codec(context, field, field.ty(), text)),
+        None => {
+            let codec = codec(context, field, field.ty(), text);
+            FieldKind::Value(Value::new(field.ty(), codec))
+        }
     };
     with_kind(index, field, OfLine::NoLine, kind)
 }
@@ -95,7 +98,7 @@ impl<'a> OfLine<'a> {
 }
 
 /// The reason why a flags word has no other attributes.
-const WORD: &str = "a flags word is a `#` that is always there";
+const WORD: &str = "a flags word is a `#`, and every packet has it";
 
 fn kind<'a>(
     context: &Ctxt,
@@ -173,11 +176,10 @@ fn always<'a>(
         }
         OfLine::Line { .. } => {}
     }
-    let number = of_rust.and_then(|it| unsigned::number(it, text));
-    match (codec(context, field, field.ty(), text), number) {
-        (Codec::Boxed | Codec::Signed, Some(number)) => FieldKind::Number(number),
-        (codec, _) => FieldKind::Value(codec),
-    }
+    let codec = codec(context, field, field.ty(), text);
+    let has_type_alone = matches!(codec, Codec::Boxed | Codec::Signed);
+    let number = of_rust.and_then(|it| unsigned::number(it, text)).filter(|_| has_type_alone);
+    FieldKind::Value(Value { number, ..Value::new(field.ty(), codec) })
 }
 
 fn is_option(field: &Field<'_>) -> bool {
@@ -197,7 +199,7 @@ fn optional<'a>(
             return FieldKind::Skipped;
         }
         let codec = codec(context, field, ty, text);
-        return FieldKind::Optional { flag, ty, codec };
+        return FieldKind::Value(Value { flag: Some(flag), ..Value::new(ty, codec) });
     }
     let given = field.attrs.flag.as_ref();
     if shape::is_bool(field.ty()) {
@@ -211,7 +213,7 @@ fn optional<'a>(
     if let (Some(given), OfLine::NoLine) = (given, of_line) {
         flag_has_option(context, field, given);
     }
-    FieldKind::Value(Codec::Boxed)
+    FieldKind::Value(Value::new(field.ty(), Codec::Boxed))
 }
 
 fn codec<'a>(context: &Ctxt, field: &'a Field<'a>, ty: &'a Type, text: Option<&str>) -> Codec<'a> {
@@ -358,14 +360,15 @@ pub(super) fn second_parameter(context: &Ctxt, field: &Field<'_>, first: &Field<
 
 /// A field without bytes, or a flags word, has no attributes for its form.
 fn without_codec(context: &Ctxt, field: &Field<'_>, why: &str) {
-    for key in field.attrs.keys().filter(|it| *it != "name" && *it != "type") {
+    for key in field.attrs.keys.iter().filter(|it| *it != "name" && *it != "type") {
         context.error(key, format!("`{key}` does not go here: {why}; remove it"));
     }
 }
 
 /// Reports the field's other attributes, except those in `allowed`: they have no effect beside `key`.
 fn deny_other_attrs(context: &Ctxt, field: &Field<'_>, key: &Ident, why: &str, allowed: &[&str]) {
-    let others = field.attrs.keys().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
+    let others =
+        field.attrs.keys.iter().filter(|it| *it != key && allowed.iter().all(|ok| *it != ok));
     for other in others {
         context
             .error(other, format!("`{other}` does not go with `{key}`: {why}; remove one of them"));

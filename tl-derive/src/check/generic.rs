@@ -6,19 +6,15 @@ use crate::check::shape;
 use crate::diag::Ctxt;
 use crate::emit::predict;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Field, FieldKind, Id, Plan};
+use crate::plan::{Codec, Field, Id, Plan};
 
 /// "The id is the same for all instances, so the TL types of parameters cannot depend on the instance."
 pub(crate) fn types_have_names(context: &Ctxt, plan: &Plan<'_>) {
     lengths_are_known(context, plan);
     for constructor in &plan.constructors {
-        match &constructor.body {
-            Body::Fields(fields)
-                if !matches!(fields.id, Id::Given(_) | Id::Unnamed(..) | Id::Unknown) =>
-            {
-                fields.list.iter().for_each(|field| has_name(context, plan, field));
-            }
-            _ => {}
+        let Some(fields) = constructor.fields() else { continue };
+        if !matches!(fields.id, Id::Given(_) | Id::Unnamed(..) | Id::Unknown) {
+            fields.list.iter().for_each(|field| has_name(context, plan, field));
         }
     }
 }
@@ -30,18 +26,9 @@ fn lengths_are_known(context: &Ctxt, plan: &Plan<'_>) {
     if has_bounds || plan.generics.const_params().next().is_none() {
         return;
     }
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    for field in fields.flatten() {
-        let (FieldKind::Value(codec) | FieldKind::Optional { codec, .. }) = field.kind else {
-            continue;
-        };
-        if matches!(codec, Codec::With(_)) {
-            continue;
-        }
-        let ty = codec.wire_type(field.value_type());
+    let values = plan.fields().filter_map(Field::value);
+    for value in values.filter(|it| !matches!(it.codec, Codec::With(_))) {
+        let ty = value.wire_type();
         let is_parameter = |len: &&Ident| plan.generics.const_params().any(|it| it.ident == **len);
         if let Some(len) = shape::named_length(ty).filter(is_parameter) {
             let message = format!(
@@ -54,26 +41,22 @@ fn lengths_are_known(context: &Ctxt, plan: &Plan<'_>) {
 }
 
 fn has_name(context: &Ctxt, plan: &Plan<'_>, field: &Field<'_>) {
-    let (ty, codec) = match field.kind {
-        FieldKind::Value(codec) => (field.ty, codec),
-        FieldKind::Optional { ty, codec, .. } => (ty, codec),
-        _ => return,
-    };
-    let is_named = match codec {
+    let Some(value) = field.value() else { return };
+    let is_named = match value.codec {
         Codec::Boxed | Codec::Signed | Codec::As(_) => {
-            predict::type_text(plan, field.wire_type()).is_some()
+            predict::type_text(plan, value.wire_type()).is_some()
         }
         Codec::Bare | Codec::Vector(_) => false,
         Codec::With(_) => true,
     };
     let has_text = field.text.is_some() || field.line.is_some();
-    if !has_text && !is_named && !own_bounds::takes_placeholders(plan, field.wire_type()) {
+    if !has_text && !is_named && !own_bounds::takes_placeholders(plan, value.wire_type()) {
         context.error(
-            ty,
+            value.ty,
             format!(
                 "the id is computed once for all instances, and what TL calls `{}` is not known without \
                  one: give it as the schema does, `#[tl(type = \"…\")]`",
-                shape::text(ty)
+                shape::text(value.ty)
             ),
         );
     }

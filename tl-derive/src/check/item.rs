@@ -10,7 +10,7 @@ use crate::attr::{Attr, Name};
 use crate::check::{accepts, constructor, form, function, generic, ids, line, shape};
 use crate::diag::Ctxt;
 use crate::names;
-use crate::plan::{Body, Constructor, Form, Id, LineEnd, Plan};
+use crate::plan::{Body, Constructor, Form, LineEnd, Plan};
 use crate::type_tokens;
 
 /// Checks `item`, and makes its plan. If `context` has errors afterwards, only the fallback uses the plan.
@@ -190,15 +190,8 @@ fn check_single_other(context: &Ctxt, item: &Input<'_>) {
 ///
 /// The macro emits a check for ids that only the compiler knows.
 fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_>]) {
-    let given = |constructor: &Constructor<'_>| match &constructor.body {
-        Body::Fields(fields) => match fields.id {
-            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => Some(id),
-            Id::Computed | Id::Unknown => None,
-        },
-        Body::Object { .. } | Body::Other { .. } => None,
-    };
     let mut firsts = HashMap::new();
-    for (index, id) in constructors.iter().map(given).enumerate() {
+    for (index, id) in constructors.iter().map(Constructor::id).enumerate() {
         let Some(id) = id else { continue };
         let first = *firsts.entry(id).or_insert(index);
         if first == index {
@@ -208,7 +201,7 @@ fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_
         context.duplicate(
             literal(index),
             format!(
-                "`{}` has the id {id:#010x} of `{}`: each constructor of a type has its own",
+                "`{}` has the id {id:#010x} of `{}`: each constructor of a type needs its own id",
                 item.constructors[index].ident, item.constructors[first].ident
             ),
             literal(first),
@@ -227,10 +220,7 @@ fn id_tokens(constructor: &ast::Constructor<'_>) -> TokenStream {
 }
 
 fn line_end<'a>(constructor: &'a Constructor<'_>) -> Option<&'a LineEnd> {
-    match &constructor.body {
-        Body::Fields(fields) => fields.line.as_deref(),
-        Body::Object { .. } | Body::Other { .. } => None,
-    }
+    constructor.fields()?.line.as_deref()
 }
 
 /// "The type after the `=` of all lines is the item's."
@@ -298,7 +288,7 @@ fn names_of_built_in_types(
     form: Form,
 ) {
     for (constructor, plan) in item.constructors.iter().zip(constructors) {
-        let Body::Fields(fields) = &plan.body else { continue };
+        let Some(fields) = plan.fields() else { continue };
         let name = fields.name.as_str();
         let message = match form {
             Form::Transparent => continue,

@@ -108,7 +108,7 @@ pub(crate) fn is_skipped(field: &Field<'_>) -> bool {
 
 /// Whether the field is `PhantomData`, which is skipped without an attribute.
 pub(crate) fn is_phantom(field: &Field<'_>) -> bool {
-    is_phantom_data(field.ty()) && field.attrs.keys().next().is_none()
+    is_phantom_data(field.ty()) && field.attrs.keys.is_empty()
 }
 
 /// Whether the type has no constructor id.

@@ -3,7 +3,7 @@
 use crate::ast::{Constructor, Input, Kind};
 use crate::attr::Attr;
 use crate::diag::Ctxt;
-use crate::plan::{Codec, Field, FieldKind, Form, Vector};
+use crate::plan::{Codec, Field, Form, Vector};
 
 /// The index of the signature field.
 pub(crate) fn of(
@@ -85,19 +85,17 @@ fn is_bytes_in_line(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) -> 
 
 /// "A signature is `bytes`, alone or with a condition." The compiler proves the type.
 fn is_plain(context: &Ctxt, signature: &Attr<()>, field: &Field<'_>) {
-    let other = match field.kind {
-        FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => match codec {
-            Codec::Boxed => return,
-            Codec::Signed => return number(context, signature),
-            Codec::Bare => "bare",
-            Codec::Vector(Vector { limit: Some(_), .. }) => "max_items",
-            Codec::Vector(_) => "items",
-            Codec::With(_) => "with",
-            Codec::As(_) => "as",
-        },
-        // The other kinds have their own error.
-        FieldKind::Number(_) => return number(context, signature),
-        FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return,
+    // The other kinds have their own error.
+    let Some(value) = field.value() else { return };
+    let other = match value.codec {
+        _ if value.number.is_some() => return number(context, signature),
+        Codec::Boxed => return,
+        Codec::Signed => return number(context, signature),
+        Codec::Bare => "bare",
+        Codec::Vector(Vector { limit: Some(_), .. }) => "max_items",
+        Codec::Vector(_) => "items",
+        Codec::With(_) => "with",
+        Codec::As(_) => "as",
     };
     context.error(
         &signature.key,

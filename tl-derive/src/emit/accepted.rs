@@ -11,7 +11,7 @@ use syn::{Data, Ident, Type, parse_quote};
 use crate::emit::encode::ConstructorPath;
 use crate::emit::id::{IdToken, Ids, hexadecimal};
 use crate::emit::{conversion, encode, object, substitute};
-use crate::plan::{Accepted, Body, Codec, Constructor, Conversion, Field, FieldKind, Origin, Plan};
+use crate::plan::{Accepted, Codec, Constructor, Conversion, Field, Origin, Plan, Value};
 
 /// The hidden structs of an item, with their plans.
 #[derive(Clone, Copy)]
@@ -112,18 +112,15 @@ impl<'a> HiddenStructs<'a> {
         accepted: &Accepted,
         name: &str,
     ) -> Option<TokenStream> {
-        let Body::Fields(fields) = &constructor.body else { return None };
-        let own = fields.list.iter().find(|it| it.name == name)?;
-        let hidden = &self.plan(accepted).constructors.first()?.body;
-        let Body::Fields(hidden) = hidden else { return None };
-        let in_line = hidden.list.iter().find(|it| it.name == name)?;
-        let conversion = conversion_of(in_line)?;
+        let own = constructor.fields()?.list.iter().find(|it| it.name == name)?;
+        let in_line = self.plan(accepted).fields().find(|it| it.name == name)?;
+        let Codec::As(conversion) = in_line.value()?.codec else { return None };
         // A constant cannot use the lifetimes of the item.
         let elided = |ty: &Type| -> Type {
             let ty = substitute::elided(ty);
             parse_quote!(#ty)
         };
-        let ty = elided(own.value_type());
+        let ty = elided(own.value()?.ty);
         let (from, to) = (elided(conversion.from), elided(conversion.to));
         let conversion = Conversion { from: &from, to: &to, ..conversion };
         let write = conversion::write(conversion, &quote!(__tl_value));
@@ -137,35 +134,26 @@ impl<'a> HiddenStructs<'a> {
     }
 }
 
-fn conversion_of<'a>(field: &Field<'a>) -> Option<Conversion<'a>> {
-    match field.kind {
-        FieldKind::Value(Codec::As(conversion))
-        | FieldKind::Optional { codec: Codec::As(conversion), .. } => Some(conversion),
-        _ => None,
-    }
-}
-
 /// The defaults of fields that the line lacks. If a value equals its default, omitting it loses nothing.
 fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
-    let defaults = fields.list.iter().zip(&accepted.values).filter_map(|(field, origin)| {
-        let codec = match (origin, &field.kind) {
-            (Origin::Default, FieldKind::Value(codec)) => *codec,
-            (Origin::Default, FieldKind::Number(_)) => Codec::Boxed,
-            _ => return None,
-        };
-        let name = &field.name;
-        // A constant cannot use the lifetimes of the item.
-        let ty = substitute::elided(field.ty);
-        let of_closure: Type = parse_quote!(#ty);
-        let write = encode::value_write(&of_closure, codec, &quote!(__tl_value));
-        Some(quote! {
-            (#name, || __tl_write_with(
-                &<#ty as ::core::default::Default>::default(),
-                |__tl_value, __tl_out| #write,
-            )),
-        })
-    });
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
+    let origins = fields.list.iter().zip(&accepted.values);
+    let defaults =
+        origins.filter(|(_, it)| matches!(it, Origin::Default)).filter_map(|(field, _)| {
+            let value = field.value().filter(|it| it.flag.is_none())?;
+            let name = &field.name;
+            // A constant cannot use the lifetimes of the item.
+            let ty = substitute::elided(field.ty);
+            let of_closure: Type = parse_quote!(#ty);
+            let value = Value { ty: &of_closure, ..value };
+            let write = encode::value_write(value, &quote!(__tl_value));
+            Some(quote! {
+                (#name, || __tl_write_with(
+                    &<#ty as ::core::default::Default>::default(),
+                    |__tl_value, __tl_out| #write,
+                )),
+            })
+        });
     defaults.collect()
 }
 
@@ -199,7 +187,7 @@ pub(super) fn is_accepting(plan: &Plan<'_>) -> bool {
 /// }),
 /// ```
 pub(super) fn arms(plan: &Plan<'_>, constructor: &Constructor<'_>) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
     let path = ConstructorPath::of(constructor);
     let arms = constructor.accepted.iter().map(|accepted| {
         let structure = structure(plan, accepted);

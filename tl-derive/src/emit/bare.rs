@@ -12,7 +12,7 @@ use crate::emit::instance::proof_of_instance;
 use crate::emit::pointers::pointers;
 use crate::emit::{decode, encode};
 use crate::names;
-use crate::plan::{Body, Plan};
+use crate::plan::{Constructor, Plan};
 
 /// ```text
 /// impl __tl_BareObject for Inner {
@@ -57,11 +57,8 @@ fn bare_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
 fn encode_impl(plan: &Plan<'_>) -> TokenStream {
     let header = ImplHeader::of(plan, "__tl_Encode", &bounds::to_encode(plan));
     let output = names::output_lifetime();
-    let name = plan.constructors.iter().find_map(|it| match &it.body {
-        Body::Fields(fields) => Some(fields.name.as_str()),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
-    let name = name.unwrap_or_default();
+    let fields = plan.constructors.iter().find_map(Constructor::fields);
+    let name = fields.map(|it| it.name.as_str()).unwrap_or_default();
     let name_crc = tl_syntax::type_hash::named(name);
     let type_name = &plan.type_name;
     quote! {

@@ -6,75 +6,45 @@ use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::emit::exit::field_path;
-use crate::plan::{Field, FieldKind, Fields, Number, WireStep};
+use crate::plan::{Field, Fields, Number, Value, WireStep};
 
-/// A fixed-size part of a constructor.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    /// The number in the field with this index.
-    Number(usize, Number),
+/// A write of the emitted encoder.
+pub(crate) enum Write<'a> {
+    Block(FixedBlock<'a>),
+    /// A value of the field that is in no block.
+    Value(&'a Field<'a>, Value<'a>),
+}
+
+/// Adjacent fixed-size parts of a constructor.
+pub(crate) struct FixedBlock<'a>(Vec<Part<'a>>);
+
+enum Part<'a> {
+    Number(&'a Field<'a>, Number),
     /// The flags word with this index.
     Word(usize),
 }
 
-/// Adjacent parts.
-pub(crate) struct FixedBlock(Vec<Part>);
-
-/// The blocks of a constructor, in order.
-pub(crate) struct FixedBlocks {
-    list: Vec<FixedBlock>,
-    /// Whether the body begins with the first block.
-    has_leading: bool,
-}
-
-impl FixedBlocks {
-    pub(crate) fn of(fields: &Fields<'_>) -> Self {
-        let steps = fields.steps().map(|it| match it {
-            WireStep::Word(word) => Step::Part(Part::Word(word)),
-            WireStep::Field(field) => step(fields, field),
-        });
-        let mut blocks = vec![Vec::new()];
-        for step in steps {
-            match (step, blocks.last_mut()) {
-                (Step::Part(part), Some(block)) => block.push(part),
-                (Step::Part(part), None) => blocks.push(vec![part]),
-                (Step::Nothing, _) => {}
-                (Step::Break, _) => blocks.push(Vec::new()),
+/// The writes of a constructor's body, in order.
+pub(crate) fn writes<'a>(fields: &'a Fields<'_>) -> Vec<Write<'a>> {
+    let mut writes = Vec::new();
+    for step in fields.steps() {
+        let part = match step {
+            WireStep::Word(word) => Part::Word(word),
+            WireStep::Value(field, Value { number: Some(number), .. }) => {
+                Part::Number(field, number)
             }
+            WireStep::Value(field, value) => {
+                writes.push(Write::Value(field, value));
+                continue;
+            }
+            WireStep::True(..) => continue,
+        };
+        match writes.last_mut() {
+            Some(Write::Block(FixedBlock(parts))) => parts.push(part),
+            _ => writes.push(Write::Block(FixedBlock(vec![part]))),
         }
-        let has_leading = blocks.first().is_some_and(|parts| !parts.is_empty());
-        let list = blocks.into_iter().filter(|parts| !parts.is_empty()).map(FixedBlock).collect();
-        Self { list, has_leading }
     }
-
-    /// The block at the beginning of the body.
-    pub(crate) fn leading(&self) -> Option<&FixedBlock> {
-        self.list.first().filter(|_| self.has_leading)
-    }
-
-    /// The block that begins with `part`, unless it is the leading one.
-    pub(crate) fn starting_at(&self, part: Part) -> Option<&FixedBlock> {
-        self.list[usize::from(self.has_leading)..]
-            .iter()
-            .find(|block| block.0.first() == Some(&part))
-    }
-}
-
-/// The effect of a field on the block before it.
-enum Step {
-    Part(Part),
-    /// It takes no bytes.
-    Nothing,
-    Break,
-}
-
-fn step(fields: &Fields<'_>, field: usize) -> Step {
-    match fields.list[field].kind {
-        FieldKind::Number(number) => Step::Part(Part::Number(field, number)),
-        FieldKind::Word(word) => Step::Part(Part::Word(word)),
-        FieldKind::True(_) | FieldKind::Skipped => Step::Nothing,
-        FieldKind::Value(_) | FieldKind::Optional { .. } => Step::Break,
-    }
+    writes
 }
 
 /// The variable of the field, with the span of its type: the compiler's error points at the type if it is not the
@@ -94,7 +64,7 @@ pub(super) fn span_of_name(ty: &Type) -> Span {
     last.map_or_else(|| ty.span(), |it| it.ident.span())
 }
 
-impl FixedBlock {
+impl FixedBlock<'_> {
     /// The flags words of the block.
     pub(crate) fn words(&self) -> impl Iterator<Item = usize> {
         self.0.iter().filter_map(|part| match part {
@@ -112,12 +82,12 @@ impl FixedBlock {
         fields: &Fields<'_>,
         word: impl Fn(usize) -> TokenStream,
     ) -> TokenStream {
-        let words = self.0.iter().map(|&part| match part {
+        let words = self.0.iter().map(|part| match part {
             Part::Word(index) => {
-                let bits = word(index);
+                let bits = word(*index);
                 quote!(#bits,)
             }
-            Part::Number(index, number) => number_words(&fields.list[index], number),
+            Part::Number(field, number) => number_words(field, *number),
         });
         let words: TokenStream = words.collect();
         let path = field_path(fields, self.name(fields));
@@ -125,9 +95,9 @@ impl FixedBlock {
     }
 
     /// The name of the first part in errors.
-    fn name<'a>(&self, fields: &'a Fields<'_>) -> &'a str {
+    fn name<'b>(&'b self, fields: &'b Fields<'_>) -> &'b str {
         match self.0.first() {
-            Some(Part::Number(field, _)) => &fields.list[*field].label,
+            Some(Part::Number(field, _)) => &field.label,
             Some(Part::Word(word)) => fields.words[*word].label(),
             None => "",
         }

@@ -15,14 +15,14 @@ use crate::emit::header::ImplHeader;
 use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Id, Plan};
+use crate::plan::{Body, Codec, Constructor, Conversion, Field, Id, Plan, Value};
 use crate::type_tokens;
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
-///     // Of a struct.
+///     // In a struct:
 ///     const BARE_ID: __tl_u32 = 0x30535af5_u32;
-///     // Of an enum with whole objects in its variants: a pointer to a larger one counts as the object.
+///     // In an enum with objects in its variants. For a pointer to an object, the size of the object counts:
 ///     const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), &[…]);
 ///
 ///     fn decode_body(__tl_id: __tl_u32, __tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
@@ -34,7 +34,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let mut predicates = bounds::to_decode(plan);
     if accepted::is_accepting(plan) {
-        // The error for an unknown id names the definitions, which have the bounds of the encoder.
+        // The error for an unknown id uses the definitions, which need the bounds of the encoder.
         predicates.extend(bounds::to_encode(plan));
     }
     let header = ImplHeader::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
@@ -79,9 +79,9 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
     })
 }
 
-/// Whether the decoder may be inlined in other crates, since a call would cost as much as the work. If so, it has few
-/// fields, and they are numbers or borrowed. In a whole API layer few types are like this. If all decoders with few
-/// fields were inlined, a program with such a layer would take twice as long to compile.
+/// Whether the decoder gets `#[inline]`: whether a call would cost as much as the decoder itself. This is so if it has
+/// few fields, and they are numbers or borrowed. An API layer has few such types. If all decoders with few fields could
+/// be inlined, a program that uses a layer would take twice as long to compile.
 fn is_small(plan: &Plan<'_>) -> bool {
     const FIELDS: usize = 6;
     let borrows = plan.generics.lifetimes().next().is_some();
@@ -102,20 +102,19 @@ fn is_small(plan: &Plan<'_>) -> bool {
 }
 
 fn is_number(field: &Field<'_>) -> bool {
-    matches!(field.kind, FieldKind::Number(_) | FieldKind::True(_))
+    field.is_true() || field.value().is_some_and(|it| it.number.is_some())
 }
 
 /// Whether a field of the constructor's decoder may fail.
 fn has_exit(constructor: &Constructor<'_>) -> bool {
-    match &constructor.body {
-        Body::Fields(fields) => !fields.words.is_empty() || fields.list.iter().any(is_read),
-        Body::Object { .. } | Body::Other { .. } => false,
-    }
+    constructor
+        .fields()
+        .is_some_and(|fields| !fields.words.is_empty() || fields.list.iter().any(is_read))
 }
 
-/// Whether each variant has its own decoder function. In a debug build every variable has its own memory, so this
-/// keeps the stack of a decoder of many variants at the size of one. Two variants need no such functions, which take
-/// time to compile.
+/// Whether each variant has its own decoder function. In a debug build, every variable of a function has its own memory
+/// in the stack frame. So one function for all variants would need the stack of all of them together. With two variants
+/// this is little, and the functions would take time to compile.
 fn is_split(plan: &Plan<'_>) -> bool {
     plan.constructors.iter().filter(|it| has_exit(it)).count() > 2
 }
@@ -146,7 +145,8 @@ fn arm(
         Body::Object { member, ty } => {
             let is_generic =
                 plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident));
-            // It contains no local variable, since the user's tokens might not see one.
+            // These tokens have the span of the user's type. They do not name a local variable such as `__tl_id`,
+            // because the hygiene of this span may hide it.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // A constant of a generic type is not allowed as a pattern.
             let pattern = if constructor.accepts_of_object {
@@ -163,7 +163,7 @@ fn arm(
     }
 }
 
-/// The decoder of a variant as a function of its own.
+/// The decoder of a variant as a separate function.
 ///
 /// ```text
 /// {
@@ -196,14 +196,12 @@ fn split(plan: &Plan<'_>, constructor: &Constructor<'_>, body: &FieldDecoders<'_
 
 /// Whether the emitted code of the field names the item as `Self`.
 fn names_self(field: &Field<'_>) -> bool {
-    let path = match field.kind {
-        FieldKind::Value(Codec::With(path))
-        | FieldKind::Optional { codec: Codec::With(path), .. } => path.segments.first(),
-        _ => None,
+    let is_in_value = |it: Value<'_>| match it.codec {
+        Codec::As(Conversion { to, .. }) => type_tokens::names(to, "Self"),
+        Codec::With(path) => path.segments.first().is_some_and(|it| it.ident == "Self"),
+        Codec::Boxed | Codec::Signed | Codec::Bare | Codec::Vector(_) => false,
     };
-    type_tokens::names(field.ty, "Self")
-        || type_tokens::names(field.wire_type(), "Self")
-        || path.is_some_and(|it| it.ident == "Self")
+    type_tokens::names(field.ty, "Self") || field.value().is_some_and(is_in_value)
 }
 
 /// The body of the decoder of a constructor without an id.
@@ -212,7 +210,7 @@ pub(super) fn body_read(
     constructor: &Constructor<'_>,
     input: &Lifetime,
 ) -> TokenStream {
-    let Body::Fields(fields) = &constructor.body else { return TokenStream::new() };
+    let Some(fields) = constructor.fields() else { return TokenStream::new() };
     let whole = own_bounds::with_decoders(plan);
     let body = FieldDecoders { fields, input, whole: &whole };
     let read = body.read(&ConstructorPath::of(constructor));
@@ -226,19 +224,18 @@ pub(super) fn body_read(
 ///     __tl_Ok(__tl_value) => __tl_Ok(Self::Call { 0: __tl_value }),
 ///     __tl_Err(__tl_error) => __tl_Err(__tl_error),
 /// },
-/// // One of more than two:
+/// // If the item has more than two such variants:
 /// __tl_decode_variant::<PhoneCall, Self>(__tl_id, __tl_reader, Self::Call),
 /// ```
 ///
-/// A call, so that a decoder of many variants needs the stack of only one: in a debug build every variable has its
-/// own memory. Two objects need less stack than the call.
+/// The call is another function, for the same reason as in [`is_split`]. Two variants need less stack than the call.
 fn object_value(
     plan: &Plan<'_>,
     path: &ConstructorPath<'_>,
     member: &Member,
     ty: &Type,
 ) -> TokenStream {
-    let is_object = |it: &&Constructor<'_>| !matches!(it.body, Body::Fields(_));
+    let is_object = |it: &&Constructor<'_>| it.fields().is_none();
     if plan.constructors.iter().filter(is_object).count() > 2 {
         return quote!(__tl_decode_variant::<#ty, Self>(__tl_id, __tl_reader, #path),);
     }
@@ -255,7 +252,7 @@ fn object_value(
 ///
 /// ```text
 /// _ => __tl_refuse(__tl_id, __tl_reader),
-/// // Of an enum with three variants:
+/// // In an enum with three variants:
 /// _ => __tl_refuse_variant::<Self, 3>(__tl_id, __tl_reader),
 /// ```
 ///
@@ -283,7 +280,8 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
     let expected = quote!(&__tl_Expected(&[#(#expected),*]));
-    // A trait's constant becomes a static only in a separate block, which takes time to compile.
+    // If the list has constants of traits, it is static only in a `const` block. The block takes time to compile, so it
+    // is omitted if all ids are literals.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
     quote!(_ => __tl_Err(__tl_unknown_constructor(__tl_id, #expected, __tl_reader)),)
@@ -303,5 +301,5 @@ fn expected(constructor: &Constructor<'_>, id: &IdToken) -> TokenStream {
 }
 
 fn is_literal(constructor: &Constructor<'_>) -> bool {
-    matches!(&constructor.body, Body::Fields(fields) if !matches!(fields.id, Id::Computed))
+    constructor.fields().is_some_and(|it| !matches!(it.id, Id::Computed))
 }

@@ -11,7 +11,7 @@ use crate::emit::instance::{is_of_instance, result_type};
 use crate::emit::types::{in_instance, types};
 use crate::emit::{line, predict, substitute};
 use crate::own_bounds;
-use crate::plan::{Body, Constructor, Field, FieldKind, Fields, Flag, Form, Id, Plan, WireStep};
+use crate::plan::{Body, Constructor, Fields, Form, Id, Plan, WireStep};
 
 /// Compile-time assertions to emit; empty if there are none.
 pub(crate) struct Proofs {
@@ -27,8 +27,8 @@ pub(crate) struct Proofs {
     pub(crate) proof: Option<TokenStream>,
 }
 
-/// Emits the proofs. Only a generic item gets separate definitions here, which depend on no type parameter. For other
-/// items there is no constant, since a constant's references become part of the binary.
+/// Emits the proofs. For a generic item, they use a separate constant: definitions that do not depend on the type
+/// parameters. Other items have no such constant, because everything that it refers to would become part of the binary.
 pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let definitions = definitions_of(plan);
     let defined: Vec<_> = defined(plan, ids).collect();
@@ -81,7 +81,7 @@ fn definitions_of(plan: &Plan<'_>) -> TokenStream {
     }
 }
 
-/// Whether the item has type parameters, and so several instances.
+/// Whether the item has type parameters or const parameters, and so several instances.
 pub(crate) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
@@ -96,7 +96,7 @@ pub(super) struct Defined<'a> {
 
 fn defined<'a>(plan: &'a Plan<'a>, ids: &'a Ids) -> impl Iterator<Item = Defined<'a>> {
     let constructors = plan.constructors.iter().enumerate();
-    let constructors = constructors.filter(|(_, it)| !matches!(it.body, Body::Other { .. }));
+    let constructors = constructors.filter(|(_, it)| !it.is_other());
     constructors.enumerate().map(|(position, (index, constructor))| {
         let id = ids.get(index);
         Defined { constructor, id, position }
@@ -179,12 +179,8 @@ fn computed_id(
     Defined { constructor, id, position }: &Defined<'_>,
     definitions: &TokenStream,
 ) -> Option<TokenStream> {
-    match &constructor.body {
-        Body::Fields(fields) if matches!(fields.id, Id::Computed) => {
-            Some(quote!(const #id: __tl_u32 = #definitions[#position].id;))
-        }
-        _ => None,
-    }
+    let is_computed = matches!(constructor.fields()?.id, Id::Computed);
+    is_computed.then(|| quote!(const #id: __tl_u32 = #definitions[#position].id;))
 }
 
 /// The check by the compiler that ids are distinct, for ids that the macro does not know.
@@ -230,12 +226,9 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>)
     let accepted = hidden.definitions(plan, ids);
     let list = quote!(#own #accepted);
     let accepting = plan.constructors.iter().filter(|it| it.accepts_of_object);
-    let accepting: Vec<_> = accepting
-        .filter_map(|it| match &it.body {
-            Body::Object { ty, .. } => Some(quote!(<#ty as __tl_TlObject>::CONSTRUCTORS)),
-            Body::Fields(_) | Body::Other { .. } => None,
-        })
-        .collect();
+    let accepting = accepting.filter_map(Constructor::object);
+    let accepting: Vec<_> =
+        accepting.map(|ty| quote!(<#ty as __tl_TlObject>::CONSTRUCTORS)).collect();
     if !accepting.is_empty() {
         let len = len(plan);
         return quote! {
@@ -256,7 +249,7 @@ pub(crate) fn of_instance(plan: &Plan<'_>, ids: &Ids, hidden: HiddenStructs<'_>)
 
 /// The number of definitions, without the lines that objects in variants accept.
 fn len(plan: &Plan<'_>) -> usize {
-    let own = |it: &Constructor<'_>| usize::from(!matches!(it.body, Body::Other { .. }));
+    let own = |it: &Constructor<'_>| usize::from(!it.is_other());
     plan.constructors.iter().map(|it| own(it) + it.accepted.len()).sum()
 }
 
@@ -264,15 +257,13 @@ fn len(plan: &Plan<'_>) -> usize {
 pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
     let name = &plan.type_name;
     let name_crc = type_hash::named(name);
-    let is_open = plan.constructors.iter().any(|it| matches!(it.body, Body::Other { .. }));
-    let constructor = plan.constructors.iter().find_map(|it| match &it.body {
-        Body::Fields(fields) if plan.is_struct => Some(&fields.name),
-        _ => None,
-    });
-    let ty = match constructor {
-        Some(constructor) => quote!(__tl_struct_type::<Self>(#name, #name_crc, #constructor)),
-        None if is_open => quote!(__tl_open_type::<Self>(#name, #name_crc)),
-        None => quote!(__tl_object_type::<Self>(#name, #name_crc)),
+    let is_open = plan.constructors.iter().any(Constructor::is_other);
+    let ty = match plan.constructors.iter().find_map(Constructor::fields) {
+        Some(Fields { name: constructor, .. }) if plan.is_struct => {
+            quote!(__tl_struct_type::<Self>(#name, #name_crc, #constructor))
+        }
+        _ if is_open => quote!(__tl_open_type::<Self>(#name, #name_crc)),
+        _ => quote!(__tl_object_type::<Self>(#name, #name_crc)),
     };
     match variant_types(plan) {
         Some(types) => quote!(__tl_with_variants(#ty, #types)),
@@ -282,23 +273,20 @@ pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
 
 /// `&[<Box<PhoneCall> as __tl_TlObject>::TYPE]`: the objects in the variants of an enum, if it has any.
 pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
-    let objects = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Object { ty, .. } => Some(ty),
-        Body::Fields(_) | Body::Other { .. } => None,
-    });
+    let objects = plan.constructors.iter().filter_map(Constructor::object);
     let objects = objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,));
     let types: TokenStream = objects.chain(accepted::types(plan)).collect();
     (!types.is_empty()).then(|| quote!(&[#types]))
 }
 
-/// The kind of definitions.
+/// The kind of definitions. For an item without parameters, all kinds are the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Definitions {
-    /// Of the generic item: type parameters are variables.
+    /// The definitions of the generic item. They have placeholders for its type parameters, so they exist only once.
     Generic,
-    /// As an instance shows them: as far as possible, those of the generic item.
+    /// The types that an instance displays: as far as possible, those of the generic item.
     Shown,
-    /// Of the instance.
+    /// The definitions of an instance, with its concrete types.
     Concrete,
 }
 
@@ -400,24 +388,26 @@ fn computed(plan: &Plan<'_>, fields: &Fields<'_>) -> TokenStream {
 
 /// One line per parameter. A `*` is a type that only the compiler knows.
 fn text(fields: &Fields<'_>) -> String {
-    let lines = fields.steps().filter_map(|it| match it {
-        WireStep::Word(word) => Some(format!("{}:#", fields.words[word].name)),
-        WireStep::Field(field) => line(fields, &fields.list[field]),
+    let lines = fields.steps().map(|it| match it {
+        WireStep::Word(word) => {
+            let word = &fields.words[word];
+            line(&word.name, word.label(), "#")
+        }
+        WireStep::Value(field, value) => {
+            let condition = value.flag.map(|it| fields.condition(it)).unwrap_or_default();
+            let shown = field.text.clone().or_else(|| line::shown(field, value));
+            let shown = shown.unwrap_or_default();
+            line(&field.name, &field.label, &format!("{condition}*{shown}"))
+        }
+        WireStep::True(field, flag) => {
+            line(&field.name, &field.label, &format!("{}true", fields.condition(flag)))
+        }
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-fn line(fields: &Fields<'_>, field: &Field<'_>) -> Option<String> {
-    let condition = |Flag { word, bit }: Flag| format!("{}.{bit}?", fields.words[word].name);
-    let shown = field.text.clone().or_else(|| line::shown(field)).unwrap_or_default();
-    let ty = match field.kind {
-        FieldKind::Value(_) | FieldKind::Number(_) => format!("*{shown}"),
-        FieldKind::Optional { flag, .. } => format!("{}*{shown}", condition(flag)),
-        FieldKind::True(flag) => format!("{}true", condition(flag)),
-        FieldKind::Word(_) => "#".to_owned(),
-        FieldKind::Skipped => return None,
-    };
-    // `.ip:*`: a parameter without a name, whose field is `ip`.
-    let mark = if field.name.is_empty() { "." } else { "" };
-    Some(format!("{mark}{}:{ty}", field.label))
+/// `ip:*`, or `.ip:*` for a parameter without a name whose field is `ip`.
+fn line(name: &str, label: &str, ty: &str) -> String {
+    let mark = if name.is_empty() { "." } else { "" };
+    format!("{mark}{label}:{ty}")
 }

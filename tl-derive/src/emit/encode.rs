@@ -2,11 +2,11 @@
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Ident, Token, Type};
+use syn::{Ident, Token};
 
 use crate::bounds;
 use crate::emit::accepted::{self, HiddenStructs};
-use crate::emit::block::{FixedBlock, FixedBlocks, Part, at_type};
+use crate::emit::block::{self, FixedBlock, Write, at_type};
 use crate::emit::codec;
 use crate::emit::conversion;
 use crate::emit::definition;
@@ -16,13 +16,13 @@ use crate::emit::id::{IdToken, Ids};
 use crate::emit::instance;
 use crate::emit::signed;
 use crate::emit::vector;
-use crate::plan::{Body, Codec, Constructor, Field, FieldKind, Fields, Plan, WireStep, WordPlace};
+use crate::plan::{Body, Codec, Constructor, Field, Fields, Plan, Value, WordPlace};
 
 /// ```text
 /// impl __tl_TlObject for PhoneCall {
 ///     const TYPE: __tl_Type = …;
 ///     const CONSTRUCTORS: __tl_Definitions = &[…];
-///     // Of an enum, and of a struct that accepts other lines.
+///     // In an enum, and in a struct that accepts other lines:
 ///     fn constructor_id(&self) -> __tl_u32 { … }
 ///     fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
@@ -87,7 +87,7 @@ impl<'a> ConstructorPath<'a> {
     }
 }
 
-/// Token by token: a separate stream would be copied into each arm.
+/// Emits token by token, because a separate stream would be copied into each arm.
 impl ToTokens for ConstructorPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self.item {
@@ -130,7 +130,7 @@ pub(super) fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
     }
 }
 
-/// `Self { id: __tl_field_0, … } => { … }`. The field with the index `empty` is written as an empty one.
+/// `Self { id: __tl_field_0, … } => { … }`. `empty` is the index of a signature that is written as empty.
 pub(super) fn fields_arm(
     path: &ConstructorPath<'_>,
     fields: &Fields<'_>,
@@ -143,7 +143,7 @@ pub(super) fn fields_arm(
 
 /// `id: __tl_field_0, ip: __tl_field_1, ..`: the encoded fields.
 pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
-    let used = fields.list.iter().filter(|it| !matches!(it.kind, FieldKind::Skipped));
+    let used = fields.list.iter().filter(|it| !it.is_skipped());
     let (members, bindings): (Vec<_>, Vec<_>) =
         used.map(|Field { member, binding, .. }| (member, binding)).unzip();
     let rest = (members.len() < fields.list.len()).then(|| quote!(..));
@@ -160,65 +160,54 @@ pub(super) fn pattern(fields: &Fields<'_>) -> TokenStream {
 /// Each write takes the result of the previous one, and does nothing if it is an error. A `match` per field would be
 /// a third of the encoder's compile time, for the same optimised code.
 fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
-    let absent = empty.and_then(|index| signed::absent(&fields.list[index]));
-    let blocks = FixedBlocks::of(fields);
-    let leading = blocks.leading().map(|block| block_write(fields, block));
-    let writes = fields.steps().map(|it| match it {
-        WireStep::Word(word) => part_write(fields, &blocks, Part::Word(word)),
-        WireStep::Field(index) => match &fields.list[index].kind {
-            FieldKind::Value(_) if empty == Some(index) => {
-                let path = field_path(fields, &fields.list[index].label);
-                other_write(&signed::write_empty(), &path)
-            }
-            _ => field_write(fields, &blocks, index),
-        },
+    let empty = empty.map(|index| &fields.list[index]);
+    let absent = empty.and_then(signed::absent);
+    let is_empty = |field| empty.is_some_and(|it| std::ptr::eq(it, field));
+    let writes = block::writes(fields).into_iter().map(|it| match it {
+        Write::Block(block) => block_write(fields, &block),
+        Write::Value(field, Value { flag: None, .. }) if is_empty(field) => {
+            other_write(&signed::write_empty(), &field_path(fields, &field.label))
+        }
+        Write::Value(field, value) => field_write(field, value, &field_path(fields, &field.label)),
     });
-    let writes: TokenStream = leading.into_iter().chain(writes).collect();
+    let writes: TokenStream = writes.collect();
     if writes.is_empty() {
         return quote!(__tl_Ok(__tl_Writer::left(&__tl_out)));
     }
     quote!(#absent let __tl_out = __tl_Ok(__tl_out); #writes __tl_left(__tl_out))
 }
 
-/// Writes a whole block, at its first part. A bit that several fields share is checked before.
-fn block_write(fields: &Fields<'_>, block: &FixedBlock) -> TokenStream {
+/// Writes a block. A bit that several fields share is checked before.
+fn block_write(fields: &Fields<'_>, block: &FixedBlock<'_>) -> TokenStream {
     let shared = block.words().map(|word| shared_bits(fields, word));
     let shared: TokenStream = shared.collect();
     let write = block.write(fields, |word| word_bits(fields, word));
     quote!(#shared let __tl_out = #write;)
 }
 
-fn field_write(fields: &Fields<'_>, blocks: &FixedBlocks, index: usize) -> TokenStream {
-    let field = &fields.list[index];
-    let Field { binding, .. } = field;
-    let path = field_path(fields, &field.label);
-    let write = match field.kind {
-        FieldKind::Number(number) => {
-            return part_write(fields, blocks, Part::Number(index, number));
-        }
-        FieldKind::Word(word) => return part_write(fields, blocks, Part::Word(word)),
-        FieldKind::True(_) | FieldKind::Skipped => return TokenStream::new(),
-        FieldKind::Value(Codec::Boxed | Codec::Signed) => {
-            let ty = field.ty;
+fn field_write(Field { binding, .. }: &Field<'_>, value: Value<'_>, path: &str) -> TokenStream {
+    let Value { ty, codec, flag, .. } = value;
+    let write = match (flag, codec) {
+        (None, Codec::Boxed | Codec::Signed) => {
             return quote! {
                 let __tl_out = <#ty as __tl_Encode>::encode_field(#binding, __tl_out, #path);
             };
         }
-        FieldKind::Optional { ty, codec: Codec::Boxed | Codec::Signed, .. } => {
+        (Some(_), Codec::Boxed | Codec::Signed) => {
             return quote! {
                 let __tl_out = <#ty as __tl_Encode>::encode_optional(#binding, __tl_out, #path);
             };
         }
-        FieldKind::Value(codec) => value_write(field.ty, codec, &quote!(#binding)),
-        FieldKind::Optional { ty, codec: Codec::Bare, .. } => {
+        (None, _) => value_write(value, &quote!(#binding)),
+        (Some(_), Codec::Bare) => {
             quote!(__tl_encode_optional_bare::<#ty>(#binding, __tl_out))
         }
-        FieldKind::Optional { ty, codec, .. } => {
-            let write = value_write(ty, codec, &quote!(__tl_value));
+        (Some(_), _) => {
+            let write = value_write(value, &quote!(__tl_value));
             quote!(match #binding { __tl_Some(__tl_value) => #write, __tl_None => __tl_Ok(__tl_out) })
         }
     };
-    other_write(&write, &path)
+    other_write(&write, path)
 }
 
 /// A write by a function that is not a method of the field's type.
@@ -228,17 +217,10 @@ fn other_write(write: &TokenStream, path: &str) -> TokenStream {
     quote!(let __tl_out = __tl_write_field(__tl_out, #path, |__tl_out| #write);)
 }
 
-/// Writes a whole block at its first part. The leading block has already been written.
-fn part_write(fields: &Fields<'_>, blocks: &FixedBlocks, part: Part) -> TokenStream {
-    match blocks.starting_at(part) {
-        Some(block) => block_write(fields, block),
-        None => TokenStream::new(),
-    }
-}
-
 /// The call that writes a value and returns the writer of the remaining memory.
-pub(super) fn value_write(ty: &Type, codec: Codec<'_>, value: &TokenStream) -> TokenStream {
-    match codec {
+pub(super) fn value_write(of: Value<'_>, value: &TokenStream) -> TokenStream {
+    let ty = of.ty;
+    match of.codec {
         Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Encode>::encode(#value, __tl_out)),
         Codec::Bare => quote!(__tl_encode_bare::<#ty>(#value, __tl_out)),
         Codec::Vector(vector) => {
@@ -272,9 +254,10 @@ fn word_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
 
 fn single_bit(before: &TokenStream, bit: u32, field: &Field<'_>) -> TokenStream {
     let Field { binding, .. } = field;
-    match field.kind {
-        FieldKind::True(_) => quote!(__tl_with_bit(#before, #bit, *#binding)),
-        _ => quote!(__tl_with_bit_if_some(#before, #bit, #binding)),
+    if field.is_true() {
+        quote!(__tl_with_bit(#before, #bit, *#binding))
+    } else {
+        quote!(__tl_with_bit_if_some(#before, #bit, #binding))
     }
 }
 
@@ -293,9 +276,13 @@ fn shared_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
     let checks = fields.bits_of(index).into_iter().filter(|(_, sharing)| sharing.len() > 1);
     let checks = checks.map(|(bit, sharing)| {
         let names = sharing.iter().map(|field| &field.label);
-        let set = sharing.iter().map(|Field { binding, kind, .. }| match kind {
-            FieldKind::True(_) => quote!(*#binding),
-            _ => quote!(::core::option::Option::is_some(#binding)),
+        let set = sharing.iter().map(|field| {
+            let Field { binding, .. } = field;
+            if field.is_true() {
+                quote!(*#binding)
+            } else {
+                quote!(::core::option::Option::is_some(#binding))
+            }
         });
         // The error has the names of the constructor and the fields, so no path is added.
         quote! {

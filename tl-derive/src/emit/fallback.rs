@@ -7,7 +7,7 @@ use crate::ast::{Input, Kind};
 use crate::check;
 use crate::emit::{gate, line};
 use crate::names;
-use crate::plan::{Body, Form, Id, IdConstant, Plan};
+use crate::plan::{Constructor, Form, Id, IdConstant, Plan};
 
 pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
     let errors = errors.to_compile_error();
@@ -82,7 +82,7 @@ fn function(item: &Input<'_>) -> Option<TokenStream> {
     let krate = check::crate_path(item);
     let ident = &item.syntax.ident;
     let (impl_generics, ty_generics, _) = item.syntax.generics.split_for_impl();
-    // Provides `X::Response`.
+    // `X::Response` needs this bound.
     let functions = item.syntax.generics.type_params().map(|it| &it.ident);
     let functions = functions.map(|it| quote!(#it: #krate::Function,));
     let given = item.syntax.generics.where_clause.iter().flat_map(|it| &it.predicates);
@@ -100,10 +100,8 @@ fn function(item: &Input<'_>) -> Option<TokenStream> {
 fn is_type_known(item: &Input<'_>, plan: &Plan<'_>) -> bool {
     let is_struct = item.kind == Kind::Struct;
     let has_faulty_name = is_struct && item.constructors.iter().any(|it| it.attrs.had_errors);
-    let has_unknown_line = plan
-        .constructors
-        .iter()
-        .any(|it| matches!(&it.body, Body::Fields(fields) if matches!(fields.id, Id::Unknown)));
+    let mut fields = plan.constructors.iter().filter_map(Constructor::fields);
+    let has_unknown_line = fields.any(|it| matches!(it.id, Id::Unknown));
     let had_errors = item.attrs.had_errors || has_faulty_name || has_unknown_line;
     (item.attrs.ty.is_some() || !had_errors) && plan.form == Form::Object
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::ToTokens;
 
 use crate::names;
-use crate::plan::{Body, Id, Plan};
+use crate::plan::Plan;
 
 /// The ids of the constructors that the item declares, by their indices.
 pub(crate) struct Ids(Vec<IdToken>);
@@ -12,15 +12,10 @@ pub(crate) struct Ids(Vec<IdToken>);
 impl Ids {
     pub(crate) fn of(plan: &Plan<'_>) -> Self {
         let constructors = plan.constructors.iter().enumerate();
-        let ids = constructors.map(|(index, constructor)| match &constructor.body {
-            Body::Fields(fields) => match fields.id {
-                Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => {
-                    IdToken::Number(hexadecimal(id))
-                }
-                Id::Computed | Id::Unknown => IdToken::Constant(constant(index)),
-            },
-            // These have no id of their own, and nothing reads it.
-            Body::Object { .. } | Body::Other { .. } => IdToken::Constant(constant(index)),
+        let ids = constructors.map(|(index, constructor)| match constructor.id() {
+            Some(id) => IdToken::Number(hexadecimal(id)),
+            // The id is computed, or nothing reads it.
+            None => IdToken::Constant(constant(index)),
         });
         Self(ids.collect())
     }

@@ -13,16 +13,13 @@ use crate::emit::types::field_type;
 use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{
-    Body, Codec, Constructor, Conversion, Field, FieldKind, Fields, Form, Id, LineEnd, Number, Plan,
-};
+use crate::plan::{Codec, Constructor, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
 use crate::type_tokens::mentions;
 
 /// A field with its parameter's type.
 struct Compared<'a> {
     field: &'a Field<'a>,
-    ty: &'a Type,
-    codec: Codec<'a>,
+    value: Value<'a>,
     /// The type in the line.
     line: &'a TypeExpression,
 }
@@ -80,7 +77,7 @@ fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>])
     // For a type parameter, the macro has already checked that its response is returned.
     let returns = plan.returns.filter(|_| !is_generic(plan))?;
     let replaced = |ty| substitute::substitute(plan, ty, &quote!('static));
-    let (ty, query, own) = (replaced(returns), replaced(query.ty), shape::text(returns));
+    let (ty, query, own) = (replaced(returns), replaced(query.value.ty), shape::text(returns));
     let span = returns.span();
     let call = quote_spanned! {span=>
         __tl_prove_response(&<#ty as __tl_Encode>::TYPE, &__tl_ResponseOf::<#query>::TYPE, #own)
@@ -91,15 +88,11 @@ fn proof_of_response(plan: &Plan<'_>, line: &LineEnd, compared: &[Compared<'_>])
 /// The proofs of the fields that match a parameter of the line, even if others do not: all differences are reported
 /// together.
 pub(super) fn of_fields(plan: &Plan<'_>) -> TokenStream {
-    let fields = plan.constructors.iter().filter_map(|it| match &it.body {
-        Body::Fields(fields) => Some(&fields.list),
-        Body::Object { .. } | Body::Other { .. } => None,
-    });
     // The names of type parameters may themselves be wrong.
     let is_plain = |it: &Compared<'_>| {
-        !plan.generics.type_params().any(|parameter| mentions(it.ty, &parameter.ident))
+        !plan.generics.type_params().any(|parameter| mentions(it.value.ty, &parameter.ident))
     };
-    let compared: Vec<_> = fields.flatten().filter_map(compared).filter(is_plain).collect();
+    let compared: Vec<_> = plan.fields().filter_map(compared).filter(is_plain).collect();
     let proofs = field_proofs(plan, &compared);
     proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;)).collect()
 }
@@ -108,13 +101,13 @@ fn field_proofs<'a>(
     plan: &'a Plan<'_>,
     compared: &'a [Compared<'_>],
 ) -> impl Iterator<Item = Proof> + 'a {
-    let typed = compared.iter().filter(|it| !matches!(it.codec, Codec::With(_)));
+    let typed = compared.iter().filter(|it| !matches!(it.value.codec, Codec::With(_)));
     // An instance proves the other types.
-    let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.codec.wire_type(it.ty)));
+    let of_all = typed.filter(|it| own_bounds::takes_placeholders(plan, it.value.wire_type()));
     of_all.filter(|it| it.field.text.is_none()).map(|it| {
-        let ty = field_type(plan, it.field, it.ty, it.codec, Definitions::Generic);
-        let (name, own) = (&it.field.label, rust_text(it.ty, it.codec));
-        let span = error_span(it.ty, it.codec);
+        let ty = field_type(plan, it.field, it.value, Definitions::Generic);
+        let (name, own) = (&it.field.label, rust_text(it.value));
+        let span = error_span(it.value);
         let call = match variable_of(plan, it.line) {
             Some(variable) => {
                 quote_spanned!(span=> __tl_prove_variable(&#ty, #name, #variable, #own))
@@ -141,7 +134,7 @@ fn instead(plan: &Plan<'_>, compared: &Compared<'_>) -> String {
         return String::new();
     }
     let line = compared.line.to_string();
-    match compared.codec {
+    match compared.value.codec {
         Codec::As(Conversion { to, .. }) if shape::text(to) == "u32" && item(&line) == "int" => {
             format!("as = u32, type = \"{line}\"")
         }
@@ -176,12 +169,12 @@ fn variable_of<'a>(plan: &Plan<'_>, line: &'a TypeExpression) -> Option<&'a str>
 /// `__tl_prove_form(&<i32 as __tl_Encode>::TYPE, "ping_id", "long", "i32")`
 pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
     let proof = |field: &Field<'_>| {
-        let FormOf { text, ty, codec } = form_of(field)?;
-        if is_of_parameter(plan, ty) {
+        let FormOf { text, value } = form_of(field)?;
+        if is_of_parameter(plan, value.ty) {
             return None;
         }
-        let of_field = field_type(plan, field, ty, codec, Definitions::Generic);
-        let (name, shown, span) = (&field.label, rust_text(ty, codec), error_span(ty, codec));
+        let of_field = field_type(plan, field, value, Definitions::Generic);
+        let (name, shown, span) = (&field.label, rust_text(value), error_span(value));
         let call = quote_spanned!(span=> __tl_prove_form(&#of_field, #name, #text, #shown));
         Some(Proof { call, span })
     };
@@ -191,52 +184,48 @@ pub(super) fn forms(plan: &Plan<'_>, fields: &Fields<'_>) -> Vec<Proof> {
 /// A field with the TL type in its attribute.
 struct FormOf<'a> {
     text: &'a str,
-    ty: &'a Type,
-    codec: Codec<'a>,
+    value: Value<'a>,
 }
 
 fn form_of<'a>(field: &'a Field<'a>) -> Option<FormOf<'a>> {
     // Without a line, a name that is not built in is just the user's name for the type.
     let has_line = field.line.is_some();
     let text = field.text.as_deref().filter(|_| has_line || field.has_built_in_text)?;
-    let (ty, codec) = value(field)?;
-    let has_own_form = matches!(codec, Codec::With(_) | Codec::Signed);
-    (!has_own_form).then_some(FormOf { text, ty, codec })
+    let value = field.value()?;
+    let has_own_form = matches!(value.codec, Codec::With(_) | Codec::Signed);
+    (!has_own_form).then_some(FormOf { text, value })
 }
 
 fn is_of_parameter(plan: &Plan<'_>, ty: &Type) -> bool {
     plan.generics.type_params().any(|it| mentions(ty, &it.ident))
 }
 
-/// Whether the form of the field is known only in an instance.
+/// Whether only an instance knows the form of the field.
 pub(super) fn has_form_of_instance(plan: &Plan<'_>, field: &Field<'_>) -> bool {
-    form_of(field).is_some_and(|it| is_of_parameter(plan, it.ty))
+    form_of(field).is_some_and(|it| is_of_parameter(plan, it.value.ty))
 }
 
 /// The type of the field in an instance, with the proof that its form matches the TL type in the attribute.
 ///
 /// `__tl_proven_form(<X as __tl_Encode>::TYPE, "x", "int", "X")`
 pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStream> {
-    let FormOf { text, ty, codec } = form_of(field).filter(|it| is_of_parameter(plan, it.ty))?;
-    let of_field = field_type(plan, field, ty, codec, Definitions::Concrete);
-    let (name, shown, span) = (&field.label, rust_text(ty, codec), error_span(ty, codec));
+    let FormOf { text, value } = form_of(field).filter(|it| is_of_parameter(plan, it.value.ty))?;
+    let of_field = field_type(plan, field, value, Definitions::Concrete);
+    let (name, shown, span) = (&field.label, rust_text(value), error_span(value));
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 
-/// The place of an id without a name, unless the macro has found that the definition with the default name has this
-/// id.
+/// The place of an id without a name, unless the macro's prediction has the id.
 pub(super) fn unproven_id(plan: &Plan<'_>, constructor: &Constructor<'_>) -> Option<Span> {
-    match &constructor.body {
-        Body::Fields(fields) => match fields.id {
-            Id::Unnamed(_, span) if predict::digest(plan, fields).is_none() => Some(span),
-            _ => None,
-        },
-        Body::Object { .. } | Body::Other { .. } => None,
+    let fields = constructor.fields()?;
+    match fields.id {
+        Id::Unnamed(_, span) if predict::digest(plan, fields).is_none() => Some(span),
+        _ => None,
     }
 }
 
-/// The warning for an unproven id, unless the definition with the default name has this id: the compiler knows all
-/// types.
+/// The warning for an id without a name, if the definition with the default name does not have this id. The compiler
+/// decides, because it knows the types.
 ///
 /// ```text
 /// #[allow(deprecated)]
@@ -258,14 +247,13 @@ pub(super) fn warning(
 }
 
 /// The type that the definition shows for the field, if it differs from the field's own type.
-pub(super) fn shown(field: &Field<'_>) -> Option<String> {
-    let (ty, codec) = value(field)?;
+pub(super) fn shown(field: &Field<'_>, value: Value<'_>) -> Option<String> {
     let line = field.line.as_ref()?.to_string();
-    (predicted_text(ty, codec) != line).then_some(line)
+    (predicted_text(value) != line).then_some(line)
 }
 
 /// The TL type that a value seems to have. For a conversion, it is that of the type in `as`.
-fn predicted_text(ty: &Type, codec: Codec<'_>) -> String {
+fn predicted_text(Value { ty, codec, .. }: Value<'_>) -> String {
     match codec {
         Codec::As(Conversion { to, vectors, .. }) => predict::shown_as(vectors, to),
         _ => predict::shown(ty),
@@ -273,7 +261,7 @@ fn predicted_text(ty: &Type, codec: Codec<'_>) -> String {
 }
 
 /// The type on the wire, as the user writes it: in vectors, `Vec<i64>`.
-fn rust_text(ty: &Type, codec: Codec<'_>) -> String {
+fn rust_text(Value { ty, codec, .. }: Value<'_>) -> String {
     match codec {
         Codec::As(Conversion { to, vectors, .. }) => {
             (0..vectors).fold(shape::text(to), |items, _| format!("Vec<{items}>"))
@@ -283,43 +271,28 @@ fn rust_text(ty: &Type, codec: Codec<'_>) -> String {
 }
 
 /// The span for the error of a different type.
-fn error_span(ty: &Type, codec: Codec<'_>) -> Span {
-    match codec {
-        Codec::As(Conversion { to, .. }) => to.span(),
-        _ => ty.span(),
-    }
+fn error_span(value: Value<'_>) -> Span {
+    value.wire_type().span()
 }
 
 fn compared<'a>(field: &'a Field<'_>) -> Option<Compared<'a>> {
-    let (ty, codec) = value(field)?;
-    Some(Compared { field, ty, codec, line: field.line.as_ref()? })
-}
-
-/// The type that is encoded for the field, and its codec.
-fn value<'a>(field: &Field<'a>) -> Option<(&'a Type, Codec<'a>)> {
-    match field.kind {
-        FieldKind::Value(codec) => Some((field.ty, codec)),
-        FieldKind::Number(Number::UnsignedInt) => Some((field.ty, Codec::Signed)),
-        FieldKind::Number(_) => Some((field.ty, Codec::Boxed)),
-        FieldKind::Optional { ty, codec, .. } => Some((ty, codec)),
-        FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => None,
-    }
+    Some(Compared { field, value: field.value()?, line: field.line.as_ref()? })
 }
 
 /// The hash of the line's types, if the types of the fields look like them.
 fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Option<u32> {
-    let has_all = fields.list.iter().filter(|it| value(it).is_some()).count() == compared.len();
+    let has_all = fields.list.iter().filter_map(Field::value).count() == compared.len();
     // One proof of all types works only for objects. Each parameter of an accepted line has its own proof, whose
     // error says how to convert it.
     if is_generic(plan) || !has_all || plan.form != Form::Object || plan.is_accepted {
         return None;
     }
     let mut hash = 0;
-    for Compared { field, ty, codec, line } in compared {
-        hash = match codec {
+    for &Compared { field, value, line } in compared {
+        hash = match value.codec {
             Codec::With(_) => type_hash::add(hash, type_hash::named(&line.to_string())),
             Codec::Boxed | Codec::As(Conversion { is_bare: false, .. })
-                if field.text.is_none() && looks_like(predicted_text(ty, *codec), line) =>
+                if field.text.is_none() && looks_like(predicted_text(value), line) =>
             {
                 type_hash::add(hash, hash_of(line)?)
             }

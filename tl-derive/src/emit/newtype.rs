@@ -14,23 +14,19 @@ use crate::emit::value::value_read;
 use crate::emit::vector;
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Body, Codec, Field, FieldKind, Fields, Plan};
+use crate::plan::{Codec, Constructor, Field, Fields, Plan, Value};
 use crate::type_tokens;
 
-/// The one field, with its codec.
+/// The one field, with its value.
 struct Inner<'a> {
     fields: &'a Fields<'a>,
     field: &'a Field<'a>,
-    codec: Codec<'a>,
+    value: Value<'a>,
 }
 
 pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
-    let inner = plan.constructors.iter().find_map(|constructor| {
-        let Body::Fields(fields) = &constructor.body else { return None };
-        fields.list.iter().find_map(|field| match field.kind {
-            FieldKind::Value(codec) => Some(Inner { fields, field, codec }),
-            _ => None,
-        })
+    let inner = plan.constructors.iter().filter_map(Constructor::fields).find_map(|fields| {
+        fields.list.iter().find_map(|field| Some(Inner { fields, field, value: field.value()? }))
     });
     // The check has found exactly one field.
     let Some(inner) = inner else { return TokenStream::new() };
@@ -53,14 +49,14 @@ pub(crate) fn implementations(plan: &Plan<'_>) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn encode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
+fn encode_impl(plan: &Plan<'_>, &Inner { fields, field, value }: &Inner<'_>) -> TokenStream {
     let header = ImplHeader::of(plan, "__tl_Encode", &bounds::to_encode(plan));
     let output = names::output_lifetime();
-    let ty = field_type(plan, field, field.ty, *codec, Definitions::Concrete);
-    let levels = levels(*codec);
+    let ty = field_type(plan, field, value, Definitions::Concrete);
+    let levels = levels(value.codec);
     let pattern = pattern(fields);
     let binding = &field.binding;
-    let write = value_write(field.ty, *codec, &quote!(#binding));
+    let write = value_write(value, &quote!(#binding));
     quote! {
         #header {
             const TYPE: __tl_Type = __tl_Type::Wrapped(&__tl_WrappedType {
@@ -94,23 +90,27 @@ fn levels(codec: Codec<'_>) -> u32 {
 ///             |__tl_value| Self { 0: __tl_value, },
 ///         )
 ///     }
-///     // All at once, if the field's type reads them so.
+///     // Reads all items at once, if the field's type does so:
 ///     fn decode_items(…) -> __tl_Decoded<__tl_Vec<Self>> {
 ///         __tl_decode_items_of::<i64, Self>(__tl_count, __tl_reader, |__tl_value| Self { 0: __tl_value, })
 ///     }
 /// }
 /// ```
-fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> TokenStream {
+fn decode_impl(plan: &Plan<'_>, &Inner { fields, value, .. }: &Inner<'_>) -> TokenStream {
     let input = names::input_lifetime();
     let predicates = bounds::to_decode(plan);
     let header = ImplHeader::with_lifetime(plan, "__tl_Decode", &predicates, Some(&input));
-    let ty = field.ty;
+    let Value { ty, codec, .. } = value;
     let whole = own_bounds::with_decoders(plan);
     let is_whole = whole.iter().any(|it| type_tokens::mentions(ty, it));
-    let (read, levels) = (value_read(ty, *codec, &input, is_whole), levels(*codec));
-    let members = fields.list.iter().map(|Field { member, ty, kind, .. }| match kind {
-        FieldKind::Skipped => quote!(#member: <#ty as ::core::default::Default>::default(),),
-        _ => quote!(#member: __tl_value,),
+    let (read, levels) = (value_read(value, &input, is_whole), levels(codec));
+    let members = fields.list.iter().map(|field| {
+        let Field { member, ty, .. } = field;
+        if field.is_skipped() {
+            quote!(#member: <#ty as ::core::default::Default>::default(),)
+        } else {
+            quote!(#member: __tl_value,)
+        }
     });
     let members: TokenStream = members.collect();
     let min_len = match codec {
@@ -119,11 +119,11 @@ fn decode_impl(plan: &Plan<'_>, Inner { fields, field, codec }: &Inner<'_>) -> T
         }
         Codec::Boxed | Codec::Signed => quote!(<#ty as __tl_Decode<#input>>::MIN_LEN),
         Codec::Vector(vector) => {
-            let codec = vector::codec(vector);
+            let codec = vector::codec(&vector);
             quote!(#codec::MIN_LEN)
         }
         Codec::Bare | Codec::With(_) => quote!(0),
-        Codec::As(conversion) => conversion::min_len(*conversion, &input),
+        Codec::As(conversion) => conversion::min_len(conversion, &input),
     };
     let items = (matches!(codec, Codec::Boxed | Codec::Signed) && !is_whole).then(|| {
         quote! {

@@ -1,16 +1,16 @@
 //! Predicts the definition of a constructor from the syntax of its types.
 //!
 //! The macro sees only the syntax of a type: `i64` can be an alias, and the TL name of `DataJson` can be `DataJSON`.
-//! If the predicted definition has the given id, the compiler has only to prove the prediction of the types: one
-//! comparison per parameter instead of a checksum of the text. If it has another id, the compiler writes the
-//! definition itself.
+//! If the predicted definition has the given id, the compiler only has to prove the predicted types: it compares one
+//! hash of all types, the *digest*, and computes no CRC of the text. If the prediction has another id, the compiler
+//! writes the definition itself.
 
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type};
 use tl_syntax::{Dialect, IdHasher, type_hash};
 
 use crate::check::shape;
 use crate::names;
-use crate::plan::{Codec, Field, FieldKind, Fields, Id, ItemForm, Plan, WireStep};
+use crate::plan::{Codec, Field, Fields, Id, ItemForm, Plan, Value, WireStep};
 
 /// The digest of the types, and of a function's result, if the predicted definition has the given id.
 pub(crate) fn digest(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<u32> {
@@ -35,16 +35,17 @@ pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
     let mut digests = 0;
     spelled.text(&fields.name);
     for step in fields.steps() {
-        let field = match step {
-            WireStep::Word(word) => {
-                spelled.parameter(&fields.words[word].name, "", "#");
-                continue;
+        match step {
+            WireStep::Word(word) => spelled.parameter(&fields.words[word].name, "", "#"),
+            WireStep::Value(field, value) => {
+                let predicted = predict_value(field, value)?;
+                let condition = value.flag.map(|it| fields.condition(it)).unwrap_or_default();
+                spelled.parameter(&field.name, &condition, &predicted.text);
+                digests = add(digests, &predicted);
             }
-            WireStep::Field(field) => &fields.list[field],
-        };
-        let Some((condition, predicted)) = parameter(fields, field)? else { continue };
-        spelled.parameter(&field.name, &condition, &predicted.text);
-        digests = add(digests, &predicted);
+            // Ids omit flag bits without a value.
+            WireStep::True(..) => {}
+        }
     }
     spelled.text(" = ");
     match plan.returns.map(predict) {
@@ -59,7 +60,7 @@ pub(crate) fn spelled(plan: &Plan<'_>, fields: &Fields<'_>) -> Option<Spelled> {
 }
 
 fn add(digests: u32, predicted: &SyntacticType) -> u32 {
-    predicted.digest.map_or(digests, |digest| type_hash::add(digests, digest))
+    type_hash::add(digests, predicted.digest)
 }
 
 /// The predicted TL type of `ty`; if there is none, its Rust text.
@@ -73,43 +74,28 @@ pub(crate) fn shown_as(vectors: usize, to: &Type) -> String {
     (0..vectors).fold(shown(to), |items, _| format!("Vector<{items}>"))
 }
 
-/// The prediction for a type, or a parameter.
+/// The prediction for a type.
 struct SyntacticType {
     /// The TL type, as schemas write it.
     text: String,
-    /// `None` if there is nothing to predict.
-    digest: Option<u32>,
+    digest: u32,
 }
 
 impl SyntacticType {
     fn named(name: &str) -> Self {
-        Self { text: name.to_owned(), digest: Some(type_hash::named(name)) }
+        Self { text: name.to_owned(), digest: type_hash::named(name) }
     }
 
     fn vector(item: &Self) -> Self {
-        let digest = item.digest.map(type_hash::vector);
+        let digest = type_hash::vector(item.digest);
         Self { text: format!("Vector<{}>", item.text), digest }
     }
 }
 
-/// The condition, `flags.5?`, and the type. `Some(None)` for a field that the id does not depend on.
-#[expect(clippy::option_option, reason = "no prediction, and nothing to predict, are two things")]
-fn parameter(fields: &Fields<'_>, field: &Field<'_>) -> Option<Option<(String, SyntacticType)>> {
-    let (condition, ty) = match field.kind {
-        FieldKind::Word(_) => (String::new(), SyntacticType { text: "#".to_owned(), digest: None }),
-        // Ids omit flag bits without a value.
-        FieldKind::True(_) | FieldKind::Skipped => return Some(None),
-        FieldKind::Value(codec) if is_of_type(codec) => (String::new(), predict(field.ty)?),
-        FieldKind::Number(_) => (String::new(), predict(field.ty)?),
-        FieldKind::Optional { flag, ty, codec } if is_of_type(codec) => {
-            (format!("{}.{}?", fields.words[flag.word].name, flag.bit), predict(ty)?)
-        }
-        FieldKind::Value(_) | FieldKind::Optional { .. } => return None,
-    };
-    if field.text.is_some() {
-        return None;
-    }
-    Some(Some((condition, ty)))
+/// The prediction for the value of a field.
+fn predict_value(field: &Field<'_>, Value { ty, codec, .. }: Value<'_>) -> Option<SyntacticType> {
+    let is_of_type = field.text.is_none() && is_of_type(codec);
+    if is_of_type { predict(ty) } else { None }
 }
 
 /// Whether the type alone decides its TL type: a limit does not change it.

@@ -8,7 +8,7 @@ use crate::bounds;
 use crate::emit::encode::{self, ConstructorPath};
 use crate::emit::header::ImplHeader;
 use crate::emit::substitute;
-use crate::plan::{Body, Field, FieldKind, Fields, Plan};
+use crate::plan::{Constructor, Field, Plan};
 use crate::type_tokens;
 
 /// ```text
@@ -20,16 +20,14 @@ use crate::type_tokens;
 ///
 /// `None` for an item without a signature.
 pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
-    let signature = plan.constructors.iter().find_map(|it| match &it.body {
-        Body::Fields(fields) => fields.signature.map(|index| &fields.list[index]),
-        Body::Object { .. } | Body::Other { .. } => None,
-    })?;
+    let mut signed = plan.constructors.iter().filter_map(Constructor::fields);
+    let signature = signed.find_map(|it| Some(&it.list[it.signature?]))?;
     let header = ImplHeader::of(plan, "__tl_Signed", &bounds::to_encode(plan));
-    let write = encode::body_write(plan, |constructor| match &constructor.body {
-        Body::Fields(fields @ Fields { signature, .. }) => {
-            encode::fields_arm(&ConstructorPath::of(constructor), fields, *signature)
+    let write = encode::body_write(plan, |constructor| match constructor.fields() {
+        Some(fields) => {
+            encode::fields_arm(&ConstructorPath::of(constructor), fields, fields.signature)
         }
-        Body::Object { .. } | Body::Other { .. } => encode::body_arm(constructor),
+        None => encode::body_arm(constructor),
     });
     let Proof { of_item, of_instance } = proof(plan, signature);
     Some(quote! {
@@ -46,7 +44,7 @@ pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
 /// A proof that a signature is `bytes`. At most one of the two is set.
 struct Proof {
     of_item: Option<TokenStream>,
-    /// If the type is known only in an instance.
+    /// If only an instance knows the type.
     of_instance: Option<TokenStream>,
 }
 
@@ -55,7 +53,7 @@ fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
     if signature.line.is_some() {
         return Proof { of_item: None, of_instance: None };
     }
-    let ty = signature.value_type();
+    let ty = signature.value().map_or(signature.ty, |it| it.ty);
     let span = ty.span();
     if plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident)) {
         let proof =
@@ -69,7 +67,7 @@ fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
     Proof { of_item: Some(proof), of_instance: None }
 }
 
-/// `__tl_write_no_signature(__tl_out)`
+/// `__tl_Writer::write_bytes(__tl_out, &[])`
 pub(crate) fn write_empty() -> TokenStream {
     quote!(__tl_Writer::write_bytes(__tl_out, &[]))
 }
@@ -77,8 +75,5 @@ pub(crate) fn write_empty() -> TokenStream {
 /// `let __tl_field_3 = &__tl_None;`: an optional signature is absent, and so is its flag bit.
 pub(crate) fn absent(field: &Field<'_>) -> Option<TokenStream> {
     let Field { binding, ty, .. } = field;
-    match field.kind {
-        FieldKind::Optional { .. } => Some(quote!(let #binding: &#ty = &__tl_None;)),
-        _ => None,
-    }
+    field.value()?.flag.map(|_| quote!(let #binding: &#ty = &__tl_None;))
 }

@@ -10,27 +10,23 @@ use crate::emit::instance::predicted_type;
 use crate::emit::line::proven_form;
 use crate::emit::{codec, conversion, substitute, vector};
 use crate::own_bounds;
-use crate::plan::{Codec, Field, FieldKind, Fields, Number, Plan};
+use crate::plan::{Codec, Field, Fields, Number, Plan, Value};
 
 /// `__tl_Type::Long, <String as __tl_Encode>::TYPE, …`
 pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Definitions) -> TokenStream {
     let types = fields.list.iter().filter_map(|field| {
-        let (ty, codec) = match field.kind {
-            FieldKind::Value(codec) => (field.ty, codec),
-            FieldKind::Number(_) => (field.ty, Codec::Boxed),
-            FieldKind::Optional { ty, codec, .. } => (ty, codec),
-            FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => return None,
-        };
-        let mut ty = match (&field.kind, &field.text) {
+        let value = field.value()?;
+        let mut ty = match (value.number, &field.text) {
             // For a generic item, only the text of the definition matters, and it is known here.
             (_, Some(text)) if instance != Definitions::Concrete => quote!(__tl_Type::Text(#text)),
-            (FieldKind::Number(number), _) => number_type(*number),
-            (_, Some(_)) => proven_form(plan, field)
-                .unwrap_or_else(|| field_type(plan, field, ty, codec, instance)),
-            (_, None) if !own_bounds::takes_placeholders(plan, codec.wire_type(ty)) => {
-                predicted_type(plan, fields, field, codec, instance)
+            (Some(number), _) => number_type(number),
+            (None, Some(_)) => {
+                proven_form(plan, field).unwrap_or_else(|| field_type(plan, field, value, instance))
             }
-            _ => field_type(plan, field, ty, codec, instance),
+            (None, None) if !own_bounds::takes_placeholders(plan, value.wire_type()) => {
+                predicted_type(plan, fields, field, value, instance)
+            }
+            (None, None) => field_type(plan, field, value, instance),
         };
         Token![,](Span::call_site()).to_tokens(&mut ty);
         Some(ty)
@@ -51,8 +47,7 @@ fn number_type(number: Number) -> TokenStream {
 pub(super) fn field_type(
     plan: &Plan<'_>,
     field: &Field<'_>,
-    ty: &Type,
-    codec: Codec<'_>,
+    Value { ty, codec, .. }: Value<'_>,
     instance: Definitions,
 ) -> TokenStream {
     match (codec, instance) {

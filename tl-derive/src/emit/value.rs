@@ -2,16 +2,15 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Lifetime, Type};
+use syn::Lifetime;
 
 use crate::emit::{codec, conversion, vector};
-use crate::plan::Codec;
+use crate::plan::{Codec, Value};
 
-/// Emits the expression that decodes a value of the type `ty`. `is_whole`: whether there is a bound on the whole
+/// Emits the expression that decodes a value, without its condition. `is_whole`: whether there is a bound on the whole
 /// type, from [`crate::own_bounds::with_decoders`].
 pub(super) fn value_read(
-    ty: &Type,
-    codec: Codec<'_>,
+    Value { ty, codec, .. }: Value<'_>,
     input: &Lifetime,
     is_whole: bool,
 ) -> TokenStream {

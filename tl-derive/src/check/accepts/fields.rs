@@ -11,7 +11,7 @@ use crate::attr::{Accepts, DefinitionLine};
 use crate::check::accepts::Of;
 use crate::check::{rust_type, shape};
 use crate::names;
-use crate::plan::{self, Codec, FieldKind, Fields, Origin};
+use crate::plan::{self, Codec, FieldKind, Fields, Origin, Value};
 
 /// A field of the hidden struct.
 pub(super) struct LineField<'a> {
@@ -88,20 +88,13 @@ impl<'a> Comparison<'a, '_> {
     fn field(&self, parameter: &Parameter) -> Option<usize> {
         let name = &parameter.name.value;
         let is_value = |it: &plan::Field<'_>| match it.kind {
+            FieldKind::Value(_) | FieldKind::True(_) => true,
+            // If no field depends on its bits, it is a number.
+            FieldKind::Word(word) => self.fields.bits_of(word).is_empty(),
             FieldKind::Skipped => false,
-            FieldKind::Word(word) => !self.has_bits(word),
-            _ => true,
         };
         let is_field = |it: &plan::Field<'_>| !name.is_empty() && it.name == *name && is_value(it);
         self.fields.list.iter().position(is_field)
-    }
-
-    /// Whether fields depend on bits of the item's flags word. If none does, it is a number.
-    fn has_bits(&self, word: usize) -> bool {
-        self.fields.list.iter().any(|it| match &it.kind {
-            FieldKind::Optional { flag, .. } | FieldKind::True(flag) => flag.word == word,
-            _ => false,
-        })
     }
 
     /// Whether the parameter shares only its name with the item's field, not the meaning, as `drop(id = i32)` says.
@@ -126,30 +119,24 @@ impl<'a> Comparison<'a, '_> {
         let own = field.ty();
         // After an error about this field, it must not be reported as missing, too.
         values[index] = Some(Origin::Default);
+        let same = || (quote!(#own), Origin::Same(ident.clone()));
         let (ty, origin) = match plan.kind {
             // The Rust type of both a flag bit and a `Bool` is `bool`.
-            FieldKind::True(_) if is_true || is_bool(parameter) && !is_optional => {
-                (quote!(#own), Origin::Same(ident.clone()))
-            }
-            FieldKind::Value(_) if is_true && shape::is_bool(own) => {
-                (quote!(#own), Origin::Same(ident.clone()))
-            }
+            FieldKind::True(_) if is_true || is_bool(parameter) && !is_optional => same(),
             FieldKind::True(_) => return self.not_true(parameter, plan),
+            FieldKind::Value(_) if is_true && shape::is_bool(own) => same(),
             _ if is_true => return self.is_true_alone(parameter, plan),
-            FieldKind::Optional { .. } if is_optional => {
-                (quote!(#own), Origin::Same(ident.clone()))
+            FieldKind::Value(Value { flag: Some(_), ty, .. }) if !is_optional => {
+                (quote!(#ty), Origin::Present(ident.clone()))
             }
-            FieldKind::Optional { ty, .. } => (quote!(#ty), Origin::Present(ident.clone())),
-            FieldKind::Value(_) | FieldKind::Number(_) if is_optional => {
+            FieldKind::Value(Value { flag: None, .. }) if is_optional => {
                 self.has_default(field, plan, parameter)?;
                 (quote!(::core::option::Option<#own>), Origin::PresentOrDefault(ident.clone()))
             }
             FieldKind::Word(_) if !parameter.is_number() => {
                 return self.not_number(parameter, plan);
             }
-            FieldKind::Value(_) | FieldKind::Number(_) | FieldKind::Word(_) => {
-                (quote!(#own), Origin::Same(ident.clone()))
-            }
+            FieldKind::Value(_) | FieldKind::Word(_) => same(),
             FieldKind::Skipped => return None,
         };
         values[index] = Some(origin);
@@ -169,14 +156,8 @@ impl<'a> Comparison<'a, '_> {
         let name = &parameter.name.value;
         let mut conversions = self.accepts.conversions.iter();
         let given = conversions.find(|it| text(&it.name) == *name)?;
-        let is_plain = match field.kind {
-            FieldKind::Number(_) => true,
-            FieldKind::Value(codec) | FieldKind::Optional { codec, .. } => {
-                matches!(codec, Codec::Boxed | Codec::Signed)
-            }
-            FieldKind::True(_) | FieldKind::Word(_) | FieldKind::Skipped => false,
-        };
-        if !is_plain {
+        let has_type_alone = |it: Value<'_>| matches!(it.codec, Codec::Boxed | Codec::Signed);
+        if !field.value().is_some_and(has_type_alone) {
             let message = format!(
                 "the field `{name}` has a form of its own, which cannot be converted: accept the line by a type of its \
                  own"
@@ -238,10 +219,10 @@ impl<'a> Comparison<'a, '_> {
     fn missing(&self, index: usize) -> Origin {
         let (field, plan) = (&self.constructor.fields[index], &self.fields.list[index]);
         match plan.kind {
-            FieldKind::Optional { .. } => Origin::Absent,
+            FieldKind::Value(Value { flag: Some(_), .. }) => Origin::Absent,
             FieldKind::True(_) => Origin::False,
             FieldKind::Word(_) | FieldKind::Skipped => Origin::Default,
-            FieldKind::Value(_) | FieldKind::Number(_) => {
+            FieldKind::Value(_) => {
                 if field.attrs.default.is_none() && !field.attrs.had_errors {
                     let is_dropped =
                         self.accepts.drops.iter().any(|it| text(&it.name) == plan.name);

@@ -14,7 +14,7 @@ use crate::attr::{Accepts, DefinitionLine};
 use crate::check::accepts::fields::LineFields;
 use crate::check::line::Line;
 use crate::diag::Ctxt;
-use crate::plan::{self, Accepted, Body, FieldKind, Fields, Form, Id, Origin};
+use crate::plan::{self, Accepted, Body, Fields, Form, Id, Origin};
 
 /// The context of all accepted lines of an item.
 pub(crate) struct Of<'a> {
@@ -86,7 +86,7 @@ impl Of<'_> {
     ) {
         for (index, field) in constructor.fields.iter().enumerate() {
             let Some(default) = &field.attrs.default else { continue };
-            if matches!(fields.list[index].kind, FieldKind::True(_)) {
+            if fields.list[index].is_true() {
                 // There is already an error.
                 continue;
             }
@@ -239,7 +239,7 @@ impl Of<'_> {
         let keys = attrs.accepts.iter().map(|it| &it.key);
         for key in keys.chain(attrs.since.iter().map(|it| &it.key)) {
             let message = format!(
-                "`{key}` needs a constructor id, by which the layers are told apart, and a struct that is `bare` or \
+                "`{key}` needs a constructor id, which says the layer of a packet, and a struct that is `bare` or \
                  `transparent` has none: remove `{key}`"
             );
             self.context.error(key, message);
@@ -288,15 +288,8 @@ fn distinct_layers(of: &Of<'_>, constructor: &ast::Constructor<'_>) {
 
 /// "The id of an accepted line differs from those of the definition and of other lines."
 fn distinct_ids(of: &Of<'_>, constructors: &[plan::Constructor<'_>]) {
-    let own = constructors.iter().zip(&of.item.constructors).filter_map(|(plan, model)| {
-        let Body::Fields(fields) = &plan.body else { return None };
-        match fields.id {
-            Id::Given(id) | Id::Proven(id, _) | Id::Unnamed(id, _) | Id::Line(id, _) => {
-                Some((id, model.ident.span()))
-            }
-            Id::Computed | Id::Unknown => None,
-        }
-    });
+    let own = constructors.iter().zip(&of.item.constructors);
+    let own = own.filter_map(|(plan, model)| Some((plan.id()?, model.ident.span())));
     let mut known: Vec<_> = own.collect();
     for Accepted { id, span, .. } in constructors.iter().flat_map(|it| &it.accepted) {
         if let Some((_, first)) = known.iter().find(|(it, _)| it == id) {
