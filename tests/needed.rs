@@ -76,6 +76,53 @@ fn primitives_cut_at_every_byte() {
     assert_eq!(needed::<Vec<i64>>(&hex("15c4b51c 02000000 01")), Some(15));
 }
 
+/// A text of 16 bytes takes 20 and has 12 of them; each of the two texts after it takes at least 4. Five items of the
+/// inner vector are missing, and one of the outer.
+#[test]
+fn later_items_of_vectors_are_needed() {
+    let texts = hex("15c4b51c 03000000 10616161 61616161 61616161");
+    assert_eq!(needed::<Vec<String>>(&texts), Some(8 + 2 * 4));
+    let numbers = hex("15c4b51c 02000000 15c4b51c 05000000");
+    assert_eq!(needed::<Vec<Vec<i64>>>(&numbers), Some(5 * 8 + 4));
+}
+
+/// Random nested vectors, cut at each byte.
+#[test]
+fn vectors_of_random_values_cut_at_every_byte() {
+    let mut state = 0x2545_f491_u32;
+    let mut random = |limit: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        usize::try_from(state >> 16).unwrap() % limit
+    };
+    for _ in 0..60 {
+        let mut value = Vec::new();
+        for _ in 0..random(6) {
+            let len = random(5);
+            value.push((0..len).map(|_| "a".repeat(random(9))).collect::<Vec<_>>());
+        }
+        let packet = tl_core::to_vec(&value).unwrap();
+        assert_lower_bound::<Vec<Vec<String>>>(&packet);
+        let objects: Vec<Texts> = value.into_iter().map(|texts| Texts { texts }).collect();
+        let packet = tl_core::to_vec(&objects).unwrap();
+        assert_lower_bound::<Vec<Texts>>(&packet);
+        assert_lower_bound::<Vec<Either>>(&packet);
+    }
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(name = "texts", type = "Texts")]
+struct Texts {
+    texts: Vec<String>,
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(type = "Texts")]
+enum Either {
+    Texts(Texts),
+    #[tl(name = "noTexts")]
+    None,
+}
+
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]
 struct Inner {

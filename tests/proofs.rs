@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use tl_core::private::{assert_id, assert_unless_predicted, prove_distinct, prove_type};
+use tl_core::__private_0_1_0::{assert_id, assert_unless_predicted, prove_distinct, prove_type};
 use tl_core::{
     Bare, Bytes, Constructor, Definition, Encode, Flags, Int256, TlObject, Type, VectorType,
 };

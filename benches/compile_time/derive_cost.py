@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""The cost of the derive in the compiler: the check of 500 generated structs without it, with `id` alone,
-and with `id` and `name`, which is proven. User CPU time, interleaved, medians.
+"""The cost of the derive in the compiler: the check of 500 generated structs without it, with an id that is not proven
+(`proof = false`), with `id` and `name`, which is proven, and with the schema's line. User CPU time, interleaved,
+medians.
 
     python3 benches/compile_time/derive_cost.py [rounds]
     python3 benches/compile_time/derive_cost.py instructions
@@ -23,6 +24,7 @@ import sys
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "../.."))
 WORK = os.path.join(ROOT, "target/derive_cost")
 STRUCTS = 500
+VARIANTS = ["none", "unproven", "proven", "line"]
 COUNTED = os.path.join(WORK, "counted")
 VALGRIND = [
     "valgrind",
@@ -59,32 +61,40 @@ def field(index, position, choices):
     return name, rust, tl, None
 
 
-def definition(index, fields):
-    """The text whose CRC32 is the id."""
+def line(index, fields, is_for_id):
+    """The schema's line, or the text that the id is the CRC32 of."""
     words = [f"item{index}"]
     if any(bit is not None for *_, bit in fields):
         words.append("flags:#")
     for name, _, tl, bit in fields:
-        if tl is None:
+        if tl is None and is_for_id:
             continue
         condition = "" if bit is None else f"flags.{bit}?"
-        text = "string" if tl == "bytes" else tl.replace("<", " ").replace(">", "")
+        text = tl or "true"
+        if is_for_id:
+            text = "string" if text == "bytes" else text.replace("<", " ").replace(">", "")
         words.append(f"{name}:{condition}{text}")
     return " ".join(words) + f" = Item{index}"
+
+
+def attribute(variant, index, fields):
+    crc = binascii.crc32(line(index, fields, True).encode())
+    if variant == "line":
+        return f'#[tl(definition = "{line(index, fields, False)};")]'
+    proof = "proof = false" if variant == "unproven" else f'name = "item{index}"'
+    return f"#[tl(id = {crc:#010x}, {proof})]"
 
 
 def source(variant, structs):
     lines = ["#![allow(unused)]", "use tl_core::{Bytes, TlObject};"]
     for index, fields in enumerate(structs):
-        crc = binascii.crc32(definition(index, fields).encode())
         derive = "" if variant == "none" else ", TlObject"
-        name = f', name = "item{index}"' if variant == "proven" else ""
         lines.append(f"#[derive(Clone, Debug, PartialEq{derive})]")
         if variant != "none":
-            lines.append(f"#[tl(id = {crc:#010x}{name})]")
+            lines.append(attribute(variant, index, fields))
         lines.append(f"pub struct Item{index} {{")
         for field_name, rust, _, bit in fields:
-            if bit is not None and variant != "none":
+            if bit is not None and variant not in ("none", "line"):
                 lines.append(f"    #[tl(flag = {bit})]")
             lines.append(f"    pub {field_name}: {rust},")
         lines.append("}")
@@ -134,13 +144,13 @@ def main():
         [field(index, position, choices) for position in range(choices.randint(3, 14))]
         for index in range(STRUCTS)
     ]
-    folders = {variant: write(variant, structs) for variant in ["none", "id", "proven"]}
+    folders = {variant: write(variant, structs) for variant in VARIANTS}
     for folder in folders.values():
         check(folder)  # builds the dependencies
     print(f"{STRUCTS} structs, {sum(len(fields) for fields in structs)} fields")
     if sys.argv[1:] == ["instructions"]:
         for variant, folder in folders.items():
-            print(f"{variant:7} {instructions(folder):6.0f} M instructions", flush=True)
+            print(f"{variant:8} {instructions(folder):6.0f} M instructions", flush=True)
         return
     times(folders, int(sys.argv[1]) if len(sys.argv) > 1 else 7)
 
@@ -153,9 +163,14 @@ def times(folders, rounds):
     medians = {variant: statistics.median(values) for variant, values in times.items()}
     print(f"median of {rounds} rounds, user CPU time")
     for variant, median in medians.items():
-        print(f"{variant:7} {median:6.2f} s")
-    print(f"derive  {(medians['id'] - medians['none']) / STRUCTS * 1000:6.2f} ms a struct")
-    print(f"proof   {(medians['proven'] - medians['id']) / STRUCTS * 1000:6.2f} ms a struct")
+        print(f"{variant:8} {median:6.2f} s")
+
+    def per_struct(more, less):
+        return (medians[more] - medians[less]) / STRUCTS * 1000
+
+    print(f"derive   {per_struct('unproven', 'none'):6.2f} ms per struct")
+    print(f"id       {per_struct('proven', 'unproven'):6.2f} ms more per struct to prove the id")
+    print(f"line     {per_struct('line', 'unproven'):6.2f} ms more per struct to prove the line")
 
 
 if len(sys.argv) > 2 and os.path.basename(sys.argv[1]).startswith("rustc"):

@@ -146,7 +146,7 @@ fn decode_each<'de, T: Decode<'de>>(
         let remaining = reader.remaining().len();
         let item = match T::decode(reader) {
             Ok(item) => item,
-            Err(error) => return Err(error.in_item(items.len())),
+            Err(error) => return Err(error.in_item_of(items.len(), count, T::MIN_LEN)),
         };
         items.push(item);
         if T::MIN_LEN == 0

@@ -190,14 +190,21 @@ mod interop;
 mod limits;
 mod object;
 mod output;
-#[doc(hidden)]
-pub mod private;
+mod private;
 mod proof;
 mod reader;
 pub mod schema;
 mod signed;
 mod types;
 mod writer;
+
+/// Items for emitted code. The name has the version, so code that names it does not compile with another release.
+#[doc(hidden)]
+pub mod __private_0_1_0 {
+    pub use crate::private::*;
+
+    const _: () = assert_named_after_the_version(module_path!());
+}
 
 pub use bytes::{Bytes, BytesMut};
 pub use decode::{Decode, DecodeOwned};

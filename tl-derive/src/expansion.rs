@@ -2,22 +2,31 @@
 //!
 //! `INSTA_UPDATE=always cargo test -p tl-derive` writes what is emitted now into `snapshots/`.
 
+use proc_macro2::Span;
 use syn::DeriveInput;
+
+use crate::names;
 
 /// The expansion of `item`, formatted.
 fn expand(item: &str) -> String {
     let input: DeriveInput = syn::parse_str(item).unwrap();
     let mut file: syn::File = syn::parse2(crate::expand(&input)).unwrap();
-    file.items.iter_mut().for_each(open_implementations);
+    file.items = file.items.into_iter().flat_map(open_implementations).collect();
+    // The same text for each release.
     prettyplease::unparse(&file)
+        .replace(&names::private(Span::call_site()).to_string(), "__private")
 }
 
-/// Expands `implementations! {{ … }}`: what is in a call to a macro is not formatted.
-fn open_implementations(item: &mut syn::Item) {
-    let syn::Item::Macro(call) = &*item else { return };
-    if call.mac.path.segments.last().unwrap().ident == "implementations" {
-        let items = &call.mac.tokens;
-        *item = syn::parse_quote!(const _: () = #items;);
+/// Expands `implementations! {{ … } { … }}`: what is in a call to a macro is not formatted.
+fn open_implementations(item: syn::Item) -> Vec<syn::Item> {
+    match &item {
+        syn::Item::Macro(call)
+            if call.mac.path.segments.last().unwrap().ident == "implementations" =>
+        {
+            let blocks = call.mac.tokens.clone().into_iter();
+            blocks.map(|block| syn::parse_quote!(const _: () = #block;)).collect()
+        }
+        _ => vec![item],
     }
 }
 
@@ -49,6 +58,21 @@ fn mixed_enum() {
             Empty { id: i64 },
             #[tl(other)]
             Unknown(Unknown),
+        }
+        "#
+    ));
+}
+
+/// Refuses the ids of other types with the names of its constructors.
+#[test]
+fn enum_of_known_constructors() {
+    insta::assert_snapshot!(expand(
+        r#"
+        enum InputPeer {
+            #[tl(id = 0x7da07ec9, name = "inputPeerSelf")]
+            Me,
+            #[tl(id = 0x35a95cb9, name = "inputPeerChat")]
+            Chat { chat_id: i64 },
         }
         "#
     ));

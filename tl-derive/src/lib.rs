@@ -34,8 +34,9 @@
 //!
 //! All emitted code is in one block, which other code cannot see. It uses absolute paths and has no `unsafe`. It does
 //! not depend on the names around it: your types can be called `Ok` or `Vec`, and a field `len`. Only names that
-//! begin with `__tl_` are reserved. If an item has mistakes, all of them are reported. The item still gets
-//! implementations, so that code that uses it causes no further errors.
+//! begin with `__tl_` are reserved. It causes no warnings, even if the item or a field is deprecated; only an id that is
+//! not proven is reported as a use of a deprecated constant. If an item has mistakes, all of them are reported. The item
+//! still gets implementations, so that code that uses it causes no further errors.
 //!
 //! The expansion of an item is not part of the interface: `tl_core::guide::stability` lists the stable parts.
 

@@ -16,6 +16,20 @@ pub(crate) fn is_default_crate(path: &Path) -> bool {
         && path.segments.iter().all(|it| it.ident == "tl_core")
 }
 
+/// The module of tl-core for emitted code. Its name has the version, which both crates share, so code that names it
+/// does not compile with another release.
+pub(crate) fn private(span: Span) -> Ident {
+    let name = concat!(
+        "__private_",
+        env!("CARGO_PKG_VERSION_MAJOR"),
+        "_",
+        env!("CARGO_PKG_VERSION_MINOR"),
+        "_",
+        env!("CARGO_PKG_VERSION_PATCH")
+    );
+    Ident::new(name, span)
+}
+
 /// A reserved name for emitted code. User code cannot see it.
 pub(crate) fn internal_ident(name: &str) -> Ident {
     Ident::new(&format!("__tl_{name}"), Span::mixed_site())

@@ -101,6 +101,29 @@ fn a_new_name_is_one_that_is_free() {
     }
 }
 
+/// A type that contains itself needs one `Box`, not two.
+#[test]
+fn a_variant_that_an_option_boxes_has_no_further_box() {
+    let text =
+        "textPlain text:string = Text; textBold text:Text = Text; textItalic text:Text = Text;";
+    let boxed = |it: &mut Overrides| it.boxed.push(("textBold".to_owned(), true));
+    let source = source(text, &overrides(boxed));
+    assert!(source.contains("Bold(Box<types::TextBold>)"), "{source}");
+    let (_, bold) = source.split_once("pub struct TextBold {").unwrap();
+    let (bold, _) = bold.split_once('}').unwrap();
+    assert!(bold.contains("text:") && !bold.contains("Box<"), "{bold}");
+    assert!(source.contains("Italic { text: Box<Text> }"), "{source}");
+}
+
+/// The struct is also held without the enum, so the enum's `Box` does not end the cycle.
+#[test]
+fn a_bare_struct_that_contains_itself_keeps_its_box() {
+    let text = "a list:B = A; aEmpty = A; b item:a = B; bEmpty = B;";
+    let boxed = |it: &mut Overrides| it.boxed.push(("a".to_owned(), true));
+    let source = source(text, &overrides(boxed));
+    assert!(source.contains("pub item: Box<A>"), "{source}");
+}
+
 #[test]
 fn large_variants_are_boxed_by_their_own_parameters() {
     let of = |parameters: &str, change: &dyn Fn(&mut Overrides)| {

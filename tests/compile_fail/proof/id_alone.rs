@@ -40,6 +40,23 @@ pub struct Ping {
     pub ping_id: i64,
 }
 
+// Only the id is reported, not the uses of the deprecated item.
+#[deprecated]
+#[derive(TlObject)]
+#[tl(id = 0x7abe77ec)]
+pub struct OldPing {
+    #[deprecated]
+    pub ping_id: i64,
+}
+
+#[deprecated]
+#[derive(TlObject)]
+#[tl(id = 0x7abe77ec)]
+pub struct OldPage<X> {
+    #[deprecated]
+    pub query: X,
+}
+
 #[derive(TlObject)]
 #[tl(id = 0x7abe77ec, proof = false)]
 pub struct MeantPing {

@@ -289,6 +289,20 @@ impl DecodeError {
         self.at(Step::Item(index))
     }
 
+    /// Adds the index to the path, as [`in_item`](Self::in_item) does. If the input ends within this item, it lacks the
+    /// later ones of the `count` items, too, each at least `min_len` bytes.
+    #[cold]
+    pub(crate) fn in_item_of(self, index: usize, count: usize, min_len: usize) -> Self {
+        let mut error = self.in_item(index);
+        if let Repr::Failed(failure) = &mut error.0
+            && failure.missing != 0
+        {
+            let later = count.saturating_sub(index).saturating_sub(1).saturating_mul(min_len);
+            failure.missing = failure.missing.saturating_add(later);
+        }
+        error
+    }
+
     /// Adds `help.config.date`, a parameter of a run-time schema, to the path.
     #[cold]
     #[cfg(feature = "schema")]

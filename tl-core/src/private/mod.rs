@@ -1,5 +1,5 @@
 //! Items for emitted code. They are not part of the public interface: they change with the derive, which is released
-//! together with this crate.
+//! together with this crate. Other crates see them in a module whose name has the version, at the root.
 //!
 //! Emitted code calls functions here instead of containing their code, which would be compiled again for each type.
 
@@ -15,6 +15,7 @@ pub mod names;
 mod numbers;
 mod type_var;
 mod vectors;
+mod version;
 
 pub use crate::__tl_implementations as implementations;
 pub use crate::decode::{decode_items_of, decode_wrapped};
@@ -39,3 +40,4 @@ pub use flags::*;
 pub use numbers::*;
 pub use type_var::*;
 pub use vectors::*;
+pub(crate) use version::assert_named_after_the_version;

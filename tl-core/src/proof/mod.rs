@@ -240,19 +240,29 @@ const fn prove_only_type(definition: &Definition, enum_type: &str) {
 /// Panics if the TL type of a signature is not `bytes`.
 #[track_caller]
 pub const fn prove_signature(ty: &Type) {
-    if let Type::Bytes = ty.on_the_wire() {
-        return;
-    }
+    let ty = ty.on_the_wire();
     let mut message = [0; MESSAGE];
     let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
-    writer.put("a signature is `bytes`, and the field is `");
-    writer.ty(ty);
-    writer.put("`: write it as `Bytes`, or remove `signature`");
+    match ty {
+        Type::Bytes => return,
+        // The name of such a type may be `bytes`. It does not say what the codec writes.
+        Type::Custom(_) => {
+            writer
+                .put("a signature is `bytes`, and the codec of this type may write something else");
+            writer.put(": write the field");
+        }
+        ty => {
+            writer.put("a signature is `bytes`, and the field is `");
+            writer.ty(ty);
+            writer.put("`: write it");
+        }
+    }
+    writer.put(" as `Bytes`, or remove `signature`");
     let len = writer.len();
     const_panic(&message, len);
 }
 
-const fn is_equal(left: &[u8], right: &[u8]) -> bool {
+pub(crate) const fn is_equal(left: &[u8], right: &[u8]) -> bool {
     if left.len() != right.len() {
         return false;
     }

@@ -16,7 +16,7 @@ mod line;
 pub(crate) mod rust_type;
 pub(crate) mod shape;
 mod signature;
-mod unsigned;
+pub(crate) mod unsigned;
 mod vector;
 
 pub(crate) use item::{crate_path, plan};

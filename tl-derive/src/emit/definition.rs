@@ -30,29 +30,55 @@ pub(crate) struct Proofs {
 /// Emits the proofs. For a generic item, they use a separate constant: definitions that do not depend on the type
 /// parameters. Other items have no such constant, because everything that it refers to would become part of the binary.
 pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
-    let definitions = if is_generic(plan) {
-        quote!(__tl_DEFINITIONS)
-    } else {
-        let item = substitute::item(plan);
-        match plan.form {
-            Form::Bare => quote!(<#item as __tl_BareObject>::CONSTRUCTORS),
-            Form::Object | Form::Transparent => quote!(<#item as __tl_TlObject>::CONSTRUCTORS),
-        }
-    };
+    let definitions = definitions_of(plan);
     let defined: Vec<_> = defined(plan, ids).collect();
     let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
     let mut proofs = defined.iter().flat_map(|it| proofs(plan, it, &definitions));
-    let warnings = defined.iter().filter_map(|it| line::warning(plan, it, &definitions));
     let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
     let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
     let distinct = distinct_ids(plan, &defined, &definitions);
-    let mut constants: TokenStream =
-        computed.chain(distinct).chain(proofs).chain(warnings).collect();
+    let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Definitions::Generic);
         constants = quote!(const __tl_DEFINITIONS: __tl_Definitions = &[#list]; #constants);
     }
     Proofs { constants, proof }
+}
+
+/// The warnings of ids that are not proven, for a block of their own: they are uses of a deprecated constant, and the
+/// other uses of deprecated items are allowed.
+///
+/// ```text
+/// #[allow(deprecated)]
+/// const __tl_DEFINITIONS: __tl_Definitions = &[…]; // of a generic item
+/// #[allow(deprecated)]
+/// const __tl_SPELLS_0: ::core::primitive::bool = __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]);
+/// const _: () = __tl_IdAlone::<__tl_SPELLS_0>::IS_PROVEN;
+/// ```
+pub(crate) fn warnings(plan: &Plan<'_>) -> Option<TokenStream> {
+    if !plan.constructors.iter().any(|it| line::unproven_id(plan, it).is_some()) {
+        return None;
+    }
+    let ids = Ids::of(plan);
+    let constant = is_generic(plan).then(|| {
+        let list = list(plan, &ids, Definitions::Generic);
+        quote!(#[allow(deprecated)] const __tl_DEFINITIONS: __tl_Definitions = &[#list];)
+    });
+    let definitions = definitions_of(plan);
+    let warnings = defined(plan, &ids).filter_map(|it| line::warning(plan, &it, &definitions));
+    Some(constant.into_iter().chain(warnings).collect())
+}
+
+/// The definitions that depend on no type parameter.
+fn definitions_of(plan: &Plan<'_>) -> TokenStream {
+    if is_generic(plan) {
+        return quote!(__tl_DEFINITIONS);
+    }
+    let item = substitute::item(plan);
+    match plan.form {
+        Form::Bare => quote!(<#item as __tl_BareObject>::CONSTRUCTORS),
+        Form::Object | Form::Transparent => quote!(<#item as __tl_TlObject>::CONSTRUCTORS),
+    }
 }
 
 /// Whether the item has type parameters or const parameters, and so several instances.

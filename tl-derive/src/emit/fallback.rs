@@ -1,11 +1,12 @@
 //! The code for a broken item: its errors, and implementations that avoid further errors where it is used.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use crate::ast::{Input, Kind};
 use crate::check;
 use crate::emit::{gate, line};
+use crate::names;
 use crate::plan::{Constructor, Form, Id, IdConstant, Plan};
 
 pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -> TokenStream {
@@ -15,18 +16,19 @@ pub(crate) fn fallback(item: &Input<'_>, plan: &Plan<'_>, errors: &syn::Error) -
     let function = function(item);
     let signed = signed(item);
     let ids = id_constants(plan);
-    let items = gate::gated(&plan.krate, &quote!(#types #object #function #signed #ids));
+    let items = gate::gated(&plan.krate, &quote!(#types #object #function #signed #ids), None);
     quote!(#errors #items)
 }
 
 /// The proofs of the field types against the line.
 fn types(plan: &Plan<'_>) -> Option<TokenStream> {
     let krate = &plan.krate;
+    let private = names::private(Span::call_site());
     let types = line::of_fields(plan);
     (!types.is_empty()).then(|| {
         quote! {
             #[allow(unused_imports)]
-            use #krate::private::names::*;
+            use #krate::#private::names::*;
             #types
         }
     })
@@ -43,7 +45,8 @@ fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
     // Any id will do, but two broken items in one enum must differ.
     let id = tl_syntax::type_hash::named(&ident.to_string());
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
-    let input = crate::names::input_lifetime();
+    let private = names::private(Span::call_site());
+    let input = names::input_lifetime();
     let mut with_input = (*generics).clone();
     with_input.params.insert(0, syn::parse_quote!(#input));
     let (impl_with_input, ..) = with_input.split_for_impl();
@@ -53,10 +56,10 @@ fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
     quote! {
         impl #impl_generics #krate::TlObject for #ident #ty_generics #where_clause {
             const TYPE: #krate::Type =
-                #krate::private::object_type::<Self>(#type_name, #name_crc);
+                #krate::#private::object_type::<Self>(#type_name, #name_crc);
             const CONSTRUCTORS: &'static [#krate::Definition] =
                 &[#krate::Definition::new("", #id, "", &[], #krate::Type::Object)];
-            fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+            fn encode_body(&self, _: #krate::Writer<'_>) -> #krate::#private::Encoded {
                 ::core::unimplemented!()
             }
         }
@@ -65,7 +68,7 @@ fn object(item: &Input<'_>, plan: &Plan<'_>) -> TokenStream {
             fn decode_body(
                 _: ::core::primitive::u32,
                 _: &mut #krate::Reader<#input>,
-            ) -> #krate::private::Decoded<Self> {
+            ) -> #krate::#private::Decoded<Self> {
                 ::core::unimplemented!()
             }
         }
@@ -108,11 +111,12 @@ fn signed(item: &Input<'_>) -> Option<TokenStream> {
     let mut fields = item.constructors.iter().flat_map(|it| &it.fields);
     fields.any(|it| it.attrs.signature.is_some()).then(|| {
         let krate = check::crate_path(item);
+        let private = names::private(Span::call_site());
         let ident = &item.syntax.ident;
         let (impl_generics, ty_generics, where_clause) = item.syntax.generics.split_for_impl();
         quote! {
             impl #impl_generics #krate::Signed for #ident #ty_generics #where_clause {
-                fn encode_unsigned_body(&self, _: #krate::Writer<'_>) -> #krate::private::Encoded {
+                fn encode_unsigned_body(&self, _: #krate::Writer<'_>) -> #krate::#private::Encoded {
                     ::core::unimplemented!()
                 }
             }

@@ -9,15 +9,21 @@ use syn::Path;
 
 use crate::names;
 
-/// `::tl_core::private::implementations! {{ … }}`
+/// `::tl_core::__private::implementations! {{ … }}`, or `{{ … } { … }}` if there are warnings
 ///
 /// The compiler does not parse the arguments of an unknown macro. `items` is one token tree, so the cost of the macro
 /// call does not depend on its size.
-pub(crate) fn gated(krate: &Path, items: &TokenStream) -> TokenStream {
-    // If the user's path leads to another crate, it has no `private`. So rustc's error points at the path.
+pub(crate) fn gated(
+    krate: &Path,
+    items: &TokenStream,
+    warnings: Option<&TokenStream>,
+) -> TokenStream {
+    // If the user's path leads to another crate, it has no such module. So rustc's error points at the path.
     let last = krate.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
     let span = Span::call_site().located_at(last);
-    let gated = quote_spanned!(span=> #krate::private::implementations! {{ #items }});
+    let warnings = warnings.map(|it| quote!({ #it }));
+    let private = names::private(span);
+    let gated = quote_spanned!(span=> #krate::#private::implementations! {{ #items } #warnings});
     if is_missing() && names::is_default_crate(krate) {
         return named_after_the_attribute(&gated);
     }

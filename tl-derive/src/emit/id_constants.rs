@@ -9,7 +9,7 @@ use crate::plan::{Body, IdConstant, Plan};
 
 /// ```text
 /// #[automatically_derived]
-/// #[allow(dead_code)]
+/// #[allow(dead_code, single_use_lifetimes)]
 /// impl AnyPhoneCall {
 ///     #[doc = "The constructor id of [`Empty`](Self::Empty)."]
 ///     pub const EMPTY_ID: __tl_u32 = 0x5366c915_u32;
@@ -26,7 +26,7 @@ pub(crate) fn constants(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     Some(quote! {
         #[automatically_derived]
-        #[allow(dead_code)]
+        #[allow(dead_code, single_use_lifetimes)]
         impl #impl_generics #ident #ty_generics #where_clause {
             #constants
         }

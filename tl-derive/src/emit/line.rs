@@ -7,13 +7,13 @@ use syn::spanned::Spanned;
 use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
 use crate::check::rust_type::rust_type;
-use crate::check::shape;
+use crate::check::{shape, unsigned};
 use crate::emit::definition::{Defined, Definitions, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
 use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Codec, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
+use crate::plan::{Codec, Constructor, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
 use crate::type_tokens::mentions;
 
 /// A field with its parameter's type.
@@ -117,7 +117,7 @@ fn field_proofs<'a>(
                 quote_spanned!(span=> __tl_prove_accepted(&#ty, #name, #expected, #own, #instead))
             }
             None => {
-                let (expected, instead) = (it.line.to_string(), instead(plan, it.line));
+                let (expected, instead) = (it.line.to_string(), instead(plan, it));
                 quote_spanned! {span=>
                     __tl_prove_parameter(&#ty, #name, #expected, #own, #instead)
                 }
@@ -127,10 +127,28 @@ fn field_proofs<'a>(
     })
 }
 
-/// The type to write for a field whose type in the line is `line`. For a type variable, it is the user's type
-/// parameter.
-fn instead(plan: &Plan<'_>, line: &TypeExpression) -> String {
-    if is_generic(plan) { String::new() } else { rust_type(line) }
+/// The type to write for a field with another type than in the line, or the attributes: `as = u32, type = "int"`. For a
+/// type variable, it is the user's type parameter.
+fn instead(plan: &Plan<'_>, compared: &Compared<'_>) -> String {
+    if is_generic(plan) {
+        return String::new();
+    }
+    let line = compared.line.to_string();
+    match compared.value.codec {
+        Codec::As(Conversion { to, .. }) if shape::text(to) == "u32" && item(&line) == "int" => {
+            format!("as = u32, type = \"{line}\"")
+        }
+        _ => rust_type(compared.line),
+    }
+}
+
+/// `int` of `Vector<Vector<int>>`
+fn item(text: &str) -> &str {
+    let mut item = text;
+    while let Some(inner) = unsigned::item_text(item) {
+        item = inner;
+    }
+    item
 }
 
 /// `convert(id = i32)`, or `drop(photo = ChatPhoto)` if the item lacks the parameter.
@@ -197,23 +215,34 @@ pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStr
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 
-/// The warning for an id without a name, if the definition with the default name does not have this id. If the macro's
-/// prediction has the id, no warning is emitted. Otherwise the compiler decides, because it knows the types.
+/// The place of an id without a name, unless the macro's prediction has the id.
+pub(super) fn unproven_id(plan: &Plan<'_>, constructor: &Constructor<'_>) -> Option<Span> {
+    let fields = constructor.fields()?;
+    match fields.id {
+        Id::Unnamed(_, span) if predict::digest(plan, fields).is_none() => Some(span),
+        _ => None,
+    }
+}
+
+/// The warning for an id without a name, if the definition with the default name does not have this id. The compiler
+/// decides, because it knows the types.
 ///
-/// `const _: () = __tl_IdAlone::<{ __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]) }>::IS_PROVEN;`
+/// ```text
+/// #[allow(deprecated)]
+/// const __tl_SPELLS_0: ::core::primitive::bool = __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]);
+/// const _: () = __tl_IdAlone::<__tl_SPELLS_0>::IS_PROVEN;
+/// ```
 pub(super) fn warning(
     plan: &Plan<'_>,
     Defined { constructor, position, .. }: &Defined<'_>,
     definitions: &TokenStream,
 ) -> Option<TokenStream> {
-    let fields = constructor.fields()?;
-    let Id::Unnamed(_, span) = fields.id else { return None };
-    if predict::digest(plan, fields).is_some() {
-        return None;
-    }
+    let span = unproven_id(plan, constructor)?;
+    let spells = names::internal_ident(&format!("SPELLS_{position}"));
     Some(quote_spanned! {span=>
-        const _: () =
-            __tl_IdAlone::<{ __tl_spells_id(&#definitions[#position]) }>::IS_PROVEN;
+        #[allow(deprecated)]
+        const #spells: ::core::primitive::bool = __tl_spells_id(&#definitions[#position]);
+        const _: () = __tl_IdAlone::<#spells>::IS_PROVEN;
     })
 }
 

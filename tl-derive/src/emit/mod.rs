@@ -32,17 +32,18 @@ mod vector;
 pub(crate) use accepted::HiddenStructs;
 pub(crate) use fallback::fallback;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use crate::emit::definition::Proofs;
 use crate::emit::header::ImplHeader;
 use crate::emit::id::Ids;
+use crate::names;
 use crate::plan::{Form, Plan};
 
 /// ```text
-/// ::tl_core::private::implementations! {{
-///     use ::tl_core::private::names::*;
+/// ::tl_core::__private::implementations! {{
+///     use ::tl_core::__private::names::*;
 ///     impl __tl_TlObject for PhoneCall { … }
 ///     impl<'__de> __tl_DecodeObject<'__de> for PhoneCall { … }
 ///     impl __tl_Constructor for PhoneCall { … }
@@ -58,13 +59,17 @@ pub(crate) fn implementations(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> Tok
         Form::Bare => bare::implementations(plan),
         Form::Transparent => newtype::implementations(plan),
     };
+    let warnings = definition::warnings(plan);
+    let private = names::private(Span::call_site());
+    let warnings = warnings.map(|it| quote!(use #krate::#private::names::*; #it));
     gate::gated(
         krate,
         &quote! {
-            use #krate::private::names::*;
+            use #krate::#private::names::*;
             #include
             #implementations
         },
+        warnings.as_ref(),
     )
 }
 

@@ -213,6 +213,7 @@ mod tests {
 
     use proc_macro2::{Delimiter, Group, TokenStream};
     use syn::parse_quote;
+    use tl_core::__private_0_1_0::assert_unless_predicted;
     use tl_core::{Bytes, Definition, Encode, Int128, Int256, Int512, TlObject, Type};
 
     use super::{add, predict};
@@ -239,7 +240,7 @@ mod tests {
         assert_eq!(predicted.text, text);
         let types = Box::leak(Box::new([T::TYPE]));
         let definition = Definition::new("test", 0, "it:*", types, Type::Text("Test"));
-        tl_core::private::assert_unless_predicted(&definition, "Test", add(0, &predicted));
+        assert_unless_predicted(&definition, "Test", add(0, &predicted));
     }
 
     macro_rules! seems {
@@ -277,7 +278,7 @@ mod tests {
         let digest = written.iter().fold(0, |digest, ty| add(digest, &predict(ty).unwrap()));
         let types = &[Type::Long, Type::String, <Vec<User> as Encode>::TYPE];
         let definition = Definition::new("test", 0, "a:*\nb:*\nc:*", types, Type::Text("Test"));
-        tl_core::private::assert_unless_predicted(&definition, "Test", digest);
+        assert_unless_predicted(&definition, "Test", digest);
     }
 
     #[test]

@@ -54,8 +54,8 @@ pub fn resolve(
     let (layer, misfits) = (schema.layer, Vec::new());
     let mut model = Model { dialect, layer, types, functions, misfits };
     endless::check(&model)?;
-    let order = recursion::break_cycles(&mut model)?;
     forms::choose(&mut model, layout, overrides);
+    let order = recursion::break_cycles(&mut model, overrides)?;
     reach::propagate(&mut model);
     defaults::set(&mut model, &order);
     Ok(model)
