@@ -23,7 +23,7 @@ struct Entry {
     #[tl(flag = 1)]
     line: Option<i32>,
     checksum: Int256,
-    /// Not written.
+    /// Is not in the packet.
     #[tl(skip)]
     is_shown: bool,
 }

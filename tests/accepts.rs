@@ -36,7 +36,7 @@ struct Photo {
     accepts(150) = "member#900e2b20 id:int names:Vector<string> hash:int128 = Member;",
     convert(id = i32),
     drop(admin, name, photo, rank),
-    // A newer one.
+    // The line of a newer layer.
     accepts = "member#8c8e710a flags:# id:long rank:int name:flags.7?string newest:flags.7?string \
                tags:flags.8?Vector<Photo> = Member;",
     drop(tags = Vec<Photo>)
@@ -186,7 +186,8 @@ fn variants_are_read_from_their_lines() {
     assert_eq!(ids, [0xde78_949d, 0xbdf9_90e1, old, 0x9c05_2687, 0x3686_ba19]);
 }
 
-/// A struct with two words, a bare object, a vector, and a parameter that is a bit in one layer and a `Bool` in another.
+/// A struct with two words, a bare object, a vector, and a parameter that is a bit in one layer and a `Bool` in
+/// another.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "group#5bf9b059 flags:# closed:flags.0?true title:string items:Vector<Item> first:%Stamp flags2:# \
@@ -245,14 +246,14 @@ fn the_layer_holds_for_nested_objects() {
     let own = [&[0x5bf9_b059, 1, ANN], &items_230[..], &[5, 2], &MEMBER, &[ANN]].concat();
     assert_eq!(to_vec(&group()).unwrap(), packet(&own));
     assert_eq!(written(201), packet(&own));
-    // Each type has the line of its own that the layer has.
+    // In layer 200, each object is written by the line that its type has for this layer.
     let member_200 = &MEMBER_200[..];
     let items_200 = [VECTOR, 2, 0x9c05_2687, 7, 0, OLD, 8];
     let of_200 = [&[GROUP_200, ANN, BOOL_TRUE], &items_200[..], &[5], member_200, &[ANN]].concat();
     let may_be_lost = Group { owner: Some(Member { rank: 0, ..member() }), ..group() };
     assert_eq!(to_vec_as(&may_be_lost, 200).unwrap(), packet(&of_200));
     assert_eq!(from_slice::<Group>(&packet(&of_200)).unwrap().owner, may_be_lost.owner);
-    // A default is left out.
+    // A value that equals its default can be omitted.
     let stamp = Stamp::default();
     assert_eq!(to_vec_as(&Named { id: 5, stamp, text: "" }, 9).unwrap().len(), 8);
     for lost in [
@@ -261,11 +262,11 @@ fn the_layer_holds_for_nested_objects() {
     ] {
         assert!(to_vec_as(&lost, 9).unwrap_err().to_string().contains("would be lost"), "{lost:?}");
     }
-    // Within the object of layer 150 a value has none of its parameters.
+    // The line of layer 150 for the nested object has a parameter that the type does not have.
     let error = to_vec_as(&group(), 150).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "group.owner.names: layer 150 asks for a parameter that the type does not have"
+        "group.owner.names: layer 150 requires a parameter that the type does not have"
     );
     let no_owner = Group { owner: None, about: None, ..group() };
     assert_eq!(to_vec_as(&no_owner, 150).unwrap(), packet(&[0x0e93_e890, 0, ANN]));
@@ -279,7 +280,7 @@ fn what_a_layer_cannot_say_is_an_error_with_its_path() {
         error.to_string()
     };
     let no_about = Group { owner: None, about: None, ..group() };
-    let message = "group.owner: layer 200 asks for a value, and there is none";
+    let message = "group.owner: layer 200 requires a value, and there is none";
     assert_eq!(error(&no_about, 200), message);
     let bits = Group { flags2: Flags::from_bits(4), owner: None, about: None, ..group() };
     let message = "group.flags2: layer 150 has no such bits: the value would be lost";

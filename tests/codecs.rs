@@ -207,14 +207,14 @@ fn in_bytes_within_bytes() {
 
 #[test]
 fn in_bytes_with_a_wrong_content() {
-    // All of the content, and no more, is the value.
+    // The value must take exactly the whole content.
     let error = from_slice::<Query<i32>>(&hex("06000000 05 0100000002 0000 07000000")).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::TrailingBytes { left: 1 }, 9));
     let error = from_slice::<Query<i32>>(&hex("06000000 03 010000 07000000")).unwrap_err();
     let end = DecodeErrorKind::UnexpectedEnd { needed: 4, left: 3 };
     assert_eq!((error.kind(), error.offset()), (end, 5));
     assert_eq!(error.path().to_string(), "query.data");
-    // Offsets are those of the whole packet, behind each form of a length.
+    // The offset of an error counts from the beginning of the packet, for each form of the length.
     for (header, offset) in [("07", 5), ("fe070000", 8), ("ff07000000000000", 12)] {
         let wire = hex(&format!("06000000 {header} 01020304050607 00 07000000"));
         let error = from_slice::<Query<bool>>(&wire).unwrap_err();

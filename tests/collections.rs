@@ -145,7 +145,7 @@ fn maps_are_vectors_of_pairs() {
     assert_wire(maps, &hex(&wire));
 }
 
-/// Nothing is lost without an error.
+/// If a collection would drop equal items, decoding returns an error.
 #[test]
 fn equal_items_are_an_error() {
     let pair = "02000000 01610000 01000000";

@@ -6,7 +6,7 @@ use tl_core::{
 
 use crate::phone_call::{AnyPhoneCall, DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
 
-/// As Telegram's schema writes them.
+/// The lines of Telegram's schema.
 const LINES: [&str; 5] = [
     "phoneCall#30535af5 flags:# p2p_allowed:flags.5?true video:flags.6?true \
      conference_supported:flags.8?true id:long access_hash:long date:int admin_id:long \

@@ -134,7 +134,7 @@ fn position(packet: &[u8], text: &str) -> usize {
 
 /// The dump, which reads by definitions, stops at the first error.
 #[test]
-fn the_first_error_is_the_one_that_is_told() {
+fn the_dump_and_the_decoder_report_the_first_error() {
     let packet = to_vec(&around()).unwrap();
     assert_eq!(from_slice::<Around>(&packet).unwrap(), around());
     for end in 0..packet.len() {

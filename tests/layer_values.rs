@@ -1,4 +1,4 @@
-//! Values within values that a layer lacks or has otherwise: `to_vec_as` leaves them out or converts them.
+//! Nested values that a layer does not have, or has with another type: `to_vec_as` omits or converts them.
 //!
 //! The bytes are written from the lines: an id is the CRC32 of its line, a number is little-endian.
 
@@ -24,7 +24,7 @@ struct Color {
     tint: i32,
 }
 
-/// What a layer may lose has no need to be known to it.
+/// If a line may drop a value, the layer does not have to have the value's constructor.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "author flags:# id:int story:flags.0?Story color:Color = Author;",
@@ -51,14 +51,14 @@ fn a_value_that_may_be_lost_need_not_be_of_the_layer() {
 
 #[test]
 fn a_default_that_the_layer_writes_otherwise_is_left_out() {
-    // `color` has other lines in layer 200, and its value is the default all the same.
+    // `color` has another line in layer 200. Its value still equals the default.
     let plain = Author { story: None, ..author() };
     assert_eq!(to_vec_as(&plain, 200).unwrap(), packet(&[Author::CONSTRUCTORS[1].id, 7]));
     let tinted = Author { color: Color { id: 0, tint: 1 }, ..plain.clone() };
     let error = to_vec_as(&tinted, 200).unwrap_err();
     let message = "author.color: layer 200 has no such parameter: the value would be lost";
     assert_eq!(error.to_string(), message);
-    // Where the line has it, it is that of the layer.
+    // If the line has the parameter, its value must have a form in the layer.
     let error = to_vec_as(&tinted, 150).unwrap_err();
     let message = "author.color.tint: layer 150 has no such parameter: the value would be lost";
     assert_eq!(error.to_string(), message);
@@ -101,7 +101,7 @@ fn a_converted_value_is_written_as_the_layer_has_it() {
         panic!("two lines each")
     };
     let shelf = Shelf { first: Story { id: 1 } };
-    // Before it is converted, it need not be of the layer.
+    // The conversion takes the value in the form of the types, so this form does not have to exist in the layer.
     assert_eq!(to_vec_as(&shelf, 200).unwrap(), packet(&[line.id, note.id, 1, 0]));
     assert_eq!(to_vec_as(&shelf, 50).unwrap(), packet(&[line.id, old_note.id, 1]));
     let error = to_vec_as(&Shelf { first: Story { id: 2 } }, 50).unwrap_err();
@@ -169,7 +169,7 @@ struct Mode {
     id: i32,
 }
 
-/// A flags word without a field, whose name is that of other things in other lines.
+/// A flags word without a field. Another line has no parameter with its name, or a parameter of another type.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "plain flags:# id:int = Plain;",
@@ -199,6 +199,6 @@ fn a_flags_word_without_a_field_is_no_value() {
     assert_eq!(to_vec_as(&plain, 100).unwrap(), packet(&[Plain::CONSTRUCTORS[1].id, 7]));
     // The word has 4 bytes, and the parameter 8.
     let error = to_vec_as(&plain, 90).unwrap_err();
-    let message = "plain.flags: layer 90 asks for a parameter that the type does not have";
+    let message = "plain.flags: layer 90 requires a parameter that the type does not have";
     assert_eq!(error.to_string(), message);
 }

@@ -162,7 +162,7 @@ fn an_object_field_need_not_be_the_last() {
 fn unknown_objects_share_the_memory_of_the_input() {
     let packet = Bytes::from(hex(&format!("{VECTOR} 02000000 {THEME} {LOGIN}")));
     let schema = newer();
-    // Nothing is allocated for the 36 bytes, and a copy would be 36.
+    // The limit allows the two items, and no copy of the object.
     let limits = Limits::DEFAULT.with_allocation(2 * size_of::<Update>());
     let reader = Reader::from_bytes_with(&packet, limits).with_schema(&schema);
     let updates: Vec<Update> = reader.read_all().unwrap();

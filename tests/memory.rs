@@ -1,4 +1,4 @@
-//! How much memory hostile packets can make a decoder take.
+//! The maximum memory that a hostile packet makes a decoder take.
 //!
 //! At most the packet's size and one and a half times [`Limits::allocation`]: while a vector grows, its
 //! old memory, half as large, is still there.

@@ -1,4 +1,4 @@
-//! How many bytes a stream has to wait for: [`DecodeError::needed`].
+//! The number of bytes that a stream has to wait for: [`DecodeError::needed`].
 
 use std::io;
 

@@ -29,12 +29,12 @@ fn errors_of(page: &str) -> impl Iterator<Item = String> {
 }
 
 #[test]
-fn errors_are_quoted_as_they_are_told() {
-    let told = compiler_messages();
+fn the_quoted_compile_errors_exist() {
+    let messages = compiler_messages();
     for (name, page) in PAGES {
         assert!(errors_of(page).count() > 20, "{name} quotes errors");
         for error in errors_of(page) {
-            assert!(told.contains(&error), "{name}: nothing in compile_fail/ says\n{error}");
+            assert!(messages.contains(&error), "{name}: nothing in compile_fail/ says\n{error}");
         }
     }
 }
@@ -43,7 +43,7 @@ const ERRORS: &str = include_str!("../tl-core/docs/errors.md");
 
 /// An error of each kind, in the order of the page.
 #[test]
-fn messages_are_quoted_as_they_are_told() {
+fn the_quoted_messages_are_exact() {
     let call = ConstructorName { name: "phoneCall", id: 0x3053_5af5 };
     let empty = ConstructorName { name: "phoneCallEmpty", id: 0x5366_c915 };
     let decoding = [

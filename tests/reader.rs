@@ -100,7 +100,7 @@ fn allocations_add_up() {
     );
 }
 
-/// As many as the limit, and one more.
+/// Checks that `packet` is decoded within `fits`, and exceeds `less`.
 #[track_caller]
 fn assert_limit<T: DecodeOwned + Debug>(packet: &[u8], fits: Limits, less: Limits) {
     from_slice_with::<T>(packet, fits).unwrap();
@@ -156,7 +156,7 @@ fn limits_are_kept_to_the_last() {
     let level = |below: &[u8], count| [&[1, 0, 0, 0], vector(count, below).as_slice()].concat();
     let two = level(&level(&[], 0), 1);
     assert_limit::<Level>(&two, default.with_depth(4), default.with_depth(3));
-    // Those beside each other are no deeper.
+    // Objects beside each other do not add depth.
     let many = level(&level(&[], 0).repeat(100), 100);
     assert_limit::<Level>(&many, default.with_depth(4), default.with_depth(3));
     let vectors = vector(100, &vector(0, &[]).repeat(100));

@@ -20,12 +20,12 @@ const CASES: [&str; 8] = [
     "decode 1,000 connections",
 ];
 
-/// `TL_BLESS=1 cargo test readme` copies them anew.
+/// `TL_BLESS=1 cargo test readme` copies them again.
 #[test]
 fn the_figures_are_those_of_the_report() {
     let report = fs::read_to_string(path("benches/REPORT.md")).unwrap();
     let mut table =
-        "| our time, as a multiple of that of | tl-proto 0.5.4 | grammers-tl-types 0.11 |\n\
+        "| our time, divided by the time of | tl-proto 0.5.4 | grammers-tl-types 0.11 |\n\
                      |---|---|---|\n"
             .to_owned();
     table.extend(CASES.map(|case| {

@@ -1,4 +1,4 @@
-//! How much stack decoding takes: 512 KiB at the most in a debug build, 256 KiB in a release build, for types of up
+//! The stack that decoding takes: at most 512 KiB in a debug build, 256 KiB in a release build, for types of up
 //! to 16 kB.
 #![allow(deprecated, reason = "ids here are small numbers, which are not proven")]
 
@@ -26,7 +26,7 @@ use tl_core::{
 /// The stack that the documentation of `Limits` promises to suffice.
 const PROMISED: usize = if cfg!(debug_assertions) { 512 << 10 } else { 256 << 10 };
 
-/// As large as the largest constructors of Telegram's API, but recursive, which those are not.
+/// A type as large as the largest constructors of Telegram's API. Unlike them, it is recursive.
 #[derive(Clone, Debug, Default, PartialEq, TlObject)]
 #[tl(id = 0x00000001)]
 struct Large {

@@ -13,7 +13,7 @@ struct Text {
     text: String,
 }
 
-/// As in MTProto: its content can be another `rpc_result`.
+/// MTProto's `rpc_result`. Its content can be another `rpc_result`.
 #[derive(Debug, TlObject)]
 #[tl(id = 0xf35c6d01, name = "rpc_result", type = "RpcResult")]
 struct RpcResult {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The crates that are compiled: a workspace of their own under target/compile_time, and what rustc takes.
+"""Makes the crates to compile, in a separate workspace under target/compile_time, and measures rustc.
 
-Each figure is of one rustc process. Run as cargo's RUSTC_WRAPPER, this file notes what each of them takes.
+Each figure is of one rustc process. As cargo's RUSTC_WRAPPER, this file records the time and memory of each process.
 """
 
 import json
@@ -17,11 +17,11 @@ ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "target" / "compile_time"
 LOG = WORK / "rustc.jsonl"
 
-# What grammers has by default, and decoders of functions; and that without the conversions between its enums
-# and structs, for which inline variants have no use. The features of ferogram have the same names.
+# The default features of grammers with the decoders of functions; and the same without the conversions between its
+# enums and structs, which inline variants do not need. The features of ferogram have the same names.
 LEAN = ["deserializable-functions", "impl-debug", "tl-api"]
 FULL = [*LEAN, "impl-from-enum", "impl-from-type"]
-# What a user can have with two lines in the manifest: cargo compiles macros without optimisation.
+# Optimised macros: a user can set this with two lines in the manifest. Without them, cargo does not optimise macros.
 OPTIMISED_MACROS = "[profile.dev.build-override]\nopt-level = 3\n"
 
 MANIFEST = """\
@@ -150,7 +150,7 @@ def cargo(arguments, **environment):
 
 
 def cost(package, crate, arguments):
-    """What compiling the crate takes, once."""
+    """Compiles the crate once, and returns the time and the memory."""
     cargo(["clean", "-p", package, *(["--release"] if "--release" in arguments else [])])
     LOG.unlink(missing_ok=True)
     cargo(arguments, RUSTC_WRAPPER=str(Path(__file__).resolve()))
@@ -166,7 +166,7 @@ def size(profile, pattern):
 
 
 def as_rustc_wrapper(command):
-    """Runs rustc and notes what it took."""
+    """Runs rustc, and records its time and memory."""
     code = subprocess.call(command)
     usage = resource.getrusage(resource.RUSAGE_CHILDREN)
     if "--crate-name" in command:

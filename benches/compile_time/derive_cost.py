@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the derive costs the compiler: the check of 500 generated structs without it, with `id` alone,
+"""The cost of the derive in the compiler: the check of 500 generated structs without it, with `id` alone,
 and with `id` and `name`, which is proven. User CPU time, interleaved, medians.
 
     python3 benches/compile_time/derive_cost.py [rounds]
@@ -60,7 +60,7 @@ def field(index, position, choices):
 
 
 def definition(index, fields):
-    """What the id is the CRC32 of."""
+    """The text whose CRC32 is the id."""
     words = [f"item{index}"]
     if any(bit is not None for *_, bit in fields):
         words.append("flags:#")
@@ -115,7 +115,7 @@ def check(folder, **variables):
 
 
 def instructions(folder):
-    """What one check takes in rustc, in millions of instructions."""
+    """The instructions of one check in rustc, in millions."""
     check(folder, RUSTC_WRAPPER=os.path.abspath(__file__))
     with open(COUNTED) as log:
         return int(re.search(r"refs: +([\d,]+)", log.read())[1].replace(",", "")) / 1e6

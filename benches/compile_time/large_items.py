@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What one large item costs the compiler: `cargo check` of an enum of many constructors, and of a struct of many
+"""The cost of one large item in the compiler: `cargo check` of an enum of many constructors, and of a struct of many
 fields. User CPU time in seconds.
 
     python3 benches/compile_time/large_items.py [kind [count …]]

@@ -5,7 +5,7 @@ from crates import ROOT
 REPORT = ROOT / "benches" / "REPORT.md"
 START, END = "<!-- compile time -->\n", "<!-- /compile time -->\n"
 
-# What everything is compared with.
+# The baseline of all comparisons.
 BASELINE = "grammers"
 # The largest time, and the largest size of the binary, as multiples of the baseline.
 BARS = {

@@ -1,4 +1,4 @@
-//! All contenders write the same bytes and read them; nobody's speed comes from doing something else.
+//! Checks that all contenders write and read the same bytes, so that no contender is fast because it does less.
 
 use crate::codec;
 use crate::contenders::ferogram::Ferogram;
@@ -13,7 +13,7 @@ use crate::packets::ton::TonPackets;
 use crate::packets::{Packets, written};
 use crate::samples;
 
-/// Panics where a contender writes other bytes than the rest, or does not read them.
+/// Panics if a contender writes other bytes than the sample's packet, or cannot read it.
 pub fn check(packets: &Packets) {
     assert_eq!(packets.call.len(), samples::CALL_LEN, "the length of the sample call");
     agrees::<Ours>(packets);
@@ -34,7 +34,7 @@ pub fn check(packets: &Packets) {
     ton_agrees(&packets.ton);
 }
 
-/// Reads the packets and writes the same again: a value lost or mistaken would show.
+/// Decodes the packets and encodes the values. If a value is lost or wrong, the bytes differ.
 fn agrees<C: Contender>(packets: &Packets) {
     let name = C::NAME;
     let call = C::decode_call(&packets.call).expect(name);
@@ -96,7 +96,7 @@ fn blob_agrees(packets: &Packets) {
     assert!(is_within(&content, &packets.blob), "the megabyte is a slice of its packet");
 }
 
-/// Both codecs read each of TON's packets and write the same bytes again.
+/// Checks that both codecs read each of TON's packets, and write the same bytes again.
 fn ton_agrees(packets: &TonPackets) {
     macro_rules! agrees {
         ($packet:expr, $ours:ty, $theirs:ty) => {
@@ -133,7 +133,7 @@ mod tests {
         check(&Packets::new());
     }
 
-    /// What the peers take and the derive does not: it says so in their files.
+    /// The peers accept them. The comments of their files say so.
     #[test]
     fn bytes_left_over_are_refused() {
         let mut packet = Packets::new().call;

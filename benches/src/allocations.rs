@@ -4,7 +4,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 
-/// The system's allocator, with a count of what it is asked for.
+/// The system's allocator, which counts the calls.
 struct Counting;
 
 #[global_allocator]
@@ -15,30 +15,29 @@ static ALLOCATIONS: AtomicU64 = AtomicU64::new(0);
 /// Whether each reallocation moves its memory.
 static MOVES: AtomicBool = AtomicBool::new(false);
 
-/// From now on, each reallocation moves its memory. Whether memory can grow in place depends on what was
-/// allocated before; without this, decoding 1,000 connections takes 5 % more or fewer instructions
-/// depending on what the program did first.
+/// From now on, each reallocation moves its memory. Without this, memory may grow in place, depending on earlier
+/// allocations: then the instructions of decoding 1,000 connections differ by 5 %, depending on the code that ran
+/// before.
 pub fn move_always() {
     MOVES.store(true, Relaxed);
 }
 
-/// How many allocations, reallocations included, `operation` makes.
+/// Returns the number of allocations of `operation`, including reallocations.
 pub fn count(operation: impl FnOnce()) -> u64 {
     let before = ALLOCATIONS.load(Relaxed);
     operation();
     ALLOCATIONS.load(Relaxed) - before
 }
 
-/// A load and a store: an atomic increment would cost a decoder a tenth of its time. Where two threads
-/// allocate at once (in tests, never in a report) a count may get lost.
+/// Counts with a load and a store, because atomic increments would take a tenth of a decoder's time. If two threads
+/// allocate at the same time (only in tests), a count may get lost.
 fn note() {
     ALLOCATIONS.store(ALLOCATIONS.load(Relaxed) + 1, Relaxed);
 }
 
-// Not inlined: the compiler is to see no more of this allocator than it sees of the standard one in a
-// user's program.
+// Not inlined, because the compiler cannot inline the standard allocator in a user's program either.
 //
-// SAFETY: every call is handed to the system's allocator as it is.
+// SAFETY: every call is passed on to the system's allocator unchanged, except that `realloc` may move the memory.
 unsafe impl GlobalAlloc for Counting {
     #[inline(never)]
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
@@ -72,7 +71,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 }
 
-/// Reallocates by moving.
+/// Reallocates, and moves the memory in every case.
 ///
 /// # Safety
 /// As for [`GlobalAlloc::realloc`].

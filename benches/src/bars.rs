@@ -1,4 +1,4 @@
-//! The bars, and what is measured.
+//! The bars: for each case, the largest value that passes, and the measured value.
 
 use crate::baseline;
 use crate::cases;
@@ -14,7 +14,8 @@ use crate::results::{Results, to_f64};
 
 const PEERS: [&str; 3] = [TlProto::NAME, Grammers::NAME, Ferogram::NAME];
 
-/// How much more a part of a larger message may cost: the memory that the allocator looks through.
+/// The bar for the cost per part of a larger message, as a multiple of that of the smallest one. It is above 1, because
+/// the allocator searches more memory.
 const STRAIGHT: f64 = 1.05;
 
 /// A row of the table.
@@ -27,9 +28,9 @@ pub struct Row {
 
 /// The largest value that passes.
 pub enum Bar {
-    /// As a multiple of something else.
+    /// A multiple of the time of another contender, or of another figure.
     Ratio { limit: f64, to: String },
-    /// As a number of what is counted.
+    /// A number of the unit `what`.
     Count { limit: f64, what: &'static str },
 }
 
@@ -42,7 +43,7 @@ impl Row {
     }
 }
 
-/// The whole table.
+/// Returns the whole table.
 pub fn rows(results: &Results) -> Vec<Row> {
     let tables = [encoding, peers, instructions, ton, curves];
     tables.iter().flat_map(|table| table(results)).collect()

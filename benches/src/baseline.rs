@@ -12,6 +12,6 @@ use crate::cases;
 /// The commit that was measured.
 pub const COMMIT: &str = "40a2d90";
 
-/// What decoding took.
+/// The instructions of decoding, by case.
 pub const INSTRUCTIONS: [(&str, u32); 3] =
     [(cases::DECODE, 5_790), (cases::DECODE_CONNECTIONS, 1_091_434), (cases::BORROW, 2_350)];

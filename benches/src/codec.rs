@@ -1,4 +1,4 @@
-//! Every call that the benchmarks make of tl-core.
+//! All calls of tl-core's functions in the benchmarks.
 //!
 //! If tl-core's functions or traits change, only this file and the `#[tl(…)]` attributes change here.
 
@@ -9,7 +9,7 @@ use tl_core::{Decode, DecodeOwned, Encode, Limits};
 
 pub use tl_core::{DecodeError, Int256};
 
-/// A sample that cannot be encoded would be a mistake in this package.
+/// Panics if `value` cannot be encoded: that would be a mistake in this package.
 const ENCODES: &str = "samples can be encoded";
 
 #[inline(always)]
@@ -22,7 +22,7 @@ pub fn to_bytes<T: Encode>(value: &T) -> Bytes {
     tl_core::to_bytes(value).expect(ENCODES)
 }
 
-/// Encodes to the start of `memory`; returns the number of bytes.
+/// Encodes to the beginning of `memory`, and returns the number of bytes.
 #[inline(always)]
 pub fn to_slice<T: Encode>(value: &T, memory: &mut [u8]) -> usize {
     tl_core::to_slice(value, memory).expect(ENCODES).len()
@@ -51,7 +51,7 @@ pub fn shared_bytes(packet: &Bytes) -> Result<Bytes, DecodeError> {
     tl_core::from_bytes(packet)
 }
 
-/// A codec for `#[tl(with = crate::codec::deque)]` as a user writes it: a bare vector.
+/// A codec for `#[tl(with = crate::codec::deque)]`, as a user would write it: a bare vector.
 pub mod deque {
     use tl_core::{DecodeErrorKind, EncodeError, Reader, Writer};
 

@@ -1,7 +1,7 @@
-//! How the cost grows with a message: with its size, and with its depth.
+//! The growth of the cost with the size of a message, and with its depth.
 //!
-//! Times are plotted. Whether a curve is a straight line is judged by instructions, because times bend
-//! where a message no longer fits the caches.
+//! The plots show times. The bar for a straight line counts instructions, because times grow faster as soon as a
+//! message does not fit in the caches.
 
 use std::hint::black_box;
 
@@ -17,28 +17,28 @@ use crate::samples;
 
 /// Encoding and decoding of messages that grow.
 pub struct Curve {
-    /// What grows.
+    /// The unit of the size: bytes or levels.
     pub measure: &'static str,
     pub points: Vec<Point>,
-    /// Of messages that grow, too, but fewer of them.
+    /// The instructions of fewer messages, also of growing size.
     pub counts: Vec<Count>,
 }
 
-/// What a message takes, in nanoseconds.
+/// The times of a message, in nanoseconds.
 pub struct Point {
-    /// How much of `measure` this message has.
+    /// The size of this message, in `measure`.
     pub amount: f64,
     pub encode: f64,
     pub decode: f64,
 }
 
-/// What a connection, or a level, of a message takes, in instructions.
+/// The instructions per part of a message. A part is a connection or a level.
 pub struct Count {
-    /// How many of them the message has.
+    /// The number of parts of the message.
     pub parts: u32,
     /// `None` if it could not be measured.
     pub encode: Option<f64>,
-    /// Borrowed if there are strings: the allocator's cost per string grows with their number.
+    /// If there are strings, they are borrowed, because the allocator's cost per string grows with their number.
     pub decode: Option<f64>,
 }
 
@@ -46,7 +46,7 @@ const ENCODE: &str = "encode";
 const DECODE: &str = "decode";
 const BORROW: &str = "decode, borrowed";
 
-/// A message of so many parts in which instructions are counted.
+/// A message of `parts` parts, to count instructions.
 struct Counted {
     label: &'static str,
     parts: u32,
@@ -84,12 +84,12 @@ const CONNECTIONS: [Counted; 3] = [
 const LEVELS: [Counted; 2] =
     [Counted::levels("256 levels", 256), Counted::levels("1,024 levels", 1_024)];
 
-/// The races in which instructions are counted, each made when it is asked for.
+/// Returns the races in which instructions are counted. Each is made when the iterator reaches it.
 pub fn counted_races<'a>() -> impl Iterator<Item = Race<'a>> {
     CONNECTIONS.iter().chain(&LEVELS).map(Counted::race)
 }
 
-/// Vectors of connections from about 100 bytes to about 10 MB.
+/// Measures vectors of connections from about 100 bytes to about 10 MB.
 pub fn of_size() -> Curve {
     let counts = (0..=16).map(|power| 1_usize << power).chain([93_000]);
     let points = counts.map(|count| {
@@ -120,7 +120,7 @@ fn connections_race(label: &'static str, count: usize) -> Race<'static> {
         })
 }
 
-/// Text in text, from one level to 1,024.
+/// Measures nested texts from one level to 1,024.
 pub fn of_depth() -> Curve {
     let depths = (0..=10).map(|power| 1_usize << power);
     Curve {
@@ -139,7 +139,7 @@ fn levels_race(label: &'static str, depth: usize) -> Race<'static> {
         .with(DECODE, move || codec::from_slice_deep::<RichText>(black_box(&packet)))
 }
 
-/// Telegram's text in instant view, as far as nesting goes.
+/// The part of Telegram's type `RichText` that nests.
 #[derive(TlObject)]
 enum RichText {
     #[tl(id = 0xdc3d_824f, name = "textEmpty")]
@@ -156,8 +156,7 @@ fn point(amount: usize, race: &mut Race<'_>) -> Point {
 }
 
 impl Curve {
-    /// The most instructions that a part takes, as a multiple of what it takes in the smallest of these
-    /// messages: 1 for a straight line.
+    /// The maximum cost of a part, divided by the cost of a part of the smallest message: 1 for a straight line.
     pub fn growth(&self, cost: impl Fn(&Count) -> Option<f64>) -> Option<f64> {
         let costs: Vec<_> = self.counts.iter().map(cost).collect::<Option<_>>()?;
         let (first, larger) = costs.split_first()?;

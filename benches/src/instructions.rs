@@ -1,7 +1,8 @@
-//! Instructions per call, counted by `valgrind --tool=callgrind`: how busy the machine is does not matter.
+//! Instructions per operation, counted by `valgrind --tool=callgrind`. Other programs on the machine do not change
+//! them.
 //!
-//! This binary runs itself under valgrind twice, to do the same thing a few times and many times; the
-//! difference is what the additional times cost.
+//! This binary runs itself under valgrind twice, with a few and with many operations. The difference is the cost of the
+//! additional operations.
 
 use std::env;
 use std::process::Command;
@@ -9,14 +10,15 @@ use std::process::Command;
 use crate::allocations;
 use crate::race::Race;
 
-/// The first argument of a run that does one thing `times` times and exits: label, contender, times.
+/// The first argument of a run that only repeats one operation. The next arguments are the label, the contender, and
+/// the number of operations.
 const REPEAT: &str = "--repeat";
 
-/// Makes each allocation of up to 1 kB cost the same, whatever was allocated before: glibc keeps up to so
-/// many freed blocks of each size at hand, and looks through its other lists for none of them.
+/// Makes the cost of an allocation of up to 1 kB independent of earlier allocations: glibc caches up to this number of
+/// freed blocks of each size, and so does not search its other lists.
 const STEADY_MALLOC: (&str, &str) = ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=8192");
 
-/// How often something is repeated in the two runs.
+/// The number of operations of the two runs.
 #[derive(Clone, Copy)]
 pub struct Runs {
     few: u32,
@@ -24,9 +26,9 @@ pub struct Runs {
 }
 
 impl Runs {
-    /// For what takes up to some microseconds.
+    /// For operations of up to some microseconds.
     pub const SHORT: Self = Self { few: 100, many: 1_100 };
-    /// For what takes longer: a repetition more or less does not matter.
+    /// For longer operations, which need fewer repetitions for the same precision.
     pub const LONG: Self = Self { few: 1, many: 4 };
 }
 
@@ -51,7 +53,7 @@ fn collected(label: &str, contender: &str, times: u32) -> Option<u64> {
     count.split_whitespace().next()?.parse().ok()
 }
 
-/// Does what [`count`] has asked for; `false` if this run is not one of those.
+/// Repeats the operation, if this run was started by [`count`]. Returns `false` if it was not.
 pub fn serve<'a>(mut races: impl Iterator<Item = Race<'a>>) -> bool {
     let arguments: Vec<_> = env::args().skip(1).collect();
     let [mode, label, contender, times] = arguments.as_slice() else {

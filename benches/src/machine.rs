@@ -1,9 +1,9 @@
-//! What the numbers were measured on, and with.
+//! The machine, the compiler and the versions of a measurement.
 
 use std::fs;
 use std::process::Command;
 
-/// A line of the report's head: what, and which.
+/// A line of the report's first table: a name and a value.
 pub type Fact = (&'static str, String);
 
 pub fn facts() -> Vec<Fact> {
@@ -21,7 +21,7 @@ pub fn facts() -> Vec<Fact> {
     ]
 }
 
-/// The first line that a command prints, or what stands for it where the command is missing.
+/// The first line that a command prints; `unknown` if there is no such command.
 fn output(command: &str, arguments: &[&str]) -> String {
     let output = Command::new(command).args(arguments).output();
     let text = output.map(|it| String::from_utf8_lossy(&it.stdout).into_owned());
@@ -41,7 +41,7 @@ fn processor() -> String {
     }
 }
 
-/// The version of a package that Cargo.lock names.
+/// The version of a package in Cargo.lock.
 fn locked(package: &str) -> String {
     let lock = include_str!("../../Cargo.lock");
     let entry = lock.split_once(&format!("name = \"{package}\"\nversion = \""));

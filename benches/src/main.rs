@@ -4,9 +4,9 @@
 //! cargo run --release -p tl-benches
 //! ```
 //!
-//! prints the table of bars with pass or fail per row, and writes `benches/REPORT.md` and the plots
-//! beside it; the section that `compile_time/measure.py` has written into the report stays.
-//! `-- --only borrowed` prints the numbers of the cases whose label has that word, and writes nothing.
+//! prints the table of bars, with pass or fail for each row. It writes `benches/REPORT.md` and the plots, and keeps the
+//! section of the report that `compile_time/measure.py` has written. With `-- --only borrowed`, it prints the numbers
+//! of the cases whose label contains this word, and writes nothing.
 #![allow(missing_docs, reason = "the fields are Telegram's, and documented there")]
 
 mod agreement;
@@ -61,7 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     write(&plots::cost::draw(&results)?, "plots/cost.svg")
 }
 
-/// What follows `--only`.
+/// Returns the argument after `--only`.
 fn only() -> Option<String> {
     env::args().skip_while(|argument| argument != "--only").nth(1)
 }

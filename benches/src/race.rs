@@ -1,23 +1,23 @@
-//! Contenders that do the same thing, timed against each other.
+//! A race: contenders with the same task are timed in turns.
 //!
-//! Neither criterion nor divan interleaves what it measures: one contender is timed for seconds, then the
-//! next, and the machine's mood in between goes into their ratio. Here all of them run a short batch in
-//! each of many rounds; a ratio is the median of the rounds' ratios.
+//! criterion and divan time one contender for seconds, and then the next. If the machine becomes slower in between,
+//! their ratio is wrong. A race has many rounds, and in each round every contender runs a short batch. The ratio of two
+//! contenders is the median of the ratios of the rounds.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-/// How long a batch is to take.
+/// The wanted duration of a batch.
 const BATCH: Duration = Duration::from_micros(40);
-/// How long a race is to take, beyond the rounds that it has at the least.
+/// The wanted duration of a race. It takes longer if it needs longer for the minimum number of rounds.
 const RACE: Duration = Duration::from_millis(1500);
 const MIN_ROUNDS: usize = 51;
 const MAX_ROUNDS: usize = 2_001;
 
-/// A contender's way to do it, as often as it is told.
+/// Runs a contender's operation the given number of times.
 type Repeat<'a> = Box<dyn FnMut(u32) + 'a>;
 
-/// Contenders that do the same thing.
+/// Contenders with the same task.
 pub struct Race<'a> {
     pub label: &'static str,
     entrants: Vec<(&'static str, Repeat<'a>)>,
@@ -28,7 +28,7 @@ impl<'a> Race<'a> {
         Self { label, entrants: Vec::new() }
     }
 
-    /// Adds a contender. What `operation` returns is dropped within the time that is measured.
+    /// Adds a contender. The time includes dropping the result of `operation`.
     pub fn with<T>(mut self, name: &'static str, mut operation: impl FnMut() -> T + 'a) -> Self {
         let repeat = move |times| {
             for _ in 0..times {
@@ -43,14 +43,14 @@ impl<'a> Race<'a> {
         self.entrants.iter().map(|(name, _)| *name)
     }
 
-    /// Lets one contender do it `times` times; `None` where there is none of that name.
+    /// Runs the operation of the contender `name` `times` times. Returns `None` if there is no such contender.
     pub fn repeat(&mut self, name: &str, times: u32) -> Option<()> {
         let (_, repeat) = self.entrants.iter_mut().find(|(it, _)| *it == name)?;
         repeat(times);
         Some(())
     }
 
-    /// Times all of them.
+    /// Runs the race, and returns all times.
     pub fn run(&mut self) -> Times {
         let batches: Vec<_> = self.entrants.iter_mut().map(|(_, it)| batch_size(it)).collect();
         let mut times = Times { names: self.names().collect(), rounds: Vec::new() };
@@ -62,7 +62,7 @@ impl<'a> Race<'a> {
         times
     }
 
-    /// One batch each. Another one begins in each round.
+    /// Times one batch of each contender. Each round begins with another contender.
     fn round(&mut self, batches: &[u32], number: usize) -> Vec<f64> {
         let count = self.entrants.len();
         let mut nanoseconds = vec![0.0; count];
@@ -75,14 +75,14 @@ impl<'a> Race<'a> {
     }
 }
 
-/// Nanoseconds for one time, of a batch.
+/// Times a batch, and returns the nanoseconds per operation.
 fn time(repeat: &mut Repeat<'_>, times: u32) -> f64 {
     let start = Instant::now();
     repeat(times);
     start.elapsed().as_secs_f64() * 1e9 / f64::from(times)
 }
 
-/// How often it can be done within [`BATCH`].
+/// Returns the number of operations that take about as long as [`BATCH`].
 fn batch_size(repeat: &mut Repeat<'_>) -> u32 {
     let mut times = 1;
     loop {
@@ -95,7 +95,7 @@ fn batch_size(repeat: &mut Repeat<'_>) -> u32 {
     }
 }
 
-/// What a race has shown: nanoseconds, by round and contender.
+/// The times of a race: nanoseconds per operation, by round and contender.
 pub struct Times {
     names: Vec<&'static str>,
     rounds: Vec<Vec<f64>>,
@@ -113,7 +113,7 @@ impl Times {
         Some(median(self.rounds.iter().map(|round| round[index]).collect()))
     }
 
-    /// How many times as long `name` takes as `other`.
+    /// The time of `name` divided by the time of `other`.
     pub fn ratio(&self, name: &str, other: &str) -> Option<f64> {
         let (name, other) = (self.index(name)?, self.index(other)?);
         Some(median(self.rounds.iter().map(|round| round[name] / round[other]).collect()))

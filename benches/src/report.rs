@@ -1,4 +1,4 @@
-//! The results in words: a table of bars for the terminal and for `REPORT.md`, and all the numbers.
+//! The results as text: a table of bars for the terminal and for `REPORT.md`, and all numbers.
 
 use std::fmt::{self, Display, Write};
 
@@ -7,7 +7,7 @@ use crate::curve::Curve;
 use crate::machine::Fact;
 use crate::results::{CaseResult, Results};
 
-/// The table of bars, in Markdown, which is as readable on a terminal.
+/// The table of bars, in Markdown, which is also readable on a terminal.
 pub fn table(rows: &[Row]) -> String {
     let mut text = Table::new(&["case", "bar", "measured", ""]);
     for row in rows {
@@ -17,10 +17,10 @@ pub fn table(rows: &[Row]) -> String {
     text.finish()
 }
 
-/// Where the section stands that `compile_time/measure.py` writes.
+/// The marks around the section that `compile_time/measure.py` writes.
 const COMPILE_TIME: [&str; 2] = ["<!-- compile time -->\n", "<!-- /compile time -->\n"];
 
-/// The section of `document` that another program has written, with its marks; empty where there is none.
+/// The section of `document` on compile time, with its marks; empty if there is none.
 pub fn compile_time(document: &str) -> String {
     let [start, end] = COMPILE_TIME;
     let section = document.split_once(start).and_then(|(_, rest)| rest.split_once(end));
@@ -68,7 +68,7 @@ fn machine(facts: &[Fact]) -> String {
     table.finish()
 }
 
-/// All that was measured in one race.
+/// All results of one race.
 pub fn numbers(case: &CaseResult) -> String {
     let mut table = Table::new(&["contender", "ns", "ours to it", "allocations", "instructions"]);
     for name in case.times.names() {
@@ -83,7 +83,7 @@ pub fn numbers(case: &CaseResult) -> String {
     format!("\n### {}\n\n{}", case.label, table.finish())
 }
 
-/// A table in Markdown whose columns line up.
+/// A table in Markdown with aligned columns.
 struct Table {
     rows: Vec<Vec<String>>,
 }
@@ -127,7 +127,7 @@ impl Display for Bar {
     }
 }
 
-/// What was measured, in the unit of its bar.
+/// The measured value, in the unit of its bar.
 struct Measured<'a>(&'a Row);
 
 impl Display for Measured<'_> {
@@ -141,7 +141,7 @@ impl Display for Measured<'_> {
     }
 }
 
-/// A number to so many places.
+/// A number, and the number of its decimal places.
 struct Number(Option<f64>, usize);
 
 impl Display for Number {

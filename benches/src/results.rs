@@ -1,4 +1,4 @@
-//! All that has been measured in one run.
+//! All results of one run.
 
 use std::collections::HashMap;
 
@@ -42,7 +42,7 @@ pub struct CaseResult {
 }
 
 impl Results {
-    /// Runs everything; says on the way what is being run.
+    /// Runs all races and both curves. Prints the name of each before it begins.
     pub fn measure(races: &mut [Race<'_>]) -> Self {
         Self {
             cases: races.iter_mut().map(CaseResult::measure).collect(),
@@ -74,22 +74,22 @@ impl CaseResult {
         Self { label: race.label, times, allocations, instructions }
     }
 
-    /// Heap allocations for one time.
+    /// Heap allocations of one encoding or decoding.
     pub fn allocations(&self, name: &str) -> Option<u64> {
         self.allocations.get(name).copied()
     }
 
-    /// Instructions for one time, where they have been counted.
+    /// Instructions of one encoding or decoding; `None` if they have not been counted.
     pub fn instructions(&self, name: &str) -> Option<u64> {
         self.instructions.get(name).copied()
     }
 
-    /// How many times as long we take as `other`.
+    /// Our time divided by the time of `other`.
     pub fn ratio_to(&self, other: &str) -> Option<f64> {
         self.times.ratio(Ours::NAME, other)
     }
 
-    /// How many times as long we take as the fastest of `others`; `None` if one of them is missing.
+    /// Our time divided by that of the fastest of `others`; `None` if one of them is missing.
     pub fn ratio_to_best(&self, others: &[&str]) -> Option<f64> {
         let ratios: Vec<_> =
             others.iter().map(|other| self.ratio_to(other)).collect::<Option<_>>()?;

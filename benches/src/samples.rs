@@ -1,19 +1,19 @@
-//! What is encoded and decoded: a call of 1,044 bytes, many connections, many numbers, one megabyte.
+//! The sample values: a call of 1,044 bytes, many connections, many numbers, and one megabyte.
 
 use tl_core::Bytes;
 
 use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
 
-/// The length of the call's packet, as in the prototypes that the bars come from.
+/// The length of the call's packet. The prototypes that gave the bars had a packet of the same length.
 pub const CALL_LEN: usize = 1044;
-/// How many connections the large vector has.
+/// The number of connections of the large vector.
 pub const CONNECTIONS: usize = 1_000;
-/// How many numbers the vector of `long` has.
+/// The number of numbers of the vector of `long`.
 pub const LONGS: usize = 10_000;
 /// The length of the large `bytes`.
 pub const BLOB_LEN: usize = 1 << 20;
 
-/// What a WebRTC endpoint tells a client, as a server fills `custom_parameters`: 373 bytes.
+/// The `custom_parameters` that a server sends for a WebRTC endpoint: 373 bytes.
 const PARAMETERS: &str = r#"{"enable_vp8_encoder":true,"enable_vp8_decoder":true,"enable_vp9_encoder":true,"enable_vp9_decoder":true,"enable_h265_encoder":false,"enable_h265_decoder":true,"enable_h264_encoder":true,"enable_h264_decoder":true,"network_standalone_reflectors":true,"network_enable_upnp":false,"network_kcp_experiment":false,"bwe_min_bitrate_kbps":64,"bwe_max_bitrate_kbps":1024,"sctp":1}"#;
 
 /// An established call with three connections.
@@ -46,7 +46,7 @@ fn protocol() -> PhoneCallProtocol {
     }
 }
 
-/// Reflectors and WebRTC servers, two to one.
+/// Two reflectors for each WebRTC server.
 pub fn connections(count: usize) -> Vec<PhoneConnection> {
     (0..count).map(|index| if index % 3 == 2 { webrtc() } else { reflector(index) }).collect()
 }
@@ -85,7 +85,7 @@ pub fn blob() -> Bytes {
     noise(BLOB_LEN).into()
 }
 
-/// Bytes without a pattern, the same ones in every run (`SplitMix64`).
+/// Bytes without a pattern, and the same in every run (`SplitMix64`).
 pub fn noise(len: usize) -> Vec<u8> {
     let mut state = 0_u64;
     let words = std::iter::repeat_with(|| {

@@ -5,10 +5,10 @@ use std::fs;
 
 use tl_gen::Builder;
 
-/// Where the command `tl` keeps the schemas.
+/// The folder with the schemas of the command `tl`.
 const SCHEMAS: &str = "../../tl-cli/schemas";
 
-/// All that the server takes and gives. Each function brings the types that it needs.
+/// All functions and updates of the server. The builder adds the types that they need.
 const API: [&str; 19] = [
     "help.getConfig",
     "initConnection",
@@ -31,12 +31,12 @@ const API: [&str; 19] = [
     "users.getUsers",
 ];
 
-/// Types with hundreds of constructors, which reach most of the API, and those of them that the server sends.
+/// Types with hundreds of constructors, which need most of the API. The server sends only the constructors in `SENT`.
 const SPARSE_TYPES: [&str; 3] = ["Update", "Updates", "updates.Difference"];
 const SENT: [&str; 4] =
     ["updatePhoneCall", "updatePhoneCallSignalingData", "updateShort", "updates.differenceEmpty"];
 
-/// Ids that are meant, although their definitions spell others.
+/// Constructors whose ids are right, although their definitions spell others.
 const TRUSTED: [&str; 4] = ["accessPointRule", "help.configSimple", "ipPortSecret", "message"];
 
 fn main() -> Result<(), Box<dyn Error>> {

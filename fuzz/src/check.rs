@@ -129,7 +129,7 @@ where
     assert_same(&whole.read().and_then(|it| whole.clone().finish().map(|()| it)), &result);
     let mut reader = Reader::with_limits(packet, limits);
     assert_alike(&reader.read_within(packet.len(), T::decode).expect("as long"), &result);
-    // What counts for the whole packet is taken off, however the value was read.
+    // The limits of the whole packet are reduced, for every way to read the value.
     if result.is_ok() {
         assert_eq!(reader.limits(), whole.limits());
     }

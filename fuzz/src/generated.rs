@@ -30,7 +30,7 @@ impl Generator<'_, '_> {
             Type::Int128 => self.raw(16),
             Type::Int256 => self.raw(32),
             Type::Int512 => self.raw(64),
-            // Not any bits: a NaN is unequal to itself.
+            // Random bits could be a NaN, which is unequal to itself.
             Type::Double => self.double(),
             Type::Bool => self.bool(),
             Type::String => {

@@ -36,7 +36,8 @@ fn numbers_are_converted_both_ways() {
     let error = to_vec_as(&wide, 100).unwrap_err();
     assert!(error.to_string().starts_with("grown.until: "), "{error}");
     let one = Grown { other: None, ..grown };
-    let message = "grown.flags: layer 100 has values that share bit 4, of which some are there and some are not";
+    let message =
+        "grown.flags: layer 100 has values that share bit 4: some are present, and some are absent";
     assert_eq!(to_vec_as(&one, 100).unwrap_err().to_string(), message);
 }
 
@@ -182,7 +183,7 @@ fn parameters_with_nothing_but_the_name_in_common() {
         let error = to_vec_as(&Story { views: Some(Photo { id: 1 }), ..story.clone() }, layer);
         let name = if layer == 90 { "views" } else { "pinned" };
         let message =
-            format!("story.{name}: layer {layer} asks for a parameter that the type does not have");
+            format!("story.{name}: layer {layer} requires a parameter that the type does not have");
         assert_eq!(error.unwrap_err().to_string(), message);
     }
 }
@@ -211,7 +212,7 @@ fn both_values_of_one_name_are_dropped() {
 fn objects_of_any_type_have_no_definitions() {
     let objects: Vec<Box<dyn DynObject>> = vec![Box::new(member())];
     let error = to_vec_as(&objects, 200).unwrap_err();
-    let message = "vector[0]: layer 200 needs definitions, and an object of any type has none: write the object in it";
+    let message = "vector[0]: layer 200 needs definitions, and a `dyn DynObject` has none: encode the object in it";
     assert_eq!(error.to_string(), message);
     assert_eq!(to_vec_as(&Vec::<Box<dyn DynObject>>::new(), 200).unwrap(), packet(&[VECTOR, 0]));
 }

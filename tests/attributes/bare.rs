@@ -61,7 +61,7 @@ struct Vectors {
     bare_of_bare: Vec<Bare<Pair>>,
     by_type: Bare<Vec<Bare<Pair>>>,
     boxed_of_bare: Vec<Bare<Pair>>,
-    /// As `msg_container` writes it.
+    /// The form of `msg_container`: bare items in a bare vector.
     #[tl(bare, type = "vector<%Couple>")]
     messages: Vec<Bare<Pair>>,
     nested: Vec<Bare<Vec<i32>>>,

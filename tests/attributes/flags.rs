@@ -43,7 +43,7 @@ fn an_implied_word_drops_bits_that_no_field_declares() {
     assert_eq!(to_vec(&value).unwrap(), wire);
 }
 
-/// As `wallPaper`, `poll` and TON's `liteServer.lookupBlock` have it.
+/// The flags word comes after other fields, as in `wallPaper`, `poll` and TON's `liteServer.lookupBlock`.
 #[derive(Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000002)]
 struct Behind {

@@ -60,7 +60,7 @@ fn conversions() {
     );
 }
 
-/// The line proves a newtype and a conversion to one as the type of the field.
+/// The line has the TL types of the fields' Rust types: of a newtype, and of a conversion to a newtype.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(definition = "user id:long others:Vector<long> until:int = User;")]
 struct User {
@@ -102,7 +102,7 @@ fn newtypes() {
     assert_wire(user, &packet);
 }
 
-/// An object as its field says: at most two items, which have no ids.
+/// A newtype has the codec of its field: at most two items, which have no ids.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(transparent)]
 struct Salts(#[tl(items = bare, max_items = 2)] Vec<Salt>);
@@ -113,7 +113,7 @@ struct Salt {
     since: i32,
 }
 
-/// The bits of an `int`, and of many.
+/// Newtypes that keep the bits of one `int`, and of many.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(transparent)]
 struct Hash(#[tl(type = "int")] u32);
@@ -174,7 +174,7 @@ fn signatures() {
     assert_eq!(to_vec_unsigned(&signed).unwrap(), hex("0d000000 00000000 02000000 04000000"));
 }
 
-/// MTProto's, whose line has no id: it never has one.
+/// MTProto's `message`. Its line has no id, and it is never boxed.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(bare, definition = "message msg_id:long seqno:int bytes:int body:Object = Message;")]
 struct Message {
@@ -194,7 +194,7 @@ struct MsgContainer {
     messages: Vec<Message>,
 }
 
-/// Words without a field, type variables and an id that the line does not spell.
+/// A flags word without a field, and type variables. The struct is bare, although the line has an id.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     bare,
@@ -226,7 +226,7 @@ fn structs_without_an_id() {
     );
 }
 
-/// A field for one of two words. The fields of a tuple are the parameters in their order.
+/// Only one of two flags words has a field. The fields of a tuple are the parameters in their order.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(
     definition = "first#00000020 flags:# x:flags.0?int flags2:# y:flags2.3?true = Words",

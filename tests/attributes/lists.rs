@@ -93,7 +93,7 @@ fn what_is_copied_counts() {
     refused("03616263", 3, of!(BytesMut));
     refused("15c4b51c 01000000 01000000", 4, of!(Box<[i32]>));
     refused("15c4b51c 01000000 01000000", 4, of!(VecDeque<i32>));
-    // The items are moved behind the counters.
+    // The items move to new memory, after the counters.
     refused("15c4b51c 01000000 01000000", 8 + counters, of!(Arc<[i32]>));
     refused("15c4b51c 01000000 01000000", 8 + counters, of!(Rc<[i32]>));
 }
@@ -120,7 +120,7 @@ fn a_deque_in_two_parts() {
     assert_eq!(error.path().to_string(), "vector[1]");
 }
 
-/// Both or none.
+/// Two fields that share a bit: both have a value, or none.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000005)]
 struct Item {
@@ -138,7 +138,7 @@ struct FutureSalt {
     salt: i64,
 }
 
-/// MTProto's, by its own id.
+/// MTProto's `future_salts`, with its id.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0xae500895, name = "future_salts", type = "FutureSalts")]
 struct FutureSalts {
@@ -251,7 +251,7 @@ fn one_item_more_is_an_error_of_the_field() {
     let texts = "15c4b51c 02000000 01620000 01620000";
     refuse(format!("0afe3483 01000000 {TWO} {texts}"), 32, "limited.b", 2, 1);
     refuse(format!("0afe3483 00000000 {TWO} 02000000 {SALT} {SALT}"), 28, "limited.c", 2, 1);
-    // Before anything is allocated.
+    // The limit is checked before memory is allocated.
     refuse("0afe3483 01000000 15c4b51c ffffff7f".to_owned(), 16, "limited.a", 0x7fff_ffff, 2);
     // The limit of the reader comes after that of the field.
     let packet = hex(&format!("0afe3483 01000000 {TWO}"));
@@ -290,7 +290,7 @@ fn the_other_limits_go_on() {
     assert_eq!(error.path().to_string(), "limited.b[0]");
 }
 
-/// Without its constructor id, whatever holds it.
+/// Bare vectors of each Rust type.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(id = 0x00000007)]
 struct Bares {

@@ -143,7 +143,7 @@ fn nested_wherever_it_may_be() {
 }
 
 #[test]
-fn a_variant_is_told_by_its_own_name_and_word() {
+fn the_error_names_the_constructor_and_the_flags_word() {
     let flags2 = Flags::from_bits(1 << 9);
     let value = AnyWebPage::Inline { flags2, date: None, url: Some(String::new()) };
     let expected = EncodeErrorKind::SharedBit {
@@ -160,7 +160,7 @@ fn a_variant_is_told_by_its_own_name_and_word() {
 }
 
 #[test]
-fn the_first_of_several_conflicts_is_told() {
+fn the_error_reports_the_first_conflict() {
     let value = WebPage { has_size: true, ..conflict() };
     assert_conflict(&value);
     let unwritable = Holder { before: 1, held: Some(vec![value, WebPage::default()]), after: 2 };

@@ -70,7 +70,7 @@ struct Optional {
     numbers: Option<Vec<i64>>,
     #[tl(flag = 1)]
     texts: Option<Vec<String>>,
-    /// Not a vector: TL has `bytes` for these.
+    /// A `Vec<u8>` is not a TL vector, but `bytes`.
     #[tl(flag = 2)]
     content: Option<Vec<u8>>,
 }

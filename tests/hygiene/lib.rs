@@ -13,7 +13,7 @@ extern crate alloc as std_alloc;
 mod ordinary;
 mod shadowed;
 
-/// Not the crates of these names.
+/// Modules with the names of crates. Emitted code must not use them.
 mod core {}
 mod std {}
 mod alloc {}

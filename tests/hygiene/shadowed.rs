@@ -246,7 +246,7 @@ struct Converted {
     len: ::core::primitive::bool,
 }
 
-/// As private as the constants of its ids.
+/// A private enum. The constants of its ids are private, too.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(ids, crate = ::renamed)]
 enum Ids {

@@ -49,13 +49,13 @@ proptest! {
     #[test]
     fn everything_can_be_encoded(input in any::<Vec<u8>>()) {
         let mut everything: Everything = from(&input);
-        // The bit that a field declares is the field's.
+        // Bit 0 is declared by a field, so it comes from the field.
         everything.flags = Flags::from_bits(everything.flags.bits() & !1);
         assert_round_trip(&everything);
     }
 }
 
-/// All lengths come up, zero as well.
+/// A body can have content, or be empty.
 #[test]
 fn unknown_objects_have_bodies() {
     let input = [0x55; 256];

@@ -18,8 +18,8 @@ fn assert_json<T: Debug + PartialEq + Serialize + DeserializeOwned>(value: &T, j
 
 #[track_caller]
 fn assert_refused<T: Debug + DeserializeOwned>(json: &str, error: &str) {
-    let told = serde_json::from_str::<T>(json).unwrap_err().to_string();
-    assert!(told.starts_with(error), "{told}");
+    let message = serde_json::from_str::<T>(json).unwrap_err().to_string();
+    assert!(message.starts_with(error), "{message}");
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Links of pages: a registry has no files of the repository beside a README, and the repository has those that its
-//! pages link to.
+//! Links of pages. A README must not link to files, because a registry has only the README. The files that other pages
+//! link to must exist.
 
 use std::path::Path;
 

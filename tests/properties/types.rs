@@ -132,7 +132,7 @@ pub struct Converted {
     pub signature: Option<Bytes>,
 }
 
-/// As its field.
+/// Is written as its field.
 #[derive(Clone, Debug, PartialEq, TlObject)]
 #[tl(transparent)]
 pub struct Newtype<T>(pub T);

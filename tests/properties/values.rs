@@ -99,7 +99,8 @@ impl<'s> Generator<'s, '_> {
         (0..count).map(|_| self.value(ty)).collect()
     }
 
-    /// An object of the type; far down one of those that have the fewest objects in them.
+    /// Returns an object of the type. From a certain depth on, its constructor is the one with the fewest objects in
+    /// it.
     fn one_of(&mut self, ty: &'s SchemaType) -> Result<Value> {
         let mut all: Vec<_> = self.schema.constructors_of(ty).collect();
         if self.depth >= DEPTH {
@@ -133,7 +134,7 @@ fn every_constructor(schema: &Schema, least: usize) {
         };
         count += 1;
         let packet = schema.encode(&value).unwrap_or_else(|error| panic!("{constructor}: {error}"));
-        // Of several constructors of one id the first is found by it.
+        // If several constructors have the id, decoding finds the first.
         if schema.constructor(constructor.id()).is_some_and(|it| it.name() == constructor.name()) {
             assert_eq!(schema.decode_canonical(&packet).as_ref(), Ok(&value), "{constructor}");
             run_time::is_json(schema, &value);

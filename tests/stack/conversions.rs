@@ -97,7 +97,7 @@ macro_rules! family {
                 several: Vec<Heavy<Box<InVec>>>,
             }
 
-            /// Without an object around it.
+            /// A newtype that contains itself without an object in between.
             #[derive(Clone, Debug, TlObject)]
             #[tl(transparent)]
             struct InCodec(#[tl(with = tl_core::sized, type = "int body:InCodec")] Box<InCodec>);

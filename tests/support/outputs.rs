@@ -12,7 +12,7 @@ use tl_core::{
 /// The content of a buffer before a value is appended.
 pub const BEFORE: [u8; 3] = [0xaa; 3];
 
-/// `value` is written as `wire` to each output, after what is there.
+/// Checks that `value` is written as `wire` to each output, after the content that the output has.
 #[track_caller]
 pub fn assert_written<T: Encode + Debug>(value: &T, wire: &[u8]) {
     let expected = [&BEFORE, wire].concat();
@@ -40,7 +40,7 @@ pub fn assert_written<T: Encode + Debug>(value: &T, wire: &[u8]) {
     assert_limited(value, wire);
 }
 
-/// Memory of a limited size takes the value if it fits. Long values would take long.
+/// Checks memory of each size up to a few bytes more than the value needs. For a long value, this would take too long.
 #[track_caller]
 fn assert_limited<T: Encode>(value: &T, wire: &[u8]) {
     if wire.len() > 1000 {

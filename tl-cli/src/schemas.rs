@@ -47,7 +47,7 @@ impl Catalog {
         Ok(Self { groups, firsts, other_layers: OnceCell::new() })
     }
 
-    /// Telegram's API of all layers of the table, with MTProto: for packets that the other schemas do not read.
+    /// All layers of Telegram's API together, with MTProto: for packets that the other schemas cannot read.
     pub(crate) fn other_layers(&self) -> &Group {
         self.other_layers.get_or_init(|| {
             let layers = SchemaFile { name: "layers.tl".to_owned(), text: tl_layers::all().into() };
@@ -56,7 +56,7 @@ impl Catalog {
         })
     }
 
-    /// Whether `schema` is that of all layers. It reads nothing.
+    /// Whether `schema` is the one of all layers. It does not read this schema.
     pub(crate) fn is_of_other_layers(&self, schema: &Schema) -> bool {
         self.other_layers.get().is_some_and(|it| it.owns(schema))
     }
@@ -93,7 +93,7 @@ impl Catalog {
     }
 }
 
-/// The groups of a schema that the user gives: one per rule for ids, and one with the envelopes of MTProto.
+/// The groups of a schema that the user gives: one per dialect, and one together with MTProto.
 fn given_groups(files: &[SchemaFile], dialect: Option<Dialect>) -> Vec<Group> {
     let names: Vec<_> = files.iter().map(|it| it.name.as_str()).collect();
     let title = names.join(" and ");
@@ -219,7 +219,7 @@ mod tests {
         }
     }
 
-    /// The schema that shows packets, and the definitions that `tl show` shows, are the same in kind.
+    /// The schema for packets and the definitions for `tl show` agree about which combinators are functions.
     #[test]
     fn functions_are_functions() {
         for group in Catalog::embedded() {
@@ -236,7 +236,7 @@ mod tests {
         }
     }
 
-    /// The id alone says which group is read: each id of a schema is found, and another is not.
+    /// `may_have` finds each id of a schema, and no other id, without reading the schema.
     #[test]
     fn an_id_is_found_without_reading_the_schema() {
         for group in Catalog::embedded() {

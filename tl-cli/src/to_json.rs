@@ -48,8 +48,8 @@ pub(crate) fn run(
     Ok(())
 }
 
-/// The JSON of the packet, and whether `tl encode` makes the same packet of it. `tl encode` takes the first schema that has
-/// the names. If that is not the packet's schema, each object is written with its id.
+/// The JSON of the packet, and whether `tl encode` makes the same packet of it. `tl encode` takes the first schema that
+/// has the names. If that is not the packet's schema, each object is written with its id.
 fn write(
     arguments: &JsonArguments,
     catalog: &Catalog,
@@ -135,8 +135,8 @@ fn decode_all(schema: &Schema, packet: &[u8]) -> Result<Vec<Value>, DecodeError>
     Ok(values)
 }
 
-/// Whether `tl encode` may take a schema in front of the packet's: one that may have a constructor of the same name, or any
-/// if the packet is no object.
+/// Whether `tl encode` may use another schema than the packet's: an earlier one that may have a constructor of the same
+/// name, or any earlier one if the packet is not an object.
 fn is_hidden(catalog: &Catalog, decoded: &Decoded<'_>) -> bool {
     let mut before = catalog.groups.iter().take_while(|it| !it.owns(decoded.schema));
     match decoded.values.first().and_then(Value::as_object) {

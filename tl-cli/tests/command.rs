@@ -214,7 +214,7 @@ help: with its bytes in reverse order, 30535af5, it is the id of `phoneCall`
     assert_fails(tl("show f55a5330"), 1, "", expected);
     let (_, errors, _) = parts(tl("show 0x7"));
     assert!(errors.starts_with("error: no constructor has the id 00000007: "), "{errors}");
-    // Of an older layer.
+    // The reversed id is that of a constructor of an older layer.
     let expected = "\
 error: no constructor has the id e06e1138: looked up in Telegram's API (layer 230) and MTProto, Telegram's secret chats (layer 144), TON
 help: with its bytes in reverse order, 38116ee0, it is the id of `message`

@@ -223,7 +223,7 @@ constructors: 0 added, 0 removed, 1 changed; functions: 0 added, 0 removed, 1 ch
     let old = "a x:int = Old; b = Old; holder old:Vector<Old> = Holder; gone = Gone; ---functions--- get = Bool; set old:Old = Old;";
     let new = "a x:int = ns.New; b = ns.New; holder old:Vector<ns.New> more:int = Holder; gone = Gone; ---functions--- get = ns.New; set old:ns.New = ns.New;";
     assert_diff("types", old, new, expected);
-    // Of the constructors of `Old`, one belongs to another type: it is gone, and both get another type.
+    // The constructors of `Old` now belong to two types. So `Old` is gone, and each constructor has another type.
     let (shown, ..) =
         parts(Files::new("split", "a = Old; b = Old;", "a = New; b = Other;").diff(&[]));
     assert!(shown.contains("type New (new)\n  ~ a\n      ~ result Old → New\n"), "{shown}");

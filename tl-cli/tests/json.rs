@@ -267,7 +267,7 @@ fn an_unknown_object_is_kept() {
 
 /// JSON has no padding: if it is lost, there is a warning.
 #[test]
-fn a_packet_that_is_not_canonical_is_told() {
+fn lost_padding_is_a_warning() {
     let (shown, errors, status) = parts(tl("json --compact --offset 1 ff048d747d027b7d01"));
     assert_eq!((shown.as_str(), status), ("{\"@type\":\"dataJSON\",\"data\":\"{}\"}\n", Some(0)));
     let expected = "warning: the packet is not written as its value is, from byte 8 on: `tl encode` makes another one. \

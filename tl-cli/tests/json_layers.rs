@@ -45,7 +45,7 @@ fn an_envelope_of_the_second_layer() {
 
 /// The JSON does not say which of the two schemas is meant. Bytes that are not text belong to the second one.
 #[test]
-fn a_packet_that_another_schema_makes_is_told() {
+fn json_that_makes_another_packet_is_a_warning() {
     let older = "a#00000001 x:string = A; b#00000002 = B;";
     let newer = "a#00000001 x:bytes = A; b#00000003 = B;";
     let json = r#"{"@type":"a#00000001","x":"/w=="}"#;
@@ -62,7 +62,7 @@ fn an_update_of_an_older_layer() {
          \"status\":{\"@type\":\"userStatusEmpty#09d05049\"}},\"date\":7}\n";
     assert_shows(run(&["json", "--compact", packet], b""), json);
     assert_shows(run(&["encode", json], b""), &format!("{packet}\n"));
-    // Without the id of the root it is a mistake, and none that another layer hides.
+    // Without the id, the root is of the newest layer, where the inner object is a mistake.
     let (_, errors, status) =
         parts(run(&["encode", &json.replace("Short#78d4dec1", "Short")], b""));
     let expected = "error: updateShort.update: `updateUserStatus#1bfbd823` is no `Update`";

@@ -18,7 +18,7 @@ use crate::types::flags::bit;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as a TL field",
     label = "has no TL form",
-    note = "a struct or an enum of yours derives its form: `#[derive(TlObject)]`",
+    note = "if you define the type, derive its form: `#[derive(TlObject)]`",
     note = "for any other type, name a module with its codec, `#[tl(with = module)]`, or a type that it is \
             converted to, `#[tl(as = Type)]`"
 )]
@@ -167,8 +167,9 @@ pub fn decode_items_of<'de, T: Decode<'de>, U: Decode<'de>>(
 ) -> Result<Vec<U>, DecodeError> {
     let is_alike = size_of::<T>() == size_of::<U>() && align_of::<T>() == align_of::<U>();
     let outer = reader.nesting();
-    // With skipped fields the vector would have to move, unless these fields take no memory. If the limits do not
-    // allow an item, the vector checks its count first, and then the first item reports the error.
+    // `U` may have skipped fields. If they take memory, the items do not fit in the memory of the field types.
+    // If the limits do not allow an item, `decode_each` returns the right error: that of the count if the count is
+    // wrong, else that of the first item.
     if !is_alike || reader.enter_levels(0, size_of::<U>() + WRAPPER).is_err() {
         return decode_each(count, reader);
     }
@@ -193,8 +194,8 @@ pub fn decode_wrapped<'de, const LEVELS: u32, T, U>(
     }
 }
 
-/// The number of items to reserve memory for before the first is read. There are `count` items, each at least
-/// `min_len` bytes in the input and `size` bytes in memory. Not generic: all vector types share it.
+/// Returns for how many items to reserve memory before the first is read. There are `count` items, each at least
+/// `min_len` bytes in the input and `size` bytes in memory. Not generic, so that all vector types share it.
 fn first_reservation(
     count: usize,
     min_len: usize,
@@ -205,9 +206,10 @@ fn first_reservation(
     Ok(count.min(FIRST_RESERVATION / size.max(1) + 1))
 }
 
-/// The number of items to reserve memory for after `read` of them, if `left` remain: `read` again, or all of `left`
-/// if they are at most three times as many. So the old memory, when the vector moves for the last time, is at most
-/// half of the final size. Not generic: all vector types share it.
+/// Returns for how many more items to reserve memory, if `read` items are read and `left` remain. The memory doubles,
+/// or it grows to its final size if that is at most four times the present size. While the vector moves for the last
+/// time, its old memory exists, too: it is at most half as large as the new memory, unless it is the first
+/// reservation. Not generic, so that all vector types share it.
 #[inline(never)]
 fn next_reservation(read: usize, left: usize) -> usize {
     if left <= read.saturating_mul(3) { left } else { read }
@@ -224,8 +226,8 @@ pub(crate) fn decode_fixed<T, const N: usize>(
     Ok(convert_chunks(bytes, from_bytes))
 }
 
-/// Never inlined: the compiler knows only for an argument that `bytes` does not overlap the allocated memory. Then
-/// the loop becomes one `memcpy`.
+/// Never inlined: the compiler can assume that `bytes` does not overlap the new memory only if `bytes` is an argument.
+/// With this assumption, the loop becomes one `memcpy`.
 #[inline(never)]
 fn convert_chunks<T, const N: usize>(bytes: &[u8], from_bytes: impl Fn([u8; N]) -> T) -> Vec<T> {
     bytes.as_chunks().0.iter().map(|chunk| from_bytes(*chunk)).collect()

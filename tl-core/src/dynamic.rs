@@ -7,7 +7,7 @@ use crate::writer::Writer;
 
 /// A [`TlObject`] of any type, to be encoded later: `Box<dyn DynObject>`, `&dyn DynObject`.
 ///
-/// Every object has it. What is behind the pointer is written as the object that it is, boxed, as TL's `Object`.
+/// Every object implements it. The object behind the pointer is written boxed, as TL's `Object`.
 ///
 /// ```
 /// use tl_core::{DynObject, TlObject};
@@ -31,7 +31,7 @@ use crate::writer::Writer;
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
 pub trait DynObject {
-    /// Gives the id of this value's constructor, as [`TlObject::constructor_id`] does.
+    /// Returns the id of this value's constructor, as [`TlObject::constructor_id`] does.
     fn dyn_constructor_id(&self) -> u32;
 
     /// Writes the body of this value's constructor, as [`TlObject::encode_body`] does.

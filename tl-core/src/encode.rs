@@ -33,7 +33,7 @@ use crate::writer::Writer;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be written as a TL field",
     label = "has no TL form",
-    note = "a struct or an enum of yours derives its form: `#[derive(TlObject)]`",
+    note = "if you define the type, derive its form: `#[derive(TlObject)]`",
     note = "for any other type, name a module with its codec, `#[tl(with = module)]`, or a type that it is \
             converted to, `#[tl(as = Type)]`"
 )]

@@ -4,11 +4,11 @@
 //! |---|---|
 //! | [the crate](crate) | a first example, the Rust type of each TL type, errors, limits, features |
 //! | [the derive](derive@crate::TlObject) | every attribute, with an example and the errors of its misuse |
-//! | [`wire_format`] | every byte that is written and read, drawn |
+//! | [`wire_format`] | the bytes of each type, with drawings of whole packets |
 //! | [`text_and_lists`] | text types and collections of other crates |
-//! | [`errors`] | each message, its cause and what to do |
+//! | [`errors`] | each message, its cause, and how to fix it |
 //! | [`limits`] | what a packet may cost, and how to bound it |
-//! | [`coming_from`] | terms and code for those who know grammers, tl-proto, Telethon or Pyrogram |
+//! | [`coming_from`] | our terms and code beside those of grammers, tl-proto, Telethon and Pyrogram |
 //! | [`migrating`] | from grammers, tl-proto or ferogram, step by step |
 //! | [`stability`] | what a release may change, of the API and of emitted code |
 #![cfg_attr(
@@ -21,7 +21,7 @@
     doc = "| [`cookbook`] | recipes: streams, newtypes, time, proxies, logs, tests, signatures, handlers |"
 )]
 //!
-//! A schema in hand? `tl-gen` writes the types.
+//! If you have a schema, `tl-gen` writes the types.
 
 /// A module that is a page.
 macro_rules! page {
@@ -33,7 +33,7 @@ macro_rules! page {
     };
 }
 
-#[allow(unused_imports, clippy::wildcard_imports, reason = "what the pages link to")]
+#[allow(unused_imports, clippy::wildcard_imports, reason = "for the links of the pages")]
 use crate::*;
 
 page! {
@@ -45,7 +45,7 @@ page! {
     text_and_lists, "../docs/text-and-lists.md"
 }
 page! {
-    /// What went wrong.
+    /// Errors and their causes.
     errors, "../docs/errors.md"
 }
 page! {
@@ -53,7 +53,7 @@ page! {
     limits, "../docs/limits.md"
 }
 page! {
-    /// Their term, ours.
+    /// The terms of other libraries.
     coming_from, "../docs/coming-from.md"
 }
 // Its example needs these features, and derives of other crates: tl-tests compiles it.

@@ -1,4 +1,4 @@
-//! Bytes as people read them.
+//! Bytes in hex.
 
 use core::fmt::{self, Display};
 
@@ -26,10 +26,10 @@ pub(crate) fn write_ascii(f: &mut fmt::Formatter<'_>, text: &[u8]) -> fmt::Resul
     str::from_utf8(text).map_or(Err(fmt::Error), |text| f.write_str(text))
 }
 
-/// How many bytes are shown where there may be any number of them.
+/// The maximum number of bytes that [`ShortHex`] shows.
 const SHOWN: usize = 32;
 
-/// Shows the first bytes, and how many there are where there are more.
+/// Shows the first bytes. If there are more, it also shows their number.
 pub(crate) struct ShortHex<'a>(pub &'a [u8]);
 
 impl fmt::Debug for ShortHex<'_> {
@@ -42,7 +42,8 @@ impl fmt::Debug for ShortHex<'_> {
     }
 }
 
-/// Says that a text is not the hex digits of a value of a fixed size: another number of digits, or another character.
+/// Says that a text cannot be parsed as a value of a fixed size in hex: it has a wrong number of digits, or another
+/// character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InvalidHex {
     digits: usize,
@@ -56,7 +57,7 @@ impl Display for InvalidHex {
 
 impl core::error::Error for InvalidHex {}
 
-/// The bytes whose hex digits, in upper or lower case, `text` is.
+/// Returns the bytes of the hex digits `text`, which may be in upper or lower case.
 pub(crate) fn parse<const N: usize>(text: &str) -> Result<[u8; N], InvalidHex> {
     parse_digits(text.as_bytes()).ok_or(InvalidHex { digits: 2 * N })
 }

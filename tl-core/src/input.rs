@@ -1,4 +1,4 @@
-//! Where whole values are read from: a slice, shared bytes.
+//! Functions that decode a whole value from a slice or from shared bytes.
 
 use bytes::Bytes;
 
@@ -29,7 +29,8 @@ pub fn from_slice_with<'de, T: Decode<'de>>(
     read_whole(Reader::with_limits(input, limits))
 }
 
-/// Decodes a whole message of a type that borrows nothing: [`from_slice`] as a value, for tables of decoders.
+/// Decodes a whole message of a type that borrows nothing. Unlike [`from_slice`], it can be used as a function pointer,
+/// for tables of decoders.
 ///
 /// ```
 /// let decode: fn(&[u8]) -> Result<i32, tl_core::DecodeError> = tl_core::from_slice_owned;
@@ -69,7 +70,7 @@ impl<'de> Reader<'de> {
     /// Decodes a whole message, as [`from_slice`] does.
     ///
     /// # Errors
-    /// Those of the value, and bytes after it.
+    /// The errors of the value, and that of bytes after it.
     ///
     /// ```
     /// use tl_core::{Limits, Reader};
@@ -83,7 +84,7 @@ impl<'de> Reader<'de> {
     }
 }
 
-/// Decodes a value at the beginning of `input`, and gives the bytes after it.
+/// Decodes a value at the beginning of `input`, and returns it with the bytes after it.
 ///
 /// ```
 /// let (value, rest) = tl_core::from_prefix::<i32>(&[1, 0, 0, 0, 0xaa])?;
@@ -103,12 +104,13 @@ pub fn from_prefix_with<'de, T: Decode<'de>>(
     T::decode(&mut reader).map(|value| (value, reader.remaining()))
 }
 
-/// Decodes a whole message that is exactly what its value is written as, for hashes and signatures: no longer form
-/// of a length, no padding but zeros, no flag bit that is not kept, no bytes that a codec passes over.
+/// Decodes a whole message, and checks that encoding the value gives the same bytes. For hashes and signatures. It
+/// refuses a length in a longer form, padding other than zeros, a flag bit that the type does not keep, and bytes that
+/// a codec ignores.
 ///
-/// Of the items of a sorted collection, such as a `BTreeSet` read with [`items`](crate::items), only the sorted order is
-/// canonical. A `HashSet` or a `HashMap` has another order in each process: a packet with one is refused or taken by
-/// chance, so do not use them in such a message.
+/// For a sorted collection, such as a `BTreeSet` with the codec [`items`](crate::items), only a packet with sorted
+/// items is canonical. Do not use a `HashSet` or a `HashMap` in such a message: its order differs from process to
+/// process, so the result would be random.
 ///
 /// The value is encoded again and compared; the first byte that differs is the offset of
 /// [`NotCanonical`](DecodeErrorKind::NotCanonical). A value that cannot be encoded is not canonical either.
@@ -141,14 +143,16 @@ pub fn from_slice_canonical_with<'de, T: Decode<'de> + Encode>(
     }
 }
 
-/// The offset of the first byte in which two messages differ.
+/// Returns the offset of the first byte in which two messages differ.
 pub(crate) fn first_difference(one: &[u8], other: &[u8]) -> Option<usize> {
     let in_common = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     (in_common < one.len().max(other.len())).then_some(in_common)
 }
 
-/// The result stays in the variable that is returned: so the value is not moved once more. It would be if anybody
-/// took the variable's address, to look at it or to drop it.
+/// Decodes a value, and checks that no bytes remain.
+///
+/// It returns the variable that holds the result of the decoder, so that the value is not moved again. If code took the
+/// address of this variable, for example to drop it, the value would be moved.
 #[inline]
 fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeError> {
     let mut result = T::decode(&mut reader);
@@ -159,7 +163,7 @@ fn read_whole<'de, T: Decode<'de>>(mut reader: Reader<'de>) -> Result<T, DecodeE
     result
 }
 
-/// The error of a value that bytes are left after.
+/// Makes the error of bytes after the value.
 #[cold]
 #[inline(never)]
 fn left_over<T>(value: Result<T, DecodeError>, reader: &Reader<'_>) -> Result<T, DecodeError> {

@@ -1,7 +1,7 @@
 //! TL, the binary language of Telegram's MTProto and of TON, for plain Rust types.
 //!
-//! A type that derives [`TlObject`](derive@TlObject) is a TL object: it has an exact encoder and decoder, its
-//! definition as data, and an id. The compiler proves that the id belongs to the definition.
+//! A type that derives [`TlObject`](derive@TlObject) is a TL object: it has an encoder, a decoder, its definition as
+//! data, and an id. The compiler proves that the id belongs to the definition.
 //!
 //! ```toml
 //! [dependencies]
@@ -22,7 +22,7 @@
 //! pub enum PhoneConnection {
 //!     #[tl(id = 0x9cc123c7, name = "phoneConnection")]
 //!     Reflector {
-//!         #[tl(flag = 0)] // tcp:flags.0?true, the bit itself
+//!         #[tl(flag = 0)] // tcp:flags.0?true: the value is the flag bit
 //!         tcp: bool,
 //!         id: i64,
 //!         ip: String,
@@ -45,7 +45,7 @@
 //!     },
 //! }
 //!
-//! /// A function without a schema: its id follows from its definition.
+//! /// A TL function without a schema: its id is computed from its definition.
 //! #[derive(Clone, Debug, PartialEq, TlObject)]
 //! #[tl(name = "phone.test", returns = Vec<PhoneConnection>)]
 //! pub struct Test {
@@ -101,10 +101,10 @@
 //! | [`from_slice`] | a whole packet; bytes left over are an error |
 //! | [`from_bytes`] | the same, and fields that are [`Bytes`] are slices of the packet |
 //! | [`from_prefix`] | a value, and the bytes after it |
-//! | [`from_slice_canonical`] | a whole packet, which must have the same bytes as the encoded value; for signatures |
+//! | [`from_slice_canonical`] | a whole packet; if its value has another encoding, it is an error; for signatures |
 //! | [`Reader`] | one value after another; a value of a given length ([`Reader::read_within`]) |
 //! | [`Writer`] | one value after another |
-//! | [`Unknown`] | a boxed value whose type is not known yet, or never |
+//! | [`Unknown`] | a boxed value of an unknown type; it can be decoded later |
 //! | [`dump()`], [`tree()`] | a packet with the meaning of its bytes; the constructors and parameters of a type |
 //! | [`Definition`] | a constructor as data: its name, id and parameters, and its TL line |
 //! | `schema::Schema` | a schema that is read at run time: shows, decodes and encodes packets without a compiled type (feature `schema`) |
@@ -169,7 +169,7 @@
 //! | `schema` | | schemas that are read at run time: [`schema`] has `Schema`, which shows, decodes and encodes packets without a compiled type; needs `std` |
 //! | `zeroize` | | `Zeroize` for the types of the row `serde`, except [`Unknown`] and `Bytes`, which may be shared |
 //!
-//! The crate needs `alloc`, not `std`. The [`guide`] shows how these and other derives go together.
+//! The crate needs `alloc`, not `std`. The [`guide`] shows a type with derives of several of these crates.
 #![no_std]
 #![forbid(unsafe_code)]
 // docs.rs builds with nightly. The feature `doc_cfg` shows the Cargo feature of each item.
@@ -178,8 +178,6 @@
 extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
-// The derive names this crate `::tl_core`; the tests below are in it.
-extern crate self as tl_core;
 
 mod decode;
 mod dynamic;
@@ -235,7 +233,7 @@ pub use tl_derive::TlObject;
 /// Encodes a value inside of `bytes`: a codec for `#[tl(with = tl_core::in_bytes)]`, as for
 /// `adnl.message.query query:bytes` or `liteServer.query data:bytes`.
 ///
-/// The value must take the whole content. If the content may be of any type, use [`Unknown`].
+/// The value must take the whole content. If the content may be an object of any type, the field's type is [`Unknown`].
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -257,8 +255,8 @@ pub use types::items;
 /// Encodes a value after its length in bytes: a codec for `#[tl(with = tl_core::sized)]`, as for
 /// `bytes:int body:Object` of MTProto's `message`.
 ///
-/// If the value does not take exactly this length, it is an error. If later values must be read after a faulty body,
-/// use an [`Unknown`] field: it takes the whole body. Decode the body later.
+/// If the value does not take exactly this length, it is an error. To read the values after a faulty body, use an
+/// [`Unknown`] field: it takes the whole body, which you decode later.
 ///
 /// ```
 /// use tl_core::{Constructor, TlObject, Unknown};

@@ -1,6 +1,6 @@
-//! How much a packet may cost the decoder.
+//! Limits of the cost of a packet.
 
-/// Bounds what decoding a packet may cost, whatever the packet says.
+/// Bounds the cost of decoding: the stack and the memory that a hostile packet can use.
 ///
 /// The defaults are far above the needs of Telegram's and TON's own traffic. Each limit is a field, and a method
 /// `with_…` sets it:
@@ -28,22 +28,22 @@ pub struct Limits {
     /// Bounds how deep objects are nested, in levels: the outermost object is the first. A vector is an object.
     /// 64 by default.
     pub depth: u32,
-    /// Bounds the sum of the sizes of the objects around a value, in bytes: the `size_of` of each type, which is
-    /// what its decoder needs of the stack. An enum with structs in variants, `Variant(Struct)`, counts half as much
-    /// again as the largest of them. A newtype counts its own size and 256 bytes in addition, and a conversion the
-    /// sizes of both types and 256 bytes. 32 KiB by default.
+    /// Bounds the sum of the sizes of the objects around a value, in bytes. An object counts the `size_of` of its type,
+    /// because its decoder needs memory for it on the stack. An enum with structs in variants, `Variant(Struct)`,
+    /// counts 1.5 times the largest of them. A newtype counts its own size and 256 bytes in addition, and a conversion
+    /// the sizes of both types and 256 bytes. 32 KiB by default.
     pub nested_size: u32,
     /// Bounds the items of one vector. 2²⁰ by default.
     pub items: u32,
-    /// Bounds the vector items, in the whole packet, that take no bytes of it: no length of the input bounds
-    /// their number. 2¹⁶ by default.
+    /// Bounds the number of vector items, in the whole packet, that take no bytes: the length of the input does not
+    /// bound it. 2¹⁶ by default.
     pub empty_items: u32,
     /// Bounds the memory that the values of the packet take on the heap, in bytes: the `size_of` of a vector's
-    /// items and of the value in a smart pointer, the length of copied text and bytes. Values that share the
-    /// input's memory (borrowed fields, `Bytes` decoded from `Bytes`) are free. The default of a
-    /// `#[tl(skip)]` field is bounded by the number of items alone. 64 MiB by default.
+    /// items and of the value in a smart pointer, and the length of copied text and bytes. Values that share the
+    /// input's memory (borrowed fields, `Bytes` decoded from `Bytes`) do not count, and neither does memory that the
+    /// default of a `#[tl(skip)]` field takes: only the number of items bounds the latter. 64 MiB by default.
     ///
-    /// A vector that grows may take half as much again for a moment.
+    /// While a vector grows, it may take 1.5 times its memory.
     pub allocation: usize,
 }
 

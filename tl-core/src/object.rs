@@ -26,7 +26,7 @@ pub trait TlObject {
     /// Returns the constructor id of this value.
     ///
     /// The default is for types with one constructor. A type with several constructors, or with an `other` variant,
-    /// must implement it. If it does not, calls of it do not compile.
+    /// must implement it. If it does not, a call of this method does not compile.
     ///
     /// ```compile_fail,E0080
     /// use tl_core::{Constructor, Definition, EncodeError, TlObject, Type, Writer};
@@ -95,7 +95,7 @@ pub trait DecodeObject<'de>: Sized {
     message = "`{Self}` is not a single TL constructor",
     label = "expected a struct that derives `TlObject`",
     note = "only a struct that derives `TlObject`, or a `Vec`, has one known constructor: an enum has \
-            several, and its values cannot be told apart without the constructor id",
+            several, and only the constructor id says which of them a value has",
     note = "a `#[tl(bare)]` struct and a newtype have no constructor id: remove `bare` or `items = bare` from the field"
 )]
 pub trait Constructor: TlObject {
@@ -114,13 +114,13 @@ pub trait Constructor: TlObject {
     };
 }
 
-/// The name of the constructor, from its definition. A function, since its constants are evaluated only if it is
-/// called: an object that contains itself as a bare value has no definition yet.
+/// Returns the name of the constructor, from its definition. It is a function, because the constants in a function are
+/// evaluated only if it is called. If an object contains itself as a bare value, its definition depends on this type.
 const fn name_of<T: Constructor + ?Sized>() -> &'static str {
     T::NAME
 }
 
-/// Gives the response type of a function: of an object that is sent to get a response.
+/// Is implemented by TL functions: objects that are sent to get a response.
 ///
 /// Derive it for structs with `#[tl(returns = …)]`. Example of a client and a server:
 ///

@@ -11,8 +11,8 @@ use crate::object::Constructor;
 use crate::types::Bare;
 use crate::writer::{Writer, more_left_than_before};
 
-/// The size of the first buffer, in bytes: an established call takes 1,044. To zero a buffer takes a nanosecond per
-/// hundred bytes. A longer value is encoded again into a larger buffer.
+/// The size of the first buffer, in bytes. An established phone call fits: it takes 1,044 bytes. A longer value is
+/// encoded again into a larger buffer. To zero a buffer takes a nanosecond per hundred bytes.
 const FIRST_TRY: usize = 1280;
 
 /// A value of any type. Functions that take a `dyn Write` are compiled once for all types.
@@ -135,8 +135,8 @@ impl Size {
         Ok(Self(estimate.max(size.saturating_mul(4))))
     }
 
-    /// Allocates a buffer of this size. It is an error if there is not so much memory: a hand-written codec may claim
-    /// any size.
+    /// Allocates a buffer of this size. Returns an error if there is not enough memory: a hand-written codec may ask
+    /// for any size.
     fn zeroed(&self) -> Result<Vec<u8>, EncodeError> {
         /// From this size on, the allocation is tried first, since a failure of `vec!` aborts.
         const LARGE: usize = 1 << 30;
@@ -148,7 +148,7 @@ impl Size {
     }
 }
 
-/// Grows at its end: `Vec<u8>` and [`BytesMut`].
+/// A buffer that grows at its end: `Vec<u8>` or [`BytesMut`].
 ///
 /// No other type implements it. [`to_slice`] writes into a slice, [`to_buf`] into any other `BufMut`, and `to_io`
 /// (feature `std`) into a stream.
@@ -226,7 +226,7 @@ where
     append(buffer, &value)
 }
 
-/// The buffer while a value is appended. `Drop` truncates it to `len` in every case: success, error or panic.
+/// The buffer while a value is appended. `Drop` truncates it to `len`, after success, an error or a panic.
 struct Tail<'b, B: sealed::Grow + ?Sized> {
     buffer: &'b mut B,
     len: usize,

@@ -24,9 +24,8 @@ pub trait Signed: TlObject {
 
 /// An object written with an empty signature: the bytes that are signed.
 ///
-/// Nothing is cloned: a reference is enough, `Unsigned(&object)`. Every function that writes takes it. Only the
-/// signature of this object is left out, not those of objects in it. A signature that is an `Option` is written as
-/// `None`.
+/// It works with all functions that encode, and a reference is enough: `Unsigned(&object)`. Only the signature of this
+/// object is empty, not the signatures of the objects in it. If the signature is an `Option`, it is written as `None`.
 ///
 /// ```
 /// use tl_core::{Bytes, Int256, TlObject, Unsigned};
@@ -50,7 +49,7 @@ pub trait Signed: TlObject {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unsigned<T>(pub T);
 
-// Not a field of anything: the compiler need not name it to those who look for a type.
+// `Unsigned` is not meant as a field, so the compiler does not have to suggest it.
 #[diagnostic::do_not_recommend]
 impl<T: Signed> Encode for Unsigned<T> {
     const TYPE: Type = T::TYPE;

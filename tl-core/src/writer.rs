@@ -21,7 +21,7 @@ use crate::error::{EncodeError, EncodeErrorKind};
 /// assert_eq!(memory, [7, 0, 0, 0, 2, b'h', b'i', 0, 0xee, 0xee, 0xee, 0xee]);
 /// # Ok::<(), tl_core::EncodeError>(())
 /// ```
-#[must_use = "a value is written by the writer that the last method gave"]
+#[must_use = "use the returned writer for the next value"]
 pub struct Writer<'w> {
     free: &'w mut [u8],
 }
@@ -77,7 +77,7 @@ impl<'w> Writer<'w> {
     #[inline(always)]
     #[expect(
         clippy::inline_always,
-        reason = "measured: a call per string is a quarter of a call's encoding"
+        reason = "measured: a function call per string is a quarter of the time to encode a phone call"
     )]
     pub fn write_bytes(self, content: &[u8]) -> Result<Self, EncodeError> {
         if content.len() <= SHORT
@@ -89,7 +89,7 @@ impl<'w> Writer<'w> {
         let left = self.free.len();
         match self.write_any_bytes(content) {
             Some(out) => Ok(out),
-            None => Err(EncodeError::buffer_full(padded_len(content.len()), left)),
+            None => Err(no_memory_for(content.len(), left)),
         }
     }
 
@@ -104,7 +104,7 @@ impl<'w> Writer<'w> {
         Some(Self { free })
     }
 
-    /// Writes a `bytes` whose content `write` writes: for example an object inside of `bytes`.
+    /// Writes a `bytes`, and its content with `write`: for example an object inside of `bytes`.
     ///
     /// ```
     /// use tl_core::{Encode, Writer};
@@ -260,12 +260,27 @@ fn fill_slot(slot: &mut [u8; SLOT], content: &[u8]) -> usize {
         16.. => move_ends::<16>(content, slot),
         8.. => move_ends::<8>(content, slot),
         4.. => move_ends::<4>(content, slot),
-        _ => slot.iter_mut().zip(content).for_each(|(to, from)| *to = *from),
+        // Of 3 bytes or fewer, the first, the middle and the last are all.
+        len => {
+            if let (Some(first), Some(middle), Some(last)) =
+                (content.first(), content.get(len / 2), content.last())
+            {
+                slot[0] = *first;
+                slot[len / 2] = *middle;
+                slot[len - 1] = *last;
+            }
+        }
     }
     padded
 }
 
-/// Copies the first `N` bytes and the last `N` bytes. The caller makes sure that these are all bytes.
+/// Makes the error of memory with `left` free bytes, for a content of `len` bytes.
+#[cold]
+fn no_memory_for(len: usize, left: usize) -> EncodeError {
+    EncodeError::buffer_full(padded_len(len), left)
+}
+
+/// Copies the first `N` bytes and the last `N` bytes of `content`, which has from `N` to `2 * N` bytes.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "part of `write_bytes`")]
 fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {

@@ -1,4 +1,4 @@
-//! Compile errors: collected, so that all of an item's mistakes are told at once.
+//! Compile errors: collected, so that all mistakes of an item are reported together.
 
 use std::cell::RefCell;
 use std::fmt::Display;

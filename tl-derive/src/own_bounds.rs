@@ -1,11 +1,11 @@
-//! What the item's own bounds ask of its type parameters, as far as names tell.
+//! The bounds that the user wrote on the type parameters of an item. The macro recognises traits by their names.
 
 use syn::{GenericArgument, Ident, Path, PathArguments, Type, TypeParamBound, WherePredicate};
 
 use crate::plan::{Body, Codec, Field, Plan};
 use crate::type_tokens::mentions;
 
-/// Traits that the placeholder of a type parameter implements, and that nothing can be read by.
+/// Traits that the placeholder of a type parameter implements, and that cannot decode a value.
 const PLAIN: [&str; 16] = [
     "Clone",
     "Copy",
@@ -25,17 +25,17 @@ const PLAIN: [&str; 16] = [
     "TlObject",
 ];
 
-/// Traits that the placeholder implements, and by which a value may be read.
+/// Traits that the placeholder implements, and that may decode a value.
 const DECODERS: [&str; 4] = ["Constructor", "Decode", "DecodeObject", "DecodeOwned"];
 
 /// The crates and modules of these traits.
 const MODULES: [&str; 7] = ["std", "core", "fmt", "hash", "cmp", "marker", "tl_core"];
 
-/// Types that ask no more of a parameter than a codec.
+/// Types that need only a codec of their type argument.
 const CONTAINERS: [&str; 8] = ["Arc", "Bare", "Box", "Cow", "Option", "Rc", "Vec", "VecDeque"];
 
-/// Whether the type can be written with placeholders for the parameters: a type of the user's may ask of them what
-/// the item's own bounds do.
+/// Whether emitted code can use the type with placeholders for the parameters. This is not certain if the type is the
+/// user's and the item has bounds that the placeholders do not satisfy: the type may have the same bounds.
 pub(crate) fn takes_placeholders(plan: &Plan<'_>, ty: &Type) -> bool {
     let mut parameters = plan.generics.type_params().map(|it| &it.ident);
     parameters.all(|it| {
@@ -43,11 +43,11 @@ pub(crate) fn takes_placeholders(plan: &Plan<'_>, ty: &Type) -> bool {
     })
 }
 
-/// Parameters whose own bounds may bring a decoder, as a trait that has `DecodeOwned` for a supertrait does: the
-/// compiler cannot choose between it and another one.
+/// Returns the parameters whose bounds may imply `Decode`: for example, a trait with the supertrait `DecodeOwned`. With
+/// a second bound by `Decode`, the compiler could not choose between the two.
 ///
-/// A field of such a type is bound as a whole, by a trait that is not `Decode`. If the type is one of the user's,
-/// which may contain the item, it is not.
+/// A field whose type names such a parameter gets a bound on its whole type, by `DecodeField` instead of `Decode`. This
+/// is not done if a field has a type of the user: it may contain the item, and then the bound would depend on itself.
 pub(crate) fn with_decoders<'a>(plan: &'a Plan<'_>) -> Vec<&'a Ident> {
     if plan.bound.is_some() {
         return Vec::new();
@@ -68,7 +68,7 @@ fn fields_are_of_containers(plan: &Plan<'_>, parameter: &Ident) -> bool {
     })
 }
 
-/// Whether nothing but containers is around `parameter` in `ty`.
+/// Whether `parameter` is in `ty` only as an argument of containers.
 fn is_of_containers(ty: &Type, parameter: &Ident) -> bool {
     match ty {
         Type::Reference(it) => is_of_containers(&it.elem, parameter),
@@ -91,7 +91,7 @@ fn is_of_containers(ty: &Type, parameter: &Ident) -> bool {
     }
 }
 
-/// What the item asks of the parameter: a trait each, or `None` for what is no trait's name.
+/// Returns the bounds on the parameter. A bound is a trait, or `None` if it is not the name of a trait.
 fn asked<'a>(plan: &'a Plan<'_>, parameter: &Ident) -> Vec<Option<&'a Path>> {
     let given = plan.generics.type_params().find(|it| it.ident == *parameter);
     let mut asked: Vec<_> = given.iter().flat_map(|it| &it.bounds).filter_map(as_trait).collect();
@@ -108,8 +108,8 @@ fn asked<'a>(plan: &'a Plan<'_>, parameter: &Ident) -> Vec<Option<&'a Path>> {
     asked
 }
 
-/// `None` for a lifetime and for `?Sized`, which ask nothing.
-#[expect(clippy::option_option, reason = "no bound, and a bound without a name, are two things")]
+/// The outer `None` is a lifetime or `?Sized`, which need no trait. The inner `None` is a bound without a name.
+#[expect(clippy::option_option, reason = "no bound, and a bound without a name, are different")]
 fn as_trait(bound: &TypeParamBound) -> Option<Option<&Path>> {
     match bound {
         TypeParamBound::Trait(it) if it.maybe.is_some() => None,

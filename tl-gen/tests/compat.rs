@@ -314,7 +314,7 @@ fn a_shared_id_is_that_of_the_namesake() {
     assert!(with(old, &new, Rules::default(), |it| it.verdicts.is_empty()));
 }
 
-/// Without an id, nothing says which layer a value is of.
+/// A bare value has no id that says its layer.
 #[test]
 fn a_bare_value_has_one_form() {
     let reason = |parameter: &str| {

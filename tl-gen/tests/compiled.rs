@@ -139,7 +139,7 @@ fn shared_fields_have_functions() {
     let (bytes, r#type) = (tl_core::Bytes::from(vec![1]), String::from("i"));
     let size = PhotoSize::PhotoPathSize { r#type: r#type.clone(), bytes: bytes.clone() };
     assert_eq!((size.r#type(), size.bytes()), (&r#type, &bytes));
-    // A variant that holds a struct, and one in place.
+    // The methods work for a variant that holds a struct, and for a variant with its own fields.
     let ports: [IpPort; 2] = [
         telegram::types::IpPort { ipv4: 1, port: 2 }.into(),
         IpPort::Secret { ipv4: 1, port: 2, secret: bytes },
@@ -287,7 +287,7 @@ fn a_container_has_messages_of_their_lengths() {
     }
     let expected: Vec<_> = expected.into_iter().flat_map(u32::to_le_bytes).collect();
     assert_eq!(packet, expected);
-    // A length of one byte less or more ends elsewhere than the body.
+    // If the length is not that of the body, it is an error.
     for length in [19_u8, 21, 16] {
         let mut wrong = expected.clone();
         wrong[20] = length;

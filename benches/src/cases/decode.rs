@@ -1,4 +1,4 @@
-//! Races from bytes to a value.
+//! Races that decode.
 
 use std::hint::black_box;
 
@@ -74,7 +74,7 @@ fn blob(packets: &Packets) -> Race<'_> {
         .with(memcpy::NAME, || memcpy::duplicate(black_box(&packets.blob)))
 }
 
-/// The names of packets of so many tenths.
+/// The names of the truncated packets: the part of the packet that each of them has.
 const TENTHS: [&str; 9] = ["1/10", "2/10", "3/10", "4/10", "5/10", "6/10", "7/10", "8/10", "9/10"];
 
 fn truncated_call(packets: &Packets) -> Race<'_> {

@@ -1,4 +1,4 @@
-//! Races from a value to its bytes.
+//! Races that encode.
 
 use std::hint::black_box;
 
@@ -31,7 +31,7 @@ pub fn races(packets: &Packets) -> Vec<Race<'_>> {
     ]
 }
 
-/// The peers cannot write to a slice: a `Vec` that they reuse is the closest that they offer.
+/// The peers cannot write to a slice. They write to a reused `Vec`, which is the closest to it.
 fn call_to_slice(packets: &Packets) -> Race<'_> {
     Race::new(cases::TO_SLICE)
         .with(Ours::NAME, call_slice_encoder::<Ours>(packets))
@@ -64,7 +64,7 @@ fn connections_slice_encoder<C: ToSlice>(packets: &Packets) -> impl FnMut() {
     })
 }
 
-/// Writes to memory that is long enough.
+/// Encodes to a slice that is long enough.
 fn to_kept(len: usize, write: impl Fn(&mut [u8]) -> usize) -> impl FnMut() {
     let mut memory = vec![0; 2 * len];
     move || {
@@ -90,7 +90,7 @@ fn call_encoder<C: Contender>(packets: &Packets) -> impl FnMut() {
     to_reused(packets.call.len(), move |buffer| C::encode_call(black_box(&call), buffer))
 }
 
-/// Clears a buffer that is long enough and writes to it.
+/// Clears a buffer that is long enough, and encodes to it.
 fn to_reused(len: usize, write: impl Fn(&mut Vec<u8>)) -> impl FnMut() {
     let mut buffer = Vec::with_capacity(2 * len);
     move || {

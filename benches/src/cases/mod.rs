@@ -1,4 +1,4 @@
-//! The races: who does what, on which bytes.
+//! The races, each with its contenders and its packet.
 
 mod decode;
 mod encode;
@@ -31,12 +31,12 @@ pub const UDP_ADDRESS: &str = "decode `adnl.address.udp`";
 pub const UNKNOWN: &str = "refuse an unknown constructor";
 pub const COLLECTION: &str = "decode 1,000 addresses through a `with` codec";
 
-/// What the truncated packets are measured against.
+/// The contender that decodes the whole packet, to compare the truncated packets with.
 pub const ACCEPTED: &str = "whole";
-/// What the collection behind a `with` codec is measured against.
+/// The contender that decodes a `Vec`, to compare the collection with a `with` codec with.
 pub const VEC: &str = "`Vec`";
 
-/// The races that encode a value which all peers have.
+/// The races that encode a value of a type that all peers have.
 pub const AGAINST_PEERS: [&str; 6] =
     [TO_SLICE, CONNECTIONS_TO_SLICE, ENCODE, ENCODE_FRESH, ENCODE_CONNECTIONS, ENCODE_LONGS];
 
@@ -48,7 +48,7 @@ pub fn all(packets: &Packets) -> Vec<Race<'_>> {
         .collect()
 }
 
-/// Each contender's own value of the sample call.
+/// Returns the sample call as a contender's own type.
 fn call<C: Contender>(packets: &Packets) -> C::Call {
     C::decode_call(&packets.call).expect(C::NAME)
 }

@@ -1,4 +1,4 @@
-//! Races from TON's small packets to values that borrow from them.
+//! Races that decode TON's small packets to values that borrow from them.
 
 use std::hint::black_box;
 
@@ -67,7 +67,7 @@ fn unknown(packets: &TonPackets) -> Race<'_> {
         .with(TlProto::NAME, || tl_proto::deserialize::<theirs::Address>(black_box(packet)))
 }
 
-/// Both decode the same packet: a `VecDeque` through a user's codec, and a `Vec`.
+/// Both contenders decode the same packet: to a `VecDeque` with a user's codec, and to a `Vec`.
 fn collection(packets: &TonPackets) -> Race<'_> {
     let packet = &packets.addresses;
     Race::new(cases::COLLECTION)

@@ -1,7 +1,7 @@
-//! `ferogram-tl-types`: types generated from the schema, codec a field at a time over iterators.
+//! `ferogram-tl-types`: types generated from the schema, with a codec per field that uses iterators.
 //!
-//! Its layer, 229, defines `phoneCall` and everything nested in it as layer 223 does. It accepts bytes
-//! after the message.
+//! Its layer 229 has the same definitions of `phoneCall` and its parts as layer 223. It accepts bytes after the
+//! message.
 
 use ferogram_tl_types::deserialize::Error;
 use ferogram_tl_types::{Deserializable, Serializable, enums};

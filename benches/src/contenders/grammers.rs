@@ -1,7 +1,7 @@
-//! `grammers-tl-types`: types generated from the schema, codec a field at a time over iterators.
+//! `grammers-tl-types`: types generated from the schema, with a codec per field that uses iterators.
 //!
-//! Its layer, 230, defines `phoneCall` and what is nested in it as layer 223 does. It takes strings
-//! that are not UTF-8 (replacing what is not) and bytes after the message.
+//! Its layer 230 has the same definitions of `phoneCall` and its parts as layer 223. It accepts strings that are not
+//! UTF-8 (it replaces the invalid bytes), and bytes after the message.
 
 use grammers_tl_types::deserialize::Error;
 use grammers_tl_types::{Deserializable, Serializable, enums};

@@ -1,4 +1,4 @@
-//! The constructor ids that codecs by hand write and read.
+//! The constructor ids for hand-written codecs.
 
 pub const CALL: u32 = 0x3053_5af5;
 pub const PROTOCOL: u32 = 0xfc87_8fc8;

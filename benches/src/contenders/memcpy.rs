@@ -1,14 +1,14 @@
-//! The floor: moving the packet's bytes without looking at them.
+//! The minimum cost: a copy of the packet's bytes.
 
-/// What the report calls it.
+/// Its name in the report.
 pub const NAME: &str = "memcpy";
 
-/// What encoding costs at the least.
+/// The minimum cost of encoding.
 pub fn append(packet: &[u8], buffer: &mut Vec<u8>) {
     buffer.extend_from_slice(packet);
 }
 
-/// What encoding into a new `Vec`, and decoding to one, cost at the least.
+/// The minimum cost of encoding into a new `Vec`, and of decoding to one.
 pub fn duplicate(packet: &[u8]) -> Vec<u8> {
     packet.to_vec()
 }

@@ -1,4 +1,4 @@
-//! The codecs that race, a file each, behind one trait.
+//! The codecs in the races, one file per codec, behind one trait.
 
 pub mod ferogram;
 pub mod grammers;
@@ -12,22 +12,22 @@ pub mod unchecked;
 
 use std::fmt::Debug;
 
-/// A codec for the three messages that all contenders know.
+/// A codec for the three messages that all contenders have.
 ///
 /// Encoders append to a `Vec<u8>`; decoders read a whole message.
 pub trait Contender {
-    /// What the report calls it.
+    /// Its name in the report.
     const NAME: &'static str;
 
-    /// `phoneCall`, with all that is nested in it owned.
+    /// `phoneCall`, with owned strings, bytes and vectors.
     type Call;
     /// `Vector<PhoneConnection>`.
     type Connections;
-    /// Why a packet is refused.
+    /// The error of decoding.
     type Error: Debug;
 
     fn encode_call(call: &Self::Call, buffer: &mut Vec<u8>);
-    /// Encodes into a new `Vec`, in the way that the codec offers.
+    /// Encodes into a new `Vec`, with the codec's function for it.
     fn encode_call_fresh(call: &Self::Call) -> Vec<u8>;
     fn decode_call(packet: &[u8]) -> Result<Self::Call, Self::Error>;
 
@@ -39,9 +39,9 @@ pub trait Contender {
     fn decode_longs(packet: &[u8]) -> Result<Vec<i64>, Self::Error>;
 }
 
-/// A codec that writes to memory of a fixed length, which the caller keeps.
+/// A codec that can write to a slice of the caller.
 pub trait ToSlice: Contender {
-    /// Encodes to the start of `memory`; returns the number of bytes.
+    /// Encodes to the beginning of `memory`, and returns the number of bytes.
     fn call_to_slice(call: &Self::Call, memory: &mut [u8]) -> usize;
     fn connections_to_slice(connections: &Self::Connections, memory: &mut [u8]) -> usize;
 }

@@ -1,4 +1,4 @@
-//! This project: what `#[derive(TlObject)]` emits.
+//! This project: the code that `#[derive(TlObject)]` emits.
 
 use tl_core::TlObject;
 

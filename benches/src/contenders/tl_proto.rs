@@ -1,8 +1,7 @@
 //! `tl-proto`: its own derive over types written out by hand.
 //!
-//! It knows neither strings nor boxed vectors: [`Text`] and [`Boxed`] are codecs by hand here, as short
-//! as its own. A string is its `bytes` followed by the UTF-8 check that the others make. It takes
-//! bytes after the message.
+//! It has neither strings nor boxed vectors: [`Text`] and [`Boxed`] are hand-written codecs in its style. A string is
+//! read as its `bytes`, with the UTF-8 check of the other contenders. It accepts bytes after the message.
 #![allow(dead_code, reason = "tl-proto marks a flags word's place with a field of type `()`")]
 
 use bytes::Bytes;
@@ -133,7 +132,7 @@ pub struct Json<S> {
     pub data: S,
 }
 
-/// A `string`: `bytes` that have to be UTF-8.
+/// A `string`: `bytes` that must be UTF-8.
 pub struct Text<S>(S);
 
 impl<S: AsRef<str>> TlWrite for Text<S> {
@@ -165,7 +164,7 @@ impl<'a, S: From<&'a str>> TlRead<'a> for Text<S> {
 
 const VECTOR: u32 = 0x1cb5_c415;
 
-/// A `Vector`: its id, then the bare vector that tl-proto knows.
+/// A `Vector`: its id, and then the bare vector that tl-proto has.
 pub struct Boxed<T>(Vec<T>);
 
 impl<T: TlWrite> TlWrite for Boxed<T> {

@@ -1,4 +1,4 @@
-//! The samples' packets: the bytes that every contender has to write and to read.
+//! The packets of the samples. Every contender must write and read these bytes.
 
 pub mod ton;
 
@@ -13,13 +13,14 @@ pub struct Packets {
     pub call: Vec<u8>,
     pub connections: Vec<u8>,
     pub longs: Vec<u8>,
-    /// The large `bytes`, in an allocation that is shared.
+    /// The large `bytes`, in a shared allocation.
     pub blob: Bytes,
     pub ton: TonPackets,
 }
 
 impl Packets {
-    /// Written by hand-written code; [`agreement`](crate::agreement) compares all the others.
+    /// Hand-written code writes the packets. [`agreement`](crate::agreement) compares them with those of all
+    /// contenders.
     pub fn new() -> Self {
         Self {
             call: written(|buffer| Safe::encode_call(&samples::call(), buffer)),
@@ -40,7 +41,7 @@ pub fn written(write: impl FnOnce(&mut Vec<u8>)) -> Vec<u8> {
     buffer
 }
 
-/// A length of three bytes behind its mark; a content of 1 MiB needs no padding.
+/// Returns a `bytes` of 1 MiB, which needs no padding: the byte `fe`, a length of three bytes, and the content.
 fn blob() -> Bytes {
     let content = samples::blob();
     let length = u32::try_from(content.len()).expect("a sample is short");

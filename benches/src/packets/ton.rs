@@ -1,4 +1,4 @@
-//! TON's packets, of the lengths that they have in its network.
+//! TON's packets, with the lengths that are usual in its network.
 
 use crate::codec::{self, Int256};
 use crate::contenders::ton::ours::{
@@ -7,9 +7,9 @@ use crate::contenders::ton::ours::{
 };
 use crate::samples::noise;
 
-/// How many addresses the long list has.
+/// The number of addresses of the long list.
 const ADDRESSES: usize = 1_000;
-/// How long `adnl.packetContents` and `rldp.messagePart` are.
+/// The lengths of `adnl.packetContents` and `rldp.messagePart`.
 const CONTENTS_LEN: usize = 2_048;
 const PART_LEN: usize = 768;
 
@@ -19,7 +19,7 @@ pub struct TonPackets {
     pub contents: Vec<u8>,
     pub part: Vec<u8>,
     pub address: Vec<u8>,
-    /// Of the same length as `address`, with an id that no type has.
+    /// A packet as long as `address`, with an id that no type has.
     pub unknown: Vec<u8>,
     pub addresses: Vec<u8>,
 }
@@ -39,9 +39,9 @@ impl TonPackets {
     }
 }
 
-/// The packet whose data is so long that the packet has `len` bytes.
+/// Makes a packet of `len` bytes: chooses the length of its data.
 fn padded(len: usize, noise: &[u8], packet: impl Fn(&[u8], &[u8]) -> Vec<u8>) -> Vec<u8> {
-    // Data of 256 bytes or more has a length of four bytes, as the rest will have.
+    // From 254 bytes on, the length of the data takes four bytes. Data of 256 bytes gives the right overhead.
     let overhead = packet(noise, &noise[..256]).len() - 256;
     let packet = packet(noise, &noise[..len - overhead]);
     assert_eq!(packet.len(), len);
@@ -96,7 +96,7 @@ fn value(noise: &[u8]) -> Vec<u8> {
     })
 }
 
-/// The first packet that a node sends to another one.
+/// The first packet that a node sends to another node.
 fn contents(noise: &[u8], data: &[u8]) -> Vec<u8> {
     codec::to_vec(&PacketContents {
         rand1: &noise[..15],

@@ -1,4 +1,4 @@
-//! Lines: time against a message's size, and against its depth.
+//! A line plot: the time by the size of a message, and by its depth.
 
 use std::error::Error;
 

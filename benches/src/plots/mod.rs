@@ -1,4 +1,4 @@
-//! The plots that the README shows.
+//! The plots of the report.
 
 pub mod cost;
 pub mod peers;
@@ -15,5 +15,5 @@ pub const GREY: RGBColor = RGBColor(0x99, 0x99, 0x99);
 
 pub const FONT: &str = "sans-serif";
 
-/// What drawing to a string can end in.
+/// The result of drawing to a string.
 pub type Drawn = Result<String, Box<dyn std::error::Error>>;

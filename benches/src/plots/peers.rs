@@ -1,4 +1,4 @@
-//! Bars: the time that each contender takes, as a multiple of ours.
+//! A bar plot: the time of each contender, as a multiple of ours.
 
 use std::error::Error;
 
@@ -19,10 +19,10 @@ use crate::plots::{self, Drawn, FONT};
 use crate::results::Results;
 
 const SIZE: (u32, u32) = (1200, 460);
-/// Bars above this are cut off; their number says how high they are.
+/// Higher bars are cut off. The number on a bar is its real height.
 const TOP: f64 = 4.0;
 
-/// The groups: a race, and what stands below its bars.
+/// The groups: each has a race, and the text below its bars.
 const GROUPS: [(&str, &str); 8] = [
     (cases::ENCODE, "encode a call,\nreused Vec"),
     (cases::ENCODE_FRESH, "encode a call,\nnew Vec"),
@@ -68,7 +68,7 @@ pub fn draw(results: &Results) -> Drawn {
     Ok(svg)
 }
 
-/// A group of bars is one wide; the ratio goes up.
+/// Draws the axes: a group of bars has the width 1, and the vertical axis is the ratio.
 fn axes<'a, 'b>(
     root: &'a DrawingArea<SVGBackend<'b>, Shift>,
 ) -> Result<Chart<'a, 'b>, Box<dyn Error>> {
@@ -89,7 +89,7 @@ fn axes<'a, 'b>(
     Ok(chart)
 }
 
-/// The bars of one race, side by side.
+/// Draws the bars of one race, side by side.
 fn group(area: &Area<'_>, results: &Results, label: &str, left: f64) -> Result<(), Box<dyn Error>> {
     let times = &results.case(label).times;
     let ratios =
@@ -111,7 +111,7 @@ fn bar(area: &Area<'_>, left: f64, ratio: f64, colour: RGBColor) -> Result<(), B
     Ok(())
 }
 
-/// A caption of two lines below the axis.
+/// Draws a caption of two lines below the axis.
 fn below(area: &Area<'_>, caption: &str, middle: f64) -> Result<(), Box<dyn Error>> {
     let style = (FONT, 12).into_text_style(area).pos(Pos::new(HPos::Center, VPos::Top));
     for (offset, line) in (0..).zip(caption.lines()) {

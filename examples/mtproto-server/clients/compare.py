@@ -13,7 +13,7 @@ class Objects:
 
     def __init__(self, encode, fields, name, absent=None):
         self.encode, self.fields, self.name = encode, fields, name
-        # What the client has for a vector that is not there.
+        # The client's value for an absent vector.
         self.absent = absent
         self.sent, self.received = {}, {}
 

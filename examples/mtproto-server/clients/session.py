@@ -57,7 +57,7 @@ async def main():
         call = await run(options, library, checks)
         print(call.stringify() if hasattr(call, "stringify") else call, *checks.failed, sep="\n")
         sys.exit(bool(checks.failed))
-    # What the server has written before is of other sessions.
+    # The lines that the server has written before belong to other sessions.
     record = Record(options.record)
     record.file.seek(0, os.SEEK_END)
     await run(options, library, checks)

@@ -24,7 +24,7 @@ const DC: i32 = 2;
 /// The salts of the next hours.
 const SALTS: i32 = 64;
 
-/// How many random bytes a client may ask for.
+/// The maximum number of random bytes that a client may ask for.
 const RANDOM: usize = 1024;
 
 /// The answer to `help.getConfig`.

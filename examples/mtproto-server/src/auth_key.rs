@@ -35,7 +35,8 @@ impl AuthKey {
         i64::from_le_bytes(concat(&[&self.hash[12..]]))
     }
 
-    /// What a handshake proves the key with: 1, 2 and 3 are for `dh_gen_ok`, `dh_gen_retry` and `dh_gen_fail`.
+    /// Returns the hash that proves the key in a handshake. `number` is 1, 2 or 3, for `dh_gen_ok`, `dh_gen_retry` and
+    /// `dh_gen_fail`.
     #[must_use]
     pub fn new_nonce_hash(&self, new_nonce: &[u8; 32], number: u8) -> Int128 {
         let hash = sha1(&[new_nonce, &[number], &self.hash[..8]]);

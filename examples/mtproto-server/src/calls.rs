@@ -1,4 +1,5 @@
-//! Calls, from `phone.requestCall` to `phoneCall#30535af5` and its end: <https://core.telegram.org/api/end-to-end/video-calls>.
+//! Calls, from `phone.requestCall` to `phoneCall#30535af5` and its end:
+//! <https://core.telegram.org/api/end-to-end/video-calls>.
 //!
 //! The server passes on what the two sides need for their common key, and never has the key.
 
@@ -18,13 +19,13 @@ use crate::time::unix_time;
 #[derive(Default)]
 pub struct Calls(Mutex<HashMap<i64, Call>>);
 
-/// What a step of a call gives.
+/// The result of a step of a call.
 pub struct Outcome {
-    /// What the side that has taken the step sees.
+    /// The call as the user who has taken the step sees it.
     pub call: enums::PhoneCall,
-    /// The other side.
+    /// The other user.
     pub other: i64,
-    /// What the other side sees.
+    /// The call as the other user sees it.
     pub for_other: enums::PhoneCall,
 }
 
@@ -178,7 +179,7 @@ impl Calls {
     }
 }
 
-/// What a call looks like in each step.
+/// Makes the objects of a call, one function for each step.
 impl Call {
     fn other(&self, user: i64) -> i64 {
         if user == self.admin { self.participant } else { self.admin }

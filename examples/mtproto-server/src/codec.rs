@@ -1,5 +1,5 @@
-//! What reads the messages of a session and writes the answers. A server of your own has one codec and needs none of
-//! this: it is here to compare two under load.
+//! The codecs that read the messages of a session and write the answers. This server has two, to compare them under
+//! load. Your own server needs only one, and nothing of this file.
 
 use tl_core::Bytes;
 
@@ -22,7 +22,7 @@ pub enum Codec {
 }
 
 impl Codec {
-    /// Those that are compiled in.
+    /// All codecs of this build.
     pub const ALL: &[Self] = &[
         Self::TlCore,
         #[cfg(feature = "grammers")]

@@ -23,10 +23,10 @@ use crate::session::Session;
 use crate::time::message_time;
 use crate::users::{Outbox, Packet};
 
-/// How many bytes are read from the socket at once.
+/// The maximum number of bytes per read from the socket.
 const BUFFER: usize = 2 << 10;
 
-/// What the server sends instead of a packet if it does not know the auth key: -404.
+/// The bytes that the server sends instead of a packet if it does not know the auth key: -404.
 const NO_SUCH_KEY: Bytes = Bytes::from_static(&(-404_i32).to_le_bytes());
 
 /// Serves a client until one of the two ends the connection.
@@ -40,7 +40,7 @@ pub async fn serve(server: &Arc<Server>, stream: TcpStream) -> Result<()> {
     let overflow = Arc::new(Notify::new());
     let outbox = Outbox { packets, overflow: Arc::clone(&overflow) };
     let mut connection = Connection { server, outbox, handshake: Handshake::Start, session: None };
-    // What ends first ends the others: a future that is dropped stops where it waits.
+    // The future that ends first ends the others: `select!` drops them, and a dropped future stops at its `await`.
     let result = tokio::select! {
         result = connection.read(transport, reader) => result,
         result = write(server, transport, writer, queue) => result,

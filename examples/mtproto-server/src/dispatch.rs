@@ -18,7 +18,7 @@ use crate::users::Outbox;
 /// The error code of `bad_server_salt`.
 const BAD_SALT: i32 = 48;
 
-/// Where the messages have come from.
+/// The server, the session and the connection of a message.
 pub struct Context<'a> {
     /// The server.
     pub server: &'a Server,
@@ -42,7 +42,7 @@ impl From<Error> for Failure {
     }
 }
 
-/// What an answered function gives.
+/// The response of a function, or an error for the client.
 pub type Answer = std::result::Result<Unknown, Failure>;
 
 impl Context<'_> {
@@ -241,7 +241,7 @@ impl Context<'_> {
         self.service(&types::MsgsStateInfo { req_msg_id, info: info.into() })
     }
 
-    /// The outcome for this user, after the other one has been told theirs.
+    /// Pushes the outcome to the other user, and makes the response for this user.
     fn phone_call(
         &self,
         outcome: Outcome,

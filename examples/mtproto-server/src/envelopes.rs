@@ -17,7 +17,7 @@ pub const WORTH_PACKING: usize = 512;
 
 /// A message for the client, which has no number yet.
 pub struct Outgoing {
-    /// What kind of message it is.
+    /// The kind of the message.
     pub kind: Kind,
     /// The object.
     pub body: Unknown,
@@ -58,9 +58,9 @@ pub fn unpack(object: Unknown) -> Result<Unknown> {
     Unpacker { left: limits::UNPACKED }.unpack(object)
 }
 
-/// Unpacks the objects of a packet. A container may hold many that are small enough each.
+/// Unpacks the objects of a packet. It counts their sizes together, because a container may have many small objects.
 struct Unpacker {
-    /// How many bytes may still be unpacked.
+    /// The number of bytes that may still be unpacked.
     left: u64,
 }
 

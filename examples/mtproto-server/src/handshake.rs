@@ -19,7 +19,7 @@ pub(crate) const PQ: [u8; 8] = 0x17ed_4894_1a08_f981_u64.to_be_bytes();
 pub(crate) const P: [u8; 4] = 0x494c_553b_u32.to_be_bytes();
 pub(crate) const Q: [u8; 4] = 0x5391_1073_u32.to_be_bytes();
 
-/// How far a handshake has come.
+/// The state of a handshake.
 #[derive(Default)]
 pub enum Handshake {
     /// Nothing has been sent, or the last handshake is complete.
@@ -40,9 +40,9 @@ pub struct Nonces {
 
 /// A step of a handshake.
 pub struct Step {
-    /// What is sent to the client.
+    /// The object to send to the client.
     pub answer: Unknown,
-    /// Where the handshake is now.
+    /// The next state of the handshake.
     pub next: Handshake,
     /// The key, after the last step.
     pub key: Option<AuthKey>,

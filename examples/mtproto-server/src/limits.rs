@@ -1,11 +1,11 @@
-//! What one peer may cost the server.
+//! Limits of the cost of one peer.
 
 use std::time::Duration;
 
 /// The largest frame, in bytes. Telegram's own clients send a file in parts of 512 KiB.
 pub const FRAME: usize = 1 << 20;
 
-/// Memory that is set aside before the first byte of a frame: a frame may announce more than it brings.
+/// The memory that is reserved before the first byte of a frame arrives: its length may be a lie.
 pub const FRAME_START: usize = 4 << 10;
 
 /// How many bytes the compressed objects of one packet may unpack to.

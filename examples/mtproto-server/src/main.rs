@@ -15,7 +15,7 @@ struct Arguments {
     /// Write all objects to this file, a line of JSON each
     #[arg(long)]
     record: Option<PathBuf>,
-    /// What reads and writes the messages
+    /// The codec that reads and writes the messages
     #[arg(long, value_enum, default_value_t = Codec::TlCore)]
     codec: Codec,
 }

@@ -1,4 +1,4 @@
-//! What all connections share, and the loop that accepts them.
+//! The state that all connections share, and the loop that accepts them.
 
 use std::collections::HashMap;
 use std::io;
@@ -22,7 +22,7 @@ use crate::rsa_key::RsaKey;
 use crate::time::unix_time;
 use crate::users::Users;
 
-/// How long a salt is the latest, in seconds. The one before it is taken, too.
+/// The time after which there is a new salt, in seconds. The server also accepts the previous salt.
 pub const SALT_SECONDS: i32 = 1800;
 
 /// The server.

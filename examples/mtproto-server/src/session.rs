@@ -31,7 +31,7 @@ struct State {
     handled: VecDeque<i64>,
 }
 
-/// What a message of the server is.
+/// The kind of a message from the server.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Kind {
     /// The client acknowledges it.
@@ -60,7 +60,7 @@ impl Session {
         Self { key, id, user, layer: AtomicI32::new(answers::LAYER), state: Mutex::default() }
     }
 
-    /// The layer that the client has told with `invokeWithLayer`.
+    /// The layer of the client, from its `invokeWithLayer`.
     #[must_use]
     pub fn layer(&self) -> i32 {
         self.layer.load(Ordering::Relaxed)

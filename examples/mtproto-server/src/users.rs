@@ -9,7 +9,7 @@ use tokio::sync::{Notify, mpsc};
 use crate::envelopes::Outgoing;
 use crate::session::{Kind, Session};
 
-/// What waits to be written.
+/// A packet that waits to be written.
 pub enum Packet {
     /// A packet without encryption: the object, or four bytes of an error.
     Plain(Bytes),

@@ -1,4 +1,4 @@
-//! An `Option` for a parameter that is always there.
+//! An `Option` for a parameter without a flag bit.
 
 use tl_core::TlObject;
 

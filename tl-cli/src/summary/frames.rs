@@ -35,9 +35,9 @@ impl fmt::Display for Place {
 /// A fault of a frame.
 #[derive(Debug)]
 pub(super) enum FrameError {
-    /// This packet cannot be read; the next can.
+    /// This packet cannot be read, but the next one can.
     Packet(String),
-    /// Nothing after it can be read.
+    /// This packet, and everything after it, cannot be read.
     Rest(String),
     Io(io::Error),
 }

@@ -43,7 +43,7 @@ pub fn assert_fails(output: Output, status: i32, expected: &str, expected_errors
     assert_eq!(code, Some(status));
 }
 
-/// A schema file of its own for a test.
+/// Writes a schema file for one test, and returns its path.
 pub fn schema_file(name: &str, text: &str) -> String {
     let path = std::env::temp_dir().join(format!("tl_cli_{}_{name}.tl", std::process::id()));
     std::fs::write(&path, text).unwrap();

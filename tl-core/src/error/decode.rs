@@ -204,9 +204,12 @@ impl DecodeError {
         Failure::new(kind, offset).into()
     }
 
-    /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
-    #[inline]
-    pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Self {
+    /// Makes the error of the constructor id `found`, which ends at byte `end` and is not in `expected`.
+    ///
+    /// Not inlined: every decoder has this call.
+    #[cold]
+    pub(crate) fn refused(found: u32, expected: &'static Expected, end: usize) -> Self {
+        let offset = end.saturating_sub(4);
         if offset == 0 {
             return Self(Repr::Refused { found, expected });
         }

@@ -1,4 +1,4 @@
-//! `arbitrary`: values from unstructured bytes, as fuzz targets need them.
+//! `arbitrary`: values from unstructured bytes, for fuzz targets.
 
 use arbitrary::{Arbitrary, Error, MaxRecursionReached, Result, Unstructured, size_hint};
 use bytes::Bytes;
@@ -21,7 +21,7 @@ macro_rules! arbitrary_wide_integer {
 
 arbitrary_wide_integer!(Int128: 16, Int256: 32, Int512: 64);
 
-/// Any word. Of its bits those that a field declares do not survive encoding: they come from the field.
+/// Any word. If a field declares one of its bits, encoding takes this bit from the field, not from the word.
 impl<'a> Arbitrary<'a> for Flags {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         u.arbitrary().map(Self::from_bits)
@@ -46,8 +46,8 @@ impl<'a, T: Arbitrary<'a>> Arbitrary<'a> for Bare<T> {
     }
 }
 
-/// Any id, and a body that is a multiple of four bytes long, so that it can be encoded. In an enum that
-/// keeps it, an id that is one of the enum's own would be read as that constructor.
+/// Any id, and a body whose length is a multiple of four, so that it can be encoded. If the value is in the `other`
+/// variant of an enum, its id may be that of another variant. Then decoding gives that variant.
 impl<'a> Arbitrary<'a> for Unknown {
     fn arbitrary(u: &mut Unstructured<'a>) -> Result<Self> {
         let id = u.arbitrary()?;
@@ -61,7 +61,7 @@ impl<'a> Arbitrary<'a> for Unknown {
     }
 }
 
-/// Makes [`Bytes`], which do not implement `Arbitrary` themselves: `#[arbitrary(with = …)]`.
+/// Makes [`Bytes`], which do not implement `Arbitrary`. Use it with `#[arbitrary(with = …)]`.
 ///
 // tl-tests compiles the example: it needs arbitrary's derive.
 #[cfg_attr(not(doctest), doc = include_str!("../../docs/arbitrary-bytes.md"))]

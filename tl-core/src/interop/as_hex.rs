@@ -1,10 +1,10 @@
-//! A module for `#[serde(with = "tl_core::as_hex")]`: ids and bytes in hex, where people read them.
+//! A module for `#[serde(with = "tl_core::as_hex")]`: ids and bytes in hex, in human-readable formats.
 //!
-//! In a format for people, such as JSON, an id is written as in `0x30535af5`, and bytes as their digits.
-//! In a binary format an id is a number and bytes are bytes. Reading takes digits of either case, and an
-//! id without its `0x`, too.
+//! In a human-readable format, such as JSON, an id is written as in `0x30535af5`, and bytes as their digits.
+//! In a binary format an id is a number and bytes are bytes. Reading accepts upper and lower case, and ids
+//! without `0x`.
 //!
-//! It goes on ids (`u32`), on bytes (`Bytes`, `Vec<u8>`, `Box<[u8]>`, `[u8; N]`), and on an `Option` or
+//! It can be used on ids (`u32`), on bytes (`Bytes`, `Vec<u8>`, `Box<[u8]>`, `[u8; N]`), and on an `Option` or
 //! a `Vec` of them. A `&[u8]` or `Cow<[u8]>` is written with
 //! `#[serde(serialize_with = "tl_core::as_hex::serialize")]`.
 //!
@@ -55,7 +55,7 @@ pub trait ToHex {
 /// Can be read from hex.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not read from hex",
-    label = "expected an id (`u32`) or bytes that own what they have",
+    label = "expected an id (`u32`) or owned bytes",
     note = "an id, bytes, and an `Option` or a `Vec` of them can be read from hex"
 )]
 pub trait FromHex: Sized {
@@ -208,7 +208,7 @@ impl<'de> Visitor<'de> for BytesVisitor {
         Ok(bytes)
     }
 
-    /// Some binary formats know no bytes.
+    /// Some binary formats have no type for bytes.
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<u8>, A::Error> {
         let mut bytes = Vec::new();
         while let Some(byte) = seq.next_element()? {

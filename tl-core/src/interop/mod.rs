@@ -1,4 +1,4 @@
-//! What other crates ask of a value, each behind a feature of its name.
+//! Implementations of traits of other crates and of `std`, each behind a feature.
 
 #[cfg(feature = "arbitrary")]
 pub mod arbitrary;

@@ -1,4 +1,4 @@
-//! `serde`: the library's own values, in hex where people read them and as bytes where they do not.
+//! `serde`: the types of tl-core, in hex in human-readable formats and as bytes in binary formats.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -12,7 +12,7 @@ use crate::types::{Bare, Flags, Int128, Int256, Int512, Unknown};
 
 macro_rules! serde_wide_integer {
     ($($integer:ident),*) => {$(
-        /// The bytes of the wire, in its order; in hex in a format for people.
+        /// The bytes in wire order; in hex in a human-readable format.
         impl Serialize for $integer {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 as_hex::serialize(&self.0, serializer)
@@ -57,7 +57,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Bare<T> {
 
 const FIELDS: [&str; 2] = ["id", "body"];
 
-/// A struct of `id` and `body`; in a format for people, both in hex.
+/// A struct of `id` and `body`; both are in hex in a human-readable format.
 impl Serialize for Unknown {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Unknown", FIELDS.len())?;
@@ -67,7 +67,7 @@ impl Serialize for Unknown {
     }
 }
 
-/// A body that has no TL form, because it is not a multiple of four bytes long, is an error.
+/// If the length of the body is not a multiple of four, it is an error.
 impl<'de> Deserialize<'de> for Unknown {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (id, body) = deserializer.deserialize_struct("Unknown", &FIELDS, UnknownVisitor)?;
@@ -108,7 +108,7 @@ impl<'de> Visitor<'de> for UnknownVisitor {
     }
 }
 
-/// Notes the value of the field `name`. A second one is an error.
+/// Sets the value of the field `name`. If it already has one, this is an error.
 fn set<T, E: de::Error>(field: &mut Option<T>, name: &'static str, value: T) -> Result<(), E> {
     match field.replace(value) {
         Some(_) => Err(E::duplicate_field(name)),

@@ -6,10 +6,10 @@ use crate::encode::Encode;
 use crate::error::{DecodeError, EncodeError};
 use crate::output::using_encoded;
 
-/// Encodes `value`, and writes it to a stream at once.
+/// Encodes `value`, and writes it to a stream with one `write_all`.
 ///
-/// A value that has no TL form is an error of the kind [`InvalidData`](io::ErrorKind::InvalidData); nothing is
-/// written then.
+/// If the value has no TL form, nothing is written, and the error has the kind
+/// [`InvalidData`](io::ErrorKind::InvalidData).
 ///
 /// ```
 /// let mut stream = Vec::new();

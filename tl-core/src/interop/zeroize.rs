@@ -1,6 +1,6 @@
 //! `zeroize`: values that hold secrets can be wiped.
 //!
-//! [`Unknown`](crate::Unknown) cannot: its bytes may be shared with others.
+//! [`Unknown`](crate::Unknown) does not implement it, because its bytes may be shared with other values.
 
 use zeroize::Zeroize;
 

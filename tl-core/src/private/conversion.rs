@@ -111,7 +111,7 @@ fn decode_converted<'de, T, X: ConvertTo<T>>(
     reader.nested(0, size_of_both::<T, X>() + WRAPPER, read)?.convert_to(offset)
 }
 
-/// Decodes a [`Wire`]. It is a trait of its own, so that the compiler's message names the field's type and the type
+/// Decodes a [`Wire`]. It is a separate trait, so that the compiler's message names the field's type and the type
 /// in `as`.
 #[diagnostic::on_unimplemented(
     message = "`{X}` cannot be converted to `{T}`",

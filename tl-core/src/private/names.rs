@@ -1,8 +1,8 @@
 //! Short names for everything that emitted code uses, imported by one glob.
 //!
-//! Such a name is one token; a path has four. Per API layer this happens some fifty thousand times: every sixth token
-//! that the macro makes and the compiler parses. Each name begins with `__tl_`, so that it hides no user's name
-//! inside of the emitted block.
+//! Such a name is one token, and a path has four. The types of an API layer use about fifty thousand names: every sixth
+//! token that the macro makes and the compiler parses. Each name begins with `__tl_`, so that it hides no name of the
+//! user in the emitted block.
 
 pub use alloc::boxed::Box as __tl_Box;
 pub use alloc::string::String as __tl_String;

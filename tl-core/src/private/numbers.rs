@@ -4,10 +4,10 @@
 ///
 /// The derive recognises numbers by name. This bound fails if the name means another type.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not Rust's own `{Own}`",
-    label = "taken for Rust's own `{Own}`",
-    note = "the derive takes `i32`, `i64`, `u32`, `u64` and `f64` for Rust's own: write a type of yours \
-            that has such a name with its path, `self::u32`"
+    message = "`{Self}` is not the built-in `{Own}`",
+    label = "the derive takes this name for the built-in type",
+    note = "the derive takes the names `i32`, `i64`, `u32`, `u64` and `f64` for the built-in types: if you have \
+            your own type with such a name, write its path, as in `self::u32`"
 )]
 pub trait Prim<Own>: Copy {
     /// Returns the number as a primitive.

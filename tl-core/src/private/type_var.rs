@@ -1,4 +1,4 @@
-//! Placeholders for type parameters, so that a generic constructor has a definition without an instance.
+//! Placeholders for type parameters, so that a generic constructor has a definition without concrete types.
 
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::object::{Constructor, DecodeObject, Function, TlObject};
@@ -6,12 +6,12 @@ use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type};
 use crate::writer::Writer;
 
-/// Stands in for the type parameter whose name has the bytes of `NAME`. It implements the usual bounds of type
-/// parameters, and is never written or read.
+/// A placeholder for the type parameter whose name has the bytes of `NAME`. It implements the usual bounds of type
+/// parameters. No value of it is ever written or read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeVar<const NAME: u128>;
 
-/// Stands in for an associated type of a type parameter, such as its response: `X` if the parameter is `!X`.
+/// A placeholder for an associated type of a type parameter, such as its response: `X` if the parameter is `!X`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeVarResponse<const NAME: u128>;
 

@@ -37,7 +37,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
     /// value for bare objects is always 0.
     pub const MIN_LEN: usize = if IS_BOXED { 4 } else { 0 };
 
-    /// Writes the vector. More than `MAX` items are an error.
+    /// Writes the vector. If it has more than `MAX` items, it is an error.
     pub fn encode<'w, V>(vector: &V, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>
     where
         V: VectorField,
@@ -54,7 +54,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
         write_each(first.iter().chain(second), out, F::encode)
     }
 
-    /// Reads the vector. More than `MAX` items are an error.
+    /// Reads the vector. If it has more than `MAX` items, it is an error.
     pub fn decode<'de, V>(reader: &mut Reader<'de>) -> Result<V, DecodeError>
     where
         V: VectorField,
@@ -76,7 +76,7 @@ impl<F, const IS_BOXED: bool, const MAX: u32> VectorCodec<F, IS_BOXED, MAX> {
     }
 }
 
-/// Checks that a vector of `count` items has at most `limit`.
+/// Checks that a vector of `count` items has at most `limit` items.
 fn check_count(count: usize, limit: u32) -> Result<(), EncodeError> {
     if u32::try_from(count).is_ok_and(|count| count <= limit) {
         return Ok(());

@@ -1,15 +1,16 @@
-//! Items that the derive refused: nothing else is refused because of them.
+//! Items for which the derive has reported errors. They cause no further errors, neither of their own nor of items that
+//! use them.
 //!
-//! The derive emits placeholders for such an item. Their definitions have no name.
+//! The derive emits placeholders for such an item, with definitions whose name is empty.
 
 use crate::schema::definition::{Definition, Type};
 
-/// Whether the definition is such a placeholder.
+/// Whether the definition is a placeholder.
 pub(super) const fn is_broken(definition: &Definition) -> bool {
     definition.name.is_empty()
 }
 
-/// Whether a parameter is of a type whose name is not known.
+/// Whether the type of a parameter, or of the result, is a placeholder or a vector of one.
 pub(super) const fn has_broken_type(definition: &Definition) -> bool {
     let mut types = definition.types;
     while let [ty, rest @ ..] = types {

@@ -1,12 +1,13 @@
-//! The refusal of two constructors with one id.
+//! The check that the constructors of a type have different ids.
 
 use super::{MESSAGE, const_panic};
 use crate::schema::definition::{Definition, Dialect};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 
-/// Refuses, at compile time, two constructors of one id. `N` is the number of definitions.
+/// Panics if two constructors have the same id. `N` is the number of definitions.
 ///
-/// The ids are sorted: the compiler counts steps, and gives up on a comparison of all pairs at 1,000 constructors.
+/// It sorts the ids, because rustc limits the steps of a constant: to compare all pairs of 1,000 constructors would
+/// take too many.
 #[track_caller]
 pub const fn prove_distinct<const N: usize>(definitions: &[Definition]) {
     let sorted = sorted(keys::<N>(definitions));
@@ -90,7 +91,7 @@ const fn refuse_two(first: &Definition, second: &Definition) -> ! {
     writer.put(second.name);
     writer.put("` have the same id, 0x");
     writer.id(first.id);
-    writer.put(": each constructor of a type has its own");
+    writer.put(": each constructor of a type needs its own id");
     let len = writer.len();
     const_panic(&message, len)
 }
@@ -100,7 +101,7 @@ mod tests {
     use super::{prove_distinct, sorted};
     use crate::schema::definition::{Definition, Type};
 
-    /// Definitions of these ids.
+    /// Definitions with these ids.
     fn of_ids<const N: usize>(ids: impl Iterator<Item = u32>) -> [Definition; N] {
         let mut ids = ids;
         core::array::from_fn(|_| Definition::new("it", ids.next().unwrap(), "", &[], Type::Object))

@@ -9,8 +9,8 @@ use crate::proof::{MESSAGE, const_panic, hash_of_type, hash_of_types, is_equal};
 use crate::schema::definition::{CustomType, Definition, Dialect, Type};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 
-/// Refuses, at compile time, the definition of index `index` of `T` if its types are not those of `line`, whose hash is
-/// `hash`. `item` is what the user calls the struct or variant.
+/// Panics if the types of `T`'s definition at `index` are not those of `line`, whose hash is `hash`. `item` is the
+/// user's name of the struct or variant.
 #[track_caller]
 pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: &str) {
     let definition = &T::CONSTRUCTORS[index];
@@ -29,8 +29,8 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
     const_panic(&message, len);
 }
 
-/// Refuses, at compile time, a field of the TL type `ty` for a parameter of the type `expected`. `own` is how the
-/// field's type is written in Rust, and `instead` what to write.
+/// Panics if a field of the TL type `ty` cannot be a parameter of the type `expected`. For the message, `own` is the
+/// field's Rust type as the user wrote it, and `instead` is a Rust type to write instead.
 #[track_caller]
 pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
@@ -38,8 +38,8 @@ pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str, i
     }
 }
 
-/// Refuses, at compile time, to read a field of the TL type `ty` from a parameter of a line of another layer that has
-/// the type `expected`. `instead` is the list that names another Rust type.
+/// Panics if a field of the TL type `ty` cannot be read from a parameter of the type `expected` in an accepted line.
+/// `instead` is the list of the attribute that can name another Rust type for it.
 #[track_caller]
 pub const fn prove_accepted(ty: &Type, name: &str, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
@@ -51,7 +51,7 @@ pub const fn prove_accepted(ty: &Type, name: &str, expected: &str, own: &str, in
     }
 }
 
-/// Refuses, at compile time, a field of the TL type `ty` for a parameter `!X`, if `X` is a type parameter of the item.
+/// Panics if a field of the TL type `ty` is not the type parameter `variable`, for a parameter `!X` of the line.
 #[track_caller]
 pub const fn prove_variable(ty: &Type, name: &str, variable: &str, own: &str) {
     let is_variable = match ty.on_the_wire() {
@@ -64,7 +64,7 @@ pub const fn prove_variable(ty: &Type, name: &str, variable: &str, own: &str) {
     }
 }
 
-/// The TL type `ty`, if [`prove_parameter`] does not refuse it.
+/// Returns `ty`, if [`prove_parameter`] does not panic.
 #[must_use]
 #[track_caller]
 pub const fn proven_parameter(
@@ -78,7 +78,7 @@ pub const fn proven_parameter(
     ty
 }
 
-/// The TL type `ty`, if [`prove_form`] does not refuse it.
+/// Returns `ty`, if [`prove_form`] does not panic.
 #[must_use]
 #[track_caller]
 pub const fn proven_form(ty: Type, name: &str, shown: &str, own: &str) -> Type {
@@ -86,7 +86,7 @@ pub const fn proven_form(ty: Type, name: &str, shown: &str, own: &str) -> Type {
     ty
 }
 
-/// Refuses, at compile time, a function that returns `ty` if the definition has `expected`.
+/// Panics if a function returns `ty`, and the definition has another result, `expected`.
 #[track_caller]
 pub const fn prove_result(ty: &Type, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
@@ -95,9 +95,10 @@ pub const fn prove_result(ty: &Type, expected: &str, own: &str, instead: &str) {
     }
 }
 
-/// The response of `Q`, a function that is passed on.
+/// The response of `Q`, the type of a parameter `query:!X`.
 ///
-/// `ResponseOf::<Q>::TYPE` is that of [`NoResponse`] if `Q` is no function: a server may keep it as it is.
+/// If `Q` is a function, `ResponseOf::<Q>::TYPE` is the constant below. If not, it is `None`, by [`NoResponse`]: a
+/// server may keep the inner function as an `Unknown`, whose response is not known.
 #[derive(Debug)]
 pub struct ResponseOf<Q>(PhantomData<Q>);
 
@@ -106,7 +107,7 @@ impl<Q: Function<Response: Encode>> ResponseOf<Q> {
     pub const TYPE: Option<Type> = Some(<Q::Response as Encode>::TYPE);
 }
 
-/// No response, or none that is known.
+/// Is implemented by every [`ResponseOf`]. Its constant is used only if there is no inherent one.
 pub trait NoResponse {
     /// No TL type.
     const TYPE: Option<Type> = None;
@@ -114,7 +115,7 @@ pub trait NoResponse {
 
 impl<Q> NoResponse for ResponseOf<Q> {}
 
-/// Refuses, at compile time, a function that returns `ty` if it passes on one with another response.
+/// Panics if a function returns `ty`, and the function in its parameter `query:!X` has another response.
 #[track_caller]
 pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
     let Some(response) = response else { return };
@@ -135,8 +136,7 @@ pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
     const_panic(&message, len);
 }
 
-/// Refuses, at compile time, to show the TL type `shown` for a field of the TL type `ty`, if the two differ on the
-/// wire.
+/// Panics if a field of the TL type `ty` is shown as `shown`, and the two have different forms on the wire.
 #[track_caller]
 pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
     if !has_form(ty, shown.as_bytes()) && !is_broken_type(ty) {
@@ -144,7 +144,7 @@ pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
     }
 }
 
-/// Fails with the texts, what `ty` is, and what to write if that is not empty.
+/// Panics with a message of `texts`, `ty`, and the advice to write `instead`, if it is not empty.
 #[track_caller]
 const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
     let mut message = [0; MESSAGE];
@@ -166,23 +166,24 @@ const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
     const_panic(&message, len)
 }
 
-/// Says whether a definition spells its id.
+/// Returns whether a definition spells its id.
 #[must_use]
 pub const fn spells_id(definition: &Definition) -> bool {
     definition.computed_id() == definition.id || has_broken_type(definition)
 }
 
-/// An id that is given without a name. The compiler warns of `IS_PROVEN` if the default name does not spell it.
+/// A constructor with an `id` but no `name`. The emitted code uses `IS_PROVEN`, so that the compiler warns if the
+/// definition with the default name does not spell the id.
 #[derive(Debug)]
 pub struct IdAlone<const IS_PROVEN: bool>;
 
 impl IdAlone<true> {
-    /// The default name spells the id.
+    /// The definition with the default name spells the id.
     pub const IS_PROVEN: () = ();
 }
 
 impl IdAlone<false> {
-    /// The default name does not spell the id.
+    /// The definition with the default name does not spell the id.
     #[deprecated(
         note = "this id is not proven: the struct's own name and its fields do not spell it. Write the \
                 schema's line, `definition = \"…\"`, or the constructor's name, `name = \"…\"`; or \
@@ -191,12 +192,12 @@ impl IdAlone<false> {
     pub const IS_PROVEN: () = ();
 }
 
-/// What the text of a type says of a field.
+/// How a text must match the TL type of a field.
 #[derive(Clone, Copy)]
 enum Text {
-    /// What schemas write for the field's type.
+    /// The text is from a schema: it must be the field's TL type.
     Own,
-    /// A name of the user's for a type of this form.
+    /// The text is a name that the user gave: it can be any type with the same form on the wire.
     Given,
 }
 
@@ -205,7 +206,7 @@ const fn is_written(ty: &Type, text: &[u8]) -> bool {
     fits(ty, text, Text::Own)
 }
 
-/// Whether a value of `ty` has the form on the wire that one of the type `text` has.
+/// Whether values of `ty` and of the type `text` have the same form on the wire.
 const fn has_form(ty: &Type, text: &[u8]) -> bool {
     fits(ty, text, Text::Given)
 }
@@ -217,7 +218,7 @@ const fn fits(ty: &Type, text: &[u8], kind: Text) -> bool {
         (Type::Variable(name), [b'!', text @ ..])
         | (Type::BareVariable(name), [b'%', text @ ..]) => is_equal(text, name.as_bytes()),
         (Type::BareVariable(_), _) => false,
-        // What the variable is in this struct.
+        // The struct has a concrete type for the variable: any boxed type.
         (ty, [b'!', ..]) => ty.is_boxed() && !has_variable(ty),
         (Type::Vector(vector), _) => match argument(text, b"Vector") {
             Some(item) => fits(&vector.item, item, kind),
@@ -239,14 +240,15 @@ const fn fits(ty: &Type, text: &[u8], kind: Text) -> bool {
     }
 }
 
-/// Whether the codec may write the type `text`: what it writes is not known unless the newtype around it says so.
+/// Whether the codec may write the type `text`. The type that a codec writes is known only if a newtype with this codec
+/// gives it.
 const fn is_of_codec(custom: &CustomType, text: &[u8], kind: Text) -> bool {
     matches!(kind, Text::Given)
         || is_equal(custom.text.as_bytes(), b"Object")
         || is_equal(custom.text.as_bytes(), text)
 }
 
-/// Whether the type is made of a type variable.
+/// Whether the type is a type variable, or a vector of one.
 const fn has_variable(ty: &Type) -> bool {
     match ty.on_the_wire() {
         Type::Vector(vector) | Type::BareVector(vector) => has_variable(&vector.item),
@@ -255,12 +257,12 @@ const fn has_variable(ty: &Type) -> bool {
     }
 }
 
-/// Whether a value of `ty`, which is no vector, has the form of the type `name`.
+/// Whether a value of `ty`, which is not a vector, has the form of the type `name`.
 const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
     match (ty, name) {
         (Type::String | Type::Bytes, b"string" | b"bytes")
         | (Type::Int | Type::Nat, b"int" | b"#") => true,
-        // Each of these has a form of its own. The arm above has two pairs that have one.
+        // Each of these has a different form, except for the two pairs in the arm above.
         (
             _,
             b"int"
@@ -277,7 +279,7 @@ const fn has_form_of_name(ty: &Type, name: &[u8]) -> bool {
             | [b'%', ..],
         ) => false,
         _ if argument(name, b"Vector").is_some() || argument(name, b"vector").is_some() => false,
-        // Of a name that is not known, the first letter says whether there is an id.
+        // For any other name, the first letter says whether a value has a constructor id.
         _ => is_boxed_name(name) == ty.is_boxed(),
     }
 }
@@ -296,7 +298,7 @@ const fn is_boxed_name(mut name: &[u8]) -> bool {
     matches!(name, [first, ..] if first.is_ascii_uppercase())
 }
 
-/// The `t` of `Vector<t>` and of `Vector t`, where the name is `name`.
+/// Returns the `t` of a text `Vector<t>` or `Vector t`, if `name` is `Vector`.
 const fn argument<'a>(text: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
     let Some((first, rest)) = text.split_at_checked(name.len()) else { return None };
     match rest {

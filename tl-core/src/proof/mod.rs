@@ -1,4 +1,6 @@
-//! The id that a definition spells, and the refusal of another.
+//! Checks of definitions, for the compiler to run: each panics if a definition is wrong.
+//!
+//! A definition *spells* an id: the CRC32 of its text. Most checks compare this id with the id that the user gives.
 
 mod broken;
 mod distinct;
@@ -15,11 +17,11 @@ use crate::schema::layers::Layers;
 use broken::{has_broken_type, is_broken};
 use tl_syntax::type_hash;
 
-/// How much of a message is shown, in bytes. The longest definition of Telegram's API takes half.
+/// The maximum length of a message, in bytes. The longest definition of Telegram's API takes half of it.
 const MESSAGE: usize = 8192;
 
 impl Definition {
-    /// The id that the definition spells: the CRC32 of its text, by the rule of its dialect.
+    /// Computes the id that the definition spells: the CRC32 of its text, by the rule of its dialect.
     ///
     /// ```
     /// use tl_core::{Constructor, TlObject};
@@ -47,7 +49,8 @@ impl Definition {
         self
     }
 
-    /// Sets the id to the one that the definition spells: `id`, if its types are as predicted.
+    /// Sets the id to the one that the definition spells. If the hash of the types is `predicted`, this is `id`, and
+    /// the compiler does not have to compute it.
     #[doc(hidden)]
     #[must_use]
     pub const fn with_predicted_id(mut self, id: u32, predicted: u32) -> Self {
@@ -56,20 +59,20 @@ impl Definition {
     }
 }
 
-/// Refuses, at compile time, the definition of index `index` of `T` where it does not spell its id.
-/// `item` is what the user calls the struct or variant.
+/// Panics if the definition of `T` at `index` does not spell its id. `item` is the user's name of the struct or
+/// variant.
 ///
-/// The derive has computed that the definition spells its id if its types are what they look like, which
-/// is `predicted`. If they are, there is nothing left to sum up.
+/// The derive predicts the types from their names. It has checked that the definition spells its id with the predicted
+/// types, and `predicted` is their hash. If the hash is right, the compiler computes no CRC.
 ///
-/// The type and the index, not the definition: the compiler would go through the expression that finds it
-/// for every constructor.
+/// It takes the type and the index instead of the definition, because the compiler would check the expression
+/// `&T::CONSTRUCTORS[index]` for every constructor.
 #[track_caller]
 pub const fn assert_predicted<T: TlObject>(index: usize, item: &str, predicted: u32) {
     assert_unless_predicted(&T::CONSTRUCTORS[index], item, predicted);
 }
 
-/// Refuses, at compile time, a definition that does not spell its id, unless its types are as predicted.
+/// Panics if `definition` does not spell its id. If the hash of its types is `predicted`, it is known to do so.
 #[track_caller]
 pub const fn assert_unless_predicted(definition: &Definition, item: &str, predicted: u32) {
     if hash_of_types(definition) != predicted {
@@ -77,7 +80,7 @@ pub const fn assert_unless_predicted(definition: &Definition, item: &str, predic
     }
 }
 
-/// The hash of the types on the wire. A function's result is one of them.
+/// Returns the hash of the types on the wire. The result of a function is one of them.
 const fn hash_of_types(definition: &Definition) -> u32 {
     let mut hash = 0;
     let mut types = definition.types;
@@ -95,7 +98,7 @@ const fn hash_of_types(definition: &Definition) -> u32 {
 const fn hash_of_type(ty: &Type) -> u32 {
     match ty.on_the_wire() {
         Type::Boxed(object) | Type::Bare(object) => object.name_crc,
-        // It is called `%X`, and no schema's type is called so.
+        // Its TL name is `%X`, and `named` gets only `X`: the inversion distinguishes it from the type `X`.
         Type::BareVariable(name) => !type_hash::named(name),
         Type::Vector(vector) => type_hash::vector(hash_of_type(&vector.item)),
         Type::Int => INT,
@@ -118,7 +121,7 @@ const STRING: u32 = type_hash::named("string");
 const BYTES: u32 = type_hash::named("bytes");
 const BOOL: u32 = type_hash::named("Bool");
 
-/// Refuses, at compile time, a definition that does not spell its id.
+/// Panics if `definition` does not spell its id.
 #[track_caller]
 pub const fn assert_id(definition: &Definition, item: &str) {
     let computed = definition.computed_id();
@@ -149,8 +152,8 @@ const fn const_panic(message: &[u8; MESSAGE], len: usize) -> ! {
     }
 }
 
-/// Refuses, at compile time, a struct that stands for a constructor of another type than the enum's.
-/// `Object` is every type.
+/// Panics if the struct in a variant has another TL type than the enum. An enum of the type `Object` can have structs
+/// of all types. Also panics if the struct accepts lines of other layers, since the variant does not.
 #[track_caller]
 pub const fn prove_type(definition: &Definition, enum_type: &str) {
     prove_only_type(definition, enum_type);
@@ -162,7 +165,7 @@ pub const fn prove_type(definition: &Definition, enum_type: &str) {
     }
 }
 
-/// The same for a variant that is read from the lines that the struct accepts.
+/// Panics as [`prove_type`] does, but for a variant with `accepts`: its struct must accept lines of other layers.
 #[track_caller]
 pub const fn prove_accepting_type(definition: &Definition, enum_type: &str) {
     prove_only_type(definition, enum_type);
@@ -171,8 +174,8 @@ pub const fn prove_accepting_type(definition: &Definition, enum_type: &str) {
     }
 }
 
-/// Refuses, at compile time, a bare value of a struct that is also read from lines of other layers. The result is the
-/// struct's `BARE_TYPE`, which only bare values use.
+/// Panics: a struct that is also read from lines of other layers cannot be a bare value. The derive emits this call as
+/// the struct's `BARE_TYPE`, a constant that the compiler evaluates only for bare values.
 #[track_caller]
 #[must_use]
 pub const fn refuse_bare(item: &str) -> Type {
@@ -204,7 +207,7 @@ const fn refuse_layers(definition: &Definition, advice: &str) {
 #[track_caller]
 const fn prove_only_type(definition: &Definition, enum_type: &str) {
     if let Type::Text(name) = definition.result {
-        // Without a message: there is almost never one to write.
+        // The usual case first: it needs no memory for a message.
         if is_equal(name.as_bytes(), enum_type.as_bytes()) {
             return;
         }
@@ -234,7 +237,7 @@ const fn prove_only_type(definition: &Definition, enum_type: &str) {
     const_panic(&message, len);
 }
 
-/// Refuses, at compile time, a signature that is not `bytes`.
+/// Panics if the TL type of a signature is not `bytes`.
 #[track_caller]
 pub const fn prove_signature(ty: &Type) {
     if let Type::Bytes = ty.on_the_wire() {

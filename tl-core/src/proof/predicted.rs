@@ -1,11 +1,11 @@
-//! The refusal of a type that the derive has predicted wrongly.
+//! Checks of the types that the derive has predicted.
 
 use super::{MESSAGE, const_panic, is_equal};
 use crate::proof::{prove_distinct, prove_type};
 use crate::schema::definition::{Definition, Dialect, Type};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 
-/// Refuses, at compile time, a type that is not written as `predicted`, which is what the id was computed from.
+/// Returns `ty`. Panics if its TL name is not `predicted`, from which the derive has computed the id.
 #[must_use]
 #[track_caller]
 pub const fn predicted(ty: Type, predicted: &str) -> Type {
@@ -29,8 +29,8 @@ pub const fn predicted(ty: Type, predicted: &str) -> Type {
     const_panic(&message, len)
 }
 
-/// The definitions of an instance of a generic enum, if they fit together. The objects at `objects` have definitions
-/// that only an instance knows.
+/// Returns the definitions of a generic enum with concrete type parameters, and checks that they fit together.
+/// `objects` has the indexes of those definitions that depend on the type parameters.
 #[must_use]
 #[track_caller]
 pub const fn proven_instance<const N: usize>(

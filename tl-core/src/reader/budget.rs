@@ -6,10 +6,10 @@ use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind, Failure};
 use crate::limits::Limits;
 
-/// The number of bytes that limits add to `nested_size` for each newtype and conversion, besides the sizes of their
+/// The number of bytes that each newtype and each conversion uses of `nested_size`, in addition to the sizes of its
 /// types. Many of them can be nested without an object between them. In a debug build each takes 360 to 530 bytes of
-/// stack in a decoder, and 1 to 2 kB in a dump. The promised stack is 16 times `nested_size`, and objects take half
-/// of it.
+/// stack in a decoder, and 1 to 2 kB in a dump. `Limits` promises at most 16 bytes of stack for each byte of
+/// `nested_size`; objects take half of that.
 pub(crate) const WRAPPER: usize = 256;
 
 impl Reader<'_> {
@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// Checks the item count of a vector against the limit, and against the remaining bytes, if each item takes at
     /// least `min_len` bytes. Counts `size` bytes of memory for each item.
     ///
-    /// The error is boxed: it fits in a register, and so does the result of a caller.
+    /// The error is boxed, so that it and the result of a caller fit in registers.
     #[inline]
     pub(crate) fn expect_items(
         &mut self,
@@ -86,9 +86,9 @@ impl Reader<'_> {
         self.enter_levels(1, size)
     }
 
-    /// Begins a value of a type of `size` bytes that counts as `levels` levels. A converted value is no object, so it
-    /// counts as no level. Its size counts with [`WRAPPER`], since its decoder keeps memory for it while it reads the
-    /// values inside.
+    /// Begins a value of a type of `size` bytes that counts as `levels` levels. A converted value is not an object, so
+    /// it counts as no level. But its decoder has stack memory for it while it reads the values inside, so the caller
+    /// passes its size plus [`WRAPPER`].
     #[inline]
     pub(crate) fn enter_levels(&mut self, levels: u32, size: usize) -> Result<(), DecodeError> {
         match self.nesting.enter(levels, size) {
@@ -131,7 +131,7 @@ impl Reader<'_> {
         self.nesting
     }
 
-    /// Ends an object. `outer` is the unused part before the object began; if it has not begun, nothing changes.
+    /// Ends an object. `outer` is the unused part before the object began. If `enter` failed, this changes nothing.
     #[inline]
     pub(crate) fn leave(&mut self, outer: Nesting) {
         self.nesting = outer;

@@ -19,23 +19,26 @@ pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
 }
 
 impl dyn KnownConstructors + '_ {
-    /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
+    /// Makes the error of the constructor id `found`, which ends at byte `end` and is not in `expected`.
     #[cold]
     pub(super) fn refused(
         &self,
         found: u32,
         expected: &'static Expected,
-        offset: usize,
+        end: usize,
     ) -> DecodeError {
         match self.describe(found) {
-            Some(known) => Failure::refused(found, expected, offset).known_as(known).into(),
-            None => DecodeError::refused(found, expected, offset),
+            Some(known) => {
+                let offset = end.saturating_sub(4);
+                Failure::refused(found, expected, offset).known_as(known).into()
+            }
+            None => DecodeError::refused(found, expected, end),
         }
     }
 }
 
 impl<'de> Reader<'de> {
-    /// Skips objects unknown to compiled types, if `known` knows them.
+    /// Makes a reader that uses `known` to find the ends of objects unknown to compiled types.
     #[cfg(feature = "schema")]
     pub(crate) fn with_known(self, known: &'de dyn KnownConstructors) -> Self {
         Self { known: Some(known), ..self }
@@ -49,7 +52,7 @@ impl<'de> Reader<'de> {
 
     #[cfg(not(feature = "schema"))]
     #[inline]
-    #[expect(clippy::unused_self, reason = "the other has a field")]
+    #[expect(clippy::unused_self, reason = "with the feature, it is a field")]
     pub(super) fn known(&self) -> Option<&'de dyn KnownConstructors> {
         None
     }
@@ -82,11 +85,11 @@ impl<'de> Reader<'de> {
         check_aligned(body.len() + 4, offset)
     }
 
-    /// Finds the body of the constructor `id`, which comes next. A schema gives its end; without one it is the end of
-    /// the input.
+    /// Returns the body of the constructor `id`, which begins at the current offset. If the reader has a schema with
+    /// this constructor, the schema finds its end. If not, the body is the rest of the input.
     pub(super) fn body_of(&mut self, id: u32) -> Result<&'de [u8], DecodeError> {
         let Some(known) = self.known() else { return Ok(self.rest) };
-        // Skipping allocates nothing: a walk keeps no unknown objects.
+        // A walk keeps no unknown objects, so skipping allocates nothing and needs no limit.
         let mut body = Self { allocation: usize::MAX, ..self.clone() };
         let skipped = known.skip_body(id, &mut body);
         self.empty_items = body.empty_items;

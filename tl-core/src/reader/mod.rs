@@ -20,8 +20,9 @@ use crate::limits::Limits;
 
 /// Reads one TL value after another from a slice or from [`Bytes`].
 ///
-/// If a method of this type fails, the reader has not moved. If you call a decoder directly,
-/// `T::decode(&mut reader)`, it may stop in the middle of its value; [`read`](Self::read) goes back.
+/// If a method of this type fails, the reader has not moved. This is not true of a decoder that you call directly: if
+/// `T::decode(&mut reader)` fails, the reader may be in the middle of the value. [`read`](Self::read) calls the
+/// decoder and, if it fails, goes back.
 ///
 /// ```
 /// use tl_core::Reader;
@@ -46,8 +47,8 @@ pub struct Reader<'de> {
     empty_items: u32,
     /// Whether a length before `rest` gives its end. If so, more input would not move the end.
     is_inner: bool,
-    /// Constructors unknown to compiled types, whose ends can be found. Only with the feature: this field costs a
-    /// small message a third more instructions.
+    /// Finds the ends of objects whose constructors are unknown to compiled types. It is a field only with the
+    /// feature, because it adds a third to the instructions of reading a small message.
     #[cfg(feature = "schema")]
     known: Option<&'de dyn KnownConstructors>,
 }
@@ -151,7 +152,7 @@ impl<'de> Reader<'de> {
     ///
     /// The outer result is an error if fewer than `len` bytes remain. The inner result is the result of `read`, or an
     /// error if `read` does not use all `len` bytes. If the outer result is `Ok`, the reader is after the `len`
-    /// bytes, so an invalid body loses no later value.
+    /// bytes, so you can read the values after an invalid body.
     ///
     /// ```
     /// use tl_core::Reader;
@@ -196,7 +197,7 @@ impl<'de> Reader<'de> {
 
     /// Reads `N` bytes and converts them with `from_bytes` to a number.
     ///
-    /// There is no array in a `Result`: it would be copied byte by byte.
+    /// The conversion is done before the `Result` is made: rustc would copy an array in a `Result` byte by byte.
     #[inline]
     pub(crate) fn read_number<T, const N: usize>(
         &mut self,
@@ -285,8 +286,8 @@ impl<'de> Reader<'de> {
         Ok(Bytes::copy_from_slice(part))
     }
 
-    /// Reads the rest of an object after its constructor id `id`, and returns the whole object. A schema gives its
-    /// end; without one it is the end of the input.
+    /// Reads the rest of an object after its constructor id `id`, and returns the whole object. It ends where
+    /// [`body_of`](Self::body_of) says.
     pub(crate) fn read_whole_object(&mut self, id: u32) -> Result<Bytes, DecodeError> {
         let body = self.body_of(id)?;
         let (start, end) = (self.offset().checked_sub(4), self.offset() + body.len());
@@ -307,7 +308,7 @@ impl<'de> Reader<'de> {
         Ok(object)
     }
 
-    /// Makes the error `kind` of a value that takes at least `needed` bytes from here on, if fewer remain.
+    /// Makes the error `kind` of a value that takes at least `needed` bytes from the current offset.
     #[cold]
     fn end_error(&self, kind: DecodeErrorKind, needed: usize) -> Box<Failure> {
         end_error(kind, needed, self.rest.len(), self.end, self.is_inner)
@@ -320,10 +321,9 @@ impl<'de> Reader<'de> {
         found: u32,
         expected: &'static Expected,
     ) -> DecodeError {
-        let offset = self.offset().saturating_sub(4);
         match self.known() {
-            Some(known) => known.refused(found, expected, offset),
-            None => DecodeError::refused(found, expected, offset),
+            Some(known) => known.refused(found, expected, self.offset()),
+            None => DecodeError::refused(found, expected, self.offset()),
         }
     }
 }
@@ -331,13 +331,14 @@ impl<'de> Reader<'de> {
 // The functions below take single values instead of the reader, so that a reader that is local to a function stays in
 // registers.
 
-/// Makes the error of a read of `needed` bytes, if only `left` bytes remain.
+/// Makes the error of a read of `needed` bytes when only `left` bytes remain.
 #[cold]
 fn unexpected_end(needed: usize, left: usize, end: usize, is_inner: bool) -> Box<Failure> {
     end_error(DecodeErrorKind::UnexpectedEnd { needed, left }, needed, left, end, is_inner)
 }
 
-/// Makes the error `kind` of a value that takes at least `needed` bytes, if `left` bytes remain.
+/// Makes the error `kind` of a value that takes at least `needed` bytes when `left` bytes remain. The error says how
+/// many bytes are missing, except if a length has already given the end: then more input would not help.
 #[cold]
 fn end_error(
     kind: DecodeErrorKind,

@@ -24,7 +24,7 @@ impl<'de> Reader<'de> {
 
     /// Reads the content of a `string`, which must be UTF-8.
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
+    #[expect(clippy::inline_always, reason = "measured: a call per string costs 4 % of decoding")]
     pub fn read_str(&mut self) -> Result<&'de str, DecodeError> {
         match split_ascii(self.rest).or_else(|| split_str(self.rest)) {
             Some((text, rest)) => {
@@ -44,7 +44,7 @@ impl<'de> Reader<'de> {
         })
     }
 
-    /// Reads a `bytes` whose whole content `read` reads: for example an object inside of `bytes`.
+    /// Reads a `bytes`, and its whole content with `read`: for example an object inside of `bytes`.
     ///
     /// ```
     /// use tl_core::Reader;
@@ -118,8 +118,9 @@ fn split_ascii(_: &[u8]) -> Option<(&str, &[u8])> {
 
 /// Splits off a string; `None` if it is cut off or not UTF-8.
 ///
-/// The UTF-8 check includes the length byte, if it is below 128 and so is ASCII, too. The check goes byte by byte up
-/// to the next aligned word, and from the length byte this word is three bytes nearer.
+/// The UTF-8 check includes the length byte if it is below 128, since it is an ASCII byte then. Up to the next aligned
+/// word the check goes byte by byte. Usually the length byte is itself at the beginning of four aligned bytes, so the
+/// check has fewer single bytes if it begins there.
 fn split_str(rest: &[u8]) -> Option<(&str, &[u8])> {
     let (content, after) = split_bytes(rest)?;
     if let [..=127, ..] = rest {

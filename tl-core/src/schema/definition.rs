@@ -121,9 +121,9 @@ pub enum Type {
     Vector(&'static VectorType),
     /// `vector<t>`: a count and the items
     BareVector(&'static VectorType),
-    /// `Object`: any object, kept as it is
+    /// `Object` as an [`Unknown`](crate::Unknown): any boxed value, kept undecoded
     Object,
-    /// `Object`: an object of any type. Only the value knows its type
+    /// `Object` as a `dyn` [`DynObject`](crate::DynObject): only the value knows its type
     AnyObject,
     /// `X` or `!X`: a type variable
     Variable(&'static str),
@@ -190,7 +190,8 @@ impl Type {
         )
     }
 
-    /// Returns the smallest size of a value in bytes, as its decoder gives it; 0 if unknown.
+    /// Returns the smallest size of a value on the wire, in bytes, as [`Decode::MIN_LEN`](crate::Decode::MIN_LEN) of
+    /// its decoder; 0 if unknown.
     #[must_use]
     pub const fn min_len(&self) -> usize {
         match self.on_the_wire() {
@@ -224,15 +225,16 @@ impl Type {
     }
 }
 
-/// Names a type or constructor, with its constructors.
+/// Names the type of an object, and gives its constructors.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct ObjectRef {
     /// The name of the type, as in `help.Config`.
     pub type_name: &'static str,
-    /// The name of the only constructor, as in `help.config`. Empty if there are several, or if [`Type::bare`] gives it.
+    /// The name of the only constructor, as in `help.config`. It can be empty if there are several constructors, or if
+    /// [`Type::bare`] adds the name.
     pub constructor: &'static str,
-    /// The definitions of the constructors. A function, since a type may contain itself.
+    /// The definitions of the constructors. It is a function, because a type may contain itself.
     pub constructors: fn() -> &'static [Definition],
     /// Whether a value keeps unknown constructors (`#[tl(other)]`).
     pub has_other: bool,

@@ -100,7 +100,8 @@ impl<'a> DefinitionWriter<'a> {
         }
     }
 
-    /// Writes the type of a parameter that has a type and no name.
+    /// Writes the type of a parameter. In ids, Telegram's dialect writes `bytes` as `string`, unless it is an argument
+    /// of another type.
     const fn whole_type(&mut self, text: &str) {
         match self.style {
             Style::Id => self.put(self.dialect.type_in_id(text)),

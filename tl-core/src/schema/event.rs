@@ -23,7 +23,7 @@ pub(crate) enum Path<'a> {
     /// The whole packet.
     Root(&'a dyn fmt::Display),
     Parameter {
-        #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "values have names"))]
+        #[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only values need it"))]
         name: &'a dyn Name,
         shown: &'a dyn fmt::Display,
     },
@@ -77,7 +77,7 @@ pub(crate) enum EventValue<'a> {
     },
     /// The id of a vector, if it has one, and the number of its items.
     Count(u32),
-    /// An object with a known id and nothing else.
+    /// An object of an unknown constructor.
     Unknown(&'a Unknown),
     /// Bytes of a hand-written codec, which only its decoder understands.
     Opaque,

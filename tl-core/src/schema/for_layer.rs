@@ -11,10 +11,10 @@ use crate::writer::Writer;
 
 /// Encodes `value` into a new `Vec` in the form of the layer `layer`.
 ///
-/// The type of the value, and that of each nested object, can accept lines of other layers
-/// (`#[tl(accepts(225) = "…")]`). For each constructor, this function takes the line with the lowest number that is at least `layer`. If there is none,
-/// it takes the definition, unless the definition is newer than `layer` (`#[tl(since = 226)]`). One call handles all
-/// nested objects.
+/// The type of the value, and the types of the objects in it, can accept lines of other layers
+/// (`#[tl(accepts(225) = "…")]`). For each object, this function uses the line with the lowest number that is at least
+/// `layer`. If there is no such line, it uses the definition, unless the definition is newer than `layer`
+/// (`#[tl(since = 226)]`).
 ///
 /// The bytes of a `with` codec, of an [`Unknown`](crate::Unknown) and of an object in `bytes` are copied unchanged.
 ///
@@ -28,7 +28,7 @@ use crate::writer::Writer;
 /// - The layer requires a parameter that has no value.
 /// - A value would be lost, and the line does not allow it (`drop(emoji_status)`).
 /// - The value contains a [`DynObject`](crate::DynObject), which has no definitions.
-/// - The value contains an `Unknown` that is not at its end: nothing says where the `Unknown` ends.
+/// - The value contains an `Unknown` that is not at its end: the end of the `Unknown` is not known.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -52,7 +52,7 @@ use crate::writer::Writer;
 ///
 /// // In layer 225 the name is required, and `id` has 32 bits.
 /// let error = tl_core::to_vec_as(&User { name: None, ..user.clone() }, 225).unwrap_err();
-/// assert_eq!(error.to_string(), "user.name: layer 225 asks for a value, and there is none");
+/// assert_eq!(error.to_string(), "user.name: layer 225 requires a value, and there is none");
 /// let error = tl_core::to_vec_as(&User { id: 1 << 40, ..user }, 225).unwrap_err();
 /// assert!(error.to_string().starts_with("user.id: "));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
@@ -63,7 +63,7 @@ pub fn to_vec_as<T: Encode + ?Sized>(value: &T, layer: u32) -> Result<Vec<u8>, E
 
 /// Holds a value, and encodes it in the form of a layer: a field for a peer of that layer.
 ///
-/// It has the encoding of [`to_vec_as`], at any place of a value: in another object, in a vector, after a length.
+/// It has the encoding of [`to_vec_as`], and can be part of any value: of an object, of a vector, or after a length.
 ///
 /// ```
 /// use tl_core::{ForLayer, TlObject};

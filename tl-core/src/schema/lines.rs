@@ -7,7 +7,7 @@ use crate::error::DecodeError;
 use crate::schema::dump::{Dump, PathText, ValueText, padding};
 use crate::schema::event::{Event, EventValue, Visitor};
 
-/// Gives a line of a [`Dump`] as data. [`Dump::for_each_line`] makes it.
+/// Holds a line of a [`Dump`] as data. [`Dump::for_each_line`] makes it.
 #[derive(Clone, Copy)]
 pub struct DumpLine<'a>(&'a Event<'a>);
 

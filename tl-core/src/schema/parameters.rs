@@ -67,7 +67,7 @@ impl Definition {
 
 impl Parameters {
     /// The `const` form of `next`.
-    #[expect(clippy::mem_replace_with_default, reason = "`take` is for no constant")]
+    #[expect(clippy::mem_replace_with_default, reason = "`mem::take` is not `const`")]
     pub(crate) const fn next_parameter(&mut self) -> Option<Parameter> {
         if self.text.is_empty() {
             return None;

@@ -37,7 +37,7 @@ pub(crate) trait Source: Copy {
     /// The constructor or function with this id in any type.
     fn any(self, id: u32) -> Option<Self::Definition>;
 
-    /// The items of a vector of objects of any type, if the source finds objects by their ids.
+    /// The description of the items of a vector of any objects, if the source can find a constructor by its id alone.
     fn any_items(&self) -> Option<Items<'_, Self>>;
 
     /// The name and the id of a constructor.
@@ -65,7 +65,7 @@ pub(crate) struct ParameterParts<'a, S: Source> {
 }
 
 /// The relation between a parameter and another: `bytes:int body:Object`.
-#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "a schema that is read has them"))]
+#[cfg_attr(not(feature = "schema"), expect(dead_code, reason = "only a run-time schema has them"))]
 pub(crate) enum Place<N> {
     Plain,
     /// The length in bytes of a later parameter.
@@ -91,7 +91,7 @@ pub(crate) enum Kind<'a, S: Source> {
     /// An object of any type known to the source.
     #[cfg_attr(
         not(feature = "schema"),
-        expect(dead_code, reason = "a schema that is read has them")
+        expect(dead_code, reason = "only a run-time schema has it")
     )]
     Any,
     Object {
@@ -120,7 +120,7 @@ pub(crate) enum Kind<'a, S: Source> {
         levels: u32,
         size: usize,
     },
-    /// A type without bytes, or one that no value on the wire has.
+    /// A type whose values take no bytes.
     Nothing,
 }
 

@@ -12,9 +12,8 @@ use crate::writer::Writer;
 
 /// An object written without its constructor id: TL's `t` or `%T`.
 ///
-/// It can be used wherever a type can: `Bare<Vec<Bare<Message>>>` is `vector<%Message>`. For a field,
-/// `#[tl(bare)]` says the same and leaves the field's type alone. A reference is enough if the object is only
-/// written: `Bare(&object)`.
+/// It can be used inside of other types: `Bare<Vec<Bare<Message>>>` is `vector<%Message>`. For a field, `#[tl(bare)]`
+/// has the same effect, and the field keeps the type `T`. To write an object, a reference is enough: `Bare(&object)`.
 ///
 /// ```
 /// use tl_core::{Bare, from_slice, to_vec};
@@ -30,7 +29,7 @@ use crate::writer::Writer;
 pub struct Bare<T>(pub T);
 
 impl<T> Bare<T> {
-    /// Gives the object itself.
+    /// Returns the object itself.
     pub fn into_inner(self) -> T {
         self.0
     }

@@ -1,4 +1,4 @@
-//! `bytes`: any bytes, written as a `string` is
+//! `bytes`: any bytes, with the encoding of a `string`
 //! ([wire format, 2](https://core.telegram.org/mtproto/serialize#base-types)).
 
 use alloc::borrow::Cow;
@@ -17,7 +17,7 @@ use crate::schema::definition::Type;
 use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
-/// Bytes have one encoding, whoever owns them.
+/// Owned and borrowed bytes have the same encoding.
 macro_rules! encode_bytes {
     ($($type:ty),*) => {$(
         #[diagnostic::do_not_recommend]
@@ -39,7 +39,7 @@ macro_rules! decode_bytes {
     ($([$($generics:tt)*] $type:ty, |$reader:ident| $read:expr;)*) => {$(
         #[diagnostic::do_not_recommend]
         impl<$($generics)*> Decode<'de> for $type {
-            /// That of an empty one: the length, and padding.
+            /// The size of an empty value: one length byte, and three bytes of padding.
             const MIN_LEN: usize = 4;
 
             #[inline]
@@ -52,7 +52,7 @@ macro_rules! decode_bytes {
 
 pub(super) use decode_bytes;
 
-// Not by the macro: rustc quotes it in its error about a `Vec` of another type.
+// Not in the macro, because rustc shows this implementation in its error about a `Vec` of another type.
 #[diagnostic::do_not_recommend]
 impl<'de> Decode<'de> for Vec<u8> {
     const MIN_LEN: usize = 4;
@@ -73,7 +73,7 @@ decode_bytes! {
     ['de: 'a, 'a] Cow<'a, [u8]>, |reader| reader.read_bytes().map(Cow::Borrowed);
 }
 
-/// Reads a `bytes` that is then copied, with `more` bytes in front of it in memory.
+/// Reads the content of a `bytes`, and counts the memory for a copy of it, with `more` bytes in front.
 #[inline]
 fn copied<'de>(reader: &mut Reader<'de>, more: usize) -> Result<&'de [u8], DecodeError> {
     let content = reader.read_bytes()?;

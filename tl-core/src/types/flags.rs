@@ -5,8 +5,9 @@ use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, 
 
 /// A flags word as a field: `#[tl(flags)] flags2: Flags`.
 ///
-/// It gives the position of the word, and keeps the bits that no field of this constructor declares, so that the
-/// bits of newer peers survive a round trip. The declared bits always come from their fields, whatever is set here.
+/// The field gives the position of the word in the packet. Its value keeps the bits that no other field declares, so
+/// that a decoded value is encoded with the bits of newer peers. The declared bits always come from their own fields:
+/// here they are ignored.
 ///
 /// ```
 /// use tl_core::{Flags, TlObject};

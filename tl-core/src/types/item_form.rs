@@ -24,7 +24,8 @@ pub trait ItemType<T> {
 
 /// How an item `T` is written.
 ///
-/// Apart from its type, which asks for more: so an item that has no such form is one error, not two.
+/// [`ItemType`] is another trait, because its implementations have stronger bounds. If an item does not have this form,
+/// rustc so reports one error instead of two.
 pub trait ItemForm<T> {
     /// Writes the item.
     fn encode<'w>(item: &T, out: Writer<'w>) -> Result<Writer<'w>, EncodeError>;
@@ -108,13 +109,13 @@ impl<'de, T: DecodeObject<'de>> DecodeItemForm<'de, T> for BareItems {
 
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<T>, DecodeError> {
         let items = <Bare<T>>::decode_items(count, reader)?;
-        // In the same memory.
+        // `collect` reuses the vector's memory.
         Ok(items.into_iter().map(Bare::into_inner).collect())
     }
 }
 
-/// The TL type of numbers without a sign that are the bits of `int`s and `long`s, and of vectors of them. They are
-/// written and read as [`BoxedItems`].
+/// The TL type of unsigned numbers that keep the bits of `int`s and `long`s, and of vectors of them. They are written
+/// and read as [`BoxedItems`].
 #[derive(Debug)]
 pub struct SignedItems;
 
@@ -122,14 +123,14 @@ impl<T: AsSigned> ItemType<T> for SignedItems {
     const TYPE: Type = <T as AsSigned>::TYPE;
 }
 
-/// Rust's own numbers without a sign, which the derive recognises by name: `u32` as `int`, `u64` as `long`.
+/// Rust's built-in unsigned numbers, which the derive recognises by name: `u32` as `int`, `u64` as `long`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is not one of Rust's own numbers, and no vector of them",
-    label = "taken for Rust's own `u32` or `u64`",
-    note = "write a type of yours that has such a name with its path, `self::u32`"
+    message = "`{Self}` is not the built-in `u32` or `u64`, or a vector of them",
+    label = "the derive takes this name for the built-in type",
+    note = "if you have your own type with such a name, write its path, as in `self::u32`"
 )]
 pub trait AsSigned: Encode {
-    /// The TL type of the number with a sign.
+    /// The TL type of the signed number.
     const TYPE: Type;
 }
 

@@ -1,4 +1,4 @@
-//! The types that TL builds in, one per file, both directions.
+//! TL's built-in types, one per file, each with its encoder and its decoder.
 //!
 //! The implementations are `do_not_recommend`: without it, rustc lists them under each error about a type that has no
 //! TL form, ten lines that say nothing about that type.

@@ -58,6 +58,6 @@ macro_rules! number {
 number!(i32, Int, 4);
 number!(u32, Nat, 4);
 number!(i64, Long, 8);
-// The bits of a `long`: the derive asks for `type = "long"`, so that nobody takes it for a type of TL's.
+// A `u64` keeps the bits of a `long`. The derive requires `type = "long"` for it, because TL has no such unsigned type.
 number!(u64, Long, 8);
 number!(f64, Double, 8);

@@ -1,7 +1,7 @@
 //! Pointers: written and read as the value that they point to.
 //!
 //! `&` and `Box` are fundamental types in Rust's coherence rules: an implementation of [`Encode`] for them would
-//! clash with the blanket one for objects, so they forward [`TlObject`]. The others forward [`Encode`] and
+//! conflict with the blanket one for objects. So they forward [`TlObject`]. The other pointers forward [`Encode`] and
 //! [`Decode`].
 
 use alloc::borrow::{Cow, ToOwned};
@@ -99,7 +99,7 @@ macro_rules! forward_decode {
     )*};
 }
 
-/// The two counters in front of a reference-counted value.
+/// The size of the two counters in front of a reference-counted value.
 pub(super) const COUNTERS: usize = 2 * size_of::<usize>();
 
 forward_decode! {

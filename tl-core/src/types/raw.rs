@@ -41,7 +41,7 @@ impl<'de: 'a, 'a> RawBytes<'de> for &'a [u8] {
     }
 }
 
-/// A codec for `#[tl(with = tl_core::rest)]`: all the bytes that are left, as they are.
+/// A codec for `#[tl(with = tl_core::rest)]`: all remaining bytes, as they are.
 ///
 /// It is for the last field of a packet whose content is not TL, or is read later: `Bytes`, `Vec<u8>`, `Box<[u8]>`
 /// or `&[u8]`. The number of bytes is a multiple of four, as everything in TL is.
@@ -76,7 +76,7 @@ pub mod rest {
         out.write_slice(bytes.as_ref())
     }
 
-    /// Reads all the bytes that are left.
+    /// Reads all remaining bytes.
     pub fn decode<'de, T: RawBytes<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
         let len = reader.remaining().len();
         if !len.is_multiple_of(4) {
@@ -87,10 +87,10 @@ pub mod rest {
     }
 }
 
-/// A codec for `#[tl(with = tl_core::sized_bytes)]`: bytes as they are, behind their number as an `int`.
+/// A codec for `#[tl(with = tl_core::sized_bytes)]`: bytes as they are, after their number as an `int`.
 ///
-/// MTProto's `message` has them in `bytes:int body:Object`. Use it if the body is read later, or never;
-/// [`sized`](crate::sized) reads it at once. The fields are those of [`rest`](crate::rest).
+/// An example is `bytes:int body:Object` of MTProto's `message`. Use this codec if you decode the body later, or never;
+/// [`sized`](crate::sized) decodes it as part of the packet. The field has a type that [`rest`](crate::rest) allows.
 ///
 /// ```
 /// use tl_core::TlObject;
@@ -124,7 +124,7 @@ pub mod sized_bytes {
         out.write_after(|out| out.write_slice(bytes.as_ref()), write_len)
     }
 
-    /// Reads a number of bytes, and as many bytes.
+    /// Reads a number, and then that number of bytes.
     pub fn decode<'de, T: RawBytes<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
         let len = read_len(reader)?;
         let part = reader.read_slice(len)?;

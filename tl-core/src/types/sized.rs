@@ -1,4 +1,4 @@
-//! `bytes:int body:Object`: a value behind its length.
+//! `bytes:int body:Object`: a value after its length.
 
 use crate::decode::Decode;
 use crate::encode::Encode;
@@ -11,7 +11,7 @@ pub fn encode<'w, T: Encode>(value: &T, out: Writer<'w>) -> Result<Writer<'w>, E
     out.write_after(|out| value.encode(out), write_len)
 }
 
-/// Reads a length, and a value that takes exactly as many bytes.
+/// Reads a length, and a value of exactly this length.
 pub fn decode<'de, T: Decode<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
     let len = read_len(reader)?;
     reader.read_within(len, T::decode)?

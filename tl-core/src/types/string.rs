@@ -16,7 +16,7 @@ use crate::types::bytes::decode_bytes;
 use crate::types::pointer::COUNTERS;
 use crate::writer::Writer;
 
-/// Text has one encoding, whoever owns it.
+/// Owned and borrowed text has the same encoding.
 macro_rules! encode_text {
     ($($type:ty),*) => {$(
         #[diagnostic::do_not_recommend]
@@ -54,13 +54,13 @@ impl<'de: 'a, 'a> Decode<'de> for &'a str {
     const MIN_LEN: usize = 4;
 
     #[inline(always)]
-    #[expect(clippy::inline_always, reason = "measured: a call a string costs 4 % of decoding")]
+    #[expect(clippy::inline_always, reason = "measured: a call per string costs 4 % of decoding")]
     fn decode(reader: &mut Reader<'de>) -> Result<Self, DecodeError> {
         reader.read_str()
     }
 }
 
-/// Reads a `string` that is then copied, with `more` bytes in front of it in memory.
+/// Reads the content of a `string`, and counts the memory for a copy of it, with `more` bytes in front.
 #[inline]
 fn copied<'de>(reader: &mut Reader<'de>, more: usize) -> Result<&'de str, DecodeError> {
     let text = reader.read_str()?;

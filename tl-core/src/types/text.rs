@@ -1,4 +1,4 @@
-//! `string` into any text type.
+//! `string` as any text type.
 
 use alloc::string::ToString;
 use core::fmt::Display;
@@ -15,7 +15,7 @@ pub fn encode<'w, T: AsRef<str> + ?Sized>(
     out.write_bytes(text.as_ref().as_bytes())
 }
 
-/// Reads a `string`; one that the type does not take is an error.
+/// Reads a `string`. If the type does not accept the text, it is an error.
 pub fn decode<'de, T>(reader: &mut Reader<'de>) -> Result<T, DecodeError>
 where
     T: TryFrom<&'de str, Error: Display>,

@@ -18,11 +18,12 @@ use crate::writer::Writer;
 
 /// A boxed value that is kept as it is: the constructor id and all the bytes after it.
 ///
-/// An enum keeps the constructors that it does not know in a variant `#[tl(other)] Other(Unknown)`. As a type of
-/// its own this is TL's `Object`, any boxed value: an object, a `Bool`, a vector. Only its definition says where such a
-/// value ends, so it takes the rest of the input. If other values follow, read it with a codec that knows its length, such
-/// as [`sized`](crate::sized), or give the reader a schema that has the definition: `Reader::with_schema`, with the
-/// feature `schema`.
+/// An enum keeps unknown constructors in a variant `#[tl(other)] Other(Unknown)`. A field of the type `Unknown` is TL's
+/// `Object`: any boxed value, such as an object, a `Bool` or a vector.
+///
+/// Without a definition, the end of the value is not known, so it takes the rest of the input. If other values follow,
+/// read it with a codec that reads its length, such as [`sized`](crate::sized), or give the reader a schema that has
+/// the definition: `Reader::with_schema`, with the feature `schema`.
 ///
 /// ```
 /// use tl_core::{Unknown, from_slice, to_vec};
@@ -41,21 +42,21 @@ use crate::writer::Writer;
 pub struct Unknown {
     /// The id and the body: at least four bytes, and a multiple of four.
     bytes: Bytes,
-    /// The unused part of the reader's limits when this was read: the value comes out of the same packet.
+    /// The unused part of the reader's limits after this was read. They bound a later decoding of the value.
     limits: Limits,
 }
 
 impl Unknown {
     /// Makes the value with the constructor id `id` and this body.
     ///
-    /// A body whose length is not a multiple of four is an error.
+    /// If the length of the body is not a multiple of four, it is an error.
     pub fn new(id: u32, body: &[u8]) -> Result<Self, DecodeError> {
         Self::from_bytes([&id.to_le_bytes(), body].concat().into())
     }
 
     /// Keeps `bytes`, a constructor id and the body after it.
     ///
-    /// A number of bytes that is not a multiple of four is an error, and so are fewer than four.
+    /// It is an error if there are fewer than four bytes, or if their number is not a multiple of four.
     ///
     /// ```
     /// use tl_core::{Bytes, Unknown};
@@ -69,39 +70,39 @@ impl Unknown {
         Self::within(bytes, Limits::DEFAULT, 0)
     }
 
-    /// Keeps `bytes` that began at the offset `offset` of an input.
+    /// Keeps `bytes`. If their number is not a multiple of four, the error is at `offset`.
     fn within(bytes: Bytes, limits: Limits, offset: usize) -> Result<Self, DecodeError> {
         check_aligned(bytes.len(), offset)?;
         Ok(Self { bytes, limits })
     }
 
-    /// Gives the constructor id.
+    /// Returns the constructor id.
     #[must_use]
     pub fn id(&self) -> u32 {
         self.bytes.first_chunk().map_or(0, |id| u32::from_le_bytes(*id))
     }
 
-    /// Gives the bytes after the id.
+    /// Returns the bytes after the id.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         self.bytes.get(4..).unwrap_or_default()
     }
 
-    /// Gives the id and the bytes after it.
+    /// Returns the id and the bytes after it.
     #[must_use]
     pub fn as_bytes(&self) -> &Bytes {
         &self.bytes
     }
 
-    /// Gives the unused part of the limits when this value was read: they bound all that comes out of one packet.
-    /// Use them for an input that comes from the value, such as unpacked data.
+    /// Returns the part of the packet's limits that was unused after this value was read. Use them to decode an input
+    /// that comes from the value, such as unpacked data: so the limits bound the whole packet.
     #[must_use]
     pub fn limits(&self) -> Limits {
         self.limits
     }
 
-    /// Decodes the value as a `T`, now that its type is known, within [`limits`](Self::limits): an object in an
-    /// object in an object is refused here, too, if there are too many.
+    /// Decodes the value as a `T`, now that its type is known. The [`limits`](Self::limits) also count the objects
+    /// around this value.
     pub fn to_object<'de, T: Decode<'de>>(&'de self) -> Result<T, DecodeError> {
         self.to_object_with(self.limits)
     }
@@ -117,8 +118,7 @@ impl Unknown {
         Ok(value)
     }
 
-    /// Encodes `object`, to be used as an `Object`. A type that is written without a constructor id does not compile
-    /// here.
+    /// Encodes `object` as an `Object`. If `T` is written without a constructor id, the call does not compile.
     pub fn from_object<T: Encode + ?Sized>(object: &T) -> Result<Self, EncodeError> {
         const { assert!(T::TYPE.is_boxed(), "only a boxed value can be an `Object`") };
         Ok(Self { bytes: to_bytes(object)?, limits: Limits::DEFAULT })

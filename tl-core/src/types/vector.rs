@@ -1,4 +1,4 @@
-//! `vector#1cb5c415 {t:Type} # [ t ] = Vector t;`: a count and as many items
+//! `vector#1cb5c415 {t:Type} # [ t ] = Vector t;`: a count, and that number of items
 //! ([Vector](https://core.telegram.org/mtproto/TL-formal#vector)).
 
 use alloc::boxed::Box;
@@ -102,8 +102,8 @@ impl<'de, T: Decode<'de>> DecodeObject<'de> for Vec<T> {
     }
 }
 
-/// Reads the number of items, after the id `id`. One function for the vectors of all types; its result is in
-/// registers, as an error in its box is small.
+/// Checks the id `id`, and reads the number of items. Not generic, so that vectors of all types share it. The error is
+/// boxed, so that the result fits in registers.
 #[inline(never)]
 pub(crate) fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, Box<Failure>> {
     check_id(id, reader)?;

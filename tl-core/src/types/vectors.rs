@@ -17,7 +17,7 @@ use crate::types::pointer::COUNTERS;
 use crate::types::vector::write_count;
 use crate::writer::Writer;
 
-/// A Rust type that is a vector and keeps its items in memory as a `Vec` does.
+/// A Rust type of TL vectors that stores its items in one or two slices.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a vector",
     label = "`items` and `max_items` go on a vector",
@@ -27,7 +27,7 @@ pub trait VectorField: Sized {
     /// The type of the items.
     type Item;
 
-    /// Gives the items, in two parts.
+    /// Returns the items, as two slices.
     fn parts(&self) -> [&[Self::Item]; 2];
 
     /// Makes the vector of `items`, which have just been read.
@@ -66,7 +66,7 @@ macro_rules! counted_vector {
                 [self, &[]]
             }
 
-            /// The items are moved: for a moment they are there twice.
+            /// The items move to new memory. For a moment both memories exist, so both count.
             fn from_items(items: Vec<T>, reader: &mut Reader<'_>) -> Result<Self, DecodeError> {
                 reader.allocate(size_of_val(items.as_slice()) + COUNTERS)?;
                 Ok(items.into())
@@ -87,7 +87,7 @@ macro_rules! counted_vector {
 
 counted_vector!(Arc, Rc);
 
-/// Read as a `Vec`, which becomes the other vector in its own memory.
+/// Decodes a `Vec`, and converts it. The conversion reuses the memory.
 macro_rules! decode_as_vec {
     ($($vector:ty),*) => {$(
         impl<'de, T: Decode<'de>> DecodeObject<'de> for $vector {

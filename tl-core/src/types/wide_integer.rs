@@ -14,7 +14,7 @@ use crate::reader::Reader;
 use crate::schema::definition::Type;
 use crate::writer::Writer;
 
-/// The type of `$size` bytes that is called `$name`, and arrays of as many bytes.
+/// Defines the type `$name` of `$size` bytes, and implements the codec for it and for `[u8; $size]`.
 macro_rules! wide_integer {
     ($(#[$doc:meta])* $name:ident, $size:literal) => {
         $(#[$doc])*
@@ -160,7 +160,8 @@ macro_rules! wide_integer {
     };
 }
 
-/// A type `$type` of `$size` bytes that is written as the TL type `$tl`, and references to it.
+/// Implements the codec of `$type`, which is written as the TL type `$tl` of `$size` bytes, and the encoder of
+/// `&$type`.
 macro_rules! fixed_bytes {
     ($type:ty, $tl:ident, $size:literal, $bytes:expr, $from_bytes:expr) => {
         #[diagnostic::do_not_recommend]

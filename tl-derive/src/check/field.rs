@@ -98,7 +98,7 @@ impl<'a> OfLine<'a> {
 }
 
 /// The reason why a flags word has no other attributes.
-const WORD: &str = "a flags word is a `#` that is always there";
+const WORD: &str = "a flags word is a `#`, and every packet has it";
 
 fn kind<'a>(
     context: &Ctxt,

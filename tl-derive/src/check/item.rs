@@ -201,7 +201,7 @@ fn distinct_ids(context: &Ctxt, item: &Input<'_>, constructors: &[Constructor<'_
         context.duplicate(
             literal(index),
             format!(
-                "`{}` has the id {id:#010x} of `{}`: each constructor of a type has its own",
+                "`{}` has the id {id:#010x} of `{}`: each constructor of a type needs its own id",
                 item.constructors[index].ident, item.constructors[first].ident
             ),
             literal(first),

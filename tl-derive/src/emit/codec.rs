@@ -42,8 +42,8 @@ pub(crate) fn decode(path: &Path, ty: &impl ToTokens) -> TokenStream {
 /// }
 /// ```
 ///
-/// A function if possible: the decoder is one too, so that errors name the same lifetime. A closure if the type names
-/// the item's parameters, which a function cannot.
+/// It is a function if possible: the decoder is a function with the same lifetime, so rustc's errors about both have
+/// the same text. If the type names parameters of the item, it is a closure, because a function cannot name them.
 pub(crate) fn skip(path: &Path, ty: &TokenStream, names_parameters: bool) -> TokenStream {
     let read = decode(path, ty);
     let body = quote! {

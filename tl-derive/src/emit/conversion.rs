@@ -12,7 +12,7 @@ use crate::plan::{Conversion, Plan};
 
 /// ```text
 /// __tl_encode_as::<i64>((&&__tl_Convert::<Duration, i64>::NEW).__tl_convert(__tl_field_0), __tl_out)
-/// // Of a vector:
+/// // For a vector:
 /// __tl_encode_vector_as(__tl_field_0, __tl_out, |__tl_value, __tl_out| …)
 /// ```
 ///

@@ -20,9 +20,9 @@ use crate::type_tokens;
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
-///     // Of a struct.
+///     // In a struct:
 ///     const BARE_ID: __tl_u32 = 0x30535af5_u32;
-///     // Of an enum with whole objects in its variants: a pointer to a larger one counts as the object.
+///     // In an enum with objects in its variants. For a pointer to an object, the size of the object counts:
 ///     const SIZE: __tl_usize = __tl_largest_size(::core::mem::size_of::<Self>(), &[…]);
 ///
 ///     fn decode_body(__tl_id: __tl_u32, __tl_reader: &mut __tl_Reader<'__de>) -> __tl_Decoded<Self> {
@@ -34,7 +34,7 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let input = names::input_lifetime();
     let mut predicates = bounds::to_decode(plan);
     if accepted::is_accepting(plan) {
-        // The error for an unknown id names the definitions, which have the bounds of the encoder.
+        // The error for an unknown id uses the definitions, which need the bounds of the encoder.
         predicates.extend(bounds::to_encode(plan));
     }
     let header = ImplHeader::with_lifetime(plan, "__tl_DecodeObject", &predicates, Some(&input));
@@ -79,9 +79,9 @@ fn bare_id(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
     })
 }
 
-/// Whether the decoder may be inlined in other crates, since a call would cost as much as the work. If so, it has few
-/// fields, and they are numbers or borrowed. In a whole API layer few types are like this. If all decoders with few
-/// fields were inlined, a program with such a layer would take twice as long to compile.
+/// Whether the decoder gets `#[inline]`: whether a call would cost as much as the decoder itself. This is so if it has
+/// few fields, and they are numbers or borrowed. An API layer has few such types. If all decoders with few fields could
+/// be inlined, a program that uses a layer would take twice as long to compile.
 fn is_small(plan: &Plan<'_>) -> bool {
     const FIELDS: usize = 6;
     let borrows = plan.generics.lifetimes().next().is_some();
@@ -112,9 +112,9 @@ fn has_exit(constructor: &Constructor<'_>) -> bool {
         .is_some_and(|fields| !fields.words.is_empty() || fields.list.iter().any(is_read))
 }
 
-/// Whether each variant has its own decoder function. In a debug build every variable has its own memory, so this
-/// keeps the stack of a decoder of many variants at the size of one. Two variants need no such functions, which take
-/// time to compile.
+/// Whether each variant has its own decoder function. In a debug build, every variable of a function has its own memory
+/// in the stack frame. So one function for all variants would need the stack of all of them together. With two variants
+/// this is little, and the functions would take time to compile.
 fn is_split(plan: &Plan<'_>) -> bool {
     plan.constructors.iter().filter(|it| has_exit(it)).count() > 2
 }
@@ -145,7 +145,8 @@ fn arm(
         Body::Object { member, ty } => {
             let is_generic =
                 plan.generics.type_params().any(|it| type_tokens::mentions(ty, &it.ident));
-            // It contains no local variable, since the user's tokens might not see one.
+            // These tokens have the span of the user's type. They do not name a local variable such as `__tl_id`,
+            // because the hygiene of this span may hide it.
             let id = quote_spanned!(ty.span()=> <#ty as __tl_Constructor>::ID);
             // A constant of a generic type is not allowed as a pattern.
             let pattern = if constructor.accepts_of_object {
@@ -162,7 +163,7 @@ fn arm(
     }
 }
 
-/// The decoder of a variant as a function of its own.
+/// The decoder of a variant as a separate function.
 ///
 /// ```text
 /// {
@@ -223,12 +224,11 @@ pub(super) fn body_read(
 ///     __tl_Ok(__tl_value) => __tl_Ok(Self::Call { 0: __tl_value }),
 ///     __tl_Err(__tl_error) => __tl_Err(__tl_error),
 /// },
-/// // One of more than two:
+/// // If the item has more than two such variants:
 /// __tl_decode_variant::<PhoneCall, Self>(__tl_id, __tl_reader, Self::Call),
 /// ```
 ///
-/// A call, so that a decoder of many variants needs the stack of only one: in a debug build every variable has its
-/// own memory. Two objects need less stack than the call.
+/// The call is another function, for the same reason as in [`is_split`]. Two variants need less stack than the call.
 fn object_value(
     plan: &Plan<'_>,
     path: &ConstructorPath<'_>,
@@ -252,7 +252,7 @@ fn object_value(
 ///
 /// ```text
 /// _ => __tl_refuse(__tl_id, __tl_reader),
-/// // Of an enum with three variants:
+/// // In an enum with three variants:
 /// _ => __tl_refuse_variant::<Self, 3>(__tl_id, __tl_reader),
 /// ```
 ///
@@ -280,7 +280,8 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
     let expected = quote!(&__tl_Expected(&[#(#expected),*]));
-    // A trait's constant becomes a static only in a separate block, which takes time to compile.
+    // If the list has constants of traits, it is static only in a `const` block. The block takes time to compile, so it
+    // is omitted if all ids are literals.
     let is_literal = plan.constructors.iter().all(is_literal);
     let expected = if is_literal { expected } else { quote!(const { #expected }) };
     quote!(_ => __tl_Err(__tl_unknown_constructor(__tl_id, #expected, __tl_reader)),)

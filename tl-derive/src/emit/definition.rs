@@ -27,8 +27,8 @@ pub(crate) struct Proofs {
     pub(crate) proof: Option<TokenStream>,
 }
 
-/// Emits the proofs. Only a generic item gets separate definitions here, which depend on no type parameter. For other
-/// items there is no constant, since a constant's references become part of the binary.
+/// Emits the proofs. For a generic item, they use a separate constant: definitions that do not depend on the type
+/// parameters. Other items have no such constant, because everything that it refers to would become part of the binary.
 pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let definitions = if is_generic(plan) {
         quote!(__tl_DEFINITIONS)
@@ -55,7 +55,7 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     Proofs { constants, proof }
 }
 
-/// Whether the item has type parameters, and so several instances.
+/// Whether the item has type parameters or const parameters, and so several instances.
 pub(crate) fn is_generic(plan: &Plan<'_>) -> bool {
     plan.generics.type_params().next().is_some() || plan.generics.const_params().next().is_some()
 }
@@ -253,14 +253,14 @@ pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
     (!types.is_empty()).then(|| quote!(&[#types]))
 }
 
-/// The kind of definitions.
+/// The kind of definitions. For an item without parameters, all kinds are the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Definitions {
-    /// Of the generic item: type parameters are variables.
+    /// The definitions of the generic item. They have placeholders for its type parameters, so they exist only once.
     Generic,
-    /// As an instance shows them: as far as possible, those of the generic item.
+    /// The types that an instance displays: as far as possible, those of the generic item.
     Shown,
-    /// Of the instance.
+    /// The definitions of an instance, with its concrete types.
     Concrete,
 }
 

@@ -22,7 +22,7 @@ use crate::plan::{Body, Codec, Constructor, Field, Fields, Plan, Value, WordPlac
 /// impl __tl_TlObject for PhoneCall {
 ///     const TYPE: __tl_Type = …;
 ///     const CONSTRUCTORS: __tl_Definitions = &[…];
-///     // Of an enum, and of a struct that accepts other lines.
+///     // In an enum, and in a struct that accepts other lines:
 ///     fn constructor_id(&self) -> __tl_u32 { … }
 ///     fn encode_body(&self, __tl_out: __tl_Writer<'_>) -> __tl_Encoded { … }
 /// }
@@ -87,7 +87,7 @@ impl<'a> ConstructorPath<'a> {
     }
 }
 
-/// Token by token: a separate stream would be copied into each arm.
+/// Emits token by token, because a separate stream would be copied into each arm.
 impl ToTokens for ConstructorPath<'_> {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         match self.item {
@@ -130,7 +130,7 @@ pub(super) fn body_arm(constructor: &Constructor<'_>) -> TokenStream {
     }
 }
 
-/// `Self { id: __tl_field_0, … } => { … }`. The field with the index `empty` is written as an empty one.
+/// `Self { id: __tl_field_0, … } => { … }`. `empty` is the index of a signature that is written as empty.
 pub(super) fn fields_arm(
     path: &ConstructorPath<'_>,
     fields: &Fields<'_>,

@@ -79,7 +79,7 @@ fn function(item: &Input<'_>) -> Option<TokenStream> {
     let krate = check::crate_path(item);
     let ident = &item.syntax.ident;
     let (impl_generics, ty_generics, _) = item.syntax.generics.split_for_impl();
-    // Provides `X::Response`.
+    // `X::Response` needs this bound.
     let functions = item.syntax.generics.type_params().map(|it| &it.ident);
     let functions = functions.map(|it| quote!(#it: #krate::Function,));
     let given = item.syntax.generics.where_clause.iter().flat_map(|it| &it.predicates);

@@ -14,7 +14,7 @@ use crate::names;
 /// The compiler does not parse the arguments of an unknown macro. `items` is one token tree, so the cost of the macro
 /// call does not depend on its size.
 pub(crate) fn gated(krate: &Path, items: &TokenStream) -> TokenStream {
-    // The span of the user's path: another crate may be there, which has no `private`.
+    // If the user's path leads to another crate, it has no `private`. So rustc's error points at the path.
     let last = krate.segments.last().map_or_else(Span::call_site, |it| it.ident.span());
     let span = Span::call_site().located_at(last);
     let gated = quote_spanned!(span=> #krate::private::implementations! {{ #items }});
@@ -62,7 +62,7 @@ fn lacks_tl_core(arguments: impl Iterator<Item = OsString>) -> bool {
         };
         value.is_some_and(|it| crate_name(it) == "tl_core")
     };
-    // If not, another program expands the macro, or the arguments are in a file.
+    // If this is false, another program expands the macro, or the arguments of rustc are in a file.
     let is_known = arguments.iter().any(|it| it.starts_with("--extern"))
         && !arguments.iter().any(|it| it.starts_with('@'));
     is_known && !arguments.iter().enumerate().any(is_extern)

@@ -1,4 +1,5 @@
-//! Proofs that need an instance of a generic item: the placeholder of a type parameter lacks the user's traits.
+//! Proofs that need an *instance* of a generic item: the item with concrete types for its type parameters. If a bound
+//! names a trait of the user, the placeholder for the type parameter does not implement it.
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
@@ -14,8 +15,8 @@ use crate::emit::{predict, substitute};
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Conversion, Field, Fields, Form, Id, Plan, Value};
 
-/// Forces the compiler to evaluate the definitions of an instance, if only an instance proves them and nothing else
-/// might.
+/// Makes the compiler evaluate the definitions of each instance, if only an instance can prove them: otherwise, they
+/// may never be evaluated.
 pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
     let is_unproven = |constructor: &Constructor<'_>| match &constructor.body {
         Body::Fields(fields) => fields.list.iter().any(|field| {
@@ -38,13 +39,13 @@ pub(crate) fn proof_of_instance(plan: &Plan<'_>) -> Option<TokenStream> {
     })
 }
 
-/// Whether the type of the field is known only in an instance.
+/// Whether only an instance knows the type of the field.
 fn is_predicted(plan: &Plan<'_>, field: &Field<'_>) -> bool {
     let is_of_instance = |it: Value<'_>| !own_bounds::takes_placeholders(plan, it.wire_type());
     field.text.is_none() && field.value().is_some_and(is_of_instance)
 }
 
-/// Whether the constructor is an object known only in an instance.
+/// Whether the constructor is an object whose type only an instance knows.
 pub(super) fn is_of_instance(plan: &Plan<'_>, constructor: &Constructor<'_>) -> bool {
     constructor.object().is_some_and(|ty| !own_bounds::takes_placeholders(plan, ty))
 }

@@ -182,7 +182,7 @@ fn is_of_parameter(plan: &Plan<'_>, ty: &Type) -> bool {
     plan.generics.type_params().any(|it| mentions(ty, &it.ident))
 }
 
-/// Whether the form of the field is known only in an instance.
+/// Whether only an instance knows the form of the field.
 pub(super) fn has_form_of_instance(plan: &Plan<'_>, field: &Field<'_>) -> bool {
     form_of(field).is_some_and(|it| is_of_parameter(plan, it.value.ty))
 }
@@ -197,8 +197,8 @@ pub(super) fn proven_form(plan: &Plan<'_>, field: &Field<'_>) -> Option<TokenStr
     Some(quote_spanned!(span=> __tl_proven_form(#of_field, #name, #text, #shown)))
 }
 
-/// The warning for an id without a name, unless the definition with the default name has this id. The macro has not
-/// found that it does, but the compiler knows all types.
+/// The warning for an id without a name, if the definition with the default name does not have this id. If the macro's
+/// prediction has the id, no warning is emitted. Otherwise the compiler decides, because it knows the types.
 ///
 /// `const _: () = __tl_IdAlone::<{ __tl_spells_id(&<Ping as __tl_TlObject>::CONSTRUCTORS[0]) }>::IS_PROVEN;`
 pub(super) fn warning(

@@ -90,7 +90,7 @@ fn levels(codec: Codec<'_>) -> u32 {
 ///             |__tl_value| Self { 0: __tl_value, },
 ///         )
 ///     }
-///     // All at once, if the field's type reads them so.
+///     // Reads all items at once, if the field's type does so:
 ///     fn decode_items(…) -> __tl_Decoded<__tl_Vec<Self>> {
 ///         __tl_decode_items_of::<i64, Self>(__tl_count, __tl_reader, |__tl_value| Self { 0: __tl_value, })
 ///     }

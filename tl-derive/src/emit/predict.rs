@@ -1,9 +1,9 @@
 //! Predicts the definition of a constructor from the syntax of its types.
 //!
 //! The macro sees only the syntax of a type: `i64` can be an alias, and the TL name of `DataJson` can be `DataJSON`.
-//! If the predicted definition has the given id, the compiler has only to prove the prediction of the types: one
-//! comparison per parameter instead of a checksum of the text. If it has another id, the compiler writes the
-//! definition itself.
+//! If the predicted definition has the given id, the compiler only has to prove the predicted types: it compares one
+//! hash of all types, the *digest*, and computes no CRC of the text. If the prediction has another id, the compiler
+//! writes the definition itself.
 
 use syn::{Expr, ExprLit, GenericArgument, Lit, PathArguments, PathSegment, Type};
 use tl_syntax::{Dialect, IdHasher, type_hash};

@@ -44,7 +44,7 @@ pub(crate) fn signed(plan: &Plan<'_>) -> Option<TokenStream> {
 /// A proof that a signature is `bytes`. At most one of the two is set.
 struct Proof {
     of_item: Option<TokenStream>,
-    /// If the type is known only in an instance.
+    /// If only an instance knows the type.
     of_instance: Option<TokenStream>,
 }
 
@@ -67,7 +67,7 @@ fn proof(plan: &Plan<'_>, signature: &Field<'_>) -> Proof {
     Proof { of_item: Some(proof), of_instance: None }
 }
 
-/// `__tl_write_no_signature(__tl_out)`
+/// `__tl_Writer::write_bytes(__tl_out, &[])`
 pub(crate) fn write_empty() -> TokenStream {
     quote!(__tl_Writer::write_bytes(__tl_out, &[]))
 }

@@ -1,4 +1,4 @@
-//! Reading: one bounds check for fixed-size fields in a row.
+//! The decoder: consecutive fields of fixed size have one bounds check.
 
 use crate::contenders::ids::{CALL, JSON, PLAIN, PROTOCOL, WEBRTC};
 use crate::contenders::ours;
@@ -6,7 +6,7 @@ use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection}
 
 use super::reader::{Error, Reader, Step, bit, i32_at, i64_at, u32_at};
 
-/// `?` that notes the field.
+/// `?` that adds the field to the path of the error.
 macro_rules! field {
     ($name:literal, $result:expr) => {
         match $result {
@@ -16,10 +16,10 @@ macro_rules! field {
     };
 }
 
-/// The least that a connection takes: id, flags, id, two empty strings, port, an empty tag.
+/// The smallest size of a connection: constructor id, flags, id, two empty strings, port, an empty tag.
 const CONNECTION_MIN_LEN: usize = 32;
 
-/// What a call begins with.
+/// The first fields of a call.
 struct CallHead {
     flags: u32,
     id: i64,

@@ -1,4 +1,4 @@
-//! Writing: constant-size appends, no length pass, padding without a branch.
+//! The encoder: it appends arrays of constant size, computes no length first, and pads without a branch.
 
 use crate::contenders::ids::{CALL, JSON, PLAIN, PROTOCOL, VECTOR, WEBRTC};
 use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
@@ -36,11 +36,11 @@ pub fn put_longs(longs: &[i64], buffer: &mut Vec<u8>) {
     }
 }
 
-/// How many numbers become one array.
+/// The number of numbers in one array.
 const BLOCK: usize = 16;
 
-/// An array's length is known, so that `extend` makes room once and copies it in wide moves: the
-/// fastest way that safe code has found.
+/// The compiler knows the length of an array, so `extend` reserves memory once and copies with wide moves. We know no
+/// faster way in safe code.
 #[inline(always)]
 fn block_bytes(block: &[i64; BLOCK]) -> [u8; 8 * BLOCK] {
     let mut bytes = [0; 8 * BLOCK];
@@ -50,7 +50,7 @@ fn block_bytes(block: &[i64; BLOCK]) -> [u8; 8 * BLOCK] {
     bytes
 }
 
-/// With the fingerprint that stands in front of it, and the head of the vector that ends it.
+/// Writes the protocol, together with the fingerprint before it and the head of the vector at its end.
 fn put_protocol(protocol: &PhoneCallProtocol, fingerprint: i64, buffer: &mut Vec<u8>) {
     let flags = u32::from(protocol.udp_p2p) | u32::from(protocol.udp_reflector) << 1;
     let mut head = [0; 32];
@@ -116,8 +116,8 @@ fn vector_head(len: usize) -> [u8; 8] {
     head
 }
 
-/// A string whose padded form fits is written over zeros, with two moves that overlap: no call of
-/// `memcpy`, and what is left of the zeros is the padding.
+/// Writes a string. If it is short, it is written over zeros with two moves that overlap. This needs no call of
+/// `memcpy`, and the remaining zeros are the padding.
 #[inline(always)]
 fn put_bytes(content: &[u8], buffer: &mut Vec<u8>) {
     if content.len() <= SHORT && buffer.capacity() - buffer.len() >= SLOT {
@@ -127,9 +127,9 @@ fn put_bytes(content: &[u8], buffer: &mut Vec<u8>) {
     }
 }
 
-/// The longest content that [`put_short_bytes`] takes.
+/// The longest content that [`put_short_bytes`] accepts.
 const SHORT: usize = 32;
-/// What it takes with its length and padding.
+/// The size of this content with its length and padding.
 const SLOT: usize = SHORT + 4;
 
 #[inline(always)]
@@ -148,7 +148,7 @@ fn put_short_bytes(content: &[u8], buffer: &mut Vec<u8>) {
     buffer.truncate(end);
 }
 
-/// Copies the first `N` bytes and the last `N`, which together are all of them.
+/// Copies the first `N` bytes and the last `N` bytes of `content`, which has from `N` to `2 * N` bytes.
 #[inline(always)]
 fn move_ends<const N: usize>(content: &[u8], slot: &mut [u8]) {
     if let (Some(first), Some(last)) = (content.first_chunk::<N>(), content.last_chunk::<N>())
@@ -185,7 +185,7 @@ fn put_long_bytes(content: &[u8], buffer: &mut Vec<u8>) {
     put_padding(content.len().wrapping_neg() & 3, buffer);
 }
 
-/// A constant number of zeros, of which the superfluous are cut off.
+/// Appends a constant number of zeros, and removes those that are too many.
 #[inline(always)]
 fn put_padding(len: usize, buffer: &mut Vec<u8>) {
     let end = buffer.len() + len;
@@ -193,7 +193,7 @@ fn put_padding(len: usize, buffer: &mut Vec<u8>) {
     buffer.truncate(end);
 }
 
-/// The length of the packet, and of the zeros that the last padding may take for a moment.
+/// The length of the packet, and of the zeros that padding may append and remove.
 pub fn call_len(call: &PhoneCall) -> usize {
     let versions = call.protocol.library_versions.iter().map(|it| bytes_len(it.len()));
     let connections = call.connections.iter().map(connection_len);

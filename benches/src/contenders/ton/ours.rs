@@ -1,4 +1,4 @@
-//! TON's packets as this project decodes them.
+//! The types by which tl-core decodes TON's packets.
 
 use std::collections::VecDeque;
 

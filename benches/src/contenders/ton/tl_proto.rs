@@ -1,4 +1,4 @@
-//! TON's packets as `tl-proto` decodes them: a bare object is a type of its own.
+//! The types by which tl-proto decodes TON's packets. A bare object needs a separate type.
 #![allow(
     dead_code,
     reason = "tl-proto marks the position of a flags word with a field of type `()`"

@@ -1,4 +1,4 @@
-//! Reading: one comparison for fixed-size fields in a row, then reads through a pointer.
+//! The decoder: consecutive fields of fixed size have one comparison, and are then read through a pointer.
 
 use bytes::Bytes;
 
@@ -8,10 +8,10 @@ use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection}
 
 use super::reader::{Reader, Refused, bit};
 
-/// The least that a connection takes: id, flags, id, two empty strings, port, an empty tag.
+/// The smallest size of a connection: constructor id, flags, id, two empty strings, port, an empty tag.
 const CONNECTION_MIN_LEN: usize = 32;
 
-/// What a call begins with.
+/// The first fields of a call.
 struct CallHead {
     flags: u32,
     id: i64,

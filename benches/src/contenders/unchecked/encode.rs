@@ -1,25 +1,25 @@
-//! Writing: room for the whole message at once, then writes through a pointer.
+//! The encoder: it reserves memory for the whole message, and then writes through a pointer.
 
 use crate::contenders::ids::{CALL, JSON, PLAIN, PROTOCOL, VECTOR, WEBRTC};
 use crate::phone_call::{DataJson, PhoneCall, PhoneCallProtocol, PhoneConnection};
 
-/// The most that a string takes beside its content: eight bytes of length, three of padding.
+/// The largest size of a string without its content: eight bytes of length, three bytes of padding.
 const STRING_ROOM: usize = 11;
-/// The most that the call's own fixed-size fields take, and the heads of what is nested in it.
+/// The largest size of the call's own fields of fixed size, and of the heads of the objects and vectors in it.
 const CALL_ROOM: usize = 44 + 32 + 8 + 4 + 4;
-/// What a vector's id and count take.
+/// The size of a vector's id and count.
 const VECTOR_HEAD: usize = 8;
-/// What a connection's fixed-size fields take.
+/// The size of a connection's fields of fixed size.
 const CONNECTION_ROOM: usize = 20;
 
 pub fn put_call<const MOVES: bool>(call: &PhoneCall, buffer: &mut Vec<u8>) {
-    // SAFETY: `call_room` adds up an upper bound for each of the writes in `Cursor::call`.
+    // SAFETY: `call_room` is at least the sum of the writes in `Cursor::call`.
     unsafe { append::<MOVES>(buffer, call_room(call), |cursor| cursor.call(call)) }
 }
 
 pub fn put_connections<const MOVES: bool>(connections: &[PhoneConnection], buffer: &mut Vec<u8>) {
     let room = VECTOR_HEAD + connections_room(connections);
-    // SAFETY: `connections_room` and the vector's head are an upper bound of what is written.
+    // SAFETY: `connections_room` and the vector's head are at least as many bytes as are written.
     unsafe { append::<MOVES>(buffer, room, |cursor| cursor.connections(connections)) }
 }
 
@@ -75,7 +75,7 @@ fn connection_room(connection: &PhoneConnection) -> usize {
     CONNECTION_ROOM + 4 * STRING_ROOM + strings
 }
 
-/// Appends what `write` writes.
+/// Appends the bytes that `write` writes.
 ///
 /// # Safety
 /// `write` writes at most `room` bytes.
@@ -89,13 +89,13 @@ unsafe fn append<const MOVES: bool>(
     let start = buffer.len();
     // SAFETY: `start` is within the allocation, or one past its end.
     let begin = unsafe { buffer.as_mut_ptr().add(start) };
-    // SAFETY: there is room for `room` bytes from `begin` on.
+    // SAFETY: `room` bytes are reserved after `begin`.
     let written = unsafe { write_at::<MOVES>(begin, write) };
-    // SAFETY: the caller promises that they fit; the cursor leaves no byte behind it unwritten.
+    // SAFETY: the caller promises that the bytes fit, and the cursor has written every byte up to its position.
     unsafe { buffer.set_len(start + written) }
 }
 
-/// Writes what `write` writes to the start of `memory`; returns the number of bytes.
+/// Calls `write` with the beginning of `memory`, and returns the number of written bytes.
 ///
 /// # Safety
 /// `write` writes at most `room` bytes.
@@ -123,8 +123,8 @@ unsafe fn write_at<const MOVES: bool>(
     unsafe { cursor.at.offset_from_unsigned(begin) }
 }
 
-/// Where the next byte is written. Its methods may be called as far as there is room, for which the
-/// callers of [`append`] and [`write_to`] vouch.
+/// The position of the next byte to write. Its methods do not check the remaining memory: the callers of [`append`] and
+/// [`write_to`] promise that it is enough.
 struct Cursor<const MOVES: bool> {
     at: *mut u8,
 }
@@ -132,7 +132,7 @@ struct Cursor<const MOVES: bool> {
 impl<const MOVES: bool> Cursor<MOVES> {
     #[inline(always)]
     fn array<const N: usize>(&mut self, bytes: [u8; N]) {
-        // SAFETY: there is room for all that is written (see `Cursor`).
+        // SAFETY: there is memory for these bytes (see `Cursor`).
         unsafe {
             self.at.cast::<[u8; N]>().write_unaligned(bytes);
             self.at = self.at.add(N);
@@ -148,7 +148,8 @@ impl<const MOVES: bool> Cursor<MOVES> {
     /// `from` is good for reading `len` bytes.
     #[inline(always)]
     unsafe fn copy(&mut self, from: *const u8, len: usize) {
-        // SAFETY: the caller vouches for `from`; there is room (see `Cursor`), which nobody else has.
+        // SAFETY: the caller promises that `from` can be read; there is memory (see `Cursor`), which nothing else
+        // refers to.
         unsafe {
             self.at.copy_from_nonoverlapping(from, len);
             self.at = self.at.add(len);
@@ -227,15 +228,14 @@ impl<const MOVES: bool> Cursor<MOVES> {
         self.array(i32::try_from(len).expect("a vector of the samples is short").to_le_bytes());
     }
 
-    /// Zeros go to the last word first, so that what the content leaves of them is the padding.
+    /// The last word is set to zero first, so that the bytes after the content are the padding.
     #[inline(always)]
     fn bytes(&mut self, content: &[u8]) {
         let Ok(length @ ..=253) = u8::try_from(content.len()) else {
             return self.long_bytes(content);
         };
         let end = (content.len() + 4) & !3;
-        // SAFETY: there is room for `end` bytes (see `Cursor`); the content begins behind the first
-        // and ends before the last of them.
+        // SAFETY: there is memory for `end` bytes (see `Cursor`): the length, the content and the padding.
         unsafe {
             self.at.add(end - 4).cast::<[u8; 4]>().write_unaligned([0; 4]);
             self.at.write(length);
@@ -254,7 +254,7 @@ impl<const MOVES: bool> Cursor<MOVES> {
             Ok(length @ ..=0xff_ffff) => self.u32(length << 8 | 0xfe),
             _ => self.array((length << 8 | 0xff).to_le_bytes()),
         }
-        // SAFETY: `content` is a slice of that length; there is room for its padding (see `Cursor`).
+        // SAFETY: `content` is a slice of this length; there is memory for its padding (see `Cursor`).
         unsafe {
             self.copy(content.as_ptr(), content.len());
             let padding = content.len().wrapping_neg() & 3;
@@ -264,7 +264,7 @@ impl<const MOVES: bool> Cursor<MOVES> {
     }
 }
 
-/// Copies with two moves that overlap where the content is short, which saves a call of `memcpy`.
+/// Copies short content with two moves that overlap, which saves a call of `memcpy`.
 ///
 /// # Safety
 /// `to` is good for writing as many bytes as `content` has.
@@ -282,7 +282,7 @@ unsafe fn copy_short(content: &[u8], to: *mut u8) {
 }
 
 /// # Safety
-/// `content` has `N` bytes or more, and `to` is good for writing as many as it has.
+/// `content` has `N` bytes or more, and `to` is good for writing as many bytes as `content` has.
 #[inline(always)]
 unsafe fn move_ends<const N: usize>(content: &[u8], to: *mut u8) {
     let last = content.len() - N;

@@ -1,8 +1,8 @@
-//! The practical limit: a codec by hand that writes and reads through pointers.
+//! A hand-written codec that writes and reads through pointers: how fast a codec can be.
 //!
-//! It refuses what it must (ends, ids, UTF-8, counts, bytes left over) but says no more than that it
-//! does; it counts neither depth, which these types bound, nor memory. Nothing like it is in tl-core.
-#![expect(unsafe_code, reason = "how much safe Rust costs is what this contender is for")]
+//! It checks ends, ids, UTF-8, counts and left-over bytes, but its error has no details. It does not count depth, since
+//! these types bound it, nor memory. tl-core has no such code.
+#![expect(unsafe_code, reason = "this contender shows how much safe Rust costs")]
 
 mod decode;
 mod encode;
@@ -18,7 +18,7 @@ pub struct Unchecked<const MOVES: bool>;
 
 /// Copies each string with `memcpy`.
 pub type Plain = Unchecked<false>;
-/// The limit of what we know how to do.
+/// The fastest codec that we know how to write.
 pub type Limit = Unchecked<true>;
 
 impl<const MOVES: bool> Contender for Unchecked<MOVES> {

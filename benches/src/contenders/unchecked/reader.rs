@@ -1,14 +1,14 @@
-//! What is read without knowing any object, through a pointer.
+//! A reader of numbers, strings and vectors through a pointer. It knows no constructors.
 
 use std::marker::PhantomData;
 
 use crate::contenders::ids::VECTOR;
 
-/// The packet is no call.
+/// The packet is invalid.
 #[derive(Debug)]
 pub struct Refused;
 
-/// What has not been read yet: from `at` up to `end`, both in one slice that lives for `'a`.
+/// The unread bytes, from `at` to `end`. Both pointers are in one slice that lives for `'a`.
 pub struct Reader<'a> {
     at: *const u8,
     end: *const u8,
@@ -33,7 +33,7 @@ impl<'a> Reader<'a> {
     #[inline(always)]
     pub fn vector_head(&mut self) -> Result<usize, Refused> {
         self.need(8)?;
-        // SAFETY: these are 8 bytes.
+        // SAFETY: `need` has found 8 bytes, and both reads take 8 bytes.
         let (constructor, count) = unsafe { (self.next_u32(), self.next_u32()) };
         if constructor == VECTOR {
             usize::try_from(count).map_err(|_| Refused)
@@ -56,7 +56,7 @@ impl<'a> Reader<'a> {
         let mut items = Vec::<T>::with_capacity(count);
         for index in 0..count {
             let item = read(self)?;
-            // SAFETY: there is room for `count` items, of which `index` are written.
+            // SAFETY: memory for `count` items is reserved, and `index` of them are written.
             unsafe {
                 items.as_mut_ptr().add(index).write(item);
                 items.set_len(index + 1);
@@ -73,7 +73,7 @@ impl<'a> Reader<'a> {
     #[inline(always)]
     pub fn bytes(&mut self) -> Result<&'a [u8], Refused> {
         self.need(4)?;
-        // SAFETY: there is a byte.
+        // SAFETY: `need` has found 4 bytes.
         let first = unsafe { self.at.read() };
         if first > 253 {
             return self.long_bytes();

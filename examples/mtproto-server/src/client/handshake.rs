@@ -14,10 +14,10 @@ use crate::rsa_key::RsaKey;
 use crate::schema::mtproto::{enums, functions, types};
 use crate::time::message_time;
 
-/// How a client pads what it encrypts with the server's key.
+/// The padding of the data that a client encrypts with the server's key.
 #[derive(Clone, Copy, Debug)]
 pub enum Padding {
-    /// As older clients do.
+    /// The padding of older clients, with a SHA-1 hash.
     Sha1,
     /// `RSA_PAD`.
     RsaPad,

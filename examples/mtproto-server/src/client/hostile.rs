@@ -21,7 +21,7 @@ use crate::schema::api::functions::users::GetUsers;
 use crate::schema::mtproto::functions::Ping;
 use crate::schema::mtproto::types::{GzipPacked, Message, MsgContainer};
 
-/// What a hostile peer does.
+/// The attack of a hostile peer.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Attack {
     /// Sends a part of an encrypted packet.
@@ -91,7 +91,7 @@ pub async fn attack(attack: Attack, address: SocketAddr, rsa_key: &RsaKey) -> Re
 }
 
 async fn attack_in_session(attack: Attack, mut client: Client) -> Result<()> {
-    // Without the right salt, the server does not look at the packet.
+    // This call gets the right salt: with a wrong one, the server refuses the packet before the attack.
     client.call_raw(&GetConfig {}).await?;
     if attack == Attack::NeverReads {
         return call_without_reading(&mut client).await;

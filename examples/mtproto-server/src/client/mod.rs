@@ -35,12 +35,12 @@ pub struct Client {
     salt: i64,
     last_message_id: i64,
     content_messages: i32,
-    /// What has arrived while the client waited for something else.
+    // Updates and results that arrived while the client waited for something else.
     updates: VecDeque<Updates>,
     results: VecDeque<types::RpcResult>,
 }
 
-/// Frames to a server and from it.
+/// A connection that sends and receives frames.
 pub struct Connection {
     transport: Transport,
     reader: BufReader<OwnedReadHalf>,
@@ -72,7 +72,7 @@ impl Connection {
         Ok(self.writer.write_all(bytes).await?)
     }
 
-    /// Waits for a packet. A server that has closed the connection is an error.
+    /// Waits for a packet. Returns an error if the server has closed the connection.
     pub async fn receive(&mut self) -> Result<Bytes> {
         let frame = self.transport.read_frame(&mut self.reader, PATIENCE).await?;
         frame.ok_or_else(|| io::Error::from(io::ErrorKind::UnexpectedEof).into())
@@ -101,7 +101,8 @@ impl Client {
         })
     }
 
-    /// Calls a function, and waits for its response. An `rpc_error` is a decoding error here: another constructor.
+    /// Calls a function, and waits for its response. If the response is an `rpc_error`, decoding it fails: it has an
+    /// unexpected constructor. [`call_raw`](Self::call_raw) returns it.
     pub async fn call<F>(&mut self, function: &F) -> Result<F::Response>
     where
         F: Function<Response: DecodeOwned> + Encode,
@@ -137,7 +138,7 @@ impl Client {
         }
     }
 
-    /// Sends a message, and gives its id.
+    /// Sends a message, and returns its id.
     pub async fn send<T: Encode>(&mut self, object: &T) -> Result<i64> {
         let message = self.message(Unknown::from_object(object)?);
         let packet = self.key.encrypt(tl_core::to_vec_bare(&message)?, Side::Client)?;
@@ -145,13 +146,13 @@ impl Client {
         Ok(message.message_id)
     }
 
-    /// An encrypted packet of any object, to be changed and sent.
+    /// Makes an encrypted packet of `object`. Tests change it and send it.
     pub fn packet(&mut self, object: Unknown) -> Result<Vec<u8>> {
         let message = self.message(object);
         self.key.encrypt(tl_core::to_vec_bare(&message)?, Side::Client)
     }
 
-    /// The frames below the messages.
+    /// The connection, to send and receive packets without messages.
     pub fn connection(&mut self) -> &mut Connection {
         &mut self.connection
     }
@@ -164,7 +165,8 @@ impl Client {
         types::DecryptedMessage { salt, session_id, message_id, seq_no, message_data }
     }
 
-    /// Takes a packet in. Gives the id of a message that has to be sent again.
+    /// Receives a packet, and stores its updates and results. Returns the id of a message that must be sent again, if
+    /// there is one.
     async fn receive(&mut self) -> Result<Option<i64>> {
         let packet = self.connection.receive().await?;
         let message = envelopes::read(&self.key.decrypt(&packet, Side::Server)?)?;

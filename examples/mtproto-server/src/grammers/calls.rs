@@ -15,7 +15,7 @@ use crate::time::unix_time;
 #[derive(Default)]
 pub struct Calls(Mutex<HashMap<i64, Call>>);
 
-/// What a step of a call gives: what one side sees, who the other side is, and what it sees.
+/// The result of a step of a call: the call for the user who has taken the step, the other user, and the call for them.
 pub struct Outcome {
     pub call: enums::PhoneCall,
     pub other: i64,

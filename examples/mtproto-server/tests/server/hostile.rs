@@ -1,4 +1,4 @@
-//! A malformed packet costs its sender the connection, and nobody else anything.
+//! The server closes the connection of a peer that sends a malformed packet. Other peers are not affected.
 
 use mtproto_server::client::hostile::{ATTACKS, attack};
 use mtproto_server::client::{Client, Padding};

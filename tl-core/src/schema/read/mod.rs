@@ -51,7 +51,7 @@ impl Schema {
     /// Reads a schema of Telegram's dialect.
     ///
     /// # Errors
-    /// The text has a mistake, or uses a type that it does not define. [`SchemaError::all`] gives all mistakes.
+    /// The text has a mistake, or uses a type that it does not define. [`SchemaError::all`] returns all mistakes.
     ///
     /// ```
     /// use tl_core::schema::Schema;

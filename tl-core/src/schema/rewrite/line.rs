@@ -147,9 +147,9 @@ impl Rewriter {
                 }
             }
             None | Some((_, Own::Absent)) if parameter.condition.is_some() => {}
-            None => return Err(self.error("asks for a parameter that the type does not have")),
+            None => return Err(self.error("requires a parameter that the type does not have")),
             Some((_, Own::Absent)) => {
-                return Err(self.error("asks for a value, and there is none"));
+                return Err(self.error("requires a value, and there is none"));
             }
         }
         Ok(())
@@ -181,7 +181,7 @@ impl Rewriter {
         if set & unset != 0 {
             let bit = (set & unset).trailing_zeros();
             return Err(self.error(format!(
-                "has values that share bit {bit}, of which some are there and some are not"
+                "has values that share bit {bit}: some are present, and some are absent"
             )));
         }
         Ok(set)

@@ -53,7 +53,7 @@ struct Rewriter {
 /// The flags words of a constructor that have been read: name and bits.
 type Words = Vec<(&'static str, u32)>;
 
-/// The line that encoding uses for a constructor.
+/// The line by which a constructor is encoded.
 enum Line {
     Own,
     Other(&'static Definition, &'static AcceptedLine),
@@ -63,7 +63,7 @@ impl Rewriter {
     fn value(&mut self, reader: &mut Reader<'_>, ty: &Type) -> Result<(), EncodeError> {
         if let Type::AnyObject = ty {
             let message =
-                "needs definitions, and an object of any type has none: write the object in it";
+                "needs definitions, and a `dyn DynObject` has none: encode the object in it";
             return Err(self.error(message));
         }
         match Derived.kind(ty) {
@@ -201,7 +201,7 @@ impl Rewriter {
         }
     }
 
-    /// The line for the layer: the oldest line that is not older than the layer.
+    /// Finds the line for the layer: of the lines whose last layer is the layer or a later one, the oldest.
     fn line(
         &self,
         definitions: &'static [Definition],

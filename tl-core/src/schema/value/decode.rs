@@ -195,7 +195,8 @@ fn plain(part: &EventValue<'_>, bytes: &[u8]) -> Option<Value> {
     })
 }
 
-/// The bits of a `#` that no parameter declares, which are all if it is a number; `None` if there are none.
+/// The bits of a `#` that no parameter declares. If no parameter declares any bit, the `#` is a number, and all bits
+/// are returned. `None` if it is a flags word and no such bit is set.
 fn unknown_bits(word: u32, bits: &dyn Bits) -> Option<u32> {
     let mut declared = 0;
     bits.each(&mut |bit, _| declared |= 1 << bit);

@@ -301,7 +301,7 @@ fn choose<'s>(
     Ok(Some(first))
 }
 
-/// Writes a value that contains no other values; `None` if the type is another.
+/// Writes a value that contains no other values; `None` if it is not of the type `primitive`.
 fn plain<'w>(
     value: &Value,
     primitive: Primitive,

@@ -86,7 +86,7 @@ pub enum Value {
     Unknown(Box<Unknown>),
 }
 
-/// Then a vector of a million items, the default maximum, takes half of the memory that a packet may take.
+/// With this size, a vector of 2²⁰ items, the default maximum, takes half of the memory that a packet may take.
 const _: () = assert!(size_of::<Value>() <= 32);
 
 impl Value {

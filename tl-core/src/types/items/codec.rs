@@ -1,6 +1,6 @@
 //! The codecs: one per form of the vector and of its items.
 
-/// `encode`, `decode` and `As` of the vector that is called `$vector`.
+/// Defines `encode`, `decode` and `As` for the TL type `$vector`.
 macro_rules! codec {
     ($vector:literal, is_boxed: $is_boxed:literal, $form:ident, $encode:ident, $decode:ident) => {
         use core::marker::PhantomData;
@@ -57,7 +57,7 @@ macro_rules! codec {
                 })
             }
 
-            /// Reads a vector of `E` into a collection of what they are converted to.
+            /// Reads a vector of `E`, and converts its items to those of the collection.
             pub fn decode<'de, C>(reader: &mut Reader<'de>) -> Result<C, DecodeError>
             where
                 C: FromIterator<<C as IntoIterator>::Item> + IntoIterator,
@@ -75,21 +75,21 @@ use crate::encode::Encode;
 
 codec!("Vector<T>", is_boxed: true, BoxedItems, Encode, Decode);
 
-/// A codec as [`items`](crate::items), with bare items: `Vector<%T>`.
+/// A codec like [`items`](crate::items), with bare items: `Vector<%T>`.
 pub mod bare {
     use crate::object::{Constructor, DecodeObject};
 
     codec!("Vector<%T>", is_boxed: true, BareItems, Constructor, DecodeObject);
 }
 
-/// A codec as [`items`](crate::items), without the vector's constructor id: `vector<T>`.
+/// A codec like [`items`](crate::items), without the vector's constructor id: `vector<T>`.
 pub mod bare_vector {
     use crate::decode::Decode;
     use crate::encode::Encode;
 
     codec!("vector<T>", is_boxed: false, BoxedItems, Encode, Decode);
 
-    /// A codec as [`items`](crate::items), for bare items in a bare vector: `vector<%T>`.
+    /// A codec like [`items`](crate::items), for bare items in a bare vector: `vector<%T>`.
     pub mod bare {
         use crate::object::{Constructor, DecodeObject};
 

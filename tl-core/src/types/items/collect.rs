@@ -17,7 +17,7 @@ pub(crate) fn write_each<'w, T>(
     write: impl for<'o> Fn(T, Writer<'o>) -> Result<Writer<'o>, EncodeError>,
 ) -> Result<Writer<'w>, EncodeError> {
     let available = out.left();
-    // As many as the iterator says, to estimate the memory for all of them.
+    // The least number of items that the iterator promises, to estimate the memory for all of them.
     let (count, _) = items.size_hint();
     for (index, item) in items.enumerate() {
         match write(item, out) {
@@ -28,7 +28,7 @@ pub(crate) fn write_each<'w, T>(
     Ok(out)
 }
 
-/// Writes the vector of `items`, each with `write`. The iterator is asked once, and need not know its length.
+/// Writes the vector of `items`, each with `write`. The iterator runs once, and does not have to know its length.
 pub(super) fn write_vector<'w, T>(
     is_boxed: bool,
     items: impl Iterator<Item = T>,
@@ -41,7 +41,7 @@ pub(super) fn write_vector<'w, T>(
     out.write_after(|out| write_each(items, out, write), |_| count_bytes(written.get()))
 }
 
-/// Reads a vector of items `T` in the form `F`, which `convert` makes the items of the collection.
+/// Reads a vector of items `T` in the form `F`, and collects the items that `convert` returns.
 pub(super) fn read_vector<'de, F, T, I, C>(
     is_boxed: bool,
     reader: &mut Reader<'de>,
@@ -53,14 +53,15 @@ where
     for<'c> &'c C: IntoIterator,
 {
     let id = if is_boxed { reader.read_u32()? } else { vector::ID };
-    // While an item is read, there is memory for it and for what it is converted to.
+    // While an item is read, the stack holds the collection, the item and the converted item.
     let size = size_of::<C>() + size_of::<T>() + size_of::<I>();
     reader.nested(1, size, |reader| read_items::<F, T, I, C>(id, reader, convert))
 }
 
-/// The memory that `count` items of `size` bytes count as, in any collection of the standard library. Each counts three
-/// times its size, and 16 bytes for pointers: a hash table has up to two places per item, and the nodes of a tree up to
-/// three. The first item counts as four: a node has room for eleven, and a table or a vector for four.
+/// Returns how much memory the limits count for `count` items of `size` bytes, in any collection of the standard
+/// library. An item counts three times its size, and 16 bytes for pointers: a hash table has up to two slots per item,
+/// and the nodes of a tree up to three. One to three items count as four: the smallest node has eleven slots, and the
+/// smallest table or vector has four.
 const fn cost(count: usize, size: usize) -> usize {
     let places = match count {
         0 => 0,
@@ -84,7 +85,7 @@ where
     reader.expect_items(count, F::MIN_LEN, 0)?;
     reader.allocate(cost(count, size_of::<I>()))?;
     let mut index = 0;
-    // Without a length, by which a collection could reserve memory before any item has been read.
+    // `from_fn` gives no size hint. With one, a collection would reserve memory before any item has been read.
     let items = iter::from_fn(|| {
         if index == count {
             return None;

@@ -1,7 +1,7 @@
-//! A codec as [`items`](crate::items), for collections that cannot grow: arrays, `ArrayVec`, `heapless::Vec`.
+//! A codec like [`items`](crate::items), for collections of a fixed capacity: arrays, `ArrayVec`, `heapless::Vec`.
 //!
-//! The collection is made of a slice, `TryFrom<&[T]>`, which fails if it does not take all the items; for most of them
-//! `T` is `Clone`, for arrays it is `Copy`. A vector that does not fit is an error.
+//! The collection is made from a slice, with `TryFrom<&[T]>`. For most collections, this needs `T: Clone`; for arrays,
+//! `T: Copy`. If the vector does not fit, it is an error.
 //!
 //! ```
 //! use tl_core::TlObject;
@@ -31,7 +31,7 @@ use crate::reader::Reader;
 
 pub use super::encode;
 
-/// Reads a vector; one that the collection does not take is an error.
+/// Reads a vector. If it does not fit into the collection, it is an error.
 ///
 /// The items are read first and then cloned: their memory counts twice.
 pub fn decode<'de, C, T>(reader: &mut Reader<'de>) -> Result<C, DecodeError>

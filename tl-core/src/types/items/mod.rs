@@ -1,8 +1,8 @@
 //! A codec for `#[tl(with = tl_core::items)]`: a `Vector<T>` as any collection, such as a `BTreeSet`, a `HashMap` or a
 //! `SmallVec`.
 //!
-//! The collection is built by `FromIterator` and written in the order of its iterator over references. Say the TL
-//! type with `type = "…"`, so that definitions show it.
+//! The collection is built by `FromIterator`, and written in the order of its iterator over references. Write its TL
+//! type as `type = "…"`, so that definitions have it.
 //!
 //! | codec | TL |
 //! |---|---|
@@ -32,12 +32,13 @@
 //!
 //! # What a packet can cost
 //!
-//! The limits are those of `Vec`. Memory is never reserved for items that have not been read. An item counts three
-//! times its size and 16 bytes in [`Limits::allocation`](crate::Limits::allocation), and one, two or three items count
-//! as four: a collection of the standard library takes no more. Those of other crates may.
+//! The limits are those of `Vec`. Memory is never reserved for items that have not been read.
+//! [`Limits::allocation`](crate::Limits::allocation) counts three times its size and 16 bytes for each item, and at
+//! least four items if there is one. A collection of the standard library never takes more. A collection of another
+//! crate may take more.
 //!
-//! A collection that keeps fewer items than the vector has is an error, so that nothing is lost: a set does so if two
-//! items are equal, a map if two keys are.
+//! If the collection keeps fewer items than the vector has, it is an error, so that no item is lost. This happens if
+//! two items of a set, or two keys of a map, are equal.
 //!
 //! # Order
 //!
@@ -49,14 +50,14 @@
 //! # Panics
 //!
 //! Reading *panics* if the collection has a fixed capacity and the packet has more items: `FromIterator` of `ArrayVec`
-//! and of `heapless::Vec` panics, and no trait of the standard library tells such a collection from others. Use
-//! [`items::fixed`](self::fixed) for it, which returns an error.
+//! and of `heapless::Vec` panics, and tl-core cannot know this from a trait of the standard library. Use
+//! [`items::fixed`](self::fixed) for such a collection: it returns an error.
 //!
 //! # Maps and conversions
 //!
-//! TL has no maps. A map is a vector of objects with a key and a value, and `As::<E>` is the codec of a collection
-//! whose items are converted to the object `E`, `Into<E>` of the iterator's item, and from it. In a lifetime of
-//! its own, `E` borrows from the map when it is written.
+//! TL has no maps. A map is written as a vector of objects with a key and a value. `As::<E>` is the codec of a
+//! collection whose items are converted to the object `E` and from it. To write the map, the item of its iterator over
+//! references needs `Into<E>`, so `E` can borrow from the map. To read it, `E` needs `Into` of an owned item.
 //!
 //! ```
 //! use std::borrow::Cow;

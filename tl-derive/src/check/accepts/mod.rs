@@ -239,7 +239,7 @@ impl Of<'_> {
         let keys = attrs.accepts.iter().map(|it| &it.key);
         for key in keys.chain(attrs.since.iter().map(|it| &it.key)) {
             let message = format!(
-                "`{key}` needs a constructor id, by which the layers are told apart, and a struct that is `bare` or \
+                "`{key}` needs a constructor id, which says the layer of a packet, and a struct that is `bare` or \
                  `transparent` has none: remove `{key}`"
             );
             self.context.error(key, message);

@@ -58,7 +58,7 @@ impl Comparison<'_> {
             (Some(inner), None) if field.attrs.with.is_none() => value_type(field, inner, expected),
             _ => return true,
         };
-        let why = if expected.condition.is_some() { "" } else { ", which is always there" };
+        let why = if expected.condition.is_some() { "" } else { ", which has no flag bit" };
         self.report.error(
             ty,
             format!("the definition has `{shown}`{why}: write `{instead}` for the type"),

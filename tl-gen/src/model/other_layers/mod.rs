@@ -58,7 +58,7 @@ pub(crate) struct OtherLayer {
 pub(crate) struct Newest<'a> {
     /// All definitions.
     pub(crate) whole: &'a Schema,
-    /// Those that are generated.
+    /// The definitions that are generated.
     pub(crate) schema: &'a Schema,
     pub(crate) overrides: &'a Overrides,
     pub(crate) rules: Rules,
@@ -73,8 +73,8 @@ pub(crate) struct Newest<'a> {
 /// An accepted line, and the fields that need a default for it.
 type Fit = (Accepted, Vec<String>);
 
-/// Adds the lines of `layers`, the newest first, to the constructors and functions of `model`, and those that do not fit
-/// to its misfits.
+/// Adds the lines of `layers`, the newest first, to the constructors and functions of `model`, and those that do not
+/// fit to its misfits.
 pub(crate) fn accept(
     model: &mut Model,
     newest: &Newest<'_>,

@@ -1,10 +1,10 @@
-//! A session of grammers-mtsender: two clients look around, and one calls the other.
+//! A session of grammers-mtsender: two clients ask for the configuration and the users, and one calls the other.
 //!
 //! ```sh
 //! grammers-client-session PORT abridged|intermediate OBJECTS
 //! ```
-//! writes a line to the file `OBJECTS` for each object that grammers has encoded or decoded: who sends it, its name, and
-//! grammers' encoding of it. The output names the steps, and ends with how many there were.
+//! writes a line to the file `OBJECTS` for each object that grammers has encoded or decoded: its sender, grammers'
+//! encoding of it, and its name. The output is the number of steps. If a step fails, the error names it.
 
 use std::error::Error;
 use std::fs::File;
@@ -146,7 +146,7 @@ async fn talk<T: Transport>(
     peer: enums::InputPhoneCall,
     steps: &mut Steps,
 ) -> Result<()> {
-    // Three thousand bytes, which both sides pack.
+    // About three thousand bytes, which both sides compress.
     let data = b"candidate:1 1 udp 127.0.0.1 1400".repeat(94);
     let signal = functions::phone::SendSignalingData { peer: peer.clone(), data: data.clone() };
     a.call(&signal).await?;
@@ -261,7 +261,7 @@ impl<'a, T: Transport> Client<'a, T> {
     fn note<O: Serializable>(&mut self, from: &str, object: &O) {
         let hex: String = object.to_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
         let name = any::type_name::<O>();
-        // A line that is missing is found by the comparison.
+        // An error is ignored here: the comparison of the files finds missing lines.
         let _ = writeln!(&mut self.file, "{from} {hex} {name}");
     }
 }

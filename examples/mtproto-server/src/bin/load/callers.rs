@@ -14,19 +14,19 @@ use mtproto_server::schema::api::types;
 use tl_core::{Bytes, Encode, Function};
 use tokio::task::JoinSet;
 
-/// What the callers have done.
+/// The results of the callers.
 #[derive(Default)]
 pub struct Counts {
-    /// How long each function took to be answered.
+    /// The time between each function and its response.
     pub latencies: Vec<Duration>,
-    /// Pairs that were not answered, or wrongly.
+    /// The number of pairs that got no answer or a wrong one.
     pub lost: usize,
-    /// Why.
+    /// The errors of these pairs.
     pub errors: Vec<String>,
 }
 
 impl Counts {
-    /// Adds what was done later.
+    /// Adds the results of a later run.
     pub fn add(&mut self, mut other: Self) {
         self.latencies.append(&mut other.latencies);
         self.errors.append(&mut other.errors);
@@ -71,7 +71,7 @@ impl Callers {
             });
         }
         let mut counts = Counts::default();
-        // The connections stay open until the last one has finished.
+        // The connections stay open until the last pair has finished.
         let mut pairs = Vec::new();
         while let Some(finished) = tasks.join_next().await {
             let Ok((mut pair, result)) = finished else {
@@ -99,7 +99,7 @@ impl Pair {
         Ok(Self { caller, receiver, user, latencies: Vec::new() })
     }
 
-    /// A whole call: seven functions and six updates, and what is in them.
+    /// Makes a whole call, with seven functions and six updates, and checks their content.
     async fn call(&mut self) -> Result<()> {
         let (g_a, g_b) = (Bytes::from_static(&[0xa; 256]), Bytes::from_static(&[0xb; 256]));
         let config = timed(&mut self.caller, &help::GetConfig {}, &mut self.latencies).await?;

@@ -42,10 +42,11 @@ struct Arguments {
     serve: Option<Codec>,
 }
 
-/// How often each server is under load.
+/// The number of times that each server is under load.
 const TURNS: u32 = 12;
 
-/// Between two attacks of a kind: most begin with a handshake, which costs the attacker as much as the server.
+/// The pause between two attacks of a kind. Most attacks begin with a handshake, which costs the attacker as much as
+/// the server.
 const PAUSE: Duration = Duration::from_millis(500);
 
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
@@ -159,7 +160,7 @@ fn attack_until(address: SocketAddr, end: Instant, key: &Arc<RsaKey>) -> Attacke
     attackers
 }
 
-/// How many attacks there were, and what was wrong.
+/// The number of attacks, and a text for each attack that the server should have refused.
 struct Attacks {
     count: usize,
     unharmed: Vec<String>,

@@ -13,13 +13,13 @@ use crate::Result;
 
 /// A running server. It ends when this is dropped.
 pub struct Process {
-    /// Where it listens.
+    /// The address at which it listens.
     pub address: SocketAddr,
     child: Child,
 }
 
 impl Process {
-    /// Starts this very program as a server.
+    /// Starts this program again, as a server.
     pub fn start(codec: Codec) -> Result<Self> {
         let codec = codec.to_possible_value().ok_or("the codec has no name")?;
         let mut command = Command::new(env::current_exe()?);

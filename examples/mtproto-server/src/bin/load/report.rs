@@ -14,15 +14,15 @@ use crate::{Attacks, Counts, Result};
 pub struct Row {
     /// Its codec.
     pub codec: Codec,
-    /// What its clients have done.
+    /// The results of its clients.
     pub counts: Counts,
-    /// How long.
+    /// The duration of the load.
     pub seconds: u64,
     /// The processor time of the server.
     pub cpu: Duration,
     /// Memory for each connection, in bytes.
     pub per_connection: usize,
-    /// The most memory that the server had, in bytes.
+    /// The maximum memory of the server, in bytes.
     pub peak: usize,
     /// The attacks, if there were hostile peers.
     pub attacks: Option<Attacks>,
