@@ -12,7 +12,13 @@ use std::process::Command;
 use serde_json::Value;
 
 /// The packages that are published, in the order in which they are.
-const PUBLISHED: [&str; 6] = ["tl-syntax", "tl-derive", "tl-core", "tl-gen", "tl-layers", "tl-cli"];
+const PUBLISHED: [&str; 6] =
+    ["tl-syntax", "tl-derive", "tl-core", "tl-gen", "tl-layers", "tl-command"];
+
+/// The directory of a published package.
+fn directory(name: &str) -> &str {
+    if name == "tl-command" { "tl-cli" } else { name }
+}
 
 /// A file of the repository.
 fn path(name: &str) -> PathBuf {
@@ -63,9 +69,13 @@ fn manifests_are_complete() {
         assert_eq!(package["readme"], "README.md", "of the crate, not of the repository");
         // The page exists once the crate is published. A command has none.
         let page = package["documentation"].as_str();
-        assert_eq!(page, (name != "tl-cli").then(|| format!("https://docs.rs/{name}")).as_deref());
+        assert_eq!(
+            page,
+            (name != "tl-command").then(|| format!("https://docs.rs/{name}")).as_deref()
+        );
+        let directory = directory(name);
         for license in ["LICENSE-MIT", "LICENSE-APACHE"] {
-            assert!(read(&format!("{name}/{license}")).len() > 500, "{name} has no {license}");
+            assert!(read(&format!("{directory}/{license}")).len() > 500, "{name} has no {license}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use crate::{PUBLISHED, path, read};
+use crate::{PUBLISHED, directory, path, read};
 
 /// The targets of links and pictures of a page in Markdown.
 fn targets(page: &str) -> impl Iterator<Item = &str> {
@@ -13,7 +13,7 @@ fn targets(page: &str) -> impl Iterator<Item = &str> {
 
 #[test]
 fn a_registry_has_what_a_readme_links_to() {
-    for name in PUBLISHED {
+    for name in PUBLISHED.map(directory) {
         for target in targets(&read(&format!("{name}/README.md"))) {
             // A heading of the page, an item that rustdoc finds, or an address.
             let is_file = target.contains(['/', '.']) && !target.contains("://");

@@ -14,7 +14,7 @@ const CALL: &str = "f55a5330a001000039069d207a2b644895d07567c042b0cf803bb16a28db
      663233643a3a6100000078050000086230613163326433000000083966386537643663000000873bb16a048d747d0b7b2268 \
      71223a747275657d";
 
-/// `TL_BLESS=1 cargo test -p tl-cli --test readme` draws it anew.
+/// `TL_BLESS=1 cargo test -p tl-command --test readme` draws it anew.
 #[test]
 fn the_picture_is_what_the_command_prints() {
     let (shown, errors, status) = parts(run(&["dump", "--color", "always", CALL], b""));
@@ -27,6 +27,6 @@ fn the_picture_is_what_the_command_prints() {
     }
     assert!(
         fs::read_to_string(&picture).is_ok_and(|it| it == drawn),
-        "docs/tl-dump.svg is not what the command prints: run `TL_BLESS=1 cargo test -p tl-cli --test readme`"
+        "docs/tl-dump.svg is not what the command prints: run `TL_BLESS=1 cargo test -p tl-command --test readme`"
     );
 }
