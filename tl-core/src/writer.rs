@@ -260,7 +260,7 @@ fn fill_slot(slot: &mut [u8; SLOT], content: &[u8]) -> usize {
         16.. => move_ends::<16>(content, slot),
         8.. => move_ends::<8>(content, slot),
         4.. => move_ends::<4>(content, slot),
-        // Of 3 bytes or fewer, the first, the middle and the last are all.
+        // If there are at most 3 bytes, the first, the middle and the last one are all bytes.
         len => {
             if let (Some(first), Some(middle), Some(last)) =
                 (content.first(), content.get(len / 2), content.last())

@@ -41,7 +41,7 @@ struct Known {
     targets: &'static [Target],
 }
 
-/// Reads the value of an attribute.
+/// The code that reads the value of an attribute.
 type Read<A> = fn(&mut A, MetaItem<'_>) -> syn::Result<()>;
 
 const fn known<A>(
@@ -344,10 +344,12 @@ impl MetaItem<'_> {
 }
 
 fn last_accepts<'a>(key: &Ident, list: &'a mut [Accepts]) -> syn::Result<&'a mut Accepts> {
-    let message = format!(
-        "`{key}` belongs to the `accepts` in front of it, and there is none: write `accepts = \"…\", {key}(…)`"
-    );
-    list.last_mut().ok_or_else(|| syn::Error::new(key.span(), message))
+    list.last_mut().ok_or_else(|| {
+        let message = format!(
+            "`{key}` belongs to the `accepts` in front of it, and there is none: write `accepts = \"…\", {key}(…)`"
+        );
+        syn::Error::new(key.span(), message)
+    })
 }
 
 /// Reads the attributes of a struct, which is an item and its only constructor.
@@ -387,7 +389,7 @@ pub(crate) fn of_field(context: &Ctxt, attributes: &[Attribute]) -> FieldAttrs {
 
 /// Reads every `#[tl(…)]` of `attributes` that is on `target`, one entry at a time, with `accept`.
 ///
-/// Gives whether one of them is unknown or cannot be read, so that the absence of others says nothing.
+/// Returns whether one of them is unknown or could not be read. If so, the absence of others says nothing.
 fn read(
     context: &Ctxt,
     attributes: &[Attribute],
@@ -415,8 +417,8 @@ fn read(
     had_errors
 }
 
-/// Reads an entry, and gives whether that is an attribute which goes here, and nothing else. `accept` notes itself
-/// whether it can read the value.
+/// Reads an entry. Returns whether it is an attribute that may be here, with nothing behind it. An error of the value is
+/// noted by `accept`.
 fn read_entry<'a>(
     context: &'a Ctxt,
     input: ParseStream<'a>,
@@ -452,7 +454,7 @@ fn read_key(input: ParseStream<'_>, target: Target) -> syn::Result<(Ident, Strin
     Ok((key, name))
 }
 
-/// Skips the rest of the entry, and the comma.
+/// Skips the rest of the entry and the comma.
 fn skip_to_comma(input: ParseStream<'_>) {
     while !input.is_empty() {
         // Cannot fail: the input is not empty.

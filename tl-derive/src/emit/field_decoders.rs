@@ -34,8 +34,8 @@ impl FieldDecoders<'_> {
     /// }
     /// ```
     ///
-    /// Each value has its variable. In a struct expression, rustc emits the drops of all earlier values again for each
-    /// field that can fail: for 8 strings 124 drops instead of 28.
+    /// Each value is decoded into a variable. In a struct expression, rustc would emit the drops of all earlier values
+    /// again for each field that can fail: for 8 strings 124 drops instead of 28.
     pub(super) fn read(&self, path: &ConstructorPath<'_>) -> TokenStream {
         let steps = self.fields.steps().map(|step| match step {
             WireStep::Word(index) => self.word(&self.fields.words[index]),
