@@ -126,7 +126,7 @@ fn packets_of_the_old_layer_are_read_and_written_again() {
                 }
                 // A dropped value is not invented again.
                 Err(error) => assert!(
-                    difference.is_less && error.to_string().contains("asks for a parameter"),
+                    difference.is_less && error.to_string().contains("requires a parameter"),
                     "{id:08x}: {error}"
                 ),
             }
