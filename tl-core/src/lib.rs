@@ -199,6 +199,7 @@ mod types;
 mod writer;
 
 /// Items for emitted code. The name has the version, so code that names it does not compile with another release.
+/// Pre-releases have the name of their release.
 #[doc(hidden)]
 pub mod __private_0_1_0 {
     pub use crate::private::*;

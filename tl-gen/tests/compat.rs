@@ -337,12 +337,18 @@ fn a_bare_value_has_one_form() {
             assert_eq!(verdict, format!("not read: {reason}"));
         }
     }
-    // A constructor that is bare in either layer has one line, even if its own id differs.
-    let (plain, bare) = ("b x:int = B;", "b x:int = B; a x:%B = A;");
-    let changed = |it: &str| it.replace("b x:int", "b flags:# y:flags.0?int x:int");
-    for (old, new) in [(bare, changed(plain)), (plain, changed(bare))] {
-        let verdict = with(old, &new, Rules::default(), |it| reading(&it.verdicts[0]));
-        assert_eq!(verdict, "not read: it is bare in a parameter, so its values have no id");
+    // A constructor that is bare in the new layer has one line, even if its own id differs.
+    let plain = "b x:int = B;";
+    let changed = "b flags:# y:flags.0?int x:int = B;";
+    let first =
+        |old: &str, new: &str| with(old, new, Rules::default(), |it| reading(&it.verdicts[0]));
+    for user in
+        ["a x:%B = A;", "---functions--- f = Vector<b>;", "---functions--- f x:vector<%B> = A;"]
+    {
+        let refused = "not read: it is bare in a parameter or a result, so its values have no id";
+        assert_eq!(first(plain, &format!("{changed} {user}")), refused);
+        // In the old layer, the objects around it have ids of their own.
+        assert_eq!(first(&format!("{plain} {user}"), changed), first(plain, changed));
     }
     // However deep.
     let old = "a#1 x:c = A; c#2 y:Vector<b> = C; b#3 x:int c:c = B;";

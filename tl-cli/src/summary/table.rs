@@ -27,12 +27,9 @@ pub(super) fn write(tally: &Tally, output: &mut Output) -> io::Result<()> {
         output.heading("failures:")?;
     }
     for failures in tally.failures() {
+        let first = if failures.count == 1 { "" } else { "first " };
         let (count, place) = (grouped(failures.count), &failures.place);
-        let place: &dyn Display = match failures.count {
-            1 => place,
-            _ => &format_args!("first {place}"),
-        };
-        output.line(format_args!("  {count}  {place}: {}", failures.message))?;
+        output.line(format_args!("  {count}  {first}{place}: {}", failures.message))?;
     }
     Ok(())
 }

@@ -30,8 +30,13 @@ enum Repr {
 }
 
 /// The constructors of a type.
+///
+/// With a named field: before Rust 1.89, a reference to a temporary value in `Expected(…)` does not become static.
 #[derive(Debug)]
-pub struct Expected(pub &'static [ConstructorName]);
+pub struct Expected {
+    /// Their names and ids.
+    pub constructors: &'static [ConstructorName],
+}
 
 /// All details of an error.
 ///
@@ -178,7 +183,7 @@ impl Failure {
     /// Makes the error of the constructor id `found`, at byte `offset`, which is not in `expected`.
     #[cold]
     pub(crate) fn refused(found: u32, expected: &'static Expected, offset: usize) -> Box<Self> {
-        Self::new(DecodeErrorKind::unexpected(found, expected.0), offset)
+        Self::new(DecodeErrorKind::unexpected(found, expected.constructors), offset)
     }
 
     /// Adds the name that a schema has for the refused constructor.

@@ -136,7 +136,8 @@ pub fn refuse<T: TlObject>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
 /// Makes the error of the constructor id `found`, which none of the `N` constructors of `T` has.
 #[inline]
 pub fn refuse_variant<T: TlObject, const N: usize>(found: u32, reader: &Reader<'_>) -> Decoded<T> {
-    Err(reader.unknown_constructor(found, const { &Expected(&constructor_names::<T, N>()) }))
+    let expected = const { &Expected { constructors: &constructor_names::<T, N>() } };
+    Err(reader.unknown_constructor(found, expected))
 }
 
 /// Makes the error of the constructor id `found`, which no constructor of the type has.

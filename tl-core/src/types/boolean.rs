@@ -12,10 +12,12 @@ use crate::writer::Writer;
 pub(crate) const FALSE: u32 = 0xbc79_9737;
 pub(crate) const TRUE: u32 = 0x9972_75b5;
 
-static CONSTRUCTORS: Expected = Expected(&[
-    ConstructorName { name: "boolFalse", id: FALSE },
-    ConstructorName { name: "boolTrue", id: TRUE },
-]);
+static CONSTRUCTORS: Expected = Expected {
+    constructors: &[
+        ConstructorName { name: "boolFalse", id: FALSE },
+        ConstructorName { name: "boolTrue", id: TRUE },
+    ],
+};
 
 #[diagnostic::do_not_recommend]
 impl Encode for bool {

@@ -39,6 +39,7 @@ macro_rules! forward_object {
             const ID: u32 = T::ID;
             const NAME: &'static str = T::NAME;
             const DEFINITION: &'static Definition = T::DEFINITION;
+            const BARE_TYPE: Type = T::BARE_TYPE;
         }
 
         impl<T: Function + ?Sized> Function for $pointer {

@@ -113,7 +113,8 @@ pub(crate) fn read_count(id: u32, reader: &mut Reader<'_>) -> Result<usize, Box<
 /// Checks that the id `id`, which has just been read, is a vector's.
 #[inline]
 pub(crate) fn check_id(id: u32, reader: &Reader<'_>) -> Result<(), Box<Failure>> {
-    const EXPECTED: &Expected = &Expected(&[ConstructorName { name: NAME, id: ID }]);
+    const EXPECTED: &Expected =
+        &Expected { constructors: &[ConstructorName { name: NAME, id: ID }] };
     if id == ID {
         return Ok(());
     }

@@ -279,7 +279,7 @@ fn rest_arm(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     }
     let expected =
         plan.constructors.iter().enumerate().map(|(index, it)| expected(it, ids.get(index)));
-    let expected = quote!(&__tl_Expected(&[#(#expected),*]));
+    let expected = quote!(&__tl_Expected { constructors: &[#(#expected),*] });
     // If the list has constants of traits, it is static only in a `const` block. The block takes time to compile, so it
     // is omitted if all ids are literals.
     let is_literal = plan.constructors.iter().all(is_literal);

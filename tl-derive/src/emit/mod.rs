@@ -102,13 +102,17 @@ fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
 /// A struct that accepts lines of other layers has no bare form. Only the id says which line a packet has, and a bare
 /// value has no id:
 ///
-/// `impl __tl_Constructor for User { const BARE_TYPE: __tl_Type = __tl_refuse_bare("User"); }`
+/// `impl __tl_Constructor for User { #[doc(hidden)] const BARE_TYPE: __tl_Type = __tl_refuse_bare("User"); }`
 fn constructor(plan: &Plan<'_>) -> TokenStream {
     let header = ImplHeader::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
     let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
     let no_bare_type = lines.map(|it| it.span).next().map(|span| {
         let item = plan.ident.to_string();
-        quote_spanned!(span=> const BARE_TYPE: __tl_Type = __tl_refuse_bare(#item);)
+        quote_spanned! {span=>
+            // rustdoc before 1.93 evaluates each constant that it shows.
+            #[doc(hidden)]
+            const BARE_TYPE: __tl_Type = __tl_refuse_bare(#item);
+        }
     });
     quote!(#header { #no_bare_type })
 }

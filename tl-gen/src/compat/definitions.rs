@@ -13,7 +13,7 @@ pub(super) struct Definitions<'a> {
     by_name: HashMap<Key<'a>, Vec<&'a Definition>>,
     by_id: HashMap<(u32, bool), Vec<&'a Definition>>,
     by_type: HashMap<&'a str, Vec<&'a Definition>>,
-    /// The names of the constructors that are bare in a parameter.
+    /// The names of the constructors that are bare in a parameter or in the result of a function.
     bare: HashSet<&'a str>,
 }
 
@@ -30,13 +30,17 @@ impl<'a> Definitions<'a> {
                 names.by_type.entry(ty).or_default().push(definition);
             }
         }
-        let types = definitions.iter().flat_map(|it| &it.parameters).flat_map(|it| parts(&it.ty));
-        let bare = types.filter_map(|it| names.bare(it)).map(|it| it.name.value.as_str());
+        let types = definitions.iter().flat_map(|it| {
+            let result = it.is_function.then_some(&it.result);
+            it.parameters.iter().map(|it| &it.ty).chain(result)
+        });
+        let bare =
+            types.flat_map(parts).filter_map(|it| names.bare(it)).map(|it| it.name.value.as_str());
         names.bare = bare.collect();
         names
     }
 
-    /// Whether the constructor is bare in a parameter.
+    /// Whether the constructor is bare in a parameter or in the result of a function.
     pub(super) fn is_used_bare(&self, definition: &Definition) -> bool {
         self.bare.contains(definition.name.value.as_str()) && !definition.is_function
     }

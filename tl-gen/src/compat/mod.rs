@@ -141,7 +141,7 @@ impl<'a> Judge<'a> {
             return Verdict { old, new: None, reading: Err(vec![self.gone(old)]), writing: None };
         };
         let mut reasons = different_heads(old, new);
-        reasons.extend(self.bare_use(old, new));
+        reasons.extend(self.bare_use(new));
         let reading =
             if reasons.is_empty() { self.read_parameters(old, new) } else { Err(reasons) };
         let writing = match &reading {
@@ -151,10 +151,12 @@ impl<'a> Judge<'a> {
         Verdict { old, new: Some(new), reading, writing: Some(writing) }
     }
 
-    /// "A constructor that is bare in a parameter has one line: bare values have no id that says which line they have."
-    fn bare_use(&self, old: &Definition, new: &Definition) -> Option<Reason> {
-        let is_bare = self.old.is_used_bare(old) || self.new.is_used_bare(new);
-        is_bare.then(|| Reason::general("it is bare in a parameter, so its values have no id"))
+    /// "A constructor that is bare in the new schema has one line: bare values have no id that says which line they
+    /// have." If it is bare only in the old schema, [`Self::bare_that_differs`] refuses the lines around it.
+    fn bare_use(&self, new: &Definition) -> Option<Reason> {
+        self.new.is_used_bare(new).then(|| {
+            Reason::general("it is bare in a parameter or a result, so its values have no id")
+        })
     }
 
     /// The verdict if the new schema has the id: packets are read as that definition, even if its name differs.

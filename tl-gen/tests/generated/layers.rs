@@ -7,7 +7,7 @@
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
 // - `chat` of layer 214: `members:Vector<int>` is now `members:Vector<User>`
 // - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
-// - `salt` of layer 214: it is bare in a parameter, so its values have no id
+// - `salt` of layer 214: it is bare in a parameter or a result, so its values have no id
 // - `help.config` of layer 214: `dc:int` is new, always present, and has no default
 // - `users.gone` of layer 214: the new schema has no `users.gone`
 // - `settings` of layer 150: the layer does not have it, but the line of layer 214 is written for it

@@ -5,7 +5,7 @@
 // - `message` of layer 214: `media:flags.1?Media` is gone, and so is its type
 // - `mediaPhoto` of layer 214: the new schema has no `mediaPhoto`
 // - `salts` of layer 214: `salts:vector<%Salt>` has no id for `salt`, which differs: packets cannot be distinguished
-// - `salt` of layer 214: it is bare in a parameter, so its values have no id
+// - `salt` of layer 214: it is bare in a parameter or a result, so its values have no id
 // - `users.gone` of layer 214: the new schema has no `users.gone`
 // - `updateStatus` of layer 150: the layer does not have it, but the line of layer 214 is written for it
 // - `chat` of layer 150: the layer does not have it, but the line of layer 214 is written for it
