@@ -5,7 +5,7 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use core::fmt;
 
-use super::names::write_names;
+use super::names::{Expected, write_names};
 use super::path::{FieldPath, Path, Step, finish_debug, write_prefix};
 use crate::schema::name::ConstructorName;
 
@@ -27,15 +27,6 @@ pub struct DecodeError(Repr);
 enum Repr {
     Refused { found: u32, expected: &'static Expected },
     Failed(Box<Failure>),
-}
-
-/// The constructors of a type.
-///
-/// With a named field: before Rust 1.89, a reference to a temporary value in `Expected(…)` does not become static.
-#[derive(Debug)]
-pub struct Expected {
-    /// Their names and ids.
-    pub constructors: &'static [ConstructorName],
 }
 
 /// All details of an error.

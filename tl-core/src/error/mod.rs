@@ -8,8 +8,9 @@ mod encode;
 mod names;
 mod path;
 
-pub use decode::{DecodeError, DecodeErrorKind, Expected, Failure};
+pub use decode::{DecodeError, DecodeErrorKind, Failure};
 pub use encode::{EncodeError, EncodeErrorKind};
+pub use names::Expected;
 #[cfg(feature = "schema")]
 pub(crate) use names::{Refusal, write_names, write_shared_bit};
 pub use path::PathStep;

@@ -2,8 +2,19 @@
 
 use core::fmt;
 
+use crate::schema::name::ConstructorName;
+
 /// The number of expected constructors that a message names before "and … more".
 const NAMED_CONSTRUCTORS: usize = 8;
+
+/// The constructors of a type.
+///
+/// With a named field: before Rust 1.89, a reference to a temporary value in `Expected(…)` does not become static.
+#[derive(Debug)]
+pub struct Expected {
+    /// Their names and ids.
+    pub constructors: &'static [ConstructorName],
+}
 
 pub(crate) fn write_names<T: fmt::Display>(
     f: &mut fmt::Formatter<'_>,
