@@ -82,8 +82,8 @@ fn expand(input: &DeriveInput) -> TokenStream {
     let item = Input::parse(&context, input);
     let plan = check::plan(&context, &item);
     // Each accepted line is derived as a struct of its own.
-    let accepted = || plan.constructors.iter().flat_map(|it| &it.accepted);
-    let structs: Vec<_> = accepted().map(|it| Input::parse_accepted(&context, &it.input)).collect();
+    let accepted = plan.accepted();
+    let structs: Vec<_> = accepted.map(|it| Input::parse_accepted(&context, &it.input)).collect();
     let hidden: Vec<_> = structs.iter().map(|it| check::plan(&context, it)).collect();
     match context.finish() {
         Ok(()) => emit::implementations(&plan, HiddenStructs::new(&hidden)),

@@ -3,6 +3,8 @@
 //! The body of a constructor is a list of steps ([`Fields::steps`]). Emitters go through the steps, or through the
 //! fields if they need those without a step, too.
 
+use std::vec::IntoIter;
+
 use proc_macro2::{Span, TokenStream};
 use syn::punctuated::Punctuated;
 use syn::{DeriveInput, Generics, Ident, Member, Path, Token, Type, Visibility, WherePredicate};
@@ -289,9 +291,16 @@ pub(crate) enum WordPlace {
 }
 
 impl<'a> Plan<'a> {
-    /// The fields of all constructors.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
-        self.constructors.iter().filter_map(Constructor::fields).flat_map(|it| &it.list)
+    /// The fields of all constructors. This function and those below collect their values: a chain of iterators would
+    /// be compiled again for each use.
+    pub(crate) fn fields(&self) -> IntoIter<&Field<'a>> {
+        let fields = self.constructors.iter().filter_map(Constructor::fields);
+        fields.flat_map(|it| &it.list).collect::<Vec<_>>().into_iter()
+    }
+
+    /// The accepted lines of all constructors.
+    pub(crate) fn accepted(&self) -> IntoIter<&Accepted> {
+        self.constructors.iter().flat_map(|it| &it.accepted).collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -397,11 +406,13 @@ impl Word {
 
 impl Fields<'_> {
     /// The steps of the wire form, in order.
-    pub(crate) fn steps(&self) -> impl Iterator<Item = WireStep<'_>> {
-        (0..=self.list.len()).flat_map(|index| {
-            let words = self.words_before(index).map(WireStep::Word);
-            words.chain(self.list.get(index).and_then(Field::step))
-        })
+    pub(crate) fn steps(&self) -> IntoIter<WireStep<'_>> {
+        let mut steps = Vec::new();
+        for index in 0..=self.list.len() {
+            steps.extend(self.words_before(index).map(WireStep::Word));
+            steps.extend(self.list.get(index).and_then(Field::step));
+        }
+        steps.into_iter()
     }
 
     /// `flags.5?`
@@ -410,9 +421,9 @@ impl Fields<'_> {
     }
 
     /// The words without a field that are before the field with the index `field`.
-    pub(crate) fn words_before(&self, field: usize) -> impl Iterator<Item = usize> {
-        let words = self.words.iter().enumerate();
-        words.filter(move |(_, it)| it.place == WordPlace::Before(field)).map(|(index, _)| index)
+    pub(crate) fn words_before(&self, field: usize) -> IntoIter<usize> {
+        let is_before = |index: &usize| self.words[*index].place == WordPlace::Before(field);
+        (0..self.words.len()).filter(is_before).collect::<Vec<_>>().into_iter()
     }
 
     /// The bits that fields declare in the word with the index `word`, in order, each with its fields.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{Ident, Type};
 
 /// What has to have a codec for the parameter at `index`: itself, a type associated with it, or the pointer to it,
@@ -128,13 +128,22 @@ fn is_as_function(tokens: &[TokenTree], index: usize) -> bool {
     matches!(name, Some(TokenTree::Ident(name)) if name == "Function")
 }
 
+/// Joins the tokens of `parts`. `collect` would be hundreds of lines more to compile for each iterator.
+pub(crate) fn join(parts: impl IntoIterator<Item: ToTokens>) -> TokenStream {
+    let parts = parts.into_iter();
+    quote!(#(#parts)*)
+}
+
 /// All tokens, those in groups included.
 pub(crate) fn flatten(tokens: TokenStream) -> Vec<TokenTree> {
-    let flatten_one = |token| match token {
-        TokenTree::Group(group) => flatten(group.stream()),
-        token => vec![token],
-    };
-    tokens.into_iter().flat_map(flatten_one).collect()
+    let mut all = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => all.append(&mut flatten(group.stream())),
+            token => all.push(token),
+        }
+    }
+    all
 }
 
 /// Whether the next name is a segment of a path: `module::X` is no parameter.

@@ -279,14 +279,19 @@ struct MetaItem<'a> {
 impl MetaItem<'_> {
     /// Reads `= value` into `slot`.
     fn value<T: Parse>(self, slot: &mut Option<Attr<T>>) -> syn::Result<()> {
+        self.equals()?;
+        let value = self.input.parse().map_err(|error| self.with_syntax(&error))?;
+        self.store(slot, value);
+        Ok(())
+    }
+
+    fn equals(&self) -> syn::Result<()> {
         if !self.input.peek(Token![=]) {
             let message =
                 format!("`{}` needs a value: write `{}`", self.name, syntax_of(&self.name));
             return Err(syn::Error::new(self.key.span(), message));
         }
         self.input.parse::<Token![=]>()?;
-        let value = self.input.parse().map_err(|error| self.with_syntax(&error))?;
-        self.store(slot, value);
         Ok(())
     }
 
@@ -332,14 +337,18 @@ impl MetaItem<'_> {
 
     fn store<T>(self, slot: &mut Option<Attr<T>>, value: T) {
         match slot {
-            Some(first) => self.context.duplicate(
-                &self.key,
-                format!("`{}` is given twice: keep one of them", self.name),
-                &first.key,
-                format!("the first `{}` is here", self.name),
-            ),
+            Some(first) => self.is_given_twice(&first.key),
             None => *slot = Some(Attr { key: self.key, value }),
         }
+    }
+
+    fn is_given_twice(&self, first: &Ident) {
+        self.context.duplicate(
+            &self.key,
+            format!("`{}` is given twice: keep one of them", self.name),
+            first,
+            format!("the first `{}` is here", self.name),
+        );
     }
 }
 

@@ -12,6 +12,7 @@ use crate::emit::encode::ConstructorPath;
 use crate::emit::id::{IdToken, Ids, hexadecimal};
 use crate::emit::{conversion, encode, object, substitute};
 use crate::plan::{Accepted, Codec, Constructor, Conversion, Field, Origin, Plan, Value};
+use crate::type_tokens::join;
 
 /// The hidden structs of an item, with their plans.
 #[derive(Clone, Copy)]
@@ -34,8 +35,7 @@ impl<'a> HiddenStructs<'a> {
     /// const _: () = { impl __tl_TlObject for __tl_Accepted_0 { … } … };
     /// ```
     pub(super) fn items(self, plan: &Plan<'_>) -> TokenStream {
-        let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
-        let items = lines.map(|accepted| {
+        let items = plan.accepted().map(|accepted| {
             let Data::Struct(data) = &accepted.input.data else { return TokenStream::new() };
             let (ident, generics) = (&accepted.input.ident, &accepted.input.generics);
             let clause = &generics.where_clause;
@@ -51,7 +51,7 @@ impl<'a> HiddenStructs<'a> {
                 const _: () = { #implementations };
             }
         });
-        items.collect()
+        join(items)
     }
 
     /// The definitions of the lines. They follow those of the item.
@@ -67,12 +67,11 @@ impl<'a> HiddenStructs<'a> {
     /// } }),
     /// ```
     pub(super) fn definitions(self, plan: &Plan<'_>, ids: &Ids) -> TokenStream {
-        let constructors = plan.constructors.iter().enumerate();
-        let lines = constructors.flat_map(|(index, it)| {
+        let lines = plan.constructors.iter().enumerate().map(|(index, it)| {
             let id = ids.get(index);
-            it.accepted.iter().map(move |accepted| self.definition(plan, it, id, accepted))
+            join(it.accepted.iter().map(|accepted| self.definition(plan, it, id, accepted)))
         });
-        lines.collect()
+        join(lines)
     }
 
     fn definition(
@@ -154,7 +153,7 @@ fn defaults(constructor: &Constructor<'_>, accepted: &Accepted) -> TokenStream {
                 )),
             })
         });
-    defaults.collect()
+    join(defaults)
 }
 
 /// `__tl_Accepted_0<'a, X>`
@@ -165,12 +164,9 @@ fn structure(plan: &Plan<'_>, accepted: &Accepted) -> TokenStream {
 }
 
 /// The TL types of the hidden structs, for the size that limits count.
-pub(super) fn types(plan: &Plan<'_>) -> impl Iterator<Item = TokenStream> {
-    let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
-    lines.map(|accepted| {
-        let structure = structure(plan, accepted);
-        quote!(<#structure as __tl_TlObject>::TYPE,)
-    })
+pub(super) fn types(plan: &Plan<'_>) -> TokenStream {
+    let structures = plan.accepted().map(|it| structure(plan, it));
+    quote!(#(<#structures as __tl_TlObject>::TYPE,)*)
 }
 
 /// Whether decoding accepts other lines.
@@ -200,7 +196,7 @@ pub(super) fn arms(plan: &Plan<'_>, constructor: &Constructor<'_>) -> TokenStrea
             }),
         }
     });
-    arms.collect()
+    join(arms)
 }
 
 fn value(item: &Field<'_>, origin: &Origin) -> TokenStream {

@@ -79,12 +79,11 @@ fn decode_impls(plan: &Plan<'_>) -> TokenStream {
     let header =
         |implemented| ImplHeader::with_lifetime(plan, implemented, &predicates, Some(&input));
     let (object, field) = (header("__tl_DecodeBareObject"), header("__tl_Decode"));
-    let read: TokenStream =
-        plan.constructors.iter().map(|it| decode::body_read(plan, it, &input)).collect();
+    let read = plan.constructors.iter().map(|it| decode::body_read(plan, it, &input));
     quote! {
         #object {
             fn decode_body(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
-                #read
+                #(#read)*
             }
         }
         #field {

@@ -89,9 +89,8 @@ impl FixedBlock<'_> {
             }
             Part::Number(field, number) => number_words(field, *number),
         });
-        let words: TokenStream = words.collect();
         let path = field_path(fields, self.name(fields));
-        quote!(__tl_write_block(__tl_out, [#words], #path))
+        quote!(__tl_write_block(__tl_out, [#(#words)*], #path))
     }
 
     /// The name of the first part in errors.

@@ -45,12 +45,10 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let arms = plan.constructors.iter().enumerate();
     let is_split = is_split(plan);
     let whole = own_bounds::with_decoders(plan);
-    let arms: TokenStream =
-        arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole)).collect();
-    let accepted: TokenStream =
-        plan.constructors.iter().map(|it| accepted::arms(plan, it)).collect();
+    let arms = arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole));
+    let accepted = plan.constructors.iter().map(|it| accepted::arms(plan, it));
     let rest = rest_arm(plan, ids);
-    let mut read = quote!(match __tl_id { #arms #accepted #rest });
+    let mut read = quote!(match __tl_id { #(#arms)* #(#accepted)* #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read);
     }

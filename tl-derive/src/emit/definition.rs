@@ -12,6 +12,7 @@ use crate::emit::types::{in_instance, types};
 use crate::emit::{line, predict, substitute};
 use crate::own_bounds;
 use crate::plan::{Body, Constructor, Fields, Form, Id, Plan, WireStep};
+use crate::type_tokens::join;
 
 /// Compile-time assertions to emit; empty if there are none.
 pub(crate) struct Proofs {
@@ -33,11 +34,15 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let definitions = definitions_of(plan);
     let defined: Vec<_> = defined(plan, ids).collect();
     let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
-    let mut proofs = defined.iter().flat_map(|it| proofs(plan, it, &definitions));
+    let mut all_proofs = Vec::new();
+    for it in &defined {
+        all_proofs.append(&mut proofs(plan, it, &definitions));
+    }
+    let mut proofs = all_proofs.into_iter();
     let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
     let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
     let distinct = distinct_ids(plan, &defined, &definitions);
-    let mut constants: TokenStream = computed.chain(distinct).chain(proofs).collect();
+    let mut constants = quote!(#(#computed)* #distinct #(#proofs)*);
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Definitions::Generic);
         constants = quote!(const __tl_DEFINITIONS: __tl_Definitions = &[#list]; #constants);
@@ -66,7 +71,7 @@ pub(crate) fn warnings(plan: &Plan<'_>) -> Option<TokenStream> {
     });
     let definitions = definitions_of(plan);
     let warnings = defined(plan, &ids).filter_map(|it| line::warning(plan, &it, &definitions));
-    Some(constant.into_iter().chain(warnings).collect())
+    Some(quote!(#constant #(#warnings)*))
 }
 
 /// The definitions that depend on no type parameter.
@@ -275,7 +280,8 @@ pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
 pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
     let objects = plan.constructors.iter().filter_map(Constructor::object);
     let objects = objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,));
-    let types: TokenStream = objects.chain(accepted::types(plan)).collect();
+    let accepted = accepted::types(plan);
+    let types = quote!(#(#objects)* #accepted);
     (!types.is_empty()).then(|| quote!(&[#types]))
 }
 
@@ -312,7 +318,7 @@ fn list(plan: &Plan<'_>, ids: &Ids, instance: Definitions) -> TokenStream {
         }
         Body::Other { .. } => None,
     });
-    known.collect()
+    join(known)
 }
 
 /// ```text

@@ -17,6 +17,7 @@ use crate::emit::instance;
 use crate::emit::signed;
 use crate::emit::vector;
 use crate::plan::{Body, Codec, Constructor, Field, Fields, Plan, Value, WordPlace};
+use crate::type_tokens::join;
 
 /// ```text
 /// impl __tl_TlObject for PhoneCall {
@@ -55,8 +56,8 @@ pub(super) fn body_write(
     plan: &Plan<'_>,
     arm: impl FnMut(&Constructor<'_>) -> TokenStream,
 ) -> TokenStream {
-    let arms: TokenStream = plan.constructors.iter().map(arm).collect();
-    quote!(match self { #arms })
+    let arms = plan.constructors.iter().map(arm);
+    quote!(match self { #(#arms)* })
 }
 
 /// `fn constructor_id(&self) -> __tl_u32 { match self { … } }`
@@ -170,7 +171,7 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
         }
         Write::Value(field, value) => field_write(field, value, &field_path(fields, &field.label)),
     });
-    let writes: TokenStream = writes.collect();
+    let writes = join(writes);
     if writes.is_empty() {
         return quote!(__tl_Ok(__tl_Writer::left(&__tl_out)));
     }
@@ -180,9 +181,8 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
 /// Writes a block. A bit that several fields share is checked before.
 fn block_write(fields: &Fields<'_>, block: &FixedBlock<'_>) -> TokenStream {
     let shared = block.words().map(|word| shared_bits(fields, word));
-    let shared: TokenStream = shared.collect();
     let write = block.write(fields, |word| word_bits(fields, word));
-    quote!(#shared let __tl_out = #write;)
+    quote!(#(#shared)* let __tl_out = #write;)
 }
 
 fn field_write(Field { binding, .. }: &Field<'_>, value: Value<'_>, path: &str) -> TokenStream {
@@ -298,5 +298,5 @@ fn shared_bits(fields: &Fields<'_>, index: usize) -> TokenStream {
             );
         }
     });
-    checks.collect()
+    join(checks)
 }

@@ -42,9 +42,8 @@ impl FieldDecoders<'_> {
             WireStep::Value(field, value) => self.value(field, value),
             WireStep::True(..) => TokenStream::new(),
         });
-        let steps: TokenStream = steps.collect();
-        let members: TokenStream = self.fields.list.iter().map(|it| self.member(it)).collect();
-        quote!({ #steps __tl_Ok(#path { #members }) })
+        let members = self.fields.list.iter().map(|it| self.member(it));
+        quote!({ #(#steps)* __tl_Ok(#path { #(#members)* }) })
     }
 
     /// `id: __tl_field_0,`

@@ -80,8 +80,7 @@ fn generic_params(
             Some(quote!(const #ident: #ty,))
         }
     });
-    let list: TokenStream = lifetime.into_iter().chain(lifetimes).chain(others).collect();
-    quote!(<#list>)
+    quote!(<#lifetime #(#lifetimes)* #(#others)*>)
 }
 
 impl ToTokens for ImplHeader {

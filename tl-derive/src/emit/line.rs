@@ -14,7 +14,7 @@ use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{Codec, Constructor, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
-use crate::type_tokens::mentions;
+use crate::type_tokens::{join, mentions};
 
 /// A field with its parameter's type.
 struct Compared<'a> {
@@ -94,7 +94,7 @@ pub(super) fn of_fields(plan: &Plan<'_>) -> TokenStream {
     };
     let compared: Vec<_> = plan.fields().filter_map(compared).filter(is_plain).collect();
     let proofs = field_proofs(plan, &compared);
-    proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;)).collect()
+    join(proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;)))
 }
 
 fn field_proofs<'a>(

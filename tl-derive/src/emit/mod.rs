@@ -105,7 +105,7 @@ fn object(plan: &Plan<'_>, hidden: HiddenStructs<'_>) -> TokenStream {
 /// `impl __tl_Constructor for User { #[doc(hidden)] const BARE_TYPE: __tl_Type = __tl_refuse_bare("User"); }`
 fn constructor(plan: &Plan<'_>) -> TokenStream {
     let header = ImplHeader::of(plan, "__tl_Constructor", &crate::bounds::to_encode(plan));
-    let lines = plan.constructors.iter().flat_map(|it| &it.accepted);
+    let lines = plan.accepted();
     let no_bare_type = lines.map(|it| it.span).next().map(|span| {
         let item = plan.ident.to_string();
         quote_spanned! {span=>

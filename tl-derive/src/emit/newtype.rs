@@ -15,7 +15,7 @@ use crate::emit::vector;
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{Codec, Constructor, Field, Fields, Plan, Value};
-use crate::type_tokens;
+use crate::type_tokens::{self, join};
 
 /// The one field, with its value.
 struct Inner<'a> {
@@ -112,7 +112,7 @@ fn decode_impl(plan: &Plan<'_>, &Inner { fields, value, .. }: &Inner<'_>) -> Tok
             quote!(#member: __tl_value,)
         }
     });
-    let members: TokenStream = members.collect();
+    let members = join(members);
     let min_len = match codec {
         Codec::Boxed | Codec::Signed if is_whole => {
             quote!(<#ty as __tl_DecodeField<#input>>::MIN_LEN)

@@ -11,6 +11,7 @@ use crate::emit::line::proven_form;
 use crate::emit::{codec, conversion, substitute, vector};
 use crate::own_bounds;
 use crate::plan::{Codec, Field, Fields, Number, Plan, Value};
+use crate::type_tokens::join;
 
 /// `__tl_Type::Long, <String as __tl_Encode>::TYPE, …`
 pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Definitions) -> TokenStream {
@@ -31,7 +32,7 @@ pub(super) fn types(plan: &Plan<'_>, fields: &Fields<'_>, instance: Definitions)
         Token![,](Span::call_site()).to_tokens(&mut ty);
         Some(ty)
     });
-    types.collect()
+    join(types)
 }
 
 /// The type of a number. The encoder proves that the field has it.

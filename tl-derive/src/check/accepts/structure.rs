@@ -11,7 +11,7 @@ use crate::check::accepts::Of;
 use crate::check::accepts::fields::{LineField, LineFields, at};
 use crate::check::crate_path;
 use crate::names;
-use crate::type_tokens::follows_path;
+use crate::type_tokens::{follows_path, join};
 
 /// ```text
 /// #[tl(definition = "user#215c4438 …", crate = ::tl_core)]
@@ -84,28 +84,29 @@ fn field(of: &Of<'_>, field: &LineField<'_>, line: &DefinitionLine) -> TokenStre
         attributes.extend(quote!(, as = #conversion));
     } else if let Some(field) = field.field {
         let attrs = &field.attrs;
-        attributes.extend(attrs.with.as_ref().map(|it| {
+        let with = attrs.with.as_ref().map(|it| {
             let path = &it.value;
             quote!(, with = #path)
-        }));
-        attributes.extend(attrs.conversion.as_ref().map(|it| {
+        });
+        let conversion = attrs.conversion.as_ref().map(|it| {
             let ty = &it.value;
             quote!(, as = #ty)
-        }));
+        });
         // The name of the type, if the line uses the same name.
         let parameter = line.definition.parameters.iter().find(|it| it.name.value == *name);
         let text = parameter.map(|it| it.ty.to_string()).unwrap_or_default();
-        attributes.extend(attrs.ty.as_ref().filter(|it| it.value.text == text).map(|it| {
+        let ty = attrs.ty.as_ref().filter(|it| it.value.text == text).map(|it| {
             let text = &it.value;
             quote!(, type = #text)
-        }));
-        attributes.extend(attrs.flags.as_ref().map(|_| quote!(, flags)));
-        attributes.extend(attrs.bare.as_ref().map(|_| quote!(, bare)));
-        attributes.extend(attrs.items.as_ref().map(|_| quote!(, items = bare)));
-        attributes.extend(attrs.max_items.as_ref().map(|it| {
+        });
+        let flags = attrs.flags.as_ref().map(|_| quote!(, flags));
+        let bare = attrs.bare.as_ref().map(|_| quote!(, bare));
+        let items = attrs.items.as_ref().map(|_| quote!(, items = bare));
+        let max_items = attrs.max_items.as_ref().map(|it| {
             let limit = Literal::u64_unsuffixed(it.value.0.into());
             quote!(, max_items = #limit)
-        }));
+        });
+        attributes.extend(quote!(#with #conversion #ty #flags #bare #items #max_items));
     }
     let attributes = without_self(of, attributes);
     let ty = without_self(of, ty.clone());
@@ -150,5 +151,5 @@ fn without_self(of: &Of<'_>, tokens: TokenStream) -> TokenStream {
         }
         token => token.to_token_stream(),
     });
-    replaced.collect()
+    join(replaced)
 }
