@@ -4,7 +4,6 @@
 //! Three structs hold the attributes. Below each struct is its list: the name of each attribute, the places where it
 //! may be, and the code that reads its value.
 
-mod unknown;
 mod value;
 
 pub(crate) use value::{
@@ -19,7 +18,7 @@ use syn::punctuated::Punctuated;
 use syn::{Attribute, Ident, LitBool, Meta, Path, Token, Type};
 
 use crate::attr::value::{BareWord, Bounds, DialectName, Id, Layer, MaxItems, ParameterName};
-use crate::diag::Ctxt;
+use crate::diag::{Ctxt, meant};
 
 use Target::{Enum, Field, Struct, Variant};
 
@@ -58,8 +57,8 @@ trait Attributes: Default + 'static {
     /// Its attributes, in the order in which messages list them.
     const LIST: &'static [(Known, Read<Self>)];
 
-    fn known() -> impl Iterator<Item = &'static Known> {
-        Self::LIST.iter().map(|(known, _)| known)
+    fn known() -> Vec<&'static Known> {
+        Self::LIST.iter().map(|(known, _)| known).collect()
     }
 
     /// Notes whether the attribute `key` could be read.
@@ -365,9 +364,10 @@ fn last_accepts<'a>(key: &Ident, list: &'a mut [Accepts]) -> syn::Result<&'a mut
 pub(crate) fn of_struct(context: &Ctxt, attributes: &[Attribute]) -> (ItemAttrs, ConstructorAttrs) {
     let mut item = ItemAttrs::default();
     let mut constructor = ConstructorAttrs::default();
-    let is_of_item =
-        |name: &str| ItemAttrs::known().any(|it| it.name == name && it.targets.contains(&Struct));
-    let had_errors = read(context, attributes, Struct, |entry| {
+    let is_of_item = |name: &str| {
+        ItemAttrs::known().iter().any(|it| it.name == name && it.targets.contains(&Struct))
+    };
+    let had_errors = read(context, attributes, Struct, &mut |entry| {
         if is_of_item(&entry.name) { item.read(entry) } else { constructor.read(entry) }
     });
     constructor.had_errors |= had_errors;
@@ -378,21 +378,22 @@ pub(crate) fn of_struct(context: &Ctxt, attributes: &[Attribute]) -> (ItemAttrs,
 /// Reads the attributes of an enum.
 pub(crate) fn of_enum(context: &Ctxt, attributes: &[Attribute]) -> ItemAttrs {
     let mut item = ItemAttrs::default();
-    item.had_errors |= read(context, attributes, Enum, |entry| item.read(entry));
+    item.had_errors |= read(context, attributes, Enum, &mut |entry| item.read(entry));
     item
 }
 
 /// Reads the attributes of a variant.
 pub(crate) fn of_variant(context: &Ctxt, attributes: &[Attribute]) -> ConstructorAttrs {
     let mut constructor = ConstructorAttrs::default();
-    constructor.had_errors |= read(context, attributes, Variant, |entry| constructor.read(entry));
+    constructor.had_errors |=
+        read(context, attributes, Variant, &mut |entry| constructor.read(entry));
     constructor
 }
 
 /// Reads the attributes of a field.
 pub(crate) fn of_field(context: &Ctxt, attributes: &[Attribute]) -> FieldAttrs {
     let mut field = FieldAttrs::default();
-    field.had_errors |= read(context, attributes, Field, |entry| field.read(entry));
+    field.had_errors |= read(context, attributes, Field, &mut |entry| field.read(entry));
     field
 }
 
@@ -403,7 +404,7 @@ fn read(
     context: &Ctxt,
     attributes: &[Attribute],
     target: Target,
-    mut accept: impl FnMut(MetaItem<'_>) -> syn::Result<()>,
+    accept: &mut dyn FnMut(MetaItem<'_>) -> syn::Result<()>,
 ) -> bool {
     let mut had_errors = false;
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("tl")) {
@@ -411,7 +412,7 @@ fn read(
             // #[tl(id = 0x30535af5, name = "phoneCall")]
             Meta::List(list) => list.parse_args_with(|input: ParseStream| {
                 while !input.is_empty() {
-                    had_errors |= !read_entry(context, input, target, &mut accept);
+                    had_errors |= !read_entry(context, input, target, accept);
                     skip_to_comma(input);
                 }
                 Ok(())
@@ -432,7 +433,7 @@ fn read_entry<'a>(
     context: &'a Ctxt,
     input: ParseStream<'a>,
     target: Target,
-    accept: &mut impl FnMut(MetaItem<'_>) -> syn::Result<()>,
+    accept: &mut dyn FnMut(MetaItem<'_>) -> syn::Result<()>,
 ) -> bool {
     let (key, name) = match read_key(input, target) {
         Ok(key) => key,
@@ -484,28 +485,28 @@ impl Target {
     }
 
     /// The attributes that may be on it.
-    fn attributes(self) -> impl Iterator<Item = &'static Known> {
-        all().filter(move |it| it.targets.contains(&self))
+    fn attributes(self) -> Vec<&'static Known> {
+        all().into_iter().filter(|it| it.targets.contains(&self)).collect()
     }
 
     fn has(self, name: &str) -> bool {
-        self.attributes().any(|it| it.name == name)
+        self.attributes().iter().any(|it| it.name == name)
     }
 
     /// ``the attributes of a field are `name = "…"`, `flag = 5` ``
     fn list(self) -> String {
-        let list: Vec<_> = self.attributes().map(|it| format!("`{}`", it.syntax)).collect();
+        let list: Vec<_> = self.attributes().iter().map(|it| format!("`{}`", it.syntax)).collect();
         format!("the attributes of {} are {}", self.noun(), list.join(", "))
     }
 }
 
-fn all() -> impl Iterator<Item = &'static Known> {
-    ConstructorAttrs::known().chain(ItemAttrs::known()).chain(FieldAttrs::known())
+fn all() -> Vec<&'static Known> {
+    [ConstructorAttrs::known(), ItemAttrs::known(), FieldAttrs::known()].concat()
 }
 
 /// How the attribute `name` is written.
 fn syntax_of(name: &str) -> &'static str {
-    all().find(|it| it.name == name).map_or("", |it| it.syntax)
+    all().iter().find(|it| it.name == name).map_or("", |it| it.syntax)
 }
 
 /// "An attribute exists, and may be on `target`."
@@ -526,16 +527,57 @@ fn check_target(key: &Ident, name: &str, target: Target) -> syn::Result<()> {
 }
 
 fn unknown_attribute(name: &str, target: Target) -> String {
-    if let Some(advice) = unknown::word_of_another(name) {
+    if let Some(advice) = word_of_another(name) {
         return advice;
     }
-    match unknown::meant(name, target.attributes().map(|it| it.name)) {
+    let known: Vec<_> = target.attributes().iter().map(|it| it.name).collect();
+    match meant(name, &known) {
         Some(meant) => {
             let syntax = syntax_of(meant);
             format!("unknown attribute `{name}`: did you mean `{meant}`? write `{syntax}`")
         }
         None => format!("unknown attribute `{name}`: {}", target.list()),
     }
+}
+
+/// Words of other derives: the word, whose it is, and what to do instead.
+const WORDS_OF_OTHERS: [(&str, &str, &str); 18] = [
+    ("rename", "serde", "write `name = \"…\"`"),
+    ("rename_all", "serde", "remove it, and write `name = \"…\"` where a name is not the schema's"),
+    ("flatten", "serde", "write its fields here, or `bare` for an object without its id"),
+    (
+        "skip_serializing_if",
+        "serde",
+        "write `flag = 5` on an `Option`, which takes no bytes if it is `None`",
+    ),
+    ("skip_serializing", "serde", "write `skip`, which leaves the field out in both directions"),
+    ("skip_deserializing", "serde", "write `skip`, which leaves the field out in both directions"),
+    ("serialize_with", "serde", "write `with = path`, a module with `encode` and `decode`"),
+    ("deserialize_with", "serde", "write `with = path`, a module with `encode` and `decode`"),
+    ("from", "serde", "write `with = path`, a module with `encode` and `decode`"),
+    ("into", "serde", "write `with = path`, a module with `encode` and `decode`"),
+    ("borrow", "serde", "remove it; a field whose type has a lifetime borrows from the input"),
+    ("alias", "serde", "remove it; a constructor is known by its id, and a field by its position"),
+    ("content", "serde", "remove it; a constructor is known by its id"),
+    (
+        "untagged",
+        "serde",
+        "remove it; a constructor is known by its id, `id = 0x…` on each variant",
+    ),
+    (
+        "tag",
+        "serde and prost",
+        "write `id = 0x…` on each constructor; a field is known by its position",
+    ),
+    ("optional", "prost", "write `flag = 5` on an `Option`, with the bit that the schema gives"),
+    ("repeated", "prost", "write a field of type `Vec`"),
+    ("use_discriminant", "borsh", "remove it; a constructor is known by its id"),
+];
+
+/// What to do instead of the word `name` of another derive.
+fn word_of_another(name: &str) -> Option<String> {
+    let (_, owner, advice) = WORDS_OF_OTHERS.iter().find(|(word, ..)| *word == name)?;
+    Some(format!("`{name}` is an attribute of {owner}: {advice}"))
 }
 
 /// Says that the next token of `input` is no attribute.
@@ -546,7 +588,7 @@ fn no_attribute(input: ParseStream<'_>, target: Target) -> syn::Error {
 
 /// Says that `meta` has no list of attributes.
 fn no_list(meta: &Meta, target: Target) -> syn::Error {
-    let example = target.attributes().next().map_or("", |it| it.syntax);
+    let example = target.attributes().first().map_or("", |it| it.syntax);
     let message = match meta {
         Meta::NameValue(it) => {
             let value = it.value.to_token_stream();
@@ -561,7 +603,7 @@ fn no_list(meta: &Meta, target: Target) -> syn::Error {
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::{all, word_of_another};
 
     #[test]
     fn every_attribute_has_a_section_of_its_own() {
@@ -573,5 +615,12 @@ mod tests {
             };
             assert!(page.lines().any(is_heading), "no section of `{}`", attribute.name);
         }
+    }
+
+    #[test]
+    fn words_of_others() {
+        let rename = "`rename` is an attribute of serde: write `name = \"…\"`";
+        assert_eq!(word_of_another("rename").as_deref(), Some(rename));
+        assert_eq!(word_of_another("name"), None);
     }
 }
