@@ -39,6 +39,8 @@ pub(crate) struct Field<'a> {
     pub(crate) syntax: &'a syn::Field,
     pub(crate) member: Member,
     pub(crate) attrs: FieldAttrs,
+    /// The TL name of the parameter; empty if it has none.
+    pub(crate) tl_name: String,
 }
 
 impl<'a> Input<'a> {
@@ -99,10 +101,13 @@ impl<'a> Constructor<'a> {
         attrs: ConstructorAttrs,
         fields: &'a Fields,
     ) -> Self {
-        let parse = |(syntax, member): (&'a syn::Field, Member)| Field {
-            syntax,
-            member,
-            attrs: attr::of_field(context, &syntax.attrs),
+        let parse = |(syntax, member): (&'a syn::Field, Member)| {
+            let attrs = attr::of_field(context, &syntax.attrs);
+            let tl_name = match &attrs.name {
+                Some(given) => given.value.text().to_owned(),
+                None => names::parameter_name(&member),
+            };
+            Field { syntax, member, attrs, tl_name }
         };
         let is_tuple = matches!(fields, Fields::Unnamed(_));
         let fields = fields.iter().zip(fields.members()).map(parse).collect();
@@ -113,14 +118,6 @@ impl<'a> Constructor<'a> {
 impl<'a> Field<'a> {
     pub(crate) fn ty(&self) -> &'a Type {
         &self.syntax.ty
-    }
-
-    /// The TL name of the parameter; empty if it has none.
-    pub(crate) fn tl_name(&self) -> String {
-        match &self.attrs.name {
-            Some(given) => given.value.text().to_owned(),
-            None => names::parameter_name(&self.member),
-        }
     }
 
     /// Whether the field has a name, in Rust or by its attribute `name`.

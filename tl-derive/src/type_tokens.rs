@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use quote::ToTokens;
 use syn::{Ident, Type};
 
 /// What has to have a codec for the parameter at `index`: itself, a type associated with it, or the pointer to it,
@@ -128,10 +128,17 @@ fn is_as_function(tokens: &[TokenTree], index: usize) -> bool {
     matches!(name, Some(TokenTree::Ident(name)) if name == "Function")
 }
 
-/// Joins the tokens of `parts`. `collect` would be hundreds of lines more to compile for each iterator.
-pub(crate) fn join(parts: impl IntoIterator<Item: ToTokens>) -> TokenStream {
-    let parts = parts.into_iter();
-    quote!(#(#parts)*)
+/// Joins the tokens of `parts`: with one call of the compiler, and not with one per part, as in `quote!(#(#parts)*)`.
+pub(crate) fn join(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    // Only here are tokens collected: this compiles to a thousand lines of LLVM IR for each iterator.
+    fn concat(parts: Vec<TokenStream>) -> TokenStream {
+        parts.into_iter().collect()
+    }
+    let mut list = Vec::new();
+    for part in parts {
+        list.push(part);
+    }
+    concat(list)
 }
 
 /// All tokens, those in groups included.

@@ -61,6 +61,11 @@ trait Attributes: Default + 'static {
         Self::LIST.iter().map(|(known, _)| known).collect()
     }
 
+    /// Whether its attribute `name` may be on `target`.
+    fn may_be(name: &str, target: Target) -> bool {
+        Self::LIST.iter().any(|(known, _)| known.name == name && known.targets.contains(&target))
+    }
+
     /// Notes whether the attribute `key` could be read.
     fn note(&mut self, key: Ident, is_read: bool);
 
@@ -364,11 +369,12 @@ fn last_accepts<'a>(key: &Ident, list: &'a mut [Accepts]) -> syn::Result<&'a mut
 pub(crate) fn of_struct(context: &Ctxt, attributes: &[Attribute]) -> (ItemAttrs, ConstructorAttrs) {
     let mut item = ItemAttrs::default();
     let mut constructor = ConstructorAttrs::default();
-    let is_of_item = |name: &str| {
-        ItemAttrs::known().iter().any(|it| it.name == name && it.targets.contains(&Struct))
-    };
     let had_errors = read(context, attributes, Struct, &mut |entry| {
-        if is_of_item(&entry.name) { item.read(entry) } else { constructor.read(entry) }
+        if ItemAttrs::may_be(&entry.name, Struct) {
+            item.read(entry)
+        } else {
+            constructor.read(entry)
+        }
     });
     constructor.had_errors |= had_errors;
     item.had_errors |= had_errors;
@@ -490,7 +496,9 @@ impl Target {
     }
 
     fn has(self, name: &str) -> bool {
-        self.attributes().iter().any(|it| it.name == name)
+        ConstructorAttrs::may_be(name, self)
+            || ItemAttrs::may_be(name, self)
+            || FieldAttrs::may_be(name, self)
     }
 
     /// ``the attributes of a field are `name = "…"`, `flag = 5` ``

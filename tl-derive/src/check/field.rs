@@ -59,7 +59,7 @@ fn with_kind<'a>(
     of_line: OfLine<'_>,
     kind: FieldKind<'a>,
 ) -> plan::Field<'a> {
-    let name = of_line.parameter().map_or_else(|| field.tl_name(), |it| it.name.clone());
+    let name = of_line.parameter().map_or_else(|| field.tl_name.clone(), |it| it.name.clone());
     plan::Field {
         member: field.member.clone(),
         binding: names::internal_ident(&format!("field_{index}")),

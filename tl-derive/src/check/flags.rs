@@ -23,7 +23,7 @@ pub(crate) fn words(context: &Ctxt, fields: &[Field<'_>]) -> Vec<Word> {
         let binding = names::internal_ident(&format!("word_{index}"));
         let field_name = Some(names::parameter_name(&field.member));
         let place = WordPlace::Field(index);
-        Some(Word { name: field.tl_name(), field_name, binding, place })
+        Some(Word { name: field.tl_name.clone(), field_name, binding, place })
     };
     let mut words: Vec<_> = fields.iter().enumerate().filter_map(word).collect();
     if words.is_empty() && fields.iter().any(|field| field.attrs.flag.is_some()) {

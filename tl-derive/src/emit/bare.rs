@@ -13,6 +13,7 @@ use crate::emit::pointers::pointers;
 use crate::emit::{decode, encode};
 use crate::names;
 use crate::plan::{Constructor, Plan};
+use crate::type_tokens::join;
 
 /// ```text
 /// impl __tl_BareObject for Inner {
@@ -79,11 +80,11 @@ fn decode_impls(plan: &Plan<'_>) -> TokenStream {
     let header =
         |implemented| ImplHeader::with_lifetime(plan, implemented, &predicates, Some(&input));
     let (object, field) = (header("__tl_DecodeBareObject"), header("__tl_Decode"));
-    let read = plan.constructors.iter().map(|it| decode::body_read(plan, it, &input));
+    let read = join(plan.constructors.iter().map(|it| decode::body_read(plan, it, &input)));
     quote! {
         #object {
             fn decode_body(__tl_reader: &mut __tl_Reader<#input>) -> __tl_Decoded<Self> {
-                #(#read)*
+                #read
             }
         }
         #field {

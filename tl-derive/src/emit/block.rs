@@ -7,6 +7,7 @@ use syn::spanned::Spanned;
 
 use crate::emit::exit::field_path;
 use crate::plan::{Field, Fields, Number, Value, WireStep};
+use crate::type_tokens::join;
 
 /// A write of the emitted encoder.
 pub(crate) enum Write<'a> {
@@ -89,8 +90,8 @@ impl FixedBlock<'_> {
             }
             Part::Number(field, number) => number_words(field, *number),
         });
-        let path = field_path(fields, self.name(fields));
-        quote!(__tl_write_block(__tl_out, [#(#words)*], #path))
+        let (words, path) = (join(words), field_path(fields, self.name(fields)));
+        quote!(__tl_write_block(__tl_out, [#words], #path))
     }
 
     /// The name of the first part in errors.

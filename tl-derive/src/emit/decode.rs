@@ -16,7 +16,7 @@ use crate::emit::id::{IdToken, Ids};
 use crate::names;
 use crate::own_bounds;
 use crate::plan::{Body, Codec, Constructor, Conversion, Field, Id, Plan, Value};
-use crate::type_tokens;
+use crate::type_tokens::{self, join};
 
 /// ```text
 /// impl<'__de> __tl_DecodeObject<'__de> for PhoneCall {
@@ -45,10 +45,10 @@ pub(crate) fn decode_object(plan: &Plan<'_>, ids: &Ids) -> TokenStream {
     let arms = plan.constructors.iter().enumerate();
     let is_split = is_split(plan);
     let whole = own_bounds::with_decoders(plan);
-    let arms = arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole));
-    let accepted = plan.constructors.iter().map(|it| accepted::arms(plan, it));
+    let arms = join(arms.map(|(index, it)| arm(plan, it, ids.get(index), is_split, &whole)));
+    let accepted = join(plan.constructors.iter().map(|it| accepted::arms(plan, it)));
     let rest = rest_arm(plan, ids);
-    let mut read = quote!(match __tl_id { #(#arms)* #(#accepted)* #rest });
+    let mut read = quote!(match __tl_id { #arms #accepted #rest });
     if !is_split && plan.constructors.iter().any(has_exit) {
         read = with_exit(&read);
     }

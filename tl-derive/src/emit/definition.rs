@@ -33,7 +33,7 @@ pub(crate) struct Proofs {
 pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let definitions = definitions_of(plan);
     let defined: Vec<_> = defined(plan, ids).collect();
-    let computed = defined.iter().filter_map(|it| computed_id(it, &definitions));
+    let computed = join(defined.iter().filter_map(|it| computed_id(it, &definitions)));
     let mut all_proofs = Vec::new();
     for it in &defined {
         all_proofs.append(&mut proofs(plan, it, &definitions));
@@ -41,8 +41,9 @@ pub(crate) fn checks(plan: &Plan<'_>, ids: &Ids) -> Proofs {
     let mut proofs = all_proofs.into_iter();
     let proof = proofs.next().map(|Proof { call, span }| quote_spanned!(span=> #call;));
     let proofs = proofs.map(|Proof { call, span }| quote_spanned!(span=> const _: () = #call;));
+    let proofs = join(proofs);
     let distinct = distinct_ids(plan, &defined, &definitions);
-    let mut constants = quote!(#(#computed)* #distinct #(#proofs)*);
+    let mut constants = quote!(#computed #distinct #proofs);
     if is_generic(plan) && (proof.is_some() || !constants.is_empty()) {
         let list = list(plan, ids, Definitions::Generic);
         constants = quote!(const __tl_DEFINITIONS: __tl_Definitions = &[#list]; #constants);
@@ -71,7 +72,8 @@ pub(crate) fn warnings(plan: &Plan<'_>) -> Option<TokenStream> {
     });
     let definitions = definitions_of(plan);
     let warnings = defined(plan, &ids).filter_map(|it| line::warning(plan, &it, &definitions));
-    Some(quote!(#constant #(#warnings)*))
+    let warnings = join(warnings);
+    Some(quote!(#constant #warnings))
 }
 
 /// The definitions that depend on no type parameter.
@@ -279,9 +281,9 @@ pub(crate) fn object_type(plan: &Plan<'_>) -> TokenStream {
 /// `&[<Box<PhoneCall> as __tl_TlObject>::TYPE]`: the objects in the variants of an enum, if it has any.
 pub(crate) fn variant_types(plan: &Plan<'_>) -> Option<TokenStream> {
     let objects = plan.constructors.iter().filter_map(Constructor::object);
-    let objects = objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,));
+    let objects = join(objects.map(|ty| quote!(<#ty as __tl_TlObject>::TYPE,)));
     let accepted = accepted::types(plan);
-    let types = quote!(#(#objects)* #accepted);
+    let types = quote!(#objects #accepted);
     (!types.is_empty()).then(|| quote!(&[#types]))
 }
 

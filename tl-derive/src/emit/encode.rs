@@ -56,8 +56,8 @@ pub(super) fn body_write(
     plan: &Plan<'_>,
     arm: impl FnMut(&Constructor<'_>) -> TokenStream,
 ) -> TokenStream {
-    let arms = plan.constructors.iter().map(arm);
-    quote!(match self { #(#arms)* })
+    let arms = join(plan.constructors.iter().map(arm));
+    quote!(match self { #arms })
 }
 
 /// `fn constructor_id(&self) -> __tl_u32 { match self { … } }`
@@ -180,9 +180,9 @@ fn body(fields: &Fields<'_>, empty: Option<usize>) -> TokenStream {
 
 /// Writes a block. A bit that several fields share is checked before.
 fn block_write(fields: &Fields<'_>, block: &FixedBlock<'_>) -> TokenStream {
-    let shared = block.words().map(|word| shared_bits(fields, word));
+    let shared = join(block.words().map(|word| shared_bits(fields, word)));
     let write = block.write(fields, |word| word_bits(fields, word));
-    quote!(#(#shared)* let __tl_out = #write;)
+    quote!(#shared let __tl_out = #write;)
 }
 
 fn field_write(Field { binding, .. }: &Field<'_>, value: Value<'_>, path: &str) -> TokenStream {

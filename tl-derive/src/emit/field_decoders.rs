@@ -11,7 +11,7 @@ use crate::emit::encode::ConstructorPath;
 use crate::emit::exit::{exits, field_path};
 use crate::emit::value::value_read;
 use crate::plan::{Codec, Field, FieldKind, Fields, Flag, Value, WireStep, Word};
-use crate::type_tokens;
+use crate::type_tokens::{self, join};
 
 pub(super) fn is_read(field: &Field<'_>) -> bool {
     !field.is_true() && !field.is_skipped()
@@ -42,8 +42,9 @@ impl FieldDecoders<'_> {
             WireStep::Value(field, value) => self.value(field, value),
             WireStep::True(..) => TokenStream::new(),
         });
-        let members = self.fields.list.iter().map(|it| self.member(it));
-        quote!({ #(#steps)* __tl_Ok(#path { #(#members)* }) })
+        let steps = join(steps);
+        let members = join(self.fields.list.iter().map(|it| self.member(it)));
+        quote!({ #steps __tl_Ok(#path { #members }) })
     }
 
     /// `id: __tl_field_0,`

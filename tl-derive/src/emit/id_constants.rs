@@ -6,6 +6,7 @@ use syn::ext::IdentExt;
 
 use crate::emit::id::Ids;
 use crate::plan::{Body, IdConstant, Plan};
+use crate::type_tokens::join;
 
 /// ```text
 /// #[automatically_derived]
@@ -20,14 +21,14 @@ pub(crate) fn constants(plan: &Plan<'_>, ids: &Ids) -> Option<TokenStream> {
     if plan.id_constants.is_empty() {
         return None;
     }
-    let constants = plan.id_constants.iter().map(|it| constant(plan, ids, it));
+    let constants = join(plan.id_constants.iter().map(|it| constant(plan, ids, it)));
     let ident = plan.ident;
     let (impl_generics, ty_generics, where_clause) = plan.generics.split_for_impl();
     Some(quote! {
         #[automatically_derived]
         #[allow(dead_code, single_use_lifetimes)]
         impl #impl_generics #ident #ty_generics #where_clause {
-            #(#constants)*
+            #constants
         }
     })
 }

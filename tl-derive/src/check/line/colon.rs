@@ -49,7 +49,7 @@ fn has_too_few_fields(
     let needed = definition.parameters.len() - definition.flags_words().len();
     let is_field = |index: &usize| {
         let name = definition.parameters[*index].to_string();
-        fields.iter().any(|it| it.tl_name() == name)
+        fields.iter().any(|it| it.tl_name == name)
     };
     needed > fields.len() && names.iter().all(is_field)
 }

@@ -120,17 +120,17 @@ impl<'a> Comparison<'a> {
     /// "Two fields are two parameters." Returns the later fields with a duplicate name. Fields without names are
     /// ignored.
     fn duplicates(&self) -> Vec<usize> {
-        let mut firsts: HashMap<String, &Field<'_>> = HashMap::new();
+        let mut firsts: HashMap<&str, &Field<'_>> = HashMap::new();
         let mut duplicates = Vec::new();
         for index in self.fields.iter().copied() {
             let field = &self.constructor.fields[index];
-            let name = field.tl_name();
+            let name = field.tl_name.as_str();
             if name.is_empty() {
                 continue;
             }
-            match firsts.get(&name) {
+            match firsts.get(name) {
                 Some(first) => {
-                    self.report.duplicate(field, first, &name);
+                    self.report.duplicate(field, first, name);
                     duplicates.push(index);
                 }
                 None => drop(firsts.insert(name, field)),
@@ -165,7 +165,7 @@ impl<'a> Comparison<'a> {
             if let Some(last) = expected.last_mut() {
                 let joined = format!("{} {it}", last.text);
                 let is_joined = |field: &&Field<'_>| {
-                    field.tl_name() == last.name
+                    field.tl_name == last.name
                         && field
                             .attrs
                             .ty
@@ -186,7 +186,7 @@ impl<'a> Comparison<'a> {
     /// The names of the fields. A tuple's fields take the names in the line, unless they have the attribute `name`.
     fn field_names(&self, expected: &[Expected<'_>]) -> Vec<String> {
         let fields = || self.fields.iter().map(|index| &self.constructor.fields[*index]);
-        let is_given = |name: &str| fields().any(|it| it.is_named() && it.tl_name() == name);
+        let is_given = |name: &str| fields().any(|it| it.is_named() && it.tl_name == name);
         let others = expected.iter().map(|it| it.name).filter(|it| !is_given(it));
         let mut others: Vec<_> = others.rev().collect();
         let name = |index: &usize| {
@@ -204,7 +204,7 @@ impl<'a> Comparison<'a> {
                 Some(name) => name.to_owned(),
                 // Its Rust name may be the right one.
                 None if self.duplicates.contains(index) => names::parameter_name(&field.member),
-                None => field.tl_name(),
+                None => field.tl_name.clone(),
             }
         };
         self.fields.iter().map(name).collect()
@@ -225,7 +225,7 @@ impl<'a> Comparison<'a> {
 
     fn missing(&self, expected: &Expected<'_>, after: Option<usize>) {
         let shown = expected.shown();
-        let is_meant = |it: &&Field<'_>| it.attrs.skip.is_some() && it.tl_name() == expected.name;
+        let is_meant = |it: &&Field<'_>| it.attrs.skip.is_some() && it.tl_name == expected.name;
         let skipped = self.constructor.fields.iter().find(is_meant);
         if let Some(skip) = skipped.and_then(|it| it.attrs.skip.as_ref()) {
             let message =

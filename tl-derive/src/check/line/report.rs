@@ -105,8 +105,8 @@ impl<'a> Report<'a> {
         let definition = &self.line.definition;
         let mut line = definition.name.value.clone();
         for field in self.constructor.fields.iter().filter(|it| it.attrs.skip.is_none()) {
-            let name = field.tl_name();
-            let parameter = definition.parameters.iter().find(|it| it.name.value == name);
+            let name = &field.tl_name;
+            let parameter = definition.parameters.iter().find(|it| it.name.value == *name);
             let condition = parameter.and_then(|it| it.condition.as_ref());
             let condition = condition.map(ToString::to_string).unwrap_or_default();
             let ty = match &field.attrs.conversion {

@@ -28,7 +28,7 @@ pub(super) fn without_field(
     let is_without = |(index, parameter): (usize, &tl_syntax::Parameter)| {
         let name = parameter.name.value.as_str();
         let is_flags_word = parameter.is_number() && flags_words.contains(name);
-        if fields.iter().any(|it| it.is_named() && it.tl_name() == name) {
+        if fields.iter().any(|it| it.is_named() && it.tl_name == name) {
             return None;
         }
         if is_flags_word && !next.peek().is_some_and(|it| is_word(it)) {
