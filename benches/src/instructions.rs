@@ -8,15 +8,12 @@ use std::env;
 use std::process::Command;
 
 use crate::allocations;
+use crate::malloc;
 use crate::race::Race;
 
 /// The first argument of a run that only repeats one operation. The next arguments are the label, the contender, and
 /// the number of operations.
 const REPEAT: &str = "--repeat";
-
-/// Makes the cost of an allocation of up to 1 kB independent of earlier allocations: glibc caches up to this number of
-/// freed blocks of each size, and so does not search its other lists.
-const STEADY_MALLOC: (&str, &str) = ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=8192");
 
 /// The number of operations of the two runs.
 #[derive(Clone, Copy)]
@@ -40,9 +37,7 @@ pub fn count(label: &str, contender: &str, runs: Runs) -> Option<u64> {
 }
 
 fn collected(label: &str, contender: &str, times: u32) -> Option<u64> {
-    let (variable, setting) = STEADY_MALLOC;
-    let output = Command::new("valgrind")
-        .env(variable, setting)
+    let output = malloc::steady_counts(&mut Command::new("valgrind"))
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(env::current_exe().ok()?)
         .args([REPEAT, label, contender, &times.to_string()])

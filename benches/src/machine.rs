@@ -3,6 +3,8 @@
 use std::fs;
 use std::process::Command;
 
+use crate::malloc;
+
 /// A line of the report's first table: a name and a value.
 pub type Fact = (&'static str, String);
 
@@ -18,6 +20,7 @@ pub fn facts() -> Vec<Fact> {
         ("grammers-tl-types", locked("grammers-tl-types")),
         ("tl-proto", locked("tl-proto")),
         ("profile", "release, as cargo has it".to_owned()),
+        ("allocator", format!("glibc, {}", malloc::setting())),
     ]
 }
 

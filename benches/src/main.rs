@@ -19,6 +19,7 @@ mod contenders;
 mod curve;
 mod instructions;
 mod machine;
+mod malloc;
 mod packets;
 #[path = "../../examples/phone_call/types.rs"]
 #[allow(dead_code, reason = "a call is one state of several")]
@@ -43,6 +44,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if instructions::serve(counted) {
         return Ok(());
     }
+    malloc::steady_times()?;
     agreement::check(&packets);
     let mut races = cases::all(&packets);
     if let Some(word) = only() {
