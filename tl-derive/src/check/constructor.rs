@@ -155,6 +155,7 @@ fn fields_of_attributes<'a>(
     };
     let list: Vec<_> = fields.map(plan).collect();
     distinct_names(context, constructor, &list);
+    flags::no_field_has_the_implied_name(context, &words, &constructor.fields);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
