@@ -7,6 +7,7 @@
 mod unknown;
 mod value;
 
+pub(crate) use unknown::meant;
 pub(crate) use value::{
     Accepts, DefinitionLine, Flag, IS_DECLARATION, Name, SchemaPath, TypeText, parameters,
 };

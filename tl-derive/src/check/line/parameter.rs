@@ -4,11 +4,11 @@ use quote::ToTokens;
 use tl_syntax::Condition;
 
 use crate::ast::Field;
-use crate::attr::FieldAttrs;
+use crate::attr::{self, FieldAttrs};
 use crate::check::line::compare::Comparison;
 use crate::check::line::expected::Expected;
 use crate::check::line::words;
-use crate::check::{rust_type, shape};
+use crate::check::{rust_type, shape, unsigned};
 use crate::emit::predict;
 use crate::names;
 
@@ -20,6 +20,43 @@ impl Comparison<'_> {
             && self.given_flag(field, expected)
             && self.presence(field, expected)
             && self.given_type(field, expected)
+            && self.spelling(field, expected)
+    }
+
+    /// "The line has TL's names of types." Reports a name that is nearly that of the field's built-in type, or that is
+    /// the field's Rust type.
+    fn spelling(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let FieldAttrs { with, conversion, ty, .. } = &field.attrs;
+        let has_codec = with.is_some() || conversion.is_some() || ty.is_some();
+        let Some(line) = expected.ty.filter(|it| !has_codec && !shape::is_built_in(it)) else {
+            return true;
+        };
+        let own = shape::option_argument(field.ty()).unwrap_or(field.ty());
+        let rust = shape::text(own);
+        // The user may have a type `String` of the TL type `String`.
+        if rust_type::rust_type(line) == rust {
+            return true;
+        }
+        let tl = predict::shown(own);
+        if !tl_syntax::is_built_in(unsigned::innermost_item(&tl)) {
+            return true;
+        }
+        let (wrong, right) = different_items(&expected.text, &tl);
+        let or_type = if expected.text == rust {
+            String::new()
+        } else if attr::meant(wrong, std::iter::once(right)).is_some() {
+            format!(", or `{}` for the type", rust_type::rust_type(line))
+        } else {
+            return true;
+        };
+        let shown = expected.shown();
+        let fixed = shown.strip_suffix(&expected.text).unwrap_or_default();
+        let message = format!(
+            "the definition has `{shown}`, and `{rust}` is `{tl}`: write `{fixed}{tl}` in the \
+             definition{or_type}"
+        );
+        self.report.error(&self.line.tokens, message);
+        false
     }
 
     /// "A flags word keeps the bits that no field declares, and no other parameter is one."
@@ -111,6 +148,14 @@ impl Comparison<'_> {
             );
         }
         given.is_none()
+    }
+}
+
+/// `itn` and `int` of `Vector<itn>` and `Vector<int>`.
+fn different_items<'a>(left: &'a str, right: &'a str) -> (&'a str, &'a str) {
+    match (unsigned::item_text(left), unsigned::item_text(right)) {
+        (Some(left), Some(right)) => different_items(left, right),
+        _ => (left, right),
     }
 }
 
