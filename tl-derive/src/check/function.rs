@@ -26,7 +26,11 @@ pub(super) fn returns_are_given(
         let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
         return context.error(&bare.key, message);
     }
-    let (ident, result) = (constructor.ident, rust_type::rust_type(&line.definition.result));
+    let mut result = rust_type::rust_type(&line.definition.result);
+    if line.returns_variable() {
+        result += "::Response";
+    }
+    let ident = constructor.ident;
     let message = match item.kind {
         Kind::Enum => format!(
             "`{name}` is a function, which is a struct: write `{ident}(…)` with a struct that has this \
