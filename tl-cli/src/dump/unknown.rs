@@ -69,7 +69,8 @@ fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
         return reversed(id.swap_bytes(), &name, bytes.len());
     }
     if is_encrypted(bytes) {
-        return "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content"
+        return "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content; \
+                if not, give the schema that has it, `--schema FILE`"
             .to_owned();
     }
     "give the schema that has it, `--schema FILE`".to_owned()
