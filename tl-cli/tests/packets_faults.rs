@@ -83,6 +83,17 @@ fn a_type_is_named() {
     );
 }
 
+/// `"data": "048d747d…"` of a JSON log, with its quotes, would be a literal of ASCII.
+#[test]
+fn hex_in_quotes_is_no_literal() {
+    let expected = "help: the text in the quotes looks like hex or base64: give it without them\n";
+    for quoted in [r#""048d747d027b7d00""#, "'048d747d027b7d00'", r#""BI10fQJ7fQA=""#] {
+        let (_, errors, status) = parts(run(&["dump", quoted], b""));
+        assert!(errors.ends_with(expected), "{errors}");
+        assert_eq!(status, Some(1));
+    }
+}
+
 /// The id says the type: an object of another type than the named one is not of another layer.
 #[test]
 fn a_type_that_the_packet_does_not_have() {

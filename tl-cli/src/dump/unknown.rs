@@ -56,6 +56,11 @@ pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
 /// The likely kind of a packet that begins with `id`.
 fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
     let bytes = &packet.bytes;
+    // A JSON log has `"data": "c1ded478…"`.
+    let is_digit = |it: &u8| it.is_ascii_alphanumeric() || b"+/-_=".contains(it);
+    if packet.form == Form::Literal && bytes.iter().all(is_digit) {
+        return "the text in the quotes looks like hex or base64: give it without them".to_owned();
+    }
     if let Some((offset, name)) = inner(catalog, bytes) {
         let offset = packet.offset + offset;
         return format!("`{name}` begins at byte {offset}: add `--offset {offset}`");
