@@ -24,6 +24,13 @@ pub struct Point {
     pub is_set: bool,
 }
 
+#[derive(TlObject)]
+#[tl(definition = "bits flags:# a:flags.0?ture b:flags.1?True = Bits;")]
+pub struct Bits {
+    pub a: bool,
+    pub b: bool,
+}
+
 /// A type of the user's can have the name of Rust's: only the compiler knows.
 #[derive(TlObject)]
 #[tl(definition = "file name:String data:Bytes = File;")]

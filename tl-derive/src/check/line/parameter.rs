@@ -18,9 +18,9 @@ impl Comparison<'_> {
         !self.has_error(field)
             && self.word(field, expected)
             && self.given_flag(field, expected)
+            && self.spelling(field, expected)
             && self.presence(field, expected)
             && self.given_type(field, expected)
-            && self.spelling(field, expected)
     }
 
     /// "The line has TL's names of types." Reports a name that is nearly that of the field's built-in type, or that is
@@ -33,19 +33,24 @@ impl Comparison<'_> {
         };
         let own = shape::option_argument(field.ty()).unwrap_or(field.ty());
         let rust = shape::text(own);
-        // The user may have a type `String` of the TL type `String`.
         if rust_type::rust_type(line) == rust {
             return true;
         }
-        let tl = predict::shown(own);
-        if !tl_syntax::is_built_in(unsigned::innermost_item(&tl)) {
+        let is_bit = expected.condition.is_some() && shape::is_bool(field.ty());
+        let tl = if is_bit { "true".to_owned() } else { predict::shown(own) };
+        let item = unsigned::innermost_item(&tl);
+        let is_built_in = is_bit || tl_syntax::is_built_in(item);
+        // The user may have a type `String` of the TL type `Strings`, but none called `i64`.
+        let is_number = ["int", "long", "double", "#", "Bool", "true"].contains(&item);
+        let may_be_users = !is_number && is_name_of_type(unsigned::innermost_item(&expected.text));
+        if !is_built_in || may_be_users || expected.text == tl {
             return true;
         }
         let (wrong, right) = different_items(&expected.text, &tl);
         let or_type = if expected.text == rust {
             String::new()
         } else if attr::meant(wrong, std::iter::once(right)).is_some() {
-            format!(", or `{}` for the type", rust_type::rust_type(line))
+            format!(", or `{}` for the type", expected.rust_type())
         } else {
             return true;
         };
@@ -149,6 +154,12 @@ impl Comparison<'_> {
         }
         given.is_none()
     }
+}
+
+/// Whether `text` is a type without arguments, such as `storage.FileType`. A constructor begins with a small letter.
+fn is_name_of_type(text: &str) -> bool {
+    let name = text.rsplit('.').next().unwrap_or(text);
+    name.starts_with(|it: char| it.is_ascii_uppercase()) && !name.contains(['<', ' '])
 }
 
 /// `itn` and `int` of `Vector<itn>` and `Vector<int>`.
