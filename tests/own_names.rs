@@ -59,6 +59,31 @@ struct Everything {
     last: i32,
 }
 
+/// A line with a TL type whose name is nearly that of `string`.
+mod nearly_built_in {
+    use tl_core::TlObject;
+
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(definition = "strings = Strings;")]
+    pub struct String;
+
+    #[derive(Clone, Debug, PartialEq, TlObject)]
+    #[tl(definition = "holder one:Strings many:Vector<Strings> = Holder;")]
+    pub struct Holder {
+        pub one: Box<String>,
+        pub many: std::vec::Vec<String>,
+    }
+}
+
+#[test]
+fn a_line_may_have_nearly_the_name_of_a_built_in_type() {
+    use nearly_built_in::{Holder, String};
+
+    let value = Holder { one: Box::new(String), many: vec![String] };
+    // The ids are the CRC32 of the lines.
+    assert_wire(value, &hex("187e310a 0f2dc639 15c4b51c 01000000 0f2dc639"));
+}
+
 #[test]
 fn they_are_read_and_written_by_their_own_codecs() {
     let string = String { first: "a".into(), second: "b".into() };

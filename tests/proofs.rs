@@ -287,10 +287,8 @@ fn two_constructors_with_an_id_are_refused() {
         let mut definitions = [1, 2, 3].map(|id| with_id(DATA_JSON, id));
         definitions[right].id = definitions[left].id;
         let message = refusal(move || prove_distinct::<3>(&definitions)).unwrap();
-        let expected = format!(
-            "the constructors `dataJSON` and `dataJSON` have the same id, 0x0000000{}",
-            left + 1
-        );
+        let expected =
+            format!("the constructor `dataJSON` is there twice, with the id 0x0000000{}", left + 1);
         assert!(message.starts_with(&expected), "{message}");
     }
 }

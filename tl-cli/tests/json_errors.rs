@@ -171,7 +171,10 @@ fn any_object_has_its_constructor() {
             "o: an object with a `@body` has no fields: `x`",
         ),
         (r##""o":{"@type":"#7"}"##, missing),
-        (r#""o":{}"#, "o: an object of the type `Object` has its constructor as `@type`"),
+        (
+            r#""o":{}"#,
+            r#"o: an object of the type `Object` has its constructor as `@type`: add `"@type": "…"`"#,
+        ),
         (r#""o":{"@type":7}"#, named),
         (r#""o":{"@type":"a#x"}"#, named),
     ] {

@@ -266,7 +266,7 @@ fn random_bytes() {
     let errors = "\
 error: the packet of 72 bytes, read as raw bytes, begins with the constructor id 035fd480, which no schema has: \
 looked up in Telegram's API (layer 230) and MTProto, Telegram's secret chats (layer 144), TON
-help: it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content
+help: it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content; if not, give the schema that has it, `--schema FILE`
 ";
     assert_fails(run(&["dump"], &bytes), 1, expected, errors);
 }

@@ -83,6 +83,31 @@ fn a_type_is_named() {
     );
 }
 
+/// `"data": "048d747d…"` of a JSON log, with its quotes, would be a literal of ASCII.
+#[test]
+fn hex_in_quotes_is_no_literal() {
+    let expected = "help: the text in the quotes looks like hex or base64: give it without them\n";
+    for quoted in [r#""048d747d027b7d00""#, "'048d747d027b7d00'", r#""BI10fQJ7fQA=""#] {
+        let (_, errors, status) = parts(run(&["dump", quoted], b""));
+        assert!(errors.ends_with(expected), "{errors}");
+        assert_eq!(status, Some(1));
+    }
+}
+
+/// The id says the type: an object of another type than the named one is not of another layer.
+#[test]
+fn a_type_that_the_packet_does_not_have() {
+    let (_, errors, status) = parts(tl("dump --type Update 048d747d027b7d00"));
+    let expected =
+        "help: `dataJSON` is a constructor of `DataJSON`: `--type` is not needed for it\n";
+    assert_eq!((errors.as_str(), status), (expected, Some(1)));
+    // Within an object, the type is the schema's.
+    let (_, errors, _) = parts(tl("dump --type Vector<Update> 15c4b51c01000000048d747d027b7d00"));
+    let expected = "help: `dataJSON` is a constructor of `DataJSON`: the packet is likely of another layer: give its \
+                    schema, `--schema FILE`\n";
+    assert_eq!(errors, expected);
+}
+
 #[test]
 fn a_type_that_there_is_not_is_an_error() {
     let errors =

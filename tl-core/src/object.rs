@@ -96,7 +96,8 @@ pub trait DecodeObject<'de>: Sized {
     label = "expected a struct that derives `TlObject`",
     note = "only a struct that derives `TlObject`, or a `Vec`, has one known constructor: an enum has \
             several, and only the constructor id says which of them a value has",
-    note = "a `#[tl(bare)]` struct and a newtype have no constructor id: remove `bare` or `items = bare` from the field"
+    note = "a `#[tl(bare)]` struct and a newtype have no constructor id: remove `bare` or `items = bare` from the \
+            field, or give the variant that holds it an id of its own"
 )]
 pub trait Constructor: TlObject {
     /// The constructor's definition.

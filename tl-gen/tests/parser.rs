@@ -136,6 +136,11 @@ fn mistakes_of_meaning_have_a_place() {
             "test.tl:1:5: there is no flags word `flags` in front of this parameter: write `flags:#` there",
         ),
         (
+            "a flags:# flags2:# x:flag.0?int = A;",
+            "test.tl:1:22: there is no flags word `flag` in front of this parameter, only `flags`, `flags2`: name one of \
+             these, or write `flag:#` there",
+        ),
+        (
             "a x:flags.0?int flags:# = A;",
             "test.tl:1:5: the flags word `flags` comes after this parameter: write `flags:#` in front of it",
         ),

@@ -97,9 +97,23 @@ impl Definition {
                     "the flags word `{word}` comes after this parameter: write `{word}:#` in front of it"
                 )
             }
-            _ => format!(
-                "there is no flags word `{word}` in front of this parameter: write `{word}:#` there"
-            ),
+            _ => {
+                let is_before =
+                    |it: &&Parameter| it.is_number() && before.contains_key(it.name.value.as_str());
+                let words = self.parameters.iter().filter(is_before);
+                let words: Vec<_> = words.map(|it| format!("`{}`", it.name.value)).collect();
+                if words.is_empty() {
+                    format!(
+                        "there is no flags word `{word}` in front of this parameter: write `{word}:#` there"
+                    )
+                } else {
+                    format!(
+                        "there is no flags word `{word}` in front of this parameter, only {}: name one of these, \
+                         or write `{word}:#` there",
+                        words.join(", ")
+                    )
+                }
+            }
         };
         Err(Error::at(&condition.location, message))
     }

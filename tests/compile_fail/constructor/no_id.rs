@@ -11,4 +11,7 @@ enum PhoneCall {
     Missed,
 }
 
+#[derive(TlObject)]
+struct UserId(i64);
+
 fn main() {}

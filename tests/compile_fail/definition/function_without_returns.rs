@@ -20,6 +20,13 @@ pub enum Request {
     GetName { id: i64 },
 }
 
+#[derive(TlObject)]
+#[tl(definition = "invokeWithLayer#da9b0d0d {X:Type} layer:int query:!X = X;")]
+pub struct InvokeWithLayer<X> {
+    pub layer: i32,
+    pub query: X,
+}
+
 /// The file has it below `---functions---`.
 #[derive(TlObject)]
 #[tl(schema = "schema/api.tl", name = "help.getConfig")]

@@ -14,4 +14,12 @@ pub struct PhoneCallProtocol {
     pub library_versions: Vec<String>,
 }
 
+#[derive(TlObject)]
+#[tl(definition = "file type:int userName:string = File;")]
+pub struct File {
+    pub kind: i32,
+    #[tl(name = "user_name")]
+    pub user_name: String,
+}
+
 fn main() {}

@@ -21,6 +21,7 @@ struct Message {
     sent: std::time::SystemTime,
     timeout: std::time::Duration,
     address: core::net::IpAddr,
+    ipv4: core::net::Ipv4Addr,
     range: std::ops::Range<i32>,
     lock: std::sync::Mutex<i32>,
     any: Box<dyn std::any::Any>,

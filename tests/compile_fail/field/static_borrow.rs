@@ -9,6 +9,7 @@ struct PhoneConnection {
     #[tl(flag = 0)]
     peer_tag: Option<&'static [u8]>,
     ipv6: Cow<'static, str>,
+    id: &'static i64,
 }
 
 fn main() {}

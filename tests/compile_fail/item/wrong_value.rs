@@ -29,6 +29,14 @@ struct NoBound<X> {
 struct ProofInQuotes {
     #[tl(with = "module")]
     field: i32,
+    #[tl(as = "i32")]
+    other: u16,
+    #[tl(flag = "0")]
+    is_set: bool,
 }
+
+#[derive(TlObject)]
+#[tl(id = "0x00000001")]
+struct IdInQuotes;
 
 fn main() {}

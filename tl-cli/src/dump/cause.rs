@@ -41,7 +41,12 @@ pub(super) fn of(
         DecodeErrorKind::TrailingBytes { left } => Some(trailing(subject, error, place, left)),
         DecodeErrorKind::WrongConstructor { .. }
         | DecodeErrorKind::UnknownConstructor { .. }
-        | DecodeErrorKind::Custom(_) => Some(wrong_id(catalog, subject, id_at(rest, 0)?)),
+        | DecodeErrorKind::Custom(_) => {
+            let id = id_at(rest, 0)?;
+            let is_root = error.offset() == 0 && place.start.is_some();
+            let wrong = || wrong_type(subject, id).filter(|_| is_root);
+            Some(wrong().unwrap_or_else(|| wrong_id(catalog, subject, id)))
+        }
         DecodeErrorKind::InvalidUtf8
         | DecodeErrorKind::UnexpectedEnd { .. }
         | DecodeErrorKind::LengthPastEnd { .. }
@@ -69,13 +74,26 @@ fn trailing(subject: &Subject<'_>, error: &DecodeError, place: &Place<'_>, left:
     }
 }
 
+/// Says that the packet is an object of another type than `--type`. Without `--type`, the type is that of the id.
+fn wrong_type(subject: &Subject<'_>, id: u32) -> Option<String> {
+    let found = subject.schema.constructor(id)?;
+    let (kind, ty) = kind_and_type(found);
+    Some(format!("`{}` is {kind} `{ty}`: `--type` is not needed for it", found.name()))
+}
+
+/// "a constructor of" and `Updates`
+fn kind_and_type(found: &Combinator) -> (&'static str, String) {
+    let line = found.to_string();
+    let ty = line.trim_end_matches(';').rsplit(" = ").next().unwrap_or_default();
+    let kind = if found.is_function() { "a function that returns" } else { "a constructor of" };
+    (kind, ty.to_owned())
+}
+
 /// Says which schema has the id.
 fn wrong_id(catalog: &Catalog, subject: &Subject<'_>, id: u32) -> String {
     let own = &subject.group.title;
     if let Some(found) = subject.schema.constructor(id) {
-        let line = found.to_string();
-        let ty = line.trim_end_matches(';').rsplit(" = ").next().unwrap_or_default();
-        let kind = if found.is_function() { "a function that returns" } else { "a constructor of" };
+        let (kind, ty) = kind_and_type(found);
         return format!("`{}` is {kind} `{ty}`: {OTHER_LAYER}", found.name());
     }
     let others = catalog.groups.iter().filter(|it| it.title != *own && it.may_have(id));

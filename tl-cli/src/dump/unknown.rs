@@ -56,6 +56,11 @@ pub(crate) fn report(catalog: &Catalog, packet: &Packet, reporter: &Reporter) {
 /// The likely kind of a packet that begins with `id`.
 fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
     let bytes = &packet.bytes;
+    // A JSON log has `"data": "c1ded478…"`.
+    let is_digit = |it: &u8| it.is_ascii_alphanumeric() || b"+/-_=".contains(it);
+    if packet.form == Form::Literal && bytes.iter().all(is_digit) {
+        return "the text in the quotes looks like hex or base64: give it without them".to_owned();
+    }
     if let Some((offset, name)) = inner(catalog, bytes) {
         let offset = packet.offset + offset;
         return format!("`{name}` begins at byte {offset}: add `--offset {offset}`");
@@ -69,7 +74,8 @@ fn likely(catalog: &Catalog, packet: &Packet, id: u32) -> String {
         return reversed(id.swap_bytes(), &name, bytes.len());
     }
     if is_encrypted(bytes) {
-        return "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content"
+        return "it may be an encrypted message of MTProto, 24 bytes and blocks of 16: decrypt it, and show the content; \
+                if not, give the schema that has it, `--schema FILE`"
             .to_owned();
     }
     "give the schema that has it, `--schema FILE`".to_owned()

@@ -1,7 +1,7 @@
 //! Base64 of both alphabets, with padding or without.
 
-use base64::alphabet;
 use base64::engine::{DecodePaddingMode, Engine, GeneralPurpose, GeneralPurposeConfig};
+use base64::{DecodeError, alphabet};
 
 const CONFIG: GeneralPurposeConfig =
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
@@ -31,7 +31,20 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
         return Err("the packet is empty".to_owned());
     }
     let engine = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
-    engine.decode(text).map_err(|error| format!("it is no base64: {error}"))
+    engine.decode(text).map_err(|error| format!("it is no base64: {}", reason(&error)))
+}
+
+fn reason(error: &DecodeError) -> String {
+    match error {
+        DecodeError::InvalidByte(offset, _) => {
+            format!("the `=` at character {} is not at the end", offset + 1)
+        }
+        DecodeError::InvalidLength(_) | DecodeError::InvalidLastSymbol { .. } => {
+            "it ends within a byte: give the whole packet, as hex, base64 or a bytes literal such as `b'\\xf5Z'`"
+                .to_owned()
+        }
+        error @ DecodeError::InvalidPadding => error.to_string(),
+    }
 }
 
 fn is_base64(c: char) -> bool {

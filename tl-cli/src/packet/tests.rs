@@ -89,7 +89,11 @@ fn another_text_is_an_error() {
         "`!` at character 10 is neither hex nor base64: give the packet alone, as hex, base64 or a bytes literal \
          such as `b'\\xf5Z'`"
     );
-    assert_eq!(error("hello"), "it is no base64: Invalid input length: 5");
+    let cut = "it is no base64: it ends within a byte: give the whole packet, as hex, base64 or a bytes literal \
+               such as `b'\\xf5Z'`";
+    assert_eq!(error("hello"), cut);
+    assert_eq!(error("xyz"), cut);
+    assert_eq!(error("xy==xy"), "it is no base64: the `=` at character 3 is not at the end");
     assert_eq!(error(" "), "the packet is empty");
 }
 

@@ -1,6 +1,6 @@
 //! The check that the constructors of a type have different ids.
 
-use super::{MESSAGE, const_panic};
+use super::{MESSAGE, const_panic, is_equal};
 use crate::schema::definition::{Definition, Dialect};
 use crate::schema::definition_writer::{DefinitionWriter, Style};
 
@@ -85,13 +85,21 @@ const fn min(left: usize, right: usize) -> usize {
 const fn refuse_two(first: &Definition, second: &Definition) -> ! {
     let mut message = [0; MESSAGE];
     let mut writer = DefinitionWriter::new(Style::WithoutId, Dialect::Telegram, &mut message);
-    writer.put("the constructors `");
-    writer.put(first.name);
-    writer.put("` and `");
-    writer.put(second.name);
-    writer.put("` have the same id, 0x");
-    writer.id(first.id);
-    writer.put(": each constructor of a type needs its own id");
+    if is_equal(first.name.as_bytes(), second.name.as_bytes()) {
+        writer.put("the constructor `");
+        writer.put(first.name);
+        writer.put("` is there twice, with the id 0x");
+        writer.id(first.id);
+        writer.put(": give one of the two its own name and id, or remove it");
+    } else {
+        writer.put("the constructors `");
+        writer.put(first.name);
+        writer.put("` and `");
+        writer.put(second.name);
+        writer.put("` have the same id, 0x");
+        writer.id(first.id);
+        writer.put(": each constructor of a type needs its own id");
+    }
     let len = writer.len();
     const_panic(&message, len)
 }
@@ -132,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "the constructors `it` and `it` have the same id, 0x000001f4")]
+    #[should_panic(expected = "the constructor `it` is there twice, with the id 0x000001f4")]
     fn the_last_and_the_first_are_compared() {
         let ids = (0..300).map(|it| 500 - it).chain([500]);
         prove_distinct::<301>(&of_ids::<301>(ids));

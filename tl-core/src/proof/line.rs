@@ -34,7 +34,7 @@ pub const fn prove_line<T: TlObject>(index: usize, item: &str, hash: u32, line: 
 #[track_caller]
 pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
-        refuse_type(&["`", name, "` is `", expected, "` in the definition, `", own], ty, instead);
+        refuse_type(&["`", name, "` is `", expected, "` in the definition, `"], own, ty, instead);
     }
 }
 
@@ -44,7 +44,8 @@ pub const fn prove_parameter(ty: &Type, name: &str, expected: &str, own: &str, i
 pub const fn prove_accepted(ty: &Type, name: &str, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
         refuse_type(
-            &["`", name, "` is `", expected, "` in the accepted line, `", own],
+            &["`", name, "` is `", expected, "` in the accepted line, `"],
+            own,
             ty,
             instead,
         );
@@ -60,7 +61,7 @@ pub const fn prove_variable(ty: &Type, name: &str, variable: &str, own: &str) {
     };
     if !is_variable && !is_broken_type(ty) {
         let texts = ["`", name, "` is `!", variable, "` in the definition, `", own];
-        refuse_type(&texts, ty, variable);
+        refuse_type(&texts, "", ty, variable);
     }
 }
 
@@ -90,8 +91,8 @@ pub const fn proven_form(ty: Type, name: &str, shown: &str, own: &str) -> Type {
 #[track_caller]
 pub const fn prove_result(ty: &Type, expected: &str, own: &str, instead: &str) {
     if !is_written(ty, expected.as_bytes()) && !is_broken_type(ty) {
-        let texts = ["the function returns `", expected, "` in the definition, `", own];
-        refuse_type(&texts, ty, instead);
+        let texts = ["the function returns `", expected, "` in the definition, `"];
+        refuse_type(&texts, own, ty, instead);
     }
 }
 
@@ -140,13 +141,14 @@ pub const fn prove_response(ty: &Type, response: &Option<Type>, own: &str) {
 #[track_caller]
 pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
     if !has_form(ty, shown.as_bytes()) && !is_broken_type(ty) {
-        refuse_type(&["`", name, "` cannot be called `", shown, "`: on the wire `", own], ty, "");
+        refuse_type(&["`", name, "` cannot be called `", shown, "`: on the wire `"], own, ty, "");
     }
 }
 
-/// Panics with a message of `texts`, `ty`, and the advice to write `instead`, if it is not empty.
+/// Panics with a message of `texts`, `own`, `ty`, and the advice to write `instead`, if it is not empty. If this is the
+/// field's Rust type `own`, the line is wrong: it has `name:String`.
 #[track_caller]
-const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
+const fn refuse_type(texts: &[&str], own: &str, ty: &Type, instead: &str) -> ! {
     let mut message = [0; MESSAGE];
     let mut writer = DefinitionWriter::new(Style::Line, Dialect::Telegram, &mut message);
     let mut rest = texts;
@@ -154,10 +156,15 @@ const fn refuse_type(texts: &[&str], ty: &Type, instead: &str) -> ! {
         writer.put(text);
         rest = after;
     }
+    writer.put(own);
     writer.put("` is `");
     writer.ty(ty);
     writer.put("`");
-    if !instead.is_empty() {
+    if is_equal(own.as_bytes(), instead.as_bytes()) {
+        writer.put(": write `");
+        writer.ty(ty);
+        writer.put("` in the definition");
+    } else if !instead.is_empty() {
         writer.put(": write `");
         writer.put(instead);
         writer.put("`");

@@ -15,7 +15,7 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Ident, LitBool, Meta, Path, Token, Type};
+use syn::{Attribute, Ident, LitBool, LitStr, Meta, Path, Token, Type};
 
 use crate::attr::value::{BareWord, Bounds, DialectName, Id, Layer, MaxItems, ParameterName};
 use crate::diag::{Ctxt, meant};
@@ -284,7 +284,11 @@ impl MetaItem<'_> {
     /// Reads `= value` into `slot`.
     fn value<T: Parse>(self, slot: &mut Option<Attr<T>>) -> syn::Result<()> {
         self.equals()?;
-        let value = self.input.parse().map_err(|error| self.with_syntax(&error))?;
+        let start = self.input.fork();
+        let value = self.input.parse().map_err(|error| match start.parse::<LitStr>() {
+            Ok(text) if self.is_in_quotes::<T>(&text) => self.quoted(&text),
+            _ => self.with_syntax(&error),
+        })?;
         self.store(slot, value);
         Ok(())
     }
@@ -297,6 +301,22 @@ impl MetaItem<'_> {
         }
         self.input.parse::<Token![=]>()?;
         Ok(())
+    }
+
+    /// Whether `text` has a value that takes no quotes. rustc reports some texts that are not Rust, such as `a"`, as soon
+    /// as they are read, so only names, types and numbers are.
+    fn is_in_quotes<T: Parse>(&self, text: &LitStr) -> bool {
+        let is_plain = |it: char| it.is_ascii_alphanumeric() || "_:<>,. ".contains(it);
+        !syntax_of(&self.name).contains('"')
+            && text.value().chars().all(is_plain)
+            && text.parse::<T>().is_ok()
+    }
+
+    /// Says that the value is right without its quotes. Attributes of serde have them: `with = "module"`.
+    fn quoted(&self, value: &LitStr) -> syn::Error {
+        let (name, text) = (&self.name, value.value());
+        let message = format!("`{name}` takes a value without quotes: write `{name} = {text}`");
+        syn::Error::new(value.span(), message)
     }
 
     /// Reads an attribute that has no value into `slot`.

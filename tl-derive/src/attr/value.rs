@@ -62,7 +62,10 @@ impl Parse for Flag {
             word = Some(ident);
         }
         let literal: LitInt = input.parse().map_err(|error| {
-            syn::Error::new(error.span(), "expected a bit: write `flag = 5`, or `flag = flags2.5` where there are several words")
+            syn::Error::new(
+                error.span(),
+                "expected a bit: write `flag = 5`, or `flag = flags2.5` if there are several words",
+            )
         })?;
         literal.to_tokens(&mut tokens);
         match literal.base10_parse() {

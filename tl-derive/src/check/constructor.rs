@@ -155,6 +155,7 @@ fn fields_of_attributes<'a>(
     };
     let list: Vec<_> = fields.map(plan).collect();
     distinct_names(context, constructor, &list);
+    flags::no_field_has_the_implied_name(context, &words, &constructor.fields);
     let name = match &attrs.name {
         Some(given) => given.value.text.clone(),
         None => names::constructor_name(constructor.ident),
@@ -207,6 +208,9 @@ fn require_id(context: &Ctxt, constructor: &Constructor<'_>, item: &Input<'_>) {
     let name = names::constructor_name(constructor.ident);
     let or_newtype = match item.kind {
         Kind::Enum => ", or make it a variant of one unnamed field, a struct that has an id",
+        Kind::Struct if constructor.is_tuple && constructor.fields.len() == 1 => {
+            ", or write `#[tl(transparent)]` for a newtype, which has none"
+        }
         Kind::Struct | Kind::Union => "",
     };
     context.error(

@@ -250,16 +250,25 @@ fn borrows_from_the_input(context: &Ctxt, ty: &Type) {
         return;
     };
     let whole = shape::text(ty).replacen("'static", "'a", 1);
-    let owned = match shape::text(borrowed).as_str() {
-        "str" => "String".to_owned(),
-        "[u8]" => "Bytes".to_owned(),
-        owned => owned.to_owned(),
+    let borrowed = shape::text(borrowed);
+    let owned = match borrowed.as_str() {
+        "str" => "String",
+        "[u8]" => "Bytes",
+        owned => owned,
+    };
+    // Only text and bytes can be read as a reference.
+    let is_text_or_bytes =
+        owned != borrowed || ["[u8;", "Int"].iter().any(|it| owned.starts_with(it));
+    let borrow = if is_text_or_bytes || !whole.starts_with('&') {
+        format!("borrow with a lifetime of the item, `{whole}`, or ")
+    } else {
+        String::new()
     };
     context.error(
         lifetime,
         format!(
-            "a field cannot borrow for `'static` from the input that it is read from: borrow with a \
-             lifetime of the item, `{whole}`, or own the value, `{owned}`"
+            "a field cannot borrow for `'static` from the input that it is read from: {borrow}own the \
+             value, `{owned}`"
         ),
     );
 }

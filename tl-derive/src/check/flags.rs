@@ -39,6 +39,28 @@ fn may_be_word(field: &Field<'_>) -> bool {
     field.attrs.had_errors && shape::is_flags(field.ty())
 }
 
+/// "The names of a constructor's parameters are distinct": no field has the name of the implied word. Such a field is
+/// often meant to be the word, which would then be on the wire twice.
+pub(crate) fn no_field_has_the_implied_name(context: &Ctxt, words: &[Word], fields: &[Field<'_>]) {
+    let [Word { name, place: WordPlace::Before(_), .. }] = words else { return };
+    let has_name =
+        |it: &&Field<'_>| !it.attrs.had_errors && !shape::is_skipped(it) && it.tl_name == *name;
+    for field in fields.iter().filter(has_name) {
+        let message = match field.attrs.flag {
+            Some(_) => format!(
+                "the flags word is called `{name}`: give this parameter the name that the schema has, \
+                 `#[tl(name = \"…\")]`"
+            ),
+            None => format!(
+                "the flags word is called `{name}`: remove this field, or write `#[tl(flags)] {}: Flags` \
+                 if it is the word, which keeps the bits that no field declares",
+                names::parameter_name(&field.member)
+            ),
+        };
+        context.error(field.name_tokens(), message);
+    }
+}
+
 /// Finds the word and bit of `flag`, which is on the field with the index `index`. If there is no such word, it
 /// reports an error.
 pub(crate) fn resolve(

@@ -13,8 +13,8 @@ const HOLDERS: [&str; 6] = ["Vec", "Box", "Arc", "Rc", "Cow", "Bare"];
 /// Generic types of the standard library, by name alone: an object does not have these names. If a user's type does,
 /// it is written with a path, `self::HashMap`.
 const GENERIC: [(&str, &str); 9] = [
-    ("HashMap", AS_VECTOR),
-    ("BTreeMap", AS_VECTOR),
+    ("HashMap", AS_PAIRS),
+    ("BTreeMap", AS_PAIRS),
     ("HashSet", AS_VECTOR),
     ("BTreeSet", AS_VECTOR),
     ("RefCell", VALUE_ITSELF),
@@ -23,7 +23,10 @@ const GENERIC: [(&str, &str); 9] = [
     ("OnceCell", VALUE_ITSELF),
     ("OnceLock", VALUE_ITSELF),
 ];
-const AS_VECTOR: &str = "`Vec`, or name the codec of collections: `#[tl(with = tl_core::items)]`";
+const AS_VECTOR: &str = "`Vec`, or name the codec of collections and the TL type: \
+                         `#[tl(with = tl_core::items, type = \"Vector<…>\")]`";
+const AS_PAIRS: &str = "`Vec` of a struct that derives `TlObject`, or name the codec of collections with that \
+                        struct: `#[tl(with = tl_core::items::As::<Pair>, type = \"Vector<Pair>\")]`";
 const VALUE_ITSELF: &str = "the type in it, or leave it out with `#[tl(skip)]`";
 
 /// Types of the standard library whose names objects may have, too: they are recognised only by their full path.
@@ -32,7 +35,7 @@ const IN_STD: [(&str, &str, &str); 14] = [
     ("time", "SystemTime", AS_NUMBER),
     ("time", "Instant", "`#[tl(skip)]`: it means nothing to another process"),
     ("net", "IpAddr", AS_TEXT),
-    ("net", "Ipv4Addr", AS_TEXT),
+    ("net", "Ipv4Addr", "`#[tl(as = u32)]`, which is TL's `#`"),
     ("net", "Ipv6Addr", AS_TEXT),
     ("net", "SocketAddr", AS_TEXT),
     ("path", "PathBuf", AS_TEXT),
@@ -43,8 +46,11 @@ const IN_STD: [(&str, &str, &str); 14] = [
     ("ops", "Range", "a struct that derives `TlObject`, with a field for each end"),
     ("cell", "Cell", VALUE_ITSELF),
 ];
-const AS_NUMBER: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `i64`";
-const AS_TEXT: &str = "`#[tl(as = Type)]` with a type that it is converted to, such as `String`";
+// The standard library has no conversion between these types and a type with a codec.
+const AS_NUMBER: &str = "`#[tl(as = Type)]` with a type of yours that it is converted to and from, such as \
+                         `#[tl(transparent)] struct Type(i64)`";
+const AS_TEXT: &str = "`#[tl(as = Type)]` with a type of yours that it is converted to and from, such as \
+                       `#[tl(transparent)] struct Type(String)`";
 
 /// "TL has only a few of Rust's own types." Returns whether the type may have a TL form.
 pub(super) fn some_tl_type(
@@ -110,7 +116,12 @@ pub(crate) fn instead_of(ty: &Type) -> Option<(&Type, String)> {
         }
         Type::Group(group) => return instead_of(&group.elem),
         Type::Paren(paren) => return instead_of(&paren.elem),
-        Type::Reference(reference) => return instead_of(&reference.elem),
+        Type::Reference(reference) => match &*reference.elem {
+            Type::Slice(slice) if !is_byte(&slice.elem) => {
+                format!("`Vec<{}>`, which is TL's `Vector`", shape::text(&slice.elem))
+            }
+            elem => return instead_of(elem),
+        },
         Type::Path(path) => return instead_of_path(ty, path),
         _ => return None,
     };
@@ -175,7 +186,7 @@ mod tests {
         starts(parse_quote!((i32, String)), "(i32, String): a struct ");
         starts(parse_quote!(()), "(): a struct without fields ");
         starts(parse_quote!(fn(i32) -> i32), "fn(i32) -> i32: `#[tl(skip)]`");
-        starts(parse_quote!(Vec<HashMap<i32, i32>>), "HashMap<i32, i32>: `Vec`, ");
+        starts(parse_quote!(Vec<HashMap<i32, i32>>), "HashMap<i32, i32>: `Vec` of ");
         starts(
             parse_quote!(std::collections::BTreeSet<i32>),
             "std::collections::BTreeSet<i32>: `Vec`, ",
@@ -185,6 +196,7 @@ mod tests {
         starts(parse_quote!(Option<Option<i32>>), "Option<Option<i32>>: ");
         starts(parse_quote!(Vec<Option<i32>>), "Option<i32>: `i32`; only a field ");
         starts(parse_quote!(Box<dyn Any>), "dyn Any: an enum ");
+        starts(parse_quote!(&'a [Message]), "&'a [Message]: `Vec<Message>`, ");
     }
 
     #[test]
@@ -201,6 +213,8 @@ mod tests {
         is_free(parse_quote!(<X as Trait>::Range));
         is_free(parse_quote!(Vec<Vec<Message>>));
         is_free(parse_quote!(&'a str));
+        is_free(parse_quote!(&'a [u8]));
+        is_free(parse_quote!(Box<[Message]>));
         is_free(parse_quote!(Cow<'a, [u8]>));
         // The length of a byte array is checked elsewhere.
         is_free(parse_quote!([u8; 16]));

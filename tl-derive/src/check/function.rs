@@ -5,7 +5,7 @@ use syn::{GenericParam, Type};
 use crate::ast::{Constructor, Input, Kind};
 use crate::attr::Attr;
 use crate::check::line::Line;
-use crate::check::{rust_type, shape};
+use crate::check::{rust_type, shape, unsigned};
 use crate::diag::Ctxt;
 use crate::plan::{Form, LineEnd};
 use crate::type_tokens;
@@ -26,7 +26,11 @@ pub(super) fn returns_are_given(
         let message = format!("`{name}` is a function, which has a constructor id: remove `bare`");
         return context.error(&bare.key, message);
     }
-    let (ident, result) = (constructor.ident, rust_type::rust_type(&line.definition.result));
+    let mut result = rust_type::rust_type(&line.definition.result);
+    if line.returns_variable() {
+        result += "::Response";
+    }
+    let ident = constructor.ident;
     let message = match item.kind {
         Kind::Enum => format!(
             "`{name}` is a function, which is a struct: write `{ident}(…)` with a struct that has this \
@@ -54,6 +58,26 @@ pub(super) fn response_of_the_function(context: &Ctxt, item: &Input<'_>) {
             ),
         );
     }
+}
+
+/// "TL has only a few of Rust's own types." The response has no attributes, so it cannot have a codec.
+pub(super) fn response_has_tl_type(context: &Ctxt, item: &Input<'_>) {
+    let Some(Attr { value: returns, .. }) = &item.attrs.returns else { return };
+    let (ty, instead) = match returns {
+        Type::Tuple(tuple) if tuple.elems.is_empty() => {
+            (returns, "`bool`, or a struct without fields that derives `TlObject`")
+        }
+        Type::Tuple(_) => (returns, "a struct that derives `TlObject`"),
+        _ if shape::option_argument(returns).is_some() => {
+            (returns, "an enum that derives `TlObject`, with a constructor for each case")
+        }
+        // A `u64` is a `long` with the same bits.
+        _ => match shape::instead_of(returns).filter(|_| unsigned::long(returns).is_none()) {
+            Some(it) => it,
+            None => return,
+        },
+    };
+    context.error(ty, format!("TL has no `{}`: write {instead}", shape::text(ty)));
 }
 
 /// "A function that wraps a query returns the response of the query." If the type of the query is a type parameter,

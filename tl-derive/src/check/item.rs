@@ -23,6 +23,7 @@ pub(crate) fn plan<'a>(context: &Ctxt, item: &'a Input<'a>) -> Plan<'a> {
     type_of_objects(context, item);
     names_of_constructors(context, item);
     function::response_of_the_function(context, item);
+    function::response_has_tl_type(context, item);
     let form = form::of(context, item);
     let is_struct = item.kind == Kind::Struct;
     let mut constructors: Vec<_> =

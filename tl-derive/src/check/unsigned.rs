@@ -57,6 +57,15 @@ pub(crate) fn item_text(text: &str) -> Option<&str> {
     }
 }
 
+/// `int` of `Vector<Vector<int>>`
+pub(crate) fn innermost_item(text: &str) -> &str {
+    let mut item = text;
+    while let Some(inner) = item_text(item) {
+        item = inner;
+    }
+    item
+}
+
 #[cfg(test)]
 mod tests {
     use syn::parse_quote;

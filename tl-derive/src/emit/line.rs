@@ -7,7 +7,8 @@ use syn::spanned::Spanned;
 use tl_syntax::{TypeExpression, TypeKind, type_hash};
 
 use crate::check::rust_type::rust_type;
-use crate::check::{shape, unsigned};
+use crate::check::shape;
+use crate::check::unsigned::innermost_item;
 use crate::emit::definition::{Defined, Definitions, Proof, is_generic, item_name};
 use crate::emit::types::field_type;
 use crate::emit::{predict, substitute};
@@ -135,20 +136,13 @@ fn instead(plan: &Plan<'_>, compared: &Compared<'_>) -> String {
     }
     let line = compared.line.to_string();
     match compared.value.codec {
-        Codec::As(Conversion { to, .. }) if shape::text(to) == "u32" && item(&line) == "int" => {
+        Codec::As(Conversion { to, .. })
+            if shape::text(to) == "u32" && innermost_item(&line) == "int" =>
+        {
             format!("as = u32, type = \"{line}\"")
         }
         _ => rust_type(compared.line),
     }
-}
-
-/// `int` of `Vector<Vector<int>>`
-fn item(text: &str) -> &str {
-    let mut item = text;
-    while let Some(inner) = unsigned::item_text(item) {
-        item = inner;
-    }
-    item
 }
 
 /// `convert(id = i32)`, or `drop(photo = ChatPhoto)` if the item lacks the parameter.
@@ -313,8 +307,12 @@ fn hash(plan: &Plan<'_>, fields: &Fields<'_>, compared: &[Compared<'_>]) -> Opti
 }
 
 fn looks_like(predicted: String, line: &TypeExpression) -> bool {
+    let line = line.to_string();
+    // `String` is not `string`: the error of this field's own proof says so.
+    let first = |text| innermost_item(text).chars().next();
+    let has_same_case = first(&predicted) == first(&line);
     let simple = |text: String| text.to_ascii_lowercase().replace('_', "");
-    simple(predicted) == simple(line.to_string())
+    has_same_case && simple(predicted) == simple(line)
 }
 
 /// The hash of a line's type, as the definition of a Rust type computes it.

@@ -113,5 +113,5 @@ impl<'a> Reader<'a> {
 }
 
 fn no_type(ty: &SchemaType) -> String {
-    format!("an object of the type `{ty}` has its constructor as `@type`")
+    format!("an object of the type `{ty}` has its constructor as `@type`: add `\"@type\": \"…\"`")
 }

@@ -110,7 +110,8 @@ impl Line {
         Self { definition, tokens, file: None }
     }
 
-    /// Whether it is a function: it is below `---functions---`, or its result is a type without constructors.
+    /// Whether it is a function: it is below `---functions---`, or its result is a type variable or a type without
+    /// constructors.
     pub(crate) fn is_function(&self) -> bool {
         let result = &self.definition.result;
         let is_vector = match &result.kind {
@@ -119,7 +120,13 @@ impl Line {
         };
         // `boolTrue = Bool` is a valid constructor.
         let is_built_in = result.name() != Some("Bool") && shape::is_built_in(result);
-        self.definition.is_function || is_built_in || is_vector
+        self.definition.is_function || is_built_in || is_vector || self.returns_variable()
+    }
+
+    /// Whether the result is that of the query: `invokeWithLayer {X:Type} query:!X = X`.
+    pub(crate) fn returns_variable(&self) -> bool {
+        let Definition { result, variables, .. } = &self.definition;
+        result.name().is_some_and(|name| variables.iter().any(|it| it.value == name))
     }
 
     /// The id that the line gives, or else the id that it spells.

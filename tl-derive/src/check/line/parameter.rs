@@ -8,7 +8,8 @@ use crate::attr::FieldAttrs;
 use crate::check::line::compare::Comparison;
 use crate::check::line::expected::Expected;
 use crate::check::line::words;
-use crate::check::{rust_type, shape};
+use crate::check::{rust_type, shape, unsigned};
+use crate::diag::meant;
 use crate::emit::predict;
 use crate::names;
 
@@ -18,8 +19,50 @@ impl Comparison<'_> {
         !self.has_error(field)
             && self.word(field, expected)
             && self.given_flag(field, expected)
+            && self.spelling(field, expected)
             && self.presence(field, expected)
             && self.given_type(field, expected)
+    }
+
+    /// "The line has TL's names of types." Reports a name that is nearly that of the field's built-in type, or that is
+    /// the field's Rust type.
+    fn spelling(&self, field: &Field<'_>, expected: &Expected<'_>) -> bool {
+        let FieldAttrs { with, conversion, ty, .. } = &field.attrs;
+        let has_codec = with.is_some() || conversion.is_some() || ty.is_some();
+        let Some(line) = expected.ty.filter(|it| !has_codec && !shape::is_built_in(it)) else {
+            return true;
+        };
+        let own = shape::option_argument(field.ty()).unwrap_or(field.ty());
+        let rust = shape::text(own);
+        if rust_type::rust_type(line) == rust {
+            return true;
+        }
+        let is_bit = expected.condition.is_some() && shape::is_bool(field.ty());
+        let tl = if is_bit { "true".to_owned() } else { predict::shown(own) };
+        let item = unsigned::innermost_item(&tl);
+        let is_built_in = is_bit || tl_syntax::is_built_in(item);
+        // The user may have a type `String` of the TL type `Strings`, but none called `i64`.
+        let is_number = ["int", "long", "double", "#", "Bool", "true"].contains(&item);
+        let may_be_users = !is_number && is_name_of_type(unsigned::innermost_item(&expected.text));
+        if !is_built_in || may_be_users || expected.text == tl {
+            return true;
+        }
+        let (wrong, right) = different_items(&expected.text, &tl);
+        let or_type = if expected.text == rust {
+            String::new()
+        } else if meant(wrong, &[right]).is_some() {
+            format!(", or `{}` for the type", expected.rust_type())
+        } else {
+            return true;
+        };
+        let shown = expected.shown();
+        let fixed = shown.strip_suffix(&expected.text).unwrap_or_default();
+        let message = format!(
+            "the definition has `{shown}`, and `{rust}` is `{tl}`: write `{fixed}{tl}` in the \
+             definition{or_type}"
+        );
+        self.report.error(&self.line.tokens, message);
+        false
     }
 
     /// "A flags word keeps the bits that no field declares, and no other parameter is one."
@@ -111,6 +154,20 @@ impl Comparison<'_> {
             );
         }
         given.is_none()
+    }
+}
+
+/// Whether `text` is a type without arguments, such as `storage.FileType`. A constructor begins with a small letter.
+fn is_name_of_type(text: &str) -> bool {
+    let name = text.rsplit('.').next().unwrap_or(text);
+    name.starts_with(|it: char| it.is_ascii_uppercase()) && !name.contains(['<', ' '])
+}
+
+/// `itn` and `int` of `Vector<itn>` and `Vector<int>`.
+fn different_items<'a>(left: &'a str, right: &'a str) -> (&'a str, &'a str) {
+    match (unsigned::item_text(left), unsigned::item_text(right)) {
+        (Some(left), Some(right)) => different_items(left, right),
+        _ => (left, right),
     }
 }
 

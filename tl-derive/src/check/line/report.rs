@@ -53,7 +53,15 @@ impl<'a> Report<'a> {
         } else if name.is_empty() {
             format!("the definition has `{shown}` here: remove `name`, or give it this name")
         } else {
-            format!("the definition has `{shown}` here, the field is `{name}`")
+            let fix = match &field.attrs.name {
+                Some(_) => format!("write `name = \"{}\"`", expected.name),
+                None => format!(
+                    "write `{}`, or `#[tl(name = \"{}\")]` on the field",
+                    names::field("", expected.name),
+                    expected.name
+                ),
+            };
+            format!("the definition has `{shown}` here, the field is `{name}`: {fix}")
         };
         self.error(field.name_tokens(), message);
     }
