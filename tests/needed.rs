@@ -1,10 +1,11 @@
 //! The number of bytes that a stream has to wait for: [`DecodeError::needed`].
 
+use std::collections::{BTreeSet, VecDeque};
 use std::io;
 
 use tl_core::{
-    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, Unknown,
-    from_bytes, from_prefix, from_slice, from_slice_with,
+    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Encode, Limits, Reader, TlObject, Unknown,
+    dump, from_bytes, from_prefix, from_slice, from_slice_with,
 };
 
 use crate::attributes::hex;
@@ -13,7 +14,7 @@ use crate::spec_example;
 
 /// The number of missing bytes, if more input would help, from every function.
 #[track_caller]
-fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
+fn needed<T: for<'de> Decode<'de> + Encode>(packet: &[u8]) -> Option<usize> {
     let error = from_slice::<T>(packet).err().unwrap();
     let bytes = Bytes::copy_from_slice(packet);
     let others = [
@@ -21,6 +22,7 @@ fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
         from_prefix::<T>(packet).err().unwrap(),
         Reader::new(packet).read::<T>().err().unwrap(),
         Reader::new(packet).read_with_bytes::<T>().err().unwrap(),
+        dump::<T>(packet).check().err().unwrap(),
     ];
     for other in others {
         assert_eq!((other.needed(), &other), (error.needed(), &error));
@@ -30,7 +32,7 @@ fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
 
 /// For each prefix of a packet, `needed` is at least one and never more than the missing bytes.
 #[track_caller]
-fn assert_lower_bound<T: for<'de> Decode<'de>>(packet: &[u8]) {
+fn assert_lower_bound<T: for<'de> Decode<'de> + Encode>(packet: &[u8]) {
     for end in 0..packet.len() {
         let needed = needed::<T>(&packet[..end]).unwrap_or_else(|| panic!("None at {end}"));
         assert!((1..=packet.len() - end).contains(&needed), "{needed} at {end}");
@@ -84,6 +86,37 @@ fn later_items_of_vectors_are_needed() {
     assert_eq!(needed::<Vec<String>>(&texts), Some(8 + 2 * 4));
     let numbers = hex("15c4b51c 02000000 15c4b51c 05000000");
     assert_eq!(needed::<Vec<Vec<i64>>>(&numbers), Some(5 * 8 + 4));
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000004)]
+struct Collections {
+    #[tl(with = tl_core::items, type = "Vector<string>")]
+    texts: VecDeque<String>,
+    #[tl(with = tl_core::items::bare_vector, type = "vector<long>")]
+    numbers: BTreeSet<i64>,
+}
+
+/// The codec of collections counts the later items, as the decoder of a `Vec` does.
+#[test]
+fn later_items_of_collections_are_needed() {
+    let packet = hex("04000000 15c4b51c 03000000 10616161 61616161 61616161");
+    assert_eq!(needed::<Collections>(&packet), Some(8 + 2 * 4));
+    let texts = hex("04000000 15c4b51c 03000000 03616161 00000000 02626200");
+    let packet = [texts, hex("02000000 0100000000000000 0200000000000000")].concat();
+    assert_lower_bound::<Collections>(&packet);
+    assert_eq!(needed::<Collections>(&packet[..28]), Some(2 * 8));
+}
+
+/// A dump counts the later items, too, also those that it does not show: it shows 16. A text of 300 bytes takes 304, and
+/// has 200 of them. Of the 40 items, `later` come after it.
+#[test]
+fn later_items_of_a_dump_are_needed() {
+    for (earlier, later) in [(10, 29), (20, 19)] {
+        let head = [hex("15c4b51c 28000000"), vec![0; 4 * earlier], hex("fe2c0100")].concat();
+        let packet = [head, vec![b'a'; 196]].concat();
+        assert_eq!(needed::<Vec<String>>(&packet), Some(104 + 4 * later));
+    }
 }
 
 /// Random nested vectors, cut at each byte.

@@ -339,7 +339,7 @@ impl<S: Source> Walker<'_, S> {
         reader.expect_items(items, vector.min_len, vector.size)?;
         self.depth += 1;
         let shown = items.min(self.shown_items);
-        self.items(reader, vector, 0..shown)?;
+        self.items(reader, vector, 0..shown, items)?;
         if shown < items {
             self.hidden_items(reader, vector, shown..items)?;
         }
@@ -347,16 +347,18 @@ impl<S: Source> Walker<'_, S> {
         Ok(())
     }
 
+    /// Walks over the items `indices` of the `count` items.
     fn items(
         &mut self,
         reader: &mut Reader<'_>,
         vector: &Items<'_, S>,
         indices: Range<usize>,
+        count: usize,
     ) -> Result<(), DecodeError> {
         for index in indices {
             let remaining = reader.remaining().len();
             self.value(reader, vector.item, Path::Item(index, vector.item))
-                .map_err(|error| error.in_item(index))?;
+                .map_err(|error| error.in_item_of(index, count, vector.min_len))?;
             if vector.min_len == 0 {
                 reader.count_item(remaining)?;
             }
@@ -364,7 +366,7 @@ impl<S: Source> Walker<'_, S> {
         Ok(())
     }
 
-    /// Walks over items that share one event.
+    /// Walks over the last items of a vector, which share one event.
     fn hidden_items(
         &mut self,
         reader: &mut Reader<'_>,
@@ -374,7 +376,8 @@ impl<S: Source> Walker<'_, S> {
         let before = reader.remaining();
         let path = Path::Items(indices.len());
         let was_hidden = core::mem::replace(&mut self.is_hidden, true);
-        let result = self.items(reader, vector, indices);
+        let count = indices.end;
+        let result = self.items(reader, vector, indices, count);
         self.is_hidden = was_hidden;
         result?;
         self.visit(reader, before, path, EventValue::More)
