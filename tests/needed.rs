@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::io;
 
+use tl_core::schema::Schema;
 use tl_core::{
     Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Encode, Limits, Reader, TlObject, Unknown,
     dump, from_bytes, from_prefix, from_slice, from_slice_with,
@@ -258,4 +259,50 @@ fn as_an_error_of_a_stream() {
     let error = from_slice::<Env>(&[2, 0, 0, 0]).unwrap_err();
     let stream = io::Error::from(error.clone());
     assert_eq!(stream.downcast::<DecodeError>().unwrap(), error);
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000005)]
+struct Answer {
+    result: Unknown,
+    last: i32,
+}
+
+/// Only a schema finds the end of an `Object`. If the input ends before the first item of a vector, it lacks bytes:
+/// the vector is no object of an unknown end.
+#[test]
+fn an_object_of_a_schema_cut_at_every_byte() {
+    let schema = "answer#5 result:Object last:int = Answer; inner#1 number:long = Inner;";
+    let schema = Schema::parse(schema).unwrap();
+    for result in [
+        "15c4b51c 01000000 b5757299",
+        "15c4b51c 00000000",
+        "15c4b51c 02000000 15c4b51c 00000000 15c4b51c 01000000 01000000 0700000000000000",
+        "01000000 0700000000000000",
+    ] {
+        let packet = [hex("05000000"), hex(result), hex("09000000")].concat();
+        let read = |input| Reader::new(input).with_schema(&schema).read_all::<Answer>();
+        assert_eq!(read(&packet).unwrap().result.as_bytes(), &hex(result));
+        assert_eq!(schema.dump(&packet).check(), Ok(packet.len()));
+        for end in 0..packet.len() {
+            let input = &packet[..end];
+            let (read, dumped) = (read(input).unwrap_err(), schema.dump(input).check());
+            let needed = read.needed().unwrap_or_else(|| panic!("None at {end}: {read}"));
+            assert!((1..=packet.len() - end).contains(&needed), "{needed} at {end}");
+            assert_eq!(dumped.unwrap_err().needed(), Some(needed), "at {end}: {read}");
+            assert!(schema.decode(input).unwrap_err().needed().is_some());
+        }
+    }
+}
+
+/// An `Object` at the end is never read in part.
+#[test]
+fn a_vector_that_is_the_last_value_is_whole() {
+    let schema = Schema::parse("last#6 result:Object = Last;").unwrap();
+    let packet = hex("06000000 15c4b51c 01000000 b5757299");
+    assert_eq!(schema.dump(&packet).check(), Ok(16));
+    for end in 0..16 {
+        let needed = schema.dump(&packet[..end]).check().unwrap_err().needed();
+        assert!(needed.is_some_and(|it| it <= 16 - end), "{needed:?} at {end}");
+    }
 }

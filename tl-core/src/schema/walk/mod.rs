@@ -385,11 +385,13 @@ impl<S: Source> Walker<'_, S> {
 }
 
 /// The items of a vector of unknown type, whose id is before `body`. They are objects of any type, if the first item
-/// is an object, a `Bool` or a vector.
+/// is an object, a `Bool` or a vector. If the input ends before that, it lacks bytes: it is no vector of another type.
 fn items_of_any_vector<'a, S: Source>(source: &'a S, body: &[u8]) -> Option<Items<'a, S>> {
-    let id = body.get(4..8).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
-    let is_empty = body.get(..4) == Some(&[0; 4]);
     let is_object =
         |id| matches!(id, boolean::FALSE | boolean::TRUE | vector::ID) || source.any(id).is_some();
-    source.any_items().filter(|_| is_empty || id.is_some_and(is_object))
+    let are_objects = match body.as_chunks().0 {
+        [] | [[0, 0, 0, 0], ..] | [_] => true,
+        [_, id, ..] => is_object(u32::from_le_bytes(*id)),
+    };
+    source.any_items().filter(|_| are_objects)
 }
