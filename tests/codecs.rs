@@ -61,6 +61,12 @@ where
     assert_eq!(error.kind(), EncodeErrorKind::Misaligned { len: 7 }, "with the length");
     let error = from_slice::<Rest<R>>(&hex("01000000 07000000 010203")).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::Misaligned { len: 3 }, 8));
+    // No more input makes this length right.
+    for packet in ["02000000 03000000 010203 07000000", "02000000 03000000"] {
+        let error = from_slice::<Sized<R>>(&hex(packet)).unwrap_err();
+        assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::Misaligned { len: 3 }, 8));
+        assert_eq!((error.path().to_string().as_str(), error.needed()), ("sized.body", None));
+    }
 }
 
 #[test]
