@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use tl_core::{
     Bytes, Decode, DecodeErrorKind, DecodeOwned, Encode, EncodeErrorKind, Limits, TlObject,
-    from_bytes, from_slice, from_slice_with, to_vec,
+    from_bytes, from_bytes_with, from_slice, from_slice_with, to_vec,
 };
 
 use crate::attributes::hex;
@@ -100,6 +100,38 @@ fn raw_bytes_are_borrowed_or_shared() {
     let error = from_slice_with::<Sized<Vec<u8>>>(&packet, limits).unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 3 });
     from_slice_with::<Sized<Box<[u8]>>>(&packet, limits.with_allocation(4)).unwrap();
+}
+
+/// A codec that keeps bytes that are not in the input.
+mod elsewhere {
+    use tl_core::{Bytes, DecodeError, EncodeError, RawBytes, Reader, Writer};
+
+    pub(super) fn encode<'w>(bytes: &Bytes, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        out.write_slice(bytes)
+    }
+
+    pub(super) fn decode(reader: &mut Reader<'_>) -> Result<Bytes, DecodeError> {
+        let len = reader.read_rest().len();
+        Bytes::from_part(&[0xee; 8][..len], reader)
+    }
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000006)]
+struct Elsewhere {
+    #[tl(with = elsewhere, type = "Object")]
+    bytes: Bytes,
+}
+
+#[test]
+fn bytes_that_are_not_in_the_input_are_copied() {
+    for len in [0, 4, 8] {
+        let packet = Bytes::from([hex("06000000"), vec![0; len]].concat());
+        assert_eq!(from_bytes::<Elsewhere>(&packet).unwrap().bytes, vec![0xee; len]);
+        let limits = Limits::DEFAULT.with_allocation(len.saturating_sub(1));
+        let copied = from_bytes_with::<Elsewhere>(&packet, limits);
+        assert_eq!(copied.is_ok(), len == 0, "the copy counts");
+    }
 }
 
 #[derive(Debug, PartialEq, TlObject)]

@@ -279,7 +279,10 @@ impl<'de> Reader<'de> {
 
     /// Makes [`Bytes`] of a part of the input, without a copy if the input is `Bytes`, too.
     pub(crate) fn share(&mut self, part: &'de [u8]) -> Result<Bytes, DecodeError> {
-        if let Some(input) = self.shared {
+        // A hand-written codec may pass a `part` that is not in the input: `slice_ref` would panic.
+        if let Some(input) = self.shared
+            && is_part_of(part, input)
+        {
             return Ok(input.slice_ref(part));
         }
         self.allocate(part.len())?;
@@ -330,6 +333,13 @@ impl<'de> Reader<'de> {
 
 // The functions below take single values instead of the reader, so that a reader that is local to a function stays in
 // registers.
+
+/// Whether the memory of `part` is in that of `input`.
+#[inline]
+fn is_part_of(part: &[u8], input: &[u8]) -> bool {
+    let (part, input) = (part.as_ptr_range(), input.as_ptr_range());
+    input.start <= part.start && part.end <= input.end
+}
 
 /// Makes the error of a read of `needed` bytes when only `left` bytes remain.
 #[cold]
