@@ -265,16 +265,26 @@ impl<'de> Reader<'de> {
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<T, DecodeError> {
-        let before = self.rest;
+        // A hand-written decoder may replace the reader by one of another input.
+        let (before, end) = (self.rest, self.end);
         let result = read(self);
         #[expect(
             clippy::redundant_pattern_matching,
             reason = "`is_err` takes the address: the result would be moved once more"
         )]
         if let Err(_) = result {
-            self.rest = before;
+            (self.rest, self.end) = (before, end);
         }
         result
+    }
+
+    /// Returns the bytes that have been read since `before`, which is an earlier `remaining`.
+    pub(crate) fn read_since<'b>(&self, before: &'b [u8]) -> Result<&'b [u8], DecodeError> {
+        let len = before.len().checked_sub(self.rest.len());
+        len.and_then(|len| before.get(..len)).ok_or_else(|| {
+            let message = "a decoder leaves more bytes than it was given";
+            self.error(DecodeErrorKind::Custom(message.into()))
+        })
     }
 
     /// Makes [`Bytes`] of a part of the input, without a copy if the input is `Bytes`, too.

@@ -155,8 +155,8 @@ impl<S: Source> Walker<'_, S> {
         if self.is_hidden {
             return Ok(());
         }
-        let bytes = &before[..before.len() - reader.remaining().len()];
-        let offset = reader.offset() - bytes.len();
+        let bytes = reader.read_since(before)?;
+        let offset = reader.offset().saturating_sub(bytes.len());
         let event = Event { depth: self.depth, path, offset, bytes, value };
         reader.allocate(self.visitor.memory(&event))?;
         self.visitor.visit(&event);
