@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use tl_core::{
-    Bytes, Decode, DecodeErrorKind, DecodeOwned, Encode, EncodeErrorKind, Limits, TlObject,
-    from_bytes, from_slice, from_slice_with, to_vec,
+    Bytes, Decode, DecodeErrorKind, DecodeOwned, Encode, EncodeErrorKind, Limits, Reader, TlObject,
+    dump, from_bytes, from_bytes_with, from_slice, from_slice_with, to_vec, to_vec_as,
 };
 
 use crate::attributes::hex;
@@ -61,6 +61,12 @@ where
     assert_eq!(error.kind(), EncodeErrorKind::Misaligned { len: 7 }, "with the length");
     let error = from_slice::<Rest<R>>(&hex("01000000 07000000 010203")).unwrap_err();
     assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::Misaligned { len: 3 }, 8));
+    // No more input makes this length right.
+    for packet in ["02000000 03000000 010203 07000000", "02000000 03000000"] {
+        let error = from_slice::<Sized<R>>(&hex(packet)).unwrap_err();
+        assert_eq!((error.kind(), error.offset()), (DecodeErrorKind::Misaligned { len: 3 }, 8));
+        assert_eq!((error.path().to_string().as_str(), error.needed()), ("sized.body", None));
+    }
 }
 
 #[test]
@@ -94,6 +100,81 @@ fn raw_bytes_are_borrowed_or_shared() {
     let error = from_slice_with::<Sized<Vec<u8>>>(&packet, limits).unwrap_err();
     assert_eq!(error.kind(), DecodeErrorKind::AllocationLimit { limit: 3 });
     from_slice_with::<Sized<Box<[u8]>>>(&packet, limits.with_allocation(4)).unwrap();
+}
+
+/// A codec that keeps bytes that are not in the input.
+mod elsewhere {
+    use tl_core::{Bytes, DecodeError, EncodeError, RawBytes, Reader, Writer};
+
+    pub(super) fn encode<'w>(bytes: &Bytes, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        out.write_slice(bytes)
+    }
+
+    pub(super) fn decode(reader: &mut Reader<'_>) -> Result<Bytes, DecodeError> {
+        let len = reader.read_rest().len();
+        Bytes::from_part(&[0xee; 8][..len], reader)
+    }
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000006)]
+struct Elsewhere {
+    #[tl(with = elsewhere, type = "Object")]
+    bytes: Bytes,
+}
+
+#[test]
+fn bytes_that_are_not_in_the_input_are_copied() {
+    for len in [0, 4, 8] {
+        let packet = Bytes::from([hex("06000000"), vec![0; len]].concat());
+        assert_eq!(from_bytes::<Elsewhere>(&packet).unwrap().bytes, vec![0xee; len]);
+        let limits = Limits::DEFAULT.with_allocation(len.saturating_sub(1));
+        let copied = from_bytes_with::<Elsewhere>(&packet, limits);
+        assert_eq!(copied.is_ok(), len == 0, "the copy counts");
+    }
+}
+
+/// A codec that replaces the reader by one of a longer or a shorter input, and may then fail.
+mod another_input {
+    use tl_core::{DecodeError, DecodeErrorKind, EncodeError, Reader, Writer};
+
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "the shape of a codec")]
+    pub(super) fn encode<'w>(value: &i32, out: Writer<'w>) -> Result<Writer<'w>, EncodeError> {
+        out.write_array(value.to_le_bytes())
+    }
+
+    pub(super) fn decode(reader: &mut Reader<'_>) -> Result<i32, DecodeError> {
+        let value = reader.read()?;
+        *reader = Reader::new(if value == 1 { &[0; 100] } else { &[] });
+        if value < 3 { Ok(value) } else { Err(reader.error(DecodeErrorKind::NotCanonical)) }
+    }
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000007)]
+struct AnotherInput {
+    #[tl(with = another_input, type = "int")]
+    number: i32,
+    last: i32,
+}
+
+/// Such a codec is wrong, but nothing panics.
+#[test]
+fn another_input_is_an_error() {
+    for number in 1..=3 {
+        let mut packet = hex("07000000 00000000 00000000");
+        packet[4] = number;
+        let is_read = number == 1;
+        let mut reader = Reader::new(&packet);
+        assert!(reader.read_with_bytes::<AnotherInput>().is_err());
+        assert!(is_read || reader.offset() == 0);
+        let mut reader = Reader::new(&packet);
+        assert_eq!(reader.read::<AnotherInput>().is_ok(), is_read);
+        assert!(dump::<AnotherInput>(&packet).check().is_err());
+        assert!(dump::<AnotherInput>(&packet).to_string().contains("error: "));
+        let value = AnotherInput { number: number.into(), last: 0 };
+        assert!(to_vec_as(&value, 1).is_err());
+    }
 }
 
 #[derive(Debug, PartialEq, TlObject)]

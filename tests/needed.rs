@@ -1,10 +1,12 @@
 //! The number of bytes that a stream has to wait for: [`DecodeError::needed`].
 
+use std::collections::{BTreeSet, VecDeque};
 use std::io;
 
+use tl_core::schema::Schema;
 use tl_core::{
-    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Limits, Reader, TlObject, Unknown,
-    from_bytes, from_prefix, from_slice, from_slice_with,
+    Bare, Bytes, Decode, DecodeError, DecodeErrorKind, Encode, Limits, Reader, TlObject, Unknown,
+    dump, from_bytes, from_prefix, from_slice, from_slice_with,
 };
 
 use crate::attributes::hex;
@@ -13,7 +15,7 @@ use crate::spec_example;
 
 /// The number of missing bytes, if more input would help, from every function.
 #[track_caller]
-fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
+fn needed<T: for<'de> Decode<'de> + Encode>(packet: &[u8]) -> Option<usize> {
     let error = from_slice::<T>(packet).err().unwrap();
     let bytes = Bytes::copy_from_slice(packet);
     let others = [
@@ -21,6 +23,7 @@ fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
         from_prefix::<T>(packet).err().unwrap(),
         Reader::new(packet).read::<T>().err().unwrap(),
         Reader::new(packet).read_with_bytes::<T>().err().unwrap(),
+        dump::<T>(packet).check().err().unwrap(),
     ];
     for other in others {
         assert_eq!((other.needed(), &other), (error.needed(), &error));
@@ -30,7 +33,7 @@ fn needed<T: for<'de> Decode<'de>>(packet: &[u8]) -> Option<usize> {
 
 /// For each prefix of a packet, `needed` is at least one and never more than the missing bytes.
 #[track_caller]
-fn assert_lower_bound<T: for<'de> Decode<'de>>(packet: &[u8]) {
+fn assert_lower_bound<T: for<'de> Decode<'de> + Encode>(packet: &[u8]) {
     for end in 0..packet.len() {
         let needed = needed::<T>(&packet[..end]).unwrap_or_else(|| panic!("None at {end}"));
         assert!((1..=packet.len() - end).contains(&needed), "{needed} at {end}");
@@ -84,6 +87,37 @@ fn later_items_of_vectors_are_needed() {
     assert_eq!(needed::<Vec<String>>(&texts), Some(8 + 2 * 4));
     let numbers = hex("15c4b51c 02000000 15c4b51c 05000000");
     assert_eq!(needed::<Vec<Vec<i64>>>(&numbers), Some(5 * 8 + 4));
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000004)]
+struct Collections {
+    #[tl(with = tl_core::items, type = "Vector<string>")]
+    texts: VecDeque<String>,
+    #[tl(with = tl_core::items::bare_vector, type = "vector<long>")]
+    numbers: BTreeSet<i64>,
+}
+
+/// The codec of collections counts the later items, as the decoder of a `Vec` does.
+#[test]
+fn later_items_of_collections_are_needed() {
+    let packet = hex("04000000 15c4b51c 03000000 10616161 61616161 61616161");
+    assert_eq!(needed::<Collections>(&packet), Some(8 + 2 * 4));
+    let texts = hex("04000000 15c4b51c 03000000 03616161 00000000 02626200");
+    let packet = [texts, hex("02000000 0100000000000000 0200000000000000")].concat();
+    assert_lower_bound::<Collections>(&packet);
+    assert_eq!(needed::<Collections>(&packet[..28]), Some(2 * 8));
+}
+
+/// A dump counts the later items, too, also those that it does not show: it shows 16. A text of 300 bytes takes 304, and
+/// has 200 of them. Of the 40 items, `later` come after it.
+#[test]
+fn later_items_of_a_dump_are_needed() {
+    for (earlier, later) in [(10, 29), (20, 19)] {
+        let head = [hex("15c4b51c 28000000"), vec![0; 4 * earlier], hex("fe2c0100")].concat();
+        let packet = [head, vec![b'a'; 196]].concat();
+        assert_eq!(needed::<Vec<String>>(&packet), Some(104 + 4 * later));
+    }
 }
 
 /// Random nested vectors, cut at each byte.
@@ -225,4 +259,50 @@ fn as_an_error_of_a_stream() {
     let error = from_slice::<Env>(&[2, 0, 0, 0]).unwrap_err();
     let stream = io::Error::from(error.clone());
     assert_eq!(stream.downcast::<DecodeError>().unwrap(), error);
+}
+
+#[derive(Debug, PartialEq, TlObject)]
+#[tl(id = 0x00000005)]
+struct Answer {
+    result: Unknown,
+    last: i32,
+}
+
+/// Only a schema finds the end of an `Object`. If the input ends before the first item of a vector, it lacks bytes:
+/// the vector is no object of an unknown end.
+#[test]
+fn an_object_of_a_schema_cut_at_every_byte() {
+    let schema = "answer#5 result:Object last:int = Answer; inner#1 number:long = Inner;";
+    let schema = Schema::parse(schema).unwrap();
+    for result in [
+        "15c4b51c 01000000 b5757299",
+        "15c4b51c 00000000",
+        "15c4b51c 02000000 15c4b51c 00000000 15c4b51c 01000000 01000000 0700000000000000",
+        "01000000 0700000000000000",
+    ] {
+        let packet = [hex("05000000"), hex(result), hex("09000000")].concat();
+        let read = |input| Reader::new(input).with_schema(&schema).read_all::<Answer>();
+        assert_eq!(read(&packet).unwrap().result.as_bytes(), &hex(result));
+        assert_eq!(schema.dump(&packet).check(), Ok(packet.len()));
+        for end in 0..packet.len() {
+            let input = &packet[..end];
+            let (read, dumped) = (read(input).unwrap_err(), schema.dump(input).check());
+            let needed = read.needed().unwrap_or_else(|| panic!("None at {end}: {read}"));
+            assert!((1..=packet.len() - end).contains(&needed), "{needed} at {end}");
+            assert_eq!(dumped.unwrap_err().needed(), Some(needed), "at {end}: {read}");
+            assert!(schema.decode(input).unwrap_err().needed().is_some());
+        }
+    }
+}
+
+/// An `Object` at the end is never read in part.
+#[test]
+fn a_vector_that_is_the_last_value_is_whole() {
+    let schema = Schema::parse("last#6 result:Object = Last;").unwrap();
+    let packet = hex("06000000 15c4b51c 01000000 b5757299");
+    assert_eq!(schema.dump(&packet).check(), Ok(16));
+    for end in 0..16 {
+        let needed = schema.dump(&packet[..end]).check().unwrap_err().needed();
+        assert!(needed.is_some_and(|it| it <= 16 - end), "{needed:?} at {end}");
+    }
 }

@@ -55,13 +55,39 @@ impl Generator<'_, '_> {
             }
             Type::Bare(object) => self.bare(object),
             Type::Converted(converted) => self.value(&converted.ty),
-            // A length and an object, as `tl_core::sized` has it.
-            Type::Custom(_) => {
-                self.id(8);
-                self.raw(8)
-            }
+            Type::Wrapped(wrapped) => self.value(&wrapped.ty),
+            Type::Custom(custom) => self.custom(custom.text),
             _ => Ok(()),
         }
+    }
+
+    /// The bytes of a codec. The test types have each of these texts for one codec.
+    fn custom(&mut self, text: &str) -> Result<()> {
+        match text {
+            // A set: ascending, and no item twice.
+            "Vector<int>" => {
+                self.id(0x1cb5_c415);
+                let count = self.choices.int_in_range(0..=5)?;
+                self.id(count);
+                (0..count).for_each(|it| self.id(it * it));
+            }
+            // A vector of `long`s in `bytes`.
+            "bytes" => {
+                let vector = [0x1cb5_c415_u32, 1, 7, 0].map(u32::to_le_bytes);
+                self.string(vector.as_flattened());
+            }
+            // A length, and a count of none.
+            "counted" => {
+                self.id(4);
+                self.id(0);
+            }
+            // A length and an object, as `tl_core::sized` has it.
+            _ => {
+                self.id(8);
+                self.raw(8)?;
+            }
+        }
+        Ok(())
     }
 
     fn bare(&mut self, object: &ObjectRef) -> Result<()> {

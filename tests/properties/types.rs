@@ -66,7 +66,7 @@ pub struct Codecs {
     #[tl(with = tl_core::sized, name = "bytes", type = "int body:Object")]
     pub sized: Unknown,
     #[tl(with = tl_core::in_bytes, type = "bytes")]
-    pub in_bytes: Numbers,
+    pub in_bytes: Vec<i64>,
     #[tl(with = tl_core::sized_bytes, type = "sizedBytes")]
     pub sized_bytes: Vec<u8>,
     #[tl(with = counted, type = "counted")]

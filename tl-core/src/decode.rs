@@ -123,7 +123,7 @@ impl<'de> Reader<'de> {
     pub fn read_with_bytes<T: Decode<'de>>(&mut self) -> Result<(T, &'de [u8]), DecodeError> {
         let before = self.remaining();
         let value = self.read()?;
-        Ok((value, &before[..before.len() - self.remaining().len()]))
+        Ok((value, self.read_since(before)?))
     }
 }
 

@@ -265,21 +265,34 @@ impl<'de> Reader<'de> {
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, DecodeError>,
     ) -> Result<T, DecodeError> {
-        let before = self.rest;
+        // A hand-written decoder may replace the reader by one of another input.
+        let (before, end) = (self.rest, self.end);
         let result = read(self);
         #[expect(
             clippy::redundant_pattern_matching,
             reason = "`is_err` takes the address: the result would be moved once more"
         )]
         if let Err(_) = result {
-            self.rest = before;
+            (self.rest, self.end) = (before, end);
         }
         result
     }
 
+    /// Returns the bytes that have been read since `before`, which is an earlier `remaining`.
+    pub(crate) fn read_since<'b>(&self, before: &'b [u8]) -> Result<&'b [u8], DecodeError> {
+        let len = before.len().checked_sub(self.rest.len());
+        len.and_then(|len| before.get(..len)).ok_or_else(|| {
+            let message = "a decoder leaves more bytes than it was given";
+            self.error(DecodeErrorKind::Custom(message.into()))
+        })
+    }
+
     /// Makes [`Bytes`] of a part of the input, without a copy if the input is `Bytes`, too.
     pub(crate) fn share(&mut self, part: &'de [u8]) -> Result<Bytes, DecodeError> {
-        if let Some(input) = self.shared {
+        // A hand-written codec may pass a `part` that is not in the input: `slice_ref` would panic.
+        if let Some(input) = self.shared
+            && is_part_of(part, input)
+        {
             return Ok(input.slice_ref(part));
         }
         self.allocate(part.len())?;
@@ -330,6 +343,13 @@ impl<'de> Reader<'de> {
 
 // The functions below take single values instead of the reader, so that a reader that is local to a function stays in
 // registers.
+
+/// Whether the memory of `part` is in that of `input`.
+#[inline]
+fn is_part_of(part: &[u8], input: &[u8]) -> bool {
+    let (part, input) = (part.as_ptr_range(), input.as_ptr_range());
+    input.start <= part.start && part.end <= input.end
+}
 
 /// Makes the error of a read of `needed` bytes when only `left` bytes remain.
 #[cold]

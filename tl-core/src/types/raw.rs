@@ -112,7 +112,7 @@ pub mod rest {
 pub mod sized_bytes {
     use super::RawBytes;
     use crate::error::{DecodeError, EncodeError};
-    use crate::reader::Reader;
+    use crate::reader::{Reader, check_aligned};
     use crate::types::sized::{read_len, write_len};
     use crate::writer::Writer;
 
@@ -124,9 +124,10 @@ pub mod sized_bytes {
         out.write_after(|out| out.write_slice(bytes.as_ref()), write_len)
     }
 
-    /// Reads a number, and then that number of bytes.
+    /// Reads a number, and then that number of bytes. If it is not a multiple of four, it is an error.
     pub fn decode<'de, T: RawBytes<'de>>(reader: &mut Reader<'de>) -> Result<T, DecodeError> {
         let len = read_len(reader)?;
+        check_aligned(len, reader.offset())?;
         let part = reader.read_slice(len)?;
         T::from_part(part, reader)
     }

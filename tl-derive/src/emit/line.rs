@@ -14,7 +14,9 @@ use crate::emit::types::field_type;
 use crate::emit::{predict, substitute};
 use crate::names;
 use crate::own_bounds;
-use crate::plan::{Codec, Constructor, Conversion, Field, Fields, Form, Id, LineEnd, Plan, Value};
+use crate::plan::{
+    Codec, Constructor, Conversion, Field, Fields, Form, Id, ItemForm, LineEnd, Plan, Value,
+};
 use crate::type_tokens::{join, mentions};
 
 /// A field with its parameter's type.
@@ -141,8 +143,37 @@ fn instead(plan: &Plan<'_>, compared: &Compared<'_>) -> String {
         {
             format!("as = u32, type = \"{line}\"")
         }
-        _ => rust_type(compared.line),
+        codec => beside_attributes(rust_type(compared.line), codec),
     }
+}
+
+/// The type `ty` without the parts that the attributes `bare` and `items = bare` mean. If `ty` has no such part,
+/// the attribute has to go, and the message ends so: "write `Vec<i32>` without `bare`".
+fn beside_attributes(ty: String, codec: Codec<'_>) -> String {
+    let (is_bare, has_bare_items) = match codec {
+        Codec::Bare => (true, false),
+        Codec::Vector(vector) => (!vector.is_boxed, vector.form == ItemForm::Bare),
+        Codec::As(conversion) => (conversion.is_bare, false),
+        Codec::Boxed | Codec::Signed | Codec::With(_) => (false, false),
+    };
+    let (mut ty, mut removed) = (ty, Vec::new());
+    if is_bare {
+        match inside(&ty, "Bare<", ">") {
+            Some(inner) => ty = inner.into(),
+            None => removed.push("bare"),
+        }
+    }
+    if has_bare_items {
+        match inside(&ty, "Vec<Bare<", ">>") {
+            Some(item) => ty = format!("Vec<{item}>"),
+            None => removed.push("items = bare"),
+        }
+    }
+    if removed.is_empty() { ty } else { format!("{ty}` without `{}", removed.join(", ")) }
+}
+
+fn inside<'a>(ty: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    ty.strip_prefix(before)?.strip_suffix(after)
 }
 
 /// `convert(id = i32)`, or `drop(photo = ChatPhoto)` if the item lacks the parameter.

@@ -90,7 +90,7 @@ impl Rewriter {
     ) -> Result<(), EncodeError> {
         let before = reader.remaining();
         skip(reader).map_err(unreadable)?;
-        self.out.extend_from_slice(&before[..before.len() - reader.remaining().len()]);
+        self.out.extend_from_slice(reader.read_since(before).map_err(unreadable)?);
         Ok(())
     }
 

@@ -155,8 +155,8 @@ impl<S: Source> Walker<'_, S> {
         if self.is_hidden {
             return Ok(());
         }
-        let bytes = &before[..before.len() - reader.remaining().len()];
-        let offset = reader.offset() - bytes.len();
+        let bytes = reader.read_since(before)?;
+        let offset = reader.offset().saturating_sub(bytes.len());
         let event = Event { depth: self.depth, path, offset, bytes, value };
         reader.allocate(self.visitor.memory(&event))?;
         self.visitor.visit(&event);
@@ -339,7 +339,7 @@ impl<S: Source> Walker<'_, S> {
         reader.expect_items(items, vector.min_len, vector.size)?;
         self.depth += 1;
         let shown = items.min(self.shown_items);
-        self.items(reader, vector, 0..shown)?;
+        self.items(reader, vector, 0..shown, items)?;
         if shown < items {
             self.hidden_items(reader, vector, shown..items)?;
         }
@@ -347,16 +347,18 @@ impl<S: Source> Walker<'_, S> {
         Ok(())
     }
 
+    /// Walks over the items `indices` of the `count` items.
     fn items(
         &mut self,
         reader: &mut Reader<'_>,
         vector: &Items<'_, S>,
         indices: Range<usize>,
+        count: usize,
     ) -> Result<(), DecodeError> {
         for index in indices {
             let remaining = reader.remaining().len();
             self.value(reader, vector.item, Path::Item(index, vector.item))
-                .map_err(|error| error.in_item(index))?;
+                .map_err(|error| error.in_item_of(index, count, vector.min_len))?;
             if vector.min_len == 0 {
                 reader.count_item(remaining)?;
             }
@@ -364,7 +366,7 @@ impl<S: Source> Walker<'_, S> {
         Ok(())
     }
 
-    /// Walks over items that share one event.
+    /// Walks over the last items of a vector, which share one event.
     fn hidden_items(
         &mut self,
         reader: &mut Reader<'_>,
@@ -374,7 +376,8 @@ impl<S: Source> Walker<'_, S> {
         let before = reader.remaining();
         let path = Path::Items(indices.len());
         let was_hidden = core::mem::replace(&mut self.is_hidden, true);
-        let result = self.items(reader, vector, indices);
+        let count = indices.end;
+        let result = self.items(reader, vector, indices, count);
         self.is_hidden = was_hidden;
         result?;
         self.visit(reader, before, path, EventValue::More)
@@ -382,11 +385,13 @@ impl<S: Source> Walker<'_, S> {
 }
 
 /// The items of a vector of unknown type, whose id is before `body`. They are objects of any type, if the first item
-/// is an object, a `Bool` or a vector.
+/// is an object, a `Bool` or a vector. If the input ends before that, it lacks bytes: it is no vector of another type.
 fn items_of_any_vector<'a, S: Source>(source: &'a S, body: &[u8]) -> Option<Items<'a, S>> {
-    let id = body.get(4..8).and_then(|it| it.try_into().ok()).map(u32::from_le_bytes);
-    let is_empty = body.get(..4) == Some(&[0; 4]);
     let is_object =
         |id| matches!(id, boolean::FALSE | boolean::TRUE | vector::ID) || source.any(id).is_some();
-    source.any_items().filter(|_| is_empty || id.is_some_and(is_object))
+    let are_objects = match body.as_chunks().0 {
+        [] | [[0, 0, 0, 0], ..] | [_] => true,
+        [_, id, ..] => is_object(u32::from_le_bytes(*id)),
+    };
+    source.any_items().filter(|_| are_objects)
 }

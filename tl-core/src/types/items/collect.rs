@@ -90,7 +90,7 @@ where
         if index == count {
             return None;
         }
-        let item = read_item::<F, T>(index, reader);
+        let item = read_item::<F, T>(index, count, reader);
         index += 1;
         Some(item.map(&convert))
     });
@@ -101,10 +101,11 @@ where
 
 fn read_item<'de, F: DecodeItemForm<'de, T>, T>(
     index: usize,
+    count: usize,
     reader: &mut Reader<'de>,
 ) -> Result<T, DecodeError> {
     let remaining = reader.remaining().len();
-    let item = F::decode(reader).map_err(|error| error.in_item(index))?;
+    let item = F::decode(reader).map_err(|error| error.in_item_of(index, count, F::MIN_LEN))?;
     if F::MIN_LEN == 0 {
         reader.count_item(remaining)?;
     }
