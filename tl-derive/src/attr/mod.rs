@@ -40,6 +40,9 @@ struct Known {
     targets: &'static [Target],
 }
 
+/// Parses the value of an attribute. A pointer, so that what uses it is compiled once.
+type ParseValue = fn(ParseStream) -> syn::Result<()>;
+
 /// The code that reads the value of an attribute.
 type Read<A> = fn(&mut A, MetaItem<'_>) -> syn::Result<()>;
 
@@ -285,10 +288,8 @@ impl MetaItem<'_> {
     fn value<T: Parse>(self, slot: &mut Option<Attr<T>>) -> syn::Result<()> {
         self.equals()?;
         let start = self.input.fork();
-        let value = self.input.parse().map_err(|error| match start.parse::<LitStr>() {
-            Ok(text) if self.is_in_quotes::<T>(&text) => self.quoted(&text),
-            _ => self.with_syntax(&error),
-        })?;
+        let parse: ParseValue = |input| input.parse::<T>().map(drop);
+        let value = self.input.parse().map_err(|error| self.faulty(&start, &error, parse))?;
         self.store(slot, value);
         Ok(())
     }
@@ -303,13 +304,21 @@ impl MetaItem<'_> {
         Ok(())
     }
 
+    /// The error of the value at `start`, which is not what `parse` reads.
+    fn faulty(&self, start: ParseStream, error: &syn::Error, parse: ParseValue) -> syn::Error {
+        match start.parse::<LitStr>() {
+            Ok(text) if self.is_in_quotes(&text, parse) => self.quoted(&text),
+            _ => self.with_syntax(error),
+        }
+    }
+
     /// Whether `text` has a value that takes no quotes. rustc reports some texts that are not Rust, such as `a"`, as soon
     /// as they are read, so only names, types and numbers are.
-    fn is_in_quotes<T: Parse>(&self, text: &LitStr) -> bool {
+    fn is_in_quotes(&self, text: &LitStr, parse: ParseValue) -> bool {
         let is_plain = |it: char| it.is_ascii_alphanumeric() || "_:<>,. ".contains(it);
         !syntax_of(&self.name).contains('"')
             && text.value().chars().all(is_plain)
-            && text.parse::<T>().is_ok()
+            && text.parse_with(parse).is_ok()
     }
 
     /// Says that the value is right without its quotes. Attributes of serde have them: `with = "module"`.
