@@ -8,6 +8,13 @@ pub struct Long {
     pub value: i32,
 }
 
+// A `bare` field of this type would be called `double`, as the built-in type.
+#[derive(TlObject)]
+#[tl(id = 0x12345678)]
+pub struct Double {
+    pub value: i32,
+}
+
 #[derive(TlObject)]
 #[tl(name = "bool")]
 pub struct Bool {

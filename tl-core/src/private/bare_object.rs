@@ -6,7 +6,7 @@ use super::definitions::Definitions;
 use super::fields::{Decoded, Encoded, Written};
 use crate::decode::Decode;
 use crate::reader::Reader;
-use crate::schema::definition::{ObjectRef, Type, bare_name_hash};
+use crate::schema::definition::{ObjectRef, Type};
 use crate::writer::Writer;
 
 /// Gives the definition of such an object, and encodes it.
@@ -34,7 +34,6 @@ pub const fn bare_type<T: BareObject>(
 ) -> Type {
     let constructors = constructors_of::<T>;
     let size = size_of::<T>();
-    let name_crc = bare_name_hash(constructor, name_crc);
     Type::Bare(ObjectRef { type_name, constructor, constructors, has_other: false, size, name_crc })
 }
 

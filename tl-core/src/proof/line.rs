@@ -240,8 +240,6 @@ const fn fits(ty: &Type, text: &[u8], kind: Text) -> bool {
             Text::Own => is_equal(name, object.type_name.as_bytes()),
             Text::Given => is_boxed_name(name),
         },
-        // The name alone is the built-in type.
-        (Type::Bare(object), _) if tl_syntax::is_built_in(object.constructor) => false,
         (ty, text) => {
             is_equal(text, ty.name().as_bytes())
                 || matches!(kind, Text::Given) && has_form_of_name(ty, text)

@@ -217,18 +217,12 @@ impl Type {
             Self::Vector(item) => Self::BareVector(item),
             Self::Variable(name) => Self::BareVariable(name),
             Self::Boxed(object) => {
-                let name_crc = bare_name_hash(constructor, type_hash::named(constructor));
+                let name_crc = type_hash::named(constructor);
                 Self::Bare(ObjectRef { constructor, name_crc, ..object })
             }
             ty => ty,
         }
     }
-}
-
-/// The hash of a bare object's name; `crc` is that of `constructor`. Inverted for a constructor called `long`: as a type,
-/// this name is the built-in one.
-pub(crate) const fn bare_name_hash(constructor: &str, crc: u32) -> u32 {
-    if tl_syntax::is_built_in(constructor) { !crc } else { crc }
 }
 
 /// Names the type of an object, and gives its constructors.

@@ -122,11 +122,6 @@ impl<'a> DefinitionWriter<'a> {
                 self.put("%");
                 self.put(name);
             }
-            // `long` is the built-in type. A schema writes the constructor `long` of `Long` as `%Long`.
-            (Type::Bare(object), _) if tl_syntax::is_built_in(object.constructor) => {
-                self.put("%");
-                self.put(object.type_name);
-            }
             (ty, _) => self.put(ty.name()),
         }
     }

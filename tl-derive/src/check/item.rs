@@ -293,8 +293,12 @@ fn names_of_built_in_types(
         let name = fields.name.as_str();
         let message = match form {
             Form::Transparent => continue,
-            // An explicit name may come from a schema with its own types of this name.
-            Form::Bare if tl_syntax::is_built_in(name) && has_default_name(constructor, item) => {
+            // A field can be a bare struct, and then has this type. An explicit name may come from a schema with its
+            // own types of this name.
+            _ if matches!(item.kind, Kind::Struct)
+                && tl_syntax::is_built_in(name)
+                && has_default_name(constructor, item) =>
+            {
                 format!(
                     "`{name}` is a built-in type of another form: give the constructor its name in the \
                      schema, `name = \"…\"`"
