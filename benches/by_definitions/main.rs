@@ -14,6 +14,9 @@ mod allocations;
 #[path = "../src/instructions.rs"]
 #[allow(dead_code, reason = "the report uses the rest")]
 mod instructions;
+#[path = "../src/malloc.rs"]
+#[allow(dead_code, reason = "the report uses the rest")]
+mod malloc;
 #[path = "../../examples/phone_call/types.rs"]
 #[allow(dead_code, reason = "a call is one state of several")]
 mod phone_call;
@@ -52,6 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if instructions::serve(iter::once(race())) {
         return Ok(());
     }
+    malloc::steady_times()?;
     let times = race().run();
     println!("{LABEL} of {} bytes", packet.len());
     for &name in times.names() {
