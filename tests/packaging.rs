@@ -1,6 +1,8 @@
-//! Checks before publishing: manifests, links that work on the registry's pages, the oldest compiler, and public types
-//! that may grow.
+//! Checks before publishing: manifests, links that work on the registry's pages, the oldest compiler, public types
+//! that may grow, and no circle of files.
 
+#[path = "packaging/circles.rs"]
+mod circles;
 #[path = "packaging/links.rs"]
 mod links;
 #[path = "packaging/public_types.rs"]

@@ -13,7 +13,7 @@ use crate::object::{Constructor, DecodeObject};
 use crate::reader::{Reader, WRAPPER};
 use crate::schema::definition::{Type, VectorType, WrappedType};
 use crate::types::bare::Bare;
-use crate::types::items::write_each;
+use crate::types::item_form::write_each;
 use crate::types::vector;
 use crate::writer::Writer;
 

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
-use crate::types::items::write_each;
+use crate::types::item_form::write_each;
 use crate::types::vector::{self, read_count, write_count};
 use crate::writer::Writer;
 

@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 
 use super::Reader;
+use super::nesting::Nesting;
 use crate::error::{DecodeError, DecodeErrorKind, Failure};
 use crate::limits::Limits;
 
@@ -147,38 +148,6 @@ impl Reader<'_> {
             empty_items: self.empty_items,
             items: self.limits.items,
         }
-    }
-}
-
-/// The unused depth in the upper half, and the unused size of nested objects in the lower half. One word, since it is
-/// read and written for each object.
-#[derive(Clone, Copy)]
-pub(crate) struct Nesting(u64);
-
-impl Nesting {
-    const LEVEL: u64 = 1 << 32;
-
-    #[inline]
-    pub(super) fn of(limits: Limits) -> Self {
-        Self(u64::from(limits.depth) << 32 | u64::from(limits.nested_size))
-    }
-
-    /// The unused part inside of a value of `levels` levels and `size` bytes; `None` if the limits do not allow the
-    /// value.
-    #[inline]
-    fn enter(self, levels: u32, size: usize) -> Option<Self> {
-        let (levels, size) = (u64::from(levels) * Self::LEVEL, size as u64);
-        let is_allowed = self.0 >= levels && self.0 % Self::LEVEL >= size;
-        is_allowed.then(|| Self(self.0 - levels - size))
-    }
-
-    fn depth(self) -> u32 {
-        (self.0 >> 32) as u32
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
-    fn size(self) -> u32 {
-        self.0 as u32
     }
 }
 

@@ -7,7 +7,6 @@ use core::panic::{RefUnwindSafe, UnwindSafe};
 use super::Reader;
 use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::schema::definition::Definition;
-use crate::schema::name::ConstructorName;
 
 /// Knows constructors that compiled types may not have.
 pub(crate) trait KnownConstructors: Send + Sync + UnwindSafe + RefUnwindSafe {
@@ -65,7 +64,7 @@ impl<'de> Reader<'de> {
         definitions: &'static [Definition],
     ) -> DecodeError {
         let offset = self.offset().saturating_sub(4);
-        let expected: Vec<_> = definitions.iter().map(ConstructorName::of).collect();
+        let expected: Vec<_> = definitions.iter().map(Definition::constructor_name).collect();
         let failure = Failure::new(DecodeErrorKind::unexpected(found, expected), offset);
         match self.known().and_then(|it| it.describe(found)) {
             Some(known) => failure.known_as(known).into(),

@@ -2,6 +2,7 @@
 
 mod budget;
 mod known;
+mod nesting;
 mod text;
 
 use alloc::boxed::Box;
@@ -9,11 +10,11 @@ use core::fmt;
 
 use bytes::Bytes;
 
-use self::budget::Nesting;
 pub(crate) use self::budget::WRAPPER;
 #[cfg(feature = "schema")]
 pub(crate) use self::known::KnownConstructors;
 pub(crate) use self::known::check_aligned;
+use self::nesting::Nesting;
 use crate::error::{DecodeError, DecodeErrorKind, Expected, Failure};
 use crate::hex::ShortHex;
 use crate::limits::Limits;

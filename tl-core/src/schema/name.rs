@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use crate::schema::definition::Definition;
-
 /// Names a constructor, as in `phoneCall#30535af5`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct ConstructorName {
@@ -11,12 +9,6 @@ pub struct ConstructorName {
     pub name: &'static str,
     /// The constructor id.
     pub id: u32,
-}
-
-impl ConstructorName {
-    pub(crate) const fn of(definition: &Definition) -> Self {
-        Self { name: definition.name, id: definition.id }
-    }
 }
 
 impl fmt::Display for ConstructorName {

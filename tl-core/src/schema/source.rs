@@ -9,7 +9,6 @@ use crate::schema::definition::{
     ConvertedType, Definition, ObjectRef, Type, VectorType, WrappedType,
 };
 use crate::schema::event::Name;
-use crate::schema::name::ConstructorName;
 use crate::schema::parameters::{Condition, Parameter};
 
 /// Gives types and their constructors.
@@ -184,7 +183,7 @@ impl Source for Derived {
 
     fn refused(self, object: &ObjectRef, id: u32, offset: usize) -> DecodeError {
         let definitions = (object.constructors)().iter();
-        let expected: Vec<_> = definitions.map(ConstructorName::of).collect();
+        let expected: Vec<_> = definitions.map(Definition::constructor_name).collect();
         DecodeError::new(DecodeErrorKind::unexpected(id, expected), offset)
     }
 

@@ -13,7 +13,6 @@ use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Type, VectorType};
 use crate::types::bare::Bare;
-use crate::types::items::write_each;
 use crate::writer::Writer;
 
 /// The TL type of an item `T` in this form.
@@ -44,6 +43,24 @@ pub trait DecodeItemForm<'de, T> {
 
     /// Reads `count` items, within the limits of the reader.
     fn decode_items(count: usize, reader: &mut Reader<'de>) -> Result<Vec<T>, DecodeError>;
+}
+
+/// Writes each of `items` with `write`.
+pub(crate) fn write_each<'w, T>(
+    items: impl Iterator<Item = T>,
+    mut out: Writer<'w>,
+    write: impl for<'o> Fn(T, Writer<'o>) -> Result<Writer<'o>, EncodeError>,
+) -> Result<Writer<'w>, EncodeError> {
+    let available = out.left();
+    // The least number of items that the iterator promises, to estimate the memory for all of them.
+    let (count, _) = items.size_hint();
+    for (index, item) in items.enumerate() {
+        match write(item, out) {
+            Ok(free) => out = free,
+            Err(error) => return Err(error.at_item(index, count.max(index + 1), available)),
+        }
+    }
+    Ok(out)
 }
 
 /// Items in the form that they have as fields: objects are boxed.

@@ -12,7 +12,7 @@ use crate::error::{DecodeError, EncodeError};
 use crate::object::{Constructor, DecodeObject, TlObject};
 use crate::reader::Reader;
 use crate::schema::definition::{Definition, Type};
-use crate::types::items::write_each;
+use crate::types::item_form::write_each;
 use crate::types::pointer::COUNTERS;
 use crate::types::vector::write_count;
 use crate::writer::Writer;

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use tl_syntax::{Definition, Error, Primitive, TypeExpression, TypeKind as Written};
 
-use super::{Form, SchemaType, Target};
+use super::types::{Form, SchemaType, Target};
 
 /// The types and constructors of a schema, by name.
 pub(super) struct Index {

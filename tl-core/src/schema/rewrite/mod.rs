@@ -4,12 +4,13 @@
 //! the order of this line; all other values are copied.
 
 mod line;
+mod own_values;
 
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::vec::Vec;
 
-use self::line::{Counterpart, Own, OwnValues};
+use self::own_values::{Counterpart, Own, OwnValues};
 use crate::error::{DecodeError, EncodeError, EncodeErrorKind};
 use crate::limits::Limits;
 use crate::reader::{Reader, WRAPPER};

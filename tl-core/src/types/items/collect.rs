@@ -6,27 +6,9 @@ use core::iter;
 
 use crate::error::{DecodeError, DecodeErrorKind, EncodeError};
 use crate::reader::Reader;
-use crate::types::item_form::DecodeItemForm;
+use crate::types::item_form::{DecodeItemForm, write_each};
 use crate::types::vector::{self, count_bytes, read_count};
 use crate::writer::Writer;
-
-/// Writes each of `items` with `write`.
-pub(crate) fn write_each<'w, T>(
-    items: impl Iterator<Item = T>,
-    mut out: Writer<'w>,
-    write: impl for<'o> Fn(T, Writer<'o>) -> Result<Writer<'o>, EncodeError>,
-) -> Result<Writer<'w>, EncodeError> {
-    let available = out.left();
-    // The least number of items that the iterator promises, to estimate the memory for all of them.
-    let (count, _) = items.size_hint();
-    for (index, item) in items.enumerate() {
-        match write(item, out) {
-            Ok(free) => out = free,
-            Err(error) => return Err(error.at_item(index, count.max(index + 1), available)),
-        }
-    }
-    Ok(out)
-}
 
 /// Writes the vector of `items`, each with `write`. The iterator runs once, and does not have to know its length.
 pub(super) fn write_vector<'w, T>(

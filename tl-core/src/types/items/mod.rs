@@ -102,4 +102,3 @@ mod collect;
 pub mod fixed;
 
 pub use codec::{As, bare, bare_vector, decode, encode};
-pub(crate) use collect::write_each;
