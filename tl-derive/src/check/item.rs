@@ -265,10 +265,12 @@ fn type_of_lines(
     }
 }
 
-/// Whether the name of the constructor is the default: that of the struct.
+/// Whether the name of the constructor is the default: that of the struct. A name that could not be read is none.
 fn has_default_name(constructor: &ast::Constructor<'_>, item: &Input<'_>) -> bool {
     let attrs = &constructor.attrs;
-    attrs.name.is_none() && attrs.definition.is_none() && item.attrs.schema.is_none()
+    let has_name =
+        attrs.name.is_some() || attrs.definition.is_some() || item.attrs.schema.is_some();
+    !has_name && !attrs.had_errors && !item.attrs.had_errors
 }
 
 /// The `type` of the item, if it differs from the type of all lines.
