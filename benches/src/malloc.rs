@@ -9,7 +9,7 @@ const VARIABLE: &str = "GLIBC_TUNABLES";
 
 /// While times are measured: freed blocks of up to 64 kB are cached, and not only those of up to 1,032 bytes. A call
 /// takes 1,044 bytes. Without this setting, to encode it into a new `Vec` takes from 1.3 to 2.3 times as long as
-/// `unchecked, moves`, depending on the cases before.
+/// `unchecked, moves`, depending on the cases before: `GLIBC_TUNABLES= cargo run --release -p tl-benches`.
 const TIMED: &str = "glibc.malloc.tcache_max=65536";
 
 /// While instructions are counted: up to this number of freed blocks of each size are cached, so that glibc does not

@@ -128,7 +128,7 @@ fn is_as_function(tokens: &[TokenTree], index: usize) -> bool {
     matches!(name, Some(TokenTree::Ident(name)) if name == "Function")
 }
 
-/// Joins the tokens of `parts`: with one call of the compiler, and not with one per part, as in `quote!(#(#parts)*)`.
+/// Joins the tokens of `parts`. It calls the compiler once, and `quote!(#(#parts)*)` once per part.
 pub(crate) fn join(parts: impl IntoIterator<Item = TokenStream>) -> TokenStream {
     // Only here are tokens collected: this compiles to a thousand lines of LLVM IR for each iterator.
     fn concat(parts: Vec<TokenStream>) -> TokenStream {

@@ -11,6 +11,8 @@ struct PhoneCall {
     conference_supported: bool,
     #[tl(flag = -1)]
     muted: bool,
+    #[tl(flag = "first")]
+    need_rating: bool,
 }
 
 fn main() {}

@@ -26,18 +26,21 @@ pub(super) fn decode(text: &str) -> Result<Vec<u8>, String> {
         '_' => '/',
         c => c,
     };
-    let text: String = text.chars().filter(|it| !it.is_whitespace()).map(standard).collect();
-    if text.is_empty() {
+    let digits: String = text.chars().filter(|it| !it.is_whitespace()).map(standard).collect();
+    if digits.is_empty() {
         return Err("the packet is empty".to_owned());
     }
     let engine = GeneralPurpose::new(&alphabet::STANDARD, CONFIG);
-    engine.decode(text).map_err(|error| format!("it is no base64: {}", reason(&error)))
+    engine.decode(digits).map_err(|error| format!("it is no base64: {}", reason(&error, text)))
 }
 
-fn reason(error: &DecodeError) -> String {
+fn reason(error: &DecodeError, text: &str) -> String {
     match error {
+        // All other characters are digits. The offset does not count line ends.
         DecodeError::InvalidByte(offset, _) => {
-            format!("the `=` at character {} is not at the end", offset + 1)
+            let mut digits = text.chars().enumerate().filter(|(_, it)| !it.is_whitespace());
+            let index = digits.nth(*offset).map_or(*offset, |(index, _)| index);
+            format!("the `=` at character {} is not at the end", index + 1)
         }
         DecodeError::InvalidLength(_) | DecodeError::InvalidLastSymbol { .. } => {
             "it ends within a byte: give the whole packet, as hex, base64 or a bytes literal such as `b'\\xf5Z'`"

@@ -94,6 +94,7 @@ fn another_text_is_an_error() {
     assert_eq!(error("hello"), cut);
     assert_eq!(error("xyz"), cut);
     assert_eq!(error("xy==xy"), "it is no base64: the `=` at character 3 is not at the end");
+    assert_eq!(error("xy\n==xy"), "it is no base64: the `=` at character 4 is not at the end");
     assert_eq!(error(" "), "the packet is empty");
 }
 

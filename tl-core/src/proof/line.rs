@@ -145,8 +145,9 @@ pub const fn prove_form(ty: &Type, name: &str, shown: &str, own: &str) {
     }
 }
 
-/// Panics with a message of `texts`, `own`, `ty`, and the advice to write `instead`, if it is not empty. If this is the
-/// field's Rust type `own`, the line is wrong: it has `name:String`.
+/// Panics with a message of `texts`, `own`, `ty` and an advice. The advice is to write `instead` for the field, if it is
+/// not empty. If `instead` is the field's Rust type `own`, the line has a Rust type, `name:String`, and the advice is to
+/// write `ty` there.
 #[track_caller]
 const fn refuse_type(texts: &[&str], own: &str, ty: &Type, instead: &str) -> ! {
     let mut message = [0; MESSAGE];

@@ -286,15 +286,15 @@ struct MetaItem<'a> {
 impl MetaItem<'_> {
     /// Reads `= value` into `slot`.
     fn value<T: Parse>(self, slot: &mut Option<Attr<T>>) -> syn::Result<()> {
-        self.equals()?;
+        self.parse_equals()?;
         let start = self.input.fork();
         let parse: ParseValue = |input| input.parse::<T>().map(drop);
-        let value = self.input.parse().map_err(|error| self.faulty(&start, &error, parse))?;
+        let value = self.input.parse().map_err(|error| self.value_error(&start, &error, parse))?;
         self.store(slot, value);
         Ok(())
     }
 
-    fn equals(&self) -> syn::Result<()> {
+    fn parse_equals(&self) -> syn::Result<()> {
         if !self.input.peek(Token![=]) {
             let message =
                 format!("`{}` needs a value: write `{}`", self.name, syntax_of(&self.name));
@@ -305,7 +305,7 @@ impl MetaItem<'_> {
     }
 
     /// The error of the value at `start`, which is not what `parse` reads.
-    fn faulty(&self, start: ParseStream, error: &syn::Error, parse: ParseValue) -> syn::Error {
+    fn value_error(&self, start: ParseStream, error: &syn::Error, parse: ParseValue) -> syn::Error {
         match start.parse::<LitStr>() {
             Ok(text) if self.is_in_quotes(&text, parse) => self.quoted(&text),
             _ => self.with_syntax(error),
@@ -370,12 +370,12 @@ impl MetaItem<'_> {
 
     fn store<T>(self, slot: &mut Option<Attr<T>>, value: T) {
         match slot {
-            Some(first) => self.is_given_twice(&first.key),
+            Some(first) => self.report_second(&first.key),
             None => *slot = Some(Attr { key: self.key, value }),
         }
     }
 
-    fn is_given_twice(&self, first: &Ident) {
+    fn report_second(&self, first: &Ident) {
         self.context.duplicate(
             &self.key,
             format!("`{}` is given twice: keep one of them", self.name),
